@@ -1,0 +1,46 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+
+.PHONY: all run test lint data lock benchmarks clean
+.DEFAULT_GOAL := all
+
+all: lint test
+
+# Each stamp remembers which lock was installed; nothing is asked of a registry while it stands.
+$(VENV)/run.stamp: requirements.lock pyproject.toml
+	@echo "Uitslagbot wordt klaargezet (eenmalig) / setting up (once)…" >&2
+	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit("Uitslagbot needs Python 3.11 or later") if sys.version_info < (3, 11) else None'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes -r requirements.lock >&2
+	@$(PIP) install --no-deps --no-build-isolation -e . >&2
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
+	@$(PIP) install --require-hashes -r requirements-dev.lock >&2
+	@touch $@
+
+run: $(VENV)/run.stamp
+	@$(BIN)/uitslagbot run
+
+test: $(VENV)/dev.stamp
+	@$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+
+lint: $(VENV)/dev.stamp
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+# make data FROM=../shared/data; without FROM the sources are fetched from their public addresses
+data: $(VENV)/run.stamp
+	@$(BIN)/python -m bot.snapshot $(if $(FROM),--from $(FROM)) data/results.db
+
+# uv resolves for Python 3.11 and later at once; the locks hold names, versions and hashes only
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build --group dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV)

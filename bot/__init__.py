@@ -1,0 +1,1 @@
+"""Uitslagbot: European club football, answered in a chat."""

@@ -1,0 +1,1 @@
+"""The rules of football: no I/O, no clock, no Telegram."""

@@ -1,0 +1,1 @@
+"""What a person asks: one module per command."""

@@ -1,0 +1,1 @@
+"""Where results come from: one module per source, all of one shape."""

@@ -1,0 +1,26 @@
+"""The one shape of every source: matches as the source tells them, with clubs as it spells them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.football.model import Club
+
+
+@dataclass
+class SourceError(Exception):
+    """A source can't be read; says where, and what to do about it. The only error a source raises."""
+
+    place: str
+    """A file or an address."""
+    reason: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        where = self.place if self.line is None else f"{self.place}, line {self.line}"
+        return f"{where}: {self.reason}"
+
+
+def spelled(name: str, country: str = "") -> Club:
+    """A club as a source writes it, before `importing` finds out which club that is."""
+    return Club(id=f"{name} ({country})" if country else name, name=name, country=country)

@@ -1,0 +1,1 @@
+"""How messages travel: the local Telegram and its doors."""

@@ -1,0 +1,1 @@
+"""How an answer looks: messages, keyboards, the HTML of Telegram."""

@@ -1,0 +1,1 @@
+"""Every sentence that is shown in a chat, one module per language."""
