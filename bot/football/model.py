@@ -108,12 +108,20 @@ class Round:
         return f"{self.kind.value} {self.label}".rstrip()
 
     @property
+    def is_unknown(self) -> bool:
+        """Whether the source does not tell the round."""
+        return self == UNKNOWN_ROUND
+
+    @property
     def order(self) -> tuple[int, str]:
         """Where this round comes in a season."""
         return (_ROUND_ORDER[self.kind], self.label)
 
     def __str__(self) -> str:
         return self.code
+
+
+UNKNOWN_ROUND = Round(RoundKind.OTHER, "?")
 
 
 @dataclass(frozen=True, slots=True)

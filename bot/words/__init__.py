@@ -1,1 +1,20 @@
 """Every sentence that is shown in a chat, one module per language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.words.en import English
+from bot.words.nl import Dutch
+from bot.words.shape import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES: Mapping[str, Words] = {"nl": Dutch(), "en": English()}
+__all__ = ["LANGUAGES", "Words", "words_for"]
+
+
+def words_for(language: str | None) -> Words:
+    """The words of a Telegram language code such as `en-GB`; Dutch where it is unset or unknown to us."""
+    return LANGUAGES.get((language or "nl").split("-")[0].lower(), LANGUAGES["nl"])

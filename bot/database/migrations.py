@@ -1,0 +1,164 @@
+"""The steps that make a results database, in order; a released step is never edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+MIGRATIONS = Migrations("results")
+
+CLUBS = """
+CREATE TABLE clubs (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    country TEXT NOT NULL DEFAULT '',
+    dutch_name TEXT NOT NULL DEFAULT ''
+) STRICT
+"""
+
+CLUB_NAMES = """
+CREATE TABLE club_names (
+    club TEXT NOT NULL REFERENCES clubs (id),
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    country TEXT NOT NULL,
+    PRIMARY KEY (name, country, club)
+) STRICT, WITHOUT ROWID
+"""
+
+ELSEWHERE_CLUBS = """
+CREATE TABLE elsewhere_clubs (
+    name TEXT NOT NULL,
+    country TEXT NOT NULL,
+    PRIMARY KEY (name, country)
+) STRICT, WITHOUT ROWID
+"""
+
+MATCHES = """
+CREATE TABLE matches (
+    id INTEGER PRIMARY KEY,
+    competition TEXT NOT NULL,
+    season INTEGER NOT NULL,
+    round TEXT NOT NULL,
+    label TEXT NOT NULL DEFAULT '',
+    leg TEXT CHECK (leg IN ('1', '2', 'replay')),
+    matchday INTEGER,
+    home TEXT NOT NULL REFERENCES clubs (id),
+    away TEXT NOT NULL REFERENCES clubs (id),
+    date TEXT,
+    kick_off TEXT,
+    status TEXT NOT NULL,
+    ft_home INTEGER, ft_away INTEGER,
+    ht_home INTEGER, ht_away INTEGER,
+    aet_home INTEGER, aet_away INTEGER,
+    pens_home INTEGER, pens_away INTEGER,
+    neutral INTEGER NOT NULL DEFAULT 0,
+    winner TEXT REFERENCES clubs (id),
+    decided_by TEXT,
+    venue TEXT NOT NULL DEFAULT '',
+    city TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT '',
+    source TEXT NOT NULL,
+    authority INTEGER NOT NULL,
+    derived TEXT NOT NULL DEFAULT '',
+    CHECK (home <> away)
+) STRICT
+"""
+
+GOALS = """
+CREATE TABLE goals (
+    match INTEGER NOT NULL REFERENCES matches (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    club TEXT NOT NULL REFERENCES clubs (id),
+    scorer TEXT,
+    minute INTEGER,
+    stoppage INTEGER,
+    kind TEXT NOT NULL,
+    PRIMARY KEY (match, place)
+) STRICT, WITHOUT ROWID
+"""
+
+DRAWS = """
+CREATE TABLE draws (
+    competition TEXT NOT NULL,
+    season INTEGER NOT NULL,
+    rounds TEXT NOT NULL,
+    date TEXT,
+    at TEXT,
+    place TEXT NOT NULL,
+    confirmed INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (competition, season, rounds)
+) STRICT, WITHOUT ROWID
+"""
+
+FINALS = """
+CREATE TABLE finals (
+    competition TEXT NOT NULL,
+    season INTEGER NOT NULL,
+    date TEXT NOT NULL,
+    kick_off TEXT,
+    city TEXT NOT NULL,
+    venue TEXT NOT NULL,
+    confirmed INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (competition, season)
+) STRICT, WITHOUT ROWID
+"""
+
+PARTICIPANTS = """
+CREATE TABLE participants (
+    competition TEXT NOT NULL,
+    season INTEGER NOT NULL,
+    club TEXT NOT NULL REFERENCES clubs (id),
+    source TEXT NOT NULL,
+    PRIMARY KEY (competition, season, club)
+) STRICT, WITHOUT ROWID
+"""
+
+CONFLICTS = """
+CREATE TABLE conflicts (
+    match INTEGER NOT NULL REFERENCES matches (id) ON DELETE CASCADE,
+    fact TEXT NOT NULL,
+    kept TEXT NOT NULL,
+    kept_source TEXT NOT NULL,
+    refused TEXT NOT NULL,
+    refused_source TEXT NOT NULL,
+    PRIMARY KEY (match, fact, refused, refused_source)
+) STRICT, WITHOUT ROWID
+"""
+
+# For whoever opens the file by hand; the program puts ties together by rule, in football.ties.
+TIES = """
+CREATE VIEW ties AS
+SELECT competition, season, round, label,
+    min(home, away) AS club_1, max(home, away) AS club_2, count(*) AS matches,
+    max(winner) AS recorded_winner, max(decided_by) AS recorded_decided_by
+FROM matches
+WHERE round NOT IN ('GROUP', 'G2', 'LEAGUE')
+GROUP BY competition, season, round, label, min(home, away), max(home, away)
+"""
+
+
+@MIGRATIONS()
+def m001_clubs_ties_and_matches(db: Database) -> None:
+    for table in (CLUBS, CLUB_NAMES, ELSEWHERE_CLUBS, MATCHES, GOALS, TIES):
+        db.execute(table)
+    db.execute("CREATE INDEX matches_by_season ON matches (competition, season)")
+    db.execute("CREATE INDEX matches_by_home ON matches (home, season, competition)")
+    db.execute("CREATE INDEX matches_by_away ON matches (away, season, competition)")
+
+
+@MIGRATIONS()
+def m002_draws_finals_and_participants(db: Database) -> None:
+    for table in (DRAWS, FINALS, PARTICIPANTS):
+        db.execute(table)
+
+
+@MIGRATIONS()
+def m003_conflicts(db: Database) -> None:
+    db.execute(CONFLICTS)

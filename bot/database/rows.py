@@ -1,0 +1,119 @@
+"""Rows of the tables, turned into facts of football and back."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from bot.football.model import (
+    Club,
+    Competition,
+    DecidedBy,
+    Derived,
+    Goal,
+    GoalKind,
+    Leg,
+    Match,
+    Round,
+    RoundKind,
+    Score,
+    Season,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Row = tuple[Any, ...]
+
+MATCH_COLUMNS = (
+    "id, authority, competition, season, round, label, leg, matchday, home, away, date, kick_off, status, "
+    "ft_home, ft_away, ht_home, ht_away, aet_home, aet_away, pens_home, pens_away, "
+    "neutral, winner, decided_by, venue, city, note, source, derived"
+)
+GOAL_COLUMNS = "match, club, scorer, minute, stoppage, kind"
+
+
+def match_of(row: Row, clubs: Mapping[str, Club], goals: Sequence[Goal]) -> Match:
+    """The match in a row of MATCH_COLUMNS."""
+    (_, _, competition, season, kind, label, leg, matchday, home, away, day, kick_off, status, *rest) = row
+    (ft_home, ft_away, ht_home, ht_away, aet_home, aet_away, pens_home, pens_away, *rest) = rest
+    (neutral, winner, decided_by, venue, city, note, source, derived) = rest
+    return Match(
+        competition=Competition(competition),
+        season=Season(season),
+        round=Round(RoundKind(kind), label),
+        home=clubs[home],
+        away=clubs[away],
+        status=Status(status),
+        date=date.fromisoformat(day) if day else None,
+        kick_off=moment_of(kick_off),
+        leg=Leg(leg) if leg else None,
+        matchday=matchday,
+        full_time=_score(ft_home, ft_away),
+        half_time=_score(ht_home, ht_away),
+        extra_time=_score(aet_home, aet_away),
+        penalties=_score(pens_home, pens_away),
+        goals=tuple(goals),
+        neutral=bool(neutral),
+        winner=clubs[winner] if winner else None,
+        decided_by=DecidedBy(decided_by) if decided_by else None,
+        venue=venue,
+        city=city,
+        note=note,
+        source=source,
+        derived=frozenset(Derived(part) for part in derived.split("|")) if derived else frozenset(),
+    )
+
+
+def row_of(match: Match, authority: int) -> Row:
+    """The values of MATCH_COLUMNS without the id."""
+    return (
+        authority,
+        match.competition.code,
+        match.season.start_year,
+        match.round.kind.value,
+        match.round.label,
+        match.leg.value if match.leg else None,
+        match.matchday,
+        match.home.id,
+        match.away.id,
+        match.date.isoformat() if match.date else None,
+        text_of(match.kick_off),
+        match.status.value,
+        *_two(match.full_time),
+        *_two(match.half_time),
+        *_two(match.extra_time),
+        *_two(match.penalties),
+        int(match.neutral),
+        match.winner.id if match.winner else None,
+        match.decided_by.value if match.decided_by else None,
+        match.venue,
+        match.city,
+        match.note,
+        match.source,
+        "|".join(sorted(match.derived)),
+    )
+
+
+def goal_of(row: Row, clubs: Mapping[str, Club]) -> Goal:
+    """The goal in a row of GOAL_COLUMNS."""
+    (_, club, scorer, minute, stoppage, kind) = row
+    return Goal(clubs[club], scorer, minute, stoppage, GoalKind(kind))
+
+
+def text_of(moment: datetime | None) -> str | None:
+    """A moment as the tables hold it: UTC, to the minute."""
+    return None if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+
+
+def moment_of(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _score(home: int | None, away: int | None) -> Score | None:
+    return None if home is None or away is None else Score(home, away)
+
+
+def _two(score: Score | None) -> tuple[int | None, int | None]:
+    return (None, None) if score is None else (score.home, score.away)

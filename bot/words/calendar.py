@@ -1,0 +1,25 @@
+"""Days and times as a language writes them, in Amsterdam."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+
+from bot.football.model import AMSTERDAM
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+
+@lru_cache(maxsize=4096)
+def written_day(day: date, pattern: str, language: str) -> str:
+    """A day by a CLDR pattern; remembered, for a match night asks for the same few days."""
+    return format_date(day, format=pattern, locale=language)
+
+
+def amsterdam_clock(moment: datetime, separator: str) -> str:
+    """The hour in Amsterdam: 20.45."""
+    local = moment.astimezone(AMSTERDAM)
+    return f"{local.hour}{separator}{local.minute:02d}"
