@@ -1,5 +1,193 @@
 """The command line."""
 
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+import sqlite3
+import sys
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from pydantic import ValidationError
+
+from bot.app import WORKING_COPY, ask_once, chat_here, find_once, now, open_results, results_path, serve, snapshot
+from bot.checking import coverage, format_coverage, violations
+from bot.database.connection import DatabaseTrouble, open_to_write
+from bot.exporting import CLUB_COLUMNS, MATCH_COLUMNS, TIE_COLUMNS, as_csv, as_json, chosen_matches, club_rows, match_rows, tie_rows
+from bot.football.model import AMSTERDAM, Competition, Season
+from bot.importing import SOURCES, import_from
+from bot.importing.shape import Wishes
+from bot.settings import Settings
+from bot.sources.shape import SourceError
+from bot.transport.polling import TelegramTrouble
+from bot.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+TROUBLE = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """European club football, answered in Dutch."""
+
 
 def main() -> None:
-    """Answer one question."""
+    """Run a command; trouble is one line on stderr and exit code 2."""
+    with _plainly():
+        cli()
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    try:
+        yield
+    except (DatabaseTrouble, SourceError, TelegramTrouble) as trouble:
+        _stop(str(trouble))
+    except sqlite3.Error as trouble:
+        _stop(f"the database can't be used ({trouble}): restore it with 'git checkout data/results.db'.")
+    except ValidationError as trouble:
+        wrong = "; ".join(f"{str(error['loc'][0]).upper()}: {error['msg']}" for error in trouble.errors())
+        _stop(f"a setting is wrong: {wrong}. Correct it in .env; .env.example explains each.")
+    except OSError as trouble:
+        _stop(f"{trouble.filename or 'a file'} can't be used: {trouble.strerror or trouble}")
+
+
+def _stop(line: str) -> None:
+    click.echo(f"uitslagbot: {line}", err=True)
+    sys.exit(TROUBLE)
+
+
+@cli.command()
+def run() -> None:
+    """Answer Telegram; without a token, chat here."""
+    settings = Settings()
+    if settings.has_token:
+        asyncio.run(serve(settings))
+    else:
+        asyncio.run(chat_here(settings))
+
+
+@cli.command()
+def chat() -> None:
+    """The same bot in this terminal; no token needed."""
+    asyncio.run(chat_here(Settings()))
+
+
+def _moment(_context: click.Context, _option: click.Parameter, text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter("write an ISO date and time, such as 2018-02-22T23:30") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
+
+
+@cli.command()
+@click.argument("text")
+@click.option("--at", callback=_moment, help="Answer as known then; Amsterdam time unless it has a zone.")
+@click.option("--lang", type=click.Choice(sorted(LANGUAGES)), default="nl", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True)
+def ask(text: str, at: datetime | None, lang: str, form: str) -> None:
+    """One question, one answer."""
+    click.echo(ask_once(Settings(), text, at or now(), LANGUAGES[lang], form))
+
+
+@cli.command()
+@click.argument("text", nargs=-1)
+@click.option("--jsonl", is_flag=True, help="One query per line on stdin, one JSON object per line on stdout.")
+def find(text: tuple[str, ...], *, jsonl: bool) -> None:
+    """Which club is meant."""
+    finder = find_once(Settings())
+    if jsonl:
+        for line in click.get_text_stream("stdin", encoding="utf-8", errors="replace"):
+            click.echo(json.dumps(finder(line.rstrip("\n")), ensure_ascii=False))
+        return
+    if not text:
+        raise click.UsageError("say which club to find, or give --jsonl")
+    found = finder(" ".join(text))
+    click.echo(found["verdict"])
+    for club in found["clubs"]:
+        click.echo(f"{club['id']}\t{club['name']}\t{club['country']}")
+
+
+@cli.command("import")
+@click.argument("source", type=click.Choice(sorted(SOURCES)))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--into", type=click.Path(path_type=Path), help="Another database; a new file starts without clubs.")
+@click.option("--goals", type=click.Path(exists=True, path_type=Path), help="For csv: the goals of the matches.")
+@click.option("--new-clubs", is_flag=True, help="Add unknown clubs under the names as written.")
+def import_(source: str, paths: Sequence[Path], into: Path | None, goals: Path | None, *, new_clubs: bool) -> None:
+    """Put results of SOURCE into the database; all or nothing."""
+    if goals and source != "csv":
+        raise click.UsageError("--goals goes with the source csv")
+    told = _show_progress if sys.stderr.isatty() else Wishes().told
+    target = into or _working_copy()
+    fresh = not target.exists()
+    db = open_to_write(target)
+    try:
+        summary = import_from(source, db, paths, Wishes(new_clubs, goals, told))
+    except SourceError:
+        db.close()
+        if fresh:
+            target.unlink()
+        raise
+    click.echo(f"{target}: {summary}", err=True)
+
+
+def _show_progress(file: str, number: int, of: int) -> None:
+    click.echo(f"[{number}/{of}] {file}", err=True)
+
+
+def _working_copy() -> Path:
+    """What this bot learns goes into a copy, so that the published snapshot stays as it is."""
+    if not WORKING_COPY.is_file():
+        WORKING_COPY.parent.mkdir(exist_ok=True)
+        shutil.copyfile(snapshot(), WORKING_COPY)
+    return WORKING_COPY
+
+
+@cli.command()
+@click.argument("what", type=click.Choice(["ties", "matches", "clubs"]))
+@click.option("--competition", help="CL, EL, ECL, CWC or another.")
+@click.option("--season", type=int, help="The year in which the season starts.")
+@click.option("--db", "path", type=click.Path(path_type=Path), help="Another results database.")
+@click.option("--format", "form", type=click.Choice(["csv", "json"]), required=True)
+def export(what: str, competition: str | None, season: int | None, path: Path | None, form: str) -> None:
+    """Write ties, matches or clubs to stdout."""
+    results = open_results(path or results_path(Settings()))
+    matches = chosen_matches(
+        results, Competition(competition) if competition else None, Season(season) if season is not None else None
+    )
+    columns, rows = {
+        "ties": lambda: (TIE_COLUMNS, tie_rows(matches)),
+        "matches": lambda: (MATCH_COLUMNS, match_rows(matches)),
+        "clubs": lambda: (CLUB_COLUMNS, club_rows(results)),
+    }[what]()
+    click.echo(as_csv(columns, rows) if form == "csv" else as_json(rows), nl=False)
+
+
+@cli.command()
+def check() -> None:
+    """Settings, database, data sentences and coverage."""
+    settings = Settings()
+    path = results_path(settings)
+    results = open_results(path)
+    found = violations(results, now())
+    click.echo(f"settings: {'token set' if settings.has_token else 'no token: run opens the chat in this terminal'}")
+    click.echo(f"results: {path}")
+    click.echo(format_coverage(coverage(results, now())))
+    for violation in found:
+        click.echo(str(violation))
+    click.echo(f"{len(found)} data sentences violated")
+
+
+if __name__ == "__main__":
+    main()

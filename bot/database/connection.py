@@ -47,6 +47,15 @@ def open_to_write(path: Path) -> Database:
     return db
 
 
+def finish_snapshot(db: Database) -> None:
+    """Close a new database so that the same content is the same file: no date of building, no journal beside it."""
+    db.execute("UPDATE _sqlite_migrations SET applied_at = ''")
+    db.conn.commit()
+    db.execute("PRAGMA journal_mode = DELETE")
+    db.execute("VACUUM")
+    db.close()
+
+
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
     """All or nothing; takes the write lock at once, so that reading first and writing then can't fail."""

@@ -26,6 +26,7 @@ CREATE TABLE club_names (
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
     country TEXT NOT NULL,
+    shared INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (name, country, club)
 ) STRICT, WITHOUT ROWID
 """
@@ -34,6 +35,7 @@ ELSEWHERE_CLUBS = """
 CREATE TABLE elsewhere_clubs (
     name TEXT NOT NULL,
     country TEXT NOT NULL,
+    also TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (name, country)
 ) STRICT, WITHOUT ROWID
 """

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 CLUBS = "SELECT id, name, country, dutch_name FROM clubs ORDER BY id"
-NAMES = "SELECT club, name, kind, country FROM club_names ORDER BY club, name"
-ELSEWHERE = "SELECT name, country FROM elsewhere_clubs ORDER BY name"
+NAMES = "SELECT club, name, kind, country, shared FROM club_names ORDER BY club, name"
+ELSEWHERE = "SELECT name, country, also FROM elsewhere_clubs ORDER BY name"
 SEASONS = "SELECT DISTINCT competition, season FROM matches ORDER BY season DESC, competition"
 SEASON_MATCHES = (
     f"SELECT {MATCH_COLUMNS} FROM matches "  # noqa: S608 - our own column names
@@ -59,6 +59,7 @@ class StoredName:
     name: str
     kind: str
     country: str
+    shared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +117,15 @@ class Results:
 
     def names(self) -> tuple[StoredName, ...]:
         clubs = self.clubs()
-        return tuple(StoredName(clubs[club], *rest) for club, *rest in self.db.execute(NAMES))
+        return tuple(
+            StoredName(clubs[club], name, kind, country, bool(shared))
+            for club, name, kind, country, shared in self.db.execute(NAMES)
+        )
 
-    def elsewhere(self) -> tuple[tuple[str, str], ...]:
-        """Clubs that are known but have no match here: name and country."""
-        return tuple(self.db.execute(ELSEWHERE).fetchall())
+    def elsewhere(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Clubs that are known but have no match here: name, country and other names."""
+        rows = self.db.execute(ELSEWHERE).fetchall()
+        return tuple((name, country, tuple(filter(None, also.split("|")))) for name, country, also in rows)
 
     def matches_by_club(self) -> dict[Club, tuple[int, Season]]:
         """For each club with matches, how many there are and the last season of them."""

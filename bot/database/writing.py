@@ -24,11 +24,11 @@ INSERT_GOAL = (
 )
 SAVE_CLUB = """
     INSERT INTO clubs (id, name, country, dutch_name) VALUES (?, ?, ?, ?)
-    ON CONFLICT (id) 
+    ON CONFLICT (id)
     DO UPDATE SET name = excluded.name, country = excluded.country, dutch_name = excluded.dutch_name
 """
-SAVE_NAME = "INSERT OR REPLACE INTO club_names (club, name, kind, country) VALUES (?, ?, ?, ?)"
-SAVE_ELSEWHERE = "INSERT OR IGNORE INTO elsewhere_clubs (name, country) VALUES (?, ?)"
+SAVE_NAME = "INSERT OR REPLACE INTO club_names (club, name, kind, country, shared) VALUES (?, ?, ?, ?, ?)"
+SAVE_ELSEWHERE = "INSERT OR IGNORE INTO elsewhere_clubs (name, country, also) VALUES (?, ?, ?)"
 SAVE_DRAW = """
     INSERT OR REPLACE INTO draws (competition, season, rounds, date, at, place, confirmed, source)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -50,13 +50,13 @@ def save_clubs(db: Database, clubs: Iterable[Club]) -> None:
     db.conn.executemany(SAVE_CLUB, [(club.id, club.name, club.country, club.dutch_name) for club in clubs])
 
 
-def save_names(db: Database, names: Iterable[tuple[str, str, str, str]]) -> None:
-    """Names as club id, name, kind, and the country where a source writes another one than the club's."""
+def save_names(db: Database, names: Iterable[tuple[str, str, str, str, bool]]) -> None:
+    """Names as club id, name, kind, the country where a source writes another, and whether clubs share it."""
     db.conn.executemany(SAVE_NAME, list(names))
 
 
-def save_elsewhere(db: Database, clubs: Iterable[tuple[str, str]]) -> None:
-    """Clubs known to exist that have no match here: name and country."""
+def save_elsewhere(db: Database, clubs: Iterable[tuple[str, str, str]]) -> None:
+    """Clubs known to exist that have no match here: name, country, and other names separated by |."""
     db.conn.executemany(SAVE_ELSEWHERE, list(clubs))
 
 

@@ -289,16 +289,10 @@ class English:
     def no_draws_known(self, competition: str, /) -> str:
         return f"I know of no draw to come in the {competition}."
 
-    def coming_draws(self) -> str:
-        return "Draws to come"
-
     # What isn't known
 
     def known_until(self, competition: str, day: date, /) -> str:
         return f"{competition} up to date until {self.day(day)}"
-
-    def no_results_yet(self, competition: str, /) -> str:
-        return f"I have no results of this {competition} yet"
 
     def latest_season_here(self) -> str:
         return "The most recent season of this club in my results"
@@ -347,9 +341,6 @@ class English:
     def asked_too_long(self) -> str:
         return "That is a lot of text. Name one club, for example:"
 
-    def as_known_on(self, day: date, /) -> str:
-        return f"As known on {self.day(day)}"
-
     # Buttons
 
     def button_tie(self, round_: Round, opponent: str, /) -> str:
@@ -372,6 +363,12 @@ class English:
     def welcome(self) -> str:
         return "I know how things stand in European club football: results, who goes through, who scored."
 
+    def for_example(self) -> str:
+        return "For example:"
+
+    def more_help(self) -> str:
+        return "More examples: /help"
+
     def help_title(self) -> str:
         return "You can ask me this"
 
@@ -392,9 +389,6 @@ class English:
 
     def console_greeting(self) -> str:
         return "Uitslagbot. Type a question, for example /uitslag Arsenal 2017/18 (stop: Ctrl-D)."
-
-    def console_buttons(self) -> str:
-        return "Type a number to press a button."
 
     def console_no_such_button(self, number: int, /) -> str:
         return f"There is no button {number}."

@@ -317,16 +317,10 @@ class Dutch:
     def no_draws_known(self, competition: str, /) -> str:
         return f"Van de {competition} ken ik geen komende lotingen."
 
-    def coming_draws(self) -> str:
-        return "Komende lotingen"
-
     # What isn't known
 
     def known_until(self, competition: str, day: date, /) -> str:
         return f"{competition} bijgewerkt tot en met {self.day(day)}"
-
-    def no_results_yet(self, competition: str, /) -> str:
-        return f"Van deze {competition} heb ik nog geen uitslagen"
 
     def latest_season_here(self) -> str:
         return "Meest recente seizoen van deze club in mijn uitslagen"
@@ -375,9 +369,6 @@ class Dutch:
     def asked_too_long(self) -> str:
         return "Dat is wel erg veel tekst. Noem één club, bijvoorbeeld:"
 
-    def as_known_on(self, day: date, /) -> str:
-        return f"Zoals bekend op {self.day(day)}"
-
     # Buttons
 
     def button_tie(self, round_: Round, opponent: str, /) -> str:
@@ -400,6 +391,12 @@ class Dutch:
     def welcome(self) -> str:
         return "Ik weet hoe het staat in het Europese clubvoetbal: uitslagen, wie er doorgaat, wie scoorde."
 
+    def for_example(self) -> str:
+        return "Bijvoorbeeld:"
+
+    def more_help(self) -> str:
+        return "Meer voorbeelden: /help"
+
     def help_title(self) -> str:
         return "Dit kun je me vragen"
 
@@ -420,9 +417,6 @@ class Dutch:
 
     def console_greeting(self) -> str:
         return "Uitslagbot. Typ een vraag, bijvoorbeeld /uitslag Arsenal 2017/18 (stoppen: Ctrl-D)."
-
-    def console_buttons(self) -> str:
-        return "Typ een nummer om op een knop te drukken."
 
     def console_no_such_button(self, number: int, /) -> str:
         return f"Er is geen knop {number}."

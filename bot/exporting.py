@@ -1,0 +1,139 @@
+"""From the database to CSV or JSON: matches as imports read them, ties with their outcome, clubs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+from bot.football.model import AMSTERDAM, Club, Competition, Match, Score, Season
+from bot.football.tie import aggregate, outcome
+from bot.football.ties import ties_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bot.database.results import Results
+
+MATCH_COLUMNS = (
+    *("competition", "season", "round", "matchday", "leg", "date", "time"),
+    *("home", "home_country", "away", "away_country", "status"),
+    *("ft_home", "ft_away", "ht_home", "ht_away", "aet_home", "aet_away", "pens_home", "pens_away"),
+    *("neutral", "winner", "decided_by", "venue", "city", "note"),
+)
+TIE_COLUMNS = (
+    *("competition", "season", "round", "club_a", "club_b", "leg1", "leg2", "replay"),
+    *("aggregate_a", "aggregate_b", "winner", "decided_by"),
+)
+CLUB_COLUMNS = ("id", "name", "country", "names")
+
+Row = dict[str, str | int | list[str]]
+
+
+def chosen_matches(
+    results: Results, competition: Competition | None, season: Season | None
+) -> Iterator[Match]:
+    """Matches of the competitions and seasons asked for, oldest season first."""
+    for played, year in sorted(results.seasons(), key=lambda one: (one[1], one[0])):
+        if competition in {None, played} and season in {None, year}:
+            yield from results.season_matches(played, year)
+
+
+def match_rows(matches: Iterable[Match]) -> Iterator[Row]:
+    """Rows of MATCH_COLUMNS; importing them again changes nothing."""
+    for match in matches:
+        at = match.kick_off.astimezone(AMSTERDAM) if match.kick_off else None
+        yield {
+            "competition": match.competition.code,
+            "season": match.season.start_year,
+            "round": match.round.code,
+            "matchday": _cell(match.matchday),
+            "leg": match.leg.value if match.leg else "",
+            "date": match.date.isoformat() if match.date else "",
+            "time": at.strftime("%H:%M") if at else "",
+            "home": match.home.name,
+            "home_country": match.home.country,
+            "away": match.away.name,
+            "away_country": match.away.country,
+            "status": match.status.value,
+            **_two("ft", match.full_time),
+            **_two("ht", match.half_time),
+            **_two("aet", match.extra_time),
+            **_two("pens", match.penalties),
+            "neutral": 1 if match.neutral else "",
+            "winner": match.winner.name if match.winner else "",
+            "decided_by": match.decided_by.value if match.decided_by else "",
+            "venue": match.venue,
+            "city": match.city,
+            "note": match.note,
+        }
+
+
+def tie_rows(matches: Iterable[Match]) -> Iterator[Row]:
+    """Rows of TIE_COLUMNS: each match as its own home–away score, the outcome empty while undecided."""
+    for tie in ties_of(matches):
+        legs, replays = legs_and_replays(tie)
+        decided = outcome(tie)
+        total = aggregate(tie)
+        yield {
+            "competition": tie.competition.code,
+            "season": tie.season.start_year,
+            "round": tie.round.code,
+            "club_a": tie.club_a.name,
+            "club_b": tie.club_b.name,
+            "leg1": result_text(legs[0]) if legs else "",
+            "leg2": result_text(legs[1]) if len(legs) > 1 else "",
+            "replay": result_text(replays[-1]) if replays else "",
+            "aggregate_a": total.home if total else "",
+            "aggregate_b": total.away if total else "",
+            "winner": decided.winner.name if decided else "",
+            "decided_by": decided.decided_by.value if decided else "",
+        }
+
+
+def club_rows(results: Results) -> Iterator[Row]:
+    """Rows of CLUB_COLUMNS: clubs that have a match, with every known spelling."""
+    spellings: dict[Club, list[str]] = {}
+    for name in results.names():
+        spellings.setdefault(name.club, []).append(name.name)
+    for club in sorted(results.matches_by_club(), key=lambda one: one.id):
+        names = dict.fromkeys(
+            [club.name, *([club.dutch_name] if club.dutch_name else []), *spellings.get(club, [])]
+        )
+        yield {"id": club.id, "name": club.name, "country": club.country, "names": list(names)}
+
+
+def result_text(match: Match) -> str:
+    """A result as one word per part: `2-1`, `2-1 aet`, `2-1 aet 4-3 pens`; empty without one."""
+    if not match.has_result or match.score is None:
+        return ""
+    parts = [str(match.score)]
+    if match.extra_time:
+        parts.append("aet")
+    if match.penalties:
+        parts += [str(match.penalties), "pens"]
+    return " ".join(parts)
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    written = io.StringIO()
+    table = csv.DictWriter(written, columns, lineterminator="\n")
+    table.writeheader()
+    for row in rows:
+        table.writerow(
+            {name: "|".join(cell) if isinstance(cell, list) else cell for name, cell in row.items()}
+        )
+    return written.getvalue()
+
+
+def as_json(rows: Iterable[Row]) -> str:
+    return json.dumps(list(rows), ensure_ascii=False, indent=1) + "\n"
+
+
+def _cell(number: int | None) -> int | str:
+    return "" if number is None else number
+
+
+def _two(name: str, score: Score | None) -> dict[str, int | str]:
+    return {f"{name}_home": score.home if score else "", f"{name}_away": score.away if score else ""}

@@ -1,0 +1,104 @@
+"""How the seasons were built whose source names no rounds: their stages, from the first round proper on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, RoundKind
+
+if TYPE_CHECKING:
+    from bot.football.model import Competition, Season
+
+TIE = 2
+"""A tie is a group of two clubs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One round as the calendar sees it: so many groups of so many clubs that meet so many times."""
+
+    kind: RoundKind
+    groups: int
+    """Groups, or ties in a knockout round, when no club withdraws."""
+    clubs: int = TIE
+    meetings: int = 2
+    """How often two clubs of a group, or of a tie, meet."""
+
+    @property
+    def is_group_stage(self) -> bool:
+        return self.clubs > TIE
+
+    @property
+    def matchdays(self) -> int:
+        """With an odd number of clubs one of them rests each time."""
+        rounds = self.clubs if self.clubs % 2 else self.clubs - 1
+        return rounds * self.meetings
+
+    @property
+    def home_matches(self) -> int:
+        """How many matches of a group stage each club plays at home."""
+        return (self.clubs - 1) * self.meetings // 2
+
+
+def _ties(kind: RoundKind, ties: int) -> Stage:
+    return Stage(kind, ties)
+
+
+def _groups(groups: int, kind: RoundKind = RoundKind.GROUP) -> Stage:
+    return Stage(kind, groups, clubs=4)
+
+
+_FINAL = Stage(RoundKind.FINAL, 1, meetings=1)
+_FROM_SEMI_FINALS = (_ties(RoundKind.SEMI_FINAL, 2), _FINAL)
+_FROM_QUARTER_FINALS = (_ties(RoundKind.QUARTER_FINAL, 4), *_FROM_SEMI_FINALS)
+_FROM_LAST_16 = (_ties(RoundKind.LAST_16, 8), *_FROM_QUARTER_FINALS)
+_FROM_LAST_32 = (_ties(RoundKind.LAST_32, 16), *_FROM_LAST_16)
+_TWO_ROUNDS = (_ties(RoundKind.FIRST, 16), _ties(RoundKind.SECOND, 8))
+_SINGLE_FROM_QUARTER_FINALS = (
+    Stage(RoundKind.QUARTER_FINAL, 4, meetings=1),
+    Stage(RoundKind.SEMI_FINAL, 2, meetings=1),
+    _FINAL,
+)
+
+# A format stands under the season in which it began, and holds until the next one.
+_FORMATS: dict[Competition, dict[int, tuple[Stage, ...]]] = {
+    CHAMPIONS_LEAGUE: {
+        1990: (*_TWO_ROUNDS, *_FROM_QUARTER_FINALS),
+        # Two groups instead of quarter- and semi-finals; their winners met in the final.
+        1991: (*_TWO_ROUNDS, _groups(2), _FINAL),
+        # Semi-finals of one match, at the group winners'.
+        1993: (*_TWO_ROUNDS, _groups(2), Stage(RoundKind.SEMI_FINAL, 2, meetings=1), _FINAL),
+        1994: (_groups(4), *_FROM_QUARTER_FINALS),
+        1997: (_groups(6), *_FROM_QUARTER_FINALS),
+        1999: (_groups(8), _groups(4, RoundKind.SECOND_GROUP), *_FROM_QUARTER_FINALS),
+        2003: (_groups(8), *_FROM_LAST_16),
+    },
+    EUROPA_LEAGUE: {
+        # The UEFA Cup's groups of five: each pair met once, at one of the two.
+        2004: (
+            _ties(RoundKind.FIRST, 40),
+            Stage(RoundKind.GROUP, 8, clubs=5, meetings=1),
+            *_FROM_LAST_32,
+        ),
+        2009: (_groups(12), *_FROM_LAST_32),
+        # Single matches in Germany in August 2020; two ties of the round of 16 too.
+        2019: (
+            _groups(12),
+            _ties(RoundKind.LAST_32, 16),
+            _ties(RoundKind.LAST_16, 8),
+            *_SINGLE_FROM_QUARTER_FINALS,
+        ),
+        2020: (_groups(12), *_FROM_LAST_32),
+    },
+}
+_LAST_SEASON = {CHAMPIONS_LEAGUE: 2018, EUROPA_LEAGUE: 2020}
+"""Later formats come with rounds; the Champions League of 2019/20 too."""
+
+
+def format_of(competition: Competition, season: Season) -> tuple[Stage, ...]:
+    """The stages in the order in which they were played; nothing for a season that is not known here."""
+    if season.start_year > _LAST_SEASON.get(competition, 0):
+        return ()
+    begun = [year for year in _FORMATS[competition] if year <= season.start_year]
+    return _FORMATS[competition][max(begun)] if begun else ()

@@ -1,0 +1,77 @@
+"""The groups of a stage, and the goalless matches between their clubs that a source has left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import combinations, permutations, product
+from typing import TYPE_CHECKING
+
+from bot.football.deriving_matchdays import Calendar
+from bot.football.deriving_rounds import groups_of
+from bot.football.deriving_ties import goalless
+from bot.football.model import Derived, Match, Round
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.football.deriving_formats import Stage
+    from bot.football.model import Club
+
+
+def with_groups(stage: Stage, matches: Sequence[Match]) -> list[Match]:
+    """The matches of a group stage, each with its group and matchday, and the goalless ones restored.
+
+    A group is called by the letter of a known match in it; else it gets a number, in the order of the ids of
+    its clubs, which is no name but keeps the groups of a season apart. Matches are restored only in a stage
+    of which every group and every club is there.
+    """
+    groups = sorted(groups_of(matches), key=lambda clubs: min(club.id for club in clubs))
+    whole = len(groups) == stage.groups and all(len(clubs) == stage.clubs for clubs in groups)
+    calendar = Calendar.of(stage, matches)
+    told: list[Match] = []
+    for number, clubs in enumerate(groups, start=1):
+        of_group = [match for match in matches if match.home in clubs]
+        label = _letter(of_group) or str(number)
+        named = [_in_group(match, Round(stage.kind, label)) for match in of_group]
+        restored = _missing(stage, clubs, named) if whole else []
+        told += calendar.with_matchdays([*named, *restored])
+    return told
+
+
+def _in_group(match: Match, group: Round) -> Match:
+    if match.round == group:
+        return match
+    return replace(match, round=group, derived=match.derived | {Derived.ROUND})
+
+
+def _letter(of_group: Iterable[Match]) -> str:
+    letters = {match.round.label for match in of_group if match.round.kind.is_table} - {""}
+    return letters.pop() if len(letters) == 1 else ""
+
+
+def _missing(stage: Stage, clubs: Iterable[Club], played: Sequence[Match]) -> list[Match]:
+    """The goalless matches of a group whose clubs all met as often as the format says."""
+    met = {match.clubs for match in played}
+    if stage.meetings == 2:
+        pairs = [pair for pair in permutations(sorted(clubs, key=_by_id), 2) if pair not in met]
+    else:
+        apart = [pair for pair in combinations(sorted(clubs, key=_by_id), 2) if not {pair, pair[::-1]} & met]
+        pairs = _at_home(stage, apart, Counter(match.home for match in played))
+    return [goalless(played[0], home, away) for home, away in pairs]
+
+
+def _at_home(
+    stage: Stage, apart: Sequence[tuple[Club, Club]], home_matches: Counter[Club]
+) -> list[tuple[Club, Club]]:
+    """Who was at home where each pair met once: every club half of the time; none where that can't tell."""
+    ways = [
+        way
+        for way in product(*((pair, pair[::-1]) for pair in apart))
+        if set((home_matches + Counter(home for home, _ in way)).values()) == {stage.home_matches}
+    ]
+    return list(ways[0]) if len(ways) == 1 else []
+
+
+def _by_id(club: Club) -> str:
+    return club.id

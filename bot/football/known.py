@@ -1,0 +1,110 @@
+"""One season of a competition, as far as it was known at a moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.football.model import RoundKind, Status, Table, Tie
+from bot.football.moment import draw_over_at, draws_ahead, latest_known_result, result_unknown, season_at
+from bot.football.table import table
+from bot.football.ties import ties_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from bot.football.model import Club, Competition, DrawDate, FinalDate, Match, Round, Season
+
+SILENCE = 21
+"""Days without a result or a fixture after which a season that hasn't had its final is not up to date."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSeason:
+    """What there was to know of a competition's season; make it with `know_season`."""
+
+    competition: Competition
+    season: Season
+    now: datetime
+    matches: tuple[Match, ...]
+    ties: tuple[Tie, ...]
+    rounds: frozenset[RoundKind]
+    """The rounds of its format, those still to come included."""
+    draws: tuple[DrawDate, ...]
+    """Those still ahead, soonest first, and behind them those without a date."""
+    all_drawn: bool
+    """Whether the last draw of the season is known and has been held."""
+    final: FinalDate | None
+
+    def of(self, club: Club) -> tuple[Match, ...]:
+        return tuple(match for match in self.matches if club in match.clubs)
+
+    def tie_with(self, match: Match) -> Tie | None:
+        """The tie that a knockout match belongs to."""
+        clubs = set(match.clubs)
+        return next((tie for tie in self.ties if tie.round == match.round and set(tie.clubs) == clubs), None)
+
+    def ties_of(self, club: Club) -> tuple[Tie, ...]:
+        return tuple(tie for tie in self.ties if club in tie.clubs)
+
+    def in_round(self, round_: Round) -> tuple[Match, ...]:
+        return tuple(match for match in self.matches if match.round == round_)
+
+    def table(self, round_: Round) -> Table:
+        return table(self.in_round(round_))
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its final has been played."""
+        return any(match.round.kind is RoundKind.FINAL and match.has_result for match in self.matches)
+
+    @property
+    def known_until(self) -> date | None:
+        """The day of the last result, where later ones are missing; None while nothing is missing."""
+        if self.is_over:
+            return None
+        last = latest_known_result(self.matches, self.now)
+        missing = any(result_unknown(match, self.now) for match in self.matches)
+        to_come = any(match.status is Status.SCHEDULED for match in self.matches)
+        quiet = last is not None and not to_come and (self.now.date() - last).days > SILENCE
+        return last if missing or quiet else None
+
+
+def know_season(  # noqa: PLR0913, PLR0917 - the facts of a season
+    competition: Competition,
+    season: Season,
+    matches: Sequence[Match],
+    draws: Sequence[DrawDate],
+    final: FinalDate | None,
+    now: datetime,
+) -> KnownSeason:
+    """Everything recorded about a season, reduced to what was known at that moment."""
+    known = season_at(matches, draws, now)
+    return KnownSeason(
+        competition,
+        season,
+        now,
+        known,
+        ties_of(known),
+        frozenset(match.round.kind for match in matches),
+        (
+            *draws_ahead(draws, now),
+            *(draw for draw in draws if draw.date is None and not _drawn(draw, known)),
+        ),
+        _last_draw_held(draws, now),
+        final,
+    )
+
+
+def _drawn(draw: DrawDate, known: Sequence[Match]) -> bool:
+    """Whether a pairing of the draw's first round is known."""
+    first = min(draw.rounds, key=lambda round_: round_.order)
+    return any(match.round.kind is first.kind for match in known)
+
+
+def _last_draw_held(draws: Sequence[DrawDate], now: datetime) -> bool:
+    last = [
+        draw for draw in draws if {RoundKind.SEMI_FINAL, RoundKind.FINAL} & {one.kind for one in draw.rounds}
+    ]
+    return bool(last) and all((held := draw_over_at(draw)) is not None and now >= held for draw in last)

@@ -1,0 +1,208 @@
+"""What was known at a moment: later matches are not played yet, later draws are still to come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from bot.football.model import AMSTERDAM, Derived, Match, Score, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.football.model import DrawDate, Round
+
+_A_MATCH = timedelta(hours=2)
+_WITH_EXTRA_TIME = timedelta(hours=3)
+_DAY_IS_OVER = time(23, 0)
+_DRAW_IS_OVER = time(15, 0)
+_ANNOUNCED_BEFORE = timedelta(days=28)
+_TO_BE_PLAYED = frozenset({Status.SCHEDULED, Status.POSTPONED})
+_AFTER_THE_GAME = frozenset({Derived.MATCH, Derived.HALF_TIME, Derived.FULL_TIME})
+
+# On the clock: 45 minutes and 2 of stoppage, 15 of rest, 45 and 5 of stoppage and rest, 15 and 2.
+_SECOND_HALF_LATER = 17
+_EXTRA_TIME_LATER = 22
+_LAST_QUARTER_LATER = 24
+
+
+def starts_at(match: Match) -> datetime | None:
+    """When it kicks off; the end of its day where only that is known; None where nothing is."""
+    return match.kick_off or (None if match.date is None else _on(match.date, _DAY_IS_OVER))
+
+
+def over_at(match: Match) -> datetime:
+    """From when its result may be known: two hours after the kick-off, 23.00 on a day without one.
+
+    Without even a day: at the end of the season, 30 June. A live match of which extra time was seen gets an
+    hour more.
+    """
+    if match.kick_off is not None:
+        long = match.status is Status.LIVE and match.extra_time is not None
+        return match.kick_off + (_WITH_EXTRA_TIME if long else _A_MATCH)
+    return starts_at(match) or _on(date(match.season.start_year + 1, 6, 30), _DAY_IS_OVER)
+
+
+def match_at(match: Match, now: datetime) -> Match:
+    """The match as it was known at this moment.
+
+    Under way it has the score so far if all its goals are known with their minutes, estimated by the clock: a
+    goal after the break comes 17 minutes later than its minute says. A live match that should be over but was
+    not heard of again is unknown: scheduled, without a score (see `result_unknown`). A postponed match has no
+    result to give away and stays as it is.
+    """
+    if match.status in _TO_BE_PLAYED:
+        return match
+    if now >= over_at(match):
+        return _still_to_come(match) if match.status is Status.LIVE else match
+    if match.kick_off is None or now < match.kick_off:
+        return _still_to_come(match)
+    if match.status in {Status.PLAYED, Status.ABANDONED}:
+        return _under_way(match, int((now - match.kick_off).total_seconds()) // 60)
+    return match
+
+
+def result_unknown(match: Match, now: datetime) -> bool:
+    """Whether it must have been played by now while nothing is known of it."""
+    return match.status in {Status.SCHEDULED, Status.LIVE} and now >= over_at(match)
+
+
+def season_at(matches: Sequence[Match], draws: Sequence[DrawDate], now: datetime) -> tuple[Match, ...]:
+    """All matches of one competition's season as known at this moment, without pairings not yet drawn.
+
+    A pairing is known after its draw (15.00 where only the day is known) and when the round before it is
+    over, so that a draw of several rounds gives away no clubs. Without a known draw: in qualifying rounds and
+    tables 28 days before the first match, elsewhere from the day after the round before. What has begun is
+    always known. A winner recorded with a tie is not known before its last match.
+    """
+    known = [match_at(match, now) for match in matches]
+    spans = _spans(matches)
+    hidden = {round_ for round_ in spans if now < _known_from(round_, spans, draws)}
+    begun = {
+        _pairing(match)
+        for match, seen in zip(matches, known, strict=True)
+        if match.round in hidden and (seen.status not in _TO_BE_PLAYED or now >= over_at(match))
+    }
+    unfinished = {_pairing(seen) for seen in known if seen.status in {*_TO_BE_PLAYED, Status.LIVE}}
+    return tuple(
+        replace(seen, winner=None, decided_by=None) if seen.winner and _pairing(seen) in unfinished else seen
+        for seen in known
+        if seen.round not in hidden or _pairing(seen) in begun
+    )
+
+
+def draws_ahead(draws: Iterable[DrawDate], now: datetime) -> tuple[DrawDate, ...]:
+    """The draws still to come, the next one first; one without a date is not known to be ahead."""
+    ahead = [(held, draw) for draw in draws if (held := draw_over_at(draw)) is not None and now < held]
+    return tuple(draw for _, draw in sorted(ahead, key=lambda pair: pair[0]))
+
+
+def draw_over_at(draw: DrawDate) -> datetime | None:
+    """From when its outcome is known: its hour, or 15.00 that day; None without a date."""
+    return draw.at or (None if draw.date is None else _on(draw.date, _DRAW_IS_OVER))
+
+
+def latest_known_result(matches: Iterable[Match], now: datetime) -> date | None:
+    """The last day of which a result is known: how far these data run."""
+    return max(
+        (
+            match.date
+            for match in matches
+            if match.date is not None and match.has_result and now >= over_at(match)
+        ),
+        default=None,
+    )
+
+
+def _still_to_come(match: Match) -> Match:
+    return replace(
+        match,
+        status=Status.SCHEDULED,
+        full_time=None,
+        half_time=None,
+        extra_time=None,
+        penalties=None,
+        goals=(),
+        winner=None,
+        decided_by=None,
+        note="",
+        derived=match.derived - _AFTER_THE_GAME,
+    )
+
+
+def _under_way(match: Match, minutes: int) -> Match:
+    """The match so many minutes after its kick-off."""
+    begun = replace(_still_to_come(match), status=Status.LIVE)
+    if minutes >= 47:
+        begun = replace(
+            begun, half_time=match.half_time, derived=begun.derived | (match.derived & {Derived.HALF_TIME})
+        )
+    if not _minutes_can_be_trusted(match):
+        return begun
+    goals = tuple(goal for goal in match.goals if _on_the_clock(goal.minute, goal.stoppage) <= minutes)
+    home = sum(goal.club == match.home for goal in goals)
+    score = Score(home, len(goals) - home)
+    if match.extra_time is not None and minutes >= 90 + _EXTRA_TIME_LATER:
+        return replace(begun, full_time=match.full_time, extra_time=score, goals=goals)
+    return replace(begun, full_time=score, goals=goals)
+
+
+def _minutes_can_be_trusted(match: Match) -> bool:
+    """Whether every goal has its minute; some sources write 90 for every goal of extra time."""
+    if not match.scorers_known or any(goal.minute is None for goal in match.goals):
+        return False
+    if match.extra_time is None:
+        return True
+    in_90 = [goal for goal in match.goals if goal.minute is not None and goal.minute <= 90]
+    return match.full_time is not None and len(in_90) == match.full_time.home + match.full_time.away
+
+
+def _on_the_clock(minute: int | None, stoppage: int | None) -> int:
+    minute = minute or 0
+    later = 0
+    if minute > 105:
+        later = _LAST_QUARTER_LATER
+    elif minute > 90:
+        later = _EXTRA_TIME_LATER
+    elif minute > 45:
+        later = _SECOND_HALF_LATER
+    return minute + later + (stoppage or 0)
+
+
+def _pairing(match: Match) -> tuple[Round, frozenset[object]]:
+    return (match.round, frozenset(match.clubs))
+
+
+def _spans(matches: Iterable[Match]) -> dict[Round, tuple[datetime, datetime]]:
+    """When each round begins and when it is over."""
+    spans: dict[Round, tuple[datetime, datetime]] = {}
+    for match in matches:
+        over = over_at(match)
+        start = starts_at(match) or over
+        begins, ends = spans.get(match.round, (start, over))
+        spans[match.round] = (min(begins, start), max(ends, over))
+    return spans
+
+
+def _known_from(
+    round_: Round, spans: dict[Round, tuple[datetime, datetime]], draws: Iterable[DrawDate]
+) -> datetime:
+    """When the pairings of a round came to be known."""
+    begins, _ = spans[round_]
+    before = max((ends for _, ends in spans.values() if ends < begins), default=None)
+    held = [at for draw in draws if _covers(draw, round_) and (at := draw_over_at(draw)) is not None]
+    if held:
+        return max(held) if before is None else max(*held, before)
+    if before is None or round_.kind.is_table or round_.kind.is_qualifying:
+        return begins - _ANNOUNCED_BEFORE
+    return _on(before.astimezone(AMSTERDAM).date() + timedelta(days=1), time(0, 0))
+
+
+def _covers(draw: DrawDate, round_: Round) -> bool:
+    """A draw of the groups covers each of them."""
+    return any(drawn.kind is round_.kind and drawn.label in {"", round_.label} for drawn in draw.rounds)
+
+
+def _on(day: date, hour: time) -> datetime:
+    return datetime.combine(day, hour, AMSTERDAM).astimezone(UTC)

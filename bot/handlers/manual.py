@@ -1,0 +1,28 @@
+"""`/start` and `/help`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.views.manual import help_text, welcome_text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.views.answer import Answer
+    from bot.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class StartCommand:
+    def answer(self, _text: str, _now: datetime, words: Words) -> Answer:
+        return welcome_text(words)
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCommand:
+    commands: tuple[str, ...]
+
+    def answer(self, _text: str, _now: datetime, words: Words) -> Answer:
+        return help_text(self.commands, words)

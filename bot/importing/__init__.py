@@ -1,0 +1,32 @@
+"""From a source into the database: which clubs are meant, what is new, what changed, what is contradicted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.database.connection import transaction
+from bot.importing.facts import import_fact_goals, import_facts
+from bot.importing.results import import_csv, import_goals, import_openfootball
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+    from bot.database.saving import Summary
+    from bot.importing.shape import Import, Wishes
+
+SOURCES: Mapping[str, Import] = {
+    "csv": import_csv,
+    "openfootball": import_openfootball,
+    "goals": import_goals,
+    "facts": import_facts,
+    "fact-goals": import_fact_goals,
+}
+
+
+def import_from(source: str, db: Database, paths: Sequence[Path], wishes: Wishes) -> Summary:
+    """Import files or folders of one of SOURCES, all or nothing."""
+    with transaction(db):
+        return SOURCES[source](db, paths, wishes)

@@ -1,0 +1,82 @@
+"""Which of our clubs a source means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.database.results import Results
+from bot.database.writing import save_clubs, save_names
+from bot.football.model import Club, Match
+from bot.football.spellings import SPELLING, Spellings, UnknownSpelling
+from bot.sources.shape import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlite_utils import Database
+
+SHOWN_PROBLEMS = 20
+
+
+def spellings_of(db: Database) -> Spellings:
+    """Every known spelling of the clubs in a database."""
+    results = Results(db)
+    spellings = Spellings()
+    spellings.add_all(results.clubs().values())
+    for name in results.names():
+        spellings.add(name.club, name.name, name.kind, name.country)
+    return spellings
+
+
+def find_clubs(
+    db: Database, matches: Iterable[Match], spellings: Spellings, *, place: str, new_clubs: bool = False
+) -> list[Match]:
+    """The same matches with our clubs in the place of spellings.
+
+    Raises SourceError with the nearest names for every spelling that stands for no club, unless new clubs
+    may be added: then such a club is saved under its name as written.
+    """
+    found: dict[Club, Club] = {}
+    unknown: dict[Club, UnknownSpelling] = {}
+    added: list[Club] = []
+    matches = list(matches)
+    for written in dict.fromkeys(club for match in matches for club in match.clubs):
+        club = spellings.find(written.name, written.country)
+        if isinstance(club, Club):
+            found[written] = club
+        elif new_clubs and not spellings.is_shared(written.name, written.country):
+            found[written] = spellings.new_club(written.name, written.country)
+            added.append(found[written])
+        else:
+            unknown[written] = club
+    if unknown:
+        raise SourceError(place, _told_unknown(tuple(unknown.values())))
+    save_clubs(db, added)
+    save_names(db, [(club.id, club.name, SPELLING, "", False) for club in added])
+    return [with_clubs(match, found) for match in matches]
+
+
+def with_clubs(match: Match, found: dict[Club, Club]) -> Match:
+    """One match with other clubs in the place of its own."""
+    return replace(
+        match,
+        home=found[match.home],
+        away=found[match.away],
+        winner=found[match.winner] if match.winner else None,
+        goals=tuple(replace(goal, club=found[goal.club]) for goal in match.goals),
+    )
+
+
+def known_club(spellings: Spellings, name: str, country: str, place: str) -> Club:
+    """The one club so written; SourceError with the nearest names otherwise."""
+    club = spellings.find(name, country)
+    if isinstance(club, UnknownSpelling):
+        raise SourceError(place, _told_unknown((club,)))
+    return club
+
+
+def _told_unknown(unknown: tuple[UnknownSpelling, ...]) -> str:
+    shown = "; ".join(str(one) for one in unknown[:SHOWN_PROBLEMS])
+    more = f"; and {len(unknown) - SHOWN_PROBLEMS} more" if len(unknown) > SHOWN_PROBLEMS else ""
+    return f"{shown}{more}. Add the spelling to data/facts/club_names.csv, or import with --new-clubs."

@@ -1,0 +1,115 @@
+"""The project's own facts: clubs and their names, matches, goals, draws, finals, corrections."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.database.results import Results
+from bot.database.saving import Summary, save_matches
+from bot.database.writing import (
+    save_clubs,
+    save_draws,
+    save_elsewhere,
+    save_finals,
+    save_names,
+    save_participants,
+)
+from bot.football.model import Goal, Match
+from bot.football.ties import with_legs
+from bot.importing.clubs import find_clubs, known_club, spellings_of
+from bot.importing.shape import CORRECTIONS, FACTS, UNCONFIRMED, Wishes
+from bot.sources import facts
+from bot.sources.csv_rows import read_text
+from bot.sources.shape import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+    from bot.football.spellings import Spellings
+
+
+def import_facts(db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summary:
+    """The project's own facts: a folder with clubs, names, matches, draws, finals and corrections."""
+    summary = Summary()
+    for folder in paths:
+        _import_clubs(db, folder)
+        spellings = spellings_of(db)
+        for name, told in (("matches.csv", FACTS), ("corrections.csv", CORRECTIONS)):
+            wishes.told(name, 1, 1)
+            read = facts.read_fact_matches(read_text(folder / name), file=str(folder / name))
+            for confidence, origin in ((facts.Confidence.HIGH, told), (facts.Confidence.MEDIUM, UNCONFIRMED)):
+                matches = [one.match for one in read if one.confidence is confidence]
+                found = find_clubs(db, matches, spellings, place=str(folder / name))
+                summary += save_matches(db, with_legs(found), origin)
+        _import_calendar(db, folder, spellings)
+    return summary
+
+
+def import_fact_goals(db: Database, paths: Sequence[Path], _wishes: Wishes, /) -> Summary:
+    """goals.csv of the facts: the goals of matches that other sources told."""
+    summary = Summary()
+    for path in paths:
+        goals = facts.read_fact_goals(read_text(path), file=str(path))
+        for confidence, origin in ((facts.Confidence.HIGH, FACTS), (facts.Confidence.MEDIUM, UNCONFIRMED)):
+            chosen = [one for one in goals if one.confidence is confidence]
+            summary += save_matches(db, _with_fact_goals(db, chosen, str(path)), origin)
+    return summary
+
+
+def _import_clubs(db: Database, folder: Path) -> None:
+    file = folder / "clubs.csv"
+    save_clubs(db, facts.read_clubs(read_text(file), file=str(file)))
+    file = folder / "club_names.csv"
+    names = facts.read_club_names(read_text(file), file=str(file))
+    unknown = sorted({name.club for name in names} - set(Results(db).clubs()))
+    if unknown:
+        raise SourceError(str(file), f"no such club in clubs.csv: {', '.join(unknown)}")
+    save_names(db, [(name.club, name.name, name.kind, name.country, name.shared) for name in names])
+    file = folder / "elsewhere_clubs.csv"
+    elsewhere = facts.read_elsewhere_clubs(read_text(file), file=str(file))
+    save_elsewhere(db, [(club.name, club.country, "|".join(club.also)) for club in elsewhere])
+
+
+def _import_calendar(db: Database, folder: Path, spellings: Spellings) -> None:
+    file = folder / "draws.csv"
+    save_draws(db, facts.read_draws(read_text(file), file=str(file)))
+    file = folder / "finals.csv"
+    save_finals(db, facts.read_finals(read_text(file), file=str(file)))
+    file = folder / "participants.csv"
+    participants = []
+    for one in facts.read_participants(read_text(file), file=str(file)):
+        club = known_club(spellings, one.club.name, one.club.country, str(file))
+        participants.append((one.competition, one.season, club, one.source))
+    save_participants(db, participants)
+
+
+def _with_fact_goals(db: Database, goals: Sequence[facts.FactGoal], place: str) -> list[Match]:
+    """The matches that the goals belong to, with these goals in the place of others."""
+    spellings = spellings_of(db)
+    results = Results(db)
+    by_match: dict[tuple[object, ...], list[facts.FactGoal]] = {}
+    for one in goals:
+        row = one.goal
+        by_match.setdefault((row.competition, row.season, row.date, row.home, row.away), []).append(one)
+    matches = []
+    for told in by_match.values():
+        row = told[0].goal
+        home, away = (known_club(spellings, name, "", place) for name in (row.home, row.away))
+        found = [
+            match
+            for match in results.season_matches(row.competition, row.season)
+            if match.clubs == (home, away) and (row.date is None or match.date == row.date)
+        ]
+        if len(found) != 1:
+            raise SourceError(place, f"no match {row.home} – {row.away} on {row.date}", row.line)
+        sides = {row.home: home, row.away: away}
+        scored = tuple(
+            Goal(sides[one.goal.club], one.goal.scorer, one.goal.minute, one.goal.stoppage, one.goal.kind)
+            for one in told
+        )
+        matches.append(replace(found[0], goals=scored, source=told[0].source))
+    return matches

@@ -1,0 +1,95 @@
+"""Results and goals from files: the CSV format, Football.TXT and the goals files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from bot.database.results import Results
+from bot.database.saving import Origin, Summary, save_matches
+from bot.football.deriving import MatchReport, derive_season
+from bot.football.deriving_formats import format_of
+from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Match
+from bot.football.ties import with_legs
+from bot.importing.clubs import find_clubs, spellings_of
+from bot.importing.shape import BY_HAND, GOALS, OPENFOOTBALL, Wishes, each, place_of
+from bot.sources.csv_rows import read_text
+from bot.sources.football_txt import read_football_txt
+from bot.sources.goals_csv import read_goals_csv
+from bot.sources.results_csv import read_goals_of_results, read_results_csv, with_goals
+from bot.sources.shape import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+    from bot.football.model import Competition, Season
+
+GOALS_FILES = {"champions-league": CHAMPIONS_LEAGUE, "europa-league": EUROPA_LEAGUE}
+
+
+def import_csv(db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summary:
+    """Results in the CSV format of `export matches`, with their goals where a file of them is given."""
+    matches = [
+        match
+        for path in each(paths, "*.csv", wishes)
+        for match in read_results_csv(read_text(path), file=str(path))
+    ]
+    if wishes.goals:
+        goals = read_goals_of_results(read_text(wishes.goals), file=str(wishes.goals))
+        matches = list(with_goals(matches, goals, file=str(wishes.goals)))
+    return _save(db, matches, BY_HAND, place=place_of(paths), wishes=wishes)
+
+
+def import_openfootball(db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summary:
+    """Files in Football.TXT."""
+    summary = Summary()
+    for path in each(paths, "*.txt", wishes):
+        matches = with_legs(read_football_txt(read_text(path), file=str(path)))
+        summary += _save(db, matches, OPENFOOTBALL, place=str(path), wishes=wishes)
+    return summary
+
+
+def import_goals(db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summary:
+    """Goals with scorers; seasons that no other source knows are put together from them."""
+    summary = Summary()
+    for path in each(paths, "*.csv", wishes):
+        competition = GOALS_FILES.get(path.stem)
+        if competition is None:
+            raise SourceError(str(path), f"a file of goals is called {' or '.join(GOALS_FILES)}.csv")
+        reports = read_goals_csv(read_text(path), file=str(path), competition=competition)
+        clubs = _resolved(db, [report.match for report in reports], str(path), wishes)
+        found = [MatchReport(match, report.first_leg) for match, report in zip(clubs, reports, strict=True)]
+        for season, in_season in groupby(sorted(found, key=_season_of), key=_season_of):
+            matches = _derived(db, competition, season, list(in_season))
+            summary += save_matches(db, matches, GOALS)
+    return summary
+
+
+def _save(db: Database, matches: Sequence[Match], origin: Origin, *, place: str, wishes: Wishes) -> Summary:
+    before = len(Results(db).clubs())
+    found = _resolved(db, matches, place, wishes)
+    summary = save_matches(db, found, origin)
+    summary.new_clubs = len(Results(db).clubs()) - before
+    return summary
+
+
+def _resolved(db: Database, matches: Sequence[Match], place: str, wishes: Wishes) -> list[Match]:
+    return find_clubs(db, matches, spellings_of(db), place=place, new_clubs=wishes.new_clubs)
+
+
+def _season_of(report: MatchReport) -> Season:
+    return report.match.season
+
+
+def _derived(
+    db: Database, competition: Competition, season: Season, reports: list[MatchReport]
+) -> Sequence[Match]:
+    if not format_of(competition, season):
+        return [report.match for report in reports]
+    known = Results(db).season_matches(competition, season)
+    named = [replace(one, match=replace(one.match, source=GOALS.name)) for one in reports]
+    return derive_season(competition, season, named, known)

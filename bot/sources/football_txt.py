@@ -1,0 +1,73 @@
+"""Football.TXT, the plain text in which openfootball keeps results and fixtures.
+
+- licence: public domain (CC0 1.0) for the files of openfootball
+- rate limit: exempt, because files are read from disk
+- time zone: Amsterdam's, unless the line or the place gives an offset from UTC
+- full time: after 90 minutes; extra time and shoot-out are told apart from it
+- own goals: under the side that benefits, as the format has them
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.sources.football_txt_drafts import finish, goals_of
+from bot.sources.football_txt_lines import comments_of, lines_of
+from bot.sources.football_txt_reader import Reader
+from bot.sources.football_txt_titles import Title, read_title, season_in
+from bot.sources.shape import SourceError
+
+if TYPE_CHECKING:
+    from bot.football.model import Competition, Match, Season
+    from bot.sources.football_txt_drafts import Draft
+
+
+def read_football_txt(
+    text: str, *, file: str, competition: Competition | None = None, season: Season | None = None
+) -> tuple[Match, ...]:
+    """Every match of the file, in its order; SourceError with line and reason if any line can't be read.
+
+    A competition or season given wins over the title. Fixtures whose clubs aren't known yet (`W97 v W98`,
+    `N.N. v N.N.`) are left out.
+    """
+
+    def title_of(written: str) -> Title | None:
+        return read_title(written, file=file, competition=competition, season=season)
+
+    reader = Reader(lines_of(text, file), file, title_of)
+    beginning = _title_without_heading(text, file, competition, season)
+    if beginning:
+        reader.start(beginning)
+    reader.read_all()
+    if not reader.drafts:
+        raise SourceError(file, "no match in it; expected lines like '20.45  Ajax v Benfica  2-1 (1-0)'")
+    clubs = {club.name for draft in reader.drafts for club in (draft.line.home, draft.line.away)}
+    known = [draft for draft in reader.drafts if not draft.line.is_open]
+    return tuple(match for draft in known for match in _finish(draft, frozenset(clubs), file))
+
+
+def _finish(draft: Draft, clubs: frozenset[str], file: str) -> list[Match]:
+    try:
+        goals_of(draft)
+    except ValueError as trouble:
+        raise SourceError(file, str(trouble), draft.goals[0][0]) from trouble
+    try:
+        return finish(draft, clubs)
+    except ValueError as trouble:
+        raise SourceError(file, str(trouble), draft.number) from trouble
+
+
+def _title_without_heading(
+    text: str, file: str, competition: Competition | None, season: Season | None
+) -> Title | None:
+    """What is given, or the first comment that names a season: older files have their title there."""
+    if competition is not None:
+        return read_title("", file=file, competition=competition, season=season)
+    for comment in comments_of(text):
+        name = comment.partition(",")[0].strip()
+        if season_in(name) and not name.lower().startswith(("date", "see", "http", "note")):
+            return read_title(name, file=file, season=season)
+        of_folder = read_title(name, file=file, season=season)
+        if of_folder is not None and of_folder.is_uefa:
+            return of_folder
+    return None

@@ -1,0 +1,184 @@
+"""From what a file says of a match to the match itself, or to both legs of a line that holds two."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from bot.football.model import AMSTERDAM, DecidedBy, Leg, Match, Status
+from bot.sources.football_txt_dates import Clock, read_zone
+from bot.sources.football_txt_goals import read_goals
+from bot.sources.football_txt_notes import status_in, take_score, toss_winner
+from bot.sources.football_txt_scores import Result, scores_in
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from bot.football.model import Club, Competition, Goal, Round, Season
+    from bot.sources.football_txt_matches import MatchLine
+
+_STADIUM = re.compile(
+    r"sta[dt]i|stade|arena|park|field|ground|bowl|estádio|estadio|dome|coliseum|stadion|camp|wembley|centre",
+    re.IGNORECASE,
+)
+_SCORE_NOTE = re.compile(
+    r"a\.?e\.?t|n\.?V\.?\b|extra[ -]time|golden|silver|[0-9]\s?[-–:]\s?[0-9]|HT\b|FT\b", re.IGNORECASE
+)
+_AGGREGATE = re.compile(r"agg|away goals?\b|on aggregate", re.IGNORECASE)
+_ZONE = re.compile(r"\s?\(UTC[^()]{0,8}\)$")
+_NAMED_AWARD = re.compile(r"(?:awarded|awd\.?):?\s([0-9]{1,2}\s?[-–:]\s?[0-9]{1,2})", re.IGNORECASE)
+
+
+@dataclass
+class Draft:
+    """A match line in its surroundings, with the lines about it that follow."""
+
+    number: int
+    """Of its line, for complaints."""
+    competition: Competition
+    season: Season
+    round: Round
+    line: MatchLine
+    leg: Leg | None = None
+    matchday: int | None = None
+    day: date | None = None
+    second_day: date | None = None
+    clock: Clock | None = None
+    place: str = ""
+    goals: list[tuple[int, str]] = field(default_factory=list)
+    """Goal lines with their numbers."""
+
+
+def goals_of(draft: Draft) -> tuple[Goal, ...]:
+    if draft.line.result.second and draft.goals:
+        raise ValueError("goals behind a line of two legs; give each leg its line")
+    content = "\n".join(text for _, text in draft.goals)
+    return read_goals(content, draft.line.home, draft.line.away, draft.line.result.final) if content else ()
+
+
+def finish(draft: Draft, countries: frozenset[str]) -> list[Match]:
+    """One match, or two in the short style of two legs; `countries` are names that can't be a city."""
+    line = draft.line
+    notes: list[str] = []
+    status, neutral, leg = line.status, False, draft.leg
+    winner, decided_by = _walkover(line)
+    for told in line.told:
+        take_score(line.result, told, line.home.name, line.away.name)
+    for note in line.notes:
+        of_note = status_in(note)
+        tossed = toss_winner(note, line.home.name, line.away.name)
+        if of_note is not None:
+            status = of_note
+            _take_award(line.result, note)
+        elif _SCORE_NOTE.search(note):
+            take_score(line.result, note, line.home.name, line.away.name)
+        elif note.lower().startswith(("replay", "repl.")):
+            leg = leg if draft.round.kind.is_table else Leg.REPLAY
+        neutral = neutral or "neutral" in note.lower()
+        if tossed is not None:
+            winner = line.home if tossed == line.home.name else line.away
+            decided_by = DecidedBy.COIN_TOSS
+        if _is_worth_keeping(note, of_note):
+            notes.append(note)
+    kick_off, day = _moment(draft.clock, draft.day, draft.place or line.place)
+    venue, city = venue_and_city(_ZONE.sub("", draft.place or line.place), countries)
+    match = Match(
+        draft.competition,
+        draft.season,
+        draft.round,
+        line.home,
+        line.away,
+        _status(line.result, status),
+        date=day,
+        kick_off=kick_off,
+        leg=leg,
+        matchday=draft.matchday,
+        full_time=line.result.full_time,
+        half_time=line.result.half_time,
+        extra_time=line.result.extra_time,
+        penalties=line.result.penalties,
+        goals=goals_of(draft),
+        neutral=neutral,
+        winner=winner,
+        decided_by=decided_by,
+        venue=venue,
+        city=city,
+        note="; ".join(notes),
+    )
+    return _both_legs(draft, match) if line.result.second else [match]
+
+
+def venue_and_city(place: str, countries: frozenset[str]) -> tuple[str, str]:
+    """`Wembley, London`, `London, Wembley Stadium`, `London (Wembley)`, `Cardiff`, `Tunis, Tunisia`."""
+    bracketed = re.fullmatch(r"([^()]{1,100}?)\s?\(([^()]{1,100})\)", place)
+    parts = [part.strip() for part in re.split(r"[,›]", bracketed[1] if bracketed else place) if part.strip()]
+    if bracketed and len(parts) <= 1:
+        return (bracketed[2].strip(), parts[0]) if parts else ("", bracketed[2].strip())
+    if len(parts) > 1 and (parts[-1] in countries or re.fullmatch(r"[A-Z]{3}", parts[-1])):
+        parts = parts[:-1]
+    if len(parts) <= 1:
+        return "", parts[0] if parts else ""
+    first, second = parts[0], parts[1]
+    if _STADIUM.search(second) and not _STADIUM.search(first):
+        return second, first
+    return first, second
+
+
+def _walkover(line: MatchLine) -> tuple[Club | None, DecidedBy | None]:
+    """`A w/o B` lets A through, `A o/w B` lets B through."""
+    if line.status is not Status.WALKOVER:
+        return None, None
+    return (line.away if line.away_wins else line.home), DecidedBy.WALKOVER
+
+
+def _status(result: Result, said: Status | None) -> Status:
+    if result.awarded:
+        return Status.AWARDED
+    if result.abandoned and said is None:
+        return Status.ABANDONED
+    if said in {None, Status.POSTPONED} and not result.is_empty:
+        return Status.PLAYED  # postponed, and played since
+    return said or Status.SCHEDULED
+
+
+def _take_award(result: Result, note: str) -> None:
+    award = _NAMED_AWARD.match(note)
+    if award and result.is_empty:
+        result.full_time = scores_in(award[1])[0]
+
+
+def _is_worth_keeping(note: str, status: Status | None) -> bool:
+    if status is not None:
+        return len(note.split()) > 1
+    return not (_SCORE_NOTE.search(note) or _AGGREGATE.search(note) or note.lower() in {"neutral", "replay"})
+
+
+def _moment(clock: Clock | None, day: date | None, place: str) -> tuple[datetime | None, date | None]:
+    """The kick-off in UTC and its day in Amsterdam."""
+    if clock is None or day is None:
+        return None, day
+    zone = read_zone(place) if clock.offset is None else clock.offset
+    kick_off = Clock(clock.hour, clock.minute, zone).on(day)
+    return kick_off, kick_off.astimezone(AMSTERDAM).date()
+
+
+def _both_legs(draft: Draft, match: Match) -> list[Match]:
+    """`A v B  2-1 2-3`: the return was at B, told from A's side."""
+    second = draft.line.result.second or Result()
+    first = replace(match, leg=Leg.FIRST, penalties=None)
+    turned = replace(
+        match,
+        home=match.away,
+        away=match.home,
+        leg=Leg.SECOND,
+        date=draft.second_day,
+        kick_off=None,
+        full_time=second.full_time and second.full_time.turned,
+        half_time=second.half_time and second.half_time.turned,
+        extra_time=second.extra_time and second.extra_time.turned,
+        penalties=second.penalties and second.penalties.turned,
+        venue="",
+        city="",
+    )
+    return [first, turned]

@@ -1,0 +1,94 @@
+"""What stands in brackets beside a match: its status, extra time, a shoot-out, who won a toss."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.football.model import Score, Status
+from bot.sources.football_txt_scores import scores_in
+
+if TYPE_CHECKING:
+    from bot.sources.football_txt_scores import Result
+
+_WORD_END = r"(?![\w/])"
+_STATUSES = tuple(
+    (re.compile(rf"(?:{words}){_WORD_END}", re.IGNORECASE), status)
+    for words, status in (
+        (r"postponed|po?stp\.?|pst\.?|ppd\.?|p-p|delayed|rescheduled", Status.POSTPONED),
+        (r"cancell?ed|canc?\.?|n/p|not played|annulled|void(?:ed)?|declared void|x-x", Status.CANCELLED),
+        (r"walk-?over|w/o|o/w|wo", Status.WALKOVER),
+        (r"awarded|awd\.?|forfeit(?:ed)?", Status.AWARDED),
+        (r"suspended|susp\.?|abandoned|aban\.?|abd\.?", Status.ABANDONED),
+    )
+)
+_STOOD = re.compile(r"(?:result|score) (?:stood|stands|stand)|let stand", re.IGNORECASE)
+_EXTRA_TIME = re.compile(
+    r"(?:a\.?e\.?t\.?(?:/[gs]\.?g\.?)?|agget|asdet|asget|n\.?\s?V\.?|after extra[ -]time|"
+    r"(?:golden|silver) goal|won (?:in|after) extra[ -]time)(?!\w)",
+    re.IGNORECASE,
+)
+_PENALTIES = re.compile(r"pen|shoot-?out|(?<=[0-9])\s?p\b|^p\s|i\.?E\b|kicks", re.IGNORECASE)
+_TOSS = re.compile(r"\b(?:coin|toss|lots|drawing of lots)\b", re.IGNORECASE)
+_SAID = re.compile(r"(HT|FT)\s", re.IGNORECASE)
+_IS_SCORE = re.compile(r"(?:HT|FT|AGG|PEN|AWAY|win|won)\b|\(?[0-9]{1,2}\s?[-–:]\s?[0-9]{1,2}", re.IGNORECASE)
+
+
+def status_in(words: str) -> Status | None:
+    """The status a note (or a word between two clubs) begins with."""
+    for pattern, status in _STATUSES:
+        if pattern.match(words):
+            stood = status is Status.ABANDONED and _STOOD.search(words)
+            return Status.PLAYED if stood else status
+    return None
+
+
+def tells_of_score(words: str) -> bool:
+    """Whether `(…)` behind a match tells of its score, and not who scored."""
+    return bool(_EXTRA_TIME.match(words) or _IS_SCORE.match(words)) and "'" not in words
+
+
+def take_score(result: Result, words: str, home: str, away: str) -> None:
+    """Add `aet, 3-5 pen`, `HT 1-0, FT 1-1, AET`, `Ajax won 5-4 on penalties` to the score of the line."""
+    extra_time = False
+    said_full_time: Score | None = None
+    for part in re.split(r"[,;]", words):
+        text = part.strip()
+        scores = scores_in(text)
+        said = _SAID.match(text)
+        if said and scores:
+            if said[1].upper() == "HT":
+                result.half_time = scores[0]
+            else:
+                said_full_time = scores[0]
+        elif _EXTRA_TIME.match(text):
+            extra_time = True
+        elif scores and _PENALTIES.search(text) and not re.match(r"agg", text, re.IGNORECASE):
+            (result.second or result).penalties = _turned(scores[-1], text, home, away)
+    if extra_time and result.extra_time is None:
+        result.extra_time, result.full_time = result.full_time, None
+    result.full_time = said_full_time or result.full_time
+
+
+def toss_winner(words: str, home: str, away: str) -> str | None:
+    """The club that a coin or a drawing of lots let through."""
+    if not _TOSS.search(words):
+        return None
+    return _first_named(words, home, away)
+
+
+def _turned(score: Score, words: str, home: str, away: str) -> Score:
+    """A shoot-out told of its winner has the winner's goals first; otherwise the home club's."""
+    winner = _first_named(words, home, away)
+    most, least = max(score.home, score.away), min(score.home, score.away)
+    if winner is None or not re.search(r"\bw[io]n", words, re.IGNORECASE):
+        return score
+    return Score(most, least) if winner == home else Score(least, most)
+
+
+def _first_named(words: str, home: str, away: str) -> str | None:
+    told = words.strip().casefold()
+    for club in sorted((home, away), key=len, reverse=True):
+        if told.startswith(club.casefold()):
+            return club
+    return None

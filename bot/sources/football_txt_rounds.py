@@ -1,0 +1,221 @@
+"""Which round, leg and matchday a header of a Football.TXT file names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Leg, Round, RoundKind
+from bot.sources import football_txt_round_names as names
+
+if TYPE_CHECKING:
+    from bot.sources.football_txt_titles import Title
+
+_NUMBERED = re.compile(r"\([0-9]{1,3}\)\s*")
+_SPLIT = re.compile(r",\s{0,4}|\s(?:[-–/]|//)\s")
+_FIRST_ROUNDS = (RoundKind.FIRST, RoundKind.SECOND, RoundKind.THIRD)
+_QUALIFYING_ROUNDS = (RoundKind.QUALIFYING_1, RoundKind.QUALIFYING_2, RoundKind.QUALIFYING_3)
+# From these seasons on a play-off of the main file follows the groups or the league phase.
+_KNOCK_OUT_PLAY_OFFS_SINCE = {CHAMPIONS_LEAGUE: 2024, EUROPA_LEAGUE: 2021, CONFERENCE_LEAGUE: 2021}
+# From these seasons on a numbered round can only be one of the qualifying.
+_ONLY_QUALIFYING_SINCE = {CHAMPIONS_LEAGUE: 1994, EUROPA_LEAGUE: 2009, CONFERENCE_LEAGUE: 2021}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a header says; with a round of None the round before it goes on."""
+
+    round: Round | None
+    leg: Leg | None = None
+    matchday: int | None = None
+    certain: bool = True
+    """Whether every part of it is a known name."""
+    by_season: bool = False
+    """Plain play-offs of UEFA: in summer they end the qualifying, in winter they open the knock-out."""
+
+
+@dataclass
+class _Said:
+    """What the parts of a header said, one by one."""
+
+    kind: RoundKind | None = None
+    label: str = ""
+    leg: Leg | None = None
+    number: int | None = None
+    nth: int | None = None
+    in_words: bool = False
+    qualifying: bool = False
+    finals: bool = False
+    play_off: bool = False
+    knock_out: bool = False
+    telling: list[str] = field(default_factory=list)
+    """The parts that a round without a code is named by."""
+    unknown: list[str] = field(default_factory=list)
+
+
+def read_header(text: str, title: Title) -> Header:
+    """Read one header, or nested ones joined by commas."""
+    said = _Said()
+    plain = _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text
+    for part in _SPLIT.split(plain.strip(" :▪»")):
+        if part.strip():
+            _read_part(part.strip(" :"), said)
+    return _header(said, plain.strip(" :"), title)
+
+
+def reads_as_header(text: str, title: Title) -> bool:
+    """Whether a line without a mark is a header, and not nonsense."""
+    return len(text) <= 90 and (
+        read_header(text, title).certain or names.READS_AS_HEADER.fullmatch(text.strip(" :")) is not None
+    )
+
+
+def _read_part(part: str, said: _Said) -> None:
+    at_end = names.LEG_AT_END.fullmatch(part)
+    if at_end:
+        part = at_end[1]
+        said.leg = _leg(at_end[2])
+    leg = _leg(part)
+    if leg is not None:
+        said.leg = leg
+        return
+    if _read_plain(part, said):
+        return
+    said.telling.append(part)
+    if not (_read_table(part, said) or _read_numbered(part, said) or _read_knock_out(part, said)):
+        said.unknown.append(part)
+
+
+def _leg(text: str) -> Leg | None:
+    return next((leg for pattern, leg in names.LEGS if pattern.fullmatch(text)), None)
+
+
+def _read_plain(part: str, said: _Said) -> bool:
+    """The parts that name no round of their own."""
+    if names.NO_NEWS.fullmatch(part):
+        said.finals = said.finals or part.lower() == "finals"
+        said.knock_out = True
+        return True
+    if names.QUALIFYING.fullmatch(part):
+        said.qualifying = True
+        return True
+    day = names.MATCHDAY.fullmatch(part)
+    bare = re.fullmatch(r"[0-9]{1,2}", part) if said.kind is not None else None
+    if day or bare:
+        said.number = int(next(filter(None, day.groups())) if day else part)
+        return True
+    return False
+
+
+def _read_table(part: str, said: _Said) -> bool:
+    group = names.GROUP.fullmatch(part)
+    if names.SECOND_GROUPS.fullmatch(part):
+        said.kind = RoundKind.SECOND_GROUP
+    elif group:
+        said.kind = said.kind if said.kind is RoundKind.SECOND_GROUP else RoundKind.GROUP
+        said.label = group[1].upper()
+    elif names.GROUPS.fullmatch(part):
+        said.kind = said.kind or RoundKind.GROUP
+    elif names.LEAGUE.fullmatch(part):
+        said.kind = RoundKind.LEAGUE
+    else:
+        return False
+    return True
+
+
+def _read_numbered(part: str, said: _Said) -> bool:
+    for pattern, qualifying, in_words in (
+        (names.QUALIFYING_NTH, True, True),
+        (names.NTH_ROUND, False, False),
+        (names.NTH_ROUND_IN_WORDS, False, True),
+    ):
+        found = pattern.fullmatch(part)
+        if found:
+            said.nth = names.number_of(next(filter(None, found.groups())))
+            said.qualifying = said.qualifying or qualifying
+            said.in_words = in_words
+            return True
+    return False
+
+
+def _read_knock_out(part: str, said: _Said) -> bool:
+    play_off = names.PLAY_OFF.fullmatch(part)
+    if play_off:
+        said.play_off = True
+        said.knock_out = said.knock_out or bool(play_off[1])
+        return True
+    if names.PRELIMINARY.fullmatch(part):
+        said.kind = RoundKind.PRELIMINARY
+        return True
+    if names.THIRD_PLACE.fullmatch(part):
+        said.kind = RoundKind.OTHER
+        return True
+    found = next((kind for pattern, kind in names.KNOCK_OUT if pattern.fullmatch(part)), None)
+    said.kind = found or said.kind
+    return found is not None
+
+
+def _header(said: _Said, text: str, title: Title) -> Header:
+    certain = not said.unknown
+    if said.kind is not None and said.kind.is_table:
+        label = said.label or (", ".join(said.unknown) if said.kind is RoundKind.LEAGUE else "")
+        return Header(Round(said.kind, label), said.leg, said.number, certain)
+    of_league = said.nth is not None and not said.in_words and (not title.is_cup or said.nth > 9)
+    if of_league and not said.qualifying and said.kind is None and not said.play_off:
+        return Header(Round(RoundKind.LEAGUE, ", ".join(said.unknown)), said.leg, said.nth, certain)
+    by_season = False
+    found = _knock_out_round(said, title)
+    if said.play_off and found is not None and found.kind is not RoundKind.OTHER:
+        by_season = title.is_uefa and not (said.qualifying or said.knock_out or title.is_qualifying)
+    if found is not None:
+        return Header(found, _leg_by_matchday(said), None, certain, by_season)
+    if said.number is not None:
+        label = ", ".join(said.unknown)
+        return Header(Round(RoundKind.LEAGUE, label) if label else None, said.leg, said.number, certain)
+    if said.finals:
+        return Header(Round(RoundKind.FINAL), said.leg)
+    only_leg = said.leg is not None and not said.telling and not said.qualifying and not said.knock_out
+    return Header(None if only_leg else Round(RoundKind.OTHER, text), said.leg, None, certain)
+
+
+def _leg_by_matchday(said: _Said) -> Leg | None:
+    """`Playoffs, Matchday 2` is a return."""
+    return said.leg or {1: Leg.FIRST, 2: Leg.SECOND}.get(said.number or 0)
+
+
+def _knock_out_round(said: _Said, title: Title) -> Round | None:
+    if said.kind is None and said.nth is None and not said.play_off and not said.unknown:
+        return None
+    as_written = Round(RoundKind.OTHER, ", ".join(said.telling)) if said.telling else None
+    ambiguous = [said.kind is not None, said.nth is not None, said.play_off].count(True) != 1
+    if said.unknown or ambiguous or as_written is None:
+        return None if said.number is not None and said.kind is None and not said.play_off else as_written
+    if said.nth is not None:
+        kind = _nth_kind(said, said.nth, title)
+    elif said.play_off:
+        kind = _play_off_kind(said, title)
+    else:
+        kind = said.kind
+    if kind is RoundKind.PRELIMINARY and not title.is_uefa:
+        kind = RoundKind.OTHER
+    return as_written if kind in {None, RoundKind.OTHER} else Round(kind or RoundKind.OTHER)
+
+
+def _nth_kind(said: _Said, nth: int, title: Title) -> RoundKind | None:
+    since = _ONLY_QUALIFYING_SINCE.get(title.competition)
+    only_qualifying = since is not None and title.season.start_year >= since
+    qualifying = said.qualifying or title.is_qualifying or only_qualifying
+    rounds = _QUALIFYING_ROUNDS if qualifying else _FIRST_ROUNDS
+    return rounds[nth - 1] if 1 <= nth <= len(rounds) else None
+
+
+def _play_off_kind(said: _Said, title: Title) -> RoundKind | None:
+    if said.knock_out and not said.qualifying:
+        return RoundKind.KNOCKOUT_PLAY_OFF
+    if said.qualifying or title.is_qualifying:
+        return RoundKind.PLAY_OFF
+    since = _KNOCK_OUT_PLAY_OFFS_SINCE.get(title.competition)
+    if since is not None and title.season.start_year >= since:
+        return RoundKind.KNOCKOUT_PLAY_OFF
+    return RoundKind.PLAY_OFF if title.is_uefa else None

@@ -1,0 +1,124 @@
+"""Where a reader of Football.TXT stands: the title, round, day and place that hold for the next match."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.football.model import Round, RoundKind, Season
+from bot.sources.football_txt_calendar import Calendar
+from bot.sources.football_txt_drafts import Draft
+from bot.sources.football_txt_rounds import Header, read_header
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.sources.football_txt_dates import Clock, WrittenDay
+    from bot.sources.football_txt_matches import MatchLine
+    from bot.sources.football_txt_openings import Opening
+    from bot.sources.football_txt_titles import Title
+
+_COLUMNS = re.compile(r"\s{2,}|,\s{0,4}")
+
+
+@dataclass
+class State:
+    """What the lines so far say of those to come."""
+
+    title: Title
+    calendar: Calendar = field(init=False)
+    stage: str = ""
+    nested: list[str] = field(default_factory=list)
+    """The headers marked ▪, ▪▪ and ▪▪▪ that hold together."""
+    header: Header = field(default_factory=lambda: Header(None))
+    day: date | None = None
+    second_day: date | None = None
+    clock: Clock | None = None
+    place: str = ""
+    day_is_used: bool = False
+    groups: dict[str, set[str]] = field(default_factory=dict)
+    """The groups that a club was put in, by the lines that define them."""
+
+    def __post_init__(self) -> None:
+        self.calendar = Calendar(self.title.season.start_year, self.title.two_years)
+
+    def enter_stage(self, text: str) -> None:
+        self.stage, self.nested = text, []
+        self._enter(read_header(text, self.title))
+
+    def enter_round(self, text: str, level: int | None) -> None:
+        """A header, with the headers it is nested in; without a mark it stands alone."""
+        self.nested = [text] if level is None else [*self.nested[: level - 1], text]
+        above = [self.stage] if self.stage else []
+        header = read_header(", ".join([*above, *self.nested]), self.title)
+        if header.round is None and self.header.round is not None:
+            kept = self.header.round
+            if header.leg is not None or kept.kind in {RoundKind.GROUP, RoundKind.SECOND_GROUP}:
+                header = Header(kept, header.leg, header.matchday, by_season=self.header.by_season)
+        self._enter(header)
+
+    def _enter(self, header: Header) -> None:
+        self.header = header
+        # A day stands above its matches; one that stood above matches of another round is over.
+        if self.day_is_used:
+            self.day = self.second_day = self.clock = None
+            self.place = ""
+
+    def define_group(self, name: str, clubs: str) -> None:
+        for club in _COLUMNS.split(clubs):
+            if club.strip():
+                self.groups.setdefault(club.strip(), set()).add(name)
+
+    def take_opening(self, opening: Opening, *, holds: bool) -> None:
+        """Take over the day and the time; the place too where it stands above matches (`holds`)."""
+        if opening.day is not None:
+            self._take_day(opening.day)
+        if opening.clock is not None:
+            self.clock = opening.clock
+        if holds and (opening.day is not None or opening.place):
+            self.place = opening.place
+
+    def _take_day(self, written: WrittenDay) -> None:
+        self.day = self.calendar.day(written)
+        self.second_day = self.calendar.day(written.until) if written.until else None
+        self.clock, self.place, self.day_is_used = None, "", False
+
+    def draft(self, number: int, line: MatchLine, opening: Opening) -> Draft:
+        self.day_is_used = True
+        header = read_header(opening.round, self.title) if opening.round else Header(None)
+        round_of_match = header.round or self._round(line)
+        return Draft(
+            number,
+            self.title.competition,
+            self.title.season if opening.year is None else Season(opening.year),
+            round_of_match,
+            line,
+            leg=header.leg or self.header.leg,
+            matchday=_inline_matchday(opening) or self.header.matchday,
+            day=None if opening.year is not None else self._day_of(line),
+            second_day=self.second_day,
+            clock=self.clock,
+            place=opening.place or line.place or self.place,
+        )
+
+    def _day_of(self, line: MatchLine) -> date | None:
+        """No day where only a range is known; a range is two days for a line of two legs."""
+        if self.second_day is not None and not line.result.second:
+            return None
+        return self.day
+
+    def _round(self, line: MatchLine) -> Round:
+        found = self.header.round
+        if found is None:
+            shared = self.groups.get(line.home.name, set()) & self.groups.get(line.away.name, set())
+            return Round(RoundKind.GROUP, shared.pop()) if len(shared) == 1 else Round(RoundKind.LEAGUE)
+        if self.header.by_season and self.day is not None:
+            summer = 6 <= self.day.month <= 10
+            return Round(RoundKind.PLAY_OFF if summer else found.kind)
+        return found
+
+
+def _inline_matchday(opening: Opening) -> int | None:
+    """`▪18` before the clubs."""
+    return int(opening.round) if opening.round.isdecimal() else None

@@ -1,0 +1,85 @@
+"""How updates leave the local Telegram: the long poll, and a webhook's address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from bot.transport.local_telegram_refusals import LocalTelegramError, bad_request
+from bot.transport.local_telegram_updates import UPDATE_TYPES
+
+if TYPE_CHECKING:
+    from bot.transport.local_telegram import LocalTelegram
+    from bot.transport.local_telegram_chats import Json
+    from bot.transport.local_telegram_parameters import Parameters
+
+_LONGEST_POLL = 50
+_MOST_UPDATES = 100
+_PORTS = {None, 443, 80, 88, 8443}
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+
+
+async def get_updates(telegram: LocalTelegram, parameters: Parameters) -> list[Json]:
+    _allow(telegram, parameters)
+    return await telegram.updates.poll(
+        parameters.integer("offset"),
+        min(max(parameters.integer("limit", _MOST_UPDATES), 1), _MOST_UPDATES),
+        min(max(parameters.integer("timeout"), 0), _LONGEST_POLL),
+    )
+
+
+def set_webhook(telegram: LocalTelegram, parameters: Parameters) -> bool:
+    """Kept and reported; a door that delivers to it looks here."""
+    url = parameters.text("url")
+    parts = urlsplit(url)
+    if not url:
+        return delete_webhook(telegram, parameters)
+    if parts.scheme != "https":
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    if parts.port not in _PORTS:
+        raise bad_request("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
+    secret = parameters.text("secret_token")
+    if secret and not _SECRET.fullmatch(secret):
+        raise bad_request("secret token contains unallowed characters")
+    connections = parameters.integer("max_connections", 40)
+    if not 1 <= connections <= 100:
+        raise LocalTelegramError(f"max_connections must be 1-100, not {connections}")
+    _allow(telegram, parameters)
+    _drop(telegram, parameters)
+    telegram.updates.webhook = {"url": url, "secret_token": secret, "max_connections": connections}
+    return True
+
+
+def delete_webhook(telegram: LocalTelegram, parameters: Parameters) -> bool:
+    _drop(telegram, parameters)
+    telegram.updates.webhook = {}
+    return True
+
+
+def get_webhook_info(telegram: LocalTelegram, _: Parameters) -> Json:
+    queue = telegram.updates
+    info: Json = {
+        "url": queue.webhook.get("url", ""),
+        "has_custom_certificate": False,
+        "pending_update_count": len(queue),
+        "allowed_updates": sorted(queue.allowed),
+    }
+    if queue.webhook:
+        info["max_connections"] = queue.webhook["max_connections"]
+    return info
+
+
+def _allow(telegram: LocalTelegram, parameters: Parameters) -> None:
+    if not parameters.has("allowed_updates"):
+        return
+    kinds = parameters.array("allowed_updates")
+    unknown = set(kinds) - UPDATE_TYPES
+    if unknown:
+        raise LocalTelegramError(f"there are no updates of the kind {sorted(unknown)}")
+    telegram.updates.allow(kinds)
+
+
+def _drop(telegram: LocalTelegram, parameters: Parameters) -> None:
+    if parameters.boolean("drop_pending_updates"):
+        telegram.updates.take()

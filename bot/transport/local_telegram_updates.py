@@ -1,0 +1,129 @@
+"""The queue of updates that waits for the bot: confirmed by offset, kept for a day, read by one poller."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.transport.local_telegram_refusals import conflict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+UPDATE_TYPES = frozenset(
+    {
+        "message",
+        "edited_message",
+        "channel_post",
+        "edited_channel_post",
+        "business_connection",
+        "business_message",
+        "edited_business_message",
+        "deleted_business_messages",
+        "guest_message",
+        "message_reaction",
+        "message_reaction_count",
+        "inline_query",
+        "chosen_inline_result",
+        "callback_query",
+        "shipping_query",
+        "pre_checkout_query",
+        "purchased_paid_media",
+        "poll",
+        "poll_answer",
+        "my_chat_member",
+        "chat_member",
+        "chat_join_request",
+        "chat_boost",
+        "removed_chat_boost",
+        "managed_bot",
+    }
+)
+_ONLY_ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+_KEPT_FOR = 24 * 60 * 60
+
+
+@dataclass(slots=True)
+class UpdateQueue:
+    clock: Callable[[], datetime]
+    webhook: dict[str, Any] = field(default_factory=dict)
+    _allowed: frozenset[str] = UPDATE_TYPES - _ONLY_ON_REQUEST
+    _next_id: int = 700_000_001
+    _pending: deque[tuple[float, dict[str, Any]]] = field(default_factory=deque)
+    _poller: asyncio.Future[bool] | None = None
+
+    def __len__(self) -> int:
+        self._forget_old()
+        return len(self._pending)
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        return self._allowed
+
+    def allow(self, kinds: list[str]) -> None:
+        """Holds until changed; an empty list means all but those that must be asked for."""
+        self._allowed = frozenset(kinds) if kinds else UPDATE_TYPES - _ONLY_ON_REQUEST
+
+    def add(self, kind: str, content: dict[str, Any]) -> dict[str, Any] | None:
+        """The update as queued; None where the bot did not ask for its kind."""
+        if kind not in self._allowed:
+            return None
+        update = {"update_id": self._next_id, kind: content}
+        self._next_id += 1
+        self._pending.append((self.clock().timestamp(), update))
+        if self._poller and not self._poller.done():
+            self._poller.set_result(True)
+        return update
+
+    def take(self) -> list[dict[str, Any]]:
+        """All that waits, confirmed at once."""
+        self._forget_old()
+        taken = [update for _, update in self._pending]
+        self._pending.clear()
+        return taken
+
+    async def poll(self, offset: int, limit: int, timeout: float) -> list[dict[str, Any]]:  # noqa: ASYNC109 - Telegram's own parameter
+        if self.webhook:
+            raise conflict(
+                "can't use getUpdates method while webhook is active; "
+                "use deleteWebhook to delete the webhook first"
+            )
+        if self._poller and not self._poller.done():
+            self._poller.set_exception(
+                conflict(
+                    "terminated by other getUpdates request; make sure that only one bot instance is running"
+                )
+            )
+        self._confirm(offset)
+        if not self._pending and timeout:
+            await self._wait(timeout)
+        return [update for _, update in list(self._pending)[:limit]]
+
+    async def _wait(self, seconds: float) -> None:
+        poller: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._poller = poller
+        try:
+            async with asyncio.timeout(seconds):
+                await poller
+        except TimeoutError:
+            pass
+        finally:
+            # A caller that hung up is no poller any more.
+            poller.cancel()
+
+    def _confirm(self, offset: int) -> None:
+        self._forget_old()
+        if offset < 0:
+            while len(self._pending) > -offset:
+                self._pending.popleft()
+        elif offset:
+            while self._pending and self._pending[0][1]["update_id"] < offset:
+                self._pending.popleft()
+
+    def _forget_old(self) -> None:
+        oldest = self.clock().timestamp() - _KEPT_FOR
+        while self._pending and self._pending[0][0] < oldest:
+            self._pending.popleft()

@@ -1,0 +1,56 @@
+"""Answers to a question that no result answers: which club, no club, nothing known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.views.answer import Answer, Button, escape, lines, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.football.model import Club
+    from bot.words import Words
+
+MOST_SHOWN = 60
+EXAMPLE = "/uitslag Arsenal"
+
+
+def which_club(choices: Sequence[tuple[Club, str]], words: Words) -> Answer:
+    """A question back, with a button per club; the data of a button is the whole question for that club."""
+    countries = len({club.name for club, _ in choices}) < len(choices)
+    return Answer(
+        escape(words.which_club()),
+        tuple(
+            (Button(f"{words.club(club)} ({club.country})" if countries else words.club(club), data),)
+            for club, data in choices
+        ),
+    )
+
+
+def no_club(asked: str, elsewhere: str | None, words: Words) -> Answer:
+    told = words.not_here(elsewhere) if elsewhere else words.no_club(shortened(asked))
+    return Answer(paragraphs(escape(told), _with_example(words.no_club_help())))
+
+
+def ask_for_club(words: Words) -> Answer:
+    return Answer(_with_example(words.ask_for_club()))
+
+
+def too_long(words: Words) -> Answer:
+    return Answer(_with_example(words.asked_too_long()))
+
+
+def sentence(text: str) -> Answer:
+    """One sentence of `words` as an answer."""
+    return Answer(escape(text))
+
+
+def shortened(asked: str) -> str:
+    """What somebody typed, on one line, short enough to be repeated."""
+    line = " ".join(asked.split())
+    return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN]}…"
+
+
+def _with_example(text: str) -> str:
+    return lines(escape(text), f"<code>{escape(EXAMPLE)}</code>")

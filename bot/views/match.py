@@ -1,0 +1,117 @@
+"""How one match looks: the score at a glance, then when, then who scored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.model import Derived, Match, Score, Status
+from bot.football.moment import result_unknown
+from bot.views.answer import bold, escape, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from bot.football.model import Leg
+    from bot.words import Words
+
+_WITH_A_WORD = {Status.AWARDED, Status.WALKOVER, Status.ABANDONED, Status.CANCELLED, Status.POSTPONED}
+
+
+def match_block(match: Match, now: datetime, words: Words, *, leg: Leg | None = None) -> str:
+    """A match in full; the leg is its place in the tie."""
+    return lines(scoreline(match, now, words), _when(match, words, leg or match.leg), *_after(match, words))
+
+
+def scoreline(match: Match, now: datetime, words: Words) -> str:
+    """The clubs and the score, the same on every surface; never the shoot-out in the score."""
+    clubs = f"{words.club(match.home)} – {words.club(match.away)}"
+    score = match.score
+    if score is None:
+        return " ".join(filter(None, (bold(clubs), escape(_without_score(match, now, words)))))
+    return " ".join(filter(None, (bold(f"{clubs} {score}"), escape(_beside_score(match, now, words)))))
+
+
+def short_line(match: Match, now: datetime, words: Words) -> str:
+    """A match on one line, for lists."""
+    clubs = f"{words.club(match.home)} – {words.club(match.away)}"
+    if match.score is None:
+        return escape(f"{clubs}: {_without_score(match, now, words) or day_and_hour(match, words)}")
+    extra = words.after_extra_time(None, None) if match.extra_time else ""
+    status = words.status(match.status) if match.status in _WITH_A_WORD else ""
+    beside = ", ".join(filter(None, (extra, status)))
+    return " ".join(
+        filter(None, (escape(clubs), bold(str(match.score)), escape(f"({beside})" if beside else "")))
+    )
+
+
+def goal_lines(match: Match, words: Words) -> Iterator[str]:
+    """The goals with the score after each; what isn't known is said."""
+    score = match.score
+    if score is None or score == Score(0, 0):
+        return
+    if not match.goals:
+        if match.status not in {Status.AWARDED, Status.WALKOVER}:
+            yield escape(words.scorers_unknown())
+        return
+    in_order = match.scorers_known and all(goal.minute is not None for goal in match.goals)
+    running = Score(0, 0)
+    for goal in match.goals:
+        running += Score(1, 0) if goal.club == match.home else Score(0, 1)
+        minute = (
+            "" if goal.minute is None else f"{goal.minute}{f'+{goal.stoppage}' if goal.stoppage else ''}'"
+        )
+        # Where goals are missing or their order isn't known, a running score would be wrong.
+        so_far = str(running) if in_order else words.club(goal.club) + ":"
+        scorer = goal.scorer or words.scorer_unknown()
+        yield escape(" ".join(filter(None, (minute, so_far, scorer, words.goal_kind(goal)))))
+    if not match.scorers_known:
+        yield escape(words.scorers_partly_unknown())
+
+
+def day_and_hour(match: Match, words: Words) -> str:
+    """When a match is to be played."""
+    if match.date is None:
+        return words.date_unknown()
+    day = words.weekday_and_day(match.date)
+    return f"{day}, {words.clock(match.kick_off)}" if match.kick_off else day
+
+
+def _when(match: Match, words: Words, leg: Leg | None) -> str:
+    to_come = match.score is None
+    day = "" if match.date is None else words.weekday_and_day(match.date)
+    if to_come and match.status in {Status.SCHEDULED, Status.POSTPONED}:
+        day = day_and_hour(match, words)
+    ground = words.neutral_ground(match.city or match.venue) if match.neutral else ""
+    return escape(
+        " · ".join(
+            filter(None, (words.leg(leg), day or (words.date_unknown() if not to_come else ""), ground))
+        )
+    )
+
+
+def _after(match: Match, words: Words) -> Iterator[str]:
+    yield from goal_lines(match, words)
+    if match.penalties and not match.penalties.is_level:
+        winner = match.home if match.penalties.home > match.penalties.away else match.away
+        yield escape(words.shoot_out(words.club(winner), match.penalties))
+    if Derived.MATCH in match.derived:
+        yield f"<i>{escape(words.derived_goalless())}</i>"
+
+
+def _beside_score(match: Match, now: datetime, words: Words) -> str:
+    if match.status is Status.LIVE:
+        return f"({words.under_way(now)})"
+    if match.status in _WITH_A_WORD:
+        return f"({words.status(match.status)})"
+    if match.extra_time:
+        return words.after_extra_time(match.full_time, match.half_time)
+    return f"({words.half_time(match.half_time)})" if match.half_time else ""
+
+
+def _without_score(match: Match, now: datetime, words: Words) -> str:
+    if match.status is Status.LIVE:
+        return words.under_way_score_unknown()
+    if match.status in _WITH_A_WORD:
+        return words.status(match.status)
+    return words.result_unknown() if result_unknown(match, now) else ""

@@ -1,0 +1,37 @@
+"""How two clubs met in a table round: their matches, newest first, and their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.views.answer import escape, lines, paragraphs
+from bot.views.match import match_block
+from bot.views.season_lines import heading, how_far
+from bot.views.table import place_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.football.club_status import InTable
+    from bot.football.known import KnownSeason
+    from bot.football.model import Match
+    from bot.words import Words
+
+
+def meeting_text(
+    known: KnownSeason, matches: Sequence[Match], statuses: Sequence[InTable], words: Words
+) -> str:
+    """Matches of two clubs in one group or league phase, with how both stand in it."""
+    newest_first = sorted(matches, key=lambda match: (match.date is not None, match.date), reverse=True)
+    return paragraphs(
+        heading(known, words, matches[0].round),
+        *(match_block(match, known.now, words) for match in newest_first),
+        lines(
+            *(
+                f"📊 {escape(place_line(status.standing, words))}"
+                for status in statuses
+                if status.standing.played
+            )
+        ),
+        how_far(known, words),
+    )

@@ -1,0 +1,65 @@
+"""What stands under every answer: the draw to come, the final, and how far our knowledge goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.model import AMSTERDAM
+from bot.views.answer import bold, escape, lines
+from bot.views.match import day_and_hour
+
+if TYPE_CHECKING:
+    from bot.football.known import KnownSeason
+    from bot.football.model import DrawDate, FinalDate, Match, Round
+    from bot.words import Words
+
+
+def heading(known: KnownSeason, words: Words, round_: Round | None = None) -> str:
+    name = f"{words.competition(known.competition, known.season)} {known.season}"
+    return f"🏆 {bold(name)}" + (f" · {escape(words.round(round_))}" if round_ else "")
+
+
+def ahead(known: KnownSeason, words: Words) -> str:
+    """The next draw and the final, as far as they are still to come."""
+    draws = [draw for draw in known.draws if draw.date][:1]
+    return lines(*(draw_line(draw, words) for draw in draws), final_line(known, words))
+
+
+def draw_line(draw: DrawDate, words: Words) -> str:
+    """🎱 Loting achtste finales: vrijdag 23 februari 2018, Nyon."""
+    when = words.full_day(draw.date) if draw.date else words.draw_date_unknown()
+    hour = words.clock(draw.at) if draw.at else ""
+    doubt = f"({words.draw_expected()})" if draw.date and not draw.confirmed else ""
+    told = ", ".join(filter(None, (when, hour, draw.place)))
+    return escape(" ".join(filter(None, (f"🎱 {words.draw(draw.rounds)}: {told}", doubt))))
+
+
+def final_line(known: KnownSeason, words: Words) -> str:
+    """🏟 Finale: woensdag 16 mei 2018, Lyon; nothing once it has been played."""
+    final = known.final
+    if final is None or known.is_over or final.date < known.now.astimezone(AMSTERDAM).date():
+        return ""
+    return f"🏟 {escape(words.final())}: {escape(final_when_and_where(final, words))}"
+
+
+def final_when_and_where(final: FinalDate, words: Words) -> str:
+    hour = words.clock(final.kick_off) if final.kick_off else ""
+    return ", ".join(filter(None, (words.full_day(final.date), hour, words.city(final.city))))
+
+
+def how_far(known: KnownSeason, words: Words) -> str:
+    """How far our knowledge of a season goes, where results are missing."""
+    until = known.known_until
+    if until is None:
+        return ""
+    return f"ℹ️ {escape(words.known_until(words.competition(known.competition, known.season), until))}"
+
+
+def next_line(match: Match, known: KnownSeason, words: Words) -> str:
+    """The match to come, with its competition where that is another one."""
+    clubs = f"{words.club(match.home)} – {words.club(match.away)}"
+    elsewhere = (
+        "" if match.competition == known.competition else words.competition(match.competition, match.season)
+    )
+    told = " · ".join(filter(None, (clubs, elsewhere, day_and_hour(match, words))))
+    return f"⏭ {escape(words.next_match())}: {escape(told)}"

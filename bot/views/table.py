@@ -1,0 +1,64 @@
+"""How a club in a group or league phase looks: last match, place, next match."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.advancing import Drops, GoesOn, Out
+from bot.views.answer import bold, lines, paragraphs
+from bot.views.match import match_block, short_line
+from bot.views.season_lines import ahead, heading, how_far, next_line
+
+if TYPE_CHECKING:
+    from bot.football.club_status import AllAhead, InTable
+    from bot.football.model import Standing
+    from bot.words import Words
+
+MOST_UNKNOWN = 4
+"""Unknown results that are worth a line each."""
+
+
+def table_text(status: InTable, words: Words) -> str:
+    known = status.known
+    last = match_block(status.last, known.now, words) if status.last else ""
+    unknown = [short_line(match, known.now, words) for match in status.unknown[-MOST_UNKNOWN:]]
+    return paragraphs(
+        heading(known, words, status.table.round),
+        last,
+        lines(*unknown),
+        lines(
+            f"📊 {bold(place_line(status.standing, words))}" if status.standing.played else "",
+            fate_line(status, words),
+            next_line(status.next, known, words) if status.next else "",
+        ),
+        lines(ahead(known, words), how_far(known, words)),
+    )
+
+
+def all_ahead_text(status: AllAhead, words: Words) -> str:
+    """A season of which no match has been played."""
+    known = status.known
+    return paragraphs(
+        heading(known, words, status.next.round),
+        next_line(status.next, known, words),
+        lines(ahead(known, words), how_far(known, words)),
+    )
+
+
+def place_line(standing: Standing, words: Words) -> str:
+    return words.place(standing, words.club(standing.club))
+
+
+def fate_line(status: InTable, words: Words) -> str:
+    """What the place meant, once the table is complete."""
+    club = words.club(status.club)
+    match status.fate:
+        case GoesOn(to):
+            return f"✅ {bold(words.advances(club, to))}"
+        case Drops(competition):
+            name = words.competition(competition, status.known.season)
+            return f"↘️ {bold(words.drops_to(club, name))}"
+        case Out():
+            return f"❌ {bold(words.out_in_table(club, status.table.round))}"
+        case None:
+            return ""

@@ -1,0 +1,103 @@
+"""How a tie looks: the last match first, then the total, then who goes through and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.legs import legs_of
+from bot.football.model import Leg, RoundKind, Status
+from bot.football.tie import aggregate
+from bot.views.answer import bold, escape, lines, paragraphs
+from bot.views.match import match_block
+from bot.views.season_lines import ahead, heading, how_far, next_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.football.club_status import CameFrom, InTie
+    from bot.football.model import Match, Score
+    from bot.words import Words
+
+
+def tie_text(status: InTie, words: Words) -> str:
+    """A tie as one of its clubs' followers wants to read it."""
+    known = status.known
+    blocks = [match_block(match, known.now, words, leg=leg) for match, leg in _newest_first(status)]
+    return paragraphs(
+        heading(known, words, status.tie.round),
+        *blocks,
+        lines(_total(status, words), *verdict_lines(status, words)),
+        lines(
+            _came_from(status.came_from, status, words) if status.came_from else "",
+            next_line(status.next, known, words) if status.next else "",
+        ),
+        lines(ahead(known, words), how_far(known, words)),
+    )
+
+
+def _newest_first(status: InTie) -> Iterator[tuple[Match, Leg | None]]:
+    legs = legs_of(status.tie)
+    places = {id(legs.first): Leg.FIRST if legs.two_legged else None, id(legs.second): Leg.SECOND}
+    for match in reversed(status.tie.matches):
+        yield match, places.get(id(match), match.leg or (Leg.REPLAY if match in legs.replays else None))
+
+
+def _total(status: InTie, words: Words) -> str:
+    """The aggregate from this club's side, always labelled."""
+    if not legs_of(status.tie).two_legged:
+        return ""
+    label, total = words.over_two_legs(), aggregate(status.tie)
+    if status.standing and any(match.status is Status.LIVE for match in status.tie.matches):
+        label, total = words.if_it_stays_so(), status.standing.aggregate
+    if total is None:
+        return ""
+    club, other = status.club, status.tie.opponent_of(status.club)
+    seen: Score = total if club == status.tie.club_a else total.turned
+    return f"{escape(label)}: {bold(f'{words.club(club)} – {words.club(other)} {seen}')}"
+
+
+def verdict_lines(status: InTie, words: Words) -> Iterator[str]:
+    """Who goes through and why, who is out, or what each club still needs."""
+    if status.unknown:
+        yield f"❔ {escape(words.tie_outcome_unknown())}"
+    elif status.outcome is None:
+        yield from _while_undecided(status, words)
+    elif status.tie.round.kind is RoundKind.FINAL:
+        yield from _final_verdict(status, words)
+    else:
+        winner, why = status.outcome.winner, status.outcome.decided_by
+        through = words.goes_through(words.club(winner), why, status.through_to)
+        if winner == status.club:
+            yield f"✅ {bold(through)}"
+        else:
+            yield f"❌ {bold(words.is_out(words.club(status.club), why))}"
+            yield f"✅ {escape(through)}"
+
+
+def _final_verdict(status: InTie, words: Words) -> Iterator[str]:
+    if status.outcome is None:
+        return
+    known, why = status.known, status.outcome.decided_by
+    cup = words.competition(known.competition, known.season)
+    yield f"🏆 {bold(words.wins_final(words.club(status.outcome.winner), cup, why))}"
+
+
+def _while_undecided(status: InTie, words: Words) -> Iterator[str]:
+    standing = status.standing
+    under_way = any(match.status is Status.LIVE for match in status.tie.matches)
+    if standing and under_way:
+        if standing.outcome:
+            through = words.goes_through(
+                words.club(standing.outcome.winner), standing.outcome.decided_by, status.through_to
+            )
+            yield f"➡️ {escape(through)}"
+        elif standing.then:
+            yield f"➡️ {escape(words.then(standing.then))}"
+    for need in status.needs:
+        yield f"▫️ {escape(words.need(words.club(need.club), need))}"
+
+
+def _came_from(came: CameFrom, status: InTie, words: Words) -> str:
+    cup = words.competition(came.competition, status.known.season)
+    names = [words.club(club) for club in came.ahead]
+    return f"↩️ {escape(words.came_from(cup, came.place, came.round, names))}"
