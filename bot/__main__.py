@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import shutil
 import sqlite3
 import sys
@@ -15,10 +16,30 @@ from typing import TYPE_CHECKING
 import click
 from pydantic import ValidationError
 
-from bot.app import WORKING_COPY, ask_once, chat_here, find_once, now, open_results, results_path, serve, snapshot
+from bot.app import (
+    WORKING_COPY,
+    ask_once,
+    chat_here,
+    find_once,
+    now,
+    open_results,
+    results_path,
+    serve,
+    snapshot,
+)
 from bot.checking import coverage, format_coverage, violations
 from bot.database.connection import DatabaseTrouble, open_to_write
-from bot.exporting import CLUB_COLUMNS, MATCH_COLUMNS, TIE_COLUMNS, as_csv, as_json, chosen_matches, club_rows, match_rows, tie_rows
+from bot.exporting import (
+    CLUB_COLUMNS,
+    MATCH_COLUMNS,
+    TIE_COLUMNS,
+    as_csv,
+    as_json,
+    chosen_matches,
+    club_rows,
+    match_rows,
+    tie_rows,
+)
 from bot.football.model import AMSTERDAM, Competition, Season
 from bot.importing import SOURCES, import_from
 from bot.importing.shape import Wishes
@@ -40,6 +61,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run a command; trouble is one line on stderr and exit code 2."""
+    # python-telegram-bot warns of what will change in a later version unless it is told to do so already.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
     with _plainly():
         cli()
 
@@ -94,7 +117,9 @@ def _moment(_context: click.Context, _option: click.Parameter, text: str | None)
 @click.argument("text")
 @click.option("--at", callback=_moment, help="Answer as known then; Amsterdam time unless it has a zone.")
 @click.option("--lang", type=click.Choice(sorted(LANGUAGES)), default="nl", show_default=True)
-@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True
+)
 def ask(text: str, at: datetime | None, lang: str, form: str) -> None:
     """One question, one answer."""
     click.echo(ask_once(Settings(), text, at or now(), LANGUAGES[lang], form))
@@ -102,7 +127,9 @@ def ask(text: str, at: datetime | None, lang: str, form: str) -> None:
 
 @cli.command()
 @click.argument("text", nargs=-1)
-@click.option("--jsonl", is_flag=True, help="One query per line on stdin, one JSON object per line on stdout.")
+@click.option(
+    "--jsonl", is_flag=True, help="One query per line on stdin, one JSON object per line on stdout."
+)
 def find(text: tuple[str, ...], *, jsonl: bool) -> None:
     """Which club is meant."""
     finder = find_once(Settings())
@@ -121,10 +148,16 @@ def find(text: tuple[str, ...], *, jsonl: bool) -> None:
 @cli.command("import")
 @click.argument("source", type=click.Choice(sorted(SOURCES)))
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--into", type=click.Path(path_type=Path), help="Another database; a new file starts without clubs.")
-@click.option("--goals", type=click.Path(exists=True, path_type=Path), help="For csv: the goals of the matches.")
+@click.option(
+    "--into", type=click.Path(path_type=Path), help="Another database; a new file starts without clubs."
+)
+@click.option(
+    "--goals", type=click.Path(exists=True, path_type=Path), help="For csv: the goals of the matches."
+)
 @click.option("--new-clubs", is_flag=True, help="Add unknown clubs under the names as written.")
-def import_(source: str, paths: Sequence[Path], into: Path | None, goals: Path | None, *, new_clubs: bool) -> None:
+def import_(
+    source: str, paths: Sequence[Path], into: Path | None, goals: Path | None, *, new_clubs: bool
+) -> None:
     """Put results of SOURCE into the database; all or nothing."""
     if goals and source != "csv":
         raise click.UsageError("--goals goes with the source csv")
@@ -164,7 +197,9 @@ def export(what: str, competition: str | None, season: int | None, path: Path | 
     """Write ties, matches or clubs to stdout."""
     results = open_results(path or results_path(Settings()))
     matches = chosen_matches(
-        results, Competition(competition) if competition else None, Season(season) if season is not None else None
+        results,
+        Competition(competition) if competition else None,
+        Season(season) if season is not None else None,
     )
     columns, rows = {
         "ties": lambda: (TIE_COLUMNS, tie_rows(matches)),
@@ -181,7 +216,9 @@ def check() -> None:
     path = results_path(settings)
     results = open_results(path)
     found = violations(results, now())
-    click.echo(f"settings: {'token set' if settings.has_token else 'no token: run opens the chat in this terminal'}")
+    click.echo(
+        f"settings: {'token set' if settings.has_token else 'no token: run opens the chat in this terminal'}"
+    )
     click.echo(f"results: {path}")
     click.echo(format_coverage(coverage(results, now())))
     for violation in found:

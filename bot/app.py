@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
+import logging
+import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, CommandHandler, filters
+from telegram.ext import ApplicationBuilder, CallbackQueryHandler, CommandHandler, filters
 
 from bot.database.connection import open_to_read
 from bot.database.results import Results
-from bot.finding import finder_of
+from bot.football.club_names import ClubChoice, ClubFinder, Found, NoClub, OneClub, TwoClubs
 from bot.handlers.chat import ChatHandlers, on_error
 from bot.handlers.commands import Commands, commands
 from bot.handlers.knowledge import Knowledge
+from bot.transport.console import ConsoleSentences, standard_screen, talk
+from bot.transport.console_input import standard_lines
+from bot.transport.entities import plain_text
+from bot.transport.local_request import LocalRequest
+from bot.transport.local_telegram import LocalTelegram
+from bot.transport.polling import poll
+from bot.views.finding import sentence
+from bot.words import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from telegram.request import BaseRequest
 
+    from bot.football.model import Club
     from bot.settings import Settings
     from bot.transport.local_request import LocalApplication
+    from bot.words import Words
 
 SNAPSHOTS = (
     Path(__file__).parent / "data" / "results.db",  # in a wheel
@@ -46,14 +61,84 @@ def results_path(settings: Settings) -> Path:
     return WORKING_COPY if WORKING_COPY.is_file() else snapshot()
 
 
+def open_results(path: Path) -> Results:
+    """Raises DatabaseTrouble."""
+    return Results(open_to_read(path))
+
+
 def open_commands(path: Path) -> Commands:
     """Everything that can be asked of one database. Raises DatabaseTrouble."""
-    results = Results(open_to_read(path))
+    results = open_results(path)
     return commands(finder_of(results), Knowledge(results))
 
 
+async def serve(settings: Settings) -> None:
+    """Answer Telegram until told to stop. Raises DatabaseTrouble and TelegramTrouble."""
+    start_logging(settings.log_level)
+    token = settings.telegram_bot_token.get_secret_value().strip()
+    answering = open_commands(results_path(settings))
+    await poll(build_application(answering, token, None, api_url=settings.telegram_api_url))
+
+
+def finder_of(results: Results) -> ClubFinder:
+    """The club finder over the names of a database."""
+    return ClubFinder.of(results.names(), results.elsewhere(), results.matches_by_club())
+
+
+async def chat_here(settings: Settings) -> None:
+    """The same handlers in this terminal, on a Telegram of our own. Raises DatabaseTrouble."""
+    telegram = LocalTelegram(now)
+    answering = open_commands(results_path(settings))
+    application = build_application(answering, telegram.token, LocalRequest(telegram))
+    words = words_for("nl")
+    sentences = ConsoleSentences(
+        greeting=words.console_greeting(),
+        no_such_button=words.console_no_such_button,
+        photo=words.console_photo(),
+        goodbye=words.console_goodbye(),
+        user_name=words.console_user(),
+    )
+    with suppress(KeyboardInterrupt, asyncio.CancelledError):
+        await talk(application, telegram, standard_lines("> "), standard_screen(), sentences)
+
+
+def ask_once(settings: Settings, text: str, at: datetime, words: Words, form: str) -> str:
+    """One question and its answer, as text, html or json."""
+    answering = open_commands(results_path(settings))
+    name, _, rest = text.strip().partition(" ") if text.strip().startswith("/") else ("/uitslag", "", text)
+    command = answering.named(name[1:].partition("@")[0])
+    answer = command.answers.answer(rest, at, words) if command else sentence(words.no_such_command())
+    match form:
+        case "html":
+            return answer.html
+        case "json":
+            rows = [[{"text": button.text, "data": button.data} for button in row] for row in answer.buttons]
+            photo = str(answer.photo) if answer.photo else None
+            told = {"text": plain_text(answer.html), "html": answer.html, "buttons": rows, "photo": photo}
+            return json.dumps(told, ensure_ascii=False)
+    return plain_text(answer.html)
+
+
+def find_once(settings: Settings) -> Callable[[str], dict[str, Any]]:
+    """The club finder, with its verdict as the command line shows it."""
+    finder = finder_of(open_results(results_path(settings)))
+    return lambda query: _verdict(query, finder.find(query))
+
+
+def start_logging(level: str) -> None:
+    """Readable lines on stderr; httpx would write whole addresses, with the token in them."""
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
+    for name in ("httpx", "httpcore", "telegram", "apscheduler"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
 def build_application(
-    answering: Commands, token: str, request: BaseRequest | None, *, api_url: str = "", clock: Callable[[], datetime] = now
+    answering: Commands,
+    token: str,
+    request: BaseRequest | None,
+    *,
+    api_url: str = "",
+    clock: Callable[[], datetime] = now,
 ) -> LocalApplication:
     """The Telegram application; the request is swapped for the local Telegram."""
     builder = ApplicationBuilder().token(token)
@@ -72,3 +157,20 @@ def add_handlers(application: LocalApplication, chat: ChatHandlers) -> None:
         application.add_handler(CommandHandler(command.names, chat.command, filters.UpdateType.MESSAGE))
     application.add_handler(CallbackQueryHandler(chat.button))
     application.add_error_handler(on_error)
+
+
+def _verdict(query: str, found: Found) -> dict[str, Any]:
+    match found:
+        case OneClub(club=club):
+            verdict, clubs = "club", (club,)
+        case TwoClubs(first=first, second=second):
+            verdict, clubs = "pair", (first, second)
+        case ClubChoice(clubs=choices):
+            verdict, clubs = "choice", choices
+        case NoClub():
+            verdict, clubs = "none", ()
+    return {"query": query, "verdict": verdict, "clubs": [_told(club) for club in clubs]}
+
+
+def _told(club: Club) -> dict[str, str]:
+    return {"id": club.id, "name": club.name, "country": club.country}

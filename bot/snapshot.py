@@ -13,7 +13,6 @@ import httpx
 from bot.checking import violations
 from bot.database.connection import DatabaseTrouble, finish_snapshot, open_to_read, open_to_write
 from bot.database.results import Results
-from bot.database.saving import Summary
 from bot.football.sentences import Strength
 from bot.importing import import_from
 from bot.importing.shape import Wishes
@@ -23,6 +22,8 @@ from bot.sources.shape import SourceError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.database.saving import Summary
+
 FACTS = Path("data/facts")
 PATIENCE_SECONDS = 30.0
 
@@ -30,7 +31,7 @@ PATIENCE_SECONDS = 30.0
 def build(sources: Path, facts: Path, target: Path, told: Callable[[str, Summary], None]) -> None:
     """Build the snapshot beside the target and put it in its place once it is whole and sound.
 
-    `told` hears what each source brought. Raises SourceError or DatabaseTrouble; the target then stays as it was.
+    `told` hears what each source brought. Raises SourceError or DatabaseTrouble, and the target stays as it was.
     """
     # Facts come before the goals, whose seasons are put together around what is known by then.
     steps = (
@@ -52,7 +53,9 @@ def build(sources: Path, facts: Path, target: Path, told: Callable[[str, Summary
 
 
 @click.command()
-@click.option("--from", "sources", type=click.Path(path_type=Path), help="A folder with openfootball/ and goals/.")
+@click.option(
+    "--from", "sources", type=click.Path(path_type=Path), help="A folder with openfootball/ and goals/."
+)
 @click.argument("target", type=click.Path(path_type=Path))
 def main(sources: Path | None, target: Path) -> None:
     """Build TARGET from local files, or from the sources' public addresses."""

@@ -14,9 +14,7 @@ from bot.football.model import (
     Outcome,
     Round,
     RoundKind,
-    Standing,
     Status,
-    Table,
     Tie,
 )
 from bot.football.moment import result_unknown, starts_at
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.football.known import KnownSeason
+    from bot.football.standing import Standing, Table
 
 _TO_COME = {Status.SCHEDULED, Status.POSTPONED}
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
@@ -71,6 +70,8 @@ class InTable:
     known: KnownSeason
     table: Table
     standing: Standing
+    if_it_stays: Standing | None
+    """While the club is playing: its place if its matches and the others end as they are."""
     last: Match | None
     """The last one with a result, or the one under way."""
     unknown: tuple[Match, ...]
@@ -102,7 +103,7 @@ def status_of(club: Club, seasons: Sequence[KnownSeason]) -> ClubStatus | None:
     ]
     if begun:
         match, known = max(begun, key=lambda one: moment_of(one[0]))
-        upcoming = _next(match for match, _ in matches)
+        upcoming = _next(match for match, known in matches if not result_unknown(match, known.now))
         if match.round.kind.is_table:
             return in_table(club, known, match.round, upcoming)
         tie = known.tie_with(match)
@@ -148,11 +149,13 @@ def in_table(club: Club, known: KnownSeason, round_: Round, upcoming: Match | No
     matches = [match for match in known.in_round(round_) if club in match.clubs]
     told = [match for match in matches if match.has_result or match.status is Status.LIVE]
     settled = table.complete and not standing.shared
+    playing = any(match.status is Status.LIVE for match in matches)
     return InTable(
         club,
         known,
         table,
         standing,
+        known.table_if_it_stays(round_).of(club) if playing else None,
         max(told, key=moment_of, default=None),
         tuple(match for match in matches if result_unknown(match, known.now)),
         fate(known.competition, known.season, round_, standing.place) if settled else None,
@@ -171,10 +174,11 @@ def _next(matches: Iterable[Match]) -> Match | None:
 
 
 def _must_be_over(tie: Tie, known: KnownSeason) -> bool:
+    to_come = {Status.SCHEDULED, Status.LIVE}
+    if any(match.status in to_come and not result_unknown(match, known.now) for match in tie.matches):
+        return False
     if any(result_unknown(match, known.now) for match in tie.matches):
         return True
-    if any(match.status in {Status.SCHEDULED, Status.LIVE} for match in tie.matches):
-        return False
     last = max(moment_of(match) for match in tie.matches)
     return known.is_over or known.now - last > BETWEEN_LEGS
 

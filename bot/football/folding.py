@@ -8,13 +8,19 @@ import unicodedata
 from anyascii import anyascii
 
 # Turned into words by transliteration (a ball becomes :soccer:), so they go first.
-_SYMBOLS = frozenset({"So", "Sk", "Sm", "Sc", "Cf", "Cs", "Co", "Cn"})
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʹʺ″′"))
-_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?(?![a-z])")
-_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+_SYMBOLS = frozenset({"So", "Sk", "Sm", "Sc", "Cf", "Cs", "Co", "Cn", "Cc"})
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʹʺ″′״׳"))
 # What transliteration makes of these is not what anybody types.
 _LETTERS = str.maketrans({"ə": "e", "Ə": "e", "ħ": "h", "Ħ": "h", "đ": "d", "Đ": "d"})
-_GERMAN_AND_NORDIC = str.maketrans(
+# Hebrew and Arabic write no vowels and Chinese no letters: transliterated, their names look like
+# those of other clubs. They stay as they are.
+_OWN_SCRIPT = "\u0590-\u06ff\u0750-\u077f\u1100-\u11ff\u3005\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_FOREIGN = re.compile(f"[^\x00-\x7f{_OWN_SCRIPT}]+")
+_IN_OWN_SCRIPT = re.compile(f"[{_OWN_SCRIPT}]")
+_MARKS = re.compile("[\u0591-\u05c7\u064b-\u065f\u0640]|(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea])")
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?(?![a-z])")
+_NOT_A_WORD = re.compile(r"[\W_]+")
+_SPELLED_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"},
 )
 
@@ -22,14 +28,11 @@ _GERMAN_AND_NORDIC = str.maketrans(
 def fold(text: str) -> str:
     """Small ASCII words with single spaces: `Bodø/Glimt` is `bodo glimt`, `N.E.C.` is `nec`, `Спартак` is `spartak`.
 
-    Symbols and emoji leave no trace, an apostrophe joins what it stands between.
+    Symbols and emoji leave no trace, an apostrophe joins what it stands between. Arabic, Hebrew,
+    Chinese, Japanese and Korean keep their own letters.
     """
-    if text.isascii():
-        plain = text.lower()
-    else:
-        kept = (" " if unicodedata.category(letter) in _SYMBOLS else letter for letter in text)
-        plain = anyascii("".join(kept).translate(_APOSTROPHES).translate(_LETTERS)).lower()
-    plain = plain.translate(_APOSTROPHES)
+    plain = text if text.isascii() else _without_marks(text)
+    plain = plain.lower().translate(_APOSTROPHES)
     if "." in plain:
         plain = _INITIALS.sub(lambda initials: initials[0].replace(".", "") + " ", plain)
     return _NOT_A_WORD.sub(" ", plain).strip()
@@ -37,4 +40,12 @@ def fold(text: str) -> str:
 
 def fold_spelling_out(text: str) -> str:
     """The same with ö written as oe, as German and Nordic names are typed without their letters."""
-    return fold(unicodedata.normalize("NFC", text).lower().translate(_GERMAN_AND_NORDIC))
+    return fold(unicodedata.normalize("NFC", text).lower().translate(_SPELLED_OUT))
+
+
+def _without_marks(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text).translate(_LETTERS).translate(_APOSTROPHES)
+    text = "".join(" " if unicodedata.category(letter) in _SYMBOLS else letter for letter in text)
+    if _IN_OWN_SCRIPT.search(text):
+        text = _MARKS.sub("", text)
+    return _FOREIGN.sub(lambda letters: anyascii(letters[0]), text)

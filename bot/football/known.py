@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.football.model import RoundKind, Status, Table, Tie
+from bot.football.model import RoundKind, Status, Tie
 from bot.football.moment import draw_over_at, draws_ahead, latest_known_result, result_unknown, season_at
 from bot.football.table import table
+from bot.football.tie import if_it_stays
 from bot.football.ties import ties_of
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bot.football.model import Club, Competition, DrawDate, FinalDate, Match, Round, Season
+    from bot.football.standing import Table
 
 SILENCE = 21
 """Days without a result or a fixture after which a season that hasn't had its final is not up to date."""
@@ -54,6 +56,10 @@ class KnownSeason:
     def table(self, round_: Round) -> Table:
         return table(self.in_round(round_))
 
+    def table_if_it_stays(self, round_: Round) -> Table:
+        """The table if every match under way ends as it is."""
+        return table([if_it_stays(match) for match in self.in_round(round_)])
+
     @property
     def is_over(self) -> bool:
         """Whether its final has been played."""
@@ -66,7 +72,7 @@ class KnownSeason:
             return None
         last = latest_known_result(self.matches, self.now)
         missing = any(result_unknown(match, self.now) for match in self.matches)
-        to_come = any(match.status is Status.SCHEDULED for match in self.matches)
+        to_come = any(match.status in {Status.SCHEDULED, Status.LIVE} for match in self.matches)
         quiet = last is not None and not to_come and (self.now.date() - last).days > SILENCE
         return last if missing or quiet else None
 

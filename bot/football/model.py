@@ -8,120 +8,50 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.football.rounds import (
+    CHAMPIONS_LEAGUE,
+    CONFERENCE_LEAGUE,
+    CUP_WINNERS_CUP,
+    EUROPA_LEAGUE,
+    EUROPEAN_COMPETITIONS,
+    UNKNOWN_ROUND,
+    Competition,
+    Round,
+    RoundKind,
+    Season,
+)
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+__all__ = [
+    "AMSTERDAM",
+    "CHAMPIONS_LEAGUE",
+    "CONFERENCE_LEAGUE",
+    "CUP_WINNERS_CUP",
+    "EUROPA_LEAGUE",
+    "EUROPEAN_COMPETITIONS",
+    "UNKNOWN_ROUND",
+    "Club",
+    "Competition",
+    "DecidedBy",
+    "Derived",
+    "DrawDate",
+    "FinalDate",
+    "Goal",
+    "GoalKind",
+    "Leg",
+    "Match",
+    "Outcome",
+    "Round",
+    "RoundKind",
+    "Score",
+    "Season",
+    "Status",
+    "Tie",
+]
+
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Competition:
-    """A competition by its code: CL, EL, ECL and CWC are ours, any other title is kept as it is written."""
-
-    code: str
-
-    def __str__(self) -> str:
-        return self.code
-
-
-CHAMPIONS_LEAGUE = Competition("CL")
-EUROPA_LEAGUE = Competition("EL")
-CONFERENCE_LEAGUE = Competition("ECL")
-CUP_WINNERS_CUP = Competition("CWC")
-EUROPEAN_COMPETITIONS = (CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE, CUP_WINNERS_CUP)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Season:
-    """A season by the year in which it starts; written 2017/18."""
-
-    start_year: int
-
-    def __str__(self) -> str:
-        return f"{self.start_year}/{(self.start_year + 1) % 100:02d}"
-
-
-class RoundKind(StrEnum):
-    """Rounds in the order in which they are played; the values are the codes of the CSV format."""
-
-    PRELIMINARY = "PR"
-    QUALIFYING_1 = "Q1"
-    QUALIFYING_2 = "Q2"
-    QUALIFYING_3 = "Q3"
-    PLAY_OFF = "PO"
-    FIRST = "R1"
-    SECOND = "R2"
-    THIRD = "R3"
-    GROUP = "GROUP"
-    SECOND_GROUP = "G2"
-    LEAGUE = "LEAGUE"
-    KNOCKOUT_PLAY_OFF = "KPO"
-    OTHER = "OTHER"
-    """A round of another competition that has no code here; its label is its name."""
-    LAST_64 = "R64"
-    LAST_32 = "R32"
-    LAST_16 = "R16"
-    QUARTER_FINAL = "QF"
-    SEMI_FINAL = "SF"
-    FINAL = "F"
-
-    @property
-    def is_table(self) -> bool:
-        """Whether places in a table are at stake, not a tie."""
-        return self in {RoundKind.GROUP, RoundKind.SECOND_GROUP, RoundKind.LEAGUE}
-
-    @property
-    def is_qualifying(self) -> bool:
-        return self in {
-            RoundKind.PRELIMINARY,
-            RoundKind.QUALIFYING_1,
-            RoundKind.QUALIFYING_2,
-            RoundKind.QUALIFYING_3,
-            RoundKind.PLAY_OFF,
-        }
-
-
-_ROUND_ORDER = {kind: place for place, kind in enumerate(RoundKind)}
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """A round; the label is the letter of a group (empty when unknown) or the name of another round."""
-
-    kind: RoundKind
-    label: str = ""
-
-    @classmethod
-    def from_code(cls, code: str) -> Round:
-        """Read `R16`, `GROUP`, `GROUP A` or `OTHER Match for third place`; ValueError when it is none."""
-        kind, _, label = code.strip().partition(" ")
-        label = label.strip()
-        found = RoundKind(kind)
-        if label and not (found.is_table or found is RoundKind.OTHER):
-            raise ValueError(code)
-        if found is RoundKind.OTHER and not label:
-            raise ValueError(code)
-        return cls(found, label)
-
-    @property
-    def code(self) -> str:
-        return f"{self.kind.value} {self.label}".rstrip()
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether the source does not tell the round."""
-        return self == UNKNOWN_ROUND
-
-    @property
-    def order(self) -> tuple[int, str]:
-        """Where this round comes in a season."""
-        return (_ROUND_ORDER[self.kind], self.label)
-
-    def __str__(self) -> str:
-        return self.code
-
-
-UNKNOWN_ROUND = Round(RoundKind.OTHER, "?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,39 +286,3 @@ class FinalDate:
     venue: str
     confirmed: bool
     source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One row of a table."""
-
-    place: int
-    """Shared by clubs that results alone cannot part."""
-    shared: bool
-    club: Club
-    played: int
-    won: int
-    drawn: int
-    lost: int
-    goals_for: int
-    goals_against: int
-    points: int
-
-    @property
-    def goal_difference(self) -> int:
-        return self.goals_for - self.goals_against
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A group or league phase, best club first."""
-
-    competition: Competition
-    season: Season
-    round: Round
-    standings: tuple[Standing, ...]
-    complete: bool
-    """Whether every match of it has its result."""
-
-    def of(self, club: Club) -> Standing | None:
-        return next((standing for standing in self.standings if standing.club == club), None)

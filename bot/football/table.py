@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
-from bot.football.model import Standing, Status, Table
+from bot.football.model import Status
+from bot.football.standing import Standing, Table
 from bot.football.table_rules import Criterion, rules_for
 
 if TYPE_CHECKING:

@@ -89,7 +89,10 @@ def _keyboard(answer: Answer) -> InlineKeyboardMarkup | None:
     if not answer.buttons:
         return None
     return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(button.text, callback_data=button.data) for button in row] for row in answer.buttons]
+        [
+            [InlineKeyboardButton(button.text, callback_data=button.data) for button in row]
+            for row in answer.buttons
+        ]
     )
 
 

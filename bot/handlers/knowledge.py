@@ -62,7 +62,7 @@ class Knowledge:
                 yield season, seasons
 
     def takes_part_in(self, club: Club, now: datetime) -> Competition | None:
-        """The competition of this season in which the club takes part although none of its matches is known."""
+        """The competition of this season in which the club takes part while none of its matches is known."""
         current = season_of(now)
         for competition, season in self.results.seasons_of(club):
             if season == current and not self.season(competition, season, now).of(club):

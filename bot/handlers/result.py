@@ -97,10 +97,7 @@ class ResultCommand:
         status = status_of(club, seasons)
         if status is None:
             return sentence(self._nothing(club, ask, now, words))
-        if season == season_of(now):
-            note = ""
-        else:
-            note = takes_part or words.latest_season_here()
+        note = "" if season == season_of(now) else takes_part or words.latest_season_here()
         buttons = _buttons(Ask((club.id,), season=season, day=ask.day), words.button_whole_way(season))
         return Answer(paragraphs(_text(status, words), f"ℹ️ {escape(note)}" if note else ""), buttons)
 

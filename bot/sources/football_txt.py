@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.sources.football_txt_drafts import finish, goals_of
@@ -20,6 +21,12 @@ from bot.sources.shape import SourceError
 if TYPE_CHECKING:
     from bot.football.model import Competition, Match, Season
     from bot.sources.football_txt_drafts import Draft
+
+_MAY_BE_TITLE = re.compile(
+    r"(?!see\b|date\b|note\b|http|todo|fix)[^\W\d_]{2}[^/]{0,100}(?:[0-9]{4}/[0-9]{2,4}|$)", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b[12][0-9]{3}(?:[/_-][0-9]{2,4})?\b")
+_QUALIFYING = re.compile(r"quali\w{0,12}", re.IGNORECASE)
 
 
 def read_football_txt(
@@ -63,11 +70,12 @@ def _title_without_heading(
     """What is given, or the first comment that names a season: older files have their title there."""
     if competition is not None:
         return read_title("", file=file, competition=competition, season=season)
-    for comment in comments_of(text):
-        name = comment.partition(",")[0].strip()
-        if season_in(name) and not name.lower().startswith(("date", "see", "http", "note")):
-            return read_title(name, file=file, season=season)
-        of_folder = read_title(name, file=file, season=season)
-        if of_folder is not None and of_folder.is_uefa:
-            return of_folder
-    return None
+    if any(line.startswith("=") for line in text.split("\n")):
+        return None
+    comments = [comment.partition(",")[0] for comment in comments_of(text) if _MAY_BE_TITLE.match(comment)]
+    name = next(filter(season_in, comments), comments[0] if comments else "")
+    year = _YEAR.search(name)
+    qualifying = _QUALIFYING.search(name, year.end()) if year else None
+    if year and name[: year.start()].strip():
+        name = f"{name[: year.end()]} {qualifying[0] if qualifying else ''}"
+    return read_title(name, file=file, season=season)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.football.model import AMSTERDAM, DecidedBy, Leg, Match, Status
 from bot.sources.football_txt_dates import Clock, read_zone
 from bot.sources.football_txt_goals import read_goals
-from bot.sources.football_txt_notes import status_in, take_score, toss_winner
+from bot.sources.football_txt_notes import is_only_score, status_in, take_score, toss_winner
 from bot.sources.football_txt_scores import Result, scores_in
 
 if TYPE_CHECKING:
@@ -19,13 +19,9 @@ if TYPE_CHECKING:
     from bot.sources.football_txt_matches import MatchLine
 
 _STADIUM = re.compile(
-    r"sta[dt]i|stade|arena|park|field|ground|bowl|estádio|estadio|dome|coliseum|stadion|camp|wembley|centre",
+    r"stadi|stade|estádi|arena|aréna|\\bpar[ck]\\b|field|ground|bowl|dome|colise|\\bcamp\\b|wembley|centre|velodrom",
     re.IGNORECASE,
 )
-_SCORE_NOTE = re.compile(
-    r"a\.?e\.?t|n\.?V\.?\b|extra[ -]time|golden|silver|[0-9]\s?[-–:]\s?[0-9]|HT\b|FT\b", re.IGNORECASE
-)
-_AGGREGATE = re.compile(r"agg|away goals?\b|on aggregate", re.IGNORECASE)
 _ZONE = re.compile(r"\s?\(UTC[^()]{0,8}\)$")
 _NAMED_AWARD = re.compile(r"(?:awarded|awd\.?):?\s([0-9]{1,2}\s?[-–:]\s?[0-9]{1,2})", re.IGNORECASE)
 
@@ -46,6 +42,8 @@ class Draft:
     second_day: date | None = None
     clock: Clock | None = None
     place: str = ""
+    place_above: bool = False
+    """Whether the place stood above the matches, as `July 10 @ Paris, Parc des Princes`: the city first."""
     goals: list[tuple[int, str]] = field(default_factory=list)
     """Goal lines with their numbers."""
 
@@ -71,7 +69,7 @@ def finish(draft: Draft, countries: frozenset[str]) -> list[Match]:
         if of_note is not None:
             status = of_note
             _take_award(line.result, note)
-        elif _SCORE_NOTE.search(note):
+        elif is_only_score(note):
             take_score(line.result, note, line.home.name, line.away.name)
         elif note.lower().startswith(("replay", "repl.")):
             leg = leg if draft.round.kind.is_table else Leg.REPLAY
@@ -81,8 +79,8 @@ def finish(draft: Draft, countries: frozenset[str]) -> list[Match]:
             decided_by = DecidedBy.COIN_TOSS
         if _is_worth_keeping(note, of_note):
             notes.append(note)
-    kick_off, day = _moment(draft.clock, draft.day, draft.place or line.place)
-    venue, city = venue_and_city(_ZONE.sub("", draft.place or line.place), countries)
+    kick_off, day = _moment(draft.clock, draft.day, draft.place)
+    venue, city = venue_and_city(_ZONE.sub("", draft.place), countries, city_first=draft.place_above)
     match = Match(
         draft.competition,
         draft.season,
@@ -109,20 +107,21 @@ def finish(draft: Draft, countries: frozenset[str]) -> list[Match]:
     return _both_legs(draft, match) if line.result.second else [match]
 
 
-def venue_and_city(place: str, countries: frozenset[str]) -> tuple[str, str]:
-    """`Wembley, London`, `London, Wembley Stadium`, `London (Wembley)`, `Cardiff`, `Tunis, Tunisia`."""
+def venue_and_city(place: str, countries: frozenset[str], *, city_first: bool) -> tuple[str, str]:
+    """`Wembley, London`, `London (Wembley)`, `Cardiff`, `Tunis, Tunisia`, or `London, Wembley`."""
     bracketed = re.fullmatch(r"([^()]{1,100}?)\s?\(([^()]{1,100})\)", place)
     parts = [part.strip() for part in re.split(r"[,›]", bracketed[1] if bracketed else place) if part.strip()]
-    if bracketed and len(parts) <= 1:
-        return (bracketed[2].strip(), parts[0]) if parts else ("", bracketed[2].strip())
     if len(parts) > 1 and (parts[-1] in countries or re.fullmatch(r"[A-Z]{3}", parts[-1])):
         parts = parts[:-1]
+    if bracketed and (city_first or _STADIUM.search(bracketed[2])) and bracketed[2] not in countries:
+        return bracketed[2].strip(), parts[0] if parts else ""
     if len(parts) <= 1:
-        return "", parts[0] if parts else ""
-    first, second = parts[0], parts[1]
-    if _STADIUM.search(second) and not _STADIUM.search(first):
-        return second, first
-    return first, second
+        alone = parts[0] if parts else ""
+        return (alone, "") if _STADIUM.search(alone) else ("", alone)
+    first, second = bool(_STADIUM.search(parts[0])), bool(_STADIUM.search(parts[1]))
+    if (city_first and not first) or (second and not first):
+        return parts[1], parts[0]
+    return parts[0], parts[1]
 
 
 def _walkover(line: MatchLine) -> tuple[Club | None, DecidedBy | None]:
@@ -151,7 +150,7 @@ def _take_award(result: Result, note: str) -> None:
 def _is_worth_keeping(note: str, status: Status | None) -> bool:
     if status is not None:
         return len(note.split()) > 1
-    return not (_SCORE_NOTE.search(note) or _AGGREGATE.search(note) or note.lower() in {"neutral", "replay"})
+    return not (is_only_score(note) or note.lower() in {"neutral", "neutral ground", "replay"})
 
 
 def _moment(clock: Clock | None, day: date | None, place: str) -> tuple[datetime | None, date | None]:

@@ -34,7 +34,7 @@ _NAME = re.compile(r"[^\s0-9;,()\[\]?]+(?: (?!-\s)[^\s0-9;,()\[\]?]+)*")
 _SCORE = re.compile(r"(?<![0-9'+])([0-9]{1,2})[-–:]([0-9]{1,2})(?![0-9'])")
 _BLANK = re.compile(r"[\s,]+")
 _DASH = re.compile(r"[-–](?=\s)")
-_EACH = re.compile(r"[,\n]|\s{2,}(?=[0-9]{1,3}['’]?\s)")
+_EACH = re.compile(r"[,\n]")
 
 
 @dataclass

@@ -28,10 +28,22 @@ _EXTRA_TIME = re.compile(
     r"(?:golden|silver) goal|won (?:in|after) extra[ -]time)(?!\w)",
     re.IGNORECASE,
 )
-_PENALTIES = re.compile(r"pen|shoot-?out|(?<=[0-9])\s?p\b|^p\s|i\.?E\b|kicks", re.IGNORECASE)
+_PENALTIES = re.compile(
+    r"(?:\b|(?<=[0-9]))(?:pens?|pso|p|i\.?e)\b|\bpenalt|\bshoot-?out|\bspot kicks", re.IGNORECASE
+)
 _TOSS = re.compile(r"\b(?:coin|toss|lots|drawing of lots)\b", re.IGNORECASE)
 _SAID = re.compile(r"(HT|FT)\s", re.IGNORECASE)
-_IS_SCORE = re.compile(r"(?:HT|FT|AGG|PEN|AWAY|win|won)\b|\(?[0-9]{1,2}\s?[-–:]\s?[0-9]{1,2}", re.IGNORECASE)
+_SCORE = r"[0-9]{1,2}\s?[-–:]\s?[0-9]{1,2}"
+_IS_SCORE = re.compile(
+    rf"(?:(?:HT|FT|AGG\.?|PEN\.?|P|AWAY|win|won)\s(?:win\s)?(?:{_SCORE}|on\s)"
+    rf"|{_SCORE}\s?(?:on\s|agg|pen|p\b|aet|i\.?e|[,;]|$))",
+    re.IGNORECASE,
+)
+_ONLY_SCORE = re.compile(
+    rf"(?:.{{1,60}}\s)?(?:wins?|won)\s(?:{_SCORE}\s)?(?:on|after|in)\s(?:pens|penalt|away|agg|extra).{{0,40}}"
+    r"|away goals?.{0,20}|after extra[ -]time|(?:golden|silver) goal",
+    re.IGNORECASE,
+)
 
 
 def status_in(words: str) -> Status | None:
@@ -46,6 +58,14 @@ def status_in(words: str) -> Status | None:
 def tells_of_score(words: str) -> bool:
     """Whether `(…)` behind a match tells of its score, and not who scored."""
     return bool(_EXTRA_TIME.match(words) or _IS_SCORE.match(words)) and "'" not in words
+
+
+def is_only_score(words: str) -> bool:
+    """Whether a note says nothing beyond scores: `aet`, `agg 3-2`, `Ajax win 5-4 on penalties`."""
+    return all(
+        _EXTRA_TIME.fullmatch(part) or _IS_SCORE.match(part) or _ONLY_SCORE.fullmatch(part)
+        for part in (each.strip() for each in re.split(r"[,;]", words))
+    )
 
 
 def take_score(result: Result, words: str, home: str, away: str) -> None:

@@ -11,6 +11,7 @@ from bot.sources.football_txt_dates import read_day
 from bot.sources.football_txt_goals import reads_as_goals
 from bot.sources.football_txt_lines import joined
 from bot.sources.football_txt_matches import is_bye, read_match
+from bot.sources.football_txt_notes import tells_of_score
 from bot.sources.football_txt_openings import read_opening
 from bot.sources.football_txt_rounds import read_header, reads_as_header
 from bot.sources.football_txt_scores import scores_in
@@ -149,7 +150,8 @@ class Reader:
 
     def _add_bracketed(self, number: int, text: str) -> None:
         content = text.removeprefix("[").removesuffix("]")
-        if reads_as_goals(content) and not re.match(r"[a-z]+\b(?! [0-9]+['’])", content):
+        in_lower_case = re.match(r"[a-z]+\b(?! [0-9]+['’])", content)
+        if reads_as_goals(content) and not in_lower_case and not tells_of_score(content):
             self._add_goals(number, content)
         elif self.drafts:
             self.drafts[-1].line.notes.append(" ".join(content.split()))
@@ -179,7 +181,7 @@ class Reader:
         return after
 
     def _add_shoot_out(self, content: str) -> None:
-        """`Penalties: 1-0 Gavranović, 1-1 Pogba, …`: the last score is the result, where no other is given."""
+        """`Penalties: 1-0 Gavranović, 1-1 Pogba, …`: the last score, where the line gives none."""
         scores = scores_in(content)
         result = self.drafts[-1].line.result
         if scores and result.penalties is None and not result.second:
@@ -210,7 +212,7 @@ class Reader:
         if not opening.is_empty and not opening.rest:
             self._here().take_opening(opening, holds=True)
             return after
-        if opening.is_empty and self._here() and read_header(line.text, self._here().title).certain:
+        if opening.is_empty and read_header(_without_day(line.text), self._here().title).certain:
             self._enter(line.text, None)
             return after
         match = read_match(opening.rest)
@@ -220,11 +222,17 @@ class Reader:
             if match.goals:
                 draft.goals.append((line.number, match.goals))
             self.drafts.append(draft)
-        elif opening.is_empty and reads_as_header(line.text, self._here().title):
+        elif opening.is_empty and reads_as_header(_without_day(line.text), self._here().title):
             self._enter(line.text, None)
         else:
             raise ValueError(f"expected a match, a header or a day, found '{line.text[:60]}'")
         return after
+
+
+def _without_day(text: str) -> str:
+    """`Round 34` of `Round 34 [May 17]`."""
+    behind = _DAY_BEHIND.fullmatch(text)
+    return behind[1] if behind and read_day(behind[2]) else text
 
 
 def _is_ranked(text: str) -> bool:

@@ -36,6 +36,8 @@ class State:
     second_day: date | None = None
     clock: Clock | None = None
     place: str = ""
+    round_of_day: str = ""
+    """`▪ 1st Leg` behind a day counts for that day."""
     day_is_used: bool = False
     groups: dict[str, set[str]] = field(default_factory=dict)
     """The groups that a club was put in, by the lines that define them."""
@@ -63,7 +65,7 @@ class State:
         # A day stands above its matches; one that stood above matches of another round is over.
         if self.day_is_used:
             self.day = self.second_day = self.clock = None
-            self.place = ""
+            self.place = self.round_of_day = ""
 
     def define_group(self, name: str, clubs: str) -> None:
         for club in _COLUMNS.split(clubs):
@@ -78,15 +80,17 @@ class State:
             self.clock = opening.clock
         if holds and (opening.day is not None or opening.place):
             self.place = opening.place
+            self.round_of_day = opening.round
 
     def _take_day(self, written: WrittenDay) -> None:
         self.day = self.calendar.day(written)
         self.second_day = self.calendar.day(written.until) if written.until else None
-        self.clock, self.place, self.day_is_used = None, "", False
+        self.clock, self.place, self.round_of_day, self.day_is_used = None, "", "", False
 
     def draft(self, number: int, line: MatchLine, opening: Opening) -> Draft:
         self.day_is_used = True
-        header = read_header(opening.round, self.title) if opening.round else Header(None)
+        inline = opening.round or self.round_of_day
+        header = read_header(inline, self.title) if inline else Header(None)
         round_of_match = header.round or self._round(line)
         return Draft(
             number,
@@ -100,6 +104,7 @@ class State:
             second_day=self.second_day,
             clock=self.clock,
             place=opening.place or line.place or self.place,
+            place_above=not line.place,
         )
 
     def _day_of(self, line: MatchLine) -> date | None:

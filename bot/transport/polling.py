@@ -25,7 +25,7 @@ class TelegramTrouble(Exception):  # noqa: N818 - the house word for what is nob
 
 
 async def poll(application: LocalApplication) -> None:
-    """Answer until SIGINT or SIGTERM. Raises TelegramTrouble when the token is refused or in use elsewhere."""
+    """Answer until SIGINT or SIGTERM. Raises TelegramTrouble when the token is refused or used elsewhere."""
     stopping = asyncio.Event()
     trouble: list[TelegramTrouble] = []
     loop = asyncio.get_running_loop()
@@ -35,7 +35,9 @@ async def poll(application: LocalApplication) -> None:
 
     def heard(error: TelegramError) -> None:
         if isinstance(error, Conflict):
-            trouble.append(TelegramTrouble("another program answers for this bot's token: stop that one first."))
+            trouble.append(
+                TelegramTrouble("another program answers for this bot's token: stop that one first.")
+            )
             stopping.set()
         else:
             log.warning("Telegram can't be reached: %s; trying again", _without_secrets(error))
@@ -44,7 +46,9 @@ async def poll(application: LocalApplication) -> None:
         return
     await application.start()
     assert application.updater  # noqa: S101 - built with one
-    await application.updater.start_polling(allowed_updates=WANTED, bootstrap_retries=-1, error_callback=heard)
+    await application.updater.start_polling(
+        allowed_updates=WANTED, bootstrap_retries=-1, error_callback=heard
+    )
     log.info("answering as @%s; stop with Ctrl-C", application.bot.username)
     await stopping.wait()
     await application.updater.stop()
@@ -62,10 +66,13 @@ async def _reach(application: LocalApplication, stopping: asyncio.Event) -> bool
             await application.initialize()
         except InvalidToken as refused:
             raise TelegramTrouble(
-                "Telegram does not know this token: check TELEGRAM_BOT_TOKEN in .env against what @BotFather gave."
+                "Telegram does not know this token: check TELEGRAM_BOT_TOKEN in .env "
+                "against what @BotFather gave."
             ) from refused
         except NetworkError as error:
-            log.warning("Telegram can't be reached (%s); trying again in %.0f s", _without_secrets(error), wait)
+            log.warning(
+                "Telegram can't be reached (%s); trying again in %.0f s", _without_secrets(error), wait
+            )
             with suppress(TimeoutError):
                 await asyncio.wait_for(stopping.wait(), wait)
             wait = min(2 * wait, LONGEST_WAIT)

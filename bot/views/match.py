@@ -12,15 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from bot.football.model import Leg
+    from bot.football.model import Goal, Leg
     from bot.words import Words
 
 _WITH_A_WORD = {Status.AWARDED, Status.WALKOVER, Status.ABANDONED, Status.CANCELLED, Status.POSTPONED}
 
 
-def match_block(match: Match, now: datetime, words: Words, *, leg: Leg | None = None) -> str:
-    """A match in full; the leg is its place in the tie."""
-    return lines(scoreline(match, now, words), _when(match, words, leg or match.leg), *_after(match, words))
+def match_block(match: Match, now: datetime, words: Words, *, leg: Leg | None = None, place: str = "") -> str:
+    """A match in full; the leg is its place in the tie, the place where a final was played."""
+    return lines(
+        scoreline(match, now, words), _when(match, words, leg or match.leg, place), *_after(match, words)
+    )
 
 
 def scoreline(match: Match, now: datetime, words: Words) -> str:
@@ -54,19 +56,37 @@ def goal_lines(match: Match, words: Words) -> Iterator[str]:
         if match.status not in {Status.AWARDED, Status.WALKOVER}:
             yield escape(words.scorers_unknown())
         return
-    in_order = match.scorers_known and all(goal.minute is not None for goal in match.goals)
+    if match.scorers_known and all(goal.minute is not None for goal in match.goals):
+        yield from _goals_in_order(match, words)
+        return
+    # Where goals are missing, or the order of some is not known, a running score would be wrong.
+    for club in match.clubs:
+        told = ", ".join(_goal(goal, words) for goal in match.goals_of(club))
+        if told:
+            yield escape(f"{words.club(club)}: {told}")
+    if not match.scorers_known:
+        yield escape(words.scorers_partly_unknown())
+
+
+def _goals_in_order(match: Match, words: Words) -> Iterator[str]:
     running = Score(0, 0)
     for goal in match.goals:
         running += Score(1, 0) if goal.club == match.home else Score(0, 1)
-        minute = (
-            "" if goal.minute is None else f"{goal.minute}{f'+{goal.stoppage}' if goal.stoppage else ''}'"
-        )
-        # Where goals are missing or their order isn't known, a running score would be wrong.
-        so_far = str(running) if in_order else words.club(goal.club) + ":"
-        scorer = goal.scorer or words.scorer_unknown()
-        yield escape(" ".join(filter(None, (minute, so_far, scorer, words.goal_kind(goal)))))
-    if not match.scorers_known:
-        yield escape(words.scorers_partly_unknown())
+        yield escape(f"{_minute(goal)} {running} {_scorer(goal, words)}")
+
+
+def _goal(goal: Goal, words: Words) -> str:
+    return " ".join(filter(None, (_minute(goal), _scorer(goal, words))))
+
+
+def _minute(goal: Goal) -> str:
+    if goal.minute is None:
+        return ""
+    return f"{goal.minute}+{goal.stoppage}'" if goal.stoppage else f"{goal.minute}'"
+
+
+def _scorer(goal: Goal, words: Words) -> str:
+    return " ".join(filter(None, (goal.scorer or words.scorer_unknown(), words.goal_kind(goal))))
 
 
 def day_and_hour(match: Match, words: Words) -> str:
@@ -77,12 +97,12 @@ def day_and_hour(match: Match, words: Words) -> str:
     return f"{day}, {words.clock(match.kick_off)}" if match.kick_off else day
 
 
-def _when(match: Match, words: Words, leg: Leg | None) -> str:
+def _when(match: Match, words: Words, leg: Leg | None, place: str) -> str:
     to_come = match.score is None
     day = "" if match.date is None else words.weekday_and_day(match.date)
     if to_come and match.status in {Status.SCHEDULED, Status.POSTPONED}:
         day = day_and_hour(match, words)
-    ground = words.neutral_ground(match.city or match.venue) if match.neutral else ""
+    ground = place or (words.neutral_ground(words.city(match.city) or match.venue) if match.neutral else "")
     return escape(
         " · ".join(
             filter(None, (words.leg(leg), day or (words.date_unknown() if not to_come else ""), ground))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.football.advancing import Drops, GoesOn, Out
-from bot.views.answer import bold, lines, paragraphs
+from bot.views.answer import bold, escape, lines, paragraphs
 from bot.views.match import match_block, short_line
 from bot.views.season_lines import ahead, heading, how_far, next_line
 
 if TYPE_CHECKING:
     from bot.football.club_status import AllAhead, InTable
-    from bot.football.model import Standing
+    from bot.football.standing import Standing
     from bot.words import Words
 
 MOST_UNKNOWN = 4
@@ -28,6 +28,7 @@ def table_text(status: InTable, words: Words) -> str:
         lines(*unknown),
         lines(
             f"📊 {bold(place_line(status.standing, words))}" if status.standing.played else "",
+            _if_it_stays(status.if_it_stays, words) if status.if_it_stays else "",
             fate_line(status, words),
             next_line(status.next, known, words) if status.next else "",
         ),
@@ -47,6 +48,10 @@ def all_ahead_text(status: AllAhead, words: Words) -> str:
 
 def place_line(standing: Standing, words: Words) -> str:
     return words.place(standing, words.club(standing.club))
+
+
+def _if_it_stays(standing: Standing, words: Words) -> str:
+    return f"➡️ {escape(f'{words.if_it_stays_so()}: {place_line(standing, words)}')}"
 
 
 def fate_line(status: InTable, words: Words) -> str:

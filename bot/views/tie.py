@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.football.legs import legs_of
 from bot.football.model import Leg, RoundKind, Status
-from bot.football.tie import aggregate
+from bot.football.tie import Then, aggregate
 from bot.views.answer import bold, escape, lines, paragraphs
 from bot.views.match import match_block
 from bot.views.season_lines import ahead, heading, how_far, next_line
@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
     from bot.football.club_status import CameFrom, InTie
     from bot.football.model import Match, Score
+    from bot.football.tie import AsItStands
     from bot.words import Words
 
 
 def tie_text(status: InTie, words: Words) -> str:
     """A tie as one of its clubs' followers wants to read it."""
     known = status.known
-    blocks = [match_block(match, known.now, words, leg=leg) for match, leg in _newest_first(status)]
+    place = words.city(known.final.city) if known.final and status.tie.round.kind is RoundKind.FINAL else ""
+    blocks = [
+        match_block(match, known.now, words, leg=leg, place=place) for match, leg in _newest_first(status)
+    ]
     return paragraphs(
         heading(known, words, status.tie.round),
         *blocks,
@@ -47,6 +51,8 @@ def _total(status: InTie, words: Words) -> str:
     if not legs_of(status.tie).two_legged:
         return ""
     label, total = words.over_two_legs(), aggregate(status.tie)
+    if status.outcome is None and sum(match.has_result for match in status.tie.matches) == 1:
+        label = words.after_one_leg()
     if status.standing and any(match.status is Status.LIVE for match in status.tie.matches):
         label, total = words.if_it_stays_so(), status.standing.aggregate
     if total is None:
@@ -83,18 +89,28 @@ def _final_verdict(status: InTie, words: Words) -> Iterator[str]:
 
 
 def _while_undecided(status: InTie, words: Words) -> Iterator[str]:
-    standing = status.standing
-    under_way = any(match.status is Status.LIVE for match in status.tie.matches)
-    if standing and under_way:
-        if standing.outcome:
-            through = words.goes_through(
-                words.club(standing.outcome.winner), standing.outcome.decided_by, status.through_to
+    two_legged = legs_of(status.tie).two_legged
+    if status.standing and any(match.status is Status.LIVE for match in status.tie.matches):
+        told = _what_follows(status.standing, status, words)
+        # With two legs the line above it, the aggregate, already says so.
+        said = "" if two_legged else f"{words.if_it_stays_so()}: "
+        if told:
+            yield f"➡️ {escape(f'{said}{told}')}"
+    if two_legged:
+        # What the other club needs follows from it.
+        for need in status.needs[:1]:
+            yield f"▫️ {escape(words.need(words.club(need.club), need))}"
+
+
+def _what_follows(standing: AsItStands, status: InTie, words: Words) -> str:
+    if standing.outcome:
+        winner, why = words.club(standing.outcome.winner), standing.outcome.decided_by
+        if status.tie.round.kind is RoundKind.FINAL:
+            return words.wins_final(
+                winner, words.competition(status.known.competition, status.known.season), why
             )
-            yield f"➡️ {escape(through)}"
-        elif standing.then:
-            yield f"➡️ {escape(words.then(standing.then))}"
-    for need in status.needs:
-        yield f"▫️ {escape(words.need(words.club(need.club), need))}"
+        return words.goes_through(winner, why, status.through_to)
+    return words.then(standing.then) if standing.then and standing.then is not Then.SECOND_LEG else ""
 
 
 def _came_from(came: CameFrom, status: InTie, words: Words) -> str:

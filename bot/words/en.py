@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.football.model import DecidedBy, Goal, GoalKind, Leg, Round, RoundKind, Status
+from bot.football.model import DecidedBy, Goal, GoalKind, Leg, Round, RoundKind, Score, Status
 from bot.football.needs import NeedKind, Verdict
 from bot.football.tie import Then
 from bot.words.calendar import amsterdam_clock, written_day
@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from bot.football.model import Club, Competition, Score, Season, Standing
+    from bot.football.model import Club, Competition, Season
     from bot.football.needs import Band, Needs
+    from bot.football.standing import Standing
 
 _ROUNDS = {
     RoundKind.PRELIMINARY: "preliminary round",
@@ -183,6 +184,9 @@ class English:
     def over_two_legs(self) -> str:
         return "On aggregate"
 
+    def after_one_leg(self) -> str:
+        return "After one leg"
+
     def if_it_stays_so(self) -> str:
         return "As it stands"
 
@@ -218,7 +222,8 @@ class English:
                 enough = f"{club} must win"
             case NeedKind.WIN_BY:
                 enough = f"{club} must win by {_goals(by)}"
-        return "; ".join((enough, *(self._band(needs, band) for band in needs.bands)))
+        worth_saying = [band for band in needs.bands if band.verdict is not Verdict.OUT]
+        return "; ".join((enough, *(self._band(needs, band) for band in worth_saying)))
 
     def _band(self, needs: Needs, band: Band) -> str:
         short_by = needs.margin - 1
@@ -231,6 +236,8 @@ class English:
             scores = f"{band.lowest} or higher"
         elif band.highest == band.lowest:
             scores = str(band.lowest)
+        elif band.highest == band.lowest + Score(1, 1):
+            scores = f"{band.lowest} or {band.highest}"
         else:
             scores = f"{band.lowest} up to {band.highest}"
         match band.verdict:
@@ -390,8 +397,17 @@ class English:
     def console_greeting(self) -> str:
         return "Uitslagbot. Type a question, for example /uitslag Arsenal 2017/18 (stop: Ctrl-D)."
 
-    def console_no_such_button(self, number: int, /) -> str:
-        return f"There is no button {number}."
+    def console_no_such_button(self, buttons: int, /) -> str:
+        return f"There are {buttons} buttons: type the number of one of them."
+
+    def console_photo(self) -> str:
+        return "[photo]"
+
+    def console_user(self) -> str:
+        return "You"
+
+    def no_such_command(self) -> str:
+        return "I don't know that command. See /help for what I do."
 
     def console_goodbye(self) -> str:
         return "Until the next match."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.football.model import DecidedBy, Goal, GoalKind, Leg, Round, RoundKind, Status
+from bot.football.model import DecidedBy, Goal, GoalKind, Leg, Round, RoundKind, Score, Status
 from bot.football.needs import NeedKind, Verdict
 from bot.football.tie import Then
 from bot.words.calendar import amsterdam_clock, written_day
@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from bot.football.model import Club, Competition, Score, Season, Standing
+    from bot.football.model import Club, Competition, Season
     from bot.football.needs import Band, Needs
+    from bot.football.standing import Standing
 
 _ROUNDS = {
     RoundKind.PRELIMINARY: "voorronde",
@@ -211,6 +212,9 @@ class Dutch:
     def over_two_legs(self) -> str:
         return "Over twee duels"
 
+    def after_one_leg(self) -> str:
+        return "Na één duel"
+
     def if_it_stays_so(self) -> str:
         return "Als het zo blijft"
 
@@ -246,7 +250,8 @@ class Dutch:
                 enough = f"{club} moet winnen"
             case NeedKind.WIN_BY:
                 enough = f"{club} moet met {_goals(by)} verschil winnen"
-        return "; ".join((enough, *(self._band(needs, band) for band in needs.bands)))
+        worth_saying = [band for band in needs.bands if band.verdict is not Verdict.OUT]
+        return "; ".join((enough, *(self._band(needs, band) for band in worth_saying)))
 
     def _band(self, needs: Needs, band: Band) -> str:
         short_by = needs.margin - 1
@@ -259,6 +264,8 @@ class Dutch:
             scores = f"{band.lowest} of hoger"
         elif band.highest == band.lowest:
             scores = str(band.lowest)
+        elif band.highest == band.lowest + Score(1, 1):
+            scores = f"{band.lowest} of {band.highest}"
         else:
             scores = f"{band.lowest} tot en met {band.highest}"
         match band.verdict:
@@ -418,8 +425,17 @@ class Dutch:
     def console_greeting(self) -> str:
         return "Uitslagbot. Typ een vraag, bijvoorbeeld /uitslag Arsenal 2017/18 (stoppen: Ctrl-D)."
 
-    def console_no_such_button(self, number: int, /) -> str:
-        return f"Er is geen knop {number}."
+    def console_no_such_button(self, buttons: int, /) -> str:
+        return f"Er zijn {buttons} knoppen: typ het nummer van een van die."
+
+    def console_photo(self) -> str:
+        return "[foto]"
+
+    def console_user(self) -> str:
+        return "Jij"
+
+    def no_such_command(self) -> str:
+        return "Die opdracht ken ik niet. Kijk bij /help wat ik wel kan."
 
     def console_goodbye(self) -> str:
         return "Tot de volgende wedstrijd."

@@ -13,7 +13,8 @@ from bot.football.tie import if_it_stays
 from tests.football.builders import club, match
 
 if TYPE_CHECKING:
-    from bot.football.model import Match, Table
+    from bot.football.model import Match
+    from bot.football.standing import Table
 
 
 def group(

@@ -1,0 +1,95 @@
+"""What must be true of every tie: each function says how a tie contradicts it, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.football.legs import leg_of_each, legs_of
+from bot.football.model import Leg, Status
+from bot.football.tie import aggregate, outcome
+
+if TYPE_CHECKING:
+    from bot.football.legs import Legs
+    from bot.football.model import Match, Tie
+
+_GAVE_WAY = {Status.POSTPONED, Status.ABANDONED, Status.CANCELLED}
+
+
+def one_or_two_legs(tie: Tie) -> str | None:
+    """A match that was abandoned or cancelled may stand beside the one played for it."""
+    legs = [
+        leg
+        for match, leg in zip(tie.matches, leg_of_each(tie.matches), strict=True)
+        if match.status not in _GAVE_WAY
+    ]
+    for leg, name in ((None, "single matches"), (Leg.FIRST, "first legs"), (Leg.SECOND, "second legs")):
+        if legs.count(leg) > 1:
+            return f"{legs.count(leg)} {name}"
+    return None
+
+
+def second_leg_at_the_other_club(tie: Tie) -> str | None:
+    legs = legs_of(tie)
+    first, second = legs.first, legs.second
+    if first is None or second is None or first.neutral or second.neutral or first.home != second.home:
+        return None
+    return f"both legs at {first.home.name}"
+
+
+def replay_after_level_legs(tie: Tie) -> str | None:
+    """Replays ended with 1969/70; one ordered by a verdict, as Stuttgart–Leeds in 1992, followed level legs too."""
+    legs = legs_of(tie)
+    total = aggregate(tie)
+    if not legs.replays or not _have_results(legs) or total is None or total.is_level:
+        return None
+    return f"a replay after {total}"
+
+
+def extra_time_when_level(tie: Tie) -> str | None:
+    """By the rules of its season: away goals part clubs after 90 minutes too."""
+    legs = legs_of(tie)
+    if legs.two_legged and legs.first is not None and legs.first.extra_time is not None:
+        return "extra time in the first leg"
+    for part in _deciding(tie, legs):
+        *earlier, last = part.matches
+        after_90 = replace(last, extra_time=None, penalties=None)
+        if last.extra_time is not None and not _is_level(part, [*earlier, after_90]):
+            return f"extra time, though {last.full_time} after 90 minutes decided"
+    return None
+
+
+def shoot_out_when_level(tie: Tie) -> str | None:
+    legs = legs_of(tie)
+    if legs.two_legged and legs.first is not None and legs.first.penalties is not None:
+        return "a shoot-out after the first leg"
+    for part in _deciding(tie, legs):
+        *earlier, last = part.matches
+        before = replace(last, penalties=None)
+        if last.penalties is not None and not _is_level(part, [*earlier, before]):
+            return f"a shoot-out, though {last.score} decided"
+    return None
+
+
+def played_out(tie: Tie) -> bool:
+    """Whether every match of it, its second leg included, has its result."""
+    legs = legs_of(tie)
+    return _have_results(legs) and all(replay.has_result for replay in legs.replays)
+
+
+def _have_results(legs: Legs) -> bool:
+    needed = (legs.first, legs.second) if legs.two_legged else (legs.first,)
+    return all(match is not None and match.has_result for match in needed)
+
+
+def _deciding(tie: Tie, legs: Legs) -> list[Tie]:
+    """The parts that could each have ended it: the legs together, and every replay by itself."""
+    together = tuple(match for match in (legs.first, legs.second) if match is not None)
+    alone = [(replace(replay, leg=None),) for replay in legs.replays]
+    return [replace(tie, matches=part) for part in (together, *alone) if part]
+
+
+def _is_level(tie: Tie, matches: list[Match]) -> bool:
+    """Whether no rule would tell a winner; what was recorded by hand doesn't count here."""
+    bare = tuple(replace(match, winner=None, decided_by=None) for match in matches)
+    return outcome(replace(tie, matches=bare)) is None

@@ -1,0 +1,97 @@
+"""The house rules that the lint contract can't see: where SQL, sentences and escaping may stand."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted((ROOT / "bot").rglob("*.py"))
+SQL = re.compile(
+    r"\b(SELECT .+ FROM|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|CREATE (TABLE|INDEX|VIEW)|PRAGMA) ?",
+    re.DOTALL,
+)
+DUTCH = re.compile(
+    r"\b(uitslag(en)? (van|onbekend)|wedstrijd(en)?|doelpunt(en)?|uitgeschakeld|verlenging|kwartfinales?)\b",
+    re.IGNORECASE,
+)
+
+
+def _floor(module: Path) -> str:
+    return module.relative_to(ROOT / "bot").parts[0]
+
+
+def _texts(module: Path) -> list[str]:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    documentation = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    # A string that stands by itself documents the constant or field before it.
+    documentation |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation
+    ]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_sql_is_spoken_in_the_database_alone(module: Path) -> None:
+    if _floor(module) != "database":
+        assert not [text for text in _texts(module) if SQL.search(text)]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_dutch_sentences_stand_in_the_words_alone(module: Path) -> None:
+    if _floor(module) not in {"words", "football", "sources"}:
+        assert not [text for text in _texts(module) if DUTCH.search(text)]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_html_is_escaped_in_the_views_alone(module: Path) -> None:
+    if _floor(module) != "views":
+        names = {
+            node.attr
+            for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Attribute)
+        }
+        assert "escape" not in names or _floor(module) == "transport"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_module_is_too_long_to_read_in_one_go(module: Path) -> None:
+    if _floor(module) != "words":
+        assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_env_example_names_exactly_the_settings() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    named = re.findall(r"^([A-Z_]+)=", example, flags=re.MULTILINE)
+    assert named == [name.upper() for name in Settings.model_fields]
+
+
+def test_locks_hold_no_addresses() -> None:
+    for lock in ROOT.glob("requirements*.lock"):
+        assert "://" not in lock.read_text(encoding="utf-8")
+
+
+def test_everything_locked_has_a_hash() -> None:
+    for lock in ROOT.glob("requirements*.lock"):
+        text = lock.read_text(encoding="utf-8")
+        for pinned in re.split(r"\n(?=\S)", text.strip()):
+            assert "--hash=sha256:" in pinned, pinned
+
+
+def test_the_package_is_the_one_that_is_described() -> None:
+    described = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert described["project"]["scripts"] == {"uitslagbot": "bot.__main__:main"}
