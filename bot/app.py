@@ -15,7 +15,17 @@ from telegram.ext import ApplicationBuilder, CallbackQueryHandler, CommandHandle
 
 from bot.database.connection import open_to_read
 from bot.database.results import Results
-from bot.football.club_names import ClubChoice, ClubFinder, Found, NoClub, OneClub, TwoClubs
+from bot.football.club_names import (
+    ClubChoice,
+    ClubElsewhere,
+    ClubFinder,
+    ClubName,
+    Found,
+    NoClub,
+    OneClub,
+    Renown,
+    TwoClubs,
+)
 from bot.handlers.chat import ChatHandlers, on_error
 from bot.handlers.commands import Commands, commands
 from bot.handlers.knowledge import Knowledge
@@ -82,7 +92,18 @@ async def serve(settings: Settings) -> None:
 
 def finder_of(results: Results) -> ClubFinder:
     """The club finder over the names of a database."""
-    return ClubFinder.of(results.names(), results.elsewhere(), results.matches_by_club())
+    names = [ClubName(one.club, one.name, one.kind, one.shared) for one in results.names()]
+    # A database made by an import alone has clubs with no further names.
+    names += [ClubName(club, name) for club in results.clubs().values() for name in _own_names(club)]
+    return ClubFinder(
+        names,
+        elsewhere=[ClubElsewhere(*one) for one in results.elsewhere()],
+        renown={
+            club.id: Renown(count, last.start_year)
+            for club, (count, last) in results.matches_by_club().items()
+        },
+        ordinary_words=results.ordinary_words(),
+    )
 
 
 async def chat_here(settings: Settings) -> None:
@@ -157,6 +178,11 @@ def add_handlers(application: LocalApplication, chat: ChatHandlers) -> None:
         application.add_handler(CommandHandler(command.names, chat.command, filters.UpdateType.MESSAGE))
     application.add_handler(CallbackQueryHandler(chat.button))
     application.add_error_handler(on_error)
+
+
+def _own_names(club: Club) -> tuple[str, ...]:
+    """The names that a club has by itself; its id is what a button says."""
+    return tuple(filter(None, (club.name, club.dutch_name)))
 
 
 def _verdict(query: str, found: Found) -> dict[str, Any]:

@@ -47,19 +47,19 @@ bucuresti boekarest bucharest bukarest bucarest | lisboa lissabon lisbon lisabon
 kobenhavn kopenhagen copenhagen koebenhavn copenhague | wien wenen vienna vienne | kyiv kiev kiew kief kijev kijiv
 milano milaan milan mailand | roma rome rom | napoli napels naples neapel | torino turijn turin
 athina athene athens athen athinai atene | thessaloniki saloniki salonika salonica thessalonica | liege luik luttich
-brugge bruges brugges brugge | gent ghent gand | warszawa warschau warsaw warshau varsovie | krakow krakau cracow krakov
+brugge bruges brugges | gent ghent gand | warszawa warschau warsaw warshau varsovie | krakow krakau cracow krakov
 basel bazel bale basle basilea | zurich zuerich zurigo | geneve geneva genf | munchen munich muenchen munchen monachium
-koln keulen koeln cologne | istanbul istanboel stamboul | budapest boedapest | paris parijs parigi | dinamo dynamo dinamo
+koln keulen koeln cologne | istanbul istanboel stamboul | budapest boedapest | paris parijs parigi | dinamo dynamo
 st saint sint sankt sant | united utd | nikosia nicosia lefkosia | tbilisi tiflis | berlin berlijn
 strasbourg straatsburg strassburg | goteborg gotenburg gothenburg goeteborg | sevilla seville | firenze florence florenz
-genova genua | luxembourg luxemburg letzebuerg | olympiakos olympiacos olimpiakos olympiacos
+genova genua | luxembourg luxemburg letzebuerg | olympiakos olympiacos olimpiakos
 lokomotiv lokomotief locomotiv lokomotive | spartak spartac | partizan partisan | shakhtar sjachtar schachtar shaktar
 bilbao bilbo | brussel bruxelles brussels | yerevan jerevan erevan | jerusalem jeruzalem | baku bakoe baki
 kutaisi koetaisi | odesa odessa | kharkiv charkov kharkov charkiv | luhansk lugansk loehansk | plzen pilsen pilzen
-pristina prishtina | antwerpen antwerp anvers | duisburg duisburg | marseille marseilles | lyon lyons
+pristina prishtina | antwerpen antwerp anvers | marseille marseilles | lyon lyons
 akademia academy akademie | tirana tirane | larnaca larnaka | limassol lemesos lemesou limasol | zalgiris jalgiris
-universitatea univ uni universiteit | real reaal | fc fk fk | maccabi makkabi macabi | man manchester | bor borussia
-atletico atletiko | athens athene | bodo bodoe budo | malmo malmoe | goteborg gbg | ath athletic | dundee dundee
+universitatea univ uni universiteit | maccabi makkabi macabi | man manchester | bor borussia
+atletico atletiko | bodo bodoe budo | malmo malmoe
 """
 CANONICAL = {
     word: group.split()[0] for line in _SAME.splitlines() for group in line.split("|") for word in group.split()
@@ -121,6 +121,16 @@ COUNTRIES: dict[str, tuple[str, ...]] = {
     "TUR": ("turkije", "turkey", "tur"),
     "UKR": ("oekraine", "ukraine"),
     "WAL": ("wales",),
+}
+
+# Without a club here, but named as one: a country alone is never a club.
+_OTHER_COUNTRIES = """argentinie argentina australie brazilie brazil canada china egypte japan marokko mexico nigeria
+qatar saoedi arabie suriname curacao tunesie algerije usa amerika verenigde staten vs iran irak india indonesie
+zuid afrika ghana senegal kameroen ivoorkust chili uruguay colombia peru nederlandse antillen""".split()
+COUNTRY_CODES: dict[str, frozenset[str]] = {word: frozenset() for word in _OTHER_COUNTRIES} | {
+    name: frozenset(code for code, others in COUNTRIES.items() if name in others)
+    for names in COUNTRIES.values()
+    for name in names
 }
 
 

@@ -140,6 +140,12 @@ def read_elsewhere_clubs(text: str, *, file: str) -> tuple[ElsewhereClub, ...]:
     )
 
 
+def read_ordinary_words(text: str, *, file: str) -> tuple[str, ...]:
+    """ordinary_words.csv: words that only look like the name of a club."""
+    columns = ("word",)
+    return tuple(row.needed("word") for row in read_rows(text, file=file, columns=columns, needed=columns))
+
+
 def read_participants(text: str, *, file: str) -> tuple[Participant, ...]:
     """participants.csv: who takes part, before a ball is kicked."""
     columns = ("competition", "season", "club", "country", "source")

@@ -20,6 +20,8 @@ class Calendar:
     start_year: int
     two_years: bool
     """Whether it is written 2017/18; in 2014 all days are of that year, unless the file says otherwise."""
+    from_june: bool = False
+    """Whether it begins in June, as a qualifying does; other seasons end there."""
     said: int | None = None
     """The year written last."""
     last: date | None = None
@@ -58,10 +60,7 @@ class Calendar:
         return [year, year + 1, year - 1]
 
     def _in_first_half(self, written: WrittenDay) -> bool:
-        """A season runs from July; in June it ends, or its qualifying has just begun."""
-        if written.month == 6:
-            return self.last is None or (self.last.year == self.start_year and self.last.month <= 7)
-        return written.month >= 7
+        return written.month >= (6 if self.from_june else 7)
 
 
 def _exists(year: int, written: WrittenDay) -> bool:

@@ -127,7 +127,8 @@ def _read_one(text: str, at: int) -> tuple[WrittenDay, int] | None:
         if month is None:
             continue
         year = _full_year(parts.get("year"))
-        date(year or 2000, month, int(parts["day"]))
+        if not _is_day(year or 2000, month, int(parts["day"])):
+            raise ValueError(f"there is no day like '{found[0]}'")
         return WrittenDay(int(parts["day"]), month, year, weekday), found.end()
     return None
 
@@ -170,7 +171,8 @@ def read_zone(text: str) -> timedelta | None:
 
 
 def _clock(text: str, hour: int, minute: int, end: int) -> tuple[Clock, int]:
-    time(hour, minute)
+    if hour > 23 or minute > 59:
+        raise ValueError(f"there is no time like {hour}:{minute:02d}")
     zone = _ZONE.match(text, end)
     offset = _offset(zone)
     if zone and offset is not None:
@@ -189,6 +191,14 @@ def _offset(zone: re.Match[str] | None) -> timedelta | None:
         raise ValueError(f"no time zone is {hours} hours from UTC")
     sign = -1 if zone["offset"][0] in "-−" else 1
     return sign * timedelta(hours=hours, minutes=minutes)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _full_year(year: str | None) -> int | None:

@@ -142,9 +142,14 @@ def _status(result: Result, said: Status | None) -> Status:
 
 
 def _take_award(result: Result, note: str) -> None:
-    award = _NAMED_AWARD.match(note)
-    if award and result.is_empty:
-        result.full_time = scores_in(award[1])[0]
+    """The score awarded, where the line shows none, or the one on the pitch.
+
+    `awarded 3-0 to Cafetaleros` may be told of an away club: then the line is right.
+    """
+    found = _NAMED_AWARD.match(note)
+    award = scores_in(found[1])[0] if found else None
+    if award is not None and (result.full_time is None or award.turned != result.full_time):
+        result.full_time, result.extra_time, result.penalties = award, None, None
 
 
 def _is_worth_keeping(note: str, status: Status | None) -> bool:

@@ -41,6 +41,8 @@ _EACH = re.compile(r"[,\n]")
 class _Scorer:
     name: str
     goals: list[Goal] = field(default_factory=list)
+    marked_early: bool = False
+    """A mark came before its minute: `Kolašinac (OG) 3'`."""
 
 
 def reads_as_goals(content: str) -> bool:
@@ -84,8 +86,8 @@ def _take(text: str, at: int, club: Club, scorers: list[_Scorer]) -> int:
     if (minute or unknown) and scorers:
         number, stoppage = _minute(minute) if minute else (None, None)
         kind, end = _kind(text, minute.end() if minute else unknown.end() if unknown else at)
-        if kind is None and scorers[-1].goals and scorers[-1].goals[-1].minute is None and not unknown:
-            kind = scorers[-1].goals.pop().kind  # the mark stood before its minute: (OG) 3'
+        if scorers[-1].marked_early:
+            kind, scorers[-1].marked_early = scorers[-1].goals.pop().kind, False
         scorers[-1].goals.append(
             Goal(club, _known(scorers[-1].name), number, stoppage, kind or GoalKind.OPEN_PLAY)
         )
@@ -98,6 +100,7 @@ def _take(text: str, at: int, club: Club, scorers: list[_Scorer]) -> int:
         kind, end = _kind(text, at)
         if kind is not None:
             scorers[-1].goals.append(Goal(club, _known(scorers[-1].name), kind=kind))
+            scorers[-1].marked_early = True
         if end > at:
             return end
     name = _NAME.match(text, at)

@@ -14,6 +14,10 @@ LONGEST_LINE = 2_000
 MOST_LINES_BRACKETED = 60
 
 _CLOSING = {"(": ")", "[": "]"}
+# Two spaces part columns; more of them mean no more.
+_GAP = re.compile(r"\s{3,}")
+_RULER = re.compile(r"[-=_\s]{3,}|(?:p|pld|pts|w|d|l|gf|ga|gls|gf-ga|gd|\s){5,80}", re.IGNORECASE)
+_RANKED = re.compile(r"(?:[0-9]{1,2}|-)\.\s*\S")
 _REMARK = re.compile(r"(?<=\s)//\s")
 
 
@@ -46,7 +50,7 @@ def lines_of(text: str, file: str) -> list[Line]:
                 file, f"a line of {len(line):,} characters; expected a match or a header", number
             )
         if line.strip() or not raw.strip():  # a line that was all comment is not a blank one
-            lines.append(Line(number, len(line) - len(line.lstrip()), line.strip()))
+            lines.append(Line(number, len(line) - len(line.lstrip()), _GAP.sub("  ", line.strip())))
     return lines
 
 
@@ -72,6 +76,22 @@ def joined(lines: list[Line], at: int, file: str) -> tuple[Line, int]:
         if not waiting:
             return Line(first.number, first.indent, "\n".join(parts)), index + 1
     raise SourceError(file, f"a bracket is opened and not closed in '{first.text[:60]}'", first.number)
+
+
+def is_of_table(text: str) -> bool:
+    """A row of a league table (a place, a club, four numbers in a row), its heading, or a ruler."""
+    if _RULER.fullmatch(text):
+        return True
+    if not _RANKED.match(text):
+        return False
+    if text.startswith("-."):
+        return True
+    numbers = 0
+    for word in text.split()[1:]:
+        numbers = numbers + 1 if word.isdecimal() else 0
+        if numbers == 4:
+            return True
+    return re.search(r"\s[0-9]{1,2}\s{1,4}[0-9]{1,3}-\s?[0-9]{1,3}\s{1,4}[0-9]{1,3}$", text) is not None
 
 
 def _follow_brackets(text: str, waiting: list[str]) -> None:

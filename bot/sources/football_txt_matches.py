@@ -28,6 +28,7 @@ _STATUS_AT_END = re.compile(
 _NUMBERS = re.compile(r"[0-9\s,:–-]{1,60}")
 _NAME_IN_BRACKETS = re.compile(r"[A-Za-z]{1,5}|[0-9]{4}[-–][0-9]{4}|[^\W\d_][^0-9,;']{0,40}")
 _COUNTRY = re.compile(r"(.{1,80}?)(?:\s\(([A-Za-z]{2,5})\)|\s?[,›>]\s?([A-Z]{2,5}))")
+_SCORE_IN_NAME = re.compile(r"(?:^|[\s:–-])[0-9]{1,3}[-–:][0-9]{1,3}(?![0-9])")
 _BYE = re.compile(r".{1,80}\s(?:bye|BYE)")
 _PLACEHOLDER = re.compile(
     r"n\.?\s?n\.?|tb[acd]|\?+|[wl][0-9]{1,3}|[1-4][a-l](?:/[a-l]){0,6}|(?:winners?|losers?|runners?-up|sieger|"
@@ -175,6 +176,7 @@ def _club(text: str) -> Club:
     if (
         not name
         or len(name) > 80
+        or _SCORE_IN_NAME.search(name)
         or re.search(r"\s{2,}|[,;:@|\[\]=#<>]", name)
         or not (letters or "?" in name)
     ):

@@ -82,6 +82,8 @@ def _read_dated(text: str) -> tuple[WrittenDay, str] | None:
 def _place(text: str) -> tuple[str, str]:
     """`@ München      Germany 5-1 Scotland`: two spaces end a place, unless they follow a comma."""
     rest = text[1:].strip()
+    if not rest or rest.startswith("@"):
+        raise ValueError("expected a place behind '@'")
     for gap in re.finditer(r"\s{2,}", rest):
         if not rest[: gap.start()].endswith((",", "›")):
             return " ".join(rest[: gap.start()].split()), rest[gap.end() :]

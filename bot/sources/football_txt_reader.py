@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.sources import football_txt_round_names as names
 from bot.sources.football_txt_dates import read_day
 from bot.sources.football_txt_goals import reads_as_goals
-from bot.sources.football_txt_lines import joined
+from bot.sources.football_txt_lines import is_of_table, joined
 from bot.sources.football_txt_matches import is_bye, read_match
 from bot.sources.football_txt_notes import tells_of_score
 from bot.sources.football_txt_openings import read_opening
@@ -36,8 +36,7 @@ _KNOWN_PROPERTY = re.compile(
     re.IGNORECASE,
 )
 _ATTENDANCE = re.compile(r"\((?:att|[0-9][0-9.,_]{3,}\))", re.IGNORECASE)
-_RULER = re.compile(r"[-=_\s]{3,}|(?:p|pld|pts|w|d|l|gf|ga|gls|gf-ga|gd|\s){5,80}", re.IGNORECASE)
-_RANKED = re.compile(r"(?:[0-9]{1,2}|-)\.\s*\S")
+_ONE_CLUB = re.compile(r"\([HANhan]\)\s")
 _BRACKETED = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
 _MINUTE = re.compile(r"[0-9]['’](?![^\W\d_])")
 _DAY_BEHIND = re.compile(r"(.{1,80}?)\s*\[([^\[\]]{1,30})\]")
@@ -78,7 +77,7 @@ class Reader:
             return at + 1
         if _NOTE.match(line.text):
             return self._to_blank(at)
-        if _RULER.fullmatch(line.text) or _is_ranked(line.text) or is_bye(line.text):
+        if is_of_table(line.text) or is_bye(line.text):
             return at + 1
         if self._is_round_line(line.text):
             return at + 1
@@ -126,6 +125,8 @@ class Reader:
     def _read_about_match(self, line: Line, at: int) -> int | None:
         """Goals, notes and properties of the match before; the index of the next line, None if it is none."""
         text = line.text
+        if _ONE_CLUB.match(text):
+            raise ValueError("expected both clubs; a list of one club's matches, (H) and (A), can't be read")
         if _ATTENDANCE.match(text):
             return at + 1
         if text.startswith("(") and not re.match(r"\([0-9]{1,4}\)", text):
@@ -136,9 +137,9 @@ class Reader:
             whole, after = joined(self._lines, at, self._file)
             self._add_bracketed(line.number, whole.text)
             return after
-        if _PROPERTY.fullmatch(text):
+        if _PROPERTY.fullmatch(text) and read_opening(text).is_empty:
             return self._property(line, at)
-        if self.drafts and _MINUTE.search(_BRACKETED.sub("", text)):
+        if self.drafts and _MINUTE.search(_BRACKETED.sub("", text)) and read_opening(text).is_empty:
             self._add_goals(line.number, text)
             return at + 1
         return None
@@ -233,17 +234,3 @@ def _without_day(text: str) -> str:
     """`Round 34` of `Round 34 [May 17]`."""
     behind = _DAY_BEHIND.fullmatch(text)
     return behind[1] if behind and read_day(behind[2]) else text
-
-
-def _is_ranked(text: str) -> bool:
-    """A row of a table: a place, a club, and four numbers in a row."""
-    if not _RANKED.match(text):
-        return False
-    if text.startswith("-."):
-        return True
-    numbers = 0
-    for word in text.split()[1:]:
-        numbers = numbers + 1 if word.isdecimal() else 0
-        if numbers == 4:
-            return True
-    return re.search(r"\s[0-9]{1,2}\s{1,4}[0-9]{1,3}-\s?[0-9]{1,3}\s{1,4}[0-9]{1,3}$", text) is not None

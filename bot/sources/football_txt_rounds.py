@@ -157,6 +157,8 @@ def _read_knock_out(part: str, said: _Said) -> bool:
 
 
 def _header(said: _Said, text: str, title: Title) -> Header:
+    if not any(character.isalnum() for character in text):
+        raise ValueError("a header without a name")
     certain = not said.unknown
     if said.kind is not None and said.kind.is_table:
         label = said.label or (", ".join(said.unknown) if said.kind is RoundKind.LEAGUE else "")

@@ -43,7 +43,8 @@ class State:
     """The groups that a club was put in, by the lines that define them."""
 
     def __post_init__(self) -> None:
-        self.calendar = Calendar(self.title.season.start_year, self.title.two_years)
+        title = self.title
+        self.calendar = Calendar(title.season.start_year, title.two_years, from_june=title.is_qualifying)
 
     def enter_stage(self, text: str) -> None:
         self.stage, self.nested = text, []

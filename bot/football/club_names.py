@@ -1,0 +1,268 @@
+"""Which club do people mean: one, two together, a choice of a few, or none.
+
+The data are lines of `data/facts/club_names.csv`: `club,name,kind,country,shared`. `kind` says where a name comes
+from (see `ClubName`), `country` is filled only where a source writes another country than the club's own, and
+`shared` marks a name of several clubs. `data/facts/elsewhere_clubs.csv` holds clubs without a match here
+(`name,country,also`; other names divided by `|`), `data/facts/ordinary_words.csv` words that only look like a club.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.football.club_names_guess import Guesser
+from bot.football.club_names_index import (
+    ClubElsewhere,
+    ClubName,
+    NameIndex,
+    core_of,
+    index_names,
+    words_of,
+)
+from bot.football.club_names_words import ARTICLES, CHAT, COUNTRY_CODES, OTHER_TEAM, canonical
+from bot.football.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bot.football.model import Club
+
+__all__ = [
+    "ClubChoice",
+    "ClubElsewhere",
+    "ClubFinder",
+    "ClubName",
+    "Found",
+    "NoClub",
+    "OneClub",
+    "Remark",
+    "Renown",
+    "TwoClubs",
+]
+
+MOST_CHOICES = 5
+# Nobody names a club in more; a pasted story is no question.
+_LONGEST = 160
+# Shorter words are initials and articles.
+_TELLING = 4
+# European matches of clubs that people put side by side; more where one of them is only named by its town.
+_KNOWN = 20
+_WELL_KNOWN = 50
+_BETWEEN = re.compile(r"\s+(?:[-–—/]|tegen|versus|vs?\.?|contre|gegen|against)\s+|\s*[–—]\s*", re.IGNORECASE)
+
+
+class Remark(StrEnum):
+    """What has to be said along with the answer."""
+
+    FIRST_TEAM = "first team"
+    """Asked for a youth or women's team: this is the men's first team."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneClub:
+    club: Club
+    remark: Remark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TwoClubs:
+    """Asked for together, in the order asked."""
+
+    first: Club
+    second: Club
+
+
+@dataclass(frozen=True, slots=True)
+class ClubChoice:
+    """Two to five clubs, likeliest first."""
+
+    clubs: tuple[Club, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoClub:
+    known_elsewhere: str | None = None
+    """The club that was meant, where it is known but has no match here."""
+
+
+Found = OneClub | TwoClubs | ClubChoice | NoClub
+
+
+@dataclass(frozen=True, slots=True)
+class Renown:
+    """How likely people ask for a club: its European matches, and the season (start year) of the last."""
+
+    matches: int = 0
+    last_season: int = 0
+
+
+class ClubFinder:
+    """Finds clubs among their names; built once, then only read.
+
+    An exact name wins outright; then come words in another order, other spellings of a town, a name among ordinary
+    words, and last, for five letters or more, what is nearly a name. Nothing is guessed where two clubs are near,
+    where the word is an ordinary one, or where a club from elsewhere is meant.
+    """
+
+    def __init__(
+        self,
+        names: Iterable[ClubName],
+        *,
+        elsewhere: Iterable[ClubElsewhere] = (),
+        renown: Mapping[str, Renown] | None = None,
+        ordinary_words: Iterable[str] = (),
+    ) -> None:
+        self._index: NameIndex = index_names(names)
+        self._renown = dict(renown or {})
+        self._latest = max((known.last_season for known in self._renown.values()), default=0)
+        self._ordinary = frozenset(map(fold, ordinary_words))
+        self._elsewhere: dict[str, str] = {}
+        self._elsewhere_words: dict[tuple[str, ...], str] = {}
+        for club in elsewhere:
+            for name in (club.name, *club.also):
+                folded = fold(name)
+                if folded and folded not in self._index.whole:
+                    self._elsewhere.setdefault(folded, club.name)
+                    self._elsewhere_words.setdefault(words_of(folded), club.name)
+        self._guesser = Guesser(self._index, self._elsewhere)
+
+    def find(self, text: str) -> Found:
+        """Decide which club is meant; any text is allowed."""
+        folded = fold(text[:4096])
+        if not folded or len(folded) > _LONGEST:
+            return NoClub()
+        return self._named(folded) or self._pair(text) or self._inside(folded)
+
+    def _named(self, folded: str) -> Found | None:
+        """The whole text is a name, of a club here or elsewhere."""
+        clubs = self._index.whole.get(folded)
+        if clubs:
+            return self._one_of(clubs)
+        if folded in self._elsewhere:
+            return NoClub(self._elsewhere[folded])
+        if folded in self._ordinary:
+            return NoClub()
+        return None
+
+    def _pair(self, text: str) -> TwoClubs | None:
+        parts = [part for part in _BETWEEN.split(text[:4096]) if fold(part)]
+        if len(parts) != 2:  # noqa: PLR2004 - two clubs
+            return None
+        first, second = (self._alone(fold(part)) for part in parts)
+        if isinstance(first, OneClub) and isinstance(second, OneClub) and first.club != second.club:
+            return TwoClubs(first.club, second.club)
+        return None
+
+    def _alone(self, folded: str) -> Found:
+        if not folded or len(folded) > _LONGEST:
+            return NoClub()
+        return self._named(folded) or self._inside(folded)
+
+    def _inside(self, folded: str) -> Found:
+        """Take away what people say around a name, then try the rest."""
+        words = folded.split()
+        core, other_team = _without_other_team([word for word in words if word not in CHAT] or words)
+        found: Found | None = None
+        if (stripped := " ".join(core)) != folded:
+            found = self._named(stripped)
+        if found is None:
+            found = self._same_words(core) or self._in_country(core) or self._nearly(core)
+        if other_team and isinstance(found, OneClub):
+            return OneClub(found.club, Remark.FIRST_TEAM)
+        return found
+
+    def _in_country(self, words: list[str]) -> Found | None:
+        """A name with its country behind it: `AEK Griekenland`."""
+        for cut in range(1, len(words)):
+            countries = COUNTRY_CODES.get(" ".join(words[cut:]), frozenset())
+            clubs = self._index.whole.get(" ".join(words[:cut]), ())
+            if there := [club for club in clubs if club.country in countries]:
+                return self._one_of(there)
+        return NoClub() if " ".join(words) in COUNTRY_CODES else None
+
+    def _same_words(self, words: list[str]) -> Found | None:
+        """The same words in another order, language or legal form, or some words of one club alone."""
+        index = self._index
+        key = tuple(sorted(map(canonical, words)))
+        clubs = index.joined.get("".join(words)) or index.words.get(key)
+        if clubs:
+            return self._one_of(clubs)
+        if key in self._elsewhere_words:
+            return NoClub(self._elsewhere_words[key])
+        core = core_of(key)
+        if not core:
+            return NoClub()
+        if clubs := index.core.get(core):
+            # A legal form of its own must fit: FC Lissabon is no club.
+            fitting = [club for club in clubs if index.words_of[club].issuperset(key)]
+            if fitting or len(core) > 1:
+                return self._one_of(fitting or clubs)
+        return self._all_words_of_one(core)
+
+    def _all_words_of_one(self, core: tuple[str, ...]) -> Found | None:
+        index = self._index
+        telling = [word for word in core if word in index.with_word and word not in self._ordinary]
+        if not telling or max(map(len, telling)) < _TELLING:
+            return None
+        rarest = min(telling, key=lambda word: len(index.with_word[word]))
+        needed = [word for word in core if word not in ARTICLES]
+        clubs = [club for club in index.with_word[rarest] if index.words_of[club].issuperset(needed)]
+        return self._one_of(clubs) if 0 < len(clubs) <= MOST_CHOICES else None
+
+    def _next_to_each_other(self, words: list[str]) -> TwoClubs | None:
+        """Two whole names without anything between them: `Real Madrid Barcelona`."""
+        for cut in range(1, len(words)):
+            halves = (" ".join(words[:cut]), " ".join(words[cut:]))
+            first, second = (self._index.whole.get(half, ()) for half in halves)
+            if len(first) == len(second) == 1 and first != second and self._is_pair(halves, (first[0], second[0])):
+                return TwoClubs(first[0], second[0])
+        return None
+
+    def _is_pair(self, halves: tuple[str, str], clubs: tuple[Club, Club]) -> bool:
+        """Red Star Paris is one club, from elsewhere; PSG Marseille are two."""
+        if any(len(half) < _TELLING - 1 for half in halves):
+            return False
+        least = _WELL_KNOWN if self._index.towns.intersection(halves) else _KNOWN
+        return all(self._renown.get(club.id, Renown()).matches >= least for club in clubs)
+
+    def _nearly(self, words: list[str]) -> Found:
+        if all(word in self._ordinary or word in COUNTRY_CODES for word in words):
+            return NoClub()
+        guess = self._guesser.guess(" ".join(words), self._likeliness)
+        if guess.sure is not None:
+            return OneClub(guess.sure)
+        pair = self._next_to_each_other(words)
+        if pair is not None:
+            return pair
+        if guess.elsewhere is not None:
+            return NoClub(guess.elsewhere)
+        if len(words) > 1:
+            corrected = [self._corrected(word) for word in words]
+            found = self._same_words(corrected) if corrected != words else None
+            if isinstance(found, OneClub):
+                return found
+        return ClubChoice(guess.near) if len(guess.near) > 1 else NoClub()
+
+    def _corrected(self, word: str) -> str:
+        if word in self._ordinary or canonical(word) in self._index.with_word:
+            return word
+        return self._guesser.corrected(word) or word
+
+    def _one_of(self, clubs: Sequence[Club]) -> Found:
+        if len(clubs) == 1:
+            return OneClub(clubs[0])
+        likeliest = sorted(clubs, key=self._likeliness, reverse=True)
+        return ClubChoice(tuple(likeliest[:MOST_CHOICES]))
+
+    def _likeliness(self, club: Club) -> float:
+        """European matches, worth half for every ten seasons that the last one is ago."""
+        known = self._renown.get(club.id, Renown())
+        return known.matches * 0.5 ** ((self._latest - known.last_season) / 10)
+
+
+def _without_other_team(words: list[str]) -> tuple[list[str], bool]:
+    kept = [word for word in words if not OTHER_TEAM.fullmatch(word)]
+    return (kept, True) if kept and len(kept) < len(words) else (words, False)

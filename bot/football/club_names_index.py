@@ -1,0 +1,115 @@
+"""All names of all clubs, folded once at the start, so that a question is answered by looking up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.football.club_names_sound import sound
+from bot.football.club_names_words import COUNTRIES, FORMS, canonical
+from bot.football.folding import fold, fold_spelling_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.football.model import Club
+
+# Names in which slips are forgiven; initials and codes only count letter for letter.
+_SPELLED_KINDS = frozenset({"spelling", "alias", "dutch", "old", "nickname", "script", "city"})
+# Short nicknames and transliterations lie too near to other words: Modri and Rodri.
+_LOOSE_KINDS = frozenset({"nickname", "script", "old"})
+_SHORT = 6
+_WORD_KINDS = frozenset({"spelling", "alias", "dutch", "old", "city", "script"})
+
+
+@dataclass(frozen=True, slots=True)
+class ClubName:
+    """One name of one club: a line of `data/facts/club_names.csv`.
+
+    `kind` is spelling (as a source writes it), alias, city (the town alone), nickname, abbreviation, code,
+    old, dutch or script. `shared` marks a name that several clubs answer to: it is always asked about.
+    """
+
+    club: Club
+    name: str
+    kind: str = "alias"
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClubElsewhere:
+    """A club that is known to exist but has no match here, so that it isn't taken for another."""
+
+    name: str
+    country: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """Looking up: whole names, words in any order, words without legal forms, sounds; and single words."""
+
+    whole: dict[str, list[Club]] = field(default_factory=dict)
+    joined: dict[str, list[Club]] = field(default_factory=dict)
+    words: dict[tuple[str, ...], list[Club]] = field(default_factory=dict)
+    core: dict[tuple[str, ...], list[Club]] = field(default_factory=dict)
+    sounds: dict[str, list[Club]] = field(default_factory=dict)
+    with_word: dict[str, set[Club]] = field(default_factory=lambda: defaultdict(set))
+    words_of: dict[Club, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Everything that may stand beside a club's name: its towns, its country, its nicknames."""
+    guessable: dict[str, list[Club]] = field(default_factory=dict)
+    towns: set[str] = field(default_factory=set)
+    """Names that are only the town of a club."""
+
+
+def _put(table: dict[str, list[Club]] | dict[tuple[str, ...], list[Club]], key: object, club: Club) -> None:
+    clubs = table.setdefault(key, [])  # type: ignore[arg-type]  # either kind of key, never mixed in one table
+    if club not in clubs:
+        clubs.append(club)
+
+
+def words_of(folded: str) -> tuple[str, ...]:
+    """The words in one spelling and one order: `dynamo kiev` and `kyiv dinamo` are the same."""
+    return tuple(sorted(map(canonical, folded.split())))
+
+
+def core_of(words: Iterable[str]) -> tuple[str, ...]:
+    """The words without legal forms and years, as long as anything is left."""
+    return tuple(word for word in words if word not in FORMS)
+
+
+def index_names(names: Iterable[ClubName]) -> NameIndex:
+    index = NameIndex()
+    for entry in names:
+        folded = fold(entry.name)
+        spellings = {folded} if entry.name.isascii() else {folded, fold_spelling_out(entry.name)}
+        for text in spellings:
+            if text:
+                _add(index, entry, text)
+    for club, known in index.words_of.items():
+        for country in COUNTRIES.get(club.country, ()):
+            known.update(country.split())
+    return index
+
+
+def _add(index: NameIndex, entry: ClubName, text: str) -> None:
+    club = entry.club
+    _put(index.whole, text, club)
+    words = words_of(text)
+    index.words_of[club].update(words)
+    if entry.kind not in _SPELLED_KINDS:
+        return
+    if entry.kind == "city":
+        index.towns.add(text)
+    _put(index.joined, text.replace(" ", ""), club)
+    _put(index.words, words, club)
+    if entry.kind not in _LOOSE_KINDS or len(text) > _SHORT:
+        _put(index.guessable, text, club)
+        _put(index.sounds, sound(text), club)
+    if entry.kind in _WORD_KINDS:
+        core = core_of(words)
+        if core:
+            _put(index.core, core, club)
+        for word in words:
+            index.with_word[word].add(club)
