@@ -39,10 +39,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 FACTS = Path(__file__).resolve().parents[1] / "data" / "facts"
-POSITIVE = (
-    "exact short no_diacritics exonym_nl word_order phonetic typo_1 typo_2 other_script abbreviation nickname "
-    "nickname_rare old_name feed_name phrase suffix pair"
-).split()
+POSITIVE = [
+    *("exact", "short", "no_diacritics", "exonym_nl", "word_order", "phonetic", "typo_1", "typo_2"),
+    *("other_script", "abbreviation", "nickname", "nickname_rare", "old_name", "feed_name"),
+    *("phrase", "suffix", "pair"),
+]
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ def read_queries(path: Path) -> list[Query]:
 
 def read_finder() -> tuple[ClubFinder, list[ClubName], float]:
     clubs = {
-        row["id"]: Club(row["id"], row["name"], row["country"], row["dutch_name"]) for row in rows(FACTS / "clubs.csv")
+        row["id"]: Club(row["id"], row["name"], row["country"], row["dutch_name"])
+        for row in rows(FACTS / "clubs.csv")
     }
     names = [
         ClubName(clubs[row["club"]], row["name"], row["kind"], bool(row["shared"]))
@@ -87,9 +89,7 @@ def read_finder() -> tuple[ClubFinder, list[ClubName], float]:
         for row in rows(FACTS / "elsewhere_clubs.csv")
     ]
     ordinary = [row["word"] for row in rows(FACTS / "ordinary_words.csv")]
-    renown = {
-        row["club"]: Renown(int(row["matches"]), int(row["last_season"])) for row in _renown_rows()
-    }
+    renown = {row["club"]: Renown(int(row["matches"]), int(row["last_season"])) for row in _renown_rows()}
     begin = time.perf_counter()
     finder = ClubFinder(names, elsewhere=elsewhere, renown=renown, ordinary_words=ordinary)
     return finder, names, time.perf_counter() - begin
@@ -160,7 +160,7 @@ def by_exact_name(names: list[ClubName]) -> Callable[[str], Answer]:
 
 
 def judge(query: Query, answer: Answer) -> str:
-    """at once, offered, missed, wrong for clubs; asked, answered, … for the ambiguous; quiet, club, question for others."""
+    """Of a club: at once, offered, missed or wrong; of what is no club: quiet, asked or wrong."""
     if query.kind == "ambiguous":
         if answer.verdict == "choice" and set(answer.ids) & set(query.expected[:2]):
             return "at once"
@@ -213,7 +213,9 @@ def speed(queries: list[Query], finder: ClubFinder, names: list[ClubName], start
     ours, theirs, exactly = times(finder.find, texts), times(plain, texts), times(finder.find, exact)
     p99 = int(len(ours) * 0.99)
     print(f"\nstart {started:.3f} s; exact name p50 {statistics.median(exactly):.1f} µs")
-    print(f"all queries: p50 {statistics.median(ours):.0f} µs, p99 {ours[p99]:.0f} µs, worst {ours[-1]:.0f} µs")
+    print(
+        f"all queries: p50 {statistics.median(ours):.0f} µs, p99 {ours[p99]:.0f} µs, worst {ours[-1]:.0f} µs"
+    )
     print(
         f"beside WRatio over the same names: p50 {statistics.median(ours) / statistics.median(theirs):.3f}, "
         f"p99 {ours[p99] / theirs[p99]:.3f}",
@@ -221,9 +223,13 @@ def speed(queries: list[Query], finder: ClubFinder, names: list[ClubName], start
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("queries", type=Path)
-    parser.add_argument("--misses", nargs="*", metavar="KIND", help="print what is not right, of these kinds or all")
+    parser.add_argument(
+        "--misses", nargs="*", metavar="KIND", help="print what is not right, of these kinds or all"
+    )
     arguments = parser.parse_args()
     queries = read_queries(arguments.queries)
     finder, names, started = read_finder()
@@ -235,8 +241,12 @@ def main() -> None:
         for query in queries:
             answer = ours(query.text)
             verdict = judge(query, answer)
-            if verdict not in {"at once", "quiet"} and (not arguments.misses or query.kind in arguments.misses):
-                print(f"{query.kind:18}{verdict:9}{query.text!r:36} {','.join(query.expected)[:50]:50} {answer}")
+            if verdict not in {"at once", "quiet"} and (
+                not arguments.misses or query.kind in arguments.misses
+            ):
+                print(
+                    f"{query.kind:18}{verdict:9}{query.text!r:36} {','.join(query.expected)[:50]:50} {answer}"
+                )
         return
     table(
         queries,

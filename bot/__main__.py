@@ -135,7 +135,7 @@ def find(text: tuple[str, ...], *, jsonl: bool) -> None:
     finder = find_once(Settings())
     if jsonl:
         for line in click.get_text_stream("stdin", encoding="utf-8", errors="replace"):
-            click.echo(json.dumps(finder(line.rstrip("\n")), ensure_ascii=False))
+            click.echo(json.dumps(finder(line.rstrip("\r\n")), ensure_ascii=False))
         return
     if not text:
         raise click.UsageError("say which club to find, or give --jsonl")
@@ -202,10 +202,10 @@ def export(what: str, competition: str | None, season: int | None, path: Path | 
         Season(season) if season is not None else None,
     )
     columns, rows = {
-        "ties": lambda: (TIE_COLUMNS, tie_rows(matches)),
-        "matches": lambda: (MATCH_COLUMNS, match_rows(matches)),
-        "clubs": lambda: (CLUB_COLUMNS, club_rows(results)),
-    }[what]()
+        "ties": (TIE_COLUMNS, tie_rows(matches)),
+        "matches": (MATCH_COLUMNS, match_rows(matches)),
+        "clubs": (CLUB_COLUMNS, club_rows(results)),
+    }[what]
     click.echo(as_csv(columns, rows) if form == "csv" else as_json(rows), nl=False)
 
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from bot.football.model import Club
     from bot.settings import Settings
     from bot.transport.local_request import LocalApplication
+    from bot.views.answer import Answer
     from bot.words import Words
 
 SNAPSHOTS = (
@@ -125,10 +126,7 @@ async def chat_here(settings: Settings) -> None:
 
 def ask_once(settings: Settings, text: str, at: datetime, words: Words, form: str) -> str:
     """One question and its answer, as text, html or json."""
-    answering = open_commands(results_path(settings))
-    name, _, rest = text.strip().partition(" ") if text.strip().startswith("/") else ("/uitslag", "", text)
-    command = answering.named(name[1:].partition("@")[0])
-    answer = command.answers.answer(rest, at, words) if command else sentence(words.no_such_command())
+    answer = answer_in(open_commands(results_path(settings)), text, at, words)
     match form:
         case "html":
             return answer.html
@@ -137,7 +135,19 @@ def ask_once(settings: Settings, text: str, at: datetime, words: Words, form: st
             photo = str(answer.photo) if answer.photo else None
             told = {"text": plain_text(answer.html), "html": answer.html, "buttons": rows, "photo": photo}
             return json.dumps(told, ensure_ascii=False)
-    return plain_text(answer.html)
+    # Numbered as in the chat of this terminal.
+    labels = [button.text for row in answer.buttons for button in row]
+    return "\n".join(
+        [plain_text(answer.html), *(f"[{number}] {label}" for number, label in enumerate(labels, 1))]
+    )
+
+
+def answer_in(answering: Commands, text: str, at: datetime, words: Words) -> Answer:
+    """The answer to a command as it is typed in a chat; without a command `/uitslag` is meant."""
+    asked = text.strip()
+    name, _, rest = asked.partition(" ") if asked.startswith("/") else ("/uitslag", "", asked)
+    command = answering.named(name[1:].partition("@")[0])
+    return command.answers.answer(rest, at, words) if command else sentence(words.no_such_command())
 
 
 def find_once(settings: Settings) -> Callable[[str], dict[str, Any]]:
@@ -186,6 +196,7 @@ def _own_names(club: Club) -> tuple[str, ...]:
 
 
 def _verdict(query: str, found: Found) -> dict[str, Any]:
+    clubs: tuple[Club, ...]
     match found:
         case OneClub(club=club):
             verdict, clubs = "club", (club,)

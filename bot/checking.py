@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.football.model import Derived
 from bot.football.moment import result_unknown
 from bot.football.sentences import violations_across, violations_in_season
-from bot.football.sentences_of_seasons import undecided_ties, whole_season
+from bot.football.sentences_of_seasons import ties_of_unknown_outcome, undecided_ties, whole_season
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,7 +90,7 @@ def _covered(season: WholeSeason, conflicts: int, now: datetime | None) -> Cover
         scorers=sum(match.has_result and match.scorers_known for match in matches),
         derived=sum(not _CONCLUDED.isdisjoint(match.derived) for match in matches),
         conflicts=conflicts,
-        undecided=sum(1 for _ in undecided_ties(season)),
+        undecided=sum(1 for _ in (*undecided_ties(season), *ties_of_unknown_outcome(season))),
         unknown=0 if now is None else sum(result_unknown(match, now) for match in matches),
     )
 

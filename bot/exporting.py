@@ -7,21 +7,18 @@ import io
 import json
 from typing import TYPE_CHECKING
 
+from bot.football.legs import legs_of
 from bot.football.model import AMSTERDAM, Club, Competition, Match, Score, Season
 from bot.football.tie import aggregate, outcome
 from bot.football.ties import ties_of
+from bot.sources import results_csv
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.database.results import Results
 
-MATCH_COLUMNS = (
-    *("competition", "season", "round", "matchday", "leg", "date", "time"),
-    *("home", "home_country", "away", "away_country", "status"),
-    *("ft_home", "ft_away", "ht_home", "ht_away", "aet_home", "aet_away", "pens_home", "pens_away"),
-    *("neutral", "winner", "decided_by", "venue", "city", "note"),
-)
+MATCH_COLUMNS = results_csv.MATCH_COLUMNS
 TIE_COLUMNS = (
     *("competition", "season", "round", "club_a", "club_b", "leg1", "leg2", "replay"),
     *("aggregate_a", "aggregate_b", "winner", "decided_by"),
@@ -73,7 +70,7 @@ def match_rows(matches: Iterable[Match]) -> Iterator[Row]:
 def tie_rows(matches: Iterable[Match]) -> Iterator[Row]:
     """Rows of TIE_COLUMNS: each match as its own home–away score, the outcome empty while undecided."""
     for tie in ties_of(matches):
-        legs, replays = legs_and_replays(tie)
+        legs = legs_of(tie)
         decided = outcome(tie)
         total = aggregate(tie)
         yield {
@@ -82,9 +79,9 @@ def tie_rows(matches: Iterable[Match]) -> Iterator[Row]:
             "round": tie.round.code,
             "club_a": tie.club_a.name,
             "club_b": tie.club_b.name,
-            "leg1": result_text(legs[0]) if legs else "",
-            "leg2": result_text(legs[1]) if len(legs) > 1 else "",
-            "replay": result_text(replays[-1]) if replays else "",
+            "leg1": result_text(legs.first),
+            "leg2": result_text(legs.second),
+            "replay": _last_result(legs.replays),
             "aggregate_a": total.home if total else "",
             "aggregate_b": total.away if total else "",
             "winner": decided.winner.name if decided else "",
@@ -104,9 +101,9 @@ def club_rows(results: Results) -> Iterator[Row]:
         yield {"id": club.id, "name": club.name, "country": club.country, "names": list(names)}
 
 
-def result_text(match: Match) -> str:
+def result_text(match: Match | None) -> str:
     """A result as one word per part: `2-1`, `2-1 aet`, `2-1 aet 4-3 pens`; empty without one."""
-    if not match.has_result or match.score is None:
+    if match is None or match.score is None or not match.has_result:
         return ""
     parts = [str(match.score)]
     if match.extra_time:
@@ -114,6 +111,10 @@ def result_text(match: Match) -> str:
     if match.penalties:
         parts += [str(match.penalties), "pens"]
     return " ".join(parts)
+
+
+def _last_result(replays: Sequence[Match]) -> str:
+    return next(filter(None, map(result_text, reversed(replays))), "")
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:

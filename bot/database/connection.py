@@ -23,23 +23,26 @@ class DatabaseTrouble(Exception):  # noqa: N818 - the house word for what is nob
 
 def open_to_read(path: Path) -> Database:
     """A read-only connection, one for the life of the program."""
+    if path.is_dir():
+        raise DatabaseTrouble(f"{path} is a folder: give the file of a results database.")
     if not path.is_file():
         raise DatabaseTrouble(f"{path} is missing: build it with 'make data', or restore it with git.")
-    with _explained(path):
-        connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=LOCK_WAIT_SECONDS, check_same_thread=False
-        )
-        db = Database(connection, execute_plugins=False)
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    with _opened(
+        path, address, "restore it with 'git checkout data/results.db', or build it with 'make data'"
+    ) as db:
         _refuse_foreign(db, path)
     return db
 
 
 def open_to_write(path: Path) -> Database:
     """A connection that writes; a file that isn't there yet is made, and steps not yet taken are taken."""
+    if path.is_dir():
+        raise DatabaseTrouble(f"{path} is a folder: give a file in it.")
     if not path.parent.is_dir():
         raise DatabaseTrouble(f"{path} can't be made: the folder {path.parent} does not exist.")
-    with _explained(path):
-        db = Database(sqlite3.connect(path, timeout=LOCK_WAIT_SECONDS), execute_plugins=False)
+    address = path.resolve().as_uri()
+    with _opened(path, address, "give another file, in a folder that you may write in") as db:
         if db.table_names():
             _refuse_foreign(db, path, steps_may_be_pending=True)
         db.execute("PRAGMA foreign_keys = ON")
@@ -48,7 +51,7 @@ def open_to_write(path: Path) -> Database:
 
 
 def finish_snapshot(db: Database) -> None:
-    """Close a new database so that the same content is the same file: no date of building, no journal beside it."""
+    """Close a new database so that the same content is the same file, with no journal beside it."""
     db.execute("UPDATE _sqlite_migrations SET applied_at = ''")
     db.conn.commit()
     db.execute("PRAGMA journal_mode = DELETE")
@@ -59,7 +62,13 @@ def finish_snapshot(db: Database) -> None:
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
     """All or nothing; takes the write lock at once, so that reading first and writing then can't fail."""
-    db.execute("BEGIN IMMEDIATE")
+    try:
+        db.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as trouble:
+        raise DatabaseTrouble(
+            f"the results database can't be written now ({trouble}): wait until the other import is done, "
+            "or give a file that you may write in."
+        ) from trouble
     try:
         yield
     except BaseException:
@@ -69,13 +78,20 @@ def transaction(db: Database) -> Iterator[None]:
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def _opened(path: Path, address: str, advice: str) -> Iterator[Database]:
+    """A connection that stays open, unless it turns out to be of no use."""
+    db: Database | None = None
     try:
-        yield
-    except sqlite3.Error as trouble:
+        connection = sqlite3.connect(address, uri=True, timeout=LOCK_WAIT_SECONDS, check_same_thread=False)
+        db = Database(connection, execute_plugins=False)
+        yield db
+    except (sqlite3.Error, DatabaseTrouble) as trouble:
+        if db is not None:
+            db.close()
+        if isinstance(trouble, DatabaseTrouble):
+            raise
         raise DatabaseTrouble(
-            f"{path} can't be read as a results database ({trouble}): "
-            "restore it with 'git checkout data/results.db', or build it with 'make data'."
+            f"{path} can't be used as a results database ({trouble}): {advice}."
         ) from trouble
 
 

@@ -40,6 +40,12 @@ CREATE TABLE elsewhere_clubs (
 ) STRICT, WITHOUT ROWID
 """
 
+ORDINARY_WORDS = """
+CREATE TABLE ordinary_words (
+    word TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID
+"""
+
 MATCHES = """
 CREATE TABLE matches (
     id INTEGER PRIMARY KEY,
@@ -148,7 +154,7 @@ GROUP BY competition, season, round, label, min(home, away), max(home, away)
 
 @MIGRATIONS()
 def m001_clubs_ties_and_matches(db: Database) -> None:
-    for table in (CLUBS, CLUB_NAMES, ELSEWHERE_CLUBS, MATCHES, GOALS, TIES):
+    for table in (CLUBS, CLUB_NAMES, ELSEWHERE_CLUBS, ORDINARY_WORDS, MATCHES, GOALS, TIES):
         db.execute(table)
     db.execute("CREATE INDEX matches_by_season ON matches (competition, season)")
     db.execute("CREATE INDEX matches_by_home ON matches (home, season, competition)")

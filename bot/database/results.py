@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 CLUBS = "SELECT id, name, country, dutch_name FROM clubs ORDER BY id"
 NAMES = "SELECT club, name, kind, country, shared FROM club_names ORDER BY club, name"
 ELSEWHERE = "SELECT name, country, also FROM elsewhere_clubs ORDER BY name"
+ORDINARY_WORDS = "SELECT word FROM ordinary_words ORDER BY word"
 SEASONS = "SELECT DISTINCT competition, season FROM matches ORDER BY season DESC, competition"
 SEASON_MATCHES = (
     f"SELECT {MATCH_COLUMNS} FROM matches "  # noqa: S608 - our own column names
@@ -99,21 +100,28 @@ class _Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One connection's view; a season is read whole, once, until another process changes the file."""
+    """One connection's view; a season is read whole, once, and remembered until `refresh`."""
 
     db: Database
     _remembered: _Remembered = field(default_factory=_Remembered)
 
     def clubs(self) -> dict[str, Club]:
         """Every club by its id."""
-        remembered = self._current()
+        remembered = self._remembered
         if not remembered.clubs:
             remembered.clubs = {row[0]: Club(*row) for row in self.db.execute(CLUBS)}
         return remembered.clubs
 
-    def version(self) -> int:
-        """Another number each time that another connection has changed the file."""
-        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+    def refresh(self) -> bool:
+        """Forget what was read if another connection has changed the file since; whether it had."""
+        version = int(self.db.execute("PRAGMA data_version").fetchone()[0])
+        if version == self._remembered.version:
+            return False
+        remembered = self._remembered
+        remembered.version = version
+        for known in (remembered.clubs, remembered.seasons, remembered.seasons_of, remembered.draws):
+            known.clear()
+        return True
 
     def names(self) -> tuple[StoredName, ...]:
         clubs = self.clubs()
@@ -126,6 +134,10 @@ class Results:
         """Clubs that are known but have no match here: name, country and other names."""
         rows = self.db.execute(ELSEWHERE).fetchall()
         return tuple((name, country, tuple(filter(None, also.split("|")))) for name, country, also in rows)
+
+    def ordinary_words(self) -> tuple[str, ...]:
+        """Words that only look like the name of a club."""
+        return tuple(row[0] for row in self.db.execute(ORDINARY_WORDS).fetchall())
 
     def matches_by_club(self) -> dict[Club, tuple[int, Season]]:
         """For each club with matches, how many there are and the last season of them."""
@@ -144,7 +156,7 @@ class Results:
 
     def seasons_of(self, club: Club) -> tuple[tuple[Competition, Season], ...]:
         """The competitions and seasons that a club took part in, newest first."""
-        remembered = self._current()
+        remembered = self._remembered
         if club not in remembered.seasons_of:
             rows = self.db.execute(SEASONS_OF_CLUB, {"club": club.id}).fetchall()
             remembered.seasons_of[club] = tuple((Competition(code), Season(year)) for code, year in rows)
@@ -152,7 +164,7 @@ class Results:
 
     def season_matches(self, competition: Competition, season: Season) -> tuple[Match, ...]:
         """Every match of a competition's season, by date."""
-        remembered = self._current()
+        remembered = self._remembered
         key = (competition, season)
         if key not in remembered.seasons:
             remembered.seasons[key] = tuple(
@@ -173,7 +185,7 @@ class Results:
         )
 
     def draws(self, competition: Competition, season: Season) -> tuple[DrawDate, ...]:
-        remembered = self._current()
+        remembered = self._remembered
         key = (competition, season)
         if key not in remembered.draws:
             remembered.draws[key] = tuple(
@@ -221,16 +233,3 @@ class Results:
             Conflict(Competition(code), Season(year), clubs[home], clubs[away], *rest)
             for code, year, home, away, *rest in self.db.execute(CONFLICTS).fetchall()
         )
-
-    def _current(self) -> _Remembered:
-        version = self.version()
-        if version != self._remembered.version:
-            self._remembered.version = version
-            for known in (
-                self._remembered.clubs,
-                self._remembered.seasons,
-                self._remembered.seasons_of,
-                self._remembered.draws,
-            ):
-                known.clear()
-        return self._remembered

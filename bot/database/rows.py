@@ -104,7 +104,9 @@ def goal_of(row: Row, clubs: Mapping[str, Club]) -> Goal:
 
 def text_of(moment: datetime | None) -> str | None:
     """A moment as the tables hold it: UTC, to the minute."""
-    return None if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ")
+    if moment is None:
+        return None
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="minutes") + "Z"
 
 
 def moment_of(text: str | None) -> datetime | None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.database.results import Results
 from bot.database.writing import add_match, change_match, save_conflict
-from bot.football.merging import facts_that_differ, merge, pair
+from bot.football.merging import facts_that_differ, merge
 from bot.football.model import Competition, Match, Season
+from bot.football.pairing import pair
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,14 +26,6 @@ class Origin:
 
     name: str
     authority: int
-
-
-CORRECTIONS = Origin("correctie", 50)
-BY_HAND = Origin("csv", 45)
-FACTS = Origin("feiten", 40)
-OPENFOOTBALL = Origin("openfootball", 30)
-GOALS = Origin("schochastics", 20)
-UNCONFIRMED = Origin("onbevestigd", 10)
 
 
 @dataclass(slots=True)
@@ -107,9 +100,8 @@ def _save_season(
     working = {id(one.match): _Working(one.id, one.authority, one.match, one.match) for one in stored}
     unplaced = []
     for match, found in pair([one.match for one in stored], told):
-        if found is not None:
-            if id(found) in working:
-                _put_together(working[id(found)], match, origin)
+        if found is not None and id(found) in working:
+            _put_together(working[id(found)], match, origin)
         elif match.round.is_unknown:
             unplaced.append(match)
         else:
@@ -122,13 +114,13 @@ def _save_season(
 
 
 def _put_together(working: _Working, told: Match, origin: Origin) -> None:
-    told_wins = origin.authority >= working.authority
     before = working.now
+    newly_played = told.has_result and not before.has_result
+    told_wins = newly_played or origin.authority >= working.authority
     merged = merge(before, told, told_wins=told_wins)
     believed, refused = (told.source, before.source) if told_wins else (before.source, told.source)
     working.disputed += [(one, believed, refused) for one in merged.disagreements if believed != refused]
     if merged.match != before:
-        newly_played = told.has_result and not before.has_result
         # A fixture list's authority says nothing about the result.
         working.authority = origin.authority if newly_played else max(working.authority, origin.authority)
     working.now = merged.match

@@ -29,6 +29,7 @@ SAVE_CLUB = """
 """
 SAVE_NAME = "INSERT OR REPLACE INTO club_names (club, name, kind, country, shared) VALUES (?, ?, ?, ?, ?)"
 SAVE_ELSEWHERE = "INSERT OR IGNORE INTO elsewhere_clubs (name, country, also) VALUES (?, ?, ?)"
+SAVE_ORDINARY_WORD = "INSERT OR IGNORE INTO ordinary_words (word) VALUES (?)"
 SAVE_DRAW = """
     INSERT OR REPLACE INTO draws (competition, season, rounds, date, at, place, confirmed, source)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -58,6 +59,11 @@ def save_names(db: Database, names: Iterable[tuple[str, str, str, str, bool]]) -
 def save_elsewhere(db: Database, clubs: Iterable[tuple[str, str, str]]) -> None:
     """Clubs known to exist that have no match here: name, country, and other names separated by |."""
     db.conn.executemany(SAVE_ELSEWHERE, list(clubs))
+
+
+def save_ordinary_words(db: Database, words: Iterable[str]) -> None:
+    """Words that only look like the name of a club."""
+    db.conn.executemany(SAVE_ORDINARY_WORD, [(word,) for word in words])
 
 
 def add_match(db: Database, match: Match, authority: int) -> int:

@@ -80,7 +80,7 @@ def fate(competition: Competition, season: Season, round_: Round, place: int) ->
     if competition == EUROPA_LEAGUE:
         return _europa_league(year, place)
     if competition == CONFERENCE_LEAGUE and 2021 <= year <= 2023:
-        return {1: GoesOn(Round(_K.LAST_16)), 2: GoesOn(Round(_K.KNOCKOUT_PLAY_OFF))}.get(place, Out())
+        return _first_or_play_off(place)
     return None
 
 
@@ -88,6 +88,13 @@ def _league_phase(place: int) -> Fate:
     if place <= 8:
         return GoesOn(Round(_K.LAST_16))
     return GoesOn(Round(_K.KNOCKOUT_PLAY_OFF)) if place <= 24 else Out()
+
+
+def _first_or_play_off(place: int) -> Fate:
+    """The groups of the Europa League and Conference League from 2021/22 to 2023/24."""
+    if place > 2:
+        return Out()
+    return GoesOn(Round(_K.LAST_16 if place == 1 else _K.KNOCKOUT_PLAY_OFF))
 
 
 def _champions_league(year: int, round_: Round, place: int) -> Fate | None:  # noqa: PLR0911 - an era a line
@@ -102,7 +109,9 @@ def _champions_league(year: int, round_: Round, place: int) -> Fate | None:  # n
     if year <= 1996:
         return GoesOn(Round(_K.QUARTER_FINAL)) if place <= 2 else Out()
     if year <= 1998:
-        return {1: GoesOn(Round(_K.QUARTER_FINAL)), 2: None}.get(place, Out())
+        if place == 2:
+            return None
+        return GoesOn(Round(_K.QUARTER_FINAL)) if place == 1 else Out()
     if place <= 2:
         return GoesOn(Round(_K.SECOND_GROUP if year <= 2002 else _K.LAST_16))
     return Drops(EUROPA_LEAGUE) if place == 3 else Out()
@@ -110,10 +119,6 @@ def _champions_league(year: int, round_: Round, place: int) -> Fate | None:  # n
 
 def _europa_league(year: int, place: int) -> Fate | None:
     if year >= 2021:
-        return {
-            1: GoesOn(Round(_K.LAST_16)),
-            2: GoesOn(Round(_K.KNOCKOUT_PLAY_OFF)),
-            3: Drops(CONFERENCE_LEAGUE),
-        }.get(place, Out())
+        return Drops(CONFERENCE_LEAGUE) if place == 3 else _first_or_play_off(place)
     through = 2 if year >= 2009 else 3
     return GoesOn(Round(_K.LAST_32)) if place <= through else Out()

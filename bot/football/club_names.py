@@ -1,18 +1,27 @@
 """Which club do people mean: one, two together, a choice of a few, or none.
 
-The data are lines of `data/facts/club_names.csv`: `club,name,kind,country,shared`. `kind` says where a name comes
-from (see `ClubName`), `country` is filled only where a source writes another country than the club's own, and
-`shared` marks a name of several clubs. `data/facts/elsewhere_clubs.csv` holds clubs without a match here
-(`name,country,also`; other names divided by `|`), `data/facts/ordinary_words.csv` words that only look like a club.
+The data are lines of `data/facts/club_names.csv`: `club,name,kind,country,shared`. `kind` says where a name
+comes from (see `ClubName`), `country` is filled only where a source writes another country than the club's
+own, and `shared` marks a name of several clubs. `data/facts/elsewhere_clubs.csv` holds clubs without a match
+here (`name,country,also`; other names divided by `|`), `data/facts/ordinary_words.csv` words that only look
+like the name of a club.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
+from bot.football.club_names_found import (
+    ClubChoice,
+    Found,
+    NoClub,
+    OneClub,
+    Remark,
+    Renown,
+    TwoClubs,
+)
 from bot.football.club_names_guess import Guesser
 from bot.football.club_names_index import (
     ClubElsewhere,
@@ -22,7 +31,7 @@ from bot.football.club_names_index import (
     index_names,
     words_of,
 )
-from bot.football.club_names_words import ARTICLES, CHAT, COUNTRY_CODES, OTHER_TEAM, canonical
+from bot.football.club_names_words import ARTICLES, CHAT, COUNTRY_CODES, FORMS, OTHER_TEAM, canonical
 from bot.football.folding import fold
 
 if TYPE_CHECKING:
@@ -46,6 +55,9 @@ __all__ = [
 MOST_CHOICES = 5
 # Nobody names a club in more; a pasted story is no question.
 _LONGEST = 160
+_LONGEST_MESSAGE = 4096
+_MOST_WORDS = 6
+_MOST_TRIES = 25
 # Shorter words are initials and articles.
 _TELLING = 4
 # European matches of clubs that people put side by side; more where one of them is only named by its town.
@@ -54,57 +66,12 @@ _WELL_KNOWN = 50
 _BETWEEN = re.compile(r"\s+(?:[-–—/]|tegen|versus|vs?\.?|contre|gegen|against)\s+|\s*[–—]\s*", re.IGNORECASE)
 
 
-class Remark(StrEnum):
-    """What has to be said along with the answer."""
-
-    FIRST_TEAM = "first team"
-    """Asked for a youth or women's team: this is the men's first team."""
-
-
-@dataclass(frozen=True, slots=True)
-class OneClub:
-    club: Club
-    remark: Remark | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TwoClubs:
-    """Asked for together, in the order asked."""
-
-    first: Club
-    second: Club
-
-
-@dataclass(frozen=True, slots=True)
-class ClubChoice:
-    """Two to five clubs, likeliest first."""
-
-    clubs: tuple[Club, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoClub:
-    known_elsewhere: str | None = None
-    """The club that was meant, where it is known but has no match here."""
-
-
-Found = OneClub | TwoClubs | ClubChoice | NoClub
-
-
-@dataclass(frozen=True, slots=True)
-class Renown:
-    """How likely people ask for a club: its European matches, and the season (start year) of the last."""
-
-    matches: int = 0
-    last_season: int = 0
-
-
 class ClubFinder:
     """Finds clubs among their names; built once, then only read.
 
-    An exact name wins outright; then come words in another order, other spellings of a town, a name among ordinary
-    words, and last, for five letters or more, what is nearly a name. Nothing is guessed where two clubs are near,
-    where the word is an ordinary one, or where a club from elsewhere is meant.
+    An exact name wins outright; then come words in another order, other spellings of a town, a name among
+    ordinary words, and last, for five letters or more, what is nearly a name. Nothing is guessed where two
+    clubs are near, where the word is an ordinary one, or where a club from elsewhere is meant.
     """
 
     def __init__(
@@ -131,10 +98,18 @@ class ClubFinder:
 
     def find(self, text: str) -> Found:
         """Decide which club is meant; any text is allowed."""
-        folded = fold(text[:4096])
+        text = " ".join(text[:_LONGEST_MESSAGE].split())
+        folded = fold(text) if len(text) <= 2 * _LONGEST else ""
         if not folded or len(folded) > _LONGEST:
             return NoClub()
-        return self._named(folded) or self._pair(text) or self._inside(folded)
+        found = self._known(text, folded)
+        return found or self._pair(text) or self._inside(folded)
+
+    def _known(self, text: str, folded: str) -> Found | None:
+        """The whole text is a name as it stands."""
+        if not text.isascii() and (clubs := self._index.other_script.get(folded)):
+            return self._one_of(clubs)
+        return self._named(folded)
 
     def _named(self, folded: str) -> Found | None:
         """The whole text is a name, of a club here or elsewhere."""
@@ -148,18 +123,17 @@ class ClubFinder:
         return None
 
     def _pair(self, text: str) -> TwoClubs | None:
-        parts = [part for part in _BETWEEN.split(text[:4096]) if fold(part)]
-        if len(parts) != 2:  # noqa: PLR2004 - two clubs
+        parts = [part for part in _BETWEEN.split(text) if fold(part)]
+        if len(parts) != 2:
             return None
-        first, second = (self._alone(fold(part)) for part in parts)
+        first, second = (self._alone(part) for part in parts)
         if isinstance(first, OneClub) and isinstance(second, OneClub) and first.club != second.club:
             return TwoClubs(first.club, second.club)
         return None
 
-    def _alone(self, folded: str) -> Found:
-        if not folded or len(folded) > _LONGEST:
-            return NoClub()
-        return self._named(folded) or self._inside(folded)
+    def _alone(self, text: str) -> Found:
+        folded = fold(text)
+        return self._known(text, folded) or self._inside(folded)
 
     def _inside(self, folded: str) -> Found:
         """Take away what people say around a name, then try the rest."""
@@ -168,6 +142,8 @@ class ClubFinder:
         found: Found | None = None
         if (stripped := " ".join(core)) != folded:
             found = self._named(stripped)
+        if found is None and stripped in COUNTRY_CODES:
+            return NoClub()
         if found is None:
             found = self._same_words(core) or self._in_country(core) or self._nearly(core)
         if other_team and isinstance(found, OneClub):
@@ -181,7 +157,7 @@ class ClubFinder:
             clubs = self._index.whole.get(" ".join(words[:cut]), ())
             if there := [club for club in clubs if club.country in countries]:
                 return self._one_of(there)
-        return NoClub() if " ".join(words) in COUNTRY_CODES else None
+        return None
 
     def _same_words(self, words: list[str]) -> Found | None:
         """The same words in another order, language or legal form, or some words of one club alone."""
@@ -200,7 +176,15 @@ class ClubFinder:
             fitting = [club for club in clubs if index.words_of[club].issuperset(key)]
             if fitting or len(core) > 1:
                 return self._one_of(fitting or clubs)
+        if clubs := self._initials_and_forms(words):
+            return self._one_of(clubs)
         return self._all_words_of_one(core)
+
+    def _initials_and_forms(self, words: list[str]) -> list[Club]:
+        """Clubs by a name beside legal forms of theirs: `RM CF`."""
+        name = " ".join(core_of(words))
+        forms = FORMS.intersection(words)
+        return [club for club in self._index.whole.get(name, ()) if forms <= self._index.words_of[club]]
 
     def _all_words_of_one(self, core: tuple[str, ...]) -> Found | None:
         index = self._index
@@ -217,7 +201,11 @@ class ClubFinder:
         for cut in range(1, len(words)):
             halves = (" ".join(words[:cut]), " ".join(words[cut:]))
             first, second = (self._index.whole.get(half, ()) for half in halves)
-            if len(first) == len(second) == 1 and first != second and self._is_pair(halves, (first[0], second[0])):
+            if (
+                len(first) == len(second) == 1
+                and first != second
+                and self._is_pair(halves, (first[0], second[0]))
+            ):
                 return TwoClubs(first[0], second[0])
         return None
 
@@ -232,24 +220,33 @@ class ClubFinder:
         if all(word in self._ordinary or word in COUNTRY_CODES for word in words):
             return NoClub()
         guess = self._guesser.guess(" ".join(words), self._likeliness)
+        pair = self._next_to_each_other(words)
+        if pair is not None and guess.slips != 1:
+            return pair
         if guess.sure is not None:
             return OneClub(guess.sure)
-        pair = self._next_to_each_other(words)
-        if pair is not None:
-            return pair
         if guess.elsewhere is not None:
             return NoClub(guess.elsewhere)
-        if len(words) > 1:
-            corrected = [self._corrected(word) for word in words]
-            found = self._same_words(corrected) if corrected != words else None
-            if isinstance(found, OneClub):
-                return found
+        if (club := self._word_by_word(words)) is not None:
+            return OneClub(club)
         return ClubChoice(guess.near) if len(guess.near) > 1 else NoClub()
 
-    def _corrected(self, word: str) -> str:
-        if word in self._ordinary or canonical(word) in self._index.with_word:
-            return word
-        return self._guesser.corrected(word) or word
+    def _word_by_word(self, words: list[str]) -> Club | None:
+        """The only club whose words these are, when each is forgiven its slips: `florsence fiorrentina`."""
+        if not 1 < len(words) <= _MOST_WORDS:
+            return None
+        corrections = [
+            [word]
+            if word in self._ordinary or canonical(word) in self._index.with_word
+            else self._guesser.corrections(word)
+            for word in words
+        ]
+        clubs = set()
+        for corrected in islice(product(*corrections), _MOST_TRIES):
+            found = self._same_words(list(corrected)) if list(corrected) != words else None
+            if isinstance(found, OneClub):
+                clubs.add(found.club)
+        return clubs.pop() if len(clubs) == 1 else None
 
     def _one_of(self, clubs: Sequence[Club]) -> Found:
         if len(clubs) == 1:
@@ -260,7 +257,7 @@ class ClubFinder:
     def _likeliness(self, club: Club) -> float:
         """European matches, worth half for every ten seasons that the last one is ago."""
         known = self._renown.get(club.id, Renown())
-        return known.matches * 0.5 ** ((self._latest - known.last_season) / 10)
+        return float(known.matches * 0.5 ** ((self._latest - known.last_season) / 10))
 
 
 def _without_other_team(words: list[str]) -> tuple[list[str], bool]:

@@ -31,6 +31,7 @@ class Guess:
     """A club that must be meant, clubs to ask about (nearest first), or a club from elsewhere."""
 
     sure: Club | None = None
+    slips: int = 0
     near: tuple[Club, ...] = ()
     elsewhere: str | None = None
 
@@ -46,7 +47,7 @@ class Guesser:
             if len(name) >= _SHORTEST:
                 self._names[len(name)].append(name)
         self._words: dict[int, list[str]] = defaultdict(list)
-        for word in index.with_word:
+        for word in set(index.with_word).union(*index.words_of.values()):
             if len(word) >= _SHORTEST:
                 self._words[len(word)].append(word)
 
@@ -64,7 +65,7 @@ class Guesser:
         least = slips[ranked[0]]
         rival = min(slips[ranked[1]] if len(ranked) > 1 else _FAR, slips_elsewhere)
         if least <= at_once and rival > least:
-            return Guess(sure=ranked[0])
+            return Guess(sure=ranked[0], slips=least)
         # A question needs something to choose from: the second nearest joins, however far.
         near = [club for club in ranked if slips[club] <= least] if rival == least else ranked[:2]
         return Guess(near=tuple((near if len(near) > 1 else ranked[:2])[:_MOST]))
@@ -75,7 +76,11 @@ class Guesser:
         elsewhere, slips_elsewhere = None, _FAR
         core = " ".join(word for word in folded.split() if word not in FORMS)
         for typed in {folded, core} if len(core) > _SHORTEST else {folded}:
+            numbers = _numbers(typed)
             for name, distance in self._near(typed, self._names, asked + 1):
+                # A wrong number is no slip: Manchester United 1999 is a season, not Manchester United FC.
+                if numbers and numbers != _numbers(name):
+                    continue
                 for club in self._index.guessable.get(name, ()):
                     slips[club] = min(slips.get(club, _FAR), distance)
                 if name in self._elsewhere and distance < slips_elsewhere:
@@ -93,14 +98,18 @@ class Guesser:
             ):
                 yield name, distance
 
-    def corrected(self, word: str) -> str | None:
-        """The only word of club names that this one is a slip away from."""
+    def corrections(self, word: str) -> list[str]:
+        """The words of club names that this one is a slip away from; the word itself where none is."""
         if len(word) <= _SHORTEST:
-            return None
-        nearest = sorted((distance, name) for name, distance in self._near(word, self._words, 1 + (len(word) > 7)))
-        if nearest and (len(nearest) == 1 or nearest[1][0] > nearest[0][0]):
-            return nearest[0][1]
-        return None
+            return [word]
+        nearest = sorted(
+            (distance, name) for name, distance in self._near(word, self._words, 1 + (len(word) > 7))
+        )
+        return [name for distance, name in nearest if distance == nearest[0][0]][:_MOST] or [word]
+
+
+def _numbers(folded: str) -> list[str]:
+    return [word for word in folded.split() if word.isdigit()]
 
 
 def _allowed(table: tuple[tuple[int, int], ...], length: int) -> int:

@@ -51,6 +51,8 @@ class NameIndex:
     """Looking up: whole names, words in any order, words without legal forms, sounds; and single words."""
 
     whole: dict[str, list[Club]] = field(default_factory=dict)
+    other_script: dict[str, list[Club]] = field(default_factory=dict)
+    """Names in another script, folded: they only count for what is typed in one. Лион is no lion."""
     joined: dict[str, list[Club]] = field(default_factory=dict)
     words: dict[tuple[str, ...], list[Club]] = field(default_factory=dict)
     core: dict[tuple[str, ...], list[Club]] = field(default_factory=dict)
@@ -95,8 +97,13 @@ def index_names(names: Iterable[ClubName]) -> NameIndex:
 
 def _add(index: NameIndex, entry: ClubName, text: str) -> None:
     club = entry.club
-    _put(index.whole, text, club)
     words = words_of(text)
+    if entry.kind == "script":
+        _put(index.other_script, text, club)
+        if len(text) <= _SHORT:
+            return
+    else:
+        _put(index.whole, text, club)
     index.words_of[club].update(words)
     if entry.kind not in _SPELLED_KINDS:
         return
@@ -104,9 +111,11 @@ def _add(index: NameIndex, entry: ClubName, text: str) -> None:
         index.towns.add(text)
     _put(index.joined, text.replace(" ", ""), club)
     _put(index.words, words, club)
-    if entry.kind not in _LOOSE_KINDS or len(text) > _SHORT:
-        _put(index.guessable, text, club)
-        _put(index.sounds, sound(text), club)
+    bare = " ".join(core_of(text.split()))
+    for name in {text, bare}:
+        if name and (entry.kind not in _LOOSE_KINDS or len(name) > _SHORT):
+            _put(index.guessable, name, club)
+            _put(index.sounds, sound(name), club)
     if entry.kind in _WORD_KINDS:
         core = core_of(words)
         if core:

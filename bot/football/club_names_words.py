@@ -6,35 +6,40 @@ import re
 
 # Legal forms and kinds of club: they tell clubs apart only where nothing else does.
 FORMS = frozenset(
-    """fc fk sk ac as ssc cf sc bk if ff cd ca ud sv vfb vfl fsv tsg vv rc krc kv rsc bsc jk nk hnk gnk pfc pfk
-    afc cfc sad sfc sl ss us aj ogc rcd ks kf kfc kaa rkc ik il sd fci fotbal football voetbal club clube
-    klub klubi calcio sport sporting voetbalclub team ploeg elftal 1 01 04 05 29 96 98 1846 1893 1899 1900
-    1903 1904 1907 1909 1913 1919 1923 1999""".split(),
+    """
+    1 ac afc aj as bk bsc ca calcio cd cf cfc club clube elftal fc fci ff fk football fotbal fsv gnk
+    hnk if ik il jk kaa kf kfc klub klubi krc ks kv nk ogc pfc pfk ploeg rc rcd rkc rsc sad sc sd
+    sfc sk sl sport sporting ss ssc sv team tsg ud us vfb vfl voetbal voetbalclub vv
+    """.split(),  # noqa: SIM905 - a text of words stays readable
 )
 
 # What people say around a club: Dutch first, then the languages of their feeds and phones.
 CHAT = frozenset(
-    """a aan af afgelopen al alle alleen als altijd and at aub ben bij binnen blijft dag dan dat de deze die dit
-    doelpunt doelpunten doelpuntenmakers door dus duel duels een eens eergisteren eind einde eindstand elkaar en
-    er for ga gaan gaat game gaf games geef gelijk gelijkgespeeld gemaakt gescoord geslagen gespeeld gewonnen
-    gisteravond gisteren goal goals graag had hadden heb hebben heeft heen hele her het hier hij hoe hoeveel
-    hoever how hun iemand ik in is ja je jullie kan kom komt kun kunnen laat laatst laatste last latest league
-    lees live maakte maar match me mee meer met mij mijn moet moeten morgen my na naar net niet nieuwste nog nou
-    nu of om on onder ons op ook over please pls plz result results resultaat resultaten return rond ronde ruststand
-    score scoorde scores seizoen show sinds snel spelen speelde speelden speelt stand straks svp tegen terug
-    the ticker toch toen tot tussen tweeluik uit uitslag uitslagen uw vanavond van vandaag vanmiddag
-    vannacht verloor verloren verliest vertel volgende voor voorbij vorige vriendelijk waar wanneer wanner was wat
-    wedstrijd wedstrijden week weet wel welke werd wie wil willen win winnen wint wist won wonnen word wordt zag
-    zal ze zeg zei zij zijn zo zoek zou zullen who what when did does do you have has der die das und vs n nl
-    wij we hebt want dinsdag woensdag donderdag vrijdag zaterdag zondag maandag europees europese
-    cl el ecl champions europa conference uefa cup beker speel overzicht info""".split(),
+    """
+    a aan af afgelopen al alle alleen als altijd and at aub beker ben bij binnen blijft champions cl
+    conference cup dag dan das dat de der deze did die dinsdag dit do doelpunt doelpunten
+    doelpuntenmakers does donderdag door duel duels dus ecl een eens eergisteren eind einde
+    eindstand el elkaar en er europa europees europese for ga gaan gaat gaf game games geef gelijk
+    gelijkgespeeld gemaakt gescoord geslagen gespeeld gewonnen gisteravond gisteren goal goals graag
+    had hadden has have heb hebben hebt heeft heen hele her het hier hij hoe hoeveel hoever how hun
+    iemand ik in info is ja je jullie kan kom komt kun kunnen laat laatst laatste last latest league
+    lees live maakte maandag maar match me mee meer met mij mijn moet moeten morgen my n na naar net
+    niet nieuwste nl nog nou nu of om on onder ons ook op over overzicht please pls plz result
+    resultaat resultaten results return rond ronde ruststand scoorde score scores seizoen show sinds
+    snel speel speelde speelden speelt spelen stand straks svp tegen terug the ticker toch toen tot
+    tussen tweeluik uefa uit uitslag uitslagen und uw van vanavond vandaag vanmiddag vannacht
+    verliest verloor verloren vertel volgende voor voorbij vorige vriendelijk vrijdag vs waar
+    wanneer wanner want was wat we wedstrijd wedstrijden week weet wel welke werd what when who wie
+    wij wil willen win winnen wint wist woensdag won wonnen word wordt you zag zal zaterdag ze zeg
+    zei zij zijn zo zoek zondag zou zullen
+    """.split(),  # noqa: SIM905 - a text of words stays readable
 )
 
-ARTICLES = frozenset("de het een the die der das den la le les el los il i gli lo os as o l".split())
+ARTICLES = frozenset("de het een the die der das den la le les el los il i gli lo os as o l".split())  # noqa: SIM905 - a text of words stays readable
 
 # The men's first team stands in for its youth and its women, and that is said.
 OTHER_TEAM = re.compile(
-    r"(?:vrouwen|vrouwenteam|vrouwenelftal|dames|damesteam|meisjes|women|womens|ladies|girls|wfc|lfc women|frauen|"
+    r"(?:vrouwen|vrouwenteam|vrouwenelftal|dames|damesteam|meisjes|women|womens|ladies|girls|wfc|frauen|"
     r"femenino|femeni|femenina|feminin|feminines|feminine|femminile|feminino|kvinner|kvinder|dam|kadin|"
     r"jong|jeugd|beloften|youth|junioren|juniors|jun|reserves|primavera|juvenil|amateure|amateurs|academy|"
     r"b|ii|iii|2|3|(?:[uo]|onder|under) ?-?(?:1[3-9]|2[0-3])|vr|w)",
@@ -42,28 +47,78 @@ OTHER_TEAM = re.compile(
 
 # One word in many languages: cities, and words that are spelled more than one way.
 _SAME = """
-praha praag prague prag | moskva moskou moscow moskau moskow moscou mosca | beograd belgrado belgrade belgrad
-bucuresti boekarest bucharest bukarest bucarest | lisboa lissabon lisbon lisabon lisbonne lissabonn
-kobenhavn kopenhagen copenhagen koebenhavn copenhague | wien wenen vienna vienne | kyiv kiev kiew kief kijev kijiv
-milano milaan milan mailand | roma rome rom | napoli napels naples neapel | torino turijn turin
-athina athene athens athen athinai atene | thessaloniki saloniki salonika salonica thessalonica | liege luik luttich
-brugge bruges brugges | gent ghent gand | warszawa warschau warsaw warshau varsovie | krakow krakau cracow krakov
-basel bazel bale basle basilea | zurich zuerich zurigo | geneve geneva genf | munchen munich muenchen munchen monachium
-koln keulen koeln cologne | istanbul istanboel stamboul | budapest boedapest | paris parijs parigi | dinamo dynamo
-st saint sint sankt sant | united utd | nikosia nicosia lefkosia | tbilisi tiflis | berlin berlijn
-strasbourg straatsburg strassburg | goteborg gotenburg gothenburg goeteborg | sevilla seville | firenze florence florenz
-genova genua | luxembourg luxemburg letzebuerg | olympiakos olympiacos olimpiakos
-lokomotiv lokomotief locomotiv lokomotive | spartak spartac | partizan partisan | shakhtar sjachtar schachtar shaktar
-bilbao bilbo | brussel bruxelles brussels | yerevan jerevan erevan | jerusalem jeruzalem | baku bakoe baki
-kutaisi koetaisi | odesa odessa | kharkiv charkov kharkov charkiv | luhansk lugansk loehansk | plzen pilsen pilzen
-pristina prishtina | antwerpen antwerp anvers | marseille marseilles | lyon lyons
-akademia academy akademie | tirana tirane | larnaca larnaka | limassol lemesos lemesou limasol | zalgiris jalgiris
-universitatea univ uni universiteit | maccabi makkabi macabi | man manchester | bor borussia
-atletico atletiko | bodo bodoe budo | malmo malmoe
+akademia academy akademie
+antwerpen antwerp anvers
+athina athene athens athen athinai atene
+atletico atletiko
+baku bakoe baki
+basel bazel bale basle basilea
+beograd belgrado belgrade belgrad
+berlin berlijn
+bilbao bilbo
+bodo bodoe budo
+bor borussia
+brugge bruges brugges
+brussel bruxelles brussels
+bucuresti boekarest bucharest bukarest bucarest
+budapest boedapest
+dinamo dynamo
+firenze florence florenz
+geneve geneva genf
+genova genua
+gent ghent gand
+goteborg gotenburg gothenburg goeteborg
+istanbul istanboel stamboul
+jerusalem jeruzalem
+kharkiv charkov kharkov charkiv
+kobenhavn kopenhagen copenhagen koebenhavn copenhague
+koln keulen koeln cologne
+krakow krakau cracow krakov
+kutaisi koetaisi
+kyiv kiev kiew kief kijev kijiv
+larnaca larnaka
+liege luik luttich
+limassol lemesos lemesou limasol
+lisboa lissabon lisbon lisabon lisbonne lissabonn
+lokomotiv lokomotief locomotiv lokomotive
+luhansk lugansk loehansk
+luxembourg luxemburg letzebuerg
+lyon lyons
+maccabi makkabi macabi
+malmo malmoe
+man manchester
+marseille marseilles
+milano milaan milan mailand
+moskva moskou moscow moskau moskow moscou mosca
+munchen munich muenchen monachium
+napoli napels naples neapel
+nikosia nicosia lefkosia
+odesa odessa
+olympiakos olympiacos olimpiakos
+paris parijs parigi
+partizan partisan
+plzen pilsen pilzen
+praha praag prague prag
+pristina prishtina
+roma rome rom
+sevilla seville
+shakhtar sjachtar schachtar shaktar
+spartak spartac
+st saint sint sankt sant
+strasbourg straatsburg strassburg
+tbilisi tiflis
+thessaloniki saloniki salonika salonica thessalonica
+tirana tirane
+torino turijn turin
+united utd
+universitatea univ uni universiteit
+warszawa warschau warsaw warshau varsovie
+wien wenen vienna vienne
+yerevan jerevan erevan
+zalgiris jalgiris
+zurich zuerich zurigo
 """
-CANONICAL = {
-    word: group.split()[0] for line in _SAME.splitlines() for group in line.split("|") for word in group.split()
-}
+CANONICAL = {word: line.split()[0] for line in _SAME.splitlines() for word in line.split()}
 
 COUNTRIES: dict[str, tuple[str, ...]] = {
     "ALB": ("albanie", "albania"),
@@ -124,9 +179,12 @@ COUNTRIES: dict[str, tuple[str, ...]] = {
 }
 
 # Without a club here, but named as one: a country alone is never a club.
-_OTHER_COUNTRIES = """argentinie argentina australie brazilie brazil canada china egypte japan marokko mexico nigeria
-qatar saoedi arabie suriname curacao tunesie algerije usa amerika verenigde staten vs iran irak india indonesie
-zuid afrika ghana senegal kameroen ivoorkust chili uruguay colombia peru nederlandse antillen""".split()
+_OTHER_COUNTRIES = """
+afrika algerije amerika antillen arabie argentina argentinie australie brazil brazilie canada chili
+china colombia curacao egypte ghana india indonesie irak iran ivoorkust japan kameroen marokko
+mexico nederlandse nigeria peru qatar saoedi senegal staten suriname tunesie uruguay usa verenigde
+vs zuid
+""".split()  # noqa: SIM905 - a text of words stays readable
 COUNTRY_CODES: dict[str, frozenset[str]] = {word: frozenset() for word in _OTHER_COUNTRIES} | {
     name: frozenset(code for code, others in COUNTRIES.items() if name in others)
     for names in COUNTRIES.values()

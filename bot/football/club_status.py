@@ -57,6 +57,8 @@ class InTie:
     """What each club needs, this one first, while that can be said."""
     unknown: bool
     """Whether it must have been decided by now and nobody told us how."""
+    played_on: Club | None
+    """Then the club that is seen in a later round."""
     through_to: Round | None
     came_from: CameFrom | None
     next: Match | None
@@ -134,6 +136,7 @@ def in_tie(
         None if unknown else as_it_stands(tie),
         () if unknown else tuple(sorted(needs(tie), key=lambda need: need.club != club)),
         unknown,
+        _played_on(tie, known) if unknown else None,
         through_to,
         _came_from(club, known, tie, seasons),
         None if upcoming in tie.matches else upcoming,
@@ -146,7 +149,7 @@ def in_table(club: Club, known: KnownSeason, round_: Round, upcoming: Match | No
     standing = table.of(club)
     if standing is None:
         return None
-    matches = [match for match in known.in_round(round_) if club in match.clubs]
+    matches = [match for match in known.of(club) if match.round == round_]
     told = [match for match in matches if match.has_result or match.status is Status.LIVE]
     settled = table.complete and not standing.shared
     playing = any(match.status is Status.LIVE for match in matches)
@@ -181,6 +184,13 @@ def _must_be_over(tie: Tie, known: KnownSeason) -> bool:
         return True
     last = max(moment_of(match) for match in tie.matches)
     return known.is_over or known.now - last > BETWEEN_LEGS
+
+
+def _played_on(tie: Tie, known: KnownSeason) -> Club | None:
+    later = [
+        club for club in tie.clubs for other in known.ties_of(club) if other.round.order > tie.round.order
+    ]
+    return later[0] if len(set(later)) == 1 else None
 
 
 def _came_from(club: Club, known: KnownSeason, tie: Tie, seasons: Sequence[KnownSeason]) -> CameFrom | None:

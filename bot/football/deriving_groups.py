@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.football.deriving_matchdays import Calendar
 from bot.football.deriving_rounds import groups_of
 from bot.football.deriving_ties import goalless
-from bot.football.model import Derived, Match, Round
+from bot.football.model import Derived, Match, Round, RoundKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,6 +37,24 @@ def with_groups(stage: Stage, matches: Sequence[Match]) -> list[Match]:
         restored = _missing(stage, clubs, named) if whole else []
         told += calendar.with_matchdays([*named, *restored])
     return told
+
+
+def with_group_names(matches: Sequence[Match], known: Iterable[Match]) -> list[Match]:
+    """The matches of a season, those of groups that the source doesn't name in the groups of who met whom.
+
+    A group is called by the letter of a known match between two of its clubs, else by a number.
+    """
+    unnamed = [match for match in matches if match.round == Round(RoundKind.GROUP)]
+    lettered = [match for match in known if match.round.kind is RoundKind.GROUP]
+    groups: dict[Club, Round] = {}
+    in_order = sorted(groups_of(unnamed), key=lambda clubs: min(club.id for club in clubs))
+    for number, clubs in enumerate(in_order, start=1):
+        letter = _letter(match for match in lettered if clubs.issuperset(match.clubs))
+        groups |= dict.fromkeys(clubs, Round(RoundKind.GROUP, letter or str(number)))
+    return [
+        _in_group(match, groups[match.home]) if match.round == Round(RoundKind.GROUP) else match
+        for match in matches
+    ]
 
 
 def _in_group(match: Match, group: Round) -> Match:

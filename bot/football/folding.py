@@ -14,10 +14,12 @@ _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʹʺ″′״׳"))
 _LETTERS = str.maketrans({"ə": "e", "Ə": "e", "ħ": "h", "Ħ": "h", "đ": "d", "Đ": "d"})
 # Hebrew and Arabic write no vowels and Chinese no letters: transliterated, their names look like
 # those of other clubs. They stay as they are.
-_OWN_SCRIPT = "\u0590-\u06ff\u0750-\u077f\u1100-\u11ff\u3005\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_OWN_SCRIPT = (
+    "\u0590-\u06ff\u0750-\u077f\u1100-\u11ff\u3005\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af"
+)
 _FOREIGN = re.compile(f"[^\x00-\x7f{_OWN_SCRIPT}]+")
 _IN_OWN_SCRIPT = re.compile(f"[{_OWN_SCRIPT}]")
-_MARKS = re.compile("[\u0591-\u05c7\u064b-\u065f\u0640]|(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea])")
+_MARKS = re.compile('[\u0591-\u05c7\u064b-\u065f\u0640]|(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?(?![a-z])")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _SPELLED_OUT = str.maketrans(
@@ -26,7 +28,7 @@ _SPELLED_OUT = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """Small ASCII words with single spaces: `Bodø/Glimt` is `bodo glimt`, `N.E.C.` is `nec`, `Спартак` is `spartak`.
+    """Small ASCII words with single spaces: Bodø/Glimt is `bodo glimt`, N.E.C. is `nec`, Спартак `spartak`.
 
     Symbols and emoji leave no trace, an apostrophe joins what it stands between. Arabic, Hebrew,
     Chinese, Japanese and Korean keep their own letters.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.football.model import RoundKind, Status, Tie
 from bot.football.moment import draw_over_at, draws_ahead, latest_known_result, result_unknown, season_at
@@ -12,19 +14,25 @@ from bot.football.tie import if_it_stays
 from bot.football.ties import ties_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
     from bot.football.model import Club, Competition, DrawDate, FinalDate, Match, Round, Season
     from bot.football.standing import Table
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
 SILENCE = 21
 """Days without a result or a fixture after which a season that hasn't had its final is not up to date."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KnownSeason:
-    """What there was to know of a competition's season; make it with `know_season`."""
+    """What there was to know of a competition's season; make it with `know_season`.
+
+    Without slots, so that what one question worked out is there for the next of the same minute.
+    """
 
     competition: Competition
     season: Season
@@ -34,13 +42,13 @@ class KnownSeason:
     rounds: frozenset[RoundKind]
     """The rounds of its format, those still to come included."""
     draws: tuple[DrawDate, ...]
-    """Those still ahead, soonest first, and behind them those without a date."""
+    """Those still ahead, in the order of their rounds; some without a date."""
     all_drawn: bool
     """Whether the last draw of the season is known and has been held."""
     final: FinalDate | None
 
     def of(self, club: Club) -> tuple[Match, ...]:
-        return tuple(match for match in self.matches if club in match.clubs)
+        return self._by_club.get(club, ())
 
     def tie_with(self, match: Match) -> Tie | None:
         """The tie that a knockout match belongs to."""
@@ -48,24 +56,26 @@ class KnownSeason:
         return next((tie for tie in self.ties if tie.round == match.round and set(tie.clubs) == clubs), None)
 
     def ties_of(self, club: Club) -> tuple[Tie, ...]:
-        return tuple(tie for tie in self.ties if club in tie.clubs)
+        return self._ties_by_club.get(club, ())
 
     def in_round(self, round_: Round) -> tuple[Match, ...]:
-        return tuple(match for match in self.matches if match.round == round_)
+        return self._by_round.get(round_, ())
 
     def table(self, round_: Round) -> Table:
-        return table(self.in_round(round_))
+        if round_ not in self._tables:
+            self._tables[round_] = table(self.in_round(round_))
+        return self._tables[round_]
 
     def table_if_it_stays(self, round_: Round) -> Table:
         """The table if every match under way ends as it is."""
         return table([if_it_stays(match) for match in self.in_round(round_)])
 
-    @property
+    @cached_property
     def is_over(self) -> bool:
         """Whether its final has been played."""
         return any(match.round.kind is RoundKind.FINAL and match.has_result for match in self.matches)
 
-    @property
+    @cached_property
     def known_until(self) -> date | None:
         """The day of the last result, where later ones are missing; None while nothing is missing."""
         if self.is_over:
@@ -75,6 +85,22 @@ class KnownSeason:
         to_come = any(match.status in {Status.SCHEDULED, Status.LIVE} for match in self.matches)
         quiet = last is not None and not to_come and (self.now.date() - last).days > SILENCE
         return last if missing or quiet else None
+
+    @cached_property
+    def _by_club(self) -> dict[Club, tuple[Match, ...]]:
+        return _grouped((club, match) for match in self.matches for club in match.clubs)
+
+    @cached_property
+    def _ties_by_club(self) -> dict[Club, tuple[Tie, ...]]:
+        return _grouped((club, tie) for tie in self.ties for club in tie.clubs)
+
+    @cached_property
+    def _by_round(self) -> dict[Round, tuple[Match, ...]]:
+        return _grouped((match.round, match) for match in self.matches)
+
+    @cached_property
+    def _tables(self) -> dict[Round, Table]:
+        return {}
 
 
 def know_season(  # noqa: PLR0913, PLR0917 - the facts of a season
@@ -94,19 +120,31 @@ def know_season(  # noqa: PLR0913, PLR0917 - the facts of a season
         known,
         ties_of(known),
         frozenset(match.round.kind for match in matches),
-        (
-            *draws_ahead(draws, now),
-            *(draw for draw in draws if draw.date is None and not _drawn(draw, known)),
-        ),
+        _ahead(draws, known, now),
         _last_draw_held(draws, now),
         final,
     )
 
 
+def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
+    found: dict[_Key, list[_Value]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _ahead(draws: Sequence[DrawDate], known: Sequence[Match], now: datetime) -> tuple[DrawDate, ...]:
+    undated = [draw for draw in draws if draw.date is None and not _drawn(draw, known)]
+    return tuple(sorted((*draws_ahead(draws, now), *undated), key=_first_round))
+
+
+def _first_round(draw: DrawDate) -> tuple[int, str]:
+    return min(round_.order for round_ in draw.rounds)
+
+
 def _drawn(draw: DrawDate, known: Sequence[Match]) -> bool:
     """Whether a pairing of the draw's first round is known."""
-    first = min(draw.rounds, key=lambda round_: round_.order)
-    return any(match.round.kind is first.kind for match in known)
+    return any(match.round.order == _first_round(draw) for match in known)
 
 
 def _last_draw_held(draws: Sequence[DrawDate], now: datetime) -> bool:

@@ -8,22 +8,18 @@ from typing import TYPE_CHECKING
 from bot.football.model import Derived, Match, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
     from datetime import date, datetime
 
-    from bot.football.model import Goal
+    from bot.football.model import Goal, Score
 
-SAME_DAY = 1
-"""Days: late kick-offs and other time zones move a date by one."""
-SAME_FIXTURE = 3
-"""Days: a match put off by more than this was played as another one, unless its leg says otherwise."""
 JOINS_SOURCES = " + "
 
 _CONCLUSIONS = {"full_time": Derived.FULL_TIME, "half_time": Derived.HALF_TIME, "leg": Derived.LEG}
 _SCORES = ("full_time", "half_time", "extra_time", "penalties")
 _SIDE_FACTS = ("leg", "matchday", "winner", "decided_by", "venue", "city", "note", "neutral")
-_WORTH_A_CONFLICT = {*_SCORES, "winner", "decided_by"}
 _FIXED = {"competition", "season", "home", "away", "source"}
+_TO_COME = {Status.SCHEDULED, Status.POSTPONED}
+_UNFINISHED = {*_TO_COME, Status.LIVE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,54 +38,32 @@ class Merged:
 
 
 def merge(known: Match, told: Match, *, told_wins: bool) -> Merged:
-    """The match after another telling; where both speak and differ, `told_wins` says whom to believe."""
+    """The match after another telling; where both speak and differ, `told_wins` says whom to believe.
+
+    What a source says beats what we concluded, whatever the authority of the sources. Saying again what we
+    concluded leaves it marked so: that may be our own export coming back.
+    """
     if _is_older(told, known):
         return Merged(known)
-    facts = (*_SCORES, *_SIDE_FACTS)
-    believed = {fact: _believed(known, told, fact, told_wins=told_wins) for fact in facts}
+    believed = {fact: _believed(known, told, fact, told_wins=told_wins) for fact in (*_SCORES, *_SIDE_FACTS)}
+    if _contradict(known, told, "full_time"):
+        # Half-time, extra time and shoot-out belong to the score that they led to or followed.
+        believed |= dict.fromkeys(_SCORES, believed["full_time"])
     chosen: dict[str, object] = {fact: getattr(match, fact) for fact, match in believed.items()}
-    disagreements = [
-        Disagreement(fact.replace("_", " "), str(chosen[fact]), str(getattr(other, fact)))
-        for fact, match in believed.items()
-        if fact in _WORTH_A_CONFLICT
-        for other in (told if match is known else known,)
-        if getattr(other, fact) not in {None, chosen[fact]} and not _concluded(other, fact)
-    ]
+    by_round = told if _round_is_better(known, told, told_wins=told_wins) else known
+    chosen["round"] = by_round.round
     chosen["status"] = _status(known, told, told_wins=told_wins)
-    chosen["round"] = told.round if _says_more(known, told, told_wins=told_wins) else known.round
-    chosen["date"], chosen["kick_off"], moved = _when(known, told, told_wins=told_wins)
-    chosen["goals"] = _goals(known, told, told_wins=told_wins)
-    chosen["derived"] = _still_derived(known, told, believed)
+    chosen["date"], chosen["kick_off"] = _when(known, told, told_wins=told_wins)
     merged = replace(known, **chosen)  # type: ignore[arg-type] # each by its own name
-    if merged != known and told.source not in known.source.split(JOINS_SOURCES):
-        merged = replace(merged, source=JOINS_SOURCES.join(filter(None, (known.source, told.source))))
-    return Merged(merged, (*disagreements, *moved))
-
-
-def _believed(known: Match, told: Match, fact: str, *, told_wins: bool) -> Match:
-    """The telling whose word is taken for one fact."""
-    ours, theirs = getattr(known, fact), getattr(told, fact)
-    if not theirs:
-        return known
-    if not ours:
-        return told
-    if _concluded(known, fact) != _concluded(told, fact):
-        # What a source says beats what we concluded, whatever the sources' authority.
-        return told if _concluded(known, fact) else known
-    return told if told_wins and ours != theirs else known
-
-
-def _concluded(match: Match, fact: str) -> bool:
-    return _CONCLUSIONS.get(fact) in match.derived
-
-
-def _still_derived(known: Match, told: Match, believed: dict[str, Match]) -> frozenset[Derived]:
+    merged = replace(merged, goals=_goals(known, told, merged.score, told_wins=told_wins))
     derived = {flag for fact, flag in _CONCLUSIONS.items() if flag in believed[fact].derived}
-    if Derived.MATCH in known.derived and (not told.has_result or Derived.MATCH in told.derived):
+    derived |= by_round.derived & {Derived.ROUND}
+    if Derived.MATCH in known.derived and (merged == known or not _vouches_for(told)):
         derived.add(Derived.MATCH)
-    if Derived.ROUND in (told if _says_more(known, told, told_wins=False) else known).derived:
-        derived.add(Derived.ROUND)
-    return frozenset(derived)
+    merged = replace(merged, derived=frozenset(derived))
+    if merged != known:
+        merged = replace(merged, source=_joined(known.source, told.source))
+    return Merged(merged, _disagreements(known, told, told_wins=told_wins))
 
 
 def facts_that_differ(before: Match, after: Match) -> tuple[str, ...]:
@@ -101,111 +75,107 @@ def facts_that_differ(before: Match, after: Match) -> tuple[str, ...]:
     )
 
 
-def pair(known: Sequence[Match], told: Iterable[Match]) -> list[tuple[Match, Match | None]]:
-    """Each told match of one competition's season with the known one that it is, or None for a new match.
-
-    A match told twice in one batch comes back twice, the second time paired with the first.
-    """
-    by_clubs: dict[tuple[str, str], list[Match]] = {}
-    for match in known:
-        by_clubs.setdefault((match.home.id, match.away.id), []).append(match)
-    told = list(told)
-    pairs: list[tuple[Match, Match | None]] = []
-    taken: set[int] = set()
-    first_tellings: dict[tuple[str, str], list[Match]] = {}
-
-    def take(match: Match, candidates: list[Match], fits: Callable[[Match, Match], bool]) -> Match | None:
-        found = next((one for one in candidates if id(one) not in taken and fits(one, match)), None)
-        if found is not None:
-            taken.add(id(found))
-        return found
-
-    found_by_day = {
-        index: take(match, by_clubs.get((match.home.id, match.away.id), []), _same_day)
-        for index, match in enumerate(told)
-    }
-    for index, match in enumerate(told):
-        clubs = (match.home.id, match.away.id)
-        found = found_by_day[index]
-        if found is None:
-            found = next((one for one in first_tellings.get(clubs, []) if _same_day(one, match)), None)
-        if found is None:
-            found = take(match, by_clubs.get(clubs, []), _same_fixture)
-        if found is None:
-            first_tellings.setdefault(clubs, []).append(match)
-        pairs.append((match, found))
-    return pairs
-
-
-def _same_day(one: Match, other: Match) -> bool:
-    if one.date is None or other.date is None or not _rounds_agree(one, other):
-        return False
-    return abs((one.date - other.date).days) <= SAME_DAY
-
-
-def _same_fixture(one: Match, other: Match) -> bool:
-    if not _rounds_agree(one, other) or one.round.kind != other.round.kind:
-        return False
-    if one.leg and other.leg and one.leg != other.leg:
-        return False
-    if one.matchday and other.matchday and one.matchday != other.matchday:
-        return False
-    if one.has_result and other.has_result and one.date and other.date:
-        same_leg = one.leg is not None and one.leg == other.leg
-        return same_leg or abs((one.date - other.date).days) <= SAME_FIXTURE
-    return True
-
-
-def _rounds_agree(one: Match, other: Match) -> bool:
-    if one.round.is_unknown or other.round.is_unknown:
-        return True
-    return one.round.kind == other.round.kind
-
-
 def _is_older(told: Match, known: Match) -> bool:
-    """A fixture list knows nothing that a result does not know better."""
-    return known.has_result and told.status in {Status.SCHEDULED, Status.LIVE}
+    """A fixture list knows nothing that a result, or a match under way, does not know better."""
+    match told.status:
+        case Status.SCHEDULED:
+            return known.status not in _TO_COME
+        case Status.LIVE | Status.POSTPONED:
+            return known.status not in _UNFINISHED
+        case _:
+            return False
+
+
+def _believed(known: Match, told: Match, fact: str, *, told_wins: bool) -> Match:
+    """The telling whose word is taken for one fact."""
+    ours, theirs = getattr(known, fact), getattr(told, fact)
+    if not theirs or ours == theirs:
+        return known
+    if not ours:
+        return told
+    if _concluded(known, fact) != _concluded(told, fact):
+        return told if _concluded(known, fact) else known
+    return told if told_wins else known
+
+
+def _concluded(match: Match, fact: str) -> bool:
+    return _CONCLUSIONS.get(fact) in match.derived
+
+
+def _contradict(known: Match, told: Match, fact: str) -> bool:
+    """Whether both say it, neither as a conclusion, and not the same."""
+    ours, theirs = getattr(known, fact), getattr(told, fact)
+    if ours is None or theirs is None or ours == theirs:
+        return False
+    return not _concluded(known, fact) and not _concluded(told, fact)
+
+
+def _disagreements(known: Match, told: Match, *, told_wins: bool) -> tuple[Disagreement, ...]:
+    """What is worth recording: a result that another source tells otherwise, or another winner."""
+    facts = [fact for fact in ("winner", "decided_by") if _contradict(known, told, fact)]
+    if known.has_result and told.has_result:
+        facts += [fact for fact in ("date", *_SCORES) if _contradict(known, told, fact)]
+    elif not {known.status, told.status} & _UNFINISHED and known.has_result != told.has_result:
+        facts.append("status")
+    kept, refused = (told, known) if told_wins else (known, told)
+    return tuple(
+        Disagreement(fact.replace("_", " "), _written(kept, fact), _written(refused, fact)) for fact in facts
+    )
+
+
+def _written(match: Match, fact: str) -> str:
+    if fact == "winner" and match.winner is not None:
+        return match.winner.name
+    return str(getattr(match, fact))
 
 
 def _status(known: Match, told: Match, *, told_wins: bool) -> Status:
-    if known.status in {Status.SCHEDULED, Status.LIVE, Status.POSTPONED} or told_wins:
+    if told_wins or known.status is Status.SCHEDULED:
+        return told.status
+    if known.status in _UNFINISHED and told.status not in _TO_COME:
         return told.status
     return known.status
 
 
-def _says_more(known: Match, told: Match, *, told_wins: bool) -> bool:
-    if told.round.is_unknown:
+def _round_is_better(known: Match, told: Match, *, told_wins: bool) -> bool:
+    """Whether the told round says more: the letter of a group, say, or what was only concluded."""
+    if told.round.is_unknown or told.round == known.round:
         return False
     if known.round.is_unknown:
         return True
-    if known.round.kind == told.round.kind and not told.round.label:
-        return False
-    if known.round.kind == told.round.kind and not known.round.label:
-        return True
-    if Derived.ROUND in known.derived and Derived.ROUND not in told.derived:
-        return True
-    return told_wins and not (Derived.ROUND in told.derived and Derived.ROUND not in known.derived)
+    if known.round.kind is told.round.kind and not (known.round.label and told.round.label):
+        return bool(told.round.label)
+    if (Derived.ROUND in known.derived) != (Derived.ROUND in told.derived):
+        return Derived.ROUND in known.derived
+    return told_wins
 
 
-def _when(
-    known: Match, told: Match, *, told_wins: bool
-) -> tuple[date | None, datetime | None, tuple[Disagreement, ...]]:
+def _when(known: Match, told: Match, *, told_wins: bool) -> tuple[date | None, datetime | None]:
+    """The day and the hour, which belong together."""
     if told.date is None:
-        return known.date, known.kick_off, ()
+        return known.date, known.kick_off
     if known.date == told.date:
-        if known.kick_off and told.kick_off and told_wins:
-            return told.date, told.kick_off, ()
-        return known.date, known.kick_off or told.kick_off, ()
-    if known.date is None or (not known.has_result and told.has_result):
-        return told.date, told.kick_off, ()
-    kept, refused = (told, known) if told_wins else (known, told)
-    disagreement = Disagreement("date", str(kept.date), str(refused.date))
-    return kept.date, kept.kick_off, (disagreement,) if known.has_result and told.has_result else ()
+        hours = (told.kick_off, known.kick_off) if told_wins else (known.kick_off, told.kick_off)
+        return known.date, hours[0] or hours[1]
+    if known.date is None or told_wins or (told.has_result and not known.has_result):
+        return told.date, told.kick_off
+    return known.date, known.kick_off
 
 
-def _goals(known: Match, told: Match, *, told_wins: bool) -> tuple[Goal, ...]:
-    if not told.goals or known.goals == told.goals:
-        return known.goals
-    if not known.goals or told_wins:
-        return told.goals
-    return told.goals if len(told.goals) > len(known.goals) and not known.scorers_known else known.goals
+def _goals(known: Match, told: Match, score: Score | None, *, told_wins: bool) -> tuple[Goal, ...]:
+    """The goals of the one believed, unless only the other's add up to the score."""
+    if not (told.goals and known.goals):
+        return known.goals or told.goals
+    first, second = (told.goals, known.goals) if told_wins else (known.goals, told.goals)
+    needed = -1 if score is None else score.home + score.away
+    return second if len(second) == needed != len(first) else first
+
+
+def _vouches_for(told: Match) -> bool:
+    """Whether a source itself says that the match was played."""
+    return told.has_result and Derived.MATCH not in told.derived
+
+
+def _joined(known: str, told: str) -> str:
+    parts = (part for source in (known, told) for part in source.split(JOINS_SOURCES) if part)
+    return JOINS_SOURCES.join(dict.fromkeys(parts))

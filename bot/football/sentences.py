@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from bot.football import sentences_of_matches as of_matches
 from bot.football import sentences_of_seasons as of_seasons
+from bot.football import sentences_of_tables as of_tables
 from bot.football import sentences_of_ties as of_ties
 from bot.football.model import Match, Round, Tie
 from bot.football.moment import result_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from bot.football.model import Competition, Season
@@ -37,12 +38,15 @@ class Violation:
     strength: Strength
     competition: Competition
     season: Season
-    about: Match | Tie | Round
+    about: _About
     explanation: str
 
     def __str__(self) -> str:
         return f"{self.competition} {self.season} {_told(self.about)}: {self.explanation} ({self.sentence})"
 
+
+_About = Match | Tie | Round
+_Found = tuple[str, Strength, _About, str]
 
 _WRONG, _ODD = Strength.WRONG, Strength.ODD
 
@@ -71,15 +75,14 @@ OF_TIES: tuple[tuple[str, Strength, Callable[[Tie], str | None]], ...] = (
     ("a shoot-out only comes when it is still level", _ODD, of_ties.shoot_out_when_level),
 )
 
-OF_SEASONS: tuple[
-    tuple[str, Strength, Callable[[WholeSeason], Iterable[tuple[Match | Tie | Round, str]]]], ...
-] = (
+OF_SEASONS: tuple[tuple[str, Strength, Callable[[WholeSeason], Iterable[tuple[_About, str]]]], ...] = (
     ("no tie of a finished season is undecided", _WRONG, of_seasons.undecided_ties),
+    ("the outcome of every tie of a finished season is known", _ODD, of_seasons.ties_of_unknown_outcome),
     ("our winner is the club that plays on", _WRONG, of_seasons.winners_who_do_not_play_on),
     ("the loser of a tie does not return", _WRONG, of_seasons.losers_who_return),
-    ("a club stands in one group of a phase", _WRONG, of_seasons.clubs_in_two_groups),
-    ("a complete group has every pairing", _WRONG, of_seasons.pairings_wrong_in_groups),
-    ("every club plays all matches of a league phase", _ODD, of_seasons.clubs_short_of_matches),
+    ("a club stands in one group of a phase", _WRONG, of_tables.clubs_in_two_groups),
+    ("a complete group has every pairing", _WRONG, of_tables.pairings_wrong_in_groups),
+    ("every club plays all matches of a league phase", _ODD, of_tables.clubs_short_of_matches),
     ("the final is played on the final's date", _WRONG, of_seasons.finals_on_another_day),
     ("a round is drawn before it is played", _WRONG, of_seasons.rounds_played_before_their_draw),
 )
@@ -89,36 +92,52 @@ RESULT_KNOWN = "a match that must be over has its result"
 
 
 def violations_in_season(season: WholeSeason, now: datetime | None = None) -> Iterator[Violation]:
-    """Every violated sentence of one competition's season; without `now` nobody asks which matches must be over."""
+    """Every violated sentence of one competition's season.
 
-    def violation(sentence: str, strength: Strength, about: Match | Tie | Round, explanation: str) -> Violation:
-        return Violation(sentence, strength, season.competition, season.season, about, explanation)
-
-    for sentence, strength, of_match in OF_MATCHES:
-        for match in season.matches:
-            if (explanation := of_match(match)) is not None:
-                yield violation(sentence, strength, match, explanation)
-    for sentence, strength, of_tie in OF_TIES:
-        for tie, _ in season.ties:
-            if (explanation := of_tie(tie)) is not None:
-                yield violation(sentence, strength, tie, explanation)
-    for sentence, strength, of_season in OF_SEASONS:
-        for about, explanation in of_season(season):
-            yield violation(sentence, strength, about, explanation)
-    for match in season.matches:
-        if now is not None and result_unknown(match, now):
-            yield violation(RESULT_KNOWN, Strength.ODD, match, "its result is unknown")
+    Without `now` it is not asked which matches must be over.
+    """
+    for sentence, strength, about, explanation in (
+        *_found_in_matches(season.matches),
+        *_found_in_ties([tie for tie, _ in season.ties]),
+        *_found_in_season(season),
+        *_found_by(now, season.matches),
+    ):
+        yield Violation(sentence, strength, season.competition, season.season, about, explanation)
 
 
 def violations_across(matches: Iterable[Match]) -> Iterator[Violation]:
     """What can only be seen with the matches of several competitions side by side."""
     for match, explanation in of_seasons.clubs_with_two_matches_on_one_day(matches):
-        yield Violation(
-            ONE_MATCH_A_DAY, Strength.WRONG, match.competition, match.season, match, explanation
-        )
+        yield Violation(ONE_MATCH_A_DAY, Strength.WRONG, match.competition, match.season, match, explanation)
 
 
-def _told(about: Match | Tie | Round) -> str:
+def _found_in_matches(matches: Sequence[Match]) -> Iterator[_Found]:
+    for sentence, strength, contradicts in OF_MATCHES:
+        for match in matches:
+            if (explanation := contradicts(match)) is not None:
+                yield sentence, strength, match, explanation
+
+
+def _found_in_ties(ties: Sequence[Tie]) -> Iterator[_Found]:
+    for sentence, strength, contradicts in OF_TIES:
+        for tie in ties:
+            if (explanation := contradicts(tie)) is not None:
+                yield sentence, strength, tie, explanation
+
+
+def _found_in_season(season: WholeSeason) -> Iterator[_Found]:
+    for sentence, strength, contradictions in OF_SEASONS:
+        for about, explanation in contradictions(season):
+            yield sentence, strength, about, explanation
+
+
+def _found_by(now: datetime | None, matches: Iterable[Match]) -> Iterator[_Found]:
+    for match in matches:
+        if now is not None and result_unknown(match, now):
+            yield RESULT_KNOWN, Strength.ODD, match, "its result is unknown"
+
+
+def _told(about: _About) -> str:
     match about:
         case Match():
             day = f", {about.date}" if about.date else ""
@@ -127,3 +146,5 @@ def _told(about: Match | Tie | Round) -> str:
             return f"{about.round}, {about.club_a.name} – {about.club_b.name}"
         case Round():
             return str(about)
+        case _:
+            assert_never(about)

@@ -34,9 +34,9 @@ def goals_add_up(match: Match) -> str | None:
 
 
 def half_time_within_full_time(match: Match) -> str | None:
-    if match.status in _BY_VERDICT or match.half_time is None or match.score is None:
+    later = match.full_time or match.extra_time
+    if match.status in _BY_VERDICT or match.half_time is None or later is None:
         return None
-    later = match.full_time or match.score
     return None if _within(match.half_time, later) else f"{match.half_time} at half-time, {later} at the end"
 
 
@@ -82,8 +82,9 @@ def minutes_in_order(match: Match) -> str | None:
 
 def minutes_within_the_match(match: Match) -> str | None:
     last = 90 if match.extra_time is None else 120
-    late = next((goal for goal in match.goals if not 1 <= (goal.minute or 1) <= last), None)
-    return None if late is None else f"a goal in minute {_written(late)} of {last}"
+    timed = (goal for goal in match.goals if goal.minute is not None)
+    outside = next((goal for goal in timed if not 1 <= _minute(goal)[0] <= last), None)
+    return None if outside is None else f"a goal in minute {_written(outside)} of {last}"
 
 
 def half_time_follows_from_goals(match: Match) -> str | None:
@@ -92,7 +93,7 @@ def half_time_follows_from_goals(match: Match) -> str | None:
         return None
     if any(goal.minute is None for goal in match.goals):
         return None
-    before = [goal.club for goal in match.goals if (goal.minute or 0) <= 45]
+    before = [goal.club for goal in match.goals if _minute(goal)[0] <= 45]
     told = Score(before.count(match.home), before.count(match.away))
     return None if told == match.half_time else f"goals for {told} by then, half-time {match.half_time}"
 

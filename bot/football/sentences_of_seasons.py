@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from bot.football.advancing import next_round
-from bot.football.model import EUROPEAN_COMPETITIONS, Round, RoundKind, Status
+from bot.football.model import Round, RoundKind, Status
 from bot.football.sentences_of_ties import played_out
-from bot.football.table_rules import rules_for
 from bot.football.tie import outcome
 from bot.football.ties import ties_of
 
@@ -42,7 +40,7 @@ class WholeSeason:
     draws: tuple[DrawDate, ...]
     final: FinalDate | None
     ties: tuple[tuple[Tie, Outcome | None], ...]
-    """Those of rounds whose nature is known, with what the rules make of them."""
+    """With what the rules make of them."""
     clubs_in: Mapping[RoundKind, frozenset[Club]]
     last_played: RoundKind | None
     """The furthest round of which a result is known."""
@@ -53,7 +51,13 @@ class WholeSeason:
 
     @property
     def is_over(self) -> bool:
-        return self.last_played is RoundKind.FINAL
+        """Whether its final has been won; after one leg of two it has not."""
+        return any(decided is not None for tie, decided in self.ties if tie.round.kind is RoundKind.FINAL)
+
+    def play_after(self, kind: RoundKind) -> frozenset[Club]:
+        """The clubs of every round after this one."""
+        later = (clubs for other, clubs in self.clubs_in.items() if _order(other) > _order(kind))
+        return frozenset().union(*later)
 
 
 def whole_season(
@@ -63,87 +67,57 @@ def whole_season(
     draws: Sequence[DrawDate] = (),
     final: FinalDate | None = None,
 ) -> WholeSeason:
+    """Rounds of which only a name is known may be played in any way: they have no ties here and no place."""
+    in_known_rounds = [match for match in matches if match.round.kind is not RoundKind.OTHER]
     clubs_in: dict[RoundKind, set[Club]] = defaultdict(set)
-    for match in matches:
+    for match in in_known_rounds:
         clubs_in[match.round.kind].update(match.clubs)
+    played = (match.round.kind for match in in_known_rounds if match.has_result)
     return WholeSeason(
         competition,
         season,
         tuple(matches),
         tuple(draws),
         final,
-        tuple((tie, outcome(tie)) for tie in ties_of(_in_known_rounds(matches))),
+        tuple((tie, outcome(tie)) for tie in ties_of(in_known_rounds)),
         {kind: frozenset(clubs) for kind, clubs in clubs_in.items()},
-        max((match.round.kind for match in _in_known_rounds(matches) if match.has_result), key=_order, default=None),
+        max(played, key=_order, default=None),
     )
 
 
 def undecided_ties(season: WholeSeason) -> Iterator[tuple[Tie, str]]:
-    """Ties without a winner that were played out, or that a season left behind."""
+    """Ties without a winner although every match has its result."""
     for tie, decided in season.ties:
         if decided is None and played_out(tie):
-            yield tie, "every match has its result, and nobody is through"
-        elif decided is None and season.is_over:
-            yield tie, "the final has been played"
+            yield (
+                tie,
+                f"every match has its result, and no rule tells who is through{_played_on(season, tie)}",
+            )
+
+
+def ties_of_unknown_outcome(season: WholeSeason) -> Iterator[tuple[Tie, str]]:
+    """Ties that a season left behind: results are missing, and the final has been played."""
+    for tie, decided in season.ties:
+        if decided is None and season.is_over and not played_out(tie):
+            yield tie, f"a result is missing{_played_on(season, tie)}"
 
 
 def winners_who_do_not_play_on(season: WholeSeason) -> Iterator[tuple[Tie, str]]:
-    """A winner belongs in the next round, once that is recorded whole."""
+    """A winner belongs in the next round, once that is recorded whole, or in a later one after a bye."""
     for tie, decided in season.ties:
         after = next_round(tie.round, season.clubs_in)
         if decided is None or after is None or not _is_whole(season, after.kind):
             continue
-        if decided.winner in season.clubs_in[after.kind] or _met_another(season, tie, decided.winner):
+        if decided.winner in season.play_after(tie.round.kind) or _met_another(season, tie, decided.winner):
             continue
         yield tie, f"{decided.winner.name} won ({decided.decided_by}), but is not in {after}"
 
 
 def losers_who_return(season: WholeSeason) -> Iterator[tuple[Tie, str]]:
     for tie, decided in season.ties:
-        if decided is None:
-            continue
-        loser = tie.opponent_of(decided.winner)
-        for kind, clubs in season.clubs_in.items():
-            if kind is not RoundKind.OTHER and _order(kind) > _order(tie.round.kind) and loser in clubs:
-                yield tie, f"{loser.name} lost ({decided.decided_by}), but plays in {kind}"
-
-
-def clubs_in_two_groups(season: WholeSeason) -> Iterator[tuple[Round, str]]:
-    groups: dict[tuple[RoundKind, Club], set[Round]] = defaultdict(set)
-    for match in season.matches:
-        if match.round.kind.is_table and match.round.label:
-            for club in match.clubs:
-                groups[match.round.kind, club].add(match.round)
-    for (_, club), rounds in groups.items():
-        if len(rounds) > 1:
-            first, *others = sorted(rounds, key=lambda round_: round_.order)
-            yield first, f"{club.name} stands in {', '.join(map(str, others))} too"
-
-
-def pairings_wrong_in_groups(season: WholeSeason) -> Iterator[tuple[Round, str]]:
-    """Where a group has been played, two clubs met twice, or once in the UEFA Cup's groups of five."""
-    for round_, matches in _tables_played(season):
-        if round_.kind is RoundKind.LEAGUE or not round_.label:
-            continue
-        clubs = sorted({club for match in matches for club in match.clubs}, key=_by_id)
-        rules = rules_for(season.competition, season.season, round_, len(clubs))
-        once = rules.matches_each == len(clubs) - 1
-        met = Counter(_pairing(match, once) for match in matches if match.status is not Status.ABANDONED)
-        for home, away in combinations(clubs, 2) if once else permutations(clubs, 2):
-            if met[home, away] != 1:
-                yield round_, f"{home.name} – {away.name} stands there {_times(met[home, away])}"
-
-
-def clubs_short_of_matches(season: WholeSeason) -> Iterator[tuple[Round, str]]:
-    """In a league phase that has been played."""
-    for round_, matches in _tables_played(season):
-        if round_.kind is not RoundKind.LEAGUE:
-            continue
-        counted = Counter(club for match in matches for club in match.clubs)
-        each = rules_for(season.competition, season.season, round_, len(counted)).matches_each
-        for club in sorted(counted, key=_by_id):
-            if counted[club] != each:
-                yield round_, f"{club.name} has {counted[club]} matches of {each}"
+        loser = None if decided is None else tie.opponent_of(decided.winner)
+        if decided is not None and loser in season.play_after(tie.round.kind):
+            yield tie, f"{decided.winner.name} won ({decided.decided_by}), but the other plays on"
 
 
 def finals_on_another_day(season: WholeSeason) -> Iterator[tuple[Match, str]]:
@@ -169,24 +143,21 @@ def rounds_played_before_their_draw(season: WholeSeason) -> Iterator[tuple[Match
 
 
 def clubs_with_two_matches_on_one_day(matches: Iterable[Match]) -> Iterator[tuple[Match, str]]:
-    """In whatever competition: often one match under two names of a club, or on two sides of midnight."""
+    """In whatever competition: often one match under two names of a club."""
     first: dict[tuple[Club, date], Match] = {}
     for match in matches:
         if match.date is None or match.status in _DID_NOT_HAPPEN:
             continue
-        for club in dict.fromkeys(match.clubs):
-            other = first.setdefault((club, match.date), match)
-            if other is not match:
-                yield match, f"{club.name} plays {other.home.name} – {other.away.name} ({other.competition}) too"
+        days = [(club, match.date) for club in match.clubs]
+        other = next((first[day] for day in days if day in first), None)
+        if other is not None:
+            yield match, f"on the day of {other.competition} {other.home.name} – {other.away.name}"
+        first.update(dict.fromkeys(days, match))
 
 
-def _tables_played(season: WholeSeason) -> Iterator[tuple[Round, list[Match]]]:
-    """The groups and league phases of our competitions after which another round has been played."""
-    tables: dict[Round, list[Match]] = defaultdict(list)
-    for match in season.matches:
-        if match.round.kind.is_table and season.is_after(match.round.kind):
-            tables[match.round].append(match)
-    return iter(tables.items() if season.competition in EUROPEAN_COMPETITIONS else ())
+def _played_on(season: WholeSeason, tie: Tie) -> str:
+    later = season.play_after(tie.round.kind)
+    return "".join(f"; {club.name} played on" for club in tie.clubs if club in later)
 
 
 def _is_whole(season: WholeSeason, kind: RoundKind) -> bool:
@@ -197,25 +168,9 @@ def _is_whole(season: WholeSeason, kind: RoundKind) -> bool:
 
 def _met_another(season: WholeSeason, tie: Tie, club: Club) -> bool:
     """Whether a club has another tie in the same round: the preliminary round of four clubs has a final."""
-    return any(other is not tie and other.round == tie.round and club in other.clubs for other, _ in season.ties)
-
-
-def _in_known_rounds(matches: Iterable[Match]) -> list[Match]:
-    """Without rounds of which only a name is known: they may be played in any way."""
-    return [match for match in matches if match.round.kind is not RoundKind.OTHER]
-
-
-def _pairing(match: Match, once: bool) -> tuple[Club, Club]:  # noqa: FBT001 - passed on from the regulations
-    home, away = sorted(match.clubs, key=_by_id) if once else match.clubs
-    return (home, away)
-
-
-def _times(count: int) -> str:
-    return "not at all" if count == 0 else f"{count} times"
-
-
-def _by_id(club: Club) -> str:
-    return club.id
+    return any(
+        other is not tie and other.round == tie.round and club in other.clubs for other, _ in season.ties
+    )
 
 
 def _order(kind: RoundKind) -> tuple[int, str]:

@@ -10,6 +10,8 @@ from bot.football.model import Leg, Status
 from bot.football.tie import aggregate, outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.football.legs import Legs
     from bot.football.model import Match, Tie
 
@@ -38,7 +40,7 @@ def second_leg_at_the_other_club(tie: Tie) -> str | None:
 
 
 def replay_after_level_legs(tie: Tie) -> str | None:
-    """Replays ended with 1969/70; one ordered by a verdict, as Stuttgart–Leeds in 1992, followed level legs too."""
+    """As before 1970, and as Stuttgart–Leeds in 1992, after a verdict had made the legs level."""
     legs = legs_of(tie)
     total = aggregate(tie)
     if not legs.replays or not _have_results(legs) or total is None or total.is_level:
@@ -51,11 +53,11 @@ def extra_time_when_level(tie: Tie) -> str | None:
     legs = legs_of(tie)
     if legs.two_legged and legs.first is not None and legs.first.extra_time is not None:
         return "extra time in the first leg"
-    for part in _deciding(tie, legs):
-        *earlier, last = part.matches
-        after_90 = replace(last, extra_time=None, penalties=None)
-        if last.extra_time is not None and not _is_level(part, [*earlier, after_90]):
-            return f"extra time, though {last.full_time} after 90 minutes decided"
+    for earlier, last in _that_could_end_it(legs):
+        if last.extra_time is not None:
+            without = replace(last, extra_time=None, penalties=None)
+            if (told := _told_winner(tie, [*earlier, without])) is not None:
+                return f"extra time, though after 90 minutes {told}"
     return None
 
 
@@ -63,11 +65,11 @@ def shoot_out_when_level(tie: Tie) -> str | None:
     legs = legs_of(tie)
     if legs.two_legged and legs.first is not None and legs.first.penalties is not None:
         return "a shoot-out after the first leg"
-    for part in _deciding(tie, legs):
-        *earlier, last = part.matches
-        before = replace(last, penalties=None)
-        if last.penalties is not None and not _is_level(part, [*earlier, before]):
-            return f"a shoot-out, though {last.score} decided"
+    for earlier, last in _that_could_end_it(legs):
+        if last.penalties is not None:
+            without = replace(last, penalties=None)
+            if (told := _told_winner(tie, [*earlier, without])) is not None:
+                return f"a shoot-out, though {told}"
     return None
 
 
@@ -82,14 +84,19 @@ def _have_results(legs: Legs) -> bool:
     return all(match is not None and match.has_result for match in needed)
 
 
-def _deciding(tie: Tie, legs: Legs) -> list[Tie]:
-    """The parts that could each have ended it: the legs together, and every replay by itself."""
-    together = tuple(match for match in (legs.first, legs.second) if match is not None)
-    alone = [(replace(replay, leg=None),) for replay in legs.replays]
-    return [replace(tie, matches=part) for part in (together, *alone) if part]
+def _that_could_end_it(legs: Legs) -> Iterator[tuple[list[Match], Match]]:
+    """The last of the legs with those before it, and every replay by itself."""
+    together = [match for match in (legs.first, legs.second) if match is not None]
+    if together:
+        yield together[:-1], together[-1]
+    for replay in legs.replays:
+        yield [], replace(replay, leg=None)
 
 
-def _is_level(tie: Tie, matches: list[Match]) -> bool:
-    """Whether no rule would tell a winner; what was recorded by hand doesn't count here."""
-    bare = tuple(replace(match, winner=None, decided_by=None) for match in matches)
-    return outcome(replace(tie, matches=bare)) is None
+def _told_winner(tie: Tie, matches: list[Match]) -> str | None:
+    """Who would be through by the rules after these; what was recorded by hand doesn't count here."""
+    bare = replace(tie, matches=tuple(replace(match, winner=None, decided_by=None) for match in matches))
+    through = outcome(bare)
+    if through is None:
+        return None
+    return f"{through.winner.name} was through ({through.decided_by}, {aggregate(bare)})"

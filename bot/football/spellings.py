@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from anyascii import anyascii
@@ -22,17 +22,21 @@ NEAREST = 3
 
 @dataclass(frozen=True, slots=True)
 class UnknownSpelling:
-    """A spelling that stands for no club, or for several; with the nearest names."""
+    """A spelling that stands for no club, or for several."""
 
     name: str
     country: str
-    nearest: tuple[str, ...]
+    nearest: tuple[str, ...] = ()
+    """The clubs that share it, or those that are written nearly so, once these have been looked up."""
+    shared: bool = False
 
     def __str__(self) -> str:
-        where = f" ({self.country})" if self.country else ""
+        written = f"'{self.name}' ({self.country})" if self.country else f"'{self.name}'"
+        if self.shared:
+            return f"{written} can be any of {', '.join(self.nearest)}"
         if not self.nearest:
-            return f"'{self.name}'{where} is not a known club"
-        return f"'{self.name}'{where} is not a known club; nearest: {', '.join(self.nearest)}"
+            return f"{written} is not a known club"
+        return f"{written} is not a known club; nearest: {', '.join(self.nearest)}"
 
 
 @dataclass(slots=True)
@@ -57,7 +61,11 @@ class Spellings:
             self.add(club, club.name)
 
     def find(self, name: str, country: str = "") -> Club | UnknownSpelling:
-        """The one club so written, in that country where one is given."""
+        """The one club so written, in that country where one is given.
+
+        A club's own name goes before another's, a club without a country before the others when none is
+        given, and a source's spelling before a nickname.
+        """
         written = _written(name)
         found = self._clubs.get(written, {})
         if country:
@@ -65,20 +73,32 @@ class Spellings:
             found = {
                 club: kind for club, kind in found.items() if club.country == country or club in elsewhere
             }
-        if len(found) > 1:
-            spelled_so = {club: kind for club, kind in found.items() if kind == SPELLING}
-            named_so = {club: kind for club, kind in found.items() if _written(club.name) == written}
-            found = named_so if len(named_so) == 1 else spelled_so or found
-        if len(found) == 1:
-            return next(iter(found))
-        return UnknownSpelling(
-            name, country, tuple(f"{club.name} ({club.country})" for club in found) or self._near(written)
-        )
+        clubs = list(found)
+        clubs = [club for club in clubs if _written(club.name) == written] or clubs
+        clubs = [club for club in clubs if not country and not club.country] or clubs
+        clubs = [club for club in clubs if found[club] == SPELLING] or clubs
+        match clubs:
+            case [club]:
+                return club
+            case []:
+                return UnknownSpelling(name, country)
+            case _:
+                return UnknownSpelling(name, country, tuple(map(_with_country, clubs)), shared=True)
 
-    def is_shared(self, name: str, country: str = "") -> bool:
-        """Whether several clubs are written so, so that only another spelling can tell which is meant."""
-        found = self._clubs.get(_written(name), {})
-        return sum(1 for club in found if not country or club.country == country) > 1
+    def with_nearest(self, unknown: UnknownSpelling) -> UnknownSpelling:
+        """The same with the clubs written most like it, for whoever has to tell; finding them takes time."""
+        if unknown.shared:
+            return unknown
+        found = process.extract(
+            _written(unknown.name),
+            self._clubs.keys(),
+            scorer=fuzz.ratio,
+            processor=str.casefold,
+            limit=NEAREST,
+            score_cutoff=60,
+        )
+        near = dict.fromkeys(_with_country(club) for name, _, _ in found for club in self._clubs[name])
+        return replace(unknown, nearest=tuple(near))
 
     def new_club(self, name: str, country: str = "") -> Club:
         """A club under the name as written, with an id of its own, known from now on."""
@@ -92,11 +112,9 @@ class Spellings:
         self.add(club, club.name)
         return club
 
-    def _near(self, written: str) -> tuple[str, ...]:
-        found = process.extract(
-            written, self._clubs.keys(), scorer=fuzz.ratio, limit=NEAREST, score_cutoff=60
-        )
-        return tuple(dict.fromkeys(club.name for name, _, _ in found for club in self._clubs[name]))
+
+def _with_country(club: Club) -> str:
+    return f"{club.name} ({club.country})" if club.country else club.name
 
 
 def _written(name: str) -> str:

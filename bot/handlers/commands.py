@@ -36,7 +36,8 @@ class Command:
         return self.names[0]
 
 
-NAMES = (("uitslag", "uitslagen", "result", "results"), ("loting", "draw"), ("help",), ("start",))
+NAMES = (("uitslag", "result", "uitslagen", "results"), ("loting", "draw"), ("help",), ("start",))
+"""The Dutch name first, then the English one, then what else people type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,6 @@ class Commands:
 def commands(finder: ClubFinder, knowledge: Knowledge) -> Commands:
     """The commands over one database."""
     result = ResultCommand(finder, knowledge)
-    manual = HelpCommand(tuple(names[0] for names in NAMES))
-    answering = (result, DrawCommand(finder, knowledge), manual, StartCommand())
-    return Commands(tuple(map(Command, NAMES, answering)), result)
+    manual = HelpCommand(NAMES)
+    answering: tuple[Answers, ...] = (result, DrawCommand(finder, knowledge), manual, StartCommand())
+    return Commands(tuple(Command(*one) for one in zip(NAMES, answering, strict=True)), result)

@@ -30,6 +30,7 @@ class DrawCommand:
     knowledge: Knowledge
 
     def answer(self, text: str, now: datetime, words: Words) -> Answer:
+        self.knowledge.refresh()
         question = parse_question(text[:LONGEST_QUESTION], now=now, find=self.finder.find)
         season = question.season or season_of(now)
         running = {*self.knowledge.results.seasons(), *self.knowledge.results.draw_seasons()}

@@ -26,12 +26,17 @@ class Knowledge:
     """One database, asked at any moment."""
 
     results: Results
-    _remembered: dict[tuple[Competition, Season, datetime, int], KnownSeason] = field(default_factory=dict)
+    _remembered: dict[tuple[Competition, Season, datetime], KnownSeason] = field(default_factory=dict)
+
+    def refresh(self) -> None:
+        """Once a question: look whether another process has changed the results."""
+        if self.results.refresh():
+            self._remembered.clear()
 
     def season(self, competition: Competition, season: Season, now: datetime) -> KnownSeason:
         """A competition's season as known at this minute."""
         minute = now.replace(second=0, microsecond=0)
-        key = (competition, season, minute, self.results.version())
+        key = (competition, season, minute)
         known = self._remembered.get(key)
         if known is None:
             if len(self._remembered) >= MOST_REMEMBERED:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.views.manual import help_text, welcome_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from bot.views.answer import Answer
@@ -22,7 +23,8 @@ class StartCommand:
 
 @dataclass(frozen=True, slots=True)
 class HelpCommand:
-    commands: tuple[str, ...]
+    commands: Sequence[tuple[str, ...]]
+    """The names of each command: Dutch, English, others."""
 
     def answer(self, _text: str, _now: datetime, words: Words) -> Answer:
         return help_text(self.commands, words)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.football.club_names import ClubFinder
     from bot.football.known import KnownSeason
     from bot.football.model import Club, Competition, Season
+    from bot.football.question import Question
     from bot.handlers.knowledge import Knowledge
     from bot.words import Words
 
@@ -39,23 +40,26 @@ class ResultCommand:
 
     def answer(self, text: str, now: datetime, words: Words) -> Answer:
         """The answer to what somebody typed behind the command."""
+        self.knowledge.refresh()
         if not text.strip():
             return ask_for_club(words)
         if len(text) > LONGEST_QUESTION:
             return too_long(words)
         question = parse_question(text, now=now, find=self.finder.find)
-        if question.invalid_date:
-            return sentence(words.no_such_day(question.invalid_date))
+        if question.invalid_day:
+            return sentence(words.no_such_day(question.invalid_day))
         if question.invalid_season:
             return sentence(words.no_such_season(question.invalid_season))
-        ask = Ask((), question.competition, question.season, None, question.date)
+        return self._found(question, now, words)
+
+    def _found(self, question: Question, now: datetime, words: Words) -> Answer:
+        ask = Ask((), question.competition, question.season, None, question.day)
         match question.found:
             case OneClub(club, remark):
                 answer = self.about(replace(ask, clubs=(club.id,)), now, words)
                 if question.other_season:
-                    answer = _with_button(
-                        answer, replace(ask, clubs=(club.id,), season=question.other_season), words
-                    )
+                    other = replace(ask, clubs=(club.id,), season=question.other_season)
+                    answer = _with_button(answer, other, words)
                 return _remarked(answer, words.first_men_team(words.club(club))) if remark else answer
             case TwoClubs(first, second):
                 return self.about(replace(ask, clubs=(first.id, second.id)), now, words)
@@ -63,10 +67,13 @@ class ResultCommand:
                 choices = [(club, replace(ask, clubs=(club.id,)).data) for club in clubs]
                 return which_club([(club, data) for club, data in choices if data], words)
             case NoClub(known_elsewhere):
-                return no_club(question.clubs or text, known_elsewhere, words)
+                return (
+                    no_club(question.clubs, known_elsewhere, words) if question.clubs else ask_for_club(words)
+                )
 
     def pressed(self, data: str, now: datetime, words: Words) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""
+        self.knowledge.refresh()
         ask = Ask.from_data(data)
         known = self.knowledge.results.clubs()
         if ask is None or not 1 <= len(ask.clubs) <= 2 or not all(club in known for club in ask.clubs):

@@ -41,17 +41,19 @@ def find_clubs(
     unknown: dict[Club, UnknownSpelling] = {}
     added: list[Club] = []
     matches = list(matches)
-    for written in dict.fromkeys(club for match in matches for club in match.clubs):
+    all_written = dict.fromkeys(club for match in matches for club in match.clubs)
+    # Those without a country come last: another row of the same file may tell where the club is from.
+    for written in sorted(all_written, key=lambda club: not club.country):
         club = spellings.find(written.name, written.country)
         if isinstance(club, Club):
             found[written] = club
-        elif new_clubs and not spellings.is_shared(written.name, written.country):
+        elif new_clubs and not club.shared:
             found[written] = spellings.new_club(written.name, written.country)
             added.append(found[written])
         else:
             unknown[written] = club
     if unknown:
-        raise SourceError(place, _told_unknown(tuple(unknown.values())))
+        raise SourceError(place, _told_unknown(spellings, tuple(unknown.values())))
     save_clubs(db, added)
     save_names(db, [(club.id, club.name, SPELLING, "", False) for club in added])
     return [with_clubs(match, found) for match in matches]
@@ -72,11 +74,14 @@ def known_club(spellings: Spellings, name: str, country: str, place: str) -> Clu
     """The one club so written; SourceError with the nearest names otherwise."""
     club = spellings.find(name, country)
     if isinstance(club, UnknownSpelling):
-        raise SourceError(place, _told_unknown((club,)))
+        raise SourceError(place, _told_unknown(spellings, (club,)))
     return club
 
 
-def _told_unknown(unknown: tuple[UnknownSpelling, ...]) -> str:
-    shown = "; ".join(str(one) for one in unknown[:SHOWN_PROBLEMS])
+def _told_unknown(spellings: Spellings, unknown: tuple[UnknownSpelling, ...]) -> str:
+    shown = "; ".join(str(spellings.with_nearest(one)) for one in unknown[:SHOWN_PROBLEMS])
     more = f"; and {len(unknown) - SHOWN_PROBLEMS} more" if len(unknown) > SHOWN_PROBLEMS else ""
-    return f"{shown}{more}. Add the spelling to data/facts/club_names.csv, or import with --new-clubs."
+    advice = ["add the spelling to data/facts/club_names.csv, or import with --new-clubs"]
+    if any(one.shared for one in unknown):
+        advice = ["give the country of a name that several clubs share", *advice]
+    return f"{shown}{more}. What to do: {'; '.join(advice)}."

@@ -13,6 +13,7 @@ from bot.database.writing import (
     save_elsewhere,
     save_finals,
     save_names,
+    save_ordinary_words,
     save_participants,
 )
 from bot.football.model import Goal, Match
@@ -37,14 +38,17 @@ def import_facts(db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summ
     summary = Summary()
     for folder in paths:
         _import_clubs(db, folder)
+        _import_words(db, folder)
         spellings = spellings_of(db)
         for name, told in (("matches.csv", FACTS), ("corrections.csv", CORRECTIONS)):
             wishes.told(name, 1, 1)
             read = facts.read_fact_matches(read_text(folder / name), file=str(folder / name))
+            found = find_clubs(db, [one.match for one in read], spellings, place=str(folder / name))
+            # The legs of one tie may be known with different confidence.
+            whole = list(zip(read, with_legs(found), strict=True))
             for confidence, origin in ((facts.Confidence.HIGH, told), (facts.Confidence.MEDIUM, UNCONFIRMED)):
-                matches = [one.match for one in read if one.confidence is confidence]
-                found = find_clubs(db, matches, spellings, place=str(folder / name))
-                summary += save_matches(db, with_legs(found), origin)
+                matches = [match for one, match in whole if one.confidence is confidence]
+                summary += save_matches(db, matches, origin)
         _import_calendar(db, folder, spellings)
     return summary
 
@@ -72,6 +76,11 @@ def _import_clubs(db: Database, folder: Path) -> None:
     file = folder / "elsewhere_clubs.csv"
     elsewhere = facts.read_elsewhere_clubs(read_text(file), file=str(file))
     save_elsewhere(db, [(club.name, club.country, "|".join(club.also)) for club in elsewhere])
+
+
+def _import_words(db: Database, folder: Path) -> None:
+    file = folder / "ordinary_words.csv"
+    save_ordinary_words(db, facts.read_ordinary_words(read_text(file), file=str(file)))
 
 
 def _import_calendar(db: Database, folder: Path, spellings: Spellings) -> None:

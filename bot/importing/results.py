@@ -10,6 +10,7 @@ from bot.database.results import Results
 from bot.database.saving import Origin, Summary, save_matches
 from bot.football.deriving import MatchReport, derive_season
 from bot.football.deriving_formats import format_of
+from bot.football.deriving_groups import with_group_names
 from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Match
 from bot.football.ties import with_legs
 from bot.importing.clubs import find_clubs, spellings_of
@@ -47,15 +48,21 @@ def import_csv(db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summar
 def import_openfootball(db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summary:
     """Files in Football.TXT."""
     summary = Summary()
+    before = len(Results(db).clubs())
     for path in each(paths, "*.txt", wishes):
-        matches = with_legs(read_football_txt(read_text(path), file=str(path)))
-        summary += _save(db, matches, OPENFOOTBALL, place=str(path), wishes=wishes)
+        told = with_legs(read_football_txt(read_text(path), file=str(path)))
+        found = sorted(_resolved(db, told, str(path), wishes), key=_competition_and_season)
+        for (competition, season), in_season in groupby(found, key=_competition_and_season):
+            known = Results(db).season_matches(competition, season)
+            summary += save_matches(db, with_group_names(list(in_season), known), OPENFOOTBALL)
+    summary.new_clubs = len(Results(db).clubs()) - before
     return summary
 
 
 def import_goals(db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summary:
     """Goals with scorers; seasons that no other source knows are put together from them."""
     summary = Summary()
+    before = len(Results(db).clubs())
     for path in each(paths, "*.csv", wishes):
         competition = GOALS_FILES.get(path.stem)
         if competition is None:
@@ -64,8 +71,8 @@ def import_goals(db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summ
         clubs = _resolved(db, [report.match for report in reports], str(path), wishes)
         found = [MatchReport(match, report.first_leg) for match, report in zip(clubs, reports, strict=True)]
         for season, in_season in groupby(sorted(found, key=_season_of), key=_season_of):
-            matches = _derived(db, competition, season, list(in_season))
-            summary += save_matches(db, matches, GOALS)
+            summary += _save_told_and_derived(db, competition, season, list(in_season))
+    summary.new_clubs = len(Results(db).clubs()) - before
     return summary
 
 
@@ -81,15 +88,26 @@ def _resolved(db: Database, matches: Sequence[Match], place: str, wishes: Wishes
     return find_clubs(db, matches, spellings_of(db), place=place, new_clubs=wishes.new_clubs)
 
 
+def _competition_and_season(match: Match) -> tuple[Competition, Season]:
+    return (match.competition, match.season)
+
+
 def _season_of(report: MatchReport) -> Season:
     return report.match.season
 
 
-def _derived(
+def _save_told_and_derived(
     db: Database, competition: Competition, season: Season, reports: list[MatchReport]
-) -> Sequence[Match]:
+) -> Summary:
+    """First what is told of matches known already, with its conflicts; then what the whole season tells."""
+    told = save_matches(db, [report.match for report in reports], GOALS)
     if not format_of(competition, season):
-        return [report.match for report in reports]
+        return told
     known = Results(db).season_matches(competition, season)
     named = [replace(one, match=replace(one.match, source=GOALS.name)) for one in reports]
-    return derive_season(competition, season, named, known)
+    derived = save_matches(db, derive_season(competition, season, named, known), GOALS)
+    already_changed = min(told.changed, derived.unchanged)
+    derived.changed += already_changed
+    derived.unchanged -= already_changed
+    derived.conflicts += told.conflicts
+    return derived

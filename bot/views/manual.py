@@ -23,7 +23,8 @@ def welcome_text(words: Words) -> Answer:
     )
 
 
-def help_text(commands: Sequence[str], words: Words) -> Answer:
+def help_text(commands: Sequence[tuple[str, ...]], words: Words) -> Answer:
+    """Examples, then the commands under the name that they have in this language."""
     return Answer(
         paragraphs(
             bold(words.help_title()),
@@ -33,7 +34,12 @@ def help_text(commands: Sequence[str], words: Words) -> Answer:
                     for question, told in words.help_questions()
                 )
             ),
-            lines(*(f"/{escape(name)} – {escape(words.command_help(name))}" for name in commands)),
+            lines(
+                *(
+                    f"/{escape(words.command(names))} – {escape(words.command_help(names[0]))}"
+                    for names in commands
+                )
+            ),
             f"<i>{escape(words.help_sources())}</i>",
         )
     )

@@ -64,7 +64,8 @@ def goal_lines(match: Match, words: Words) -> Iterator[str]:
         told = ", ".join(_goal(goal, words) for goal in match.goals_of(club))
         if told:
             yield escape(f"{words.club(club)}: {told}")
-    if not match.scorers_known:
+    # An awarded score never is the number of goals that fell.
+    if not match.scorers_known and match.status is not Status.AWARDED:
         yield escape(words.scorers_partly_unknown())
 
 

@@ -65,7 +65,7 @@ def _total(status: InTie, words: Words) -> str:
 def verdict_lines(status: InTie, words: Words) -> Iterator[str]:
     """Who goes through and why, who is out, or what each club still needs."""
     if status.unknown:
-        yield f"❔ {escape(words.tie_outcome_unknown())}"
+        yield f"❔ {escape(_without_results(status, words))}"
     elif status.outcome is None:
         yield from _while_undecided(status, words)
     elif status.tie.round.kind is RoundKind.FINAL:
@@ -78,6 +78,12 @@ def verdict_lines(status: InTie, words: Words) -> Iterator[str]:
         else:
             yield f"❌ {bold(words.is_out(words.club(status.club), why))}"
             yield f"✅ {escape(through)}"
+
+
+def _without_results(status: InTie, words: Words) -> str:
+    if status.played_on is None:
+        return words.tie_outcome_unknown()
+    return words.played_on(words.club(status.played_on), status.through_to)
 
 
 def _final_verdict(status: InTie, words: Words) -> Iterator[str]:

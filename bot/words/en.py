@@ -251,6 +251,10 @@ class English:
     def tie_outcome_unknown(self) -> str:
         return "Who went through is not known to me."
 
+    def played_on(self, club: str, to: Round | None, /) -> str:
+        where = f" {self.to_round(to)}" if to else ""
+        return f"{club} went through{where}; the result is not known to me."
+
     def came_from(self, competition: str, place: int, group: Round, ahead: Sequence[str], /) -> str:
         where = self.round(group) if group.label and not group.label.isdigit() else "the group"
         behind = f" behind {self.clubs_together(ahead)}" if ahead else ""
@@ -364,6 +368,9 @@ class English:
 
     # The bot itself
 
+    def command(self, names: Sequence[str], /) -> str:
+        return names[min(1, len(names) - 1)]
+
     def command_help(self, command: str, /) -> str:
         return _COMMANDS[command]
 
@@ -381,11 +388,11 @@ class English:
 
     def help_questions(self) -> Sequence[tuple[str, str]]:
         return (
-            ("/uitslag Arsenal", "last tie, or place in the table"),
-            ("/uitslag Arsenal 2017/18", "the whole season"),
-            ("/uitslag Arsenal - Milan", "their latest meeting"),
-            ("/uitslag Arsenal 22-02-2018", "as known that night"),
-            ("/loting Europa League", "draws and final"),
+            ("/result Arsenal", "last tie, or place in the table"),
+            ("/result Arsenal 2017/18", "the whole season"),
+            ("/result Arsenal - Milan", "their latest meeting"),
+            ("/result Arsenal 22-02-2018", "as known that night"),
+            ("/draw Europa League", "draws and final"),
         )
 
     def help_sources(self) -> str:

@@ -279,6 +279,10 @@ class Dutch:
     def tie_outcome_unknown(self) -> str:
         return "Wie er doorging, is mij niet bekend."
 
+    def played_on(self, club: str, to: Round | None, /) -> str:
+        where = f" {self.to_round(to)}" if to else ""
+        return f"{club} ging door{where}; de uitslag is mij niet bekend."
+
     def came_from(self, competition: str, place: int, group: Round, ahead: Sequence[str], /) -> str:
         where = self.round(group) if group.label and not group.label.isdigit() else "de groep"
         behind = f" achter {self.clubs_together(ahead)}" if ahead else ""
@@ -391,6 +395,9 @@ class Dutch:
         return "Deze knop werkt niet meer. Stel je vraag opnieuw."
 
     # The bot itself
+
+    def command(self, names: Sequence[str], /) -> str:
+        return names[0]
 
     def command_help(self, command: str, /) -> str:
         return _COMMANDS[command]

@@ -1,0 +1,233 @@
+"""What somebody asks behind `/uitslag`, taken apart: clubs, a season, a day, a competition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bot.football.club_names import Found, NoClub, OneClub
+from bot.football.model import (
+    AMSTERDAM,
+    CHAMPIONS_LEAGUE,
+    CONFERENCE_LEAGUE,
+    CUP_WINNERS_CUP,
+    EUROPA_LEAGUE,
+    Competition,
+    Season,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+FIRST_YEAR = 1955
+"""The first season of European club football; an earlier year belongs to a club: FC Basel 1893."""
+FIRST_MONTH = 7
+"""A season begins in July."""
+
+_MONTHS = (
+    *(
+        "jan(?:uari|uary)?",
+        "feb(?:ruari|ruary)?",
+        "maart|mrt|mar(?:ch)?",
+        "apr(?:il)?",
+        "mei|may",
+        "jun[ie]?",
+    ),
+    *(
+        "jul[iy]?",
+        "aug(?:ustus|ust)?",
+        "sept?(?:ember)?",
+        "o[kc]t(?:ober)?",
+        "nov(?:ember)?",
+        "dec(?:ember)?",
+    ),
+)
+_DAYS_AGO = {
+    "vandaag": 0, "vanavond": 0, "today": 0, "tonight": 0,
+    "gisteren": 1, "gisteravond": 1, "yesterday": 1, "eergisteren": 2,
+}
+# Nothing of it is part of a longer number or word.
+_ALONE = r"(?<![\w/.-]){}(?![\w/-])"
+_FLAGS = re.ASCII | re.IGNORECASE
+_MONTH = f"(?P<month>{'|'.join(_MONTHS)})"
+_DAYS = tuple(
+    re.compile(_ALONE.format(written), _FLAGS)
+    for written in (
+        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+        r"(?P<day>\d{1,2})(?P<by>[-/.])(?P<month>\d{1,2})(?P=by)(?P<year>\d{4}|\d{2})",
+        rf"(?P<day>\d{{1,2}})\s+{_MONTH}\.?(?:\s+(?P<year>\d{{4}}))?",
+        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
+    )
+)
+_RELATIVE_DAY = re.compile(_ALONE.format(f"(?:{'|'.join(_DAYS_AGO)})"), re.IGNORECASE)
+_TWO_YEARS = re.compile(_ALONE.format(r"(\d{4}|\d{2})\s?[-/–]\s?(\d{4}|\d{2})"), re.ASCII)
+_ONE_YEAR = re.compile(_ALONE.format(r"((?:19|20|21)\d{2})"), re.ASCII)
+_RELATIVE_SEASON = re.compile(
+    r"\b(vorige?|afgelopen|last|previous|dit|huidige?|this|current)\s+(?:seizoen|season)\b", re.IGNORECASE
+)
+_RUNNING = frozenset({"dit", "huidig", "huidige", "this", "current"})
+_COMPETITIONS = tuple(
+    (competition, re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE))
+    for competition, names in (
+        (
+            CUP_WINNERS_CUP,
+            r"(?:europa\s?cup\s+(?:voor\s+)?)?bekerwinnaars(?:\s?cup)?|(?:europa\s?)?cup\s?winners['’]?\s?cup|cwc|"
+            r"(?:europa\s?cup|ec)\s?(?:2|ii)",
+        ),
+        (CONFERENCE_LEAGUE, r"(?:uefa\s+)?(?:europa\s+)?conference(?:\s+league)?|u?ecl"),
+        (
+            EUROPA_LEAGUE,
+            r"(?:uefa\s+)?europa\s+league|uefa[\s-]?cup|(?:europa\s?cup|ec)\s?(?:3|iii)|uel",
+        ),
+        (
+            CHAMPIONS_LEAGUE,
+            r"(?:uefa\s+)?champions\s?league|u?cl|(?:europa\s?cup|ec)\s?(?:1|i)|europa\s?cup|european\s+cup",
+        ),
+    )
+)
+# In small letters in front of a name it is a Spanish article: el Submarino Amarillo.
+_EL = re.compile(r"(?<=\S)\s+el(?![\w-])|^el$|(?<![\w-])(?-i:EL)(?![\w-])", re.IGNORECASE)
+_AROUND = frozenset(
+    """
+    van voor in op uit bij tijdens het de uitslag uitslagen seizoen competitie season of for from on at the
+    ? ! . , : ; - – / ( ) ?!
+    """.split(),  # noqa: SIM905 - a text of words stays readable
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question taken apart; what was not said is None or empty."""
+
+    clubs: str
+    """What is left for the clubs when everything else is taken away, as typed."""
+    found: Found
+    competition: Competition | None = None
+    season: Season | None = None
+    other_season: Season | None = None
+    """`2018` is the season 2018/19, but 2017/18 may have been meant."""
+    day: date | None = None
+    """The night that the question is asked about, in Amsterdam."""
+    invalid_day: str = ""
+    """What looks like a day but is none: 32-13-2018."""
+    invalid_season: str = ""
+    """What looks like a season but can't be one: 2017/19, 2099/00."""
+
+
+@dataclass(slots=True)
+class _Rest:
+    """The text that is left while its parts are taken out."""
+
+    text: str
+
+    def take(self, found: re.Match[str]) -> str:
+        self.text = f"{self.text[: found.start()]} {self.text[found.end() :]}".strip()
+        return found[0].strip()
+
+
+def parse_question(text: str, *, now: datetime, find: Callable[[str], Found]) -> Question:
+    """Take a question apart; any text is allowed. `find` says which club some words mean.
+
+    A whole club name wins over a season: Schalke 04, Iberia 1999.
+    """
+    rest = _Rest(" ".join(text.split()))
+    today = now.astimezone(AMSTERDAM).date()
+    day, invalid_day = _take_day(rest, today)
+    season, other, invalid_season = _take_season(rest, today, find)
+    competition = _take_competition(rest, find)
+    clubs = _without_around(rest.text)
+    found = find(clubs) if clubs else NoClub()
+    return Question(clubs, found, competition, season, other, day, invalid_day, invalid_season)
+
+
+def _take_day(rest: _Rest, today: date) -> tuple[date | None, str]:
+    """The day asked about, and what is no day."""
+    for written in _DAYS:
+        if found := written.search(rest.text):
+            text = rest.take(found)
+            try:
+                return _day(found, today), ""
+            except ValueError:
+                return None, text
+    if found := _RELATIVE_DAY.search(rest.text):
+        return today - timedelta(days=_DAYS_AGO[rest.take(found).lower()]), ""
+    return None, ""
+
+
+def _day(found: re.Match[str], today: date) -> date:
+    """The day; without a year the last one that was. ValueError when there is none."""
+    month = found["month"]
+    number = int(month) if month.isdigit() else _month(month)
+    if found["year"]:
+        return date(_year(found["year"], today), number, int(found["day"]))
+    for year in (today.year, today.year - 1):
+        day = date(year, number, int(found["day"]))
+        if day <= today:
+            break
+    return day
+
+
+def _month(name: str) -> int:
+    return next(number for number, names in enumerate(_MONTHS, 1) if re.fullmatch(names, name, re.IGNORECASE))
+
+
+def _take_season(
+    rest: _Rest, today: date, find: Callable[[str], Found]
+) -> tuple[Season | None, Season | None, str]:
+    """The season, the other one that a bare year may mean, and what is no season."""
+    current = today.year if today.month >= FIRST_MONTH else today.year - 1
+    if found := _RELATIVE_SEASON.search(rest.text):
+        rest.take(found)
+        return Season(current if found[1].lower() in _RUNNING else current - 1), None, ""
+    if found := _TWO_YEARS.search(rest.text):
+        written = rest.take(found)
+        start, end = _year(found[1], today), found[2]
+        if end not in {str(start + 1), f"{(start + 1) % 100:02d}"} or not _can_be(start, current):
+            return None, None, written
+        return Season(start), None, ""
+    for found in _ONE_YEAR.finditer(rest.text):
+        year = int(found[1])
+        if year < FIRST_YEAR or isinstance(find(rest.text), OneClub):
+            continue
+        written = rest.take(found)
+        if not _can_be(year, current):
+            return None, None, written
+        return Season(year), Season(year - 1) if _can_be(year - 1, current) else None, ""
+    return None, None, ""
+
+
+def _can_be(start_year: int, current: int) -> bool:
+    return FIRST_YEAR <= start_year <= current + 1
+
+
+def _year(written: str, today: date) -> int:
+    """A year of two digits is the last one that there was, next year included."""
+    year = int(written)
+    if len(written) > 2:
+        return year
+    return year + (2000 if 2000 + year <= today.year + 1 else 1900)
+
+
+def _take_competition(rest: _Rest, find: Callable[[str], Found]) -> Competition | None:
+    for competition, pattern in _COMPETITIONS:
+        if found := pattern.search(rest.text):
+            rest.take(found)
+            return competition
+    if found := _EL.search(rest.text):
+        before = rest.text[: found.start()].strip()
+        if not before or not isinstance(find(before), NoClub):
+            rest.take(found)
+            return EUROPA_LEAGUE
+    return None
+
+
+def _without_around(text: str) -> str:
+    words = text.split()
+    while words and words[0].lower() in _AROUND:
+        del words[0]
+    while words and words[-1].lower() in _AROUND:
+        del words[-1]
+    return " ".join(words)

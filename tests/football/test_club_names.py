@@ -1,0 +1,318 @@
+from __future__ import annotations
+
+import csv
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.football.club_names import (
+    ClubChoice,
+    ClubElsewhere,
+    ClubFinder,
+    ClubName,
+    Found,
+    NoClub,
+    OneClub,
+    Remark,
+    Renown,
+    TwoClubs,
+)
+from bot.football.model import Club
+
+FACTS = Path(__file__).resolve().parents[2] / "data" / "facts"
+# Enough of European history to know whom people mean.
+RENOWN = {
+    "eng-arsenal-fc": Renown(250, 2026),
+    "eng-manchester-city": Renown(180, 2026),
+    "eng-manchester-united": Renown(280, 2025),
+    "esp-fc-barcelona": Renown(310, 2026),
+    "esp-real-madrid": Renown(330, 2026),
+    "esp-real-sociedad": Renown(90, 2026),
+    "fra-olympique-marseille": Renown(150, 2026),
+    "fra-paris-saint-germain": Renown(200, 2026),
+    "ger-bayern-munchen": Renown(310, 2026),
+    "ger-borussia-dortmund": Renown(220, 2026),
+    "ita-ac-milan": Renown(220, 2025),
+    "ned-afc-ajax": Renown(230, 2025),
+    "ned-psv": Renown(200, 2026),
+    "por-sl-benfica": Renown(220, 2026),
+    "por-sporting-braga": Renown(120, 2026),
+    "por-sporting-cp": Renown(160, 2026),
+    "srb-crvena-zvezda": Renown(90, 2026),
+    "ukr-dinamo-kiev": Renown(200, 2025),
+}
+
+
+def rows(file: str) -> list[dict[str, str]]:
+    with (FACTS / file).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def read_finder() -> ClubFinder:
+    clubs = {
+        row["id"]: Club(row["id"], row["name"], row["country"], row["dutch_name"])
+        for row in rows("clubs.csv")
+    }
+    return ClubFinder(
+        [
+            ClubName(clubs[row["club"]], row["name"], row["kind"], bool(row["shared"]))
+            for row in rows("club_names.csv")
+        ],
+        elsewhere=[
+            ClubElsewhere(row["name"], row["country"], tuple(filter(None, row["also"].split("|"))))
+            for row in rows("elsewhere_clubs.csv")
+        ],
+        renown=RENOWN,
+        ordinary_words=[row["word"] for row in rows("ordinary_words.csv")],
+    )
+
+
+FINDER = read_finder()
+
+
+def told(found: Found) -> str | list[str] | None:
+    match found:
+        case OneClub(club):
+            return club.name
+        case TwoClubs(first, second):
+            return [first.name, second.name]
+        case ClubChoice(clubs):
+            return sorted(club.name for club in clubs)
+        case NoClub():
+            return None
+
+
+def test_every_canonical_and_dutch_name_finds_its_club() -> None:
+    wrong = [
+        (row["id"], name)
+        for row in rows("clubs.csv")
+        for name in (row["name"], row["dutch_name"], row["name"].upper())
+        if name and FINDER.find(name) != OneClub(Club(row["id"], row["name"])) and not _shared(name)
+    ]
+    assert wrong == []
+
+
+def _shared(name: str) -> bool:
+    return isinstance(FINDER.find(name), ClubChoice)
+
+
+@pytest.mark.parametrize(
+    ("asked", "club"),
+    [
+        ("Bilbao", "Athletic Bilbao"),
+        ("athletic club", "Athletic Bilbao"),
+        ("om", "Olympique Marseille"),
+        ("az", "AZ"),
+        ("BVB", "Borussia Dortmund"),
+        ("barça", "FC Barcelona"),
+        ("Man Utd", "Manchester United"),
+        ("spurs", "Tottenham Hotspur"),
+        ("godenzonen", "Ajax"),
+        ("020", "Ajax"),
+        ("cimbom", "Galatasaray"),
+        ("Spartak Moskou", "Spartak Moskva"),
+        ("rode ster", "Crvena zvezda"),
+        ("sporting lissabon", "Sporting CP"),
+        ("dinamo kiev", "Dynamo Kyiv"),
+        ("kopenhagen", "FC København"),
+        ("steaua", "FCSB"),
+        ("Red Bull Salzburg", "Red Bull Salzburg"),
+        ("austria salzburg", "Red Bull Salzburg"),
+        ("twente enschede", "FC Twente"),
+    ],
+)
+def test_short_names_nicknames_dutch_and_old_names_answer_at_once(asked: str, club: str) -> None:
+    assert told(FINDER.find(asked)) == club
+
+
+@pytest.mark.parametrize(
+    ("asked", "club"),
+    [
+        ("Спартак Москва", "Spartak Moskva"),
+        ("Ολυμπιακός", "Olympiacos"),
+        ("ليفربول", "Liverpool"),
+        ("מכבי תל אביב", "Maccabi Tel Aviv"),
+        ("დინამო თბილისი", "Dinamo Tbilisi"),
+        ("皇家马德里", "Real Madrid"),
+        ("アーセナル", "Arsenal"),
+    ],
+)
+def test_other_scripts_are_read(asked: str, club: str) -> None:
+    assert told(FINDER.find(asked)) == club
+
+
+@pytest.mark.parametrize(
+    ("asked", "club"),
+    [
+        ("arsnal", "Arsenal"),
+        ("feyenord", "Feyenoord"),
+        ("galatasary", "Galatasaray"),
+        ("sjaktar", "Shakhtar Donetsk"),
+        ("gladbag", "Borussia Mönchengladbach"),
+        ("real madrit", "Real Madrid"),
+        ("joeventus", "Juventus"),
+        ("madrid real", "Real Madrid"),
+        ("ham west united", "West Ham United"),
+        ("glimt bodo", "Bodø/Glimt"),
+        ("austria vienna fk", "Austria Wien"),
+        ("florensce fiorentinna", "Fiorentina"),
+        ("bayern muenchen", "Bayern München"),
+    ],
+)
+def test_slips_sounds_and_word_order_are_forgiven(asked: str, club: str) -> None:
+    assert told(FINDER.find(asked)) == club
+
+
+@pytest.mark.parametrize(
+    ("asked", "club"),
+    [
+        ("heeft ajax gewonnen?", "Ajax"),
+        ("wat was de uitslag van Benfica gisteren", "Benfica"),
+        ("@arsenal", "Arsenal"),
+        ("#psv", "PSV"),
+        ("AEK Griekenland", "AEK Athens"),
+        ("en celtic?", "Celtic"),
+    ],
+)
+def test_a_name_is_found_inside_a_phrase(asked: str, club: str) -> None:
+    assert told(FINDER.find(asked)) == club
+
+
+@pytest.mark.parametrize(
+    ("asked", "clubs"),
+    [
+        ("ajax - juventus", ["Ajax", "Juventus"]),
+        ("Arsenal tegen Milan", ["Arsenal", "AC Milan"]),
+        ("feyenoord vs as roma", ["Feyenoord", "AS Roma"]),
+        ("Real Madrid Barcelona", ["Real Madrid", "FC Barcelona"]),
+        ("psg marseille", ["Paris Saint-Germain", "Olympique Marseille"]),
+        ("arsnal - millan", ["Arsenal", "AC Milan"]),
+    ],
+)
+def test_two_clubs_may_be_asked_for_together(asked: str, clubs: list[str]) -> None:
+    assert told(FINDER.find(asked)) == clubs
+
+
+def test_a_hyphen_inside_a_name_does_not_part_it() -> None:
+    assert told(FINDER.find("Paris Saint-Germain")) == "Paris Saint-Germain"
+    assert told(FINDER.find("ararat-armenia")) == "Ararat-Armenia"
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("Sporting", "por-sporting-cp"),
+        ("Real", "esp-real-madrid"),
+        ("Dinamo", "ukr-dinamo-kiev"),
+        ("United", "eng-manchester-united"),
+        ("fcb", "esp-fc-barcelona"),
+        ("Lissabon", "por-sl-benfica"),
+    ],
+)
+def test_a_name_of_several_clubs_is_asked_about_likeliest_first(asked: str, first: str) -> None:
+    found = FINDER.find(asked)
+    assert isinstance(found, ClubChoice)
+    assert 2 <= len(found.clubs) <= 5
+    assert found.clubs[0].id == first
+
+
+@pytest.mark.parametrize("asked", ["ajx", "psb", "aoel", "drit", "celt", "bale"])
+def test_nothing_of_four_letters_or_fewer_is_guessed_without_asking(asked: str) -> None:
+    assert not isinstance(FINDER.find(asked), OneClub)
+
+
+@pytest.mark.parametrize(
+    "asked", ["Jong Ajax", "ajax vrouwen", "Ajax O19", "AFC Ajax Women", "ajax u23", "ajax b"]
+)
+def test_youth_and_women_get_the_first_mens_team_and_that_is_said(asked: str) -> None:
+    found = FINDER.find(asked)
+    assert isinstance(found, OneClub)
+    assert (found.club.name, found.remark) == ("Ajax", Remark.FIRST_TEAM)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("", "   ", "⚽", "?", "1-0", "2024", "fc", "<b>", "'; DROP TABLE clubs", "asdfgh", "lorem ipsum"),
+        *(
+            "keuken",
+            "aardappel",
+            "virus",
+            "larve",
+            "brand",
+            "hoe laat begint het",
+            "ik heb honger",
+            "goedemorgen",
+        ),
+        *("cruijff", "luuk de jong", "Mo Salah", "Pep Guardiola", "Bergkamp"),
+        *("Nederland", "Portugal", "Malta", "nederlands elftal", "la roja"),
+        *("chicago", "zaandam", "new york"),
+    ],
+)
+def test_words_chat_players_countries_and_junk_are_no_club(asked: str) -> None:
+    assert told(FINDER.find(asked)) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "elsewhere"),
+    [
+        ("Paris FC", "Paris FC"),
+        ("FSV Frankfurt", "FSV Frankfurt"),
+        ("Red Star Paris", "Red Star Paris"),
+        ("Inter Miami", "Inter Miami"),
+        ("al nassr", "Al Nassr"),
+    ],
+)
+def test_a_club_without_a_match_here_is_known_and_not_taken_for_another(asked: str, elsewhere: str) -> None:
+    assert FINDER.find(asked) == NoClub(elsewhere)
+
+
+def test_a_club_from_elsewhere_never_shadows_one_that_is_here() -> None:
+    rangers = Club("sco-rangers-fc", "Rangers")
+    finder = ClubFinder(
+        [ClubName(rangers, "Rangers")], elsewhere=[ClubElsewhere("Carrick", "NIR", ("Rangers",))]
+    )
+    assert finder.find("rangers") == OneClub(rangers)
+
+
+def test_a_finder_without_names_finds_nothing() -> None:
+    assert ClubFinder([]).find("Ajax") == NoClub()
+
+
+@given(st.text(max_size=4096))
+@settings(deadline=None)
+def test_any_text_gets_a_verdict(text: str) -> None:
+    found = FINDER.find(text)
+    assert isinstance(found, OneClub | TwoClubs | ClubChoice | NoClub)
+    if isinstance(found, ClubChoice):
+        assert 2 <= len(set(found.clubs)) == len(found.clubs) <= 5
+
+
+@given(st.lists(st.sampled_from([row["name"] for row in rows("club_names.csv")]), min_size=1, max_size=4))
+@settings(deadline=None, max_examples=200)
+def test_names_in_a_row_get_a_verdict(names: list[str]) -> None:
+    assert FINDER.find(" ".join(names)) is not None
+
+
+def test_a_club_is_found_in_time_for_a_group_chat() -> None:
+    texts = [
+        "Ajax",
+        "gladbag duitsland",
+        "x" * 4096,
+        "ajax " * 800,
+        "é" * 4096,
+        "qwert yuiop asdfg hjklz xcvbn mmnnb",
+    ]
+    for text in texts:
+        FINDER.find(text)
+        quickest = min(_seconds(text) for _ in range(5))
+        assert quickest < 0.05  # five times the promise, for slow machines
+
+
+def _seconds(text: str) -> float:
+    begin = time.perf_counter()
+    FINDER.find(text)
+    return time.perf_counter() - begin

@@ -1,0 +1,188 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.football.club_names import ClubFinder, ClubName, NoClub, OneClub, TwoClubs
+from bot.football.model import (
+    CHAMPIONS_LEAGUE,
+    CONFERENCE_LEAGUE,
+    CUP_WINNERS_CUP,
+    EUROPA_LEAGUE,
+    Club,
+    Competition,
+    Season,
+)
+from bot.football.question import Question, parse_question
+
+NOW = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
+ARSENAL, SCHALKE, HANNOVER, IBERIA, MUNCHEN, OM, MILAN, VILLARREAL = (
+    Club("eng-arsenal-fc", "Arsenal"),
+    Club("ger-fc-schalke-04", "Schalke 04"),
+    Club("ger-hannover-96", "Hannover 96"),
+    Club("geo-fc-iberia-1999", "Iberia 1999"),
+    Club("ger-1860-munchen", "1860 München"),
+    Club("fra-olympique-marseille", "OM"),
+    Club("ita-ac-milan", "Milan"),
+    Club("esp-villarreal-cf", "el Submarino Amarillo"),
+)
+FINDER = ClubFinder(
+    ClubName(club, club.name) for club in (ARSENAL, SCHALKE, HANNOVER, IBERIA, MUNCHEN, OM, MILAN, VILLARREAL)
+)
+
+
+def asked(text: str) -> Question:
+    return parse_question(text, now=NOW, find=FINDER.find)
+
+
+def test_a_club_alone_asks_for_nothing_else() -> None:
+    assert asked("Arsenal") == Question("Arsenal", OneClub(ARSENAL))
+
+
+@pytest.mark.parametrize(
+    ("text", "start_year"),
+    [
+        ("Arsenal 2016/17", 2016),
+        ("Arsenal 16/17", 2016),
+        ("Arsenal 2016-17", 2016),
+        ("2016-2017 Arsenal", 2016),
+        ("Arsenal 2016 / 2017", 2016),
+        ("Arsenal seizoen 71/72", 1971),
+        ("Arsenal 1999/00", 1999),
+        ("Arsenal 99/00", 1999),
+        ("Arsenal vorig seizoen", 2016),
+        ("Arsenal last season", 2016),
+        ("Arsenal in dit seizoen", 2017),
+    ],
+)
+def test_a_season_is_written_in_many_ways(text: str, start_year: int) -> None:
+    question = asked(text)
+    assert (question.season, question.other_season) == (Season(start_year), None)
+    assert (question.clubs, question.found) == ("Arsenal", OneClub(ARSENAL))
+
+
+def test_a_bare_year_is_the_season_that_starts_in_it_or_else_the_one_before() -> None:
+    question = asked("Arsenal 2017")
+    assert (question.season, question.other_season) == (Season(2017), Season(2016))
+
+
+def test_the_first_season_of_europe_has_none_before() -> None:
+    question = asked("Milan 1955")
+    assert (question.season, question.other_season) == (Season(1955), None)
+
+
+@pytest.mark.parametrize("club", [SCHALKE, HANNOVER, IBERIA, MUNCHEN])
+def test_a_whole_club_name_wins_over_a_season(club: Club) -> None:
+    question = asked(club.name)
+    assert (question.found, question.season) == (OneClub(club), None)
+
+
+def test_a_season_may_follow_a_name_with_a_number() -> None:
+    question = asked("Schalke 04 2010/11")
+    assert (question.found, question.season) == (OneClub(SCHALKE), Season(2010))
+    question = asked("Hannover 96 in 2011")
+    assert (question.found, question.season) == (OneClub(HANNOVER), Season(2011))
+
+
+@pytest.mark.parametrize("written", ["2016/18", "16/18", "2016-2018", "1950/51", "2099/00", "2098"])
+def test_an_impossible_season_is_told(written: str) -> None:
+    question = asked(f"Arsenal {written}")
+    assert (question.season, question.invalid_season) == (None, written)
+    assert question.found == OneClub(ARSENAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Arsenal 15-02-2018", date(2018, 2, 15)),
+        ("Arsenal 15/2/2018", date(2018, 2, 15)),
+        ("Arsenal 15.2.18", date(2018, 2, 15)),
+        ("2018-02-15 Arsenal", date(2018, 2, 15)),
+        ("Arsenal op 15 februari 2018", date(2018, 2, 15)),
+        ("Arsenal 15 feb", date(2018, 2, 15)),
+        ("Arsenal 15 maart", date(2017, 3, 15)),
+        ("Arsenal on February 15th, 2018", date(2018, 2, 15)),
+        ("Arsenal vandaag", date(2018, 2, 22)),
+        ("Arsenal gisteren", date(2018, 2, 21)),
+        ("Arsenal eergisteren", date(2018, 2, 20)),
+    ],
+)
+def test_a_day_is_written_in_many_ways(text: str, day: date) -> None:
+    question = asked(text)
+    assert (question.day, question.season, question.found) == (day, None, OneClub(ARSENAL))
+
+
+@pytest.mark.parametrize(
+    "written", ["32-13-2018", "30-02-2018", "2018-13-01", "31 februari", "29 februari 2018"]
+)
+def test_a_day_that_does_not_exist_is_told(written: str) -> None:
+    question = asked(f"Arsenal {written}")
+    assert (question.day, question.invalid_day) == (None, written)
+    assert question.found == OneClub(ARSENAL)
+
+
+def test_today_is_the_day_in_amsterdam() -> None:
+    late = datetime(2018, 2, 22, 23, 30, tzinfo=UTC)
+    assert parse_question("Arsenal vandaag", now=late, find=FINDER.find).day == date(2018, 2, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "competition"),
+    [
+        ("Arsenal CL", CHAMPIONS_LEAGUE),
+        ("Arsenal in de Champions League", CHAMPIONS_LEAGUE),
+        ("Arsenal Europa Cup 1", CHAMPIONS_LEAGUE),
+        ("Arsenal Europa League", EUROPA_LEAGUE),
+        ("Arsenal el", EUROPA_LEAGUE),
+        ("EL Arsenal", EUROPA_LEAGUE),
+        ("Arsenal UEFA Cup", EUROPA_LEAGUE),
+        ("Arsenal europa cup 3", EUROPA_LEAGUE),
+        ("Arsenal conference", CONFERENCE_LEAGUE),
+        ("Arsenal Conference League", CONFERENCE_LEAGUE),
+        ("Arsenal ECL", CONFERENCE_LEAGUE),
+        ("Arsenal Cup Winners' Cup", CUP_WINNERS_CUP),
+        ("Arsenal bekerwinnaars", CUP_WINNERS_CUP),
+        ("Arsenal Europa Cup II", CUP_WINNERS_CUP),
+    ],
+)
+def test_a_competition_may_be_added(text: str, competition: Competition) -> None:
+    question = asked(text)
+    assert (question.competition, question.found) == (competition, OneClub(ARSENAL))
+
+
+def test_a_spanish_article_is_no_europa_league() -> None:
+    assert asked("el submarino amarillo") == Question("el submarino amarillo", OneClub(VILLARREAL))
+
+
+def test_everything_together() -> None:
+    question = asked("uitslag van Arsenal - Milan in de Europa League 2017/18")
+    assert question.found == TwoClubs(ARSENAL, MILAN)
+    assert (question.competition, question.season) == (EUROPA_LEAGUE, Season(2017))
+
+
+def test_om_is_a_club_and_no_small_word() -> None:
+    assert asked("om 2017/18").found == OneClub(OM)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "van", "?", "2017/18", "CL", "gisteren"])
+def test_a_question_without_a_club_finds_none(text: str) -> None:
+    assert asked(text).found == NoClub()
+
+
+@given(st.text(max_size=4096))
+def test_any_text_is_taken_apart(text: str) -> None:
+    assert isinstance(asked(text), Question)
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from("0123456789/-. aeluvnjr"),
+        max_size=40,
+    ),
+)
+def test_numbers_and_dashes_never_surprise(text: str) -> None:
+    question = asked(text)
+    assert question.season is None or 1955 <= question.season.start_year <= 2018

@@ -1,0 +1,162 @@
+"""Conversations with the whole bot, on the shipped snapshot and a Telegram of our own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.app import build_application, open_commands, snapshot
+from bot.transport import local_telegram_people as people
+from bot.transport.local_telegram import LOCAL_TOKEN
+from tests.chat import local_chat
+
+if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
+
+    from bot.handlers.commands import Commands
+    from bot.transport.local_request import LocalApplication, LocalRequest
+    from tests.chat import Kind, LocalChat
+
+THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def answering() -> Commands:
+    return open_commands(snapshot())
+
+
+def _chat(
+    answering: Commands, kind: Kind = "private", language: str = "nl"
+) -> AbstractAsyncContextManager[LocalChat]:
+    def build(request: LocalRequest) -> LocalApplication:
+        return build_application(answering, LOCAL_TOKEN, request, clock=lambda: THE_NIGHT)
+
+    return local_chat(build, kind=kind, language=language)
+
+
+async def test_somebody_asks_for_arsenal_on_the_night_itself(answering: Commands) -> None:
+    async with _chat(answering) as chat:
+        reply = await chat.say("/uitslag Arsenal")
+    assert "Arsenal – Östersunds FK 1-2 (rust 0-2)" in reply.text
+    assert "✅ Arsenal door naar de achtste finales" in reply.text
+    assert reply.styled("bold")
+
+
+async def test_in_a_group_the_answer_is_a_reply_to_the_asker(answering: Commands) -> None:
+    async with _chat(answering, "group") as chat:
+        reply = await chat.say("/uitslag@uitslagbot Arsenal")
+    assert reply.reply_to is not None
+
+
+async def test_in_a_topic_the_answer_stays_in_the_topic(answering: Commands) -> None:
+    async with _chat(answering, "topic") as chat:
+        reply = await chat.say("/uitslag Arsenal")
+    assert reply.topic is not None
+
+
+async def test_a_command_for_another_bot_is_left_alone(answering: Commands) -> None:
+    async with _chat(answering, "group") as chat:
+        assert await chat.hear("/uitslag@AnotherBot Arsenal") == []
+
+
+async def test_the_whole_season_opens_a_tie_and_closes_it_again(answering: Commands) -> None:
+    async with _chat(answering) as chat:
+        season = await chat.say("/uitslag Arsenal 2017/18")
+        assert season.text.startswith("🏆 Arsenal 2017/18")
+        tie = await chat.press("Zestiende finales: Östersunds FK")
+        assert "Sotirios Papagiannopoulos (e.d.)" in tie.text
+        assert tie.edited
+        back = await chat.press("Hele seizoen 2017/18")
+        assert back.text == season.text
+
+
+async def test_a_name_of_several_clubs_is_asked_about_and_the_choice_answers(answering: Commands) -> None:
+    async with _chat(answering) as chat:
+        question = await chat.say("/uitslag Sporting")
+        assert question.text == "Bedoel je …?"
+        assert 2 <= len(question.buttons) <= 5
+        answer = await chat.press(question.buttons[0])
+        assert "🏆" in answer.text
+
+
+async def _forge(chat: LocalChat, data: str) -> None:
+    """Press a button that the last message does not have (any more)."""
+    people.press_forged(chat.telegram, chat.chat, chat.user, chat.replies[-1].id, data)
+    await chat.settle()
+
+
+async def test_pressing_the_same_button_twice_breaks_nothing(answering: Commands) -> None:
+    async with _chat(answering) as chat:
+        await chat.say("/uitslag Arsenal 2017/18")
+        for _ in range(2):
+            await _forge(chat, "u|eng-arsenal-fc|EL|2017|R32")
+        assert "Kolašinac" in chat.replies[-1].text
+        assert "message is not modified" in str(chat.refusals)
+        assert all(query.answered for query in chat.telegram.callback_queries.values())
+
+
+FORGED = ["x", "u|nobody", "u|", "u|eng-arsenal-fc|EL|x", "u|eng-arsenal-fc|||R99", "u|a+b+c"]
+
+
+@pytest.mark.parametrize("data", FORGED)
+async def test_an_old_or_forged_button_is_answered_and_changes_nothing(
+    answering: Commands, data: str
+) -> None:
+    async with _chat(answering) as chat:
+        await chat.say("/uitslag Arsenal 2017/18")
+        await _forge(chat, data)
+        assert chat.notices[-1].startswith("Deze knop werkt niet meer")
+        assert len(chat.replies) == 1
+
+
+async def test_an_english_telegram_gets_english(answering: Commands) -> None:
+    async with _chat(answering, language="en-GB") as chat:
+        reply = await chat.say("/result Arsenal")
+    assert "Arsenal through to the round of 16" in reply.text
+
+
+async def test_another_language_gets_dutch(answering: Commands) -> None:
+    async with _chat(answering, language="fr") as chat:
+        reply = await chat.say("/uitslag Arsenal")
+    assert "door naar de achtste finales" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("/uitslag", "Van welke club"),
+        ("/uitslag    ", "Van welke club"),
+        ("/uitslag " + "Arsenal " * 500, "veel tekst"),
+        ("/uitslag 🎉🎉🎉", "Geen club gevonden"),
+        ("/uitslag <b>Ajax</i> & <", "Ajax"),
+        ("/uitslag '; DROP TABLE clubs; --", "Geen club gevonden"),
+        ("/uitslag Спартак Москва", "Spartak Moskou"),
+        ("/uitslag Arsenal 1899/00", "geen Europese wedstrijden"),
+        ("/uitslag Arsenal 2008/09", "in mijn uitslagen"),
+        ("/uitslag Arsenal 32-13-2018", "geen datum"),
+        ("/uitslagen Arsenal", "Arsenal – Östersunds FK"),
+        ("/loting EL", "Loting achtste finales: vrijdag 23 februari 2018"),
+        ("/loting", "Champions League"),
+        ("/start", "/uitslag Arsenal"),
+        ("/help", "/loting"),
+    ],
+)
+async def test_whatever_is_typed_gets_a_friendly_answer(answering: Commands, typed: str, said: str) -> None:
+    async with _chat(answering) as chat:
+        reply = await chat.say(typed)
+    assert said in reply.text
+
+
+async def test_chat_that_is_no_command_is_left_alone(answering: Commands) -> None:
+    async with _chat(answering, "group") as chat:
+        assert await chat.hear("wat een wedstrijd van Arsenal") == []
+
+
+async def test_an_edited_question_is_not_answered_twice(answering: Commands) -> None:
+    async with _chat(answering) as chat:
+        await chat.say("/uitslag Arsenal")
+        before = len(chat.replies)
+        await chat.edit("/uitslag Ajax")
+        assert len(chat.replies) == before

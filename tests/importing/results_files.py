@@ -1,0 +1,54 @@
+"""Results files and databases for the tests of imports and exports."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.database.connection import open_to_write
+from bot.database.results import Results
+from bot.exporting import MATCH_COLUMNS, as_csv, chosen_matches, match_rows
+from bot.importing import import_from
+from bot.importing.shape import Wishes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlite_utils import Database
+
+    from bot.database.saving import Summary
+
+NEW_CLUBS = Wishes(new_clubs=True)
+
+
+@contextmanager
+def database() -> Iterator[Database]:
+    """A results database without clubs."""
+    with tempfile.TemporaryDirectory() as folder:
+        db = open_to_write(Path(folder) / "results.db")
+        try:
+            yield db
+        finally:
+            db.close()
+
+
+def import_text(
+    db: Database, text: str, *, source: str = "csv", name: str = "m.csv", wishes: Wishes = NEW_CLUBS
+) -> Summary:
+    """Import a file that holds this text."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_text(text, encoding="utf-8")
+        return import_from(source, db, [path], wishes)
+
+
+def exported(db: Database) -> str:
+    """`export matches` of everything in the database."""
+    return as_csv(MATCH_COLUMNS, match_rows(chosen_matches(Results(db), None, None)))
+
+
+def everything(db: Database) -> list[str]:
+    """The whole content, to see whether anything changed."""
+    return list(db.conn.iterdump())

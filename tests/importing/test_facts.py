@@ -1,0 +1,123 @@
+"""The project's own facts: clubs, matches, goals, draws, finals, corrections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.database.results import Results
+from bot.football.model import EUROPA_LEAGUE, Season
+from bot.importing import import_from
+from bot.importing.shape import CORRECTIONS, FACTS, UNCONFIRMED, Wishes
+from bot.sources.shape import SourceError
+from tests.importing.results_files import database, everything
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RESULTS = "competition,season,round,date,home,away,ft_home,ft_away,source,confidence,reason\n"
+FILES = {
+    "clubs.csv": "id,name,country,dutch_name\neng-arsenal,Arsenal,ENG,\nswe-ostersund,Östersunds FK,SWE,\n",
+    "club_names.csv": "club,name,kind,country,shared\nswe-ostersund,Östersund,spelling,,\n",
+    "elsewhere_clubs.csv": "name,country,also\nBoca Juniors,ARG,Boca\n",
+    "ordinary_words.csv": "word\nhallo\n",
+    "matches.csv": RESULTS
+    + "EL,2017,R32,2018-02-15,Östersund,Arsenal,0,3,press,high,\n"
+    + "EL,2017,R32,2018-02-22,Arsenal,Östersund,1,1,rumour,medium,\n",
+    "corrections.csv": RESULTS + "EL,2017,R32,2018-02-22,Arsenal,Östersund,1,2,UEFA,high,miscounted\n",
+    "draws.csv": "competition,season,rounds,date,time,place,confirmed,source\n"
+    "EL,2017,R16,2018-02-23,13:00,Nyon,1,UEFA\n",
+    "finals.csv": "competition,season,date,time,city,venue,confirmed,source\n"
+    "EL,2017,2018-05-16,20:45,Lyon,Parc OL,1,UEFA\n",
+    "participants.csv": "competition,season,club,country,source\nEL,2018,Arsenal,ENG,UEFA\n",
+    "goals.csv": "competition,season,date,home,away,club,scorer,minute,kind,source,confidence,reason\n"
+    "EL,2017,2018-02-22,Arsenal,Östersund,Arsenal,Kolašinac,47,goal,UEFA,high,\n"
+    "EL,2017,,Östersund,Arsenal,Arsenal,Papagiannopoulos,24,own,rumour,medium,\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_facts_are_imported_whole_and_twice_is_once(folder: Path) -> None:
+    with database() as db:
+        summary = import_from("facts", db, [folder], Wishes())
+        assert str(summary) == "2 added, 1 changed, 0 unchanged, 1 conflicts"
+        results = Results(db)
+        first, second = results.stored_matches(EUROPA_LEAGUE, Season(2017))
+        assert (first.authority, first.match.leg, first.match.source) == (FACTS.authority, "1", "press")
+        assert (second.authority, str(second.match.full_time)) == (CORRECTIONS.authority, "1-2")
+        (conflict,) = results.conflicts()
+        assert (conflict.kept_source, conflict.refused_source) == ("UEFA", "rumour")
+        assert len(results.draws(EUROPA_LEAGUE, Season(2017))) == 1
+        assert results.final(EUROPA_LEAGUE, Season(2017)) is not None
+        assert [club.name for club in results.participants(EUROPA_LEAGUE, Season(2018))] == ["Arsenal"]
+        before = everything(db)
+        import_from("facts", db, [folder], Wishes())
+        assert everything(db) == before
+
+
+def test_the_goals_of_the_facts_go_to_their_matches_and_twice_is_once(folder: Path) -> None:
+    with database() as db:
+        import_from("facts", db, [folder], Wishes())
+        import_from("fact-goals", db, [folder / "goals.csv"], Wishes())
+        found = Results(db).season_matches(EUROPA_LEAGUE, Season(2017))
+        assert [[goal.scorer for goal in match.goals] for match in found] == [
+            ["Papagiannopoulos"],
+            ["Kolašinac"],
+        ]
+        assert "rumour" in found[0].source
+        before = everything(db)
+        import_from("fact-goals", db, [folder / "goals.csv"], Wishes())
+        assert everything(db) == before
+
+
+def test_a_goal_of_an_unknown_match_is_refused_with_its_line(folder: Path) -> None:
+    goals = folder / "goals.csv"
+    goals.write_text(goals.read_text(encoding="utf-8").replace("2018-02-22", "2018-03-22"), encoding="utf-8")
+    with database() as db:
+        import_from("facts", db, [folder], Wishes())
+        with pytest.raises(
+            SourceError, match=r"goals\.csv, line 2: no match Arsenal – Östersund on 2018-03-22"
+        ):
+            import_from("fact-goals", db, [goals], Wishes())
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "reason"),
+    [
+        ("club_names.csv", "club,name,kind\nnobody,Nobody,spelling\n", "no such club in clubs.csv: nobody"),
+        (
+            "participants.csv",
+            "competition,season,club,country,source\nEL,2018,Ajax,NED,UEFA\n",
+            "'Ajax' (NED)",
+        ),
+        ("matches.csv", RESULTS + "EL,2017,R32,2018-02-15,Ajax,Arsenal,0,3,press,high,\n", "'Ajax' is not"),
+    ],
+)
+def test_a_fact_about_an_unknown_club_refuses_them_all(
+    name: str, wrong: str, reason: str, folder: Path
+) -> None:
+    (folder / name).write_text(wrong, encoding="utf-8")
+    with database() as db:
+        before = everything(db)
+        with pytest.raises(SourceError) as refused:
+            import_from("facts", db, [folder], Wishes())
+        assert refused.value.place == str(folder / name)
+        assert reason in refused.value.reason
+        assert everything(db) == before
+
+
+def test_a_missing_file_is_named(folder: Path) -> None:
+    (folder / "draws.csv").unlink()
+    with database() as db, pytest.raises(SourceError, match=r"draws\.csv"):
+        import_from("facts", db, [folder], Wishes())
+
+
+def test_the_better_the_source_the_more_it_is_believed() -> None:
+    assert CORRECTIONS.authority > FACTS.authority > UNCONFIRMED.authority

@@ -1,0 +1,38 @@
+"""Whole answers, read by eye: each file in `golden` is a question, a moment, a language, and the answer.
+
+The first line of a file is `> question @ moment language`. The answers come from the shipped snapshot.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.app import answer_in, open_commands, snapshot
+from bot.football.model import AMSTERDAM
+from bot.transport.entities import plain_text
+from bot.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from bot.handlers.commands import Commands
+
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def answering() -> Commands:
+    return open_commands(snapshot())
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
+def test_the_answer_reads_as_it_was_approved(golden: Path, answering: Commands) -> None:
+    asked, _, approved = golden.read_text(encoding="utf-8").partition("\n")
+    question, _, rest = asked.removeprefix("> ").rpartition(" @ ")
+    moment, language = rest.split()
+    at = datetime.fromisoformat(moment).replace(tzinfo=AMSTERDAM)
+    answer = answer_in(answering, question, at, LANGUAGES[language])
+    shown = [plain_text(answer.html), *(f"[{button.text}]" for row in answer.buttons for button in row)]
+    assert "\n".join(shown) == approved.strip("\n")
