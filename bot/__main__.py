@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import os
 import shutil
@@ -132,14 +133,14 @@ def ask(text: str, at: datetime | None, lang: str, form: str) -> None:
 )
 def find(text: tuple[str, ...], *, jsonl: bool) -> None:
     """Which club is meant."""
-    finder = find_once(Settings())
+    verdict_on = find_once(Settings())
     if jsonl:
-        for line in click.get_text_stream("stdin", encoding="utf-8", errors="replace"):
-            click.echo(json.dumps(finder(line.rstrip("\r\n")), ensure_ascii=False))
+        for line in io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace"):
+            click.echo(json.dumps(verdict_on(line.rstrip("\r\n")), ensure_ascii=False))
         return
     if not text:
         raise click.UsageError("say which club to find, or give --jsonl")
-    found = finder(" ".join(text))
+    found = verdict_on(" ".join(text))
     click.echo(found["verdict"])
     for club in found["clubs"]:
         click.echo(f"{club['id']}\t{club['name']}\t{club['country']}")

@@ -31,7 +31,7 @@ PATIENCE_SECONDS = 30.0
 def build(sources: Path, facts: Path, target: Path, told: Callable[[str, Summary], None]) -> None:
     """Build the snapshot beside the target and put it in its place once it is whole and sound.
 
-    `told` hears what each source brought. Raises SourceError or DatabaseTrouble, and the target stays as it was.
+    `told` hears what each source brought. Raises SourceError or DatabaseTrouble; the target then stays.
     """
     # Facts come before the goals, whose seasons are put together around what is known by then.
     steps = (

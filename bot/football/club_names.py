@@ -172,10 +172,8 @@ class ClubFinder:
         if not core:
             return NoClub()
         if clubs := index.core.get(core):
-            # A legal form of its own must fit: FC Lissabon is no club.
-            fitting = [club for club in clubs if index.words_of[club].issuperset(key)]
-            if fitting or len(core) > 1:
-                return self._one_of(fitting or clubs)
+            # The legal form tells clubs of one town apart, where it can.
+            return self._one_of([club for club in clubs if index.words_of[club].issuperset(key)] or clubs)
         if clubs := self._initials_and_forms(words):
             return self._one_of(clubs)
         return self._all_words_of_one(core)

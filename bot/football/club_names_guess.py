@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.football.club_names_sound import sound
-from bot.football.club_names_words import FORMS
+from bot.football.club_names_words import CANONICAL, FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -47,7 +47,8 @@ class Guesser:
             if len(name) >= _SHORTEST:
                 self._names[len(name)].append(name)
         self._words: dict[int, list[str]] = defaultdict(list)
-        for word in set(index.with_word).union(*index.words_of.values()):
+        known = set(index.with_word).union(*index.words_of.values())
+        for word in known.union(word for word, one in CANONICAL.items() if one in known):
             if len(word) >= _SHORTEST:
                 self._words[len(word)].append(word)
 

@@ -52,7 +52,7 @@ antwerpen antwerp anvers
 athina athene athens athen athinai atene
 atletico atletiko
 baku bakoe baki
-basel bazel bale basle basilea
+basel bazel basle basilea
 beograd belgrado belgrade belgrad
 berlin berlijn
 bilbao bilbo

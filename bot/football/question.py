@@ -46,8 +46,14 @@ _MONTHS = (
     ),
 )
 _DAYS_AGO = {
-    "vandaag": 0, "vanavond": 0, "today": 0, "tonight": 0,
-    "gisteren": 1, "gisteravond": 1, "yesterday": 1, "eergisteren": 2,
+    "vandaag": 0,
+    "vanavond": 0,
+    "today": 0,
+    "tonight": 0,
+    "gisteren": 1,
+    "gisteravond": 1,
+    "yesterday": 1,
+    "eergisteren": 2,
 }
 # Nothing of it is part of a longer number or word.
 _ALONE = r"(?<![\w/.-]){}(?![\w/-])"
@@ -74,8 +80,10 @@ _COMPETITIONS = tuple(
     for competition, names in (
         (
             CUP_WINNERS_CUP,
-            r"(?:europa\s?cup\s+(?:voor\s+)?)?bekerwinnaars(?:\s?cup)?|(?:europa\s?)?cup\s?winners['’]?\s?cup|cwc|"
-            r"(?:europa\s?cup|ec)\s?(?:2|ii)",
+            (
+                r"(?:europa\s?cup\s+(?:voor\s+)?)?bekerwinnaars(?:\s?cup)?|"
+                r"(?:europa\s?)?cup\s?winners['’]?\s?cup|cwc|(?:europa\s?cup|ec)\s?(?:2|ii)"
+            ),
         ),
         (CONFERENCE_LEAGUE, r"(?:uefa\s+)?(?:europa\s+)?conference(?:\s+league)?|u?ecl"),
         (
@@ -163,11 +171,8 @@ def _day(found: re.Match[str], today: date) -> date:
     number = int(month) if month.isdigit() else _month(month)
     if found["year"]:
         return date(_year(found["year"], today), number, int(found["day"]))
-    for year in (today.year, today.year - 1):
-        day = date(year, number, int(found["day"]))
-        if day <= today:
-            break
-    return day
+    this_year = date(today.year, number, int(found["day"]))
+    return this_year if this_year <= today else date(today.year - 1, number, int(found["day"]))
 
 
 def _month(name: str) -> int:

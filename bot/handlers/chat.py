@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from bot.words import Words
 
 log = logging.getLogger(__name__)
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,6 @@ class ChatHandlers:
                 pages(answer.html)[0],
                 parse_mode=ParseMode.HTML,
                 reply_markup=_keyboard(answer),
-                link_preview_options=NO_PREVIEW,
             )
         except BadRequest as refusal:
             # Two people pressed the same button, or the message is gone: there is nothing left to show.
@@ -79,10 +77,8 @@ async def _reply(message: Message, answer: Answer) -> None:
     *first, last = pages(answer.html)
     in_group = message.chat.type != ChatType.PRIVATE
     for page in first:
-        await message.reply_html(page, do_quote=in_group, link_preview_options=NO_PREVIEW)
-    await message.reply_html(
-        last, do_quote=in_group, reply_markup=_keyboard(answer), link_preview_options=NO_PREVIEW
-    )
+        await message.reply_html(page, do_quote=in_group)
+    await message.reply_html(last, do_quote=in_group, reply_markup=_keyboard(answer))
 
 
 def _keyboard(answer: Answer) -> InlineKeyboardMarkup | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from bot.football.club_status import ClubStatus, status_of
 from bot.football.known import KnownSeason, know_season
 from bot.football.model import AMSTERDAM, Season
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from bot.database.results import Results
     from bot.football.model import Club, Competition
 
-MOST_REMEMBERED = 64
+MOST_SEASONS = 64
+MOST_STATUSES = 1024
 FIRST_MONTH = 7
 """A season begins in July."""
 
@@ -26,22 +28,26 @@ class Knowledge:
     """One database, asked at any moment."""
 
     results: Results
-    _remembered: dict[tuple[Competition, Season, datetime], KnownSeason] = field(default_factory=dict)
+    _seasons: dict[tuple[Competition, Season, datetime], KnownSeason] = field(default_factory=dict)
+    _statuses: dict[tuple[Club, Competition | None, datetime], tuple[Season, ClubStatus] | None] = field(
+        default_factory=dict
+    )
 
     def refresh(self) -> None:
         """Once a question: look whether another process has changed the results."""
         if self.results.refresh():
-            self._remembered.clear()
+            self._seasons.clear()
+            self._statuses.clear()
 
     def season(self, competition: Competition, season: Season, now: datetime) -> KnownSeason:
         """A competition's season as known at this minute."""
-        minute = now.replace(second=0, microsecond=0)
+        minute = _minute(now)
         key = (competition, season, minute)
-        known = self._remembered.get(key)
+        known = self._seasons.get(key)
         if known is None:
-            if len(self._remembered) >= MOST_REMEMBERED:
-                self._remembered.clear()
-            known = self._remembered[key] = know_season(
+            if len(self._seasons) >= MOST_SEASONS:
+                self._seasons.clear()
+            known = self._seasons[key] = know_season(
                 competition,
                 season,
                 self.results.season_matches(competition, season),
@@ -50,6 +56,21 @@ class Knowledge:
                 minute,
             )
         return known
+
+    def latest(
+        self, club: Club, now: datetime, competition: Competition | None = None
+    ) -> tuple[Season, ClubStatus] | None:
+        """How the club stands in the last season in which a match of it is known, as known at this minute."""
+        key = (club, competition, _minute(now))
+        if key not in self._statuses:
+            if len(self._statuses) >= MOST_STATUSES:
+                self._statuses.clear()
+            found = (
+                (season, status_of(club, seasons))
+                for season, seasons in self.seasons_of(club, now, competition)
+            )
+            self._statuses[key] = next(((season, status) for season, status in found if status), None)
+        return self._statuses[key]
 
     def seasons_of(
         self, club: Club, now: datetime, competition: Competition | None = None
@@ -73,6 +94,10 @@ class Knowledge:
             if season == current and not self.season(competition, season, now).of(club):
                 return competition
         return None
+
+
+def _minute(now: datetime) -> datetime:
+    return now.replace(second=0, microsecond=0)
 
 
 def season_of(now: datetime) -> Season:

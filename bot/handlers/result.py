@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from bot.football.club_names import ClubChoice, NoClub, OneClub, TwoClubs
-from bot.football.club_status import AllAhead, InTable, InTie, in_table, in_tie, moment_of, status_of
+from bot.football.club_status import AllAhead, InTable, InTie, in_table, in_tie, moment_of
 from bot.football.model import AMSTERDAM
 from bot.football.question import parse_question
 from bot.handlers.ask import Ask
@@ -94,17 +94,13 @@ class ResultCommand:
         return self._status(clubs[0], ask, at, words)
 
     def _status(self, club: Club, ask: Ask, now: datetime, words: Words) -> Answer:
-        found = next(self.knowledge.seasons_of(club, now, ask.competition), None)
-        part = self.knowledge.takes_part_in(club, now)
-        name = words.club(club)
-        takes_part = words.takes_part(name, words.competition(part, season_of(now))) if part else ""
+        found = self.knowledge.latest(club, now, ask.competition)
         if found is None:
-            return sentence(takes_part or self._nothing(club, ask, now, words))
-        season, seasons = found
-        status = status_of(club, seasons)
-        if status is None:
-            return sentence(self._nothing(club, ask, now, words))
-        note = "" if season == season_of(now) else takes_part or words.latest_season_here()
+            return sentence(self._takes_part(club, now, words) or self._nothing(club, ask, now, words))
+        season, status = found
+        note = ""
+        if season != season_of(now):
+            note = self._takes_part(club, now, words) or words.latest_season_here()
         buttons = _buttons(Ask((club.id,), season=season, day=ask.day), words.button_whole_way(season))
         return Answer(paragraphs(_text(status, words), f"ℹ️ {escape(note)}" if note else ""), buttons)
 
@@ -162,6 +158,12 @@ class ResultCommand:
             (known for known in found if known.of(club)),
             key=lambda known: min(moment_of(match) for match in known.of(club)),
         )
+
+    def _takes_part(self, club: Club, now: datetime, words: Words) -> str:
+        competition = self.knowledge.takes_part_in(club, now)
+        if competition is None:
+            return ""
+        return words.takes_part(words.club(club), words.competition(competition, season_of(now)))
 
     def _nothing(self, club: Club, ask: Ask, now: datetime, words: Words) -> str:
         name = words.club(club)

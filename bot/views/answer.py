@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_SPECIAL = re.compile("[&<>]")
 LONGEST_MESSAGE = 4096
 """Telegram's limit holds after parsing; the HTML itself is never shorter."""
 
@@ -30,7 +32,8 @@ class Answer:
 
 
 def escape(text: str) -> str:
-    return html.escape(text, quote=False)
+    # Hardly any name has one of these, and an answer escapes twenty texts.
+    return html.escape(text, quote=False) if _SPECIAL.search(text) else text
 
 
 def bold(text: str) -> str:

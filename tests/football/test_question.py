@@ -157,6 +157,10 @@ def test_a_spanish_article_is_no_europa_league() -> None:
     assert asked("el submarino amarillo") == Question("el submarino amarillo", OneClub(VILLARREAL))
 
 
+def test_el_behind_what_is_no_club_is_no_europa_league() -> None:
+    assert asked("abracadabra el simsalabim").competition is None
+
+
 def test_everything_together() -> None:
     question = asked("uitslag van Arsenal - Milan in de Europa League 2017/18")
     assert question.found == TwoClubs(ARSENAL, MILAN)

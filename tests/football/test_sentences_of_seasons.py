@@ -28,7 +28,8 @@ def test_no_tie_of_a_finished_season_is_undecided() -> None:
 
 def test_the_outcome_of_a_tie_is_unknown_when_a_result_is_missing_after_the_final() -> None:
     unheard = match("Atlético Madrid", "Arsenal", round="SF", date="2018-05-03")
-    ((tie, told),) = of.ties_of_unknown_outcome(season_of([ARSENAL_ATLETICO[0], unheard, *MARSEILLE_SALZBURG, FINAL]))
+    season = season_of([ARSENAL_ATLETICO[0], unheard, *MARSEILLE_SALZBURG, FINAL])
+    ((tie, told),) = of.ties_of_unknown_outcome(season)
     assert tie.club_a.name == "Arsenal"
     assert told == "a result is missing; Atlético Madrid played on"
 

@@ -1,0 +1,50 @@
+"""What a club still needs, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.football.needs import needs
+from bot.words import LANGUAGES
+from tests.football.builders import match, tie
+
+DUTCH, ENGLISH = LANGUAGES["nl"], LANGUAGES["en"]
+
+
+@pytest.mark.parametrize(
+    ("first_leg", "season", "said"),
+    [
+        # Östersund–Arsenal 0-3: with away goals, a 0-3 defeat alone brings extra time.
+        ("0-3", 2017, "Arsenal mag met twee doelpunten verschil verliezen; bij 0-3 verlenging"),
+        ("0-0", 2017, "Arsenal moet winnen; bij 0-0 verlenging"),
+        ("1-1", 2017, "Arsenal moet winnen; bij 0-0 ook door; bij 1-1 verlenging"),
+        ("0-1", 2017, "Arsenal heeft genoeg aan een gelijkspel; bij 0-1 verlenging"),
+        ("2-0", 2017, "Arsenal moet met drie doelpunten verschil winnen; bij 2-0 verlenging"),
+        (
+            "4-2",
+            2011,
+            "Arsenal moet met drie doelpunten verschil winnen; bij 2-0 of 3-1 ook door; bij 4-2 verlenging",
+        ),
+        # Without away goals, from 2021/22 on.
+        (
+            "0-1",
+            2022,
+            "Arsenal heeft genoeg aan een gelijkspel; bij verlies met één doelpunt verschil verlenging",
+        ),
+        ("1-1", 2022, "Arsenal moet winnen; bij gelijkspel verlenging"),
+        (
+            "2-0",
+            2022,
+            (
+                "Arsenal moet met drie doelpunten verschil winnen; "
+                "bij winst met twee doelpunten verschil verlenging"
+            ),
+        ),
+    ],
+)
+def test_what_arsenal_needs_at_home_after_the_first_leg(first_leg: str, season: int, said: str) -> None:
+    first = match("Östersund", "Arsenal", first_leg, season=season, round="R32", leg=1)
+    second = match("Arsenal", "Östersund", season=season, round="R32", leg=2)
+    need = next(one for one in needs(tie(first, second)) if one.club.name == "Arsenal")
+    assert DUTCH.need("Arsenal", need) == said
+    assert ENGLISH.need("Arsenal", need).startswith("Arsenal ")

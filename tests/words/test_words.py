@@ -1,0 +1,101 @@
+"""What both languages say, and that they say the same things."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.football.model import (
+    CHAMPIONS_LEAGUE,
+    CONFERENCE_LEAGUE,
+    CUP_WINNERS_CUP,
+    EUROPA_LEAGUE,
+    Club,
+    Competition,
+    DecidedBy,
+    Round,
+    RoundKind,
+    Season,
+    Status,
+)
+from bot.words import LANGUAGES, Words, words_for
+
+DUTCH, ENGLISH = LANGUAGES["nl"], LANGUAGES["en"]
+both = pytest.mark.parametrize("words", LANGUAGES.values(), ids=LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [("nl", "nl"), ("en-GB", "en"), ("EN", "en"), ("fr", "nl"), (None, "nl"), ("", "nl")],
+)
+def test_the_telegram_language_decides_and_dutch_is_spoken_otherwise(code: str | None, language: str) -> None:
+    assert words_for(code).code == language
+
+
+@pytest.mark.parametrize(
+    ("competition", "year", "name"),
+    [
+        (CHAMPIONS_LEAGUE, 1991, "Europa Cup I"),
+        (CHAMPIONS_LEAGUE, 1992, "Champions League"),
+        (EUROPA_LEAGUE, 2008, "UEFA Cup"),
+        (EUROPA_LEAGUE, 2009, "Europa League"),
+        (CONFERENCE_LEAGUE, 2021, "Conference League"),
+        (CUP_WINNERS_CUP, 1986, "Europa Cup II"),
+        (Competition("Copa Libertadores"), 2019, "Copa Libertadores"),
+    ],
+)
+def test_a_competition_is_called_as_it_was_then(competition: Competition, year: int, name: str) -> None:
+    assert DUTCH.competition(competition, Season(year)) == name
+
+
+@both
+def test_every_round_has_a_name_of_its_own(words: Words) -> None:
+    names = [words.round(Round(kind, "Third place" if kind is RoundKind.OTHER else "")) for kind in RoundKind]
+    assert len(set(names)) == len(names)
+    assert all(words.to_round(Round(kind, "x" if kind is RoundKind.OTHER else "")) for kind in RoundKind)
+
+
+def test_the_rounds_are_called_as_newspapers_call_them() -> None:
+    assert DUTCH.round(Round(RoundKind.LAST_16)) == "achtste finales"
+    assert DUTCH.round(Round(RoundKind.LAST_32)) == "zestiende finales"
+    assert DUTCH.round(Round(RoundKind.GROUP, "H")) == "groep H"
+    # A number is how we keep groups apart whose letter nobody told us; it is no name.
+    assert DUTCH.round(Round(RoundKind.GROUP, "3")) == "groepsfase"
+    assert DUTCH.round(Round(RoundKind.SECOND_GROUP, "B")) == "tweede groepsfase, groep B"
+
+
+@both
+def test_every_reason_and_every_status_is_said(words: Words) -> None:
+    through = {words.goes_through("Ajax", why, Round(RoundKind.FINAL)) for why in DecidedBy}
+    out = {words.is_out("Ajax", why) for why in DecidedBy}
+    won = {words.wins_final("Ajax", "Champions League", why) for why in DecidedBy}
+    assert len(through) == len(out) == len(won) == len(DecidedBy)
+    assert len({words.status(status) for status in Status}) == len(Status)
+
+
+def test_days_and_hours_are_written_as_in_amsterdam() -> None:
+    assert DUTCH.weekday_and_day(date(2018, 2, 22)) == "do 22 februari"
+    assert DUTCH.full_day(date(2018, 5, 16)) == "woensdag 16 mei 2018"
+    assert DUTCH.clock(datetime(2018, 2, 22, 20, 5, tzinfo=UTC)) == "21.05 uur"
+    assert DUTCH.clock(datetime(2018, 7, 22, 18, 45, tzinfo=UTC)) == "20.45 uur"
+    assert ENGLISH.clock(datetime(2018, 2, 22, 20, 5, tzinfo=UTC)) == "21:05 Amsterdam time"
+
+
+def test_a_club_has_its_dutch_name_in_dutch_only() -> None:
+    spartak = Club("rus-spartak-moskva", "Spartak Moskva", "RUS", "Spartak Moskou")
+    assert DUTCH.club(spartak) == "Spartak Moskou"
+    assert ENGLISH.club(spartak) == "Spartak Moskva"
+
+
+@both
+def test_names_are_put_together_as_in_a_sentence(words: Words) -> None:
+    joined = words.clubs_together(["Ajax", "PSV", "Feyenoord"])
+    assert joined.startswith("Ajax, PSV ")
+    assert words.clubs_together(["Ajax"]) == "Ajax"
+
+
+def test_cities_are_called_as_in_the_language() -> None:
+    assert DUTCH.city("Kyiv") == "Kiev"
+    assert DUTCH.city("Lyon") == "Lyon"
+    assert ENGLISH.city("Kyiv") == "Kyiv"
