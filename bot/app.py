@@ -26,6 +26,7 @@ from bot.football.club_names import (
     Renown,
     TwoClubs,
 )
+from bot.handlers.asked import Asked
 from bot.handlers.chat import ChatHandlers, on_error
 from bot.handlers.commands import Commands, commands
 from bot.handlers.knowledge import Knowledge
@@ -147,7 +148,7 @@ def answer_in(answering: Commands, text: str, at: datetime, words: Words) -> Ans
     asked = text.strip()
     name, _, rest = asked.partition(" ") if asked.startswith("/") else ("/uitslag", "", asked)
     command = answering.named(name[1:].partition("@")[0])
-    return command.answers.answer(rest, at, words) if command else sentence(words.no_such_command())
+    return command.answers.answer(Asked(rest, at), words) if command else sentence(words.no_such_command())
 
 
 def find_once(settings: Settings) -> Callable[[str], dict[str, Any]]:

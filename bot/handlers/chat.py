@@ -10,6 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
+from bot.handlers.asked import Asked
 from bot.views.answer import pages
 from bot.words import words_for
 
@@ -41,7 +42,17 @@ class ChatHandlers:
         name, _, text = message.text.partition(" ")
         command = self.commands.named(name.removeprefix("/").partition("@")[0])
         if command:
-            await _reply(message, command.answers.answer(text, self.clock(), _words(update)))
+            await _reply(message, command.answers.answer(self._asked(text, update), _words(update)))
+
+    def _asked(self, text: str, update: Update) -> Asked:
+        chat, user = update.effective_chat, update.effective_user
+        return Asked(
+            text,
+            self.clock(),
+            chat.id if chat else None,
+            user.id if user else None,
+            chat is not None and chat.type != ChatType.PRIVATE,
+        )
 
     async def button(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.callback_query

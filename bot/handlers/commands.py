@@ -10,9 +10,8 @@ from bot.handlers.manual import HelpCommand, StartCommand
 from bot.handlers.result import ResultCommand
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from bot.football.club_names import ClubFinder
+    from bot.handlers.asked import Asked
     from bot.handlers.knowledge import Knowledge
     from bot.views.answer import Answer
     from bot.words import Words
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 class Answers(Protocol):
     """What stands behind a command: no Telegram, no waiting."""
 
-    def answer(self, _text: str, _now: datetime, _words: Words, /) -> Answer: ...
+    def answer(self, _asked: Asked, _words: Words, /) -> Answer: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ from bot.handlers.knowledge import season_of
 from bot.views.draws import draws_text
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from bot.football.club_names import ClubFinder
+    from bot.handlers.asked import Asked
     from bot.handlers.knowledge import Knowledge
     from bot.views.answer import Answer
     from bot.words import Words
@@ -29,9 +28,10 @@ class DrawCommand:
     finder: ClubFinder
     knowledge: Knowledge
 
-    def answer(self, text: str, now: datetime, words: Words) -> Answer:
+    def answer(self, asked: Asked, words: Words) -> Answer:
         self.knowledge.refresh()
-        question = parse_question(text[:LONGEST_QUESTION], now=now, find=self.finder.find)
+        now = asked.now
+        question = parse_question(asked.text[:LONGEST_QUESTION], now=now, find=self.finder.find)
         season = question.season or season_of(now)
         running = {*self.knowledge.results.seasons(), *self.knowledge.results.draw_seasons()}
         chosen = (

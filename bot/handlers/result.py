@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.football.known import KnownSeason
     from bot.football.model import Club, Competition, Season
     from bot.football.question import Question
+    from bot.handlers.asked import Asked
     from bot.handlers.knowledge import Knowledge
     from bot.words import Words
 
@@ -38,8 +39,9 @@ class ResultCommand:
     finder: ClubFinder
     knowledge: Knowledge
 
-    def answer(self, text: str, now: datetime, words: Words) -> Answer:
+    def answer(self, asked: Asked, words: Words) -> Answer:
         """The answer to what somebody typed behind the command."""
+        text, now = asked.text, asked.now
         self.knowledge.refresh()
         if not text.strip():
             return ask_for_club(words)

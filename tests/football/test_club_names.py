@@ -285,6 +285,15 @@ def test_a_name_beside_legal_forms_of_the_club_is_that_club() -> None:
     assert told(FINDER.find("RM CF")) == "Real Madrid"
 
 
+def test_a_legal_form_too_many_does_no_harm() -> None:
+    assert told(FINDER.find("KV Galatasaray")) == "Galatasaray"
+
+
+def test_ordinary_words_together_are_no_club() -> None:
+    assert told(FINDER.find("keuken virus")) is None
+    assert told(FINDER.find("start")) is None
+
+
 def test_legal_forms_alone_are_no_club() -> None:
     assert told(FINDER.find("fc voetbal")) is None
 

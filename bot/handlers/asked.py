@@ -1,0 +1,22 @@
+"""What reaches a command, whichever door it came through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question: what was typed behind the command, and when, where and by whom."""
+
+    text: str
+    now: datetime
+    chat: int | None = None
+    """The chat that it was asked in; None on the command line and in inline mode."""
+    user: int | None = None
+    in_group: bool = False
+    """Whether others read along: a group, a supergroup or a channel."""
