@@ -26,6 +26,8 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m coverage report --include='bot/football/*' --fail-under=100 --format=total > /dev/null \
+		|| { echo "bot/football is not covered whole by its tests" >&2; exit 1; }
 
 lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff check .
