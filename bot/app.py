@@ -36,6 +36,7 @@ from bot.transport.entities import plain_text
 from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram import LocalTelegram
 from bot.transport.polling import poll
+from bot.views.answer import PLAIN
 from bot.views.finding import sentence
 from bot.words import words_for
 
@@ -130,11 +131,16 @@ def ask_once(settings: Settings, text: str, at: datetime, words: Words, form: st
     answer = answer_in(open_commands(results_path(settings)), text, at, words)
     match form:
         case "html":
-            return answer.html
+            return PLAIN.of(answer.html)
         case "json":
             rows = [[{"text": button.text, "data": button.data} for button in row] for row in answer.buttons]
             photo = str(answer.photo) if answer.photo else None
-            told = {"text": plain_text(answer.html), "html": answer.html, "buttons": rows, "photo": photo}
+            told = {
+                "text": plain_text(answer.html),
+                "html": PLAIN.of(answer.html),
+                "buttons": rows,
+                "photo": photo,
+            }
             return json.dumps(told, ensure_ascii=False)
     # Numbered as in the chat of this terminal.
     labels = [button.text for row in answer.buttons for button in row]

@@ -11,14 +11,14 @@ from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
 from bot.handlers.asked import Asked
-from bot.views.answer import pages
+from bot.views.answer import Style, pages
 from bot.words import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from telegram import Message
+    from telegram import MaybeInaccessibleMessage, Message
     from telegram.ext import ContextTypes
 
     from bot.handlers.commands import Commands
@@ -65,7 +65,7 @@ class ChatHandlers:
             return
         try:
             await query.edit_message_text(
-                pages(answer.html)[0],
+                pages(_style(query.message).of(answer.html))[0],
                 parse_mode=ParseMode.HTML,
                 reply_markup=_keyboard(answer),
             )
@@ -85,11 +85,15 @@ async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 async def _reply(message: Message, answer: Answer) -> None:
     """Answer the asker; in a group as a reply, so that everybody sees to what."""
-    *first, last = pages(answer.html)
+    *first, last = pages(_style(message).of(answer.html))
     in_group = message.chat.type != ChatType.PRIVATE
     for page in first:
         await message.reply_html(page, do_quote=in_group)
     await message.reply_html(last, do_quote=in_group, reply_markup=_keyboard(answer))
+
+
+def _style(message: MaybeInaccessibleMessage | None) -> Style:
+    return Style(folded=message is not None and message.chat.type != ChatType.PRIVATE)
 
 
 def _keyboard(answer: Answer) -> InlineKeyboardMarkup | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.football.club_status import ClubStatus, status_of
+from bot.football.club_status import status_of
 from bot.football.known import KnownSeason, know_season
 from bot.football.model import AMSTERDAM, Season
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.database.results import Results
+    from bot.football.club_status import ClubStatus
     from bot.football.model import Club, Competition
 
 MOST_SEASONS = 64
-MOST_STATUSES = 1024
 FIRST_MONTH = 7
 """A season begins in July."""
 
@@ -29,19 +29,17 @@ class Knowledge:
 
     results: Results
     _seasons: dict[tuple[Competition, Season, datetime], KnownSeason] = field(default_factory=dict)
-    _statuses: dict[tuple[Club, Competition | None, datetime], tuple[Season, ClubStatus] | None] = field(
-        default_factory=dict
-    )
 
-    def refresh(self) -> None:
-        """Once a question: look whether another process has changed the results."""
-        if self.results.refresh():
+    def refresh(self) -> bool:
+        """Once a question: look whether another process has changed the results; whether it has."""
+        changed = self.results.refresh()
+        if changed:
             self._seasons.clear()
-            self._statuses.clear()
+        return changed
 
     def season(self, competition: Competition, season: Season, now: datetime) -> KnownSeason:
         """A competition's season as known at this minute."""
-        minute = _minute(now)
+        minute = minute_of(now)
         key = (competition, season, minute)
         known = self._seasons.get(key)
         if known is None:
@@ -60,17 +58,12 @@ class Knowledge:
     def latest(
         self, club: Club, now: datetime, competition: Competition | None = None
     ) -> tuple[Season, ClubStatus] | None:
-        """How the club stands in the last season in which a match of it is known, as known at this minute."""
-        key = (club, competition, _minute(now))
-        if key not in self._statuses:
-            if len(self._statuses) >= MOST_STATUSES:
-                self._statuses.clear()
-            found = (
-                (season, status_of(club, seasons))
-                for season, seasons in self.seasons_of(club, now, competition)
-            )
-            self._statuses[key] = next(((season, status) for season, status in found if status), None)
-        return self._statuses[key]
+        """How the club stands in the last season in which a match of it is known."""
+        for season, seasons in self.seasons_of(club, now, competition):
+            status = status_of(club, seasons)
+            if status:
+                return season, status
+        return None
 
     def seasons_of(
         self, club: Club, now: datetime, competition: Competition | None = None
@@ -96,7 +89,8 @@ class Knowledge:
         return None
 
 
-def _minute(now: datetime) -> datetime:
+def minute_of(now: datetime) -> datetime:
+    """Answers change by the minute: kick-offs, ends and draws have no seconds."""
     return now.replace(second=0, microsecond=0)
 
 

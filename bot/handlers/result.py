@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from bot.football.club_status import AllAhead, InTable, InTie, in_table, in_tie,
 from bot.football.model import AMSTERDAM
 from bot.football.question import parse_question
 from bot.handlers.ask import Ask
-from bot.handlers.knowledge import season_of
+from bot.handlers.knowledge import minute_of, season_of
 from bot.views.answer import Answer, Button, escape, paragraphs
 from bot.views.finding import ask_for_club, no_club, sentence, too_long, which_club
 from bot.views.meeting import meeting_text
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.words import Words
 
 LONGEST_QUESTION = 256
+MOST_ANSWERS = 1024
 NIGHT_IS_OVER = time(23, 59)
 
 
@@ -38,11 +39,13 @@ class ResultCommand:
 
     finder: ClubFinder
     knowledge: Knowledge
+    _answers: dict[tuple[Ask, datetime, str], Answer] = field(default_factory=dict)
+    """The answers of this minute: on a match night everybody asks about the same clubs."""
 
     def answer(self, asked: Asked, words: Words) -> Answer:
         """The answer to what somebody typed behind the command."""
         text, now = asked.text, asked.now
-        self.knowledge.refresh()
+        self._refresh()
         if not text.strip():
             return ask_for_club(words)
         if len(text) > LONGEST_QUESTION:
@@ -75,7 +78,7 @@ class ResultCommand:
 
     def pressed(self, data: str, now: datetime, words: Words) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""
-        self.knowledge.refresh()
+        self._refresh()
         ask = Ask.from_data(data)
         known = self.knowledge.results.clubs()
         if ask is None or not 1 <= len(ask.clubs) <= 2 or not all(club in known for club in ask.clubs):
@@ -84,6 +87,18 @@ class ResultCommand:
 
     def about(self, ask: Ask, now: datetime, words: Words) -> Answer:
         """The answer to a question in which every name is known."""
+        key = (ask, minute_of(now), words.code)
+        if key not in self._answers:
+            if len(self._answers) >= MOST_ANSWERS:
+                self._answers.clear()
+            self._answers[key] = self._about(ask, now, words)
+        return self._answers[key]
+
+    def _refresh(self) -> None:
+        if self.knowledge.refresh():
+            self._answers.clear()
+
+    def _about(self, ask: Ask, now: datetime, words: Words) -> Answer:
         at = _moment_asked(ask, now)
         known = self.knowledge.results.clubs()
         clubs = [known[club] for club in ask.clubs]

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SPECIAL = re.compile("[&<>]")
+_SECRET, _SECRET_ENDS = "<tg-spoiler>", "</tg-spoiler>"
+_FOLD, _FOLD_ENDS = "<blockquote expandable>", "</blockquote>"
 LONGEST_MESSAGE = 4096
 """Telegram's limit holds after parsing; the HTML itself is never shorter."""
 
@@ -29,6 +31,35 @@ class Answer:
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     photo: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a chat wants its answers: views mark what may be hidden or folded, a style takes marks away."""
+
+    spoilers: bool = False
+    """Scores and who goes through stay hidden until the reader taps."""
+    folded: bool = False
+    """The older leg and long lists are folded, as in groups."""
+
+    def of(self, text: str) -> str:
+        if not self.spoilers:
+            text = text.replace(_SECRET, "").replace(_SECRET_ENDS, "")
+        return text if self.folded else text.replace(_FOLD, "").replace(_FOLD_ENDS, "")
+
+
+PLAIN = Style()
+
+
+def secret(text: str) -> str:
+    """Something that gives a result away, as HTML."""
+    return f"{_SECRET}{text}{_SECRET_ENDS}" if text else ""
+
+
+def fold(text: str) -> str:
+    """Something that not everybody in a group needs to see at once, as HTML."""
+    # Telegram knows no fold within a fold.
+    return f"{_FOLD}{text.replace(_FOLD, '').replace(_FOLD_ENDS, '')}{_FOLD_ENDS}" if text else ""
 
 
 def escape(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.football.model import Derived, Match, Score, Status
 from bot.football.moment import result_unknown
-from bot.views.answer import bold, escape, lines
+from bot.views.answer import bold, escape, fold, lines, secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,13 +15,19 @@ if TYPE_CHECKING:
     from bot.football.model import Goal, Leg
     from bot.words import Words
 
+MANY_GOALS = 7
+"""More than fit on a phone beside the rest."""
 _WITH_A_WORD = {Status.AWARDED, Status.WALKOVER, Status.ABANDONED, Status.CANCELLED, Status.POSTPONED}
 
 
 def match_block(match: Match, now: datetime, words: Words, *, leg: Leg | None = None, place: str = "") -> str:
     """A match in full; the leg is its place in the tie, the place where a final was played."""
+    goals = lines(*goal_lines(match, words))
     return lines(
-        scoreline(match, now, words), _when(match, words, leg or match.leg, place), *_after(match, words)
+        scoreline(match, now, words),
+        _when(match, words, leg or match.leg, place),
+        fold(secret(goals)) if len(match.goals) >= MANY_GOALS else secret(goals),
+        *_after(match, words),
     )
 
 
@@ -31,7 +37,8 @@ def scoreline(match: Match, now: datetime, words: Words) -> str:
     score = match.score
     if score is None:
         return " ".join(filter(None, (bold(clubs), escape(_without_score(match, now, words)))))
-    return " ".join(filter(None, (bold(f"{clubs} {score}"), escape(_beside_score(match, now, words)))))
+    beside = _beside_score(match, now, words)
+    return " ".join(filter(None, (f"<b>{escape(clubs)} {secret(str(score))}</b>", secret(escape(beside)))))
 
 
 def short_line(match: Match, now: datetime, words: Words) -> str:
@@ -42,9 +49,8 @@ def short_line(match: Match, now: datetime, words: Words) -> str:
     extra = words.after_extra_time(None, None) if match.extra_time else ""
     status = words.status(match.status) if match.status in _WITH_A_WORD else ""
     beside = ", ".join(filter(None, (extra, status)))
-    return " ".join(
-        filter(None, (escape(clubs), bold(str(match.score)), escape(f"({beside})" if beside else "")))
-    )
+    told = (escape(clubs), secret(bold(str(match.score))), secret(escape(f"({beside})" if beside else "")))
+    return " ".join(filter(None, told))
 
 
 def goal_lines(match: Match, words: Words) -> Iterator[str]:
@@ -112,10 +118,9 @@ def _when(match: Match, words: Words, leg: Leg | None, place: str) -> str:
 
 
 def _after(match: Match, words: Words) -> Iterator[str]:
-    yield from goal_lines(match, words)
     if match.penalties and not match.penalties.is_level:
         winner = match.home if match.penalties.home > match.penalties.away else match.away
-        yield escape(words.shoot_out(words.club(winner), match.penalties))
+        yield secret(escape(words.shoot_out(words.club(winner), match.penalties)))
     if Derived.MATCH in match.derived:
         yield f"<i>{escape(words.derived_goalless())}</i>"
 

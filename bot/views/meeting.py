@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.views.answer import escape, lines, paragraphs
+from bot.views.answer import escape, lines, paragraphs, secret
 from bot.views.match import match_block
 from bot.views.season_lines import heading, how_far
 from bot.views.table import place_line
@@ -26,11 +26,9 @@ def meeting_text(
     return paragraphs(
         heading(known, words, matches[0].round),
         *(match_block(match, known.now, words) for match in newest_first),
-        lines(
-            *(
-                f"📊 {escape(place_line(status.standing, words))}"
-                for status in statuses
-                if status.standing.played
+        secret(
+            lines(
+                *(f"📊 {escape(place_line(one.standing, words))}" for one in statuses if one.standing.played)
             )
         ),
         how_far(known, words),

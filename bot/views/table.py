@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.football.advancing import Drops, GoesOn, Out
-from bot.views.answer import bold, escape, lines, paragraphs
+from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.match import match_block, short_line
 from bot.views.season_lines import ahead, heading, how_far, next_line
 
@@ -27,9 +27,9 @@ def table_text(status: InTable, words: Words) -> str:
         last,
         lines(*unknown),
         lines(
-            f"📊 {bold(place_line(status.standing, words))}" if status.standing.played else "",
-            _if_it_stays(status.if_it_stays, words) if status.if_it_stays else "",
-            fate_line(status, words),
+            secret(f"📊 {bold(place_line(status.standing, words))}") if status.standing.played else "",
+            secret(_if_it_stays(status.if_it_stays, words)) if status.if_it_stays else "",
+            secret(fate_line(status, words)),
             next_line(status.next, known, words) if status.next else "",
         ),
         lines(ahead(known, words), how_far(known, words)),

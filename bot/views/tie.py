@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.football.legs import legs_of
 from bot.football.model import Leg, RoundKind, Status
 from bot.football.tie import Then, aggregate
-from bot.views.answer import bold, escape, lines, paragraphs
+from bot.views.answer import bold, escape, fold, lines, paragraphs, secret
 from bot.views.match import match_block
 from bot.views.season_lines import ahead, heading, how_far, next_line
 
@@ -27,10 +27,12 @@ def tie_text(status: InTie, words: Words) -> str:
     blocks = [
         match_block(match, known.now, words, leg=leg, place=place) for match, leg in _newest_first(status)
     ]
+    newest, *older = blocks
     return paragraphs(
         heading(known, words, status.tie.round),
-        *blocks,
-        lines(_total(status, words), *verdict_lines(status, words)),
+        newest,
+        *map(fold, older),
+        lines(_total(status, words), secret(lines(*verdict_lines(status, words)))),
         lines(
             _came_from(status.came_from, status, words) if status.came_from else "",
             next_line(status.next, known, words) if status.next else "",
@@ -59,7 +61,8 @@ def _total(status: InTie, words: Words) -> str:
         return ""
     club, other = status.club, status.tie.opponent_of(status.club)
     seen: Score = total if club == status.tie.club_a else total.turned
-    return f"{escape(label)}: {bold(f'{words.club(club)} – {words.club(other)} {seen}')}"
+    clubs = escape(f"{words.club(club)} – {words.club(other)}")
+    return f"{escape(label)}: <b>{clubs} {secret(str(seen))}</b>"
 
 
 def verdict_lines(status: InTie, words: Words) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.football.club_status import in_table, in_tie
 from bot.football.legs import legs_of
 from bot.football.tie import aggregate
-from bot.views.answer import bold, escape, lines, paragraphs
+from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.match import short_line
 from bot.views.season_lines import ahead, how_far
 from bot.views.table import fate_line, place_line
@@ -57,8 +57,10 @@ def _table_block(
     return lines(
         bold(_first_upper(words.round(round_))),
         *(short_line(match, known.now, words) for match in matches),
-        f"📊 {escape(place_line(status.standing, words))}" if status and status.standing.played else "",
-        fate_line(status, words) if status else "",
+        secret(f"📊 {escape(place_line(status.standing, words))}")
+        if status and status.standing.played
+        else "",
+        secret(fate_line(status, words)) if status else "",
     )
 
 
@@ -69,13 +71,13 @@ def _tie_block(club: Club, known: KnownSeason, tie: Tie, words: Words) -> str:
         bold(_first_upper(words.round(tie.round))),
         *(short_line(match, known.now, words) for match in tie.matches),
         _total(club, tie, total, words) if total else "",
-        *verdict_lines(status, words),
+        secret(lines(*verdict_lines(status, words))),
     )
 
 
 def _total(club: Club, tie: Tie, total: Score, words: Words) -> str:
     seen = total if club == tie.club_a else total.turned
-    return f"{escape(words.over_two_legs())}: {bold(str(seen))}"
+    return f"{escape(words.over_two_legs())}: {secret(bold(str(seen)))}"
 
 
 def _first_upper(text: str) -> str:

@@ -25,7 +25,7 @@ def test_a_round_is_written_as_it_is_read(code: str) -> None:
     assert str(Round.from_code(code)) == code
 
 
-@pytest.mark.parametrize("code", ["", "R17", "group a", "R16 A", "OTHER", "F 2"])
+@pytest.mark.parametrize("code", ["X", "R17", "group a", "R16 A", "OTHER", "F 2"])
 def test_what_is_no_round_is_refused(code: str) -> None:
     with pytest.raises(ValueError, match=rf"{code.split(' ', maxsplit=1)[0]}"):
         Round.from_code(code)
