@@ -1,0 +1,71 @@
+"""When a question is better left unanswered: it is old, it was just answered, or somebody floods the chat."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.handlers.asked import Asked
+
+TOO_LATE = timedelta(minutes=2)
+"""In a group: nobody waits any longer for what was asked before."""
+JUST_ANSWERED = timedelta(seconds=10)
+FLOOD_TIME = timedelta(minutes=1)
+MOST_IN_GROUP = 8
+MOST_IN_PRIVATE = 30
+MOST_REMEMBERED = 10_000
+
+
+class Manner(Enum):
+    ANSWER = auto()
+    PASS_OVER = auto()
+    """Say nothing."""
+    ASK_FOR_QUIET = auto()
+    """Too many questions from one member: said once, then nothing until it is quieter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """What was asked lately; it may be forgotten at a restart."""
+
+    _answered: dict[tuple[int, str], datetime] = field(default_factory=dict)
+    _asked: dict[tuple[int, int], deque[datetime]] = field(default_factory=dict)
+
+    def of(self, asked: Asked, command: str, sent: datetime) -> Manner:
+        """How to react to a command that was sent at a moment; what one member does costs no other."""
+        if asked.in_group and asked.now - sent > TOO_LATE:
+            return Manner.PASS_OVER
+        flood = self._flood(asked)
+        if flood is not Manner.ANSWER:
+            return flood
+        if asked.in_group and asked.chat is not None and self._was_just_answered(asked.chat, command, asked):
+            return Manner.PASS_OVER
+        return Manner.ANSWER
+
+    def _was_just_answered(self, chat: int, command: str, asked: Asked) -> bool:
+        key = (chat, f"{command} {' '.join(asked.text.lower().split())}")
+        before = self._answered.get(key)
+        if before is not None and asked.now - before < JUST_ANSWERED:
+            return True
+        if len(self._answered) >= MOST_REMEMBERED:
+            self._answered.clear()
+        self._answered[key] = asked.now
+        return False
+
+    def _flood(self, asked: Asked) -> Manner:
+        if asked.chat is None or asked.user is None:
+            return Manner.ANSWER
+        if len(self._asked) >= MOST_REMEMBERED:
+            self._asked.clear()
+        most = MOST_IN_GROUP if asked.in_group else MOST_IN_PRIVATE
+        lately = self._asked.setdefault((asked.chat, asked.user), deque(maxlen=most + 2))
+        while lately and asked.now - lately[0] > FLOOD_TIME:
+            lately.popleft()
+        lately.append(asked.now)
+        if len(lately) <= most:
+            return Manner.ANSWER
+        return Manner.ASK_FOR_QUIET if len(lately) == most + 1 else Manner.PASS_OVER
