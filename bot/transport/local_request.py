@@ -13,6 +13,7 @@ from telegram.ext import Application
 from telegram.request import BaseRequest, RequestData
 
 from bot.transport.local_telegram_calls import call
+from bot.transport.local_telegram_refusals import WEB_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -66,7 +67,7 @@ class LocalRequest(BaseRequest):
             if read_timeout is not None and response.delay > patience:
                 raise TimedOut
             await asyncio.sleep(response.delay)
-        return response.status, json.dumps(response.body).encode()
+        return response.status, WEB_PAGE if response.html else json.dumps(response.body).encode()
 
 
 @asynccontextmanager

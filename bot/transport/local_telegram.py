@@ -44,6 +44,8 @@ class LocalTelegram:
     bot_name: str = "Uitslagbot"
     privacy_mode: bool = True
     inline_mode: bool = True
+    # As a Bot API server of one's own (`--local`): a webhook may have any address.
+    local_mode: bool = False
     users: dict[int, User] = field(default_factory=dict)
     chats: dict[int, Chat] = field(default_factory=dict)
     updates: UpdateQueue = field(init=False)

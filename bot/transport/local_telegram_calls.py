@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import inspect
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from bot.transport import local_telegram_files as files_kept
 from bot.transport import local_telegram_intake as intake
 from bot.transport import local_telegram_messages as messages
 from bot.transport import local_telegram_profile as profile
 from bot.transport import local_telegram_queries as queries
 from bot.transport import local_telegram_rooms as rooms
 from bot.transport.local_telegram_parameters import Form, read
-from bot.transport.local_telegram_refusals import LocalResponse, LocalTelegramError, RefusalError
+from bot.transport.local_telegram_refusals import (
+    LocalResponse,
+    LocalTelegramError,
+    RefusalError,
+    refused,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -110,6 +116,7 @@ _METHODS = (
         rooms.send_chat_action,
         {**_CHAT, "action": Form.TEXT, "message_thread_id": Form.INTEGER},
     ),
+    _Method("getFile", files_kept.get_file, {"file_id": Form.TEXT}),
     _Method("getChat", rooms.get_chat, _CHAT),
     _Method("getChatMember", rooms.get_chat_member, {**_CHAT, "user_id": Form.INTEGER}),
     _Method("getChatAdministrators", rooms.get_chat_administrators, _CHAT),
@@ -147,11 +154,12 @@ async def call(
 ) -> LocalResponse:
     """What Telegram answers; LocalTelegramError, remembered as a violation, where a test must fail."""
     if token != telegram.token:
-        return _refused(RefusalError(401, "Unauthorized"))
+        return refused(RefusalError(401, "Unauthorized"))
     method = _BY_NAME.get(method_name.lower())
     if method is None:
         raise telegram.violated(f"{method_name}: no such method, or the local Telegram does not play it")
     telegram.calls.append((method.name, given))
+    fault = None
     try:
         parameters = read(method.name, method.forms, given, files)
         fault = _fault(telegram, method.name, parameters) if telegram.faults else None
@@ -162,22 +170,13 @@ async def call(
             result = await result
     except RefusalError as refusal:
         telegram.refusals.append((method.name, refusal.description))
-        return _refused(refusal)
+        response = refused(refusal)
     except LocalTelegramError as error:
         _log.error("%s: %s", method.name, error)
         raise telegram.violated(f"{method.name}: {error}") from None
-    body = {"ok": True, "result": result}
-    return LocalResponse(200, body, delay=fault.delay, lost=fault.lost) if fault else LocalResponse(200, body)
-
-
-def _refused(refusal: RefusalError) -> LocalResponse:
-    body: dict[str, Any] = {"ok": False, "error_code": refusal.code, "description": refusal.description}
-    headers = {}
-    if refusal.parameters:
-        body["parameters"] = refusal.parameters
-    if "retry_after" in refusal.parameters:
-        headers["Retry-After"] = str(refusal.parameters["retry_after"])
-    return LocalResponse(refusal.code, body, headers)
+    else:
+        response = LocalResponse(200, {"ok": True, "result": result})
+    return replace(response, delay=fault.delay, lost=fault.lost, html=fault.html) if fault else response
 
 
 def _fault(telegram: LocalTelegram, method: str, parameters: Parameters) -> Fault | None:

@@ -36,6 +36,10 @@ def too_many_requests(seconds: int) -> RefusalError:
     return RefusalError(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})
 
 
+# What a web server between the bot and Telegram says when it has had enough.
+WEB_PAGE = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
+
+
 @dataclass(frozen=True, slots=True)
 class LocalResponse:
     """An answer as it goes over the wire, and what befalls it on the way."""
@@ -47,6 +51,8 @@ class LocalResponse:
     delay: float = 0.0
     # The connection broke before it arrived; the request itself was carried out.
     lost: bool = False
+    # A proxy put a web page of its own in the place of the body.
+    html: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +62,21 @@ class Fault:
     refusal: RefusalError | None = None
     delay: float = 0.0
     lost: bool = False
+    # A web page comes instead of JSON, with the status of the refusal if there is one.
+    html: bool = False
     # Only requests of this method, or to this chat; any where None.
     method: str | None = None
     chat_id: int | None = None
+
+
+def refused(refusal: RefusalError) -> LocalResponse:
+    body: dict[str, Any] = {"ok": False, "error_code": refusal.code, "description": refusal.description}
+    headers = {}
+    if refusal.parameters:
+        body["parameters"] = refusal.parameters
+    if "retry_after" in refusal.parameters:
+        headers["Retry-After"] = str(refusal.parameters["retry_after"])
+    return LocalResponse(refusal.code, body, headers)
 
 
 def server_error(code: int = 502) -> RefusalError:

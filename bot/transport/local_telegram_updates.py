@@ -50,6 +50,8 @@ _KEPT_FOR = 24 * 60 * 60
 class UpdateQueue:
     clock: Callable[[], datetime]
     webhook: dict[str, Any] = field(default_factory=dict)
+    # Called when updates come or go, when the webhook changes, and when somebody begins to wait.
+    watchers: list[Callable[[], None]] = field(default_factory=list)
     _allowed: frozenset[str] = UPDATE_TYPES - _ONLY_ON_REQUEST
     _next_id: int = 700_000_001
     _pending: deque[tuple[float, dict[str, Any]]] = field(default_factory=deque)
@@ -58,6 +60,11 @@ class UpdateQueue:
     def __len__(self) -> int:
         self._forget_old()
         return len(self._pending)
+
+    @property
+    def polled(self) -> bool:
+        """Whether somebody waits for updates."""
+        return self._poller is not None and not self._poller.done()
 
     @property
     def allowed(self) -> frozenset[str]:
@@ -74,8 +81,9 @@ class UpdateQueue:
         update = {"update_id": self._next_id, kind: content}
         self._next_id += 1
         self._pending.append((self.clock().timestamp(), update))
-        if self._poller and not self._poller.done():
+        if self._poller and self.polled:
             self._poller.set_result(True)
+        self._tell()
         return update
 
     def take(self) -> list[dict[str, Any]]:
@@ -85,26 +93,42 @@ class UpdateQueue:
         self._pending.clear()
         return taken
 
+    def waiting(self) -> list[dict[str, Any]]:
+        """All that waits, and goes on waiting."""
+        self._forget_old()
+        return [update for _, update in self._pending]
+
+    def confirm(self, update_id: int) -> None:
+        """The webhook took this one."""
+        self._pending = deque(kept for kept in self._pending if kept[1]["update_id"] != update_id)
+        self._tell()
+
+    def set_webhook(self, webhook: dict[str, Any]) -> None:
+        """An empty one deletes it."""
+        self.webhook = webhook
+        if webhook:
+            self._end_poll("terminated by setWebhook request")
+        self._tell()
+
     async def poll(self, offset: int, limit: int, timeout: float) -> list[dict[str, Any]]:  # noqa: ASYNC109 - Telegram's own parameter
         if self.webhook:
             raise conflict(
                 "can't use getUpdates method while webhook is active; "
                 "use deleteWebhook to delete the webhook first"
             )
-        if self._poller and not self._poller.done():
-            self._poller.set_exception(
-                conflict(
-                    "terminated by other getUpdates request; make sure that only one bot instance is running"
-                )
-            )
         self._confirm(offset)
         if not self._pending and timeout:
+            # Only a request that has to wait itself takes the place of the one that waits already.
+            self._end_poll(
+                "terminated by other getUpdates request; make sure that only one bot instance is running"
+            )
             await self._wait(timeout)
         return [update for _, update in list(self._pending)[:limit]]
 
     async def _wait(self, seconds: float) -> None:
         poller: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._poller = poller
+        self._tell()
         try:
             async with asyncio.timeout(seconds):
                 await poller
@@ -113,6 +137,15 @@ class UpdateQueue:
         finally:
             # A caller that hung up is no poller any more.
             poller.cancel()
+            self._tell()
+
+    def _end_poll(self, reason: str) -> None:
+        if self._poller and self.polled:
+            self._poller.set_exception(conflict(reason))
+
+    def _tell(self) -> None:
+        for watcher in self.watchers:
+            watcher()
 
     def _confirm(self, offset: int) -> None:
         self._forget_old()

@@ -1,4 +1,8 @@
-"""Answering Telegram by long polling, until told to stop."""
+"""Answering Telegram by long polling, until told to stop.
+
+The library's own Updater is not used: its last poll throws out another program that polls with our token,
+it goes on for ever beside that program, and it falls silent when the token is revoked.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +10,35 @@ import asyncio
 import logging
 import signal
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.transport.retry_after import seconds_asked
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from bot.transport.local_request import LocalApplication
 
 log = logging.getLogger(__name__)
 FIRST_WAIT = 1.0
-LONGEST_WAIT = 60.0
-WANTED = [Update.MESSAGE, Update.CALLBACK_QUERY]
+LONGEST_WAIT = 30.0
+LONG_POLL = timedelta(seconds=30)
+# Who starts us kills us when stopping takes ten seconds.
+GOODBYE = 7.0
+LAST_CONFIRMATION = 2.0
+WANTED = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CHANNEL_POST,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+)
 
 
 class TelegramTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error
@@ -27,60 +48,112 @@ class TelegramTrouble(Exception):  # noqa: N818 - the house word for what is nob
 async def poll(application: LocalApplication) -> None:
     """Answer until SIGINT or SIGTERM. Raises TelegramTrouble when the token is refused or used elsewhere."""
     stopping = asyncio.Event()
-    trouble: list[TelegramTrouble] = []
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):
             loop.add_signal_handler(number, stopping.set)
-
-    def heard(error: TelegramError) -> None:
-        if isinstance(error, Conflict):
-            trouble.append(
-                TelegramTrouble("another program answers for this bot's token: stop that one first.")
-            )
-            stopping.set()
-        else:
-            log.warning("Telegram can't be reached: %s; trying again", _without_secrets(error))
-
-    if not await _reach(application, stopping):
-        return
-    await application.start()
-    assert application.updater  # noqa: S101 - built with one
-    await application.updater.start_polling(
-        allowed_updates=WANTED, bootstrap_retries=-1, error_callback=heard
-    )
-    log.info("answering as @%s; stop with Ctrl-C", application.bot.username)
-    await stopping.wait()
-    await application.updater.stop()
-    await application.stop()
-    await application.shutdown()
-    if trouble:
-        raise trouble[0]
+    poller = _Poller(application)
+    try:
+        if await _until(stopping, poller.reach()):
+            await application.start()
+            log.info("answering as @%s; stop with Ctrl-C", application.bot.username)
+            await _until(stopping, poller.fetch())
+            await poller.confirm()
+    finally:
+        await _finish(application)
 
 
-async def _reach(application: LocalApplication, stopping: asyncio.Event) -> bool:
-    """Keep trying until Telegram answers; False when told to stop before it did."""
-    wait = FIRST_WAIT
-    while not stopping.is_set():
-        try:
-            await application.initialize()
-        except InvalidToken as refused:
-            raise TelegramTrouble(
-                "Telegram does not know this token: check TELEGRAM_BOT_TOKEN in .env "
-                "against what @BotFather gave."
-            ) from refused
-        except NetworkError as error:
-            log.warning(
-                "Telegram can't be reached (%s); trying again in %.0f s", _without_secrets(error), wait
-            )
-            with suppress(TimeoutError):
-                await asyncio.wait_for(stopping.wait(), wait)
-            wait = min(2 * wait, LONGEST_WAIT)
-        else:
-            return True
+async def _until(stopping: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
+    """Whether the work was done; it is broken off when told to stop."""
+    working = asyncio.create_task(work)
+    told = asyncio.create_task(stopping.wait())
+    await asyncio.wait((working, told), return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    if working.done():
+        working.result()
+        return True
+    working.cancel()
+    await asyncio.wait((working,))
     return False
 
 
-def _without_secrets(error: TelegramError) -> str:
-    """The kind of the error alone: its text may quote an address with the token in it."""
-    return type(error).__name__
+@dataclass(slots=True)
+class _Poller:
+    application: LocalApplication
+    # The number from which on updates are new; asking for it confirms those before.
+    offset: int = 0
+
+    async def reach(self) -> None:
+        """Ready to poll. Keeps trying until Telegram answers."""
+        wait = FIRST_WAIT
+        while True:
+            try:
+                await self.application.initialize()
+                if self.application.post_init:
+                    await self.application.post_init(self.application)
+                await self.application.bot.delete_webhook()
+            except TelegramError as error:
+                wait = await _wait_after(error, wait)
+            else:
+                return
+
+    async def fetch(self) -> None:
+        """Every update goes into the application's queue; ends with TelegramTrouble only."""
+        wait = FIRST_WAIT
+        while True:
+            try:
+                updates = await self.application.bot.get_updates(
+                    offset=self.offset, timeout=LONG_POLL, allowed_updates=WANTED
+                )
+            except TelegramError as error:
+                wait = await _wait_after(error, wait)
+                continue
+            wait = FIRST_WAIT
+            for update in updates:
+                await self.application.update_queue.put(update)
+                self.offset = update.update_id + 1
+
+    async def confirm(self) -> None:
+        """So that what was fetched does not come again after a restart."""
+        try:
+            async with asyncio.timeout(LAST_CONFIRMATION):
+                await self.application.bot.get_updates(offset=self.offset, limit=1, timeout=0)
+        except (TelegramError, TimeoutError) as error:
+            log.warning("the last questions may be answered again (%s)", type(error).__name__)
+
+
+async def _wait_after(error: TelegramError, wait: float) -> float:
+    """How long to wait after the next error. Raises TelegramTrouble where waiting is of no use."""
+    match error:
+        case InvalidToken():
+            raise TelegramTrouble(
+                "Telegram does not know this token: check TELEGRAM_BOT_TOKEN in .env "
+                "against what @BotFather gave."
+            ) from error
+        case Conflict():
+            raise TelegramTrouble(
+                "another program answers for this bot's token: stop that one first."
+            ) from error
+        case RetryAfter():
+            now, then = seconds_asked(error), wait
+        case _:
+            now, then = wait, min(2 * wait, LONGEST_WAIT)
+    # The kind of the error alone: its text may quote an address with the token in it.
+    log.warning("Telegram can't be reached (%s); trying again in %.0f s", type(error).__name__, now)
+    await asyncio.sleep(now)
+    return then
+
+
+async def _finish(application: LocalApplication) -> None:
+    """Answer what was fetched, as far as there is time."""
+    try:
+        if application.running:
+            async with asyncio.timeout(GOODBYE):
+                await application.stop()
+    except TimeoutError:
+        log.warning("some questions are left without an answer: Telegram takes too long")
+    if application.post_stop:
+        await application.post_stop(application)
+    await application.shutdown()
+    if application.post_shutdown:
+        await application.post_shutdown(application)

@@ -51,9 +51,26 @@ async def test_a_long_poll_ends_when_something_is_said(telegram: LocalTelegram, 
 
 async def test_a_second_poller_ends_the_first(telegram: LocalTelegram, bot: BotSide) -> None:
     first = await _begun(bot.refused("getUpdates", timeout=50))
-    await bot.do("getUpdates")
+    second = await _begun(bot.do("getUpdates", timeout=50))
     assert (await first).startswith("Conflict: terminated by other getUpdates request")
     assert telegram.refusals[0][0] == "getUpdates"
+    user = telegram.add_user("Fleur")
+    people.say(telegram, telegram.add_private_chat(user), user, "hoi")
+    assert [update["message"]["text"] for update in await second] == ["hoi"]
+
+
+async def test_who_does_not_wait_ends_nobodys_poll(telegram: LocalTelegram, bot: BotSide) -> None:
+    first = await _begun(bot.do("getUpdates", timeout=50))
+    assert await bot.do("getUpdates") == []
+    user = telegram.add_user("Fleur")
+    people.say(telegram, telegram.add_private_chat(user), user, "hoi")
+    assert [update["message"]["text"] for update in await first] == ["hoi"]
+
+
+async def test_a_webhook_ends_the_poll(bot: BotSide) -> None:
+    poll = await _begun(bot.refused("getUpdates", timeout=50))
+    await bot.do("setWebhook", url="https://example.org/hook")
+    assert (await poll) == "Conflict: terminated by setWebhook request"
 
 
 async def test_nobody_polls_while_a_webhook_is_set(bot: BotSide) -> None:

@@ -1,0 +1,145 @@
+"""The program as it runs for real: a process of its own, in conversation over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from telegram import Bot
+from telegram.error import Conflict
+
+from bot.transport.local_telegram_http import http_door
+from bot.transport.local_telegram_refusals import Fault, server_error, too_many_requests
+from tests.process import bot_before_telegram, bot_process
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.process import ProcessChat
+
+THE_TIE = "/uitslag Arsenal - Östersund 2017/18"
+SENT = "sendMessage"
+
+
+async def test_a_conversation_of_commands_buttons_and_edits(tmp_path: Path) -> None:
+    async with bot_process(tmp_path) as chat:
+        tie = await chat.say(THE_TIE)
+        assert "Östersunds FK" in tie.text
+        assert tie.styled("bold")
+        turned = await chat.press(tie.buttons[0])
+        assert turned.id == tie.id
+        assert turned.text != tie.text
+        assert turned.edited
+        edited = await chat.edit("/uitslag PSV - Arsenal 2004/05")
+        assert all("PSV" in reply.text for reply in edited)
+        assert "/uitslag" in (await chat.say("/help")).text
+        assert not chat.telegram.refusals
+        assert await chat.bot.stop() == 0
+
+
+async def test_an_answer_that_telegram_cannot_take_is_not_the_end(tmp_path: Path) -> None:
+    async with bot_process(tmp_path) as chat:
+        for fault in (Fault(server_error(500), method=SENT), Fault(server_error(), html=True, method=SENT)):
+            chat.telegram.faults.append(fault)
+            await chat.hear(THE_TIE)
+            assert not chat.telegram.faults
+        assert "Arsenal" in (await chat.say("/uitslag Arsenal 2017/18")).text
+
+
+async def test_an_answer_that_arrived_unheard_is_not_sent_again(tmp_path: Path) -> None:
+    async with bot_process(tmp_path) as chat:
+        chat.telegram.faults.append(Fault(lost=True, method=SENT))
+        replies = await chat.hear(THE_TIE)
+        assert len([reply for reply in replies if "Östersunds FK" in reply.text]) == 1
+        assert "Arsenal" in (await chat.say("/uitslag Arsenal 2017/18")).text
+
+
+async def test_who_must_wait_waits_and_then_answers(tmp_path: Path) -> None:
+    async with bot_process(tmp_path) as chat:
+        chat.telegram.faults.append(Fault(too_many_requests(1), method=SENT))
+        (reply,) = await chat.hear(THE_TIE)
+        assert "Östersunds FK" in reply.text
+        assert [method for method, _ in chat.telegram.refusals] == [SENT]
+
+
+async def test_what_is_asked_while_it_is_away_is_answered_once_when_it_is_back(tmp_path: Path) -> None:
+    async with bot_process(tmp_path) as chat:
+        await chat.say(THE_TIE)
+        for end in (chat.bot.stop, chat.bot.kill):
+            await end()
+            before = len(chat.replies)
+            chat.send("/uitslag PSV - Arsenal 2004/05")
+            await chat.bot.start()
+            await chat.settle()
+            assert ["PSV" in reply.text for reply in chat.replies[before:]] == [True]
+        await chat.restart()
+        before = len(chat.replies)
+        await chat.settle()
+        assert chat.replies[before:] == []
+
+
+async def test_a_button_still_works_after_a_restart(tmp_path: Path) -> None:
+    async with bot_process(tmp_path) as chat:
+        tie = await chat.say(THE_TIE)
+        await chat.restart(brutally=True)
+        assert (await chat.press(tie.buttons[0])).id == tie.id
+
+
+async def test_beside_another_program_it_gives_way_in_one_clear_line(tmp_path: Path) -> None:
+    async with bot_process(tmp_path) as chat:
+        await chat.bot.writes("answering as @uitslagbot")
+        other = asyncio.create_task(_poll_until_alone(chat))
+        assert await chat.bot.ended() == 2
+        assert chat.bot.lines[-1].startswith("uitslagbot: another program answers for this bot's token")
+        assert "Traceback" not in chat.bot.told
+        # The other is left in peace.
+        assert not other.done()
+        chat.send("/help")
+        assert await other == ["/help"]
+
+
+async def _poll_until_alone(chat: ProcessChat) -> list[str | None]:
+    """Another program with our token that does not give way, until somebody says something to it."""
+    token, address = chat.telegram.token, chat.bot.settings["TELEGRAM_API_URL"]
+    async with Bot(token, base_url=f"{address}/bot") as bot:
+        while True:
+            with suppress(Conflict):
+                updates = await bot.get_updates(timeout=50)
+                return [update.message.text for update in updates if update.message]
+
+
+async def test_a_wrong_token_is_one_clear_line_without_the_token(tmp_path: Path) -> None:
+    async with bot_process(tmp_path, token="123456:wrong-and-secret") as chat:  # noqa: S106 - opens nothing
+        assert await chat.bot.ended() == 2
+        (line,) = chat.bot.lines
+        assert line.startswith("uitslagbot: Telegram does not know this token")
+        assert "secret" not in line
+
+
+async def test_a_token_that_is_revoked_ends_it(tmp_path: Path) -> None:
+    async with bot_process(tmp_path) as chat:
+        await chat.say("/help")
+        chat.telegram.token = "100001:another"  # noqa: S105 - opens nothing
+        # Ends the long poll that still waits.
+        chat.send("/help")
+        assert await chat.bot.ended() == 2
+        assert chat.bot.lines[-1].startswith("uitslagbot: Telegram does not know this token")
+
+
+async def test_it_stops_when_it_is_told_to(tmp_path: Path) -> None:
+    async with bot_process(tmp_path) as chat:
+        await chat.bot.writes("answering as @uitslagbot")
+        async with asyncio.timeout(10):
+            assert await chat.bot.stop() == 0
+        assert "Traceback" not in chat.bot.told
+
+
+async def test_a_telegram_that_is_away_at_first_is_waited_for(tmp_path: Path) -> None:
+    async with bot_before_telegram(tmp_path) as (chat, place):
+        line = await chat.bot.writes("can't be reached")
+        assert "trying again in 1 s" in line
+        async with http_door(chat.telegram, place, served=chat.bot.news.set):
+            assert "Arsenal" in (await chat.say(THE_TIE)).text
+            assert await chat.bot.stop() == 0
+        assert chat.telegram.token not in chat.bot.told
