@@ -1,4 +1,4 @@
-"""Opening a results database, and saying clearly when that can't be done."""
+"""Opening a database, that of results above all, and saying clearly when that can't be done."""
 
 from __future__ import annotations
 
@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from sqlite_utils import Migrations
+
 LOCK_WAIT_SECONDS = 5.0
+RESTORE = (
+    "the published one is restored with 'git checkout data/results.db' or 'make data', "
+    "a copy under var/ may simply be removed"
+)
 
 
 class DatabaseTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error
@@ -28,9 +34,7 @@ def open_to_read(path: Path) -> Database:
     if not path.is_file():
         raise DatabaseTrouble(f"{path} is missing: build it with 'make data', or restore it with git.")
     address = f"{path.resolve().as_uri()}?mode=ro"
-    with _opened(
-        path, address, "restore it with 'git checkout data/results.db', or build it with 'make data'"
-    ) as db:
+    with opened(path, address, RESTORE) as db:
         _refuse_foreign(db, path)
     return db
 
@@ -42,7 +46,7 @@ def open_to_write(path: Path) -> Database:
     if not path.parent.is_dir():
         raise DatabaseTrouble(f"{path} can't be made: the folder {path.parent} does not exist.")
     address = path.resolve().as_uri()
-    with _opened(path, address, "give another file, in a folder that you may write in") as db:
+    with opened(path, address, "give another file, in a folder that you may write in") as db:
         if db.table_names():
             _refuse_foreign(db, path, steps_may_be_pending=True)
         db.execute("PRAGMA foreign_keys = ON")
@@ -78,11 +82,18 @@ def transaction(db: Database) -> Iterator[None]:
 
 
 @contextmanager
-def _opened(path: Path, address: str, advice: str) -> Iterator[Database]:
+def opened(
+    path: Path,
+    address: str,
+    advice: str,
+    *,
+    what: str = "a results database",
+    lock_wait: float = LOCK_WAIT_SECONDS,
+) -> Iterator[Database]:
     """A connection that stays open, unless it turns out to be of no use."""
     db: Database | None = None
     try:
-        connection = sqlite3.connect(address, uri=True, timeout=LOCK_WAIT_SECONDS, check_same_thread=False)
+        connection = sqlite3.connect(address, uri=True, timeout=lock_wait, check_same_thread=False)
         db = Database(connection, execute_plugins=False)
         yield db
     except (sqlite3.Error, DatabaseTrouble) as trouble:
@@ -90,20 +101,21 @@ def _opened(path: Path, address: str, advice: str) -> Iterator[Database]:
             db.close()
         if isinstance(trouble, DatabaseTrouble):
             raise
-        raise DatabaseTrouble(
-            f"{path} can't be used as a results database ({trouble}): {advice}."
-        ) from trouble
+        raise DatabaseTrouble(f"{path} can't be used as {what} ({trouble}): {advice}.") from trouble
+
+
+def refuse_newer(db: Database, path: Path, migrations: Migrations) -> None:
+    """A step that this program doesn't know was taken by a later one, which may keep facts elsewhere."""
+    known = {step.name for step in migrations._migrations}  # noqa: SLF001 - the library offers no list of its steps
+    if {step.name for step in migrations.applied(db)} - known:
+        raise DatabaseTrouble(f"{path} comes from a newer version: update this program.")
 
 
 def _refuse_foreign(db: Database, path: Path, *, steps_may_be_pending: bool = False) -> None:
-    applied = {step.name for step in MIGRATIONS.applied(db)}
-    pending = MIGRATIONS.pending(db)
-    if not applied:
+    if not MIGRATIONS.applied(db):
         raise DatabaseTrouble(
             f"{path} is not a results database: give another file, or build one with 'make data'."
         )
-    if pending and not steps_may_be_pending:
+    if MIGRATIONS.pending(db) and not steps_may_be_pending:
         raise DatabaseTrouble(f"{path} is older than this program: build it anew with 'make data'.")
-    known = {step.name for step in MIGRATIONS._migrations}  # noqa: SLF001 - the library offers no list of its steps
-    if applied - known:
-        raise DatabaseTrouble(f"{path} comes from a newer version: update this program.")
+    refuse_newer(db, path, MIGRATIONS)

@@ -128,6 +128,18 @@ CREATE TABLE participants (
 ) STRICT, WITHOUT ROWID
 """
 
+DEDUCTIONS = """
+CREATE TABLE deductions (
+    competition TEXT NOT NULL,
+    season INTEGER NOT NULL,
+    club TEXT NOT NULL REFERENCES clubs (id),
+    points INTEGER NOT NULL CHECK (points > 0),
+    reason TEXT NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (competition, season, club)
+) STRICT, WITHOUT ROWID
+"""
+
 CONFLICTS = """
 CREATE TABLE conflicts (
     match INTEGER NOT NULL REFERENCES matches (id) ON DELETE CASCADE,
@@ -163,7 +175,7 @@ def m001_clubs_ties_and_matches(db: Database) -> None:
 
 @MIGRATIONS()
 def m002_draws_finals_and_participants(db: Database) -> None:
-    for table in (DRAWS, FINALS, PARTICIPANTS):
+    for table in (DRAWS, FINALS, PARTICIPANTS, DEDUCTIONS):
         db.execute(table)
 
 

@@ -11,6 +11,8 @@ from bot.database.rows import GOAL_COLUMNS, MATCH_COLUMNS, goal_of, match_of, mo
 from bot.football.model import Club, Competition, DrawDate, FinalDate, Match, Round, Season
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sqlite_utils import Database
 
 CLUBS = "SELECT id, name, country, dutch_name FROM clubs ORDER BY id"
@@ -36,6 +38,7 @@ MATCHES_BY_CLUB = """
     SELECT club, count(*), max(season) FROM
     (SELECT home AS club, season FROM matches UNION ALL SELECT away, season FROM matches) GROUP BY club
 """
+DAYS = "SELECT DISTINCT date, competition, season FROM matches WHERE date IS NOT NULL ORDER BY date"
 DRAWS = """
     SELECT rounds, date, at, place, confirmed, source FROM draws
     WHERE competition = ? AND season = ? ORDER BY date
@@ -45,6 +48,7 @@ FINAL = (
     "SELECT date, kick_off, city, venue, confirmed, source FROM finals WHERE competition = ? AND season = ?"
 )
 PARTICIPANTS = "SELECT club FROM participants WHERE competition = ? AND season = ? ORDER BY club"
+DEDUCTIONS = "SELECT club, points FROM deductions WHERE competition = ? AND season = ?"
 CONFLICTS = """
     SELECT competition, season, home, away, fact, kept, kept_source, refused, refused_source
     FROM conflicts JOIN matches ON matches.id = conflicts.match
@@ -96,6 +100,8 @@ class _Remembered:
     seasons: dict[tuple[Competition, Season], tuple[Match, ...]] = field(default_factory=dict)
     seasons_of: dict[Club, tuple[tuple[Competition, Season], ...]] = field(default_factory=dict)
     draws: dict[tuple[Competition, Season], tuple[DrawDate, ...]] = field(default_factory=dict)
+    deductions: dict[tuple[Competition, Season], Mapping[Club, int]] = field(default_factory=dict)
+    days: list[tuple[date, Competition, Season]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,11 @@ class Results:
             remembered.clubs = {row[0]: Club(*row) for row in self.db.execute(CLUBS)}
         return remembered.clubs
 
+    @property
+    def version(self) -> int:
+        """Another number after each `refresh` that had something to forget."""
+        return self._remembered.version
+
     def refresh(self) -> bool:
         """Forget what was read if another connection has changed the file since; whether it had."""
         version = int(self.db.execute("PRAGMA data_version").fetchone()[0])
@@ -121,6 +132,8 @@ class Results:
         remembered.version = version
         for known in (remembered.clubs, remembered.seasons, remembered.seasons_of, remembered.draws):
             known.clear()
+        remembered.deductions.clear()
+        remembered.days.clear()
         return True
 
     def names(self) -> tuple[StoredName, ...]:
@@ -147,6 +160,16 @@ class Results:
     def seasons(self) -> tuple[tuple[Competition, Season], ...]:
         """Every competition's season with matches, newest first."""
         return tuple((Competition(code), Season(year)) for code, year in self.db.execute(SEASONS).fetchall())
+
+    def days(self) -> Sequence[tuple[date, Competition, Season]]:
+        """Every day with matches, oldest first, once for each competition that is played on it."""
+        remembered = self._remembered
+        if not remembered.days:
+            remembered.days.extend(
+                (date.fromisoformat(day), Competition(code), Season(year))
+                for day, code, year in self.db.execute(DAYS).fetchall()
+            )
+        return remembered.days
 
     def draw_seasons(self) -> tuple[tuple[Competition, Season], ...]:
         """Every competition's season of which a draw is known, newest first."""
@@ -226,6 +249,16 @@ class Results:
         clubs = self.clubs()
         rows = self.db.execute(PARTICIPANTS, (competition.code, season.start_year)).fetchall()
         return tuple(clubs[row[0]] for row in rows)
+
+    def deductions(self, competition: Competition, season: Season) -> Mapping[Club, int]:
+        """The points that each punished club lost in its group."""
+        remembered = self._remembered
+        key = (competition, season)
+        if key not in remembered.deductions:
+            clubs = self.clubs()
+            rows = self.db.execute(DEDUCTIONS, (competition.code, season.start_year)).fetchall()
+            remembered.deductions[key] = {clubs[club]: points for club, points in rows}
+        return remembered.deductions[key]
 
     def conflicts(self) -> tuple[Conflict, ...]:
         clubs = self.clubs()

@@ -90,6 +90,8 @@ class _Working:
     now: Match
     disputed: list[tuple[Disagreement, str, str]] = field(default_factory=list)
     """Each with the source believed and the source refused."""
+    told: bool = False
+    """Whether this import told of it before."""
 
 
 def _save_season(
@@ -105,7 +107,7 @@ def _save_season(
         elif match.round.is_unknown:
             unplaced.append(match)
         else:
-            working[id(match)] = _Working(None, origin.authority, None, match)
+            working[id(match)] = _Working(None, origin.authority, None, match, told=True)
     summary = Summary(unplaced=tuple(unplaced))
     for one in working.values():
         _save(db, one, summary)
@@ -119,7 +121,10 @@ def _put_together(working: _Working, told: Match, origin: Origin) -> None:
     told_wins = newly_played or origin.authority >= working.authority
     merged = merge(before, told, told_wins=told_wins)
     believed, refused = (told.source, before.source) if told_wins else (before.source, told.source)
-    working.disputed += [(one, believed, refused) for one in merged.disagreements if believed != refused]
+    # A source that tells another result later corrects itself; one that tells two at once contradicts itself.
+    contradicted = merged.disagreements if believed != refused or working.told else ()
+    working.disputed += [(one, believed, refused) for one in contradicted]
+    working.told = True
     if merged.match != before:
         # A fixture list's authority says nothing about the result.
         working.authority = origin.authority if newly_played else max(working.authority, origin.authority)

@@ -41,6 +41,10 @@ SAVE_FINAL = """
 SAVE_PARTICIPANT = (
     "INSERT OR REPLACE INTO participants (competition, season, club, source) VALUES (?, ?, ?, ?)"
 )
+SAVE_DEDUCTION = """
+    INSERT OR REPLACE INTO deductions (competition, season, club, points, reason, source)
+    VALUES (?, ?, ?, ?, ?, ?)
+"""
 SAVE_CONFLICT = """
     INSERT OR IGNORE INTO conflicts (match, fact, kept, kept_source, refused, refused_source)
     VALUES (?, ?, ?, ?, ?, ?)
@@ -140,6 +144,19 @@ def save_participants(db: Database, participants: Iterable[tuple[Competition, Se
         [
             (competition.code, season.start_year, club.id, source)
             for competition, season, club, source in participants
+        ],
+    )
+
+
+def save_deductions(
+    db: Database, deductions: Iterable[tuple[Competition, Season, Club, int, str, str]]
+) -> None:
+    """Points that a verdict took away in a group: how many, why, and the source that says so."""
+    db.conn.executemany(
+        SAVE_DEDUCTION,
+        [
+            (competition.code, season.start_year, club.id, points, reason, source)
+            for competition, season, club, points, reason, source in deductions
         ],
     )
 

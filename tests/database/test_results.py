@@ -16,6 +16,7 @@ from bot.database.rows import moment_of, text_of
 from bot.database.saving import Origin, save_matches
 from bot.database.writing import (
     save_clubs,
+    save_deductions,
     save_draws,
     save_elsewhere,
     save_finals,
@@ -124,6 +125,18 @@ def test_draws_finals_and_participants(db: Database) -> None:
     assert results.final(EUROPA_LEAGUE, Season(2017)) == final
     assert results.final(EUROPA_LEAGUE, Season(2018)) is None
     assert results.participants(EUROPA_LEAGUE, Season(2017)) == (club("Milan"),)
+
+
+def test_points_taken_away(db: Database) -> None:
+    for points in (3, 2):
+        save_deductions(db, [(EUROPA_LEAGUE, Season(2017), club("Milan"), points, "a bottle", "UEFA")])
+    results = Results(db)
+    taken = results.deductions(EUROPA_LEAGUE, Season(2017))
+    assert taken == {club("Milan"): 2}
+    assert results.deductions(EUROPA_LEAGUE, Season(2017)) is taken
+    assert results.deductions(EUROPA_LEAGUE, Season(2018)) == {}
+    results.refresh()
+    assert results.deductions(EUROPA_LEAGUE, Season(2017)) is not taken
 
 
 def test_a_draw_without_a_day_comes_back_without_one(db: Database) -> None:

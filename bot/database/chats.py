@@ -1,0 +1,220 @@
+"""What the bot remembers of its chats: settings, followed clubs, and which message answers which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.database.chats_connection import read, writing
+from bot.database.chats_facts import (
+    AlreadyFollowed,
+    ChatKind,
+    ChatSettings,
+    Followed,
+    Following,
+    StoredAbout,
+    TooMany,
+)
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+MOST_CLUBS = 10
+GONE_FOR = timedelta(days=30)
+# Telegram lets people edit a message for two days.
+EDITABLE_FOR = timedelta(hours=48)
+
+SETTINGS = "SELECT language, spoiler, silent FROM chats WHERE id = ?"
+CHAT = "SELECT kind, since, gone FROM chats WHERE id = ?"
+KNOW = "INSERT OR IGNORE INTO chats (id, since) VALUES (?, ?)"
+SEEN = """
+    INSERT INTO chats (id, kind, since) VALUES (?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, gone = NULL
+"""
+SET_LANGUAGE = "UPDATE chats SET language = ? WHERE id = ?"
+SET_SPOILER = "UPDATE chats SET spoiler = ? WHERE id = ?"
+SET_SILENT = "UPDATE chats SET silent = ? WHERE id = ?"
+GONE = "UPDATE chats SET gone = ? WHERE id = ? AND gone IS NULL"
+BACK = "UPDATE chats SET gone = NULL WHERE id = ?"
+FORGET = "DELETE FROM chats WHERE id = ?"
+FORGET_GONE = "DELETE FROM chats WHERE gone < ?"
+FOLLOWED = "SELECT club FROM followers WHERE chat = ? ORDER BY id"
+FOLLOWERS = """
+    SELECT chat FROM followers JOIN chats ON chats.id = chat
+    WHERE club = ? AND gone IS NULL ORDER BY followers.id
+"""
+FOLLOW = "INSERT INTO followers (chat, club, since) VALUES (?, ?, ?)"
+UNFOLLOW = "DELETE FROM followers WHERE chat = ? AND club = ?"
+ANSWER = "SELECT answer FROM answers WHERE chat = ? AND question = ? ORDER BY place"
+ANSWERS = "SELECT count(DISTINCT question) FROM answers WHERE chat = ?"
+REMEMBER_ANSWER = "INSERT INTO answers (chat, question, place, answer, at) VALUES (?, ?, ?, ?, ?)"
+FORGET_ANSWER = "DELETE FROM answers WHERE chat = ? AND question = ?"
+PRUNE = "DELETE FROM answers WHERE at < ?"
+MENU = "SELECT hash FROM menus WHERE scope = ? AND language = ?"
+REMEMBER_MENU = "INSERT OR REPLACE INTO menus (scope, language, hash) VALUES (?, ?, ?)"
+
+# What was chosen under the new id came later and wins; a club followed under both keeps its earlier place.
+MOVE_CHAT = """
+    INSERT INTO chats (id, kind, since, language, spoiler, silent)
+    SELECT :new, :kind, since, language, spoiler, silent FROM chats WHERE id = :old
+    ON CONFLICT (id) DO UPDATE SET
+        kind = excluded.kind,
+        since = min(since, excluded.since),
+        language = coalesce(language, excluded.language),
+        spoiler = coalesce(spoiler, excluded.spoiler),
+        silent = coalesce(silent, excluded.silent)
+"""
+FOLLOWED_TWICE = """
+    DELETE FROM followers
+    WHERE chat = :new AND club IN (SELECT club FROM followers WHERE chat = :old)
+"""
+MOVE_FOLLOWERS = "UPDATE followers SET chat = :new WHERE chat = :old"
+
+
+@dataclass(frozen=True, slots=True)
+class Chats:
+    """One connection, read and written where the questions are answered; every change is saved at once."""
+
+    db: Database
+
+    def settings(self, chat: int) -> ChatSettings:
+        for language, spoiler, silent in read(self.db, SETTINGS, chat):
+            return ChatSettings(language, bool(spoiler), bool(silent))
+        return ChatSettings()
+
+    def set_language(self, chat: int, language: str | None, now: datetime) -> None:
+        """None: the language of whoever asks."""
+        self._set(SET_LANGUAGE, chat, language, now)
+
+    def set_spoiler(self, chat: int, now: datetime, *, on: bool) -> None:
+        """Whether scores stay hidden until the reader taps."""
+        self._set(SET_SPOILER, chat, int(on), now)
+
+    def set_silent(self, chat: int, now: datetime, *, on: bool) -> None:
+        """Whether messages come without a sound."""
+        self._set(SET_SILENT, chat, int(on), now)
+
+    def follow(self, chat: int, club: str, now: datetime) -> Following:
+        with writing(self.db):
+            followed = self.followed_by(chat)
+            if club in followed:
+                return AlreadyFollowed()
+            if len(followed) >= MOST_CLUBS:
+                return TooMany(MOST_CLUBS)
+            self._know(chat, now)
+            self.db.execute(FOLLOW, (chat, club, _text(now)))
+        return Followed()
+
+    def unfollow(self, chat: int, club: str) -> bool:
+        """Whether the chat followed the club."""
+        with writing(self.db):
+            return self.db.execute(UNFOLLOW, (chat, club)).rowcount > 0
+
+    def followed_by(self, chat: int) -> tuple[str, ...]:
+        """The ids of the clubs, in the order in which they were chosen."""
+        return tuple(club for (club,) in read(self.db, FOLLOWED, chat))
+
+    def followers_of(self, club: str) -> tuple[int, ...]:
+        """The chats that can still be reached, the oldest follower first."""
+        return tuple(chat for (chat,) in read(self.db, FOLLOWERS, club))
+
+    def seen(self, chat: int, kind: ChatKind, now: datetime) -> None:
+        """Somebody speaks there, so the bot is there too; writes only what is news."""
+        for known, _, gone in read(self.db, CHAT, chat):
+            if known == kind and gone is None:
+                return
+        with writing(self.db):
+            self.db.execute(SEEN, (chat, kind.value, _text(now)))
+
+    def gone(self, chat: int, now: datetime) -> None:
+        """The bot was removed or blocked; the first time counts, and a stranger is not stored for it."""
+        with writing(self.db):
+            self.db.execute(GONE, (_text(now), chat))
+
+    def back(self, chat: int) -> None:
+        """The bot was let in again."""
+        with writing(self.db):
+            self.db.execute(BACK, (chat,))
+
+    def migrate(self, old: int, new: int) -> None:
+        """A group became a supergroup under a new id; Telegram tells it more than once.
+
+        The answers stay behind: the new chat numbers its messages anew, and the old one's can't be edited.
+        """
+        if old == new:
+            return
+        ids = {"old": old, "new": new, "kind": ChatKind.SUPERGROUP.value}
+        with writing(self.db):
+            self.db.execute(MOVE_CHAT, ids)
+            self.db.execute(FOLLOWED_TWICE, ids)
+            self.db.execute(MOVE_FOLLOWERS, ids)
+            self.db.execute(FORGET, (old,))
+
+    def forget(self, chat: int) -> None:
+        """Delete everything that is stored about a chat."""
+        with writing(self.db):
+            self.db.execute(FORGET, (chat,))
+
+    def forget_gone(self, now: datetime) -> int:
+        """Forget the chats that have been gone for more than 30 days; how many."""
+        with writing(self.db):
+            return self.db.execute(FORGET_GONE, (_text(now - GONE_FOR),)).rowcount
+
+    def stored_about(self, chat: int) -> StoredAbout | None:
+        """What is stored about a chat; None when that is nothing."""
+        for kind, since, gone in read(self.db, CHAT, chat):
+            return StoredAbout(
+                kind=ChatKind(kind) if kind else None,
+                since=datetime.fromisoformat(since),
+                gone=datetime.fromisoformat(gone) if gone else None,
+                settings=self.settings(chat),
+                clubs=self.followed_by(chat),
+                answers=read(self.db, ANSWERS, chat)[0][0],
+            )
+        return None
+
+    def remember_answer(self, chat: int, question: int, answers: tuple[int, ...], now: datetime) -> None:
+        """The messages that answer a message, instead of those that did before."""
+        with writing(self.db):
+            self._know(chat, now)
+            self.db.execute(FORGET_ANSWER, (chat, question))
+            self.db.conn.executemany(
+                REMEMBER_ANSWER,
+                [
+                    (chat, question, place, answer, _text(now))
+                    for place, answer in enumerate(answers, start=1)
+                ],
+            )
+
+    def answer_to(self, chat: int, question: int) -> tuple[int, ...]:
+        """The messages that answer a message; none when it has no answer, or not any more."""
+        return tuple(answer for (answer,) in read(self.db, ANSWER, chat, question))
+
+    def prune(self, now: datetime) -> None:
+        """Forget the answers to what nobody can edit any more."""
+        with writing(self.db):
+            self.db.execute(PRUNE, (_text(now - EDITABLE_FOR),))
+
+    def menu_of(self, scope: str, language: str) -> str | None:
+        """The hash of the command menu that Telegram was last given for a scope and language."""
+        for (menu,) in read(self.db, MENU, scope, language):
+            return str(menu)
+        return None
+
+    def remember_menu(self, scope: str, language: str, menu: str) -> None:
+        with writing(self.db):
+            self.db.execute(REMEMBER_MENU, (scope, language, menu))
+
+    def _set(self, change: str, chat: int, value: str | int | None, now: datetime) -> None:
+        with writing(self.db):
+            self._know(chat, now)
+            self.db.execute(change, (value, chat))
+
+    def _know(self, chat: int, now: datetime) -> None:
+        self.db.execute(KNOW, (chat, _text(now)))
+
+
+def _text(moment: datetime) -> str:
+    """A moment as the tables hold it, so that the order of texts is the order of time: UTC, to the second."""
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

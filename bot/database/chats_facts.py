@@ -1,0 +1,62 @@
+"""What is known about a chat: its kind, its settings, and what became of following a club."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class ChatKind(StrEnum):
+    """The kinds of chat that Telegram tells apart, under its own names."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    SUPERGROUP = "supergroup"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class ChatSettings:
+    """What a chat has chosen; without a language the bot speaks that of whoever asks."""
+
+    language: str | None = None
+    spoiler: bool = False
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The chat follows the club from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyFollowed:
+    """The chat followed the club before."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooMany:
+    """The chat follows as many clubs as it may; this one was not added."""
+
+    limit: int
+
+
+Following = Followed | AlreadyFollowed | TooMany
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAbout:
+    """Everything that is stored about a chat, so that it can be told."""
+
+    kind: ChatKind | None
+    """None until Telegram has said what kind of chat it is."""
+    since: datetime
+    gone: datetime | None
+    settings: ChatSettings
+    clubs: tuple[str, ...]
+    answers: int
+    """Questions of which the answer can still be edited."""

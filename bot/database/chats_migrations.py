@@ -1,0 +1,78 @@
+"""The steps that make the database of chats, in order; a released step is never edited.
+
+What a table says of a chat is deleted with its row in `chats`: forgetting a chat is deleting one row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+MIGRATIONS = Migrations("chats")
+
+# A setting is NULL until somebody chooses; `kind` until Telegram has said what kind of chat it is.
+CHATS = """
+CREATE TABLE chats (
+    id INTEGER PRIMARY KEY,
+    kind TEXT,
+    since TEXT NOT NULL,
+    gone TEXT,
+    language TEXT,
+    spoiler INTEGER,
+    silent INTEGER
+) STRICT
+"""
+
+# The id keeps the order in which clubs were chosen.
+FOLLOWERS = """
+CREATE TABLE followers (
+    id INTEGER PRIMARY KEY,
+    chat INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+    club TEXT NOT NULL,
+    since TEXT NOT NULL,
+    UNIQUE (chat, club)
+) STRICT
+"""
+
+# One row per message of an answer: a long answer is more than one message.
+ANSWERS = """
+CREATE TABLE answers (
+    chat INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+    question INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    answer INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (chat, question, place)
+) STRICT, WITHOUT ROWID
+"""
+
+MENUS = """
+CREATE TABLE menus (
+    scope TEXT NOT NULL,
+    language TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (scope, language)
+) STRICT, WITHOUT ROWID
+"""
+
+
+@MIGRATIONS()
+def m001_chats_and_followers(db: Database) -> None:
+    for table in (CHATS, FOLLOWERS):
+        db.execute(table)
+    db.execute("CREATE INDEX followers_by_club ON followers (club)")
+
+
+@MIGRATIONS()
+def m002_answers(db: Database) -> None:
+    db.execute(ANSWERS)
+    db.execute("CREATE INDEX answers_by_moment ON answers (at)")
+
+
+@MIGRATIONS()
+def m003_menus(db: Database) -> None:
+    db.execute(MENUS)
