@@ -12,7 +12,7 @@ all: lint test
 $(VENV)/run.stamp: requirements.lock pyproject.toml
 	@echo "Uitslagbot wordt klaargezet (eenmalig) / setting up (once)…" >&2
 	@test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit("Uitslagbot needs Python 3.11 or later") if sys.version_info < (3, 11) else None'
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip --version > /dev/null 2>&1 || { rm -rf $(VENV); $(PYTHON) -m venv $(VENV); }
 	@$(PIP) install --require-hashes -r requirements.lock >&2
 	@$(PIP) install --no-deps --no-build-isolation -e . >&2
 	@touch $@
@@ -43,6 +43,10 @@ data: $(VENV)/run.stamp
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build --group dev pyproject.toml -o requirements-dev.lock
+
+benchmarks: $(VENV)/run.stamp
+	@$(BIN)/python benchmarks/answering.py
+	@$(BIN)/python benchmarks/importing.py
 
 clean:
 	rm -rf $(VENV)

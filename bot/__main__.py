@@ -9,8 +9,9 @@ import os
 import shutil
 import sqlite3
 import sys
+import tempfile
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,14 @@ from bot.app import (
     find_once,
     now,
     open_results,
+    outdated_copy,
     results_path,
     serve,
     snapshot,
+    telegram_says,
 )
-from bot.checking import coverage, format_coverage, violations
-from bot.database.connection import DatabaseTrouble, open_to_write
+from bot.checking import coverage, format_coverage, in_short, violations
+from bot.database.connection import RESTORE, DatabaseTrouble, open_to_write
 from bot.exporting import (
     CLUB_COLUMNS,
     MATCH_COLUMNS,
@@ -41,7 +44,7 @@ from bot.exporting import (
     match_rows,
     tie_rows,
 )
-from bot.football.model import AMSTERDAM, Competition, Season
+from bot.football.model import AMSTERDAM, EUROPEAN_COMPETITIONS, Competition, Season
 from bot.importing import SOURCES, import_from
 from bot.importing.shape import Wishes
 from bot.settings import Settings
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 TROUBLE = 2
+OUR_CODES = {competition.code for competition in EUROPEAN_COMPETITIONS}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -75,7 +79,7 @@ def _plainly() -> Iterator[None]:
     except (DatabaseTrouble, SourceError, TelegramTrouble) as trouble:
         _stop(str(trouble))
     except sqlite3.Error as trouble:
-        _stop(f"the database can't be used ({trouble}): restore it with 'git checkout data/results.db'.")
+        _stop(f"the database can't be used ({trouble}): {RESTORE}.")
     except ValidationError as trouble:
         wrong = "; ".join(f"{str(error['loc'][0]).upper()}: {error['msg']}" for error in trouble.errors())
         _stop(f"a setting is wrong: {wrong}. Correct it in .env; .env.example explains each.")
@@ -109,9 +113,12 @@ def _moment(_context: click.Context, _option: click.Parameter, text: str | None)
         return None
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
+        # A moment at the edge of the calendar has no day in Amsterdam.
+        moment.astimezone(UTC).astimezone(AMSTERDAM)
+    except (ValueError, OverflowError):
         raise click.BadParameter("write an ISO date and time, such as 2018-02-22T23:30") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)
+    return moment
 
 
 @cli.command()
@@ -123,7 +130,9 @@ def _moment(_context: click.Context, _option: click.Parameter, text: str | None)
 )
 def ask(text: str, at: datetime | None, lang: str, form: str) -> None:
     """One question, one answer."""
-    click.echo(ask_once(Settings(), text, at or now(), LANGUAGES[lang], form))
+    # An argument that is no UTF-8 is a question like any other.
+    readable = text.encode("utf-8", "replace").decode("utf-8")
+    click.echo(ask_once(Settings(), readable, at or now(), LANGUAGES[lang], form))
 
 
 @cli.command()
@@ -135,8 +144,8 @@ def find(text: tuple[str, ...], *, jsonl: bool) -> None:
     """Which club is meant."""
     verdict_on = find_once(Settings())
     if jsonl:
-        for line in io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace"):
-            click.echo(json.dumps(verdict_on(line.rstrip("\r\n")), ensure_ascii=False))
+        for line in _lines_of_stdin():
+            click.echo(json.dumps(verdict_on(line), ensure_ascii=False))
         return
     if not text:
         raise click.UsageError("say which club to find, or give --jsonl")
@@ -163,29 +172,45 @@ def import_(
     if goals and source != "csv":
         raise click.UsageError("--goals goes with the source csv")
     told = _show_progress if sys.stderr.isatty() else Wishes().told
-    target = into or _working_copy()
-    fresh = not target.exists()
-    db = open_to_write(target)
-    try:
-        summary = import_from(source, db, paths, Wishes(new_clubs, goals, told))
-    except SourceError:
-        db.close()
-        if fresh:
-            target.unlink()
-        raise
+    target = into or Settings().results_db or WORKING_COPY
+    with _put_in_place_when_done(target, None if into else snapshot()) as file:
+        db = open_to_write(file)
+        try:
+            summary = import_from(source, db, paths, Wishes(new_clubs, goals, told))
+        finally:
+            db.close()
     click.echo(f"{target}: {summary}", err=True)
+
+
+@contextmanager
+def _put_in_place_when_done(target: Path, start_from: Path | None) -> Iterator[Path]:
+    """The file to import into; a new one appears only when the import succeeded.
+
+    What a bot learns goes into a copy of the published snapshot, which itself stays as it is.
+    """
+    if target.exists():
+        yield target
+        return
+    if start_from:
+        target.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        new = Path(folder) / target.name
+        if start_from:
+            shutil.copyfile(start_from, new)
+        yield new
+        new.replace(target)
 
 
 def _show_progress(file: str, number: int, of: int) -> None:
     click.echo(f"[{number}/{of}] {file}", err=True)
 
 
-def _working_copy() -> Path:
-    """What this bot learns goes into a copy, so that the published snapshot stays as it is."""
-    if not WORKING_COPY.is_file():
-        WORKING_COPY.parent.mkdir(exist_ok=True)
-        shutil.copyfile(snapshot(), WORKING_COPY)
-    return WORKING_COPY
+def _lines_of_stdin() -> Iterator[str]:
+    """The lines as they were piped in; a lone carriage return ends none."""
+    if sys.stdin is None:
+        return
+    for line in io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace", newline="\n"):
+        yield line.rstrip("\r\n")
 
 
 @cli.command()
@@ -197,15 +222,13 @@ def _working_copy() -> Path:
 def export(what: str, competition: str | None, season: int | None, path: Path | None, form: str) -> None:
     """Write ties, matches or clubs to stdout."""
     results = open_results(path or results_path(Settings()))
-    matches = chosen_matches(
-        results,
-        Competition(competition) if competition else None,
-        Season(season) if season is not None else None,
-    )
+    code = competition or ""
+    wanted = Competition(code.upper() if code.upper() in OUR_CODES else code) if code else None
+    matches = tuple(chosen_matches(results, wanted, None if season is None else Season(season)))
     columns, rows = {
         "ties": (TIE_COLUMNS, tie_rows(matches)),
         "matches": (MATCH_COLUMNS, match_rows(matches)),
-        "clubs": (CLUB_COLUMNS, club_rows(results)),
+        "clubs": (CLUB_COLUMNS, club_rows(results, matches)),
     }[what]
     click.echo(as_csv(columns, rows) if form == "csv" else as_json(rows), nl=False)
 
@@ -220,10 +243,14 @@ def check() -> None:
     click.echo(
         f"settings: {'token set' if settings.has_token else 'no token: run opens the chat in this terminal'}"
     )
+    if settings.has_token:
+        click.echo(f"telegram: {asyncio.run(telegram_says(settings))}")
     click.echo(f"results: {path}")
+    if outdated := outdated_copy(path):
+        click.echo(outdated)
     click.echo(format_coverage(coverage(results, now())))
-    for violation in found:
-        click.echo(str(violation))
+    for line in in_short(found):
+        click.echo(line)
     click.echo(f"{len(found)} data sentences violated")
 
 

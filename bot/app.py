@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import logging
 import sys
@@ -11,31 +12,37 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from telegram.ext import ApplicationBuilder, CallbackQueryHandler, CommandHandler, filters
-
-from bot.database.connection import open_to_read
-from bot.database.results import Results
-from bot.football.club_names import (
-    ClubChoice,
-    ClubElsewhere,
-    ClubFinder,
-    ClubName,
-    Found,
-    NoClub,
-    OneClub,
-    Renown,
-    TwoClubs,
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import (
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
 )
+
+from bot.database.chats import Chats
+from bot.database.chats_connection import open_chats, open_chats_in_memory
+from bot.database.connection import open_to_read, open_to_write
+from bot.database.results import Results
+from bot.football.club_names import ClubChoice, Found, NoClub, OneClub, TwoClubs
 from bot.handlers.asked import Asked
-from bot.handlers.chat import ChatHandlers, on_error
+from bot.handlers.chat import ChatHandlers
 from bot.handlers.commands import Commands, commands
+from bot.handlers.finder import Finder
+from bot.handlers.inline import InlineHandler
 from bot.handlers.knowledge import Knowledge
+from bot.handlers.menus import Menus
 from bot.transport.console import ConsoleSentences, standard_screen, talk
 from bot.transport.console_input import standard_lines
 from bot.transport.entities import plain_text
 from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram import LocalTelegram
 from bot.transport.polling import poll
+from bot.transport.retry_after import ObeyRetryAfter
 from bot.views.answer import PLAIN
 from bot.views.finding import sentence
 from bot.words import words_for
@@ -51,6 +58,7 @@ if TYPE_CHECKING:
     from bot.views.answer import Answer
     from bot.words import Words
 
+log = logging.getLogger(__name__)
 SNAPSHOTS = (
     Path(__file__).parent / "data" / "results.db",  # in a wheel
     Path(__file__).parents[1] / "data" / "results.db",  # in a checkout
@@ -74,39 +82,67 @@ def results_path(settings: Settings) -> Path:
     return WORKING_COPY if WORKING_COPY.is_file() else snapshot()
 
 
+def outdated_copy(path: Path) -> str:
+    """What to do when the published results are newer than what this bot answers from, if they are."""
+    newest = snapshot()
+    if path != WORKING_COPY or not newest.is_file() or newest.stat().st_mtime <= path.stat().st_mtime:
+        return ""
+    return (
+        f"{newest} is newer than {path}, which this bot answers from: "
+        f"remove {path} to answer from the newer one, and import again what you had imported."
+    )
+
+
+async def telegram_says(settings: Settings) -> str:
+    """Who Telegram takes this token for, or why it can't be said."""
+    token = settings.telegram_bot_token.get_secret_value().strip()
+    bot = Bot(token, base_url=f"{settings.telegram_api_url}/bot")
+    try:
+        async with bot:
+            return f"@{bot.username}"
+    except InvalidToken:
+        return "does not know this token: check TELEGRAM_BOT_TOKEN in .env"
+    except TelegramError as error:
+        return f"can't be asked ({type(error).__name__})"
+
+
 def open_results(path: Path) -> Results:
     """Raises DatabaseTrouble."""
+    if path == WORKING_COPY:
+        # Made by an earlier version perhaps: the steps that it lacks are taken, nothing else changes.
+        open_to_write(path).close()
     return Results(open_to_read(path))
 
 
-def open_commands(path: Path) -> Commands:
-    """Everything that can be asked of one database. Raises DatabaseTrouble."""
+def open_commands(path: Path, chats: Chats | None = None) -> Commands:
+    """Everything that can be asked of one database. Raises DatabaseTrouble.
+
+    Without a database of chats nothing about a chat outlives the program.
+    """
     results = open_results(path)
-    return commands(finder_of(results), Knowledge(results))
+    return commands(Finder(results), Knowledge(results), chats or forgetful_chats())
+
+
+def forgetful_chats() -> Chats:
+    return Chats(open_chats_in_memory())
 
 
 async def serve(settings: Settings) -> None:
     """Answer Telegram until told to stop. Raises DatabaseTrouble and TelegramTrouble."""
     start_logging(settings.log_level)
     token = settings.telegram_bot_token.get_secret_value().strip()
-    answering = open_commands(results_path(settings))
-    await poll(build_application(answering, token, None, api_url=settings.telegram_api_url))
-
-
-def finder_of(results: Results) -> ClubFinder:
-    """The club finder over the names of a database."""
-    names = [ClubName(one.club, one.name, one.kind, one.shared) for one in results.names()]
-    # A database made by an import alone has clubs with no further names.
-    names += [ClubName(club, name) for club in results.clubs().values() for name in _own_names(club)]
-    return ClubFinder(
-        names,
-        elsewhere=[ClubElsewhere(*one) for one in results.elsewhere()],
-        renown={
-            club.id: Renown(count, last.start_year)
-            for club, (count, last) in results.matches_by_club().items()
-        },
-        ordinary_words=results.ordinary_words(),
-    )
+    path = results_path(settings)
+    if outdated := outdated_copy(path):
+        log.warning(outdated)
+    chats = Chats(open_chats(settings.chats_db))
+    try:
+        answering = open_commands(path, chats)
+        # What was made by now stays; the collector need not look it over in the middle of an answer.
+        gc.collect()
+        gc.freeze()
+        await poll(build_application(answering, token, None, chats=chats, api_url=settings.telegram_api_url))
+    finally:
+        chats.db.close()
 
 
 async def chat_here(settings: Settings) -> None:
@@ -151,15 +187,12 @@ def ask_once(settings: Settings, text: str, at: datetime, words: Words, form: st
 
 def answer_in(answering: Commands, text: str, at: datetime, words: Words) -> Answer:
     """The answer to a command as it is typed in a chat; without a command `/uitslag` is meant."""
-    asked = text.strip()
-    name, _, rest = asked.partition(" ") if asked.startswith("/") else ("/uitslag", "", asked)
-    command = answering.named(name[1:].partition("@")[0])
-    return command.answers.answer(Asked(rest, at), words) if command else sentence(words.no_such_command())
+    return answering.answer(text, Asked(text, at), words) or sentence(words.no_such_command())
 
 
 def find_once(settings: Settings) -> Callable[[str], dict[str, Any]]:
     """The club finder, with its verdict as the command line shows it."""
-    finder = finder_of(open_results(results_path(settings)))
+    finder = Finder(open_results(results_path(settings)))
     return lambda query: _verdict(query, finder.find(query))
 
 
@@ -170,36 +203,50 @@ def start_logging(level: str) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
-def build_application(
+def build_application(  # noqa: PLR0913 - what differs between Telegram, the console and tests
     answering: Commands,
     token: str,
     request: BaseRequest | None,
     *,
+    chats: Chats | None = None,
     api_url: str = "",
     clock: Callable[[], datetime] = now,
 ) -> LocalApplication:
     """The Telegram application; the request is swapped for the local Telegram."""
-    builder = ApplicationBuilder().token(token)
+    chats = chats or forgetful_chats()
+
+    async def prepare(application: LocalApplication) -> None:
+        moment = clock()
+        chats.forget_gone(moment)
+        chats.prune(moment)
+        await Menus(answering, chats).set_changed(application)
+
+    builder = ApplicationBuilder().token(token).rate_limiter(ObeyRetryAfter()).post_init(prepare)
     if api_url:
         builder = builder.base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
     if request:
         builder = builder.request(request).get_updates_request(request)
     application = builder.build()
-    add_handlers(application, ChatHandlers(answering, clock))
+    add_handlers(application, ChatHandlers(answering, chats, clock), InlineHandler(answering, clock))
     return application
 
 
-def add_handlers(application: LocalApplication, chat: ChatHandlers) -> None:
+def add_handlers(application: LocalApplication, chat: ChatHandlers, inline: InlineHandler) -> None:
     """All handlers, in the order in which they are tried."""
+    asked = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
     for command in chat.commands.all:
-        application.add_handler(CommandHandler(command.names, chat.command, filters.UpdateType.MESSAGE))
+        application.add_handler(CommandHandler(command.names, chat.command, asked))
+    # python-telegram-bot's CommandHandler takes no channel posts.
+    posted = filters.UpdateType.CHANNEL_POST & filters.COMMAND
+    application.add_handler(MessageHandler(posted, chat.command))
     application.add_handler(CallbackQueryHandler(chat.button))
-    application.add_error_handler(on_error)
-
-
-def _own_names(club: Club) -> tuple[str, ...]:
-    """The names that a club has by itself; its id is what a button says."""
-    return tuple(filter(None, (club.name, club.dutch_name)))
+    application.add_handler(InlineQueryHandler(inline.query))
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, chat.moved))
+    application.add_handler(ChatMemberHandler(chat.membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    # Alone with the bot a name is enough; in groups it must not listen to what is said.
+    alone = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.TEXT
+    application.add_handler(MessageHandler(alone, chat.command))
+    application.add_error_handler(chat.on_error)
 
 
 def _verdict(query: str, found: Found) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from bot.football.sentences import violations_across, violations_in_season
 from bot.football.sentences_of_seasons import ties_of_unknown_outcome, undecided_ties, whole_season
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from bot.database.results import Results
@@ -51,6 +51,16 @@ def violations(results: Results, now: datetime | None = None) -> tuple[Violation
     found = [one for season in seasons for one in violations_in_season(season, now)]
     found += violations_across(match for season in seasons for match in season.matches)
     return tuple(found)
+
+
+def in_short(found: Iterable[Violation]) -> tuple[str, ...]:
+    """One line for each sentence in a season: the first that contradicts it, and how many more."""
+    alike: dict[tuple[Competition, Season, str], list[Violation]] = {}
+    for one in found:
+        alike.setdefault((one.competition, one.season, one.sentence), []).append(one)
+    return tuple(
+        f"{first}, and {len(others)} more" if others else str(first) for first, *others in alike.values()
+    )
 
 
 def coverage(results: Results, now: datetime | None = None) -> tuple[Coverage, ...]:

@@ -7,6 +7,7 @@ import io
 import json
 from typing import TYPE_CHECKING
 
+from bot.football.deriving_groups import has_no_group_name
 from bot.football.legs import legs_of
 from bot.football.model import AMSTERDAM, Club, Competition, Match, Score, Season
 from bot.football.tie import aggregate, outcome
@@ -44,7 +45,7 @@ def match_rows(matches: Iterable[Match]) -> Iterator[Row]:
         yield {
             "competition": match.competition.code,
             "season": match.season.start_year,
-            "round": match.round.code,
+            "round": _round_code(match),
             "matchday": _cell(match.matchday),
             "leg": match.leg.value if match.leg else "",
             "date": match.date.isoformat() if match.date else "",
@@ -89,12 +90,13 @@ def tie_rows(matches: Iterable[Match]) -> Iterator[Row]:
         }
 
 
-def club_rows(results: Results) -> Iterator[Row]:
-    """Rows of CLUB_COLUMNS: clubs that have a match, with every known spelling."""
+def club_rows(results: Results, matches: Iterable[Match]) -> Iterator[Row]:
+    """Rows of CLUB_COLUMNS: the clubs of these matches, with every known spelling."""
     spellings: dict[Club, list[str]] = {}
     for name in results.names():
         spellings.setdefault(name.club, []).append(name.name)
-    for club in sorted(results.matches_by_club(), key=lambda one: one.id):
+    clubs = {club for match in matches for club in match.clubs}
+    for club in sorted(clubs, key=lambda one: one.id):
         names = dict.fromkeys(
             [club.name, *([club.dutch_name] if club.dutch_name else []), *spellings.get(club, [])]
         )
@@ -130,6 +132,11 @@ def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
 
 def as_json(rows: Iterable[Row]) -> str:
     return json.dumps(list(rows), ensure_ascii=False, indent=1) + "\n"
+
+
+def _round_code(match: Match) -> str:
+    """The code of the round; a group of which the letter is unknown has none, whatever number we gave it."""
+    return match.round.kind.value if has_no_group_name(match) else match.round.code
 
 
 def _cell(number: int | None) -> int | str:

@@ -25,6 +25,7 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr = SecretStr("")
     telegram_api_url: Annotated[str, AfterValidator(_http_address)] = "https://api.telegram.org"
     results_db: Path | None = None
+    chats_db: Path = Path("var") / "chats.db"
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
 
     @property

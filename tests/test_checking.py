@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.checking import Coverage, coverage, format_coverage, violations
+from bot.checking import Coverage, coverage, format_coverage, in_short, violations
 from bot.database.connection import open_to_write
 from bot.database.results import Results
 from bot.database.saving import Origin, save_matches
@@ -63,6 +63,22 @@ def test_every_season_is_held_against_the_sentences(db: Database) -> None:
         (Competition("EL"), Season(2017), "the goals add up to the score"),
         (Competition("CL"), Season(2018), "no match is dated outside its season"),
     }
+
+
+def test_what_contradicts_one_sentence_is_told_once_a_season_with_how_many_more_there_are(
+    db: Database,
+) -> None:
+    wrong = [replace(one, goals=(goal(one.home.name, 3),) * 9) for one in SEMI_FINALS_AND_FINAL]
+    earlier = match(
+        "Arsenal", "Ajax", "0-1", season=2016, round="F", date="2017-05-24", goals=[goal("Arsenal", 3)]
+    )
+    found = violations(save(db, [*wrong, earlier]))
+    alike = [one for one in found if one.sentence == "the goals add up to the score"]
+    assert len(alike) == 6
+    lines = [line for line in in_short(found) if "the goals add up to the score" in line]
+    assert sorted(line.split()[1] for line in lines) == ["2016/17", "2017/18"]
+    assert sum(line.endswith("(the goals add up to the score), and 4 more") for line in lines) == 1
+    assert sum(line.endswith("(the goals add up to the score)") for line in lines) == 1
 
 
 def test_draws_and_the_days_of_finals_are_held_against_the_matches(db: Database) -> None:

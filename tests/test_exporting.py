@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -23,7 +24,7 @@ from bot.exporting import (
     result_text,
     tie_rows,
 )
-from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Club, Match, Season
+from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Club, Derived, Match, Season
 from tests.football.builders import match
 from tests.importing.results_files import database, import_text
 
@@ -224,6 +225,15 @@ def test_a_match_says_everything_it_knows() -> None:
     assert (row["season"], row["matchday"], row["date"], row["neutral"]) == (2017, "", "", "")
 
 
+def test_a_number_that_we_gave_a_group_is_no_letter_and_is_not_written() -> None:
+    ours = frozenset({Derived.ROUND})
+    told = [match("Ajax", "Porto", round=code) for code in ("GROUP 1", "G2 3", "GROUP A", "G2", "R16")]
+    rounds = [row["round"] for row in match_rows(replace(one, derived=ours) for one in told)]
+    assert rounds == ["GROUP", "G2", "GROUP A", "G2", "R16"]
+    named_by_the_source = match("Argentina", "Italy", competition="World Cup", season=1974, round="GROUP 4")
+    assert [row["round"] for row in match_rows([named_by_the_source])] == ["GROUP 4"]
+
+
 def test_clubs_that_have_a_match_with_every_known_spelling() -> None:
     with database() as db:
         import_text(db, "competition,season,round,home,home_country,away\nEL,2017,R32,Spartak,RUS,Ajax\n")
@@ -236,7 +246,8 @@ def test_clubs_that_have_a_match_with_every_known_spelling() -> None:
                 ],
             )
             save_names(db, [("rus-spartak", "ФК Спартак", "alias", "", False)])
-        rows = list(club_rows(Results(db)))
+        results = Results(db)
+        rows = list(club_rows(results, chosen_matches(results, None, None)))
     assert [row["id"] for row in rows] == ["ajax", "rus-spartak"]
     names = ["Spartak Moskva", "Spartak Moskou", "Spartak", "ФК Спартак"]
     assert rows[1] == {"id": "rus-spartak", "name": "Spartak Moskva", "country": "RUS", "names": names}

@@ -64,5 +64,5 @@ def test_every_command_has_its_line_of_help_in_every_language(language: str) -> 
 
 def test_the_commands_of_the_readme_exist() -> None:
     known = {name for names in NAMES for name in names}
-    of_botfather = {"newbot"}
+    of_botfather = {"newbot", "setinline"}
     assert set(re.findall(r"`/(\w+)", README)) <= known | of_botfather

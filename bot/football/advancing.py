@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.football.model import (
@@ -40,6 +41,8 @@ class Out:
 
 Fate = GoesOn | Drops | Out
 
+LEAGUE_CLUBS = 36
+"""In a league phase, since 2024/25."""
 _K = RoundKind
 _IN_ORDER = tuple(RoundKind)
 
@@ -82,6 +85,19 @@ def fate(competition: Competition, season: Season, round_: Round, place: int) ->
     if competition == CONFERENCE_LEAGUE and 2021 <= year <= 2023:
         return _first_or_play_off(place)
     return None
+
+
+def zones(
+    competition: Competition, season: Season, round_: Round, places: int
+) -> tuple[tuple[int, int, Fate | None], ...]:
+    """The places of a table that mean the same, from the first to the last of them.
+
+    A league phase of which not every club is known yet has no such places.
+    """
+    if round_.kind is _K.LEAGUE and places < LEAGUE_CLUBS:
+        return ((1, places, None),)
+    by_fate = groupby(range(1, places + 1), key=lambda place: fate(competition, season, round_, place))
+    return tuple((among[0], among[-1], meant) for meant, group in by_fate if (among := list(group)))
 
 
 def _league_phase(place: int) -> Fate:

@@ -31,6 +31,7 @@ from bot.football.club_names_index import (
     index_names,
     words_of,
 )
+from bot.football.club_names_pairs import Neighbours, parts_of, together
 from bot.football.club_names_words import ARTICLES, CHAT, COUNTRY_CODES, FORMS, OTHER_TEAM, canonical
 from bot.football.folding import fold
 
@@ -60,10 +61,13 @@ _MOST_WORDS = 6
 _MOST_TRIES = 25
 # Shorter words are initials and articles.
 _TELLING = 4
-# European matches of clubs that people put side by side; more where one of them is only named by its town.
-_KNOWN = 20
-_WELL_KNOWN = 50
-_BETWEEN = re.compile(r"\s+(?:[-–—/]|tegen|versus|vs?\.?|contre|gegen|against)\s+|\s*[–—]\s*", re.IGNORECASE)
+# The country of most readers.
+_HOME = "NED"
+# Markup, hearts and scores: what is in them is no part of a name.
+_MARKED = re.compile(r"[<\d]")
+_NOT_WORDS = re.compile(
+    r"</?[a-z][^<>]*>?|<3+\b|(?<![\w/-])\d{1,2}\s*[-–:]\s*\d{1,2}(?![\w/-])", re.IGNORECASE
+)
 
 
 class ClubFinder:
@@ -88,22 +92,31 @@ class ClubFinder:
         self._ordinary = frozenset(map(fold, ordinary_words))
         self._elsewhere: dict[str, str] = {}
         self._elsewhere_words: dict[tuple[str, ...], str] = {}
+        # Readers at home may mean their own club by it: Sparta is from Rotterdam as well as from Prague.
+        self._contested: dict[str, str] = {}
         for club in elsewhere:
             for name in (club.name, *club.also):
                 folded = fold(name)
-                if folded and folded not in self._index.whole:
+                if folded in self._index.whole:
+                    if club.country == _HOME:
+                        self._contested[folded] = club.name
+                elif folded:
                     self._elsewhere.setdefault(folded, club.name)
                     self._elsewhere_words.setdefault(words_of(folded), club.name)
         self._guesser = Guesser(self._index, self._elsewhere)
+        self._neighbours = Neighbours(self._index, self._elsewhere, self._matches_of)
 
     def find(self, text: str) -> Found:
         """Decide which club is meant; any text is allowed."""
-        text = " ".join(text[:_LONGEST_MESSAGE].split())
+        text = text[:_LONGEST_MESSAGE]
+        text = " ".join((_NOT_WORDS.sub(" ", text) if _MARKED.search(text) else text).split())
         folded = fold(text) if len(text) <= 2 * _LONGEST else ""
         if not folded or len(folded) > _LONGEST:
             return NoClub()
-        found = self._known(text, folded)
-        return found or self._pair(text) or self._inside(folded)
+        known = self._known(text, folded)
+        return (
+            self._parted(text, known) or known or self._side_by_side(folded.split()) or self._inside(folded)
+        )
 
     def _known(self, text: str, folded: str) -> Found | None:
         """The whole text is a name as it stands."""
@@ -113,27 +126,62 @@ class ClubFinder:
 
     def _named(self, folded: str) -> Found | None:
         """The whole text is a name, of a club here or elsewhere."""
-        clubs = self._index.whole.get(folded)
-        if clubs:
-            return self._one_of(clubs)
+        if found := self._named_here(folded):
+            return found
         if folded in self._elsewhere:
             return NoClub(self._elsewhere[folded])
         if folded in self._ordinary:
             return NoClub()
         return None
 
-    def _pair(self, text: str) -> TwoClubs | None:
-        parts = [part for part in _BETWEEN.split(text) if fold(part)]
-        if len(parts) != 2:
+    def _named_here(self, folded: str) -> Found | None:
+        clubs = self._index.whole.get(folded, ())
+        if folded in self._contested and len(clubs) == 1:
+            beside = self._guesser.beside(folded, clubs[0], self._likeliness)
+            return ClubChoice((clubs[0], beside)) if beside else NoClub(self._contested[folded])
+        return self._one_of_any(clubs, folded)
+
+    def _parted(self, text: str, known: Found | None) -> Found | None:
+        """Two clubs with something between them; what already is a name is parted only into names."""
+        parts = None if text.replace(" ", "").isalpha() and known else parts_of(text)
+        if parts is None:
             return None
-        first, second = (self._alone(part) for part in parts)
-        if isinstance(first, OneClub) and isinstance(second, OneClub) and first.club != second.club:
-            return TwoClubs(first.club, second.club)
-        return None
+        if known is None:
+            # Commas and hyphens stand between many things: there nothing is guessed.
+            return together(
+                [self._alone(part) if parts.surely else self._exactly(part) for part in parts.texts]
+            )
+        if not parts.surely and not self._index.towns.isdisjoint(map(fold, parts.texts)):
+            return None
+        both = together([self._known(part, fold(part)) or NoClub() for part in parts.texts])
+        return both if isinstance(both, TwoClubs) else None
 
     def _alone(self, text: str) -> Found:
         folded = fold(text)
         return self._known(text, folded) or self._inside(folded)
+
+    def _exactly(self, text: str) -> Found:
+        folded = fold(text)
+        words = [word for word in folded.split() if word not in CHAT]
+        return (
+            self._known(text, folded) or self._named(" ".join(words)) or self._same_words(words) or NoClub()
+        )
+
+    def _half(self, name: str) -> Found | None:
+        """The clubs that go by this name, or by it without their legal form."""
+        return self._named_here(name) or self._one_of_any(self._index.guessable.get(name, ()), name)
+
+    def _side_by_side(self, words: list[str]) -> Found | None:
+        """Two clubs next to each other, asked about where it may be a slip: AZ Monaco or AS Monaco."""
+        found = self._neighbours.find(words, self._half)
+        if isinstance(found, TwoClubs) and min(map(len, words)) < _TELLING:
+            guess = self._guesser.guess(" ".join(words), self._likeliness)
+            if guess.sure is not None and guess.slips == 1:
+                return ClubChoice(tuple(dict.fromkeys((guess.sure, found.first, found.second))))
+        return found
+
+    def _words_of_half(self, name: str) -> Found | None:
+        return self._same_words(name.split())
 
     def _inside(self, folded: str) -> Found:
         """Take away what people say around a name, then try the rest."""
@@ -142,6 +190,8 @@ class ClubFinder:
         found: Found | None = None
         if (stripped := " ".join(core)) != folded:
             found = self._named(stripped)
+        if found is None:
+            found = self._side_by_side(core)
         if found is None and stripped in COUNTRY_CODES:
             return NoClub()
         if found is None:
@@ -194,40 +244,28 @@ class ClubFinder:
         clubs = [club for club in index.with_word[rarest] if index.words_of[club].issuperset(needed)]
         return self._one_of(clubs) if 0 < len(clubs) <= MOST_CHOICES else None
 
-    def _next_to_each_other(self, words: list[str]) -> TwoClubs | None:
-        """Two whole names without anything between them: `Real Madrid Barcelona`."""
-        for cut in range(1, len(words)):
-            halves = (" ".join(words[:cut]), " ".join(words[cut:]))
-            first, second = (self._index.whole.get(half, ()) for half in halves)
-            if (
-                len(first) == len(second) == 1
-                and first != second
-                and self._is_pair(halves, (first[0], second[0]))
-            ):
-                return TwoClubs(first[0], second[0])
-        return None
-
-    def _is_pair(self, halves: tuple[str, str], clubs: tuple[Club, Club]) -> bool:
-        """Red Star Paris is one club, from elsewhere; PSG Marseille are two."""
-        if any(len(half) < _TELLING - 1 for half in halves):
-            return False
-        least = _WELL_KNOWN if self._index.towns.intersection(halves) else _KNOWN
-        return all(self._renown.get(club.id, Renown()).matches >= least for club in clubs)
-
     def _nearly(self, words: list[str]) -> Found:
         if all(word in self._ordinary or word in COUNTRY_CODES for word in words):
             return NoClub()
+        if found := self._neighbours.find(words, self._words_of_half):
+            return found
         guess = self._guesser.guess(" ".join(words), self._likeliness)
-        pair = self._next_to_each_other(words)
-        if pair is not None and guess.slips != 1:
-            return pair
         if guess.sure is not None:
-            return OneClub(guess.sure)
+            return self._one_of([guess.sure, *self._also_named(words, guess.sure)])
         if guess.elsewhere is not None:
             return NoClub(guess.elsewhere)
         if (club := self._word_by_word(words)) is not None:
             return OneClub(club)
         return ClubChoice(guess.near) if len(guess.near) > 1 else NoClub()
+
+    def _also_named(self, words: list[str], club: Club) -> list[Club]:
+        """Another club that a part of the words names in full: it is not passed over."""
+        for cut in range(1, len(words)):
+            for half in (" ".join(words[:cut]), " ".join(words[cut:])):
+                found = self._named_here(half) if len(half) >= _TELLING else None
+                if isinstance(found, OneClub) and found.club != club and half not in self._index.towns:
+                    return [found.club]
+        return []
 
     def _word_by_word(self, words: list[str]) -> Club | None:
         """The only club whose words these are, when each is forgiven its slips: `florsence fiorrentina`."""
@@ -246,11 +284,20 @@ class ClubFinder:
                 clubs.add(found.club)
         return clubs.pop() if len(clubs) == 1 else None
 
-    def _one_of(self, clubs: Sequence[Club]) -> Found:
+    def _one_of_any(self, clubs: Sequence[Club], name: str) -> Found | None:
+        return self._one_of(clubs, name) if clubs else None
+
+    def _one_of(self, clubs: Sequence[Club], name: str = "") -> Found:
+        """Those that are called so come before those that only live there."""
         if len(clubs) == 1:
             return OneClub(clubs[0])
-        likeliest = sorted(clubs, key=self._likeliness, reverse=True)
+        likeliest = sorted(
+            clubs, key=lambda club: ((name, club) in self._index.town_of, -self._likeliness(club))
+        )
         return ClubChoice(tuple(likeliest[:MOST_CHOICES]))
+
+    def _matches_of(self, club: Club) -> int:
+        return self._renown.get(club.id, Renown()).matches
 
     def _likeliness(self, club: Club) -> float:
         """European matches, worth half for every ten seasons that the last one is ago."""

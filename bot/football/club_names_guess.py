@@ -71,6 +71,12 @@ class Guesser:
         near = [club for club in ranked if slips[club] <= least] if rival == least else ranked[:2]
         return Guess(near=tuple((near if len(near) > 1 else ranked[:2])[:_MOST]))
 
+    def beside(self, folded: str, club: Club, likeliness: Callable[[Club], float]) -> Club | None:
+        """The club whose name is next nearest, to ask about together with this one."""
+        slips, _, _ = self._distances(folded, _allowed(_ASKED, len(folded)))
+        slips.pop(club, None)
+        return min(slips, key=lambda other: (slips[other], -likeliness(other)), default=None)
+
     def _distances(self, folded: str, asked: int) -> tuple[dict[Club, int], str | None, int]:
         """How many slips each club's nearest name is away, and the same for clubs elsewhere."""
         slips: dict[Club, int] = {}

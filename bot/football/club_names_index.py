@@ -21,6 +21,8 @@ _SPELLED_KINDS = frozenset({"spelling", "alias", "dutch", "old", "nickname", "sc
 _LOOSE_KINDS = frozenset({"nickname", "script", "old"})
 _SHORT = 6
 _WORD_KINDS = frozenset({"spelling", "alias", "dutch", "old", "city", "script"})
+# What a club is called, not only what stands for it.
+_SAID_KINDS = frozenset({"spelling", "alias", "dutch", "old", "city"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,14 @@ class NameIndex:
     """Everything that may stand beside a club's name: its towns, its country, its nicknames."""
     guessable: dict[str, list[Club]] = field(default_factory=dict)
     towns: set[str] = field(default_factory=set)
-    """Names that are only the town of a club."""
+    """Names that are only the town of a club: Wien, but not Milan, which is a club by itself."""
+    town_of: set[tuple[str, Club]] = field(default_factory=set)
+    """The same for each club: Göteborg is the town of BK Häcken, but IFK's name."""
+    kinds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def is_said(self, name: str) -> bool:
+        """Whether a club is called so, rather than by a code or a nickname."""
+        return not _SAID_KINDS.isdisjoint(self.kinds.get(name, ()))
 
 
 def _put(table: dict[str, list[Club]] | dict[tuple[str, ...], list[Club]], key: object, club: Club) -> None:
@@ -83,12 +92,16 @@ def core_of(words: Iterable[str]) -> tuple[str, ...]:
 
 def index_names(names: Iterable[ClubName]) -> NameIndex:
     index = NameIndex()
+    own: set[tuple[str, ...]] = set()
     for entry in names:
         folded = fold(entry.name)
         spellings = {folded} if entry.name.isascii() else {folded, fold_spelling_out(entry.name)}
         for text in spellings:
             if text:
                 _add(index, entry, text)
+                if entry.kind == "spelling":
+                    own.add(core_of(map(canonical, text.split())))
+    index.towns = {town for town in index.towns if tuple(map(canonical, town.split())) not in own}
     for club, known in index.words_of.items():
         for country in COUNTRIES.get(club.country, ()):
             known.update(country.split())
@@ -104,11 +117,13 @@ def _add(index: NameIndex, entry: ClubName, text: str) -> None:
             return
     else:
         _put(index.whole, text, club)
+        index.kinds[text].add(entry.kind)
     index.words_of[club].update(words)
     if entry.kind not in _SPELLED_KINDS:
         return
     if entry.kind == "city":
         index.towns.add(text)
+        index.town_of.add((text, club))
     _put(index.joined, text.replace(" ", ""), club)
     _put(index.words, words, club)
     bare = " ".join(core_of(text.split()))

@@ -16,7 +16,7 @@ FORMS = frozenset(
 # What people say around a club: Dutch first, then the languages of their feeds and phones.
 CHAT = frozenset(
     """
-    a aan af afgelopen al alle alleen als altijd and at aub beker ben bij binnen blijft champions cl
+    a aan af afgelopen al alle alleen als altijd and at aub beker ben bij binnen blijft bravo champions cl
     conference cup dag dan das dat de der deze did die dinsdag dit do doelpunt doelpunten
     doelpuntenmakers does donderdag door duel duels dus ecl een eens eergisteren eind einde
     eindstand el elkaar en er europa europees europese for ga gaan gaat gaf game games geef gelijk

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.football.advancing import Drops, Fate, fate, next_round
+from bot.football.advancing import Drops, Fate, GoesOn, fate, next_round
 from bot.football.model import (
     Club,
     Competition,
@@ -72,6 +72,8 @@ class InTable:
     known: KnownSeason
     table: Table
     standing: Standing
+    place_known: bool
+    """Whether all results that count for the place are known; without them it would be a guess."""
     if_it_stays: Standing | None
     """While the club is playing: its place if its matches and the others end as they are."""
     last: Match | None
@@ -133,7 +135,7 @@ def in_tie(
         known,
         tie,
         decided,
-        None if unknown else as_it_stands(tie),
+        None if unknown or _score_unknown(tie) else as_it_stands(tie),
         () if unknown else tuple(sorted(needs(tie), key=lambda need: need.club != club)),
         unknown,
         _played_on(tie, known) if unknown else None,
@@ -151,19 +153,28 @@ def in_table(club: Club, known: KnownSeason, round_: Round, upcoming: Match | No
         return None
     matches = [match for match in known.of(club) if match.round == round_]
     told = [match for match in matches if match.has_result or match.status is Status.LIVE]
-    settled = table.complete and not standing.shared
-    playing = any(match.status is Status.LIVE for match in matches)
+    whole = known.is_whole(round_)
+    settled = table.complete and whole and not standing.shared
+    playing = any(match.status is Status.LIVE and match.score for match in matches)
     return InTable(
         club,
         known,
         table,
         standing,
+        whole,
         known.table_if_it_stays(round_).of(club) if playing else None,
         max(told, key=moment_of, default=None),
         tuple(match for match in matches if result_unknown(match, known.now)),
-        fate(known.competition, known.season, round_, standing.place) if settled else None,
+        _fate(club, known, round_, standing.place) if settled else None,
         upcoming,
     )
+
+
+def _fate(club: Club, known: KnownSeason, round_: Round, place: int) -> Fate | None:
+    """By the regulations; where they leave it to other results, by the rounds that followed."""
+    later = [match.round for match in known.of(club) if match.round.order > round_.order]
+    told = fate(known.competition, known.season, round_, place)
+    return told or (GoesOn(min(later, key=lambda one: one.order)) if later else None)
 
 
 def moment_of(match: Match) -> datetime:
@@ -184,6 +195,11 @@ def _must_be_over(tie: Tie, known: KnownSeason) -> bool:
         return True
     last = max(moment_of(match) for match in tie.matches)
     return known.is_over or known.now - last > BETWEEN_LEGS
+
+
+def _score_unknown(tie: Tie) -> bool:
+    """Whether a match of it is under way and nobody knows how it stands."""
+    return any(match.status is Status.LIVE and match.score is None for match in tie.matches)
 
 
 def _played_on(tie: Tie, known: KnownSeason) -> Club | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import combinations, permutations, product
+from itertools import combinations, count, permutations, product
 from typing import TYPE_CHECKING
 
 from bot.football.deriving_matchdays import Calendar
@@ -39,22 +39,58 @@ def with_groups(stage: Stage, matches: Sequence[Match]) -> list[Match]:
     return told
 
 
-def with_group_names(matches: Sequence[Match], known: Iterable[Match]) -> list[Match]:
-    """The matches of a season, those of groups that the source doesn't name in the groups of who met whom.
+def with_group_names(matches: Sequence[Match]) -> list[Match]:
+    """The matches of a season, those of groups that no source names in the groups of who met whom.
 
-    A group is called by the letter of a known match between two of its clubs, else by a number.
+    A group is called by the letter of a match in it, else by a number: the one that it had, if any.
     """
-    unnamed = [match for match in matches if match.round == Round(RoundKind.GROUP)]
-    lettered = [match for match in known if match.round.kind is RoundKind.GROUP]
+    named = list(matches)
+    for kind in (RoundKind.GROUP, RoundKind.SECOND_GROUP):
+        in_groups = [match for match in named if match.round.kind is kind]
+        if any(has_no_group_name(match) for match in in_groups):
+            groups = _groups_by_club(kind, in_groups)
+            named = [
+                _in_group(match, groups[match.home])
+                if match.round.kind is kind and has_no_group_name(match)
+                else match
+                for match in named
+            ]
+    return named
+
+
+def has_no_group_name(match: Match) -> bool:
+    """Whether the group of this match has no name, or a number of ours that is none."""
+    if match.round.kind not in {RoundKind.GROUP, RoundKind.SECOND_GROUP}:
+        return False
+    label = match.round.label
+    return not label or (label.isdecimal() and Derived.ROUND in match.derived)
+
+
+def _as_number(label: str) -> tuple[int, str]:
+    """Where a number stands among others: 2 before 10."""
+    return (len(label), label)
+
+
+def _groups_by_club(kind: RoundKind, matches: Sequence[Match]) -> dict[Club, Round]:
     groups: dict[Club, Round] = {}
-    in_order = sorted(groups_of(unnamed), key=lambda clubs: min(club.id for club in clubs))
+    in_order = sorted(groups_of(matches), key=lambda clubs: min(club.id for club in clubs))
+    taken: set[str] = set()
+    without_label = []
     for number, clubs in enumerate(in_order, start=1):
-        letter = _letter(match for match in lettered if clubs.issuperset(match.clubs))
-        groups |= dict.fromkeys(clubs, Round(RoundKind.GROUP, letter or str(number)))
-    return [
-        _in_group(match, groups[match.home]) if match.round == Round(RoundKind.GROUP) else match
-        for match in matches
-    ]
+        of_group = [match for match in matches if match.home in clubs]
+        letter = _letter(match for match in of_group if not has_no_group_name(match))
+        numbers = sorted((match.round.label for match in of_group if match.round.label), key=_as_number)
+        label = letter or next((one for one in numbers if one not in taken), "")
+        if label:
+            taken.add(label)
+            groups |= dict.fromkeys(clubs, Round(kind, label))
+        else:
+            without_label.append((number, clubs))
+    for number, clubs in without_label:
+        free = next(str(one) for one in count(number) if str(one) not in taken)
+        taken.add(free)
+        groups |= dict.fromkeys(clubs, Round(kind, free))
+    return groups
 
 
 def _in_group(match: Match, group: Round) -> Match:

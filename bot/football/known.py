@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -65,6 +65,23 @@ class KnownSeason:
         if round_ not in self._tables:
             self._tables[round_] = table(self.in_round(round_))
         return self._tables[round_]
+
+    def is_whole(self, round_: Round) -> bool:
+        """Whether no result of a table is missing: all matches are listed, none is without its result.
+
+        When later matchdays are missing altogether, the table of the last complete one still holds.
+        """
+        matches = self.in_round(round_)
+        listed = Counter(club for match in matches for club in match.clubs)
+        if len(set(listed.values())) > 1:
+            return False
+        told = [match.date for match in matches if match.has_result and match.date]
+        if not told:
+            return True
+        return not any(
+            result_unknown(match, self.now) and (match.date is None or match.date <= max(told))
+            for match in matches
+        )
 
     def table_if_it_stays(self, round_: Round) -> Table:
         """The table if every match under way ends as it is."""

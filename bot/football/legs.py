@@ -36,7 +36,8 @@ def legs_of(tie: Tie) -> Legs:
     """Put the matches of a tie in their places.
 
     A tie has two legs when a match says so or when there are two matches or more; one match that says
-    nothing is a tie of a single match.
+    nothing is a tie of a single match, and so is one that was replayed without a second leg (the final of
+    1974).
     """
     first: Match | None = None
     second: Match | None = None
@@ -52,6 +53,8 @@ def legs_of(tie: Tie) -> Legs:
         else:
             first = _counting(first, match)
             two_legged = two_legged or leg is Leg.FIRST
+    if second is None and replays:
+        two_legged = False
     return Legs(first, second, tuple(replays), two_legged)
 
 

@@ -11,14 +11,15 @@ from bot.football.model import AMSTERDAM, Derived, Match, Score, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.football.model import DrawDate, Round
+    from bot.football.model import DrawDate, Leg, Round, RoundKind
 
 _A_MATCH = timedelta(hours=2)
 _WITH_EXTRA_TIME = timedelta(hours=3)
 _DAY_IS_OVER = time(23, 0)
 _DRAW_IS_OVER = time(15, 0)
-_ANNOUNCED_BEFORE = timedelta(days=28)
+_ANNOUNCED_BEFORE = timedelta(days=12)
 _TO_BE_PLAYED = frozenset({Status.SCHEDULED, Status.POSTPONED})
+_CALLED_OFF = frozenset({Status.CANCELLED, Status.WALKOVER})
 _AFTER_THE_GAME = frozenset({Derived.MATCH, Derived.HALF_TIME, Derived.FULL_TIME})
 
 # On the clock: 45 minutes and 2 of stoppage, 15 of rest, 45 and 5 of stoppage and rest, 15 and 2.
@@ -73,10 +74,12 @@ def season_at(matches: Sequence[Match], draws: Sequence[DrawDate], now: datetime
 
     A pairing is known after its draw (15.00 where only the day is known) and when the round before it is
     over, so that a draw of several rounds gives away no clubs. Without a known draw: in qualifying rounds and
-    tables 28 days before the first match, elsewhere from the day after the round before. What has begun is
-    always known. A winner recorded with a tie is not known before its last match.
+    tables 12 days before the first match, but not before the round before is over either; elsewhere from the
+    day after the round before. What has begun is always known. A match without a day is over with the others
+    of its round and leg. Of a tie that was called off everything is known once one of its matches would have
+    been played. A winner recorded with a tie is not known before its last match.
     """
-    known = [match_at(match, now) for match in matches]
+    known = _with_what_was_called_off(matches, _each_at(matches, now))
     spans = _spans(matches)
     hidden = {round_ for round_ in spans if now < _known_from(round_, spans, draws)}
     begun = {
@@ -170,14 +173,49 @@ def _on_the_clock(minute: int | None, stoppage: int | None) -> int:
     return minute + later + (stoppage or 0)
 
 
+def _each_at(matches: Sequence[Match], now: datetime) -> list[Match]:
+    """Each match as it was known; one without a day is over with the last of its round, leg and matchday."""
+    undated = [match for match in matches if match.date is None]
+    ends = {_turn(match): _ends_of_turn(match, matches) for match in undated}
+    return [
+        match if match.date is None and (end := ends[_turn(match)]) and now >= end else match_at(match, now)
+        for match in matches
+    ]
+
+
+def _turn(match: Match) -> tuple[RoundKind, Leg | None, int | None]:
+    return (match.round.kind, match.leg, match.matchday)
+
+
+def _ends_of_turn(undated: Match, matches: Iterable[Match]) -> datetime | None:
+    with_it = (match for match in matches if match.date is not None and _turn(match) == _turn(undated))
+    return max(map(over_at, with_it), default=None)
+
+
+def _with_what_was_called_off(matches: Sequence[Match], known: Sequence[Match]) -> list[Match]:
+    """Nobody waits for the second leg of a tie of which the first was called off for good."""
+    off = {
+        _pairing(seen)
+        for match, seen in zip(matches, known, strict=True)
+        if seen is match and match.status in _CALLED_OFF and not match.round.kind.is_table
+    }
+    return [
+        match if match.status in _CALLED_OFF and _pairing(match) in off else seen
+        for match, seen in zip(matches, known, strict=True)
+    ]
+
+
 def _pairing(match: Match) -> tuple[Round, frozenset[object]]:
     return (match.round, frozenset(match.clubs))
 
 
-def _spans(matches: Iterable[Match]) -> dict[Round, tuple[datetime, datetime]]:
-    """When each round begins and when it is over."""
+def _spans(matches: Sequence[Match]) -> dict[Round, tuple[datetime, datetime]]:
+    """When each round begins and when it is over; a match without a day tells only where no other does."""
+    dated = {match.round for match in matches if match.date is not None}
     spans: dict[Round, tuple[datetime, datetime]] = {}
     for match in matches:
+        if match.date is None and match.round in dated:
+            continue
         over = over_at(match)
         start = starts_at(match) or over
         begins, ends = spans.get(match.round, (start, over))
@@ -195,7 +233,8 @@ def _known_from(
     if held:
         return max(held) if before is None else max(*held, before)
     if before is None or round_.kind.is_table or round_.kind.is_qualifying:
-        return begins - _ANNOUNCED_BEFORE
+        announced = begins - _ANNOUNCED_BEFORE
+        return announced if before is None else max(announced, before)
     return _on(before.astimezone(AMSTERDAM).date() + timedelta(days=1), time(0, 0))
 
 

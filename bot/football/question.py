@@ -54,6 +54,9 @@ _DAYS_AGO = {
     "gisteravond": 1,
     "yesterday": 1,
     "eergisteren": 2,
+    "morgen": -1,
+    "morgenavond": -1,
+    "tomorrow": -1,
 }
 # Nothing of it is part of a longer number or word.
 _ALONE = r"(?<![\w/.-]){}(?![\w/-])"
@@ -136,28 +139,32 @@ class _Rest:
         return found[0].strip()
 
 
-def parse_question(text: str, *, now: datetime, find: Callable[[str], Found]) -> Question:
+def parse_question(
+    text: str, *, now: datetime, find: Callable[[str], Found], ahead: timedelta = timedelta(0)
+) -> Question:
     """Take a question apart; any text is allowed. `find` says which club some words mean.
 
-    A whole club name wins over a season: Schalke 04, Iberia 1999.
+    A whole club name wins over a season: Schalke 04, Iberia 1999. A day without a year is the last one that
+    was, or one that comes so soon: `ahead`.
     """
     rest = _Rest(" ".join(text.split()))
     today = now.astimezone(AMSTERDAM).date()
-    day, invalid_day = _take_day(rest, today)
-    season, other, invalid_season = _take_season(rest, today, find)
+    day, invalid_day = _take_day(rest, today, ahead)
+    # First the competition: what is left beside a year then is a club.
     competition = _take_competition(rest, find)
+    season, other, invalid_season = _take_season(rest, today, find)
     clubs = _without_around(rest.text)
     found = find(clubs) if clubs else NoClub()
     return Question(clubs, found, competition, season, other, day, invalid_day, invalid_season)
 
 
-def _take_day(rest: _Rest, today: date) -> tuple[date | None, str]:
+def _take_day(rest: _Rest, today: date, ahead: timedelta) -> tuple[date | None, str]:
     """The day asked about, and what is no day."""
     for written in _DAYS:
         if found := written.search(rest.text):
             text = rest.take(found)
             try:
-                return _day(found, today), ""
+                return _day(found, today, ahead), ""
             except ValueError:
                 return None, text
     if found := _RELATIVE_DAY.search(rest.text):
@@ -165,14 +172,15 @@ def _take_day(rest: _Rest, today: date) -> tuple[date | None, str]:
     return None, ""
 
 
-def _day(found: re.Match[str], today: date) -> date:
-    """The day; without a year the last one that was. ValueError when there is none."""
+def _day(found: re.Match[str], today: date, ahead: timedelta) -> date:
+    """The day; without a year the last one up to so far ahead. ValueError when there is none."""
     month = found["month"]
     number = int(month) if month.isdigit() else _month(month)
     if found["year"]:
         return date(_year(found["year"], today), number, int(found["day"]))
-    this_year = date(today.year, number, int(found["day"]))
-    return this_year if this_year <= today else date(today.year - 1, number, int(found["day"]))
+    latest = today + ahead
+    same_year = date(latest.year, number, int(found["day"]))
+    return same_year if same_year <= latest else date(latest.year - 1, number, int(found["day"]))
 
 
 def _month(name: str) -> int:
@@ -195,7 +203,9 @@ def _take_season(
         return Season(start), None, ""
     for found in _ONE_YEAR.finditer(rest.text):
         year = int(found[1])
-        if year < FIRST_YEAR or isinstance(find(rest.text), OneClub):
+        # A year alone is a season, though a club may bear it in its name.
+        alone = rest.text == found[0]
+        if year < FIRST_YEAR or (not alone and isinstance(find(rest.text), OneClub)):
             continue
         written = rest.take(found)
         if not _can_be(year, current):

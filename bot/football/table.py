@@ -39,7 +39,7 @@ def table(matches: Sequence[Match], deductions: Mapping[Club, int] | None = None
     Awarded scores count. A match under way doesn't (see `if_it_stays`), nor does a cancelled one. Clubs that
     results alone cannot part share a place and stand in alphabetical order. Head to head is compared as far
     as it has been played, as UEFA's own tables did between matchdays (28 November 2008: Lyon above Bayern).
-    Deductions are points that a verdict took away.
+    Deductions are points that a verdict took away, from whatever clubs; those of other groups don't matter.
     """
     if not matches:
         raise ValueError("a table needs the matches of a group or a league phase")
@@ -48,7 +48,8 @@ def table(matches: Sequence[Match], deductions: Mapping[Club, int] | None = None
     rules = rules_for(of.competition, of.season, of.round, len(clubs))
     records = _records(clubs, matches, rules)
     for club, points in (deductions or {}).items():
-        records[club].points -= points
+        if club in records:
+            records[club].points -= points
     complete = _is_complete(matches, clubs, rules)
     standings: list[Standing] = []
     for level in _in_order(list(records.values()), matches, rules, complete=complete):

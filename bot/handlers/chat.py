@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
-from telegram.constants import ChatType, ParseMode
-from telegram.error import BadRequest
+from telegram import ChatMember, Message
+from telegram.constants import ChatType
+from telegram.error import BadRequest, TelegramError
 
+from bot.database.chats_facts import ChatKind
 from bot.handlers.asked import Asked
-from bot.views.answer import Style, pages
+from bot.handlers.manners import Manner, Manners
+from bot.handlers.sending import Sender
+from bot.views.answer import Style
+from bot.views.finding import sentence
 from bot.words import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from telegram import MaybeInaccessibleMessage, Message
+    from telegram import Chat, Update
     from telegram.ext import ContextTypes
 
+    from bot.database.chats import Chats
     from bot.handlers.commands import Commands
-    from bot.views.answer import Answer
     from bot.words import Words
 
 log = logging.getLogger(__name__)
+_KINDS = {
+    ChatType.PRIVATE: ChatKind.PRIVATE,
+    ChatType.GROUP: ChatKind.GROUP,
+    ChatType.SUPERGROUP: ChatKind.SUPERGROUP,
+    ChatType.CHANNEL: ChatKind.CHANNEL,
+}
+_GONE = {ChatMember.LEFT, ChatMember.BANNED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +45,101 @@ class ChatHandlers:
     """What Telegram's updates lead to."""
 
     commands: Commands
+    chats: Chats
     clock: Callable[[], datetime]
+    manners: Manners = field(default_factory=Manners)
 
     async def command(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A command, new or edited; alone with the bot also a name without one."""
         message = update.effective_message
         if message is None or not message.text:
             return
-        name, _, text = message.text.partition(" ")
-        command = self.commands.named(name.removeprefix("/").partition("@")[0])
-        if command:
-            await _reply(message, command.answers.answer(self._asked(text, update), _words(update)))
+        asked, words = self._asked(update, message.text), self._words(update)
+        command = self.commands.meant_by(message.text)
+        if update.edited_message is None:
+            manner = self.manners.of(asked, command.name if command else "", message.date)
+            if manner is not Manner.ANSWER:
+                if manner is Manner.ASK_FOR_QUIET:
+                    await self._sender(message).reply(message, sentence(words.quiet_please()))
+                return
+        answer = self.commands.answer(message.text, asked, words)
+        if answer is None and message.chat.type == ChatType.PRIVATE:
+            answer = sentence(words.no_such_command())
+        if (
+            command
+            and command.for_administrators
+            and not await self._may_change(message.chat, asked, message)
+        ):
+            answer = sentence(words.for_administrators())
+        if answer is not None:
+            self.chats.seen(message.chat_id, _KINDS[ChatType(message.chat.type)], asked.now)
+            await self._sender(message).answer(message, answer, asked.now)
 
-    def _asked(self, text: str, update: Update) -> Asked:
+    async def button(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        query = update.callback_query
+        if query is None:
+            return
+        words = self._words(update)
+        notice = words.button_expired()
+        try:
+            asked = self._asked(update, "")
+            data, message = query.data or "", query.message
+            if isinstance(message, Message):
+                if self.commands.is_for_administrators(data) and not await self._may_change(
+                    message.chat, asked, None
+                ):
+                    notice = words.for_administrators()
+                elif answer := self.commands.pressed(data, asked, words):
+                    notice = ""
+                    await self._sender(message).edit(message, answer)
+        finally:
+            # Telegram shows a button as busy until it hears something, also when the edit failed.
+            with suppress(BadRequest):
+                await query.answer(notice or None)
+
+    async def moved(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A group became a supergroup; both sides tell it, once is enough."""
+        message = update.effective_message
+        if message is not None and message.migrate_to_chat_id:
+            self.chats.migrate(message.chat_id, message.migrate_to_chat_id)
+
+    async def membership(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        """The bot was added to a chat, or sent away."""
+        change = update.my_chat_member
+        if change is None:
+            return
+        now = self.clock()
+        if change.new_chat_member.status in _GONE:
+            self.chats.gone(change.chat.id, now)
+        else:
+            self.chats.seen(change.chat.id, _KINDS[ChatType(change.chat.type)], now)
+
+    async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """An update failed: the log says how. Whoever asked hears of it only when the fault is ours.
+
+        When Telegram refused or did not answer, the answer may have arrived; one more message is no help.
+        """
+        if isinstance(context.error, TelegramError):
+            log.warning("Telegram did not take an answer: %s", type(context.error).__name__)
+            return
+        log.error("an update was not answered", exc_info=context.error)
+        message = getattr(update, "effective_message", None)
+        if isinstance(message, Message):
+            await message.reply_text(words_for(None).trouble())
+
+    async def _may_change(self, chat: Chat, asked: Asked, message: Message | None) -> bool:
+        """Whether somebody may change what is a group's: asked anew each time, for rights come and go."""
+        if chat.type in {ChatType.PRIVATE, ChatType.CHANNEL}:
+            return True
+        if message is not None and message.sender_chat is not None:
+            # An anonymous administrator speaks as the group itself.
+            return message.sender_chat.id == chat.id
+        if asked.user is None:
+            return False
+        member = await chat.get_member(asked.user)
+        return member.status in {ChatMember.ADMINISTRATOR, ChatMember.OWNER}
+
+    def _asked(self, update: Update, text: str) -> Asked:
         chat, user = update.effective_chat, update.effective_user
         return Asked(
             text,
@@ -54,59 +149,13 @@ class ChatHandlers:
             chat is not None and chat.type != ChatType.PRIVATE,
         )
 
-    async def button(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        query = update.callback_query
-        if query is None:
-            return
-        words = _words(update)
-        answer = self.commands.result.pressed(query.data or "", self.clock(), words)
-        if answer is None:
-            await query.answer(words.button_expired())
-            return
-        try:
-            await query.edit_message_text(
-                pages(_style(query.message).of(answer.html))[0],
-                parse_mode=ParseMode.HTML,
-                reply_markup=_keyboard(answer),
-            )
-        except BadRequest as refusal:
-            # Two people pressed the same button, or the message is gone: there is nothing left to show.
-            log.info("a button changed nothing: %s", refusal.message)
-        await query.answer()
+    def _words(self, update: Update) -> Words:
+        """In the chat's own language where it chose one, else in that of whoever asks."""
+        chat, user = update.effective_chat, update.effective_user
+        chosen = self.chats.settings(chat.id).language if chat else None
+        return words_for(chosen or (user.language_code if user else None))
 
-
-async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Something of ours failed: the log says what, whoever asked gets one sentence."""
-    log.error("an update was not answered", exc_info=context.error)
-    message = update.effective_message if isinstance(update, Update) else None
-    if message is not None and isinstance(update, Update):
-        await message.reply_text(_words(update).trouble())
-
-
-async def _reply(message: Message, answer: Answer) -> None:
-    """Answer the asker; in a group as a reply, so that everybody sees to what."""
-    *first, last = pages(_style(message).of(answer.html))
-    in_group = message.chat.type != ChatType.PRIVATE
-    for page in first:
-        await message.reply_html(page, do_quote=in_group)
-    await message.reply_html(last, do_quote=in_group, reply_markup=_keyboard(answer))
-
-
-def _style(message: MaybeInaccessibleMessage | None) -> Style:
-    return Style(folded=message is not None and message.chat.type != ChatType.PRIVATE)
-
-
-def _keyboard(answer: Answer) -> InlineKeyboardMarkup | None:
-    if not answer.buttons:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(button.text, callback_data=button.data) for button in row]
-            for row in answer.buttons
-        ]
-    )
-
-
-def _words(update: Update) -> Words:
-    user = update.effective_user
-    return words_for(user.language_code if user else None)
+    def _sender(self, message: Message) -> Sender:
+        settings = self.chats.settings(message.chat_id)
+        style = Style(settings.spoiler, folded=message.chat.type != ChatType.PRIVATE)
+        return Sender(self.chats, style, silent=settings.silent)

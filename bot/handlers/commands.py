@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from bot.handlers.ask import About, Ask
+from bot.handlers.bracket import BracketCommand
 from bot.handlers.draw import DrawCommand
+from bot.handlers.evening import EveningCommand
+from bot.handlers.fixtures import FixturesCommand
+from bot.handlers.following import FOLLOW, UNFOLLOW, FollowCommand, FollowingCommand, UnfollowCommand
 from bot.handlers.manual import HelpCommand, StartCommand
+from bot.handlers.preferences import PREFERENCE, PreferencesCommand
+from bot.handlers.privacy import FORGET, ForgetCommand, PrivacyCommand
 from bot.handlers.result import ResultCommand
+from bot.handlers.standings import StandingsCommand
+from bot.views.finding import EXAMPLE, noted
 
 if TYPE_CHECKING:
-    from bot.football.club_names import ClubFinder
+    from collections.abc import Mapping
+
+    from bot.database.chats import Chats
     from bot.handlers.asked import Asked
+    from bot.handlers.finder import Finder
     from bot.handlers.knowledge import Knowledge
     from bot.views.answer import Answer
     from bot.words import Words
@@ -29,30 +41,134 @@ class Command:
 
     names: tuple[str, ...]
     answers: Answers
+    for_administrators: bool = False
+    """In groups: whether it changes or deletes what is the group's."""
 
     @property
     def name(self) -> str:
         return self.names[0]
 
 
-NAMES = (("uitslag", "result", "uitslagen", "results"), ("loting", "draw"), ("help",), ("start",))
+class Pressed(Protocol):
+    """What stands behind a button."""
+
+    def pressed(self, _data: str, _asked: Asked, _words: Words, /) -> Answer | None: ...
+
+
+NAMES = (
+    ("uitslag", "result", "uitslagen", "results"),
+    ("avond", "tonight", "vanavond"),
+    ("programma", "fixtures"),
+    ("stand", "table", "standen", "tables"),
+    ("schema", "bracket"),
+    ("loting", "draw"),
+    ("volg", "follow"),
+    ("ontvolg", "unfollow"),
+    ("volgend", "following"),
+    ("instellingen", "settings"),
+    ("help",),
+    ("start",),
+    ("privacy",),
+    ("vergeet", "forget"),
+)
 """The Dutch name first, then the English one, then what else people type."""
 
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """Everything that can be asked, and the button that follows from it."""
+    """Everything that can be asked, and what the buttons under the answers ask."""
 
     all: tuple[Command, ...]
     result: ResultCommand
+    evening: EveningCommand
+    chats: Chats
+    buttons: Mapping[str, Pressed]
+    """By the first part of their data."""
+
+    def answer(self, typed: str, asked: Asked, words: Words) -> Answer | None:
+        """The answer to a command as it is typed in a chat; `asked` is told what stands behind it.
+
+        What is no command is taken for the name of a club. None for a command that there isn't.
+        """
+        if not typed.lstrip().startswith("/"):
+            return self.result.answer(replace(asked, text=typed), words)
+        command = self.meant_by(typed)
+        rest = " ".join(typed.split(None, 1)[1:])
+        if command and command.answers is self.result and not rest and asked.chat is not None:
+            return self._without_club(asked.chat, asked, words)
+        return command.answers.answer(replace(asked, text=rest), words) if command else None
+
+    def _without_club(self, chat: int, asked: Asked, words: Words) -> Answer:
+        """The one club that the chat follows; else tonight, and how to ask for a club."""
+        followed = self.chats.followed_by(chat)
+        if len(followed) == 1:
+            found = self.result.pressed(Ask(followed).data or "", asked, words)
+            if found:
+                return found
+        tonight = self.evening.answer(replace(asked, text=""), words)
+        return noted(tonight, f"{words.ask_for_club()} {EXAMPLE}")
+
+    def meant_by(self, typed: str) -> Command | None:
+        """The command that a text begins with: `/uitslag`, `/uitslag@bot`."""
+        first = next(iter(typed.split(None, 1)), "")
+        return self.named(first[1:].partition("@")[0]) if first.startswith("/") else None
 
     def named(self, name: str) -> Command | None:
         return next((command for command in self.all if name.lower() in command.names), None)
 
+    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+        """The answer to a button; None when the button is old, foreign or forged."""
+        button = self.buttons.get(data.partition("|")[0])
+        return button.pressed(data, asked, words) if button else None
 
-def commands(finder: ClubFinder, knowledge: Knowledge) -> Commands:
-    """The commands over one database."""
+    def is_for_administrators(self, data: str) -> bool:
+        """Whether a button changes or deletes what is a group's."""
+        return data.partition("|")[0] in {PREFERENCE, FORGET}
+
+    def inline(self, asked: Asked, words: Words) -> list[tuple[str, Answer]]:
+        """What `@bot Arsenal` offers, each with its title; tonight when nothing is typed."""
+        if not asked.text.strip():
+            return [(words.tonight(), self.evening.answer(asked, words))]
+        answer = self.result.answer(asked, words)
+        offered = [
+            (button.text, chosen)
+            for row in (answer.buttons if answer.is_choice else ())
+            for button in row
+            if (chosen := self.result.pressed(button.data, asked, words))
+        ]
+        return offered or [(asked.text.strip(), answer)]
+
+
+def commands(finder: Finder, knowledge: Knowledge, chats: Chats) -> Commands:
+    """The commands over one database of results and one of chats."""
     result = ResultCommand(finder, knowledge)
-    manual = HelpCommand(NAMES)
-    answering: tuple[Answers, ...] = (result, DrawCommand(finder, knowledge), manual, StartCommand())
-    return Commands(tuple(Command(*one) for one in zip(NAMES, answering, strict=True)), result)
+    follow = FollowCommand(finder, knowledge, chats)
+    following = FollowingCommand(knowledge, chats)
+    preferences = PreferencesCommand(chats)
+    forget = ForgetCommand(chats)
+    evening = EveningCommand(finder, knowledge, chats)
+    fixtures = FixturesCommand(finder, knowledge)
+    table = StandingsCommand(finder, knowledge)
+    bracket = BracketCommand(finder, knowledge)
+    draw = DrawCommand(finder, knowledge)
+    answering: tuple[Answers, ...] = (
+        *(result, evening, fixtures, table, bracket, draw),
+        *(follow, UnfollowCommand(finder, chats, following), following, preferences),
+        *(HelpCommand(NAMES), StartCommand(), PrivacyCommand(knowledge, chats), forget),
+    )
+    buttons: dict[str, Pressed] = {
+        About.RESULT: result,
+        About.EVENING: evening,
+        About.FIXTURES: fixtures,
+        About.TABLE: table,
+        About.BRACKET: bracket,
+        FOLLOW: follow,
+        UNFOLLOW: following,
+        PREFERENCE: preferences,
+        FORGET: forget,
+    }
+    every = tuple(
+        Command(names, answers, names[0] in {"instellingen", "vergeet"})
+        for names, answers in zip(NAMES, answering, strict=True)
+    )
+    return Commands(every, result, evening, chats, buttons)

@@ -6,37 +6,40 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, CUP_WINNERS_CUP, EUROPA_LEAGUE
-from bot.football.question import parse_question
 from bot.handlers.knowledge import season_of
+from bot.handlers.questions import moment_asked, understood
+from bot.views.answer import Answer
 from bot.views.draws import draws_text
+from bot.views.finding import sentence, shortened
 
 if TYPE_CHECKING:
-    from bot.football.club_names import ClubFinder
     from bot.handlers.asked import Asked
+    from bot.handlers.finder import Finder
     from bot.handlers.knowledge import Knowledge
-    from bot.views.answer import Answer
     from bot.words import Words
 
 SHOWN = (CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE, CUP_WINNERS_CUP)
-LONGEST_QUESTION = 256
 
 
 @dataclass(frozen=True, slots=True)
 class DrawCommand:
     """Answers `/loting`, for one competition or for all of this season."""
 
-    finder: ClubFinder
+    finder: Finder
     knowledge: Knowledge
 
     def answer(self, asked: Asked, words: Words) -> Answer:
         self.knowledge.refresh()
-        now = asked.now
-        question = parse_question(asked.text[:LONGEST_QUESTION], now=now, find=self.finder.find)
+        question = understood(asked.text, asked.now, self.finder, words)
+        if isinstance(question, Answer):
+            return question
+        if question.clubs and not question.competition:
+            return sentence(words.no_such_competition(shortened(question.clubs)))
+        now = moment_asked(question.day, asked.now)
         season = question.season or season_of(now)
-        running = {*self.knowledge.results.seasons(), *self.knowledge.results.draw_seasons()}
-        chosen = (
-            [question.competition]
-            if question.competition
-            else [one for one in SHOWN if (one, season) in running]
-        )
-        return draws_text([self.knowledge.season(one, season, now) for one in chosen], words)
+        known = {*self.knowledge.results.seasons(), *self.knowledge.results.draw_seasons()}
+        wanted = [question.competition] if question.competition else SHOWN
+        chosen = [self.knowledge.season(one, season, now) for one in wanted if (one, season) in known]
+        if not chosen:
+            return sentence(words.no_draws_known_in(season))
+        return draws_text(chosen, words)

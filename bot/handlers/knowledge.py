@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.football.club_status import status_of
 from bot.football.known import KnownSeason, know_season
-from bot.football.model import AMSTERDAM, Season
+from bot.football.model import (
+    AMSTERDAM,
+    CHAMPIONS_LEAGUE,
+    CONFERENCE_LEAGUE,
+    CUP_WINNERS_CUP,
+    EUROPA_LEAGUE,
+    Season,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +27,15 @@ if TYPE_CHECKING:
     from bot.football.model import Club, Competition
 
 MOST_SEASONS = 64
+ALL_KNOWN = (8, 29)
+"""Month and day: by then the last play-off has been played and it is known who takes part in what."""
+HELD = (
+    (CHAMPIONS_LEAGUE, 1955, 9999),
+    (CUP_WINNERS_CUP, 1960, 1998),
+    (EUROPA_LEAGUE, 1971, 9999),
+    (CONFERENCE_LEAGUE, 2021, 9999),
+)
+"""The first and the last season of each competition."""
 FIRST_MONTH = 7
 """A season begins in July."""
 
@@ -30,12 +47,10 @@ class Knowledge:
     results: Results
     _seasons: dict[tuple[Competition, Season, datetime], KnownSeason] = field(default_factory=dict)
 
-    def refresh(self) -> bool:
-        """Once a question: look whether another process has changed the results; whether it has."""
-        changed = self.results.refresh()
-        if changed:
+    def refresh(self) -> None:
+        """Once a question: look whether another process has changed the results."""
+        if self.results.refresh():
             self._seasons.clear()
-        return changed
 
     def season(self, competition: Competition, season: Season, now: datetime) -> KnownSeason:
         """A competition's season as known at this minute."""
@@ -83,10 +98,20 @@ class Knowledge:
     def takes_part_in(self, club: Club, now: datetime) -> Competition | None:
         """The competition of this season in which the club takes part while none of its matches is known."""
         current = season_of(now)
-        for competition, season in self.results.seasons_of(club):
-            if season == current and not self.season(competition, season, now).of(club):
+        if now.astimezone(AMSTERDAM).date() < date(current.start_year, *ALL_KNOWN):
+            return None
+        for competition in (CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE):
+            takes_part = club in self.results.participants(competition, current)
+            if takes_part and not self.season(competition, current, now).of(club):
                 return competition
         return None
+
+    def missing_of(self, season: Season) -> tuple[Competition, ...]:
+        """The competitions that were held in a season and of which no match is here."""
+        held = {found for found, year in self.results.seasons() if year == season}
+        return tuple(
+            one for one, first, last in HELD if first <= season.start_year <= last and one not in held
+        )
 
 
 def minute_of(now: datetime) -> datetime:

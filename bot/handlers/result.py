@@ -3,59 +3,57 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.football.club_names import ClubChoice, NoClub, OneClub, TwoClubs
 from bot.football.club_status import AllAhead, InTable, InTie, in_table, in_tie, moment_of
 from bot.football.model import AMSTERDAM
-from bot.football.question import parse_question
-from bot.handlers.ask import Ask
+from bot.handlers.ask import About, Ask
 from bot.handlers.knowledge import minute_of, season_of
-from bot.views.answer import Answer, Button, escape, paragraphs
-from bot.views.finding import ask_for_club, no_club, sentence, too_long, which_club
+from bot.handlers.questions import asked_by_button, moment_asked, understood
+from bot.views.answer import Answer, Button
+from bot.views.finding import ask_for_club, no_club, noted, sentence, which_club
 from bot.views.meeting import meeting_text
 from bot.views.table import all_ahead_text, table_text
 from bot.views.tie import tie_text
 from bot.views.way import ties_in_order, way_text
 
 if TYPE_CHECKING:
-    from bot.football.club_names import ClubFinder
+    from datetime import datetime
+
     from bot.football.known import KnownSeason
     from bot.football.model import Club, Competition, Season
     from bot.football.question import Question
     from bot.handlers.asked import Asked
+    from bot.handlers.finder import Finder
     from bot.handlers.knowledge import Knowledge
     from bot.words import Words
 
-LONGEST_QUESTION = 256
 MOST_ANSWERS = 1024
-NIGHT_IS_OVER = time(23, 59)
+MOST_SEASONS = 3
+EVERYBODY_PLAYS = (10, 1)
+"""Month and day: by then every club that plays in Europe this season has played."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResultCommand:
     """Answers `/uitslag`, in whatever way it was asked."""
 
-    finder: ClubFinder
+    finder: Finder
     knowledge: Knowledge
-    _answers: dict[tuple[Ask, datetime, str], Answer] = field(default_factory=dict)
+    _answers: dict[tuple[Ask, datetime, str, int], Answer] = field(default_factory=dict)
     """The answers of this minute: on a match night everybody asks about the same clubs."""
 
     def answer(self, asked: Asked, words: Words) -> Answer:
         """The answer to what somebody typed behind the command."""
         text, now = asked.text, asked.now
-        self._refresh()
+        self.knowledge.refresh()
         if not text.strip():
-            return ask_for_club(words)
-        if len(text) > LONGEST_QUESTION:
-            return too_long(words)
-        question = parse_question(text, now=now, find=self.finder.find)
-        if question.invalid_day:
-            return sentence(words.no_such_day(question.invalid_day))
-        if question.invalid_season:
-            return sentence(words.no_such_season(question.invalid_season))
-        return self._found(question, now, words)
+            return ask_for_club(words.ask_for_club())
+        question = understood(text, now, self.finder, words)
+        return question if isinstance(question, Answer) else self._found(question, now, words)
 
     def _found(self, question: Question, now: datetime, words: Words) -> Answer:
         ask = Ask((), question.competition, question.season, None, question.day)
@@ -65,7 +63,7 @@ class ResultCommand:
                 if question.other_season:
                     other = replace(ask, clubs=(club.id,), season=question.other_season)
                     answer = _with_button(answer, other, words)
-                return _remarked(answer, words.first_men_team(words.club(club))) if remark else answer
+                return noted(answer, words.first_men_team(words.club(club)) if remark else "")
             case TwoClubs(first, second):
                 return self.about(replace(ask, clubs=(first.id, second.id)), now, words)
             case ClubChoice(clubs):
@@ -73,33 +71,28 @@ class ResultCommand:
                 return which_club([(club, data) for club, data in choices if data], words)
             case NoClub(known_elsewhere):
                 return (
-                    no_club(question.clubs, known_elsewhere, words) if question.clubs else ask_for_club(words)
+                    no_club(question.clubs, known_elsewhere, words)
+                    if question.clubs
+                    else ask_for_club(words.ask_for_club())
                 )
 
-    def pressed(self, data: str, now: datetime, words: Words) -> Answer | None:
+    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""
-        self._refresh()
-        ask = Ask.from_data(data)
-        known = self.knowledge.results.clubs()
-        if ask is None or not 1 <= len(ask.clubs) <= 2 or not all(club in known for club in ask.clubs):
-            return None
-        return self.about(ask, now, words)
+        self.knowledge.refresh()
+        ask = asked_by_button(data, About.RESULT, self.knowledge)
+        return self.about(ask, asked.now, words) if ask and ask.clubs else None
 
     def about(self, ask: Ask, now: datetime, words: Words) -> Answer:
         """The answer to a question in which every name is known."""
-        key = (ask, minute_of(now), words.code)
+        key = (ask, minute_of(now), words.code, self.knowledge.results.version)
         if key not in self._answers:
             if len(self._answers) >= MOST_ANSWERS:
                 self._answers.clear()
             self._answers[key] = self._about(ask, now, words)
         return self._answers[key]
 
-    def _refresh(self) -> None:
-        if self.knowledge.refresh():
-            self._answers.clear()
-
     def _about(self, ask: Ask, now: datetime, words: Words) -> Answer:
-        at = _moment_asked(ask, now)
+        at = moment_asked(ask.day, now)
         known = self.knowledge.results.clubs()
         clubs = [known[club] for club in ask.clubs]
         if len(clubs) == 2:
@@ -115,11 +108,25 @@ class ResultCommand:
         if found is None:
             return sentence(self._takes_part(club, now, words) or self._nothing(club, ask, now, words))
         season, status = found
-        note = ""
-        if season != season_of(now):
-            note = self._takes_part(club, now, words) or words.latest_season_here()
         buttons = _buttons(Ask((club.id,), season=season, day=ask.day), words.button_whole_way(season))
-        return Answer(paragraphs(_text(status, words), f"ℹ️ {escape(note)}" if note else ""), buttons)
+        return noted(Answer(_text(status, words), buttons), self._later_seasons(club, season, now, words))
+
+    def _later_seasons(self, club: Club, last: Season, now: datetime, words: Words) -> str:
+        """What there is to say when a club's last season here is not the present one."""
+        current = season_of(now)
+        if last == current:
+            return ""
+        if takes_part := self._takes_part(club, now, words):
+            return takes_part
+        if missing := self._missing(current, words):
+            return missing
+        # In the summer nobody plays yet, and last season is simply the last one.
+        begun = now.astimezone(AMSTERDAM).date() >= date(current.start_year, *EVERYBODY_PLAYS)
+        return words.latest_season_here() if begun or last.start_year < current.start_year - 1 else ""
+
+    def _missing(self, season: Season, words: Words) -> str:
+        names = [words.competition(one, season) for one in self.knowledge.missing_of(season)]
+        return words.seasons_missing(season, names) if names else ""
 
     def _tie(self, club: Club, ask: Ask, now: datetime, words: Words) -> Answer:
         assert ask.season and ask.competition  # noqa: S101, PT018 - `about` looked
@@ -135,8 +142,8 @@ class ResultCommand:
 
     def _way(self, club: Club, season: Season, ask: Ask, now: datetime, words: Words) -> Answer:
         seasons = self._season(club, season, now, ask.competition)
-        if not any(known.of(club) for known in seasons):
-            return sentence(words.not_in_season(words.club(club), season))
+        if not seasons:
+            return self._not_in_season(club, season, ask, now, words)
         rows = []
         for known, tie in ties_in_order(club, seasons):
             data = Ask((club.id,), known.competition, season, tie.round, ask.day).data
@@ -144,6 +151,18 @@ class ResultCommand:
                 label = words.button_tie(tie.round, words.club(tie.opponent_of(club)))
                 rows.append((Button(label, data),))
         return Answer(way_text(club, season, seasons, words), tuple(rows))
+
+    def _not_in_season(self, club: Club, season: Season, ask: Ask, now: datetime, words: Words) -> Answer:
+        """Why there is nothing: another competition, a season that isn't here, or a club that didn't play."""
+        name = words.club(club)
+        elsewhere = self._season(club, season, now) if ask.competition else []
+        if ask.competition and elsewhere:
+            cup = words.competition(ask.competition, season)
+            other = words.competition(elsewhere[0].competition, season)
+            told = sentence(words.not_in_competition_then(name, cup, season))
+            return replace(told, buttons=_buttons(replace(ask, competition=None), other))
+        missing = self._missing(season, words) if season <= season_of(now) else ""
+        return noted(sentence(words.not_in_season(name, season)), missing)
 
     def _meeting(self, one: Club, other: Club, ask: Ask, now: datetime, words: Words) -> Answer:
         for season, seasons in self.knowledge.seasons_of(one, now, ask.competition):
@@ -160,7 +179,21 @@ class ResultCommand:
             matches = [each for each, where in met if where is known and each.round == match.round]
             places = [status for club in (one, other) if (status := in_table(club, known, match.round))]
             return Answer(meeting_text(known, matches, places, words), buttons)
-        return sentence(words.never_met(words.club(one), words.club(other)))
+        names = words.club(one), words.club(other)
+        if ask.season and (around := self._seasons_of_meetings(one, other, ask, now)):
+            rows = [_buttons(replace(ask, season=season), words.button_season(season)) for season in around]
+            return replace(sentence(words.not_met_in(*names, ask.season)), buttons=tuple(chain(*rows)))
+        return sentence(words.never_met(*names))
+
+    def _seasons_of_meetings(self, one: Club, other: Club, ask: Ask, now: datetime) -> list[Season]:
+        """The seasons in which two clubs met, those around the one asked about first."""
+        met = [
+            season
+            for season, seasons in self.knowledge.seasons_of(one, now, ask.competition)
+            if any(other in match.clubs for known in seasons for match in known.of(one))
+        ]
+        asked = ask.season.start_year if ask.season else 0
+        return sorted(met, key=lambda season: abs(season.start_year - asked))[:MOST_SEASONS]
 
     def _season(
         self, club: Club, season: Season, now: datetime, competition: Competition | None = None
@@ -186,8 +219,8 @@ class ResultCommand:
         name = words.club(club)
         if ask.competition:
             return words.not_in_competition(name, words.competition(ask.competition, season_of(now)))
-        if ask.day:
-            return words.nothing_known_then(name, ask.day)
+        if self.knowledge.results.seasons_of(club):
+            return words.nothing_known_then(name, now.astimezone(AMSTERDAM).date())
         return words.not_here(name)
 
 
@@ -201,13 +234,6 @@ def _text(status: InTie | InTable | AllAhead, words: Words) -> str:
             return all_ahead_text(status, words)
 
 
-def _moment_asked(ask: Ask, now: datetime) -> datetime:
-    """The end of the night asked about, which can't be later than now."""
-    if ask.day is None:
-        return now
-    return min(now, datetime.combine(ask.day, NIGHT_IS_OVER, AMSTERDAM))
-
-
 def _buttons(ask: Ask, label: str) -> tuple[tuple[Button, ...], ...]:
     return ((Button(label, ask.data),),) if ask.data else ()
 
@@ -215,7 +241,3 @@ def _buttons(ask: Ask, label: str) -> tuple[tuple[Button, ...], ...]:
 def _with_button(answer: Answer, ask: Ask, words: Words) -> Answer:
     assert ask.season  # noqa: S101 - the other season is why there is a button
     return replace(answer, buttons=(*answer.buttons, *_buttons(ask, words.button_season(ask.season))))
-
-
-def _remarked(answer: Answer, remark: str) -> Answer:
-    return replace(answer, html=paragraphs(answer.html, f"ℹ️ {escape(remark)}"))

@@ -9,6 +9,7 @@ from bot.database.results import Results
 from bot.database.saving import Summary, save_matches
 from bot.database.writing import (
     save_clubs,
+    save_deductions,
     save_draws,
     save_elsewhere,
     save_finals,
@@ -19,6 +20,7 @@ from bot.database.writing import (
 from bot.football.model import Goal, Match
 from bot.football.ties import with_legs
 from bot.importing.clubs import find_clubs, known_club, spellings_of
+from bot.importing.finals import fill_finals
 from bot.importing.shape import CORRECTIONS, FACTS, UNCONFIRMED, Wishes
 from bot.sources import facts
 from bot.sources.csv_rows import read_text
@@ -50,6 +52,7 @@ def import_facts(db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summ
                 matches = [match for one, match in whole if one.confidence is confidence]
                 summary += save_matches(db, matches, origin)
         _import_calendar(db, folder, spellings)
+    fill_finals(db)
     return summary
 
 
@@ -94,6 +97,21 @@ def _import_calendar(db: Database, folder: Path, spellings: Spellings) -> None:
         club = known_club(spellings, one.club.name, one.club.country, str(file))
         participants.append((one.competition, one.season, club, one.source))
     save_participants(db, participants)
+    file = folder / "deductions.csv"
+    save_deductions(
+        db,
+        [
+            (
+                one.competition,
+                one.season,
+                known_club(spellings, one.club.name, one.club.country, str(file)),
+                one.points,
+                one.reason,
+                one.source,
+            )
+            for one in facts.read_deductions(read_text(file), file=str(file))
+        ],
+    )
 
 
 def _with_fact_goals(db: Database, goals: Sequence[facts.FactGoal], place: str) -> list[Match]:

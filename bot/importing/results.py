@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from bot.database.results import Results
 from bot.database.saving import Origin, Summary, save_matches
+from bot.database.writing import change_match
 from bot.football.deriving import MatchReport, derive_season
 from bot.football.deriving_formats import format_of
 from bot.football.deriving_groups import with_group_names
 from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Match
+from bot.football.own_goals import with_own_goals
 from bot.football.ties import with_legs
 from bot.importing.clubs import find_clubs, spellings_of
+from bot.importing.finals import fill_finals
 from bot.importing.shape import BY_HAND, GOALS, OPENFOOTBALL, Wishes, each, place_of
 from bot.sources.csv_rows import read_text
 from bot.sources.football_txt import read_football_txt
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from bot.football.model import Competition, Season
+    from bot.football.model import Competition, Score, Season
 
 GOALS_FILES = {"champions-league": CHAMPIONS_LEAGUE, "europa-league": EUROPA_LEAGUE}
 
@@ -51,35 +54,39 @@ def import_openfootball(db: Database, paths: Sequence[Path], wishes: Wishes, /) 
     before = len(Results(db).clubs())
     for path in each(paths, "*.txt", wishes):
         told = with_legs(read_football_txt(read_text(path), file=str(path)))
-        found = sorted(_resolved(db, told, str(path), wishes), key=_competition_and_season)
-        for (competition, season), in_season in groupby(found, key=_competition_and_season):
-            known = Results(db).season_matches(competition, season)
-            summary += save_matches(db, with_group_names(list(in_season), known), OPENFOOTBALL)
+        summary += _save_in_groups(db, _resolved(db, told, str(path), wishes), OPENFOOTBALL)
+    fill_finals(db)
     summary.new_clubs = len(Results(db).clubs()) - before
     return summary
 
 
 def import_goals(db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summary:
-    """Goals with scorers; seasons that no other source knows are put together from them."""
+    """Goals with scorers; seasons that no other source knows are put together from them.
+
+    The files mark no own goals; all of them together tell some.
+    """
     summary = Summary()
     before = len(Results(db).clubs())
+    found: list[Match] = []
+    first_legs: list[Score | None] = []
     for path in each(paths, "*.csv", wishes):
         competition = GOALS_FILES.get(path.stem)
         if competition is None:
             raise SourceError(str(path), f"a file of goals is called {' or '.join(GOALS_FILES)}.csv")
         reports = read_goals_csv(read_text(path), file=str(path), competition=competition)
-        clubs = _resolved(db, [report.match for report in reports], str(path), wishes)
-        found = [MatchReport(match, report.first_leg) for match, report in zip(clubs, reports, strict=True)]
-        for season, in_season in groupby(sorted(found, key=_season_of), key=_season_of):
-            summary += _save_told_and_derived(db, competition, season, list(in_season))
+        found += _resolved(db, [report.match for report in reports], str(path), wishes)
+        first_legs += [report.first_leg for report in reports]
+    told = map(MatchReport, with_own_goals(found), first_legs)
+    for (competition, season), in_season in groupby(sorted(told, key=_season_told), key=_season_told):
+        summary += _save_told_and_derived(db, competition, season, list(in_season))
+    fill_finals(db)
     summary.new_clubs = len(Results(db).clubs()) - before
     return summary
 
 
 def _save(db: Database, matches: Sequence[Match], origin: Origin, *, place: str, wishes: Wishes) -> Summary:
     before = len(Results(db).clubs())
-    found = _resolved(db, matches, place, wishes)
-    summary = save_matches(db, found, origin)
+    summary = _save_in_groups(db, _resolved(db, matches, place, wishes), origin)
     summary.new_clubs = len(Results(db).clubs()) - before
     return summary
 
@@ -92,8 +99,20 @@ def _competition_and_season(match: Match) -> tuple[Competition, Season]:
     return (match.competition, match.season)
 
 
-def _season_of(report: MatchReport) -> Season:
-    return report.match.season
+def _season_told(report: MatchReport) -> tuple[Competition, Season]:
+    return _competition_and_season(report.match)
+
+
+def _save_in_groups(db: Database, matches: Sequence[Match], origin: Origin) -> Summary:
+    """Save them; then whoever met in groups without a name is put into one, with what was known before."""
+    summary = save_matches(db, matches, origin)
+    for competition, season in {_competition_and_season(match): None for match in matches}:
+        stored = Results(db).stored_matches(competition, season)
+        named = with_group_names([one.match for one in stored])
+        for one, match in zip(stored, named, strict=True):
+            if match != one.match:
+                change_match(db, one.id, match, one.authority)
+    return summary
 
 
 def _save_told_and_derived(

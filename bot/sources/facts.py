@@ -75,6 +75,19 @@ class Participant:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Deduction:
+    """Points that a verdict took away from a club in its group."""
+
+    competition: Competition
+    season: Season
+    club: Club
+    """As spelled in the results."""
+    points: int
+    reason: str
+    source: str
+
+
 def read_fact_matches(text: str, *, file: str) -> tuple[FactMatch, ...]:
     """matches.csv and corrections.csv: results with `source`, `confidence`, `reason` and `derived`."""
     return tuple(
@@ -158,6 +171,29 @@ def read_participants(text: str, *, file: str) -> tuple[Participant, ...]:
         )
         for row in read_rows(text, file=file, columns=columns, needed=columns)
     )
+
+
+def read_deductions(text: str, *, file: str) -> tuple[Deduction, ...]:
+    """deductions.csv: points that a verdict took away."""
+    columns = ("competition", "season", "club", "country", "points", "reason", "source")
+    return tuple(
+        Deduction(
+            row.competition(),
+            row.season(),
+            spelled(row.needed("club"), row.text("country")),
+            _points(row),
+            row.needed("reason"),
+            row.needed("source"),
+        )
+        for row in read_rows(text, file=file, columns=columns, needed=columns)
+    )
+
+
+def _points(row: Row) -> int:
+    points = row.number("points")
+    if not points:
+        raise row.wrong("a deduction without points")
+    return points
 
 
 def _match(row: Row) -> Match:

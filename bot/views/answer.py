@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SPECIAL = re.compile("[&<>]")
+_TAG = re.compile("<[^>]*>")
 _SECRET, _SECRET_ENDS = "<tg-spoiler>", "</tg-spoiler>"
 _FOLD, _FOLD_ENDS = "<blockquote expandable>", "</blockquote>"
 LONGEST_MESSAGE = 4096
-"""Telegram's limit holds after parsing; the HTML itself is never shorter."""
+"""Telegram's limit, in UTF-16 units; it holds after parsing, when the tags are gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Answer:
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     photo: Path | None = None
+    is_choice: bool = False
+    """Whether it asks which club was meant, with a button for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +88,17 @@ def pages(text: str) -> list[str]:
     found, page = [], ""
     for block in _pieces(text, ("\n\n", "\n")):
         longer = f"{page}{block}"
-        if page and len(longer.strip()) > LONGEST_MESSAGE:
+        if page and _length(longer.strip()) > LONGEST_MESSAGE:
             found.append(page.strip())
             longer = block
         page = longer
     return [*found, page.strip()]
+
+
+def _length(text: str) -> int:
+    if len(text) <= LONGEST_MESSAGE // 2:
+        return len(text)
+    return len(_TAG.sub("", text).encode("utf-16-le")) // 2
 
 
 def _pieces(text: str, seams: tuple[str, ...]) -> list[str]:
@@ -99,5 +108,5 @@ def _pieces(text: str, seams: tuple[str, ...]) -> list[str]:
     return [
         piece
         for block in blocks
-        for piece in (_pieces(block, tuple(finer)) if finer and len(block) > LONGEST_MESSAGE else [block])
+        for piece in (_pieces(block, tuple(finer)) if finer and _length(block) > LONGEST_MESSAGE else [block])
     ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.football.model import RoundKind
+from bot.football.tie import outcome
 from bot.views.answer import Answer, escape, lines, paragraphs
-from bot.views.season_lines import draw_line, final_line, heading
+from bot.views.season_lines import draw_line, final_line, final_when_and_where, heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +28,21 @@ def _competition(known: KnownSeason, words: Words) -> str:
     none_left = words.no_more_draws(name) if known.all_drawn else words.no_draws_known(name)
     return lines(
         heading(known, words),
-        *(draws or [escape(none_left)]),
-        final_line(known, words),
+        *(draws or ([] if known.is_over else [escape(none_left)])),
+        _final_played(known, words) if known.is_over else final_line(known, words),
+    )
+
+
+def _final_played(known: KnownSeason, words: Words) -> str:
+    """Who won it, when and where."""
+    final = next((tie for tie in known.ties if tie.round.kind is RoundKind.FINAL), None)
+    decided = outcome(final) if final else None
+    told = (
+        words.final_was(words.club(decided.winner), words.competition(known.competition, known.season))
+        if decided
+        else ""
+    )
+    when = final_when_and_where(known.final, words) if known.final else ""
+    return lines(
+        f"🏆 {escape(told)}" if told else "", f"🏟 {escape(words.final())}: {escape(when)}" if when else ""
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.views.answer import Answer, Button, escape, lines, paragraphs
@@ -25,16 +26,20 @@ def which_club(choices: Sequence[tuple[Club, str]], words: Words) -> Answer:
             (Button(f"{words.club(club)} ({club.country})" if countries else words.club(club), data),)
             for club, data in choices
         ),
+        is_choice=True,
     )
 
 
-def no_club(asked: str, elsewhere: str | None, words: Words) -> Answer:
-    told = words.not_here(elsewhere) if elsewhere else words.no_club(shortened(asked))
-    return Answer(paragraphs(escape(told), _with_example(words.no_club_help())))
+def no_club(asked: str, elsewhere: str | None, words: Words, example: str = EXAMPLE) -> Answer:
+    if elsewhere:
+        return sentence(words.not_here(elsewhere))
+    told = words.no_club(shortened(asked))
+    return Answer(paragraphs(escape(told), _with_example(words.no_club_help(), example)))
 
 
-def ask_for_club(words: Words) -> Answer:
-    return Answer(_with_example(words.ask_for_club()))
+def ask_for_club(question: str, example: str = EXAMPLE) -> Answer:
+    """A question back, with what an answer looks like."""
+    return Answer(_with_example(question, example))
 
 
 def too_long(words: Words) -> Answer:
@@ -46,11 +51,16 @@ def sentence(text: str) -> Answer:
     return Answer(escape(text))
 
 
+def noted(answer: Answer, note: str) -> Answer:
+    """An answer with something that has to be said along with it."""
+    return replace(answer, html=paragraphs(answer.html, f"ℹ️ {escape(note)}")) if note else answer
+
+
 def shortened(asked: str) -> str:
     """What somebody typed, on one line, short enough to be repeated."""
     line = " ".join(asked.split())
     return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN]}…"
 
 
-def _with_example(text: str) -> str:
-    return lines(escape(text), f"<code>{escape(EXAMPLE)}</code>")
+def _with_example(text: str, example: str = EXAMPLE) -> str:
+    return lines(escape(text), f"<code>{escape(example)}</code>")

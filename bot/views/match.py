@@ -9,7 +9,7 @@ from bot.football.moment import result_unknown
 from bot.views.answer import bold, escape, fold, lines, secret
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from bot.football.model import Goal, Leg
@@ -36,7 +36,7 @@ def scoreline(match: Match, now: datetime, words: Words) -> str:
     clubs = f"{words.club(match.home)} – {words.club(match.away)}"
     score = match.score
     if score is None:
-        return " ".join(filter(None, (bold(clubs), escape(_without_score(match, now, words)))))
+        return " ".join(filter(None, (bold(clubs), escape(without_score(match, now, words)))))
     beside = _beside_score(match, now, words)
     return " ".join(filter(None, (f"<b>{escape(clubs)} {secret(str(score))}</b>", secret(escape(beside)))))
 
@@ -45,9 +45,13 @@ def short_line(match: Match, now: datetime, words: Words) -> str:
     """A match on one line, for lists."""
     clubs = f"{words.club(match.home)} – {words.club(match.away)}"
     if match.score is None:
-        return escape(f"{clubs}: {_without_score(match, now, words) or day_and_hour(match, words)}")
+        instead = without_score(match, now, words)
+        day = f" ({words.weekday_and_day(match.date)})" if instead and match.date else ""
+        return escape(f"{clubs}{day}: {instead or day_and_hour(match, words)}")
     extra = words.after_extra_time(None, None) if match.extra_time else ""
-    status = words.status(match.status) if match.status in _WITH_A_WORD else ""
+    if match.penalties:
+        extra = words.on_penalties(match.penalties)
+    status = words.status(match.status) if match.status in {Status.LIVE, *_WITH_A_WORD} else ""
     beside = ", ".join(filter(None, (extra, status)))
     told = (escape(clubs), secret(bold(str(match.score))), secret(escape(f"({beside})" if beside else "")))
     return " ".join(filter(None, told))
@@ -69,7 +73,8 @@ def goal_lines(match: Match, words: Words) -> Iterator[str]:
     for club in match.clubs:
         told = ", ".join(_goal(goal, words) for goal in match.goals_of(club))
         if told:
-            yield escape(f"{words.club(club)}: {told}")
+            pitch = f"{words.on_the_pitch()} " if match.status is Status.AWARDED else ""
+            yield escape(f"{pitch}{words.club(club)}: {told}")
     # An awarded score never is the number of goals that fell.
     if not match.scorers_known and match.status is not Status.AWARDED:
         yield escape(words.scorers_partly_unknown())
@@ -94,6 +99,26 @@ def _minute(goal: Goal) -> str:
 
 def _scorer(goal: Goal, words: Words) -> str:
     return " ".join(filter(None, (goal.scorer or words.scorer_unknown(), words.goal_kind(goal))))
+
+
+def scorers_line(match: Match, words: Words) -> str:
+    """The scorers of both clubs on one line, the home club's first; empty where none is known.
+
+    Empty for an awarded match too: what fell on the pitch is not its score.
+    """
+    if match.status is Status.AWARDED:
+        return ""
+    clubs = (", ".join(_by_scorer(match.goals_of(club), words)) for club in match.clubs)
+    return escape(" – ".join(filter(None, clubs)))
+
+
+def _by_scorer(goals: Sequence[Goal], words: Words) -> Iterator[str]:
+    """7', 43' Immobile, 35' Bastos: a scorer once, but a penalty apart from other goals."""
+    minutes: dict[str, list[str]] = {}
+    for goal in goals:
+        minutes.setdefault(_scorer(goal, words), []).append(_minute(goal))
+    for scorer, scored in minutes.items():
+        yield " ".join(filter(None, (", ".join(filter(None, scored)), scorer)))
 
 
 def day_and_hour(match: Match, words: Words) -> str:
@@ -127,15 +152,22 @@ def _after(match: Match, words: Words) -> Iterator[str]:
 
 def _beside_score(match: Match, now: datetime, words: Words) -> str:
     if match.status is Status.LIVE:
-        return f"({words.under_way(now)})"
+        at_half_time = [words.half_time(match.half_time)] if match.half_time else []
+        return f"({', '.join([words.under_way(now), *at_half_time])})"
     if match.status in _WITH_A_WORD:
         return f"({words.status(match.status)})"
     if match.extra_time:
-        return words.after_extra_time(match.full_time, match.half_time)
-    return f"({words.half_time(match.half_time)})" if match.half_time else ""
+        return words.after_extra_time(match.full_time, _half_time(match))
+    half = _half_time(match)
+    return f"({words.half_time(half)})" if half else ""
 
 
-def _without_score(match: Match, now: datetime, words: Words) -> str:
+def _half_time(match: Match) -> Score | None:
+    """What the source says, or what follows: who did not score by the end had not scored at the break."""
+    return match.half_time or (Score(0, 0) if match.full_time == Score(0, 0) else None)
+
+
+def without_score(match: Match, now: datetime, words: Words) -> str:
     if match.status is Status.LIVE:
         return words.under_way_score_unknown()
     if match.status in _WITH_A_WORD:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.views.answer import escape, lines, paragraphs, secret
 from bot.views.match import match_block
 from bot.views.season_lines import heading, how_far
-from bot.views.table import place_line
+from bot.views.table import place_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +26,6 @@ def meeting_text(
     return paragraphs(
         heading(known, words, matches[0].round),
         *(match_block(match, known.now, words) for match in newest_first),
-        secret(
-            lines(
-                *(f"📊 {escape(place_line(one.standing, words))}" for one in statuses if one.standing.played)
-            )
-        ),
+        secret(lines(*(f"📊 {escape(place_told(one, words))}" for one in statuses if one.standing.played))),
         how_far(known, words),
     )

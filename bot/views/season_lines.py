@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.football.model import AMSTERDAM
+from bot.football.model import AMSTERDAM, RoundKind, Status
 from bot.views.answer import bold, escape, lines
 from bot.views.match import day_and_hour
 
@@ -37,7 +37,11 @@ def draw_line(draw: DrawDate, words: Words) -> str:
 def final_line(known: KnownSeason, words: Words) -> str:
     """🏟 Finale: woensdag 16 mei 2018, Lyon; nothing once it has been played."""
     final = known.final
-    if final is None or known.is_over or final.date < known.now.astimezone(AMSTERDAM).date():
+    begun = any(
+        match.round.kind is RoundKind.FINAL and match.status is not Status.SCHEDULED
+        for match in known.matches
+    )
+    if final is None or begun or final.date < known.now.astimezone(AMSTERDAM).date():
         return ""
     return f"🏟 {escape(words.final())}: {escape(final_when_and_where(final, words))}"
 
@@ -55,11 +59,18 @@ def how_far(known: KnownSeason, words: Words) -> str:
     return f"ℹ️ {escape(words.known_until(words.competition(known.competition, known.season), until))}"
 
 
+def next_tonight(match: Match | None, known: KnownSeason, words: Words) -> str:
+    """The match to come when it is today: then it goes before everything else."""
+    today = known.now.astimezone(AMSTERDAM).date()
+    return next_line(match, known, words) if match and match.date == today else ""
+
+
 def next_line(match: Match, known: KnownSeason, words: Words) -> str:
-    """The match to come, with its competition where that is another one."""
+    """The match to come, with its round, and its competition where that is another one."""
     clubs = f"{words.club(match.home)} – {words.club(match.away)}"
     elsewhere = (
         "" if match.competition == known.competition else words.competition(match.competition, match.season)
     )
-    told = " · ".join(filter(None, (clubs, elsewhere, day_and_hour(match, words))))
+    round_ = "" if match.round.kind.is_table and not elsewhere else words.round(match.round)
+    told = " · ".join(filter(None, (clubs, elsewhere, round_, day_and_hour(match, words))))
     return f"⏭ {escape(words.next_match())}: {escape(told)}"

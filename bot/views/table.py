@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.football.advancing import Drops, GoesOn, Out
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.match import match_block, short_line
-from bot.views.season_lines import ahead, heading, how_far, next_line
+from bot.views.season_lines import ahead, heading, how_far, next_line, next_tonight
 
 if TYPE_CHECKING:
     from bot.football.club_status import AllAhead, InTable
@@ -22,15 +22,18 @@ def table_text(status: InTable, words: Words) -> str:
     known = status.known
     last = match_block(status.last, known.now, words) if status.last else ""
     unknown = [short_line(match, known.now, words) for match in status.unknown[-MOST_UNKNOWN:]]
+    earlier = len(status.unknown) - len(unknown)
+    tonight = next_tonight(status.next, known, words)
     return paragraphs(
         heading(known, words, status.table.round),
+        tonight,
         last,
-        lines(*unknown),
+        lines(escape(words.earlier_unknown(earlier)) if earlier else "", *unknown),
         lines(
-            secret(f"📊 {bold(place_line(status.standing, words))}") if status.standing.played else "",
+            secret(f"📊 {bold(place_told(status, words))}") if status.standing.played else "",
             secret(_if_it_stays(status.if_it_stays, words)) if status.if_it_stays else "",
             secret(fate_line(status, words)),
-            next_line(status.next, known, words) if status.next else "",
+            next_line(status.next, known, words) if status.next and not tonight else "",
         ),
         lines(ahead(known, words), how_far(known, words)),
     )
@@ -48,6 +51,15 @@ def all_ahead_text(status: AllAhead, words: Words) -> str:
 
 def place_line(standing: Standing, words: Words) -> str:
     return words.place(standing, words.club(standing.club))
+
+
+def place_told(status: InTable, words: Words) -> str:
+    """The place, as far as the results that are known can tell it, and of which day it is."""
+    if not status.place_known:
+        return words.points_as_known(status.standing, words.club(status.club))
+    line = place_line(status.standing, words)
+    until = status.known.known_until
+    return words.on_day(until, line) if status.unknown and until else line
 
 
 def _if_it_stays(standing: Standing, words: Words) -> str:

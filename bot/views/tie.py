@@ -9,7 +9,7 @@ from bot.football.model import Leg, RoundKind, Status
 from bot.football.tie import Then, aggregate
 from bot.views.answer import bold, escape, fold, lines, paragraphs, secret
 from bot.views.match import match_block
-from bot.views.season_lines import ahead, heading, how_far, next_line
+from bot.views.season_lines import ahead, heading, how_far, next_line, next_tonight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,14 +28,16 @@ def tie_text(status: InTie, words: Words) -> str:
         match_block(match, known.now, words, leg=leg, place=place) for match, leg in _newest_first(status)
     ]
     newest, *older = blocks
+    tonight = next_tonight(status.next, known, words)
     return paragraphs(
         heading(known, words, status.tie.round),
+        tonight,
         newest,
         *map(fold, older),
-        lines(_total(status, words), secret(lines(*verdict_lines(status, words)))),
+        lines(total_line(status, words), secret(lines(*verdict_lines(status, words)))),
         lines(
             _came_from(status.came_from, status, words) if status.came_from else "",
-            next_line(status.next, known, words) if status.next else "",
+            next_line(status.next, known, words) if status.next and not tonight else "",
         ),
         lines(ahead(known, words), how_far(known, words)),
     )
@@ -48,7 +50,7 @@ def _newest_first(status: InTie) -> Iterator[tuple[Match, Leg | None]]:
         yield match, places.get(id(match), match.leg or (Leg.REPLAY if match in legs.replays else None))
 
 
-def _total(status: InTie, words: Words) -> str:
+def total_line(status: InTie, words: Words) -> str:
     """The aggregate from this club's side, always labelled."""
     if not legs_of(status.tie).two_legged:
         return ""
@@ -68,6 +70,8 @@ def _total(status: InTie, words: Words) -> str:
 def verdict_lines(status: InTie, words: Words) -> Iterator[str]:
     """Who goes through and why, who is out, or what each club still needs."""
     if status.unknown:
+        if status.played_on and status.played_on != status.club:
+            yield f"❌ {bold(words.out_unknown_how(words.club(status.club)))}"
         yield f"❔ {escape(_without_results(status, words))}"
     elif status.outcome is None:
         yield from _while_undecided(status, words)
@@ -106,8 +110,7 @@ def _while_undecided(status: InTie, words: Words) -> Iterator[str]:
         if told:
             yield f"➡️ {escape(f'{said}{told}')}"
     if two_legged:
-        # What the other club needs follows from it.
-        for need in status.needs[:1]:
+        for need in status.needs:
             yield f"▫️ {escape(words.need(words.club(need.club), need))}"
 
 

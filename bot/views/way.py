@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.football.club_status import in_table, in_tie
-from bot.football.legs import legs_of
-from bot.football.tie import aggregate
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.match import short_line
 from bot.views.season_lines import ahead, how_far
-from bot.views.table import fate_line, place_line
-from bot.views.tie import verdict_lines
+from bot.views.table import fate_line, place_told
+from bot.views.tie import total_line, verdict_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.football.known import KnownSeason
-    from bot.football.model import Club, Match, Round, Score, Season, Tie
+    from bot.football.model import Club, Match, Round, Season, Tie
     from bot.words import Words
 
 
@@ -57,27 +55,19 @@ def _table_block(
     return lines(
         bold(_first_upper(words.round(round_))),
         *(short_line(match, known.now, words) for match in matches),
-        secret(f"📊 {escape(place_line(status.standing, words))}")
-        if status and status.standing.played
-        else "",
+        secret(f"📊 {escape(place_told(status, words))}") if status and status.standing.played else "",
         secret(fate_line(status, words)) if status else "",
     )
 
 
 def _tie_block(club: Club, known: KnownSeason, tie: Tie, words: Words) -> str:
     status = in_tie(club, known, tie)
-    total = aggregate(tie) if legs_of(tie).two_legged else None
     return lines(
         bold(_first_upper(words.round(tie.round))),
         *(short_line(match, known.now, words) for match in tie.matches),
-        _total(club, tie, total, words) if total else "",
+        total_line(status, words),
         secret(lines(*verdict_lines(status, words))),
     )
-
-
-def _total(club: Club, tie: Tie, total: Score, words: Words) -> str:
-    seen = total if club == tie.club_a else total.turned
-    return f"{escape(words.over_two_legs())}: {secret(bold(str(seen)))}"
 
 
 def _first_upper(text: str) -> str:

@@ -62,7 +62,17 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth")
 _COMMANDS = {
     "uitslag": "a club's result, and who goes through",
+    "avond": "all matches of tonight, or of another evening",
+    "programma": "a club's matches to come",
+    "stand": "the table of a group or league phase",
+    "schema": "the knockout rounds, one by one",
     "loting": "when the draws are, and where the final is",
+    "volg": "follow a club",
+    "ontvolg": "unfollow a club",
+    "volgend": "the clubs this chat follows",
+    "instellingen": "language, hidden results, sound",
+    "privacy": "what I keep",
+    "vergeet": "delete everything about this chat",
     "help": "what you can ask me",
     "start": "how it works",
 }
@@ -168,7 +178,7 @@ class English:
         return "date unknown"
 
     def derived_goalless(self) -> str:
-        return "0-0 concluded: the source lists only matches with goals"
+        return "(result concluded)"
 
     def under_way(self, now: datetime, /) -> str:
         return f"under way, score at {self.clock(now)}"
@@ -217,7 +227,7 @@ class English:
             case NeedKind.MAY_LOSE:
                 enough = f"{club} can afford to lose by {_goals(by)}"
             case NeedKind.LEVEL:
-                enough = f"{club} need no more than level scores"
+                enough = f"{club} need only a draw"
             case NeedKind.WIN:
                 enough = f"{club} must win"
             case NeedKind.WIN_BY:
@@ -229,7 +239,7 @@ class English:
         short_by = needs.margin - 1
         if band.highest is None and len(needs.bands) == 1:
             if short_by == 0:
-                scores = "level scores"
+                scores = "a draw"
             else:
                 scores = f"a {'win' if short_by > 0 else 'defeat'} by {_goals(abs(short_by))}"
         elif band.highest is None:
@@ -242,11 +252,11 @@ class English:
             scores = f"{band.lowest} up to {band.highest}"
         match band.verdict:
             case Verdict.THROUGH:
-                return f"through with {scores} too"
+                return f"{scores} is enough too"
             case Verdict.OUT:
                 return f"out with {scores}"
             case Verdict.LEVEL:
-                return f"{self.then(needs.then)} with {scores}"
+                return f"{scores} means {self.then(needs.then)}"
 
     def tie_outcome_unknown(self) -> str:
         return "Who went through is not known to me."
@@ -268,8 +278,44 @@ class English:
     def place(self, standing: Standing, club: str, /) -> str:
         matches = "match" if standing.played == 1 else "matches"
         points = "point" if standing.points == 1 else "points"
-        rank = f"level in place {standing.place}" if standing.shared else f"in place {standing.place}"
+        rank = f"joint {_ordinal(standing.place)}" if standing.shared else _ordinal(standing.place)
         return f"{club} {rank}, {standing.points} {points} from {standing.played} {matches}"
+
+    def points_as_known(self, standing: Standing, club: str, /) -> str:
+        matches = "match" if standing.played == 1 else "matches"
+        points = "point" if standing.points == 1 else "points"
+        return f"As far as known: {club} {standing.points} {points} from {standing.played} {matches}"
+
+    def on_day(self, day: date, told: str, /) -> str:
+        return f"On {written_day(day, 'd MMMM', 'en_GB')}: {told}"
+
+    def earlier_unknown(self, matches: int, /) -> str:
+        return f"The results of {matches} earlier {'match' if matches == 1 else 'matches'} are unknown too."
+
+    def on_penalties(self, score: Score, /) -> str:
+        return f"{score} on penalties"
+
+    def on_the_pitch(self) -> str:
+        return "On the pitch:"
+
+    def out_unknown_how(self, club: str, /) -> str:
+        return f"{club} out"
+
+    def not_met_in(self, one: str, other: str, season: Season, /) -> str:
+        return f"{one} and {other} did not meet in {season} in my results. They did in:"
+
+    def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
+        return f"{club} did not play in the {competition} in {season}, but in:"
+
+    def seasons_missing(self, season: Season, competitions: Sequence[str], /) -> str:
+        names = self.clubs_together([f"the {name}" for name in competitions])
+        return f"Missing of {season} in my results: {names}."
+
+    def final_was(self, club: str, competition: str, /) -> str:
+        return f"{club} won the {competition}"
+
+    def no_such_competition(self, text: str, /) -> str:
+        return f"‘{text}’ is not a European competition. Write for example /draw Europa League."
 
     def advances(self, club: str, to: Round, /) -> str:
         return f"{club} through {self.to_round(to)}"
@@ -291,6 +337,9 @@ class English:
     def draw_date_unknown(self) -> str:
         return "date not yet known"
 
+    def no_draws_known_in(self, season: Season, /) -> str:
+        return f"I know of no draws in the season {season}."
+
     def final(self) -> str:
         return "Final"
 
@@ -299,6 +348,107 @@ class English:
 
     def no_draws_known(self, competition: str, /) -> str:
         return f"I know of no draw to come in the {competition}."
+
+    # A match night, fixtures, tables and brackets
+
+    def one_of(self, names: Sequence[str], /) -> str:
+        return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+    def evening_scores_at(self, now: datetime, /) -> str:
+        return f"Scores at {self.clock(now)}"
+
+    def total_over_two_legs(self, total: Score, /) -> str:
+        return f"{total} on aggregate"
+
+    def shoot_out_score(self, score: Score, /) -> str:
+        return f"{max(score.home, score.away)}-{min(score.home, score.away)} on penalties"
+
+    def lead_after_one_leg(self, club: str, total: Score, /) -> str:
+        return f"{club} lead {total} after one leg" if club else f"{total} after one leg"
+
+    def decided(self, why: DecidedBy, /) -> str:
+        return _WHY[why]
+
+    def no_matches_tonight(self) -> str:
+        return "I know of no European matches tonight."
+
+    def no_matches_that_evening(self, day: date, /) -> str:
+        return f"I know of no European matches on {self.full_day(day)}."
+
+    def next_evening(self, day: date, competitions: Sequence[str], /) -> str:
+        return f"Next match night: {self.full_day(day)} ({self.clubs_together(competitions)})"
+
+    def previous_evening(self, day: date, competitions: Sequence[str], /) -> str:
+        return f"Previous match night: {self.full_day(day)} ({self.clubs_together(competitions)})"
+
+    def scorers_left_out(self) -> str:
+        return "So many matches: the scorers are not given for all of them."
+
+    def scorers_not_all_known(self) -> str:
+        return "I don't know (all) the scorers of every match."
+
+    def matches_left_out(self, number: int, /) -> str:
+        return f"Not shown: {number} more {'match' if number == 1 else 'matches'}."
+
+    def fixtures_of(self, clubs: Sequence[str], /) -> str:
+        return f"Fixtures: {' – '.join(clubs)}"
+
+    def no_fixtures(self, clubs: Sequence[str], /) -> str:
+        return f"I know of no European matches to come of {' – '.join(clubs)}."
+
+    def last_match(self) -> str:
+        return "Last match"
+
+    def ask_for_fixtures(self) -> str:
+        return "Which club's fixtures do you want to know? For example:"
+
+    def table_columns(self) -> tuple[str, str, str]:
+        return ("P", "GD", "Pts")
+
+    def place_goes_on(self, places: str, to: Round, /) -> str:
+        return f"{places} {self.to_round(to)}"
+
+    def place_drops(self, places: str, competition: str, /) -> str:
+        return f"{places} to the {competition}"
+
+    def place_depends(self, places: str, /) -> str:
+        return f"{places} only the best through"
+
+    def place_is_out(self, places: str, /) -> str:
+        return f"{places} out"
+
+    def two_points_for_a_win(self) -> str:
+        return "Two points for a win."
+
+    def live_not_counted(self) -> str:
+        return "Matches under way do not count yet."
+
+    def matches_to_play(self, number: int, /) -> str:
+        return f"{number} {'match' if number == 1 else 'matches'} still to be played."
+
+    def results_missing(self, number: int, /) -> str:
+        return f"I don't know the result of {number} {'match' if number == 1 else 'matches'}."
+
+    def no_table(self, competition: str, season: Season, /) -> str:
+        return f"I know of no table of the {competition} {season}."
+
+    def no_table_of_club(self, club: str, season: Season | None, /) -> str:
+        return f"I know of no group or league phase with {club}{f' in {season}' if season else ''}."
+
+    def no_such_group(self, letter: str, competition: str, season: Season, /) -> str:
+        return f"I know of no group {letter} in the {competition} {season}."
+
+    def group_letters_unknown(self) -> str:
+        return "I don't know which letter each group had."
+
+    def which_group(self) -> str:
+        return "Those are too many groups for one answer. Name a club or a group, for example:"
+
+    def no_knockout(self, competition: str, season: Season, /) -> str:
+        return f"No ties of the knockout phase of the {competition} {season} are known yet."
+
+    def no_knockout_of_club(self, club: str, season: Season | None, /) -> str:
+        return f"I know of no knockout ties of {club}{f' in {season}' if season else ''}."
 
     # What isn't known
 
@@ -366,6 +516,103 @@ class English:
     def button_expired(self) -> str:
         return "This button no longer works. Ask your question again."
 
+    # What a chat follows, its settings, its privacy
+
+    def tonight(self) -> str:
+        return "Tonight"
+
+    def only_in_a_chat(self) -> str:
+        return "That only works in a chat with me."
+
+    def follow_which(self) -> str:
+        return "Which club do you want to follow? For example:"
+
+    def followed(self, club: str, /) -> str:
+        return f"This chat now follows {club}."
+
+    def already_followed(self, club: str, /) -> str:
+        return f"This chat already follows {club}."
+
+    def too_many_followed(self, most: int, /) -> str:
+        return f"A chat can follow {most} clubs at most. Let go of one with /unfollow."
+
+    def unfollowed(self, club: str, /) -> str:
+        return f"This chat no longer follows {club}."
+
+    def not_followed(self, club: str, /) -> str:
+        return f"This chat did not follow {club}."
+
+    def follows(self) -> str:
+        return "This chat follows"
+
+    def follows_nothing(self) -> str:
+        return "This chat follows no club yet. Follow one, for example:"
+
+    def button_unfollow(self, club: str, /) -> str:
+        return f"Unfollow {club}"
+
+    def preferences_title(self) -> str:
+        return "Settings of this chat"
+
+    def preference_language(self, language: str | None, /) -> str:
+        chosen = {"nl": "Dutch", "en": "English"}.get(language or "", "that of whoever asks")
+        return f"Language: {chosen}"
+
+    def preference_spoiler(self, on: bool, /) -> str:
+        return f"Results: {'hidden until you tap' if on else 'visible at once'}"
+
+    def preference_silent(self, on: bool, /) -> str:
+        return f"Messages: {'without sound' if on else 'with sound'}"
+
+    def button_language_of_asker(self) -> str:
+        return "Of the asker"
+
+    def button_spoiler(self, on: bool, /) -> str:
+        return "Hide results" if on else "Show results at once"
+
+    def button_silent(self, on: bool, /) -> str:
+        return "Without sound" if on else "With sound"
+
+    def for_administrators(self) -> str:
+        return "Only this group's administrators can do that."
+
+    def quiet_please(self) -> str:
+        return "That is a lot of questions in a short time. I will answer again in a minute."
+
+    def privacy_title(self) -> str:
+        return "What I keep"
+
+    def privacy(self) -> str:
+        return (
+            "For each chat: the clubs it follows and its settings, "
+            "and for two days which message I answered. "
+            "No names, no texts. When I am removed from a group I forget it after thirty days."
+        )
+
+    def nothing_stored(self) -> str:
+        return "I have kept nothing about this chat."
+
+    def stored_since(self, day: date, /) -> str:
+        return f"I have known this chat since {self.day(day)}."
+
+    def stored_clubs(self, clubs: str, /) -> str:
+        return f"Followed: {clubs}."
+
+    def stored_answers(self, answers: int, /) -> str:
+        return f"Answers remembered: {answers}."
+
+    def how_to_forget(self) -> str:
+        return "Delete everything: /forget"
+
+    def forget_sure(self) -> str:
+        return "Delete everything about this chat: the clubs it follows and its settings?"
+
+    def button_forget(self) -> str:
+        return "Yes, forget this chat"
+
+    def forgotten(self) -> str:
+        return "Everything about this chat has been deleted."
+
     # The bot itself
 
     def command(self, names: Sequence[str], /) -> str:
@@ -405,6 +652,8 @@ class English:
         return "Uitslagbot. Type a question, for example /uitslag Arsenal 2017/18 (stop: Ctrl-D)."
 
     def console_no_such_button(self, buttons: int, /) -> str:
+        if buttons == 1:
+            return "There is one button: type 1."
         return f"There are {buttons} buttons: type the number of one of them."
 
     def console_photo(self) -> str:
@@ -418,6 +667,11 @@ class English:
 
     def console_goodbye(self) -> str:
         return "Until the next match."
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _goals(number: int) -> str:

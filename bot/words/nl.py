@@ -60,6 +60,7 @@ _STATUS = {
 }
 _CITIES = {
     "Athens": "Athene",
+    "Baku": "Bakoe",
     "Basel": "Bazel",
     "Belgrade": "Belgrado",
     "Berlin": "Berlijn",
@@ -75,6 +76,7 @@ _CITIES = {
     "Kyiv": "Kiev",
     "Lisbon": "Lissabon",
     "London": "Londen",
+    "Milan": "Milaan",
     "Moscow": "Moskou",
     "Munich": "München",
     "Paris": "Parijs",
@@ -90,7 +92,17 @@ _NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "ach
 _ORDINALS = ("", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde")
 _COMMANDS = {
     "uitslag": "uitslag van een club, met wie er doorgaat",
+    "avond": "alle wedstrijden van vanavond, of van een andere avond",
+    "programma": "komende wedstrijden van een club",
+    "stand": "stand in de groep of competitiefase",
+    "schema": "de knock-outfase, ronde voor ronde",
     "loting": "wanneer er geloot wordt en waar de finale is",
+    "volg": "een club volgen",
+    "ontvolg": "een club niet meer volgen",
+    "volgend": "welke clubs deze chat volgt",
+    "instellingen": "taal, verborgen uitslagen, geluid",
+    "privacy": "wat ik bewaar",
+    "vergeet": "alles van deze chat wissen",
     "help": "wat je me kunt vragen",
     "start": "hoe het werkt",
 }
@@ -196,7 +208,7 @@ class Dutch:
         return "datum onbekend"
 
     def derived_goalless(self) -> str:
-        return "0-0 afgeleid: de bron noemt alleen wedstrijden met doelpunten"
+        return "(uitslag afgeleid)"
 
     def under_way(self, now: datetime, /) -> str:
         return f"bezig, stand om {self.clock(now)}"
@@ -226,7 +238,7 @@ class Dutch:
         return " ".join(filter(None, (club, _WHY[why], "uitgeschakeld")))
 
     def wins_final(self, club: str, competition: str, why: DecidedBy, /) -> str:
-        return " ".join(filter(None, (club, "wint", _WHY[why], f"de {competition}")))
+        return " ".join(filter(None, (club, "wint", _WHY[why], self._the(competition))))
 
     def then(self, then: Then, /) -> str:
         match then:
@@ -299,6 +311,46 @@ class Dutch:
         rank = f"gedeeld {standing.place}e" if standing.shared else f"{standing.place}e"
         return f"{club} {rank}, {standing.points} {points} uit {standing.played} {matches}"
 
+    def points_as_known(self, standing: Standing, club: str, /) -> str:
+        matches = "wedstrijd" if standing.played == 1 else "wedstrijden"
+        points = "punt" if standing.points == 1 else "punten"
+        return f"Voor zover bekend: {club} {standing.points} {points} uit {standing.played} {matches}"
+
+    def on_day(self, day: date, told: str, /) -> str:
+        return f"Op {written_day(day, 'd MMMM', 'nl')}: {told}"
+
+    def earlier_unknown(self, matches: int, /) -> str:
+        earlier = "eerdere wedstrijd" if matches == 1 else "eerdere wedstrijden"
+        return f"Ook van {matches} {earlier} is de uitslag onbekend."
+
+    def on_penalties(self, score: Score, /) -> str:
+        return f"na strafschoppen {score}"
+
+    def on_the_pitch(self) -> str:
+        return "Op het veld:"
+
+    def out_unknown_how(self, club: str, /) -> str:
+        return f"{club} uitgeschakeld"
+
+    def not_met_in(self, one: str, other: str, season: Season, /) -> str:
+        return f"{one} en {other} troffen elkaar in {season} niet in mijn uitslagen. Wel in:"
+
+    def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
+        return f"{club} speelde in {season} niet in de {competition}. Wel in:"
+
+    def seasons_missing(self, season: Season, competitions: Sequence[str], /) -> str:
+        names = self.clubs_together([f"de {name}" for name in competitions])
+        return f"Van {season} ontbreken in mijn uitslagen {names}."
+
+    def final_was(self, club: str, competition: str, /) -> str:
+        return f"{club} won {self._the(competition)}"
+
+    def no_such_competition(self, text: str, /) -> str:
+        return f"‘{text}’ is geen Europees toernooi. Schrijf bijvoorbeeld /loting Europa League."
+
+    def _the(self, competition: str) -> str:
+        return competition if competition.startswith("Europa Cup") else f"de {competition}"
+
     def advances(self, club: str, to: Round, /) -> str:
         return f"{club} door {self.to_round(to)}"
 
@@ -319,6 +371,9 @@ class Dutch:
     def draw_date_unknown(self) -> str:
         return "datum nog onbekend"
 
+    def no_draws_known_in(self, season: Season, /) -> str:
+        return f"Voor seizoen {season} ken ik geen lotingen."
+
     def final(self) -> str:
         return "Finale"
 
@@ -327,6 +382,107 @@ class Dutch:
 
     def no_draws_known(self, competition: str, /) -> str:
         return f"Van de {competition} ken ik geen komende lotingen."
+
+    # A match night, fixtures, tables and brackets
+
+    def one_of(self, names: Sequence[str], /) -> str:
+        return " of ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+    def evening_scores_at(self, now: datetime, /) -> str:
+        return f"Standen om {self.clock(now)}"
+
+    def total_over_two_legs(self, total: Score, /) -> str:
+        return f"{total} over twee duels"
+
+    def shoot_out_score(self, score: Score, /) -> str:
+        return f"strafschoppen {max(score.home, score.away)}-{min(score.home, score.away)}"
+
+    def lead_after_one_leg(self, club: str, total: Score, /) -> str:
+        return f"Na één duel {total}" + (f" voor {club}" if club else "")
+
+    def decided(self, why: DecidedBy, /) -> str:
+        return _WHY[why]
+
+    def no_matches_tonight(self) -> str:
+        return "Voor vanavond ken ik geen Europese wedstrijden."
+
+    def no_matches_that_evening(self, day: date, /) -> str:
+        return f"Van {self.full_day(day)} ken ik geen Europese wedstrijden."
+
+    def next_evening(self, day: date, competitions: Sequence[str], /) -> str:
+        return f"Volgende speelavond: {self.full_day(day)} ({self.clubs_together(competitions)})"
+
+    def previous_evening(self, day: date, competitions: Sequence[str], /) -> str:
+        return f"Vorige speelavond: {self.full_day(day)} ({self.clubs_together(competitions)})"
+
+    def scorers_left_out(self) -> str:
+        return "Zoveel wedstrijden: de doelpuntenmakers staan niet overal bij."
+
+    def scorers_not_all_known(self) -> str:
+        return "Niet van elke wedstrijd ken ik (alle) doelpuntenmakers."
+
+    def matches_left_out(self, number: int, /) -> str:
+        return f"Niet getoond: nog {number} {'wedstrijd' if number == 1 else 'wedstrijden'}."
+
+    def fixtures_of(self, clubs: Sequence[str], /) -> str:
+        return f"Programma {' – '.join(clubs)}"
+
+    def no_fixtures(self, clubs: Sequence[str], /) -> str:
+        return f"Van {' – '.join(clubs)} ken ik geen komende Europese wedstrijden."
+
+    def last_match(self) -> str:
+        return "Laatste wedstrijd"
+
+    def ask_for_fixtures(self) -> str:
+        return "Van welke club wil je het programma weten? Bijvoorbeeld:"
+
+    def table_columns(self) -> tuple[str, str, str]:
+        return ("G", "DS", "P")
+
+    def place_goes_on(self, places: str, to: Round, /) -> str:
+        return f"{places} {self.to_round(to)}"
+
+    def place_drops(self, places: str, competition: str, /) -> str:
+        return f"{places} naar de {competition}"
+
+    def place_depends(self, places: str, /) -> str:
+        return f"{places} alleen de beste door"
+
+    def place_is_out(self, places: str, /) -> str:
+        return f"{places} uitgeschakeld"
+
+    def two_points_for_a_win(self) -> str:
+        return "Twee punten voor een overwinning."
+
+    def live_not_counted(self) -> str:
+        return "Wedstrijden die bezig zijn, tellen nog niet mee."
+
+    def matches_to_play(self, number: int, /) -> str:
+        return f"Nog {number} {'wedstrijd' if number == 1 else 'wedstrijden'} te spelen."
+
+    def results_missing(self, number: int, /) -> str:
+        return f"Van {number} {'wedstrijd' if number == 1 else 'wedstrijden'} ken ik de uitslag niet."
+
+    def no_table(self, competition: str, season: Season, /) -> str:
+        return f"Van de {competition} {season} ken ik geen stand."
+
+    def no_table_of_club(self, club: str, season: Season | None, /) -> str:
+        return f"Ik ken {f'in {season} ' if season else ''}geen groep of competitiefase met {club}."
+
+    def no_such_group(self, letter: str, competition: str, season: Season, /) -> str:
+        return f"Een groep {letter} ken ik niet in de {competition} {season}."
+
+    def group_letters_unknown(self) -> str:
+        return "Welke letter elke groep had, weet ik niet."
+
+    def which_group(self) -> str:
+        return "Dat zijn te veel groepen voor één antwoord. Noem een club of een groep, bijvoorbeeld:"
+
+    def no_knockout(self, competition: str, season: Season, /) -> str:
+        return f"Van de {competition} {season} zijn nog geen duels in de knock-outfase bekend."
+
+    def no_knockout_of_club(self, club: str, season: Season | None, /) -> str:
+        return f"Ik ken {f'in {season} ' if season else ''}geen knock-outduels van {club}."
 
     # What isn't known
 
@@ -394,6 +550,103 @@ class Dutch:
     def button_expired(self) -> str:
         return "Deze knop werkt niet meer. Stel je vraag opnieuw."
 
+    # What a chat follows, its settings, its privacy
+
+    def tonight(self) -> str:
+        return "Vanavond"
+
+    def only_in_a_chat(self) -> str:
+        return "Dat kan alleen in een chat met mij."
+
+    def follow_which(self) -> str:
+        return "Welke club wil je volgen? Bijvoorbeeld:"
+
+    def followed(self, club: str, /) -> str:
+        return f"Deze chat volgt nu {club}."
+
+    def already_followed(self, club: str, /) -> str:
+        return f"Deze chat volgt {club} al."
+
+    def too_many_followed(self, most: int, /) -> str:
+        return f"Een chat kan hooguit {most} clubs volgen. Laat er met /ontvolg een los."
+
+    def unfollowed(self, club: str, /) -> str:
+        return f"Deze chat volgt {club} niet meer."
+
+    def not_followed(self, club: str, /) -> str:
+        return f"Deze chat volgde {club} niet."
+
+    def follows(self) -> str:
+        return "Deze chat volgt"
+
+    def follows_nothing(self) -> str:
+        return "Deze chat volgt nog geen club. Volg er een met bijvoorbeeld:"
+
+    def button_unfollow(self, club: str, /) -> str:
+        return f"{club} niet meer volgen"
+
+    def preferences_title(self) -> str:
+        return "Instellingen van deze chat"
+
+    def preference_language(self, language: str | None, /) -> str:
+        chosen = {"nl": "Nederlands", "en": "Engels"}.get(language or "", "die van wie het vraagt")
+        return f"Taal: {chosen}"
+
+    def preference_spoiler(self, on: bool, /) -> str:
+        return f"Uitslagen: {'verborgen tot je tikt' if on else 'meteen zichtbaar'}"
+
+    def preference_silent(self, on: bool, /) -> str:
+        return f"Berichten: {'zonder geluid' if on else 'met geluid'}"
+
+    def button_language_of_asker(self) -> str:
+        return "Van de vrager"
+
+    def button_spoiler(self, on: bool, /) -> str:
+        return "Uitslagen verbergen" if on else "Uitslagen meteen tonen"
+
+    def button_silent(self, on: bool, /) -> str:
+        return "Zonder geluid" if on else "Met geluid"
+
+    def for_administrators(self) -> str:
+        return "Dat kunnen alleen de beheerders van deze groep."
+
+    def quiet_please(self) -> str:
+        return "Dat zijn veel vragen in korte tijd. Over een minuutje antwoord ik weer."
+
+    def privacy_title(self) -> str:
+        return "Wat ik bewaar"
+
+    def privacy(self) -> str:
+        return (
+            "Per chat: de gevolgde clubs en de instellingen, "
+            "en twee dagen lang op welk bericht ik heb geantwoord. "
+            "Geen namen, geen teksten. Word ik uit een groep verwijderd, dan vergeet ik die na dertig dagen."
+        )
+
+    def nothing_stored(self) -> str:
+        return "Van deze chat heb ik niets bewaard."
+
+    def stored_since(self, day: date, /) -> str:
+        return f"Deze chat ken ik sinds {self.day(day)}."
+
+    def stored_clubs(self, clubs: str, /) -> str:
+        return f"Gevolgd: {clubs}."
+
+    def stored_answers(self, answers: int, /) -> str:
+        return f"Onthouden antwoorden: {answers}."
+
+    def how_to_forget(self) -> str:
+        return "Alles wissen: /vergeet"
+
+    def forget_sure(self) -> str:
+        return "Alles van deze chat wissen: de gevolgde clubs en de instellingen?"
+
+    def button_forget(self) -> str:
+        return "Ja, vergeet deze chat"
+
+    def forgotten(self) -> str:
+        return "Alles van deze chat is gewist."
+
     # The bot itself
 
     def command(self, names: Sequence[str], /) -> str:
@@ -433,6 +686,8 @@ class Dutch:
         return "Uitslagbot. Typ een vraag, bijvoorbeeld /uitslag Arsenal 2017/18 (stoppen: Ctrl-D)."
 
     def console_no_such_button(self, buttons: int, /) -> str:
+        if buttons == 1:
+            return "Er is één knop: typ 1."
         return f"Er zijn {buttons} knoppen: typ het nummer van een van die."
 
     def console_photo(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.football.advancing import Drops, Fate, GoesOn, Out, fate, next_round
+from bot.football.advancing import Drops, Fate, GoesOn, Out, fate, next_round, zones
 from bot.football.model import CONFERENCE_LEAGUE, EUROPA_LEAGUE, Competition, Round, RoundKind, Season
 
 R = Round.from_code
@@ -52,6 +52,21 @@ def test_the_next_round(after: str, played: str, reached: str | None) -> None:
 def test_what_a_place_meant(competition: str, year: int, round_: str, fates: dict[int, str | None]) -> None:
     meant = {place: fate(Competition(competition), Season(year), R(round_), place) for place in fates}
     assert meant == {place: _fate(code) for place, code in fates.items()}
+
+
+def test_the_places_of_a_league_phase_fall_into_three() -> None:
+    places = zones(EUROPA_LEAGUE, Season(2025), R("LEAGUE"), 36)
+    assert [(first, last) for first, last, _ in places] == [(1, 8), (9, 24), (25, 36)]
+    assert [meant for *_, meant in places] == [GoesOn(R("R16")), GoesOn(R("KPO")), Out()]
+
+
+def test_a_league_phase_with_clubs_unknown_has_no_places_that_matter_yet() -> None:
+    assert zones(CONFERENCE_LEAGUE, Season(2026), R("LEAGUE"), 4) == ((1, 4, None),)
+
+
+def test_a_group_of_the_champions_league_sends_its_third_on_to_the_europa_league() -> None:
+    places = zones(Competition("CL"), Season(2017), R("GROUP H"), 4)
+    assert places == ((1, 2, GoesOn(R("R16"))), (3, 3, Drops(EUROPA_LEAGUE)), (4, 4, Out()))
 
 
 def _fate(code: str | None) -> Fate | None:

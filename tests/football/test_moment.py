@@ -238,11 +238,65 @@ def test_a_draw_of_several_rounds_gives_away_no_clubs() -> None:
     assert rounds_at("2018-04-12 23:00")[-1] == "F"
 
 
-def test_qualifying_and_groups_without_a_draw_are_known_four_weeks_before() -> None:
-    assert rounds_at("2017-06-29 22:59") == []
-    assert rounds_at("2017-06-29 23:00") == ["Q3"]
-    assert rounds_at("2017-08-17 22:59") == ["Q3"]
-    assert rounds_at("2017-08-17 23:00") == ["Q3", "GROUP H"]
+def test_qualifying_and_groups_without_a_draw_are_known_twelve_days_before() -> None:
+    assert rounds_at("2017-07-15 22:59") == []
+    assert rounds_at("2017-07-15 23:00") == ["Q3"]
+    assert rounds_at("2017-09-02 22:59") == ["Q3"]
+    assert rounds_at("2017-09-02 23:00") == ["Q3", "GROUP H"]
+
+
+def test_a_qualifying_round_does_not_tell_who_gets_through_the_one_before() -> None:
+    season = [
+        match("Ajax", "Celtic", "1-0", round="Q2", date="2017-07-20", time="20:00"),
+        match("Ajax", "Nice", "2-2", round="Q3", date="2017-07-27", time="20:00"),
+    ]
+    before = season_at(season, [], amsterdam("2017-07-20 21:59"))
+    assert {seen.round.code for seen in before} == {"Q2"}
+    after = season_at(season, [], amsterdam("2017-07-20 22:00"))
+    assert {seen.round.code for seen in after} == {"Q2", "Q3"}
+
+
+def test_a_match_without_a_day_does_not_keep_its_round_open() -> None:
+    """The round of 32 of 2006/07: Braga were through on 22 February, not before and not in June."""
+    season = [
+        match("CSKA Moskva", "Maccabi Haifa", "0-0", season=2006, leg=1),
+        match("Braga", "Parma", "1-0", season=2006, leg=1, date="2007-02-15"),
+        match("Maccabi Haifa", "CSKA Moskva", "1-0", season=2006, leg=2, date="2007-02-22"),
+        match("Parma", "Braga", "0-1", season=2006, leg=2, date="2007-02-22"),
+        match("Braga", "Tottenham", "2-3", season=2006, round="R16", leg=1, date="2007-03-08"),
+    ]
+    earlier = match("Braga", "Slovan Liberec", "4-0", season=2006, round="GROUP C", date="2006-12-14")
+    rounds = {seen.round.code for seen in season_at([earlier, *season], [], amsterdam("2007-02-20 12:00"))}
+    assert rounds == {"GROUP C", "R32"}
+    rounds = {seen.round.code for seen in season_at([earlier, *season], [], amsterdam("2007-02-23 12:00"))}
+    assert rounds == {"GROUP C", "R32", "R16"}
+    between = season_at(season, [], amsterdam("2007-02-16 12:00"))
+    assert between[0].score == Score(0, 0)
+    assert season_at(season, [], amsterdam("2007-02-15 22:59"))[0].score is None
+
+
+def test_when_one_match_of_a_tie_was_called_off_nobody_waits_for_the_other() -> None:
+    tie = [
+        match(
+            "Leipzig", "Spartak", status="cancelled", season=2021, round="R16", leg=1, date="2022-03-10",
+            winner="Leipzig", decided_by="walkover",
+        ),
+        match("Spartak", "Leipzig", status="cancelled", season=2021, round="R16", leg=2, date="2022-03-17"),
+    ]  # fmt: skip
+    before = season_at(tie, [], amsterdam("2022-03-10 12:00"))
+    assert [(seen.status, seen.winner) for seen in before] == [(Status.SCHEDULED, None)] * 2
+    between = season_at(tie, [], amsterdam("2022-03-12 12:00"))
+    assert [seen.status for seen in between] == [Status.CANCELLED] * 2
+    assert between[0].winner == club("Leipzig")
+
+
+def test_a_match_of_a_group_that_was_called_off_says_nothing_about_the_other() -> None:
+    group = [
+        match("Ajax", "Porto", status="cancelled", round="GROUP A", date="2017-09-14"),
+        match("Porto", "Ajax", status="cancelled", round="GROUP A", date="2017-11-23"),
+    ]
+    between = season_at(group, [], amsterdam("2017-10-01 12:00"))
+    assert [seen.status for seen in between] == [Status.CANCELLED, Status.SCHEDULED]
 
 
 def test_a_knockout_round_without_a_draw_is_known_the_day_after_the_round_before() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -69,6 +69,12 @@ def test_a_bare_year_is_the_season_that_starts_in_it_or_else_the_one_before() ->
     assert (question.season, question.other_season) == (Season(2017), Season(2016))
 
 
+@pytest.mark.parametrize("text", ["EL 1999", "1999 CL", "1999"])
+def test_a_year_without_a_club_is_a_season(text: str) -> None:
+    question = asked(text)
+    assert (question.season, question.clubs) == (Season(1999), "")
+
+
 def test_the_first_season_of_europe_has_none_before() -> None:
     question = asked("Milan 1955")
     assert (question.season, question.other_season) == (Season(1955), None)
@@ -108,6 +114,7 @@ def test_an_impossible_season_is_told(written: str) -> None:
         ("Arsenal vandaag", date(2018, 2, 22)),
         ("Arsenal gisteren", date(2018, 2, 21)),
         ("Arsenal eergisteren", date(2018, 2, 20)),
+        ("Arsenal morgen", date(2018, 2, 23)),
     ],
 )
 def test_a_day_is_written_in_many_ways(text: str, day: date) -> None:
@@ -122,6 +129,22 @@ def test_a_day_that_does_not_exist_is_told(written: str) -> None:
     question = asked(f"Arsenal {written}")
     assert (question.day, question.invalid_day) == (None, written)
     assert question.found == OneClub(ARSENAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("13 maart", date(2018, 3, 13)), ("22 april", date(2018, 4, 22)), ("25-4-2018", None)]
+)
+def test_a_day_without_a_year_may_be_one_that_comes_soon(text: str, day: date | None) -> None:
+    question = parse_question(text, now=NOW, find=FINDER.find, ahead=timedelta(days=60))
+    assert question.day == (day or date(2018, 4, 25))
+    later = parse_question("24 april", now=NOW, find=FINDER.find, ahead=timedelta(days=60))
+    assert later.day == date(2017, 4, 24)
+
+
+def test_in_december_january_is_near() -> None:
+    now = datetime(2026, 12, 20, 12, tzinfo=UTC)
+    asked_for = parse_question("20 januari", now=now, find=FINDER.find, ahead=timedelta(days=60))
+    assert asked_for.day == date(2027, 1, 20)
 
 
 def test_today_is_the_day_in_amsterdam() -> None:

@@ -379,6 +379,11 @@ def test_milan_lost_two_points_by_a_verdict_in_1994() -> None:
     assert points(table(matches, {club("Milan"): 2})) == [0, 0]
 
 
+def test_points_that_a_club_of_another_group_lost_change_nothing() -> None:
+    matches = group("Ajax AEK 2-0", season=1994)
+    assert points(table(matches, {club("Milan"): 2})) == [2, 0]
+
+
 def test_another_league_goes_by_goal_difference_and_goals() -> None:
     league = group(
         "Ajax PSV 1-0\nPSV Twente 4-0\nTwente Ajax 1-0", competition="Eredivisie", season=2020, round="LEAGUE"

@@ -194,6 +194,13 @@ def test_the_european_cup_final_of_1974_was_played_twice() -> None:
     assert outcome(final) == through("Bayern", "replay")
 
 
+def test_a_first_match_called_a_first_leg_that_was_replayed_without_a_return_was_the_only_one() -> None:
+    first = match("Bayern", "Atlético", "0-0", aet="1-1", competition="CL", season=1973, round="F", leg=1)
+    replay = match("Bayern", "Atlético", "4-0", competition="CL", season=1973, round="F", leg="replay")
+    assert outcome(tie(first, replay)) == through("Bayern", "replay")
+    assert outcome(tie(first)) is None
+
+
 def test_a_tie_waits_for_its_replay() -> None:
     legs = level_on_aggregate("CWC", 1964).matches
     replay = match("Ajax", "Porto", competition="CWC", season=1964, round="QF", leg="replay")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.football.model import Competition, Round, RoundKind, Season
-from bot.handlers.ask import Ask
+from bot.handlers.ask import About, Ask
 
 club_ids = st.from_regex(r"[a-z]{3}-[a-z0-9-]{1,30}", fullmatch=True)
 rounds = st.sampled_from(
@@ -32,11 +32,28 @@ def test_a_button_asks_what_was_meant(ask: Ask) -> None:
         assert Ask.from_data(data) == ask
 
 
-@given(st.text(max_size=80))
-def test_a_forged_button_is_a_question_or_nothing(data: str) -> None:
+parts = st.text("ua|+-abEL0123456789 R", max_size=12)
+
+
+@given(st.lists(parts, min_size=1, max_size=7).map(lambda cells: "|".join(["u", *cells])))
+def test_a_forged_button_asks_what_it_would_ask_again_or_nothing(data: str) -> None:
     ask = Ask.from_data(data)
-    assert ask is None or ask.clubs
+    if ask is not None and ask.data is not None:
+        assert Ask.from_data(ask.data) == ask
 
 
 def test_a_question_too_long_for_a_button_gets_none() -> None:
     assert Ask(("a" * 70,)).data is None
+
+
+@given(st.sampled_from([about for about in About if about is not About.RESULT]), st.dates(date(1955, 1, 1)))
+def test_an_evening_or_a_competition_is_asked_without_a_club(about: About, day: date) -> None:
+    ask = Ask((), Competition("EL"), day=day, about=about)
+    assert ask.data is not None
+    assert Ask.from_data(ask.data) == ask
+
+
+def test_a_result_is_asked_of_a_club() -> None:
+    assert Ask.from_data("u||EL|2017") is None
+    assert Ask.from_data("u") is None
+    assert Ask.from_data("s") == Ask((), about=About.TABLE)

@@ -154,9 +154,10 @@ async def test_chat_that_is_no_command_is_left_alone(answering: Commands) -> Non
         assert await chat.hear("wat een wedstrijd van Arsenal") == []
 
 
-async def test_an_edited_question_is_not_answered_twice(answering: Commands) -> None:
-    async with _chat(answering) as chat:
-        await chat.say("/uitslag Arsenal")
-        before = len(chat.replies)
-        await chat.edit("/uitslag Ajax")
-        assert len(chat.replies) == before
+async def test_an_edited_question_edits_its_answer(answering: Commands) -> None:
+    async with _chat(answering, "group") as chat:
+        first = await chat.say("/uitslag Arsenal")
+        (second,) = await chat.edit("/uitslag Dortmund")
+    assert second.id == first.id
+    assert second.edited
+    assert "Borussia Dortmund door" in second.text

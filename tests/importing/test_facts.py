@@ -31,6 +31,8 @@ FILES = {
     "finals.csv": "competition,season,date,time,city,venue,confirmed,source\n"
     "EL,2017,2018-05-16,20:45,Lyon,Parc OL,1,UEFA\n",
     "participants.csv": "competition,season,club,country,source\nEL,2018,Arsenal,ENG,UEFA\n",
+    "deductions.csv": "competition,season,club,country,points,reason,source\n"
+    "EL,2017,Arsenal,ENG,2,a bottle,UEFA\n",
     "goals.csv": "competition,season,date,home,away,club,scorer,minute,kind,source,confidence,reason\n"
     "EL,2017,2018-02-22,Arsenal,Östersund,Arsenal,Kolašinac,47,goal,UEFA,high,\n"
     "EL,2017,,Östersund,Arsenal,Arsenal,Papagiannopoulos,24,own,rumour,medium,\n",
@@ -57,6 +59,9 @@ def test_facts_are_imported_whole_and_twice_is_once(folder: Path) -> None:
         assert len(results.draws(EUROPA_LEAGUE, Season(2017))) == 1
         assert results.final(EUROPA_LEAGUE, Season(2017)) is not None
         assert [club.name for club in results.participants(EUROPA_LEAGUE, Season(2018))] == ["Arsenal"]
+        assert {
+            one.name: points for one, points in results.deductions(EUROPA_LEAGUE, Season(2017)).items()
+        } == {"Arsenal": 2}
         before = everything(db)
         import_from("facts", db, [folder], Wishes())
         assert everything(db) == before
@@ -95,6 +100,11 @@ def test_a_goal_of_an_unknown_match_is_refused_with_its_line(folder: Path) -> No
         (
             "participants.csv",
             "competition,season,club,country,source\nEL,2018,Ajax,NED,UEFA\n",
+            "'Ajax' (NED)",
+        ),
+        (
+            "deductions.csv",
+            "competition,season,club,country,points,reason,source\nCL,1994,Ajax,NED,2,a bottle,UEFA\n",
             "'Ajax' (NED)",
         ),
         ("matches.csv", RESULTS + "EL,2017,R32,2018-02-15,Ajax,Arsenal,0,3,press,high,\n", "'Ajax' is not"),

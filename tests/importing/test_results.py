@@ -167,6 +167,27 @@ def test_goals_are_added_to_known_matches_and_another_score_is_a_conflict() -> N
             assert match.half_time == Score(0, 2)
 
 
+def test_own_goals_follow_from_the_goals_of_both_competitions(tmp_path: Path) -> None:
+    (tmp_path / "champions-league.csv").write_text(
+        GAMES + "Romelu Lukaku,Inter,35,1,0,Inter vs. Slavia Praha 1:0,2019-11-27,2019-2020\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "europa-league.csv").write_text(
+        GAMES
+        + "Romelu Lukaku,Inter,5,0,1,Sevilla FC vs. Inter 1:1,2020-08-21,2019-2020\n"
+        + "Romelu Lukaku,Sevilla FC,74,1,1,Sevilla FC vs. Inter 1:1,2020-08-21,2019-2020\n",
+        encoding="utf-8",
+    )
+    with database() as db:
+        import_from("goals", db, [tmp_path], NEW_CLUBS)
+        (final,) = Results(db).season_matches(EUROPA_LEAGUE, Season(2019))
+        assert [goal.kind for goal in final.goals] == [GoalKind.OPEN_PLAY, GoalKind.OWN_GOAL]
+        before = everything(db)
+        again = import_from("goals", db, [tmp_path], NEW_CLUBS)
+        assert (again.added, again.changed) == (0, 0)
+        assert everything(db) == before
+
+
 def test_a_season_that_only_the_goals_tell_is_put_together() -> None:
     games = (
         GAMES

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.database.connection import transaction
+from bot.database.results import Results
 from bot.database.saving import Origin, save_matches
 from bot.database.writing import save_clubs
 from bot.football.model import (
@@ -26,6 +28,9 @@ from bot.football.model import (
 )
 from tests.football.builders import amsterdam
 from tests.importing.results_files import database, everything, exported, import_text
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 CLUBS = (
     Club("ned-ajax", "Ajax", "NED"),
@@ -172,3 +177,50 @@ def test_what_was_concluded_stays_marked_when_its_export_comes_back() -> None:
         before = everything(db)
         import_text(db, exported(db))
         assert everything(db) == before
+
+
+MATCHDAYS = """competition,season,round,date,home,away,ft_home,ft_away
+CL,1999,GROUP,1999-09-14,Lazio,Leverkusen,1,1
+CL,1999,GROUP,1999-09-14,Chelsea,Milan,0,0
+CL,1999,GROUP,1999-09-21,Leverkusen,Maribor,0,0
+CL,1999,GROUP,1999-09-21,Milan,Hertha,1,1
+CL,1999,G2,1999-11-24,Lazio,Marseille,2,0
+CL,1999,G2,1999-11-24,Chelsea,Feyenoord,3,1
+"""
+
+
+def test_groups_without_a_letter_are_told_apart_and_go_out_without_one() -> None:
+    with database() as first, database() as second:
+        import_text(first, MATCHDAYS)
+        groups: dict[str, set[str]] = {}
+        for match in Results(first).season_matches(CHAMPIONS_LEAGUE, Season(1999)):
+            groups.setdefault(match.round.code, set()).update(club.name for club in match.clubs)
+        assert sorted(sorted(clubs) for clubs in groups.values()) == [
+            ["Chelsea", "Feyenoord"],
+            ["Chelsea", "Hertha", "Milan"],
+            ["Lazio", "Leverkusen", "Maribor"],
+            ["Lazio", "Marseille"],
+        ]
+        before, text = everything(first), exported(first)
+        assert {line.split(",")[2] for line in text.splitlines()[1:]} == {"GROUP", "G2"}
+        summary = import_text(first, text)
+        assert (summary.added, summary.changed) == (0, 0)
+        assert everything(first) == before
+        import_text(second, text)
+        assert exported(second) == text
+
+
+def test_groups_that_come_in_day_by_day_are_the_same_as_those_that_come_at_once() -> None:
+    header, *rows = MATCHDAYS.splitlines()
+    with database() as at_once, database() as by_day:
+        import_text(at_once, MATCHDAYS)
+        for row in reversed(rows):
+            import_text(by_day, f"{header}\n{row}\n")
+        assert _groups(by_day) == _groups(at_once)
+
+
+def _groups(db: Database) -> set[tuple[str, frozenset[str]]]:
+    found: dict[Round, set[str]] = {}
+    for match in Results(db).season_matches(CHAMPIONS_LEAGUE, Season(1999)):
+        found.setdefault(match.round, set()).update(club.name for club in match.clubs)
+    return {(round_.kind.value, frozenset(clubs)) for round_, clubs in found.items()}

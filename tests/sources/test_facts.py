@@ -22,6 +22,7 @@ from bot.sources.facts import (
     Confidence,
     read_club_names,
     read_clubs,
+    read_deductions,
     read_draws,
     read_elsewhere_clubs,
     read_fact_goals,
@@ -62,6 +63,25 @@ def test_a_draw_may_lack_its_date_but_is_then_not_confirmed() -> None:
     assert not draw.confirmed
     with pytest.raises(SourceError, match="line 2: a confirmed draw without a date"):
         read_draws(DRAWS + "ECL,2026,KPO,,,Nyon,1,nobody says\n", file="draws.csv")
+
+
+def test_a_deduction_says_how_many_points_and_why() -> None:
+    header = "competition,season,club,country,points,reason,source\n"
+    (taken,) = read_deductions(header + "CL,1994,AC Milan,ITA,2,a bottle,UEFA\n", file="deductions.csv")
+    assert (taken.competition, taken.season, taken.club) == (
+        CHAMPIONS_LEAGUE,
+        Season(1994),
+        spelled("AC Milan", "ITA"),
+    )
+    assert (taken.points, taken.reason, taken.source) == (2, "a bottle", "UEFA")
+    for points in ("", "0"):
+        with pytest.raises(SourceError, match="line 2: a deduction without points"):
+            read_deductions(header + f"CL,1994,AC Milan,ITA,{points},a bottle,UEFA\n", file="deductions.csv")
+
+
+def test_milan_s_two_points_are_the_only_ones_that_the_facts_take_away() -> None:
+    (taken,) = read_deductions(read_text(FACTS / "deductions.csv"), file="deductions.csv")
+    assert (taken.season, taken.club.name, taken.points) == (Season(1994), "AC Milan", 2)
 
 
 def test_a_final_has_a_date_a_city_and_a_source() -> None:
@@ -166,7 +186,8 @@ def test_every_champions_league_final_since_bari_is_there() -> None:
 
 def test_the_32_legs_of_2018_have_86_goals_three_of_them_own_goals() -> None:
     facts = read_fact_goals(read_text(FACTS / "goals.csv"), file="goals.csv")
-    goals = [fact.goal for fact in facts if fact.goal.season == Season(2017)]
+    february = range(date(2018, 2, 13).toordinal(), date(2018, 2, 23).toordinal())
+    goals = [fact.goal for fact in facts if fact.goal.date and fact.goal.date.toordinal() in february]
     assert len(goals) == 86
     own = sorted(goal.scorer or "" for goal in goals if goal.kind is GoalKind.OWN_GOAL)
     assert own == ["Ilya Kutepov", "Mikel Oyarzabal", "Sotirios Papagiannopoulos"]

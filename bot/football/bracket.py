@@ -1,0 +1,23 @@
+"""The knockout phase of a season, round by round."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.football.known import KnownSeason
+    from bot.football.model import Round, Tie
+
+
+def bracket(known: KnownSeason) -> tuple[tuple[Round, tuple[Tie, ...]], ...]:
+    """The knockout rounds with their ties as far as they are known, the last round first.
+
+    Qualifying is not part of it, nor is a round that the source doesn't tell.
+    """
+    ties = sorted(
+        (tie for tie in known.ties if not tie.round.kind.is_qualifying and not tie.round.is_unknown),
+        key=lambda tie: tie.round.order,
+        reverse=True,
+    )
+    return tuple((round_, tuple(of_round)) for round_, of_round in groupby(ties, key=lambda tie: tie.round))

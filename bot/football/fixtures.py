@@ -1,0 +1,48 @@
+"""The matches that are still to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.club_status import moment_of
+from bot.football.model import Status
+from bot.football.moment import result_unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from bot.football.known import KnownSeason
+    from bot.football.model import Club, Match
+
+_TO_COME = {Status.SCHEDULED, Status.POSTPONED}
+
+
+def fixtures(
+    clubs: Collection[Club], seasons: Iterable[KnownSeason]
+) -> tuple[tuple[KnownSeason, Match], ...]:
+    """Matches to come in which all these clubs play, the next one first, one without a day last.
+
+    One that must have been played and of which nothing is known is not to come.
+    """
+    first, *others = clubs
+    found = [
+        (known, match)
+        for known in seasons
+        for match in known.of(first)
+        if match.status in _TO_COME
+        and all(club in match.clubs for club in others)
+        and not result_unknown(match, known.now)
+    ]
+    return tuple(sorted(found, key=lambda one: (one[1].date is None, moment_of(one[1]))))
+
+
+def last_played(clubs: Collection[Club], seasons: Iterable[KnownSeason]) -> Match | None:
+    """The last match with a result in which all these clubs play."""
+    first, *others = clubs
+    played = [
+        match
+        for known in seasons
+        for match in known.of(first)
+        if match.has_result and all(club in match.clubs for club in others)
+    ]
+    return max(played, key=moment_of, default=None)

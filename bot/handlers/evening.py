@@ -1,0 +1,142 @@
+"""`/avond`: the match night at a glance, tonight's or another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bot.football.evening import end_of_evening, evening, evening_of, on_evening, usual_order
+from bot.football.question import FIRST_YEAR
+from bot.handlers.ask import About, Ask
+from bot.handlers.questions import asked_by_button, understood
+from bot.views.answer import Answer, Button
+from bot.views.evening import MatchEvening, evening_text, no_evening_text
+from bot.views.finding import sentence, shortened
+from bot.views.short_names import short_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from bot.database.chats import Chats
+    from bot.football.evening import Section
+    from bot.football.known import KnownSeason
+    from bot.football.model import Competition, Match, Season
+    from bot.handlers.asked import Asked
+    from bot.handlers.finder import Finder
+    from bot.handlers.knowledge import Knowledge
+    from bot.words import Words
+
+MOST_BUTTONS = 48
+LONGEST_NAME = 14
+"""Of a club on a button; two buttons stand beside each other."""
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(2200, 1, 1)
+SOON = timedelta(days=60)
+"""A day without a year may lie so far ahead."""
+AROUND = timedelta(days=300)
+"""How far the next evening and the one before are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class EveningCommand:
+    """Answers `/avond`; the clubs that the chat follows stand behind the Dutch ones."""
+
+    finder: Finder
+    knowledge: Knowledge
+    chats: Chats
+
+    def answer(self, asked: Asked, words: Words) -> Answer:
+        self.knowledge.refresh()
+        question = understood(asked.text, asked.now, self.finder, words, SOON)
+        if isinstance(question, Answer):
+            return question
+        if question.clubs and question.day is None and question.competition is None:
+            return sentence(words.no_such_day(shortened(question.clubs)))
+        ask = Ask((), question.competition, day=question.day, about=About.EVENING)
+        return self.about(ask, asked, words)
+
+    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+        """The answer to a button; None when the button is old, foreign or forged."""
+        self.knowledge.refresh()
+        ask = asked_by_button(data, About.EVENING, self.knowledge)
+        return self.about(ask, asked, words) if ask else None
+
+    def about(self, ask: Ask, asked: Asked, words: Words) -> Answer:
+        now = asked.now
+        followed = frozenset(() if asked.chat is None else self.chats.followed_by(asked.chat))
+        day = ask.day or evening_of(now)
+        if not FIRST_DAY <= day <= LAST_DAY:
+            return sentence(words.no_matches_that_evening(day))
+        at = min(now, end_of_evening(day))
+        playing = {
+            (competition, season)
+            for _, competition, season in self._days(day, day + timedelta(days=1))
+            if ask.competition in {None, competition}
+        }
+        sections = evening((self.knowledge.season(*one, at) for one in sorted(playing)), day, followed)
+        if not sections:
+            return self._without_matches(ask, day, at, words)
+        return Answer(evening_text(day, sections, at, words, followed), _buttons(sections, ask, words))
+
+    def _without_matches(self, ask: Ask, day: date, at: datetime, words: Words) -> Answer:
+        one = timedelta(days=1)
+        before = self._first_with_matches(reversed(self._days(day - AROUND, day - one)), ask, at)
+        after = self._first_with_matches(self._days(day + one, day + AROUND), ask, at)
+        row = tuple(
+            Button(words.weekday_and_day(found.day), data)
+            for found in (before, after)
+            if found and (data := replace(ask, day=found.day).data)
+        )
+        return Answer(no_evening_text(ask.day, before, after, words), (row,) if row else ())
+
+    def _days(self, first: date, last: date) -> list[tuple[date, Competition, Season]]:
+        days = self.knowledge.results.days()
+        start = bisect_left(days, first, key=_day)
+        return list(days[start : bisect_left(days, last + timedelta(days=1), key=_day)])
+
+    def _first_with_matches(
+        self, days: Iterable[tuple[date, Competition, Season]], ask: Ask, at: datetime
+    ) -> MatchEvening | None:
+        """The first of these days of which a match is known by then."""
+        found: list[KnownSeason] = []
+        first: date | None = None
+        for day, competition, season in days:
+            if first not in {None, day}:
+                break
+            if ask.competition in {None, competition}:
+                known = self.knowledge.season(competition, season, at)
+                if on_evening(known.matches, day):
+                    first = day
+                    found.append(known)
+        found.sort(key=lambda known: usual_order(known.competition))
+        return MatchEvening(first, tuple(found)) if first else None
+
+
+def _day(one: tuple[date, Competition, Season]) -> date:
+    return one[0]
+
+
+def _buttons(sections: Sequence[Section], ask: Ask, words: Words) -> tuple[tuple[Button, ...], ...]:
+    """A button for each match."""
+    buttons = [
+        Button(" – ".join(short_name(words.club(club), LONGEST_NAME) for club in match.clubs), data)
+        for section in sections
+        for match in section.matches
+        if (data := _data(match, ask))
+    ]
+    shown = buttons[:MOST_BUTTONS]
+    return tuple(tuple(shown[at : at + 2]) for at in range(0, len(shown), 2))
+
+
+def _data(match: Match, ask: Ask) -> str | None:
+    """The tie; or in a table the match of the two, told as shortly as a button needs."""
+    clubs = (match.home.id, match.away.id)
+    if not match.round.kind.is_table:
+        return Ask(clubs[:1], match.competition, match.season, match.round, ask.day).data
+    return (
+        Ask(clubs, match.competition, match.season, day=ask.day).data
+        or Ask(clubs, season=match.season, day=ask.day).data
+        or Ask(clubs[:1], day=ask.day).data
+    )

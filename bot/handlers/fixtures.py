@@ -1,0 +1,70 @@
+"""`/programma`: the matches to come of a club, or of two clubs together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.football.fixtures import fixtures, last_played
+from bot.handlers.ask import About, Ask
+from bot.handlers.knowledge import season_of
+from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, understood
+from bot.views.answer import Answer
+from bot.views.finding import ask_for_club
+from bot.views.fixtures import fixtures_text, no_fixtures_text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.handlers.asked import Asked
+    from bot.handlers.finder import Finder
+    from bot.handlers.knowledge import Knowledge
+    from bot.words import Words
+
+EXAMPLE = "/programma Arsenal"
+
+
+@dataclass(frozen=True, slots=True)
+class FixturesCommand:
+    """Answers `/programma`."""
+
+    finder: Finder
+    knowledge: Knowledge
+
+    def answer(self, asked: Asked, words: Words) -> Answer:
+        self.knowledge.refresh()
+        question = understood(asked.text, asked.now, self.finder, words)
+        if isinstance(question, Answer):
+            return question
+        if not question.clubs:
+            return ask_for_club(words.ask_for_fixtures(), EXAMPLE)
+        ask = Ask((), question.competition, question.season, day=question.day, about=About.FIXTURES)
+        found = about_clubs(question, ask, words, EXAMPLE)
+        return found if isinstance(found, Answer) else self.about(found, asked.now, words)
+
+    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+        """The answer to a button; None when the button is old, foreign or forged."""
+        self.knowledge.refresh()
+        ask = asked_by_button(data, About.FIXTURES, self.knowledge)
+        return self.about(ask, asked.now, words) if ask and ask.clubs else None
+
+    def about(self, ask: Ask, now: datetime, words: Words) -> Answer:
+        at = moment_asked(ask.day, now)
+        known = self.knowledge.results.clubs()
+        clubs = [known[club] for club in ask.clubs]
+        seasons = next(
+            (
+                found
+                for season, found in self.knowledge.seasons_of(clubs[0], at, ask.competition)
+                if ask.season in {None, season}
+            ),
+            [],
+        )
+        to_come = fixtures(clubs, seasons)
+        if to_come:
+            return Answer(fixtures_text(clubs, to_come, words))
+        note = ""
+        if competition := self.knowledge.takes_part_in(clubs[0], at):
+            name = words.competition(competition, season_of(at))
+            note = words.takes_part(words.club(clubs[0]), name)
+        return Answer(no_fixtures_text(clubs, last_played(clubs, seasons), seasons, note, words))

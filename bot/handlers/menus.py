@@ -1,0 +1,59 @@
+"""Telegram's command menus, from the one list of commands: set only when they changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+)
+from telegram.error import TelegramError
+
+from bot.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.database.chats import Chats
+    from bot.handlers.commands import Command, Commands
+    from bot.transport.local_request import LocalApplication
+
+log = logging.getLogger(__name__)
+DEFAULT = ""
+"""Telegram's name for the menu of everybody whose language has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Menus:
+    commands: Commands
+    chats: Chats
+
+    async def set_changed(self, application: LocalApplication) -> None:
+        """Tell Telegram what changed since the last time; a refusal is no reason not to start."""
+        for scope, offered in self._scopes():
+            for language in (DEFAULT, *LANGUAGES):
+                words = LANGUAGES[language or "nl"]
+                menu = [BotCommand(words.command(one.names), words.command_help(one.name)) for one in offered]
+                written = hashlib.sha256(json.dumps([one.to_dict() for one in menu]).encode()).hexdigest()
+                if self.chats.menu_of(scope.type, language) == written:
+                    continue
+                try:
+                    await application.bot.set_my_commands(menu, scope, language or None)
+                except TelegramError as refusal:
+                    log.warning("the menu of commands could not be set: %s", type(refusal).__name__)
+                    return
+                self.chats.remember_menu(scope.type, language, written)
+
+    def _scopes(self) -> Iterator[tuple[BotCommandScope, list[Command]]]:
+        everybody = [one for one in self.commands.all if not one.for_administrators]
+        yield BotCommandScopeAllPrivateChats(), list(self.commands.all)
+        yield BotCommandScopeAllGroupChats(), everybody
+        yield BotCommandScopeAllChatAdministrators(), list(self.commands.all)

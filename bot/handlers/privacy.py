@@ -1,0 +1,49 @@
+"""`/privacy` and `/vergeet`: what is stored about a chat, and its deletion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.views.finding import sentence
+from bot.views.privacy import forget_text, privacy_text
+
+if TYPE_CHECKING:
+    from bot.database.chats import Chats
+    from bot.handlers.asked import Asked
+    from bot.handlers.knowledge import Knowledge
+    from bot.views.answer import Answer
+    from bot.words import Words
+
+FORGET = "g"
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyCommand:
+    knowledge: Knowledge
+    chats: Chats
+
+    def answer(self, asked: Asked, words: Words) -> Answer:
+        stored = self.chats.stored_about(asked.chat) if asked.chat is not None else None
+        if stored is None:
+            return privacy_text(None, (), 0, words)
+        known = self.knowledge.results.clubs()
+        clubs = [words.club(known[club]) for club in stored.clubs if club in known]
+        return privacy_text(stored.since, clubs, stored.answers, words)
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetCommand:
+    """Asks first: settings and followed clubs don't come back."""
+
+    chats: Chats
+
+    def answer(self, asked: Asked, words: Words) -> Answer:
+        return sentence(words.only_in_a_chat()) if asked.chat is None else forget_text(f"{FORGET}|yes", words)
+
+    def pressed(self, _data: str, asked: Asked, words: Words) -> Answer | None:
+        """Forget everything about the chat."""
+        if asked.chat is None:
+            return None
+        self.chats.forget(asked.chat)
+        return sentence(words.forgotten())

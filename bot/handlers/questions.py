@@ -1,0 +1,77 @@
+"""What is the same in every question: too long, no such day, no such season, as known at which moment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from bot.football.club_names import ClubChoice, NoClub, OneClub, TwoClubs
+from bot.football.model import AMSTERDAM
+from bot.football.question import parse_question
+from bot.handlers.ask import Ask
+from bot.views.answer import Answer, Button
+from bot.views.finding import no_club, sentence, too_long, which_club
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.football.model import Season
+    from bot.football.question import Question
+    from bot.handlers.ask import About
+    from bot.handlers.finder import Finder
+    from bot.handlers.knowledge import Knowledge
+    from bot.words import Words
+
+LONGEST_QUESTION = 256
+NIGHT_IS_OVER = time(23, 59)
+
+
+def understood(
+    text: str, now: datetime, finder: Finder, words: Words, ahead: timedelta = timedelta(0)
+) -> Question | Answer:
+    """The question taken apart, or the answer that it can't be understood."""
+    if len(text) > LONGEST_QUESTION:
+        return too_long(words)
+    question = parse_question(text, now=now, find=finder.find, ahead=ahead)
+    if question.invalid_day:
+        return sentence(words.no_such_day(question.invalid_day))
+    if question.invalid_season:
+        return sentence(words.no_such_season(question.invalid_season))
+    return question
+
+
+def moment_asked(day: date | None, now: datetime) -> datetime:
+    """The end of the night asked about, which can't be later than now."""
+    return now if day is None else min(now, datetime.combine(day, NIGHT_IS_OVER, AMSTERDAM))
+
+
+def asked_by_button(data: str, about: About, knowledge: Knowledge) -> Ask | None:
+    """What a button of this command asks; None when it is old, foreign or forged."""
+    ask = Ask.from_data(data)
+    known = knowledge.results.clubs()
+    if ask is None or ask.about != about or len(ask.clubs) > 2:
+        return None
+    return ask if all(club in known for club in ask.clubs) else None
+
+
+def about_clubs(question: Question, ask: Ask, words: Words, example: str) -> Ask | Answer:
+    """The question with its clubs filled in, or what has to be asked back first."""
+    match question.found:
+        case OneClub(club):
+            return replace(ask, clubs=(club.id,))
+        case TwoClubs(first, second):
+            return replace(ask, clubs=(first.id, second.id))
+        case ClubChoice(clubs):
+            choices = [(club, replace(ask, clubs=(club.id,)).data) for club in clubs]
+            return which_club([(club, data) for club, data in choices if data], words)
+        case NoClub(known_elsewhere):
+            return no_club(question.clubs, known_elsewhere, words, example)
+
+
+def other_season(answer: Answer, ask: Ask, season: Season | None, words: Words) -> Answer:
+    """The answer with a button for the season that a bare year may have meant."""
+    data = replace(ask, season=season).data if season else None
+    if season is None or data is None:
+        return answer
+    return replace(answer, buttons=(*answer.buttons, (Button(words.button_season(season), data),)))

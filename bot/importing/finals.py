@@ -1,0 +1,40 @@
+"""Finals on the ground that was chosen for them, whatever source told the match."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.database.results import Results
+from bot.database.writing import change_match
+from bot.football.model import Round, RoundKind
+from bot.football.rules import is_single_match
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from bot.football.model import FinalDate, Match
+
+_FINAL = Round(RoundKind.FINAL)
+
+
+def fill_finals(db: Database) -> None:
+    """Mark every final of a single match as played on neutral ground, and say where, if the facts do.
+
+    The ground is neutral also where it is a finalist's own: it was chosen before anybody knew (Bayern in
+    Munich, 2012).
+    """
+    results = Results(db)
+    for competition, season in results.seasons():
+        if is_single_match(competition, season, _FINAL):
+            where = results.final(competition, season)
+            for one in results.stored_matches(competition, season):
+                if one.match.round == _FINAL and (filled := _on_its_ground(one.match, where)) != one.match:
+                    change_match(db, one.id, filled, one.authority)
+
+
+def _on_its_ground(match: Match, where: FinalDate | None) -> Match:
+    """The final there, unless its source says it was somewhere else; a replay was on another day."""
+    if where is None or match.date not in {None, where.date} or match.city not in {"", where.city}:
+        return replace(match, neutral=True)
+    return replace(match, neutral=True, city=where.city, venue=match.venue or where.venue)

@@ -1,0 +1,92 @@
+"""How the knockout phase looks in words: a line for each tie, its winner in bold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.bracket import bracket
+from bot.football.club_status import in_tie
+from bot.football.legs import legs_of
+from bot.football.model import DecidedBy, RoundKind, Status
+from bot.football.tie import aggregate
+from bot.views.answer import bold, escape, lines, paragraphs, secret
+from bot.views.season_lines import ahead, heading, how_far
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from bot.football.club_status import InTie
+    from bot.football.known import KnownSeason
+    from bot.football.model import Club, Tie
+    from bot.words import Words
+
+MARK = "▸ "
+
+
+def bracket_text(known: KnownSeason, marked: Collection[Club], words: Words) -> str:
+    """The last round first, for that is what is asked for; the clubs asked for are marked."""
+    return paragraphs(
+        heading(known, words),
+        *(
+            lines(bold(_first_upper(words.round(round_))), *(_tie(tie, known, marked, words) for tie in ties))
+            for round_, ties in bracket(known)
+        ),
+        lines(ahead(known, words), how_far(known, words)),
+    )
+
+
+def no_bracket_text(seasons: Sequence[KnownSeason], words: Words) -> str:
+    """That no tie is known yet, with the draw that will tell."""
+    return paragraphs(
+        *(
+            lines(
+                heading(known, words),
+                escape(words.no_knockout(words.competition(known.competition, known.season), known.season)),
+                ahead(known, words),
+                how_far(known, words),
+            )
+            for known in seasons
+        )
+    )
+
+
+def _tie(tie: Tie, known: KnownSeason, marked: Collection[Club], words: Words) -> str:
+    status = in_tie(tie.club_a, known, tie)
+    winner = status.outcome.winner if status.outcome else status.played_on
+    clubs = " – ".join(
+        bold(words.club(club)) if club == winner else escape(words.club(club)) for club in tie.clubs
+    )
+    told = escape(", ".join(filter(None, _told(status, words))))
+    begun = bool(winner or aggregate(tie))
+    line = f"{clubs}{' ' if begun else ': '}{told}" if told else clubs
+    # Who is in bold is the secret, so that the whole line is one.
+    line = secret(line) if begun else line
+    cup = "🏆 " if winner and tie.round.kind is RoundKind.FINAL else ""
+    return f"{cup}{MARK if any(club in marked for club in tie.clubs) else ''}{line}"
+
+
+def _told(status: InTie, words: Words) -> Iterator[str]:
+    tie, total = status.tie, aggregate(status.tie)
+    playing = next((match for match in tie.matches if match.status is Status.LIVE), None)
+    if status.outcome:
+        yield str(total) if total else ""
+        shoot_out = next((match.penalties for match in reversed(tie.matches) if match.penalties), None)
+        by_penalties = status.outcome.decided_by is DecidedBy.PENALTIES and shoot_out
+        yield (
+            words.shoot_out_score(by_penalties) if by_penalties else words.decided(status.outcome.decided_by)
+        )
+    elif playing:
+        total = status.standing.aggregate if status.standing else total
+        yield f"{total} ({words.status(Status.LIVE)})" if total else words.status(Status.LIVE)
+    elif status.unknown:
+        yield words.result_unknown()
+    elif total:
+        yield str(total)
+        yield words.after_one_leg().lower() if legs_of(tie).two_legged else ""
+    else:
+        days = [match.date for match in tie.matches if match.date]
+        yield words.clubs_together([words.weekday_and_day(day) for day in days]) if days else ""
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

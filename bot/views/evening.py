@@ -1,0 +1,149 @@
+"""How a match night looks at a glance: every match with its score, who goes through, who scored."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.football.evening import most_important_first
+from bot.football.model import Round, Status
+from bot.football.moment import result_unknown
+from bot.views.answer import bold, escape, lines, pages, paragraphs, secret
+from bot.views.evening_match import evening_match
+from bot.views.match import scorers_line
+from bot.views.season_lines import heading, how_far
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from datetime import date, datetime
+
+    from bot.football.evening import Section
+    from bot.football.known import KnownSeason
+    from bot.football.model import Match
+    from bot.words import Words
+
+MOST_PAGES = 2
+
+
+def evening_text(
+    day: date, sections: Sequence[Section], now: datetime, words: Words, followed: frozenset[str]
+) -> str:
+    """The evening in two messages at most: what doesn't fit are the scorers of the matches that matter less.
+
+    Only an evening that is too long without any scorers loses its last matches, and says how many.
+    """
+    blocks = {
+        id(match): evening_match(match, section.known, words)
+        for section in sections
+        for match in section.matches
+    }
+    scorers = {
+        id(match): secret(scorers_line(match, words)) for section in sections for match in section.matches
+    }
+    first = [id(match) for match in most_important_first(sections, followed)]
+
+    def told(shown: int, with_scorers: int) -> str:
+        some = {match: scorers[match] for match in first[:with_scorers]}
+        texts = {match: lines(blocks[match], some.get(match, "")) for match in first[:shown]}
+        left_out = any(scorers[match] for match in first[with_scorers:shown])
+        notes = (
+            words.matches_left_out(len(first) - shown) if shown < len(first) else "",
+            words.scorers_left_out() if left_out else "",
+        )
+        return _evening(day, sections, texts, notes, now, words)
+
+    most = len(first)
+    if _fits(whole := told(most, most)):
+        return whole
+    if _fits(told(most, 0)):
+        return told(most, _most(most, lambda number: _fits(told(most, number))))
+    return told(_most(most, lambda number: _fits(told(number, 0))), 0)
+
+
+def _fits(text: str) -> bool:
+    return len(pages(text)) <= MOST_PAGES
+
+
+def _most(most: int, fits: Callable[[int], bool]) -> int:
+    """The highest number that fits, where fewer always do."""
+    return bisect_right(range(most + 1), 0, key=lambda number: not fits(number)) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class MatchEvening:
+    """A day with matches, and the competitions played on it."""
+
+    day: date
+    seasons: tuple[KnownSeason, ...]
+
+
+def no_evening_text(
+    day: date | None, before: MatchEvening | None, after: MatchEvening | None, words: Words
+) -> str:
+    """That no match is known of a day, or of tonight, with the evenings around it."""
+
+    def cups(evening: MatchEvening) -> list[str]:
+        return [words.competition(known.competition, known.season) for known in evening.seasons]
+
+    return paragraphs(
+        escape(words.no_matches_that_evening(day) if day else words.no_matches_tonight()),
+        lines(
+            f"⏭ {escape(words.next_evening(after.day, cups(after)))}" if after else "",
+            f"⏮ {escape(words.previous_evening(before.day, cups(before)))}" if before else "",
+        ),
+    )
+
+
+def _evening(  # noqa: PLR0913, PLR0917 - everything that an evening shows
+    day: date,
+    sections: Sequence[Section],
+    texts: dict[int, str],
+    notes: Collection[str],
+    now: datetime,
+    words: Words,
+) -> str:
+    matches = [match for section in sections for match in section.matches]
+    live = any(match.status is Status.LIVE for match in matches)
+    return paragraphs(
+        lines(
+            f"📅 {bold(_first_upper(words.full_day(day)))}",
+            escape(words.evening_scores_at(now)) if live else "",
+        ),
+        *(block for section in sections for block in _section(section, texts, words)),
+        lines(*(f"ℹ️ {escape(note)}" for note in (*notes, *_unknown(matches, words)) if note)),
+        lines(*dict.fromkeys(_how_far(sections, words))),
+    )
+
+
+def _section(section: Section, texts: dict[int, str], words: Words) -> Iterator[str]:
+    """The heading stands with its first match, so that no message ends with a heading."""
+    shown = [texts[id(match)] for match in section.matches if id(match) in texts]
+    if not shown:
+        return
+    round_ = section.matches[0].round
+    one_round = len({match.round for match in section.matches}) == 1
+    above = heading(section.known, words, round_ if one_round else Round(section.kind))
+    if not any("\n" in text for text in shown):
+        yield lines(above, *shown)
+        return
+    yield lines(above, shown[0])
+    yield from shown[1:]
+
+
+def _unknown(matches: Sequence[Match], words: Words) -> Iterator[str]:
+    awarded = {Status.AWARDED, Status.WALKOVER}
+    with_scorers = [match for match in matches if match.has_result and match.status not in awarded]
+    if any(not match.scorers_known for match in with_scorers):
+        told = any(match.goals for match in matches)
+        yield words.scorers_not_all_known() if told else _first_upper(words.scorers_unknown())
+
+
+def _how_far(sections: Sequence[Section], words: Words) -> Iterator[str]:
+    for section in sections:
+        if any(result_unknown(match, section.known.now) for match in section.matches):
+            yield how_far(section.known, words)
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

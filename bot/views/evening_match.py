@@ -1,0 +1,90 @@
+"""How one match looks among all of an evening: its score, and who is through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.club_status import in_tie
+from bot.football.legs import legs_of
+from bot.football.model import Derived, RoundKind, Status
+from bot.football.tie import aggregate
+from bot.views.answer import escape, lines, secret
+from bot.views.match import short_line, without_score
+from bot.views.own_time import HOUR, own_time
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.football.club_status import InTie
+    from bot.football.known import KnownSeason
+    from bot.football.model import Club, Match, Outcome, Score, Tie
+    from bot.words import Words
+
+
+def evening_match(match: Match, known: KnownSeason, words: Words) -> str:
+    """The score, and what it means for the tie; the scorers are told apart."""
+    concluded = f" <i>{escape(words.derived_goalless())}</i>" if Derived.MATCH in match.derived else ""
+    return lines(f"{_scoreline(match, known.now, words)}{concluded}", _verdict(match, known, words))
+
+
+def _scoreline(match: Match, now: datetime, words: Words) -> str:
+    if match.score is not None:
+        return short_line(match, now, words)
+    clubs = escape(f"{words.club(match.home)} – {words.club(match.away)}")
+    if instead := without_score(match, now, words):
+        return f"{clubs}: {escape(instead)}"
+    if match.kick_off is None:
+        return clubs
+    return f"{clubs}, {own_time(match.kick_off, words.clock(match.kick_off), HOUR)}"
+
+
+def _verdict(match: Match, known: KnownSeason, words: Words) -> str:
+    """Who is through and over how many goals, or how it stands; nothing after a first leg."""
+    tie = known.tie_with(match)
+    if tie is None:
+        return ""
+    status = in_tie(match.home, known, tie)
+    if status.outcome:
+        won = tie.round.kind is RoundKind.FINAL
+        return secret(f"{'🏆' if won else '✅'} {escape(_said(tie, status.outcome, aggregate(tie), words))}")
+    if status.standing is None:
+        return ""
+    return secret(escape(_as_it_stands(match, status, words)))
+
+
+def _as_it_stands(match: Match, status: InTie, words: Words) -> str:
+    assert status.standing  # noqa: S101 - `_verdict` looked
+    tie, standing = status.tie, status.standing
+    two_legged = legs_of(tie).two_legged
+    if match.status is Status.LIVE:
+        if match.score is None or (standing.outcome is None and two_legged and _first_leg(match, tie)):
+            return ""
+        if standing.outcome:
+            said = _said(tie, standing.outcome, standing.aggregate, words)
+            return f"➡️ {words.if_it_stays_so()}: {said}"
+        return f"➡️ {words.if_it_stays_so()}: {words.then(standing.then)}" if standing.then else ""
+    if match.score is None and two_legged and not _first_leg(match, tie):
+        total = standing.aggregate
+        ahead = None if total.is_level else tie.club_a if total.home > total.away else tie.club_b
+        seen = _seen_by(ahead or match.home, tie, total)
+        return words.lead_after_one_leg(words.club(ahead) if ahead else "", seen)
+    return ""
+
+
+def _first_leg(match: Match, tie: Tie) -> bool:
+    return legs_of(tie).first is match
+
+
+def _said(tie: Tie, outcome: Outcome, total: Score | None, words: Words) -> str:
+    """Who goes through, over how many goals; or who wins the final."""
+    winner = words.club(outcome.winner)
+    if tie.round.kind is RoundKind.FINAL:
+        return words.wins_final(winner, words.competition(tie.competition, tie.season), outcome.decided_by)
+    through = words.goes_through(winner, outcome.decided_by, None)
+    if total is None or not legs_of(tie).two_legged:
+        return through
+    return f"{through} ({words.total_over_two_legs(_seen_by(outcome.winner, tie, total))})"
+
+
+def _seen_by(club: Club, tie: Tie, total: Score) -> Score:
+    return total if club == tie.club_a else total.turned

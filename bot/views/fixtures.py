@@ -1,0 +1,65 @@
+"""How a club's matches to come look, each in the reader's own time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.model import Status
+from bot.views.answer import bold, escape, lines, paragraphs
+from bot.views.match import day_and_hour, short_line
+from bot.views.own_time import DAY_AND_HOUR, own_time
+from bot.views.season_lines import ahead, heading, how_far
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.football.known import KnownSeason
+    from bot.football.model import Club, Match
+    from bot.words import Words
+
+
+def fixtures_text(clubs: Sequence[Club], to_come: Sequence[tuple[KnownSeason, Match]], words: Words) -> str:
+    """Per competition what is to come, with the draw and the final that may follow."""
+    names = [words.club(club) for club in clubs]
+    seasons = list({id(known): known for known, _ in to_come}.values())
+    return paragraphs(
+        f"📅 {bold(words.fixtures_of(names))}",
+        *(block for known in seasons for block in _competition(known, to_come, words)),
+    )
+
+
+def no_fixtures_text(
+    clubs: Sequence[Club], last: Match | None, seasons: Sequence[KnownSeason], note: str, words: Words
+) -> str:
+    """That nothing is to come as far as we know, what came last, and how far the results go."""
+    told = ""
+    if last:
+        competition = words.competition(last.competition, last.season)
+        when = ", ".join(filter(None, (competition, words.day(last.date) if last.date else "")))
+        told = f"⏮ {escape(words.last_match())}: {short_line(last, seasons[0].now, words)} · {escape(when)}"
+    return paragraphs(
+        escape(words.no_fixtures([words.club(club) for club in clubs])),
+        told,
+        f"ℹ️ {escape(note)}" if note else "",
+        lines(*(how_far(known, words) for known in seasons)),
+    )
+
+
+def _competition(
+    known: KnownSeason, to_come: Sequence[tuple[KnownSeason, Match]], words: Words
+) -> Iterator[str]:
+    matches = [match for season, match in to_come if season is known]
+    rounds = {match.round for match in matches}
+    one_round = matches[0].round if len(rounds) == 1 else None
+    yield heading(known, words, one_round)
+    for match in matches:
+        round_ = "" if one_round else words.round(match.round)
+        place = words.status(match.status) if match.status is Status.POSTPONED else ""
+        beside = " · ".join(filter(None, (escape(round_), escape(words.leg(match.leg)), _when(match, words))))
+        yield lines(bold(f"{words.club(match.home)} – {words.club(match.away)}"), beside, escape(place))
+    yield lines(ahead(known, words), how_far(known, words))
+
+
+def _when(match: Match, words: Words) -> str:
+    told = day_and_hour(match, words)
+    return own_time(match.kick_off, told, DAY_AND_HOUR) if match.kick_off else escape(told)

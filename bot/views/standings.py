@@ -1,0 +1,124 @@
+"""How whole tables look: on a phone, with a line where it matters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.advancing import Drops, GoesOn, Out, zones
+from bot.football.model import Round
+from bot.football.table_progress import progress
+from bot.views.answer import bold, escape, lines, paragraphs
+from bot.views.season_lines import heading, how_far
+from bot.views.short_names import short_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from bot.football.advancing import Fate
+    from bot.football.known import KnownSeason
+    from bot.football.model import Club
+    from bot.football.standing import Standing, Table
+    from bot.words import Words
+
+WIDTH = 32
+"""Characters that a narrow phone shows on one line."""
+MARK = ">"
+
+
+def standings_text(
+    known: KnownSeason, rounds: Sequence[Round], marked: Collection[Club], words: Words
+) -> str:
+    """Tables of one competition, and what their places mean; the clubs asked for are marked."""
+    tables = [known.table(round_) for round_ in rounds]
+    several = len(rounds) > 1
+    return paragraphs(
+        heading(known, words, Round(rounds[0].kind) if several else rounds[0]),
+        *(
+            lines(
+                bold(_first_upper(words.round(table.round))) if several and has_letter(table.round) else "",
+                _rows(table, marked, words),
+            )
+            for table in tables
+        ),
+        lines(
+            *(f"▫️ {escape(meaning)}" for meaning in _meanings(tables[0], words)),
+            *(f"ℹ️ {escape(note)}" for note in _notes(known, rounds, words)),
+            how_far(known, words),
+        ),
+    )
+
+
+def _rows(table: Table, marked: Collection[Club], words: Words) -> str:
+    """A `pre` of at most 32 columns: mark, place, club, played, goal difference, points."""
+    begun = any(standing.played for standing in table.standings)
+    cells = [_cells(standing, words) for standing in table.standings]
+    widths = [
+        max(len(cell) for cell in column)
+        for column in zip(words.table_columns(), *(cell for _, cell in cells), strict=True)
+    ]
+    room = WIDTH - 4 - sum(width + 1 for width in widths)
+    names = [short_name(name, room) for name, _ in cells]
+    wide = max(map(len, names))
+    ends = {last for _, last, _ in _zones(table)}
+    rows = [_row("", "", "", words.table_columns(), wide, widths)]
+    for number, (standing, name, (_, numbers)) in enumerate(
+        zip(table.standings, names, cells, strict=True), 1
+    ):
+        place = str(standing.place) if begun else ""
+        rows.append(_row(MARK if standing.club in marked else "", place, name, numbers, wide, widths))
+        if number in ends and number < len(names):
+            rows.append("─" * len(rows[0]))
+    return f"<pre>{escape(chr(10).join(rows))}</pre>"
+
+
+def _cells(standing: Standing, words: Words) -> tuple[str, tuple[str, str, str]]:
+    difference = standing.goal_difference
+    shown = f"{difference:+d}" if difference else "0"
+    return words.club(standing.club), (str(standing.played), shown, str(standing.points))
+
+
+def _row(  # noqa: PLR0913, PLR0917 - a row has six cells
+    mark: str, place: str, name: str, numbers: Sequence[str], wide: int, widths: Sequence[int]
+) -> str:
+    right = " ".join(f"{cell:>{width}}" for cell, width in zip(numbers, widths, strict=True))
+    return f"{mark:1}{place:>2} {name:<{wide}} {right}"
+
+
+def _zones(table: Table) -> tuple[tuple[int, int, Fate | None], ...]:
+    return zones(table.competition, table.season, table.round, len(table.standings))
+
+
+def _meanings(table: Table, words: Words) -> Iterator[str]:
+    zones_ = _zones(table)
+    for first, last, meant in zones_:
+        places = str(first) if first == last else f"{first}–{last}"
+        match meant:
+            case GoesOn(to):
+                yield words.place_goes_on(places, to)
+            case Drops(competition):
+                yield words.place_drops(places, words.competition(competition, table.season))
+            case Out():
+                yield words.place_is_out(places)
+            case _ if len(zones_) > 1:
+                yield words.place_depends(places)
+
+
+def _notes(known: KnownSeason, rounds: Sequence[Round], words: Words) -> Iterator[str]:
+    played = progress(known, rounds)
+    if played.points_for_a_win == 2:
+        yield words.two_points_for_a_win()
+    if played.live:
+        yield words.live_not_counted()
+    if played.to_play:
+        yield words.matches_to_play(played.to_play)
+    if played.missing:
+        yield words.results_missing(played.missing)
+
+
+def has_letter(round_: Round) -> bool:
+    """A number is how groups are kept apart whose letter nobody told us."""
+    return bool(round_.label) and not round_.label.isdigit()
+
+
+def _first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,111 @@
+"""A match night in two messages at most, whatever was played."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.football.evening import evening
+from bot.football.known import know_season
+from bot.football.model import Competition, Derived, Season
+from bot.transport.entities import plain_text
+from bot.views.answer import pages
+from bot.views.evening import MOST_PAGES, evening_text
+from bot.words import LANGUAGES
+from tests.football.builders import amsterdam, club, goal, match
+
+if TYPE_CHECKING:
+    from bot.football.model import Goal, Match
+
+NIGHT = date(2018, 7, 26)
+WORDS = LANGUAGES["nl"]
+LEFT_OUT = "de doelpuntenmakers staan niet overal bij"
+
+
+def played(number: int, goals: int) -> Match:
+    """A match of two clubs with a number, every goal by the home club's striker with a long name."""
+    home = f"Club {number}"
+    scorers = [goal(home, minute, f"Spits van {home} nummer {minute}") for minute in range(1, goals + 1)]
+    return match(
+        home, f"Gast {number}", f"{goals}-0", round="Q2", leg=1, date="2018-07-26", goals=scorers, season=2018
+    )
+
+
+def told(*matches: Match) -> str:
+    now = amsterdam("2018-07-27 02:00")
+    known = know_season(Competition("EL"), Season(2018), matches, (), None, now)
+    return evening_text(NIGHT, evening([known], NIGHT), now, WORDS, frozenset())
+
+
+def test_a_short_evening_has_all_its_scorers() -> None:
+    text = told(*(played(number, 2) for number in range(8)))
+    assert "Spits van Club 7 nummer 2" in text
+    assert LEFT_OUT not in text
+
+
+def test_on_a_long_evening_the_scorers_of_the_matches_that_matter_less_are_left_out() -> None:
+    dutch = replace(played(99, 3), home=club("Club 99", "NED"))
+    text = told(*(played(number, 6) for number in range(60)), dutch)
+    assert len(pages(text)) == MOST_PAGES
+    assert "Spits van Club 99 nummer 3" in text
+    assert LEFT_OUT in text
+    assert all(f"Club {number} – Gast {number} <tg-spoiler>" in text for number in range(60))
+
+
+@pytest.mark.parametrize("number", [400, 401])
+def test_an_evening_longer_than_any_loses_its_last_matches_and_says_so(number: int) -> None:
+    text = told(*(played(one, 1) for one in range(number)))
+    shown = text.count(" – Gast ")
+    assert len(pages(text)) == MOST_PAGES
+    assert 0 < shown < number
+    assert f"nog {number - shown} wedstrijden" in text
+
+
+def as_told(moment: str, *matches: Match) -> str:
+    """An evening of 2018 at a moment, as a reader sees it."""
+    now = amsterdam(moment)
+    known = know_season(matches[0].competition, matches[0].season, matches, (), None, now)
+    return plain_text(evening_text(NIGHT, evening([known], NIGHT), now, WORDS, frozenset()))
+
+
+def final(score: str, *goals: Goal) -> Match:
+    day, hour = "2018-07-26", "20:45"
+    return match("Liverpool", "Sevilla", score, round="F", season=2018, date=day, time=hour, goals=goals)
+
+
+def test_a_final_that_is_level_goes_to_extra_time_as_it_stands() -> None:
+    told = as_told("2018-07-26 21:40", final("0-0"))
+    assert "Liverpool – Sevilla 0-0 (bezig)\n➡️ Als het zo blijft: verlenging" in told
+
+
+def test_a_final_is_won_as_it_stands() -> None:
+    told = as_told("2018-07-26 21:40", final("1-0", goal("Liverpool", 12, "Owen")))
+    assert "➡️ Als het zo blijft: Liverpool door" not in told
+    assert "➡️ Als het zo blijft: Liverpool wint de Europa League" in told
+
+
+def test_a_first_leg_says_nothing_of_who_goes_through() -> None:
+    leg = match("Ajax", "Graz", "2-0", round="Q2", leg=1, season=2018, date="2018-07-26", time="20:45")
+    back = match("Graz", "Ajax", round="Q2", leg=2, season=2018, date="2018-08-02")
+    for moment in ("2018-07-26 19:00", "2018-07-26 21:40", "2018-07-27 02:00"):
+        assert "door" not in as_told(moment, leg, back)
+        assert "Na één duel" not in as_told(moment, leg, back)
+
+
+def test_a_score_that_was_concluded_is_marked() -> None:
+    goalless = match("Lazio", "Nice", "0-0", round="GROUP K", season=2018, date="2018-07-26")
+    told = as_told("2018-07-27 02:00", replace(goalless, derived=frozenset({Derived.MATCH})))
+    assert f"Lazio – Nice 0-0 {WORDS.derived_goalless()}" in told
+
+
+def test_a_postponed_match_has_no_hour() -> None:
+    off = match("Lazio", "Nice", round="GROUP K", season=2018, date="2018-07-26", status="postponed")
+    assert "Lazio – Nice: uitgesteld" in as_told("2018-07-26 12:00", off)
+
+
+def test_no_message_of_an_evening_ends_with_a_heading() -> None:
+    for page in pages(told(*(played(number, 6) for number in range(40)))):
+        assert "🏆" not in page.splitlines()[-1]
