@@ -40,7 +40,7 @@ from bot.transport.console import ConsoleSentences, standard_screen, talk
 from bot.transport.console_input import standard_lines
 from bot.transport.entities import plain_text
 from bot.transport.local_request import LocalRequest
-from bot.transport.local_telegram import LocalTelegram
+from bot.transport.local_telegram.engine import LocalTelegram
 from bot.transport.polling import poll
 from bot.transport.retry_after import ObeyRetryAfter
 from bot.views.answer import PLAIN

@@ -16,16 +16,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from bot.transport import local_telegram_people as people
 from bot.transport.local_request import LocalRequest, deliver, running
-from bot.transport.local_telegram import LocalTelegram
+from bot.transport.local_telegram import people
+from bot.transport.local_telegram.engine import LocalTelegram
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from bot.transport.local_request import LocalApplication
-    from bot.transport.local_telegram import Happening
-    from bot.transport.local_telegram_chats import Chat, Json, User
+    from bot.transport.local_telegram.chats import Chat, Json, User
+    from bot.transport.local_telegram.engine import Happening
 
 Kind = Literal["private", "group", "supergroup", "topic", "channel"]
 

@@ -22,17 +22,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.transport import local_telegram_people as people
-from bot.transport.local_telegram import LocalTelegram
-from bot.transport.local_telegram_http import address_of, http_door, reserved_place
+from bot.transport.local_telegram import people
+from bot.transport.local_telegram.engine import LocalTelegram
+from bot.transport.local_telegram.http import address_of, http_door, reserved_place
 from tests.chat import Reply
 
 if TYPE_CHECKING:
     import socket
     from collections.abc import AsyncIterator, Callable
 
-    from bot.transport.local_telegram import Happening
-    from bot.transport.local_telegram_chats import Chat, Json, User
+    from bot.transport.local_telegram.chats import Chat, Json, User
+    from bot.transport.local_telegram.engine import Happening
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 60

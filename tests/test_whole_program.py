@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from telegram import Bot
 from telegram.error import Conflict
 
-from bot.transport.local_telegram_http import http_door
-from bot.transport.local_telegram_refusals import Fault, server_error, too_many_requests
+from bot.transport.local_telegram.http import http_door
+from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
 from tests.process import bot_before_telegram, bot_process
 
 if TYPE_CHECKING:

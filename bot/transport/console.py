@@ -13,15 +13,15 @@ from bot.transport.console_input import attended
 from bot.transport.console_text import shown_buttons, shown_text
 from bot.transport.entities import utf16_length
 from bot.transport.local_request import deliver, running
-from bot.transport.local_telegram_people import press, say
-from bot.transport.local_telegram_text import TEXT_LIMIT, cleaned
+from bot.transport.local_telegram.people import press, say
+from bot.transport.local_telegram.text import TEXT_LIMIT, cleaned
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from bot.transport.local_request import LocalApplication
-    from bot.transport.local_telegram import Happening, LocalTelegram
-    from bot.transport.local_telegram_chats import Chat, Json, User
+    from bot.transport.local_telegram.chats import Chat, Json, User
+    from bot.transport.local_telegram.engine import Happening, LocalTelegram
 
 _NUMBER = re.compile(r"[0-9]{1,3}")
 

@@ -12,15 +12,15 @@ from telegram.error import NetworkError, TimedOut
 from telegram.ext import Application
 from telegram.request import BaseRequest, RequestData
 
-from bot.transport.local_telegram_calls import call
-from bot.transport.local_telegram_refusals import WEB_PAGE
+from bot.transport.local_telegram.calls import call
+from bot.transport.local_telegram.refusals import WEB_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from telegram._utils.types import ODVInput
 
-    from bot.transport.local_telegram import LocalTelegram
+    from bot.transport.local_telegram.engine import LocalTelegram
 
 LocalApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 

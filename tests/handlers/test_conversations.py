@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.app import build_application, open_commands, snapshot
-from bot.transport import local_telegram_people as people
-from bot.transport.local_telegram import LOCAL_TOKEN
+from bot.transport.local_telegram import people
+from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import local_chat
 
 if TYPE_CHECKING:

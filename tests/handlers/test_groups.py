@@ -9,8 +9,8 @@ import pytest
 
 from bot.app import build_application, forgetful_chats, open_commands, snapshot
 from bot.handlers.manners import MOST_IN_GROUP
-from bot.transport import local_telegram_people as people
-from bot.transport.local_telegram import LOCAL_TOKEN
+from bot.transport.local_telegram import people
+from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import local_chat
 
 if TYPE_CHECKING:

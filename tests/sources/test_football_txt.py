@@ -27,7 +27,7 @@ from bot.football.model import (
     Season,
     Status,
 )
-from bot.sources.football_txt import read_football_txt
+from bot.sources.football_txt.reading import read_football_txt
 from bot.sources.shape import SourceError, spelled
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.sources.football_txt import read_football_txt
+from bot.sources.football_txt.reading import read_football_txt
 
 if TYPE_CHECKING:
     from bot.football.model import Match

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.football.model import Score
-from bot.sources.football_txt_goals import read_goals
+from bot.sources.football_txt.goals import read_goals
 from bot.sources.shape import spelled
 
 HOME, AWAY = spelled("Home"), spelled("Away")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.football.model import Leg, Match
-from bot.sources.football_txt import read_football_txt
+from bot.sources.football_txt.reading import read_football_txt
 
 CL_OLD = "Champions League 2013/14"
 CL_NEW = "UEFA Champions League 2024/25"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.football.model import Score
-from bot.sources.football_txt import read_football_txt
+from bot.sources.football_txt.reading import read_football_txt
 
 Scores = tuple[str | None, str | None, str | None, str | None]
 

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.transport import local_telegram_people as people
-from bot.transport.local_telegram import LocalTelegram
-from bot.transport.local_telegram_calls import call
+from bot.transport.local_telegram import people
+from bot.transport.local_telegram.calls import call
+from bot.transport.local_telegram.engine import LocalTelegram
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (640).to_bytes(4) + (360).to_bytes(4)
 

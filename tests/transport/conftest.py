@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.transport.local_telegram import LocalTelegram
+from bot.transport.local_telegram.engine import LocalTelegram
 from tests.transport.bot_side import BotSide, Clock
 
 

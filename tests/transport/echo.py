@@ -14,7 +14,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.transport.local_telegram import LOCAL_TOKEN
+from bot.transport.local_telegram.engine import LOCAL_TOKEN
 
 if TYPE_CHECKING:
     from telegram.request import BaseRequest

@@ -13,7 +13,7 @@ from bot.transport.console_input import attended, lines_of, standard_lines
 from bot.transport.console_text import shown_buttons, shown_text
 from bot.transport.entities import parse_html
 from bot.transport.local_request import LocalRequest
-from bot.transport.local_telegram import LocalTelegram
+from bot.transport.local_telegram.engine import LocalTelegram
 from tests.transport.echo import build_echo
 
 SENTENCES = ConsoleSentences(

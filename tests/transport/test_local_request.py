@@ -13,10 +13,10 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.transport import local_telegram_people as people
 from bot.transport.local_request import LocalRequest, running
-from bot.transport.local_telegram import LOCAL_TOKEN, LocalTelegram
-from bot.transport.local_telegram_refusals import Fault, server_error, too_many_requests
+from bot.transport.local_telegram import people
+from bot.transport.local_telegram.engine import LOCAL_TOKEN, LocalTelegram
+from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
 from tests.transport.bot_side import PNG
 from tests.transport.echo import build_echo
 

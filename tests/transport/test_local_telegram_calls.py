@@ -1,8 +1,8 @@
 import pytest
 
-from bot.transport.local_telegram import LocalTelegram
-from bot.transport.local_telegram_calls import call
-from bot.transport.local_telegram_refusals import Fault, LocalTelegramError, server_error, too_many_requests
+from bot.transport.local_telegram.calls import call
+from bot.transport.local_telegram.engine import LocalTelegram
+from bot.transport.local_telegram.refusals import Fault, LocalTelegramError, server_error, too_many_requests
 from tests.transport.bot_side import BotSide, started
 
 

@@ -11,11 +11,11 @@ from telegram import Bot
 from telegram.error import Conflict, NetworkError, RetryAfter, TimedOut
 from telegram.request import HTTPXRequest
 
-from bot.transport import local_telegram_people as people
-from bot.transport.local_telegram import LOCAL_TOKEN, LocalTelegram
-from bot.transport.local_telegram_chats import Chat, User
-from bot.transport.local_telegram_http import http_door
-from bot.transport.local_telegram_refusals import Fault, server_error, too_many_requests
+from bot.transport.local_telegram import people
+from bot.transport.local_telegram.chats import Chat, User
+from bot.transport.local_telegram.engine import LOCAL_TOKEN, LocalTelegram
+from bot.transport.local_telegram.http import http_door
+from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
 from tests.transport.bot_side import PNG
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from bot.transport import local_telegram_people as people
-from bot.transport.local_telegram import LocalTelegram
+from bot.transport.local_telegram import people
+from bot.transport.local_telegram.engine import LocalTelegram
 from tests.transport.bot_side import BotSide, Clock
 
 

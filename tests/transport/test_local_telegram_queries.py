@@ -3,10 +3,10 @@ from typing import Any
 
 import pytest
 
-from bot.transport import local_telegram_people as people
-from bot.transport.local_telegram import LocalTelegram
-from bot.transport.local_telegram_calls import call
-from bot.transport.local_telegram_refusals import LocalTelegramError
+from bot.transport.local_telegram import people
+from bot.transport.local_telegram.calls import call
+from bot.transport.local_telegram.engine import LocalTelegram
+from bot.transport.local_telegram.refusals import LocalTelegramError
 from tests.transport.bot_side import BotSide, Clock, started
 
 

@@ -1,6 +1,6 @@
-from bot.transport import local_telegram_people as people
-from bot.transport.local_telegram import LocalTelegram
-from bot.transport.local_telegram_calls import call
+from bot.transport.local_telegram import people
+from bot.transport.local_telegram.calls import call
+from bot.transport.local_telegram.engine import LocalTelegram
 from tests.transport.bot_side import BotSide, started
 
 

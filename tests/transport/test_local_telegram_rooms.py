@@ -1,5 +1,5 @@
-from bot.transport.local_telegram import LocalTelegram
-from bot.transport.local_telegram_calls import call
+from bot.transport.local_telegram.calls import call
+from bot.transport.local_telegram.engine import LocalTelegram
 from tests.transport.bot_side import PNG, BotSide, started
 
 

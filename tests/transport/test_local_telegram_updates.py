@@ -3,8 +3,8 @@ from collections.abc import Awaitable
 from datetime import timedelta
 from typing import Any
 
-from bot.transport import local_telegram_people as people
-from bot.transport.local_telegram import LocalTelegram
+from bot.transport.local_telegram import people
+from bot.transport.local_telegram.engine import LocalTelegram
 from tests.transport.bot_side import BotSide, Clock
 
 

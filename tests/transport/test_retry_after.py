@@ -7,10 +7,10 @@ import pytest
 from telegram.error import RetryAfter
 from telegram.ext import ExtBot
 
-from bot.transport import local_telegram_people as people
 from bot.transport.local_request import LocalRequest
-from bot.transport.local_telegram import LOCAL_TOKEN, LocalTelegram
-from bot.transport.local_telegram_refusals import Fault, too_many_requests
+from bot.transport.local_telegram import people
+from bot.transport.local_telegram.engine import LOCAL_TOKEN, LocalTelegram
+from bot.transport.local_telegram.refusals import Fault, too_many_requests
 from bot.transport.retry_after import ObeyRetryAfter
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
 
-from bot.transport.local_telegram_refusals import LocalTelegramError
+from bot.transport.local_telegram.refusals import LocalTelegramError
 
 
 class Form(Enum):

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.transport.entities import CannotParseError, Entity, parse_html, utf16_length
-from bot.transport.local_telegram_refusals import LocalTelegramError, bad_request
+from bot.transport.local_telegram.refusals import LocalTelegramError, bad_request
 
 if TYPE_CHECKING:
-    from bot.transport.local_telegram_parameters import Parameters
+    from bot.transport.local_telegram.parameters import Parameters
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from aiohttp import ClientError, ClientTimeout
 
-from bot.transport.local_telegram_calls import call
-from bot.transport.local_telegram_refusals import LocalTelegramError
+from bot.transport.local_telegram.calls import call
+from bot.transport.local_telegram.refusals import LocalTelegramError
 
 if TYPE_CHECKING:
     from aiohttp import ClientSession
 
-    from bot.transport.local_telegram import LocalTelegram
-    from bot.transport.local_telegram_chats import Json
+    from bot.transport.local_telegram.chats import Json
+    from bot.transport.local_telegram.engine import LocalTelegram
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header
 _PATIENCE = ClientTimeout(total=60)

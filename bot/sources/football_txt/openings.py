@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.sources.football_txt_dates import read_clock, read_day
+from bot.sources.football_txt.dates import read_clock, read_day
 
 if TYPE_CHECKING:
-    from bot.sources.football_txt_dates import Clock, WrittenDay
+    from bot.sources.football_txt.dates import Clock, WrittenDay
 
 _NUMBER = re.compile(r"\([0-9]{1,4}\)\s*")
 _YEAR = re.compile(r"(1[89][0-9]{2}|20[0-9]{2})\s{2,}(?=\S)")

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.sources.football_txt_goals import reads_as_goals
-from bot.sources.football_txt_notes import status_in, tells_of_score
-from bot.sources.football_txt_scores import Result, find_score
+from bot.sources.football_txt.goals import reads_as_goals
+from bot.sources.football_txt.notes import status_in, tells_of_score
+from bot.sources.football_txt.scores import Result, find_score
 from bot.sources.shape import spelled
 
 if TYPE_CHECKING:

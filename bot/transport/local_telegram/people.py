@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.transport.entities import utf16_length
-from bot.transport.local_telegram import CallbackQuery, remember
-from bot.transport.local_telegram_chats import ANONYMOUS_ADMINISTRATOR, Chat, member_json
-from bot.transport.local_telegram_text import TEXT_LIMIT, cleaned, trimmed, with_found
+from bot.transport.local_telegram.chats import ANONYMOUS_ADMINISTRATOR, Chat, member_json
+from bot.transport.local_telegram.engine import CallbackQuery, remember
+from bot.transport.local_telegram.text import TEXT_LIMIT, cleaned, trimmed, with_found
 
 if TYPE_CHECKING:
-    from bot.transport.local_telegram import LocalTelegram
-    from bot.transport.local_telegram_chats import Json, MemberStatus, User
+    from bot.transport.local_telegram.chats import Json, MemberStatus, User
+    from bot.transport.local_telegram.engine import LocalTelegram
 
 _COMMAND = re.compile(r"/[a-zA-Z0-9_]{1,64}(?:@(?P<bot>[a-zA-Z0-9_]{1,32}))?(?![\w/<>])")
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import ClientSession, web
 
-from bot.transport.local_telegram_calls import call
-from bot.transport.local_telegram_files import file_at
-from bot.transport.local_telegram_refusals import (
+from bot.transport.local_telegram.calls import call
+from bot.transport.local_telegram.files import file_at
+from bot.transport.local_telegram.refusals import (
     WEB_PAGE,
     LocalResponse,
     LocalTelegramError,
@@ -22,12 +22,12 @@ from bot.transport.local_telegram_refusals import (
     bad_request,
     refused,
 )
-from bot.transport.local_telegram_webhook import Postman
+from bot.transport.local_telegram.webhook import Postman
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
-    from bot.transport.local_telegram import LocalTelegram
+    from bot.transport.local_telegram.engine import LocalTelegram
 
 _HERE = "127.0.0.1"
 # Telegram takes files of up to 50 MB.

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Leg, Round, RoundKind
-from bot.sources import football_txt_round_names as names
+from bot.sources.football_txt import round_names as names
 
 if TYPE_CHECKING:
-    from bot.sources.football_txt_titles import Title
+    from bot.sources.football_txt.titles import Title
 
 _NUMBERED = re.compile(r"\([0-9]{1,3}\)\s*")
 _SPLIT = re.compile(r",\s{0,4}|\s(?:[-–/]|//)\s")

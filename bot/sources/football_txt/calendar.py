@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.sources.football_txt_dates import WrittenDay
+    from bot.sources.football_txt.dates import WrittenDay
 
 NEAR = 200
 """Days. What the weekday says is believed against the season's rule only this near to the day before it."""

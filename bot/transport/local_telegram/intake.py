@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bot.transport.local_telegram_refusals import LocalTelegramError, bad_request
-from bot.transport.local_telegram_updates import UPDATE_TYPES
+from bot.transport.local_telegram.refusals import LocalTelegramError, bad_request
+from bot.transport.local_telegram.updates import UPDATE_TYPES
 
 if TYPE_CHECKING:
-    from bot.transport.local_telegram import LocalTelegram
-    from bot.transport.local_telegram_chats import Json
-    from bot.transport.local_telegram_parameters import Parameters
+    from bot.transport.local_telegram.chats import Json
+    from bot.transport.local_telegram.engine import LocalTelegram
+    from bot.transport.local_telegram.parameters import Parameters
 
 _LONGEST_POLL = 50
 _MOST_UPDATES = 100

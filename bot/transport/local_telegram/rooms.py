@@ -6,16 +6,16 @@ import hashlib
 import struct
 from typing import TYPE_CHECKING
 
-from bot.transport.local_telegram import Happening
-from bot.transport.local_telegram_chats import member_json
-from bot.transport.local_telegram_messages import caption, post
-from bot.transport.local_telegram_reach import joined_chat, known_chat, thread, writable_chat
-from bot.transport.local_telegram_refusals import bad_request
+from bot.transport.local_telegram.chats import member_json
+from bot.transport.local_telegram.engine import Happening
+from bot.transport.local_telegram.messages import caption, post
+from bot.transport.local_telegram.reach import joined_chat, known_chat, thread, writable_chat
+from bot.transport.local_telegram.refusals import bad_request
 
 if TYPE_CHECKING:
-    from bot.transport.local_telegram import LocalTelegram
-    from bot.transport.local_telegram_chats import Chat, Json
-    from bot.transport.local_telegram_parameters import Parameters
+    from bot.transport.local_telegram.chats import Chat, Json
+    from bot.transport.local_telegram.engine import LocalTelegram
+    from bot.transport.local_telegram.parameters import Parameters
 
 _ACTIONS = frozenset(
     {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.transport.local_telegram_refusals import LocalTelegramError, RefusalError, bad_request, forbidden
+from bot.transport.local_telegram.refusals import LocalTelegramError, RefusalError, bad_request, forbidden
 
 if TYPE_CHECKING:
-    from bot.transport.local_telegram import LocalTelegram
-    from bot.transport.local_telegram_chats import Chat, Json
-    from bot.transport.local_telegram_parameters import Parameters
+    from bot.transport.local_telegram.chats import Chat, Json
+    from bot.transport.local_telegram.engine import LocalTelegram
+    from bot.transport.local_telegram.parameters import Parameters
 
 _REPLY_KEYS = {"message_id", "chat_id", "allow_sending_without_reply"}
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.transport.local_telegram import Happening, remember
-from bot.transport.local_telegram_keyboards import inline_keyboard
-from bot.transport.local_telegram_parameters import Parameters
-from bot.transport.local_telegram_refusals import LocalTelegramError, bad_request
-from bot.transport.local_telegram_text import TEXT_LIMIT, formatted, measured
+from bot.transport.local_telegram.engine import Happening, remember
+from bot.transport.local_telegram.keyboards import inline_keyboard
+from bot.transport.local_telegram.parameters import Parameters
+from bot.transport.local_telegram.refusals import LocalTelegramError, bad_request
+from bot.transport.local_telegram.text import TEXT_LIMIT, formatted, measured
 
 if TYPE_CHECKING:
-    from bot.transport.local_telegram import LocalTelegram
-    from bot.transport.local_telegram_chats import Json
+    from bot.transport.local_telegram.chats import Json
+    from bot.transport.local_telegram.engine import LocalTelegram
 
 # Telegram's client gives up waiting about then.
 _CALLBACK_OPEN_FOR = 15

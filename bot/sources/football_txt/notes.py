@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.football.model import Score, Status
-from bot.sources.football_txt_scores import scores_in
+from bot.sources.football_txt.scores import scores_in
 
 if TYPE_CHECKING:
-    from bot.sources.football_txt_scores import Result
+    from bot.sources.football_txt.scores import Result
 
 _WORD_END = r"(?![\w/])"
 _STATUSES = tuple(

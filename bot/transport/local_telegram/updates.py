@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bot.transport.local_telegram_refusals import conflict
+from bot.transport.local_telegram.refusals import conflict
 
 if TYPE_CHECKING:
     from collections.abc import Callable

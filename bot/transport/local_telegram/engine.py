@@ -6,9 +6,9 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from bot.transport.local_telegram_chats import Chat, Json, Topic, User
-from bot.transport.local_telegram_refusals import Fault, LocalTelegramError
-from bot.transport.local_telegram_updates import UpdateQueue
+from bot.transport.local_telegram.chats import Chat, Json, Topic, User
+from bot.transport.local_telegram.refusals import Fault, LocalTelegramError
+from bot.transport.local_telegram.updates import UpdateQueue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ class CallbackQuery:
 
 @dataclass(slots=True)
 class LocalTelegram:
-    """State only: `call` lets the bot act on it, `local_telegram_people` lets people act on it."""
+    """State only: `call` lets the bot act on it, `people` lets people act on it."""
 
     clock: Callable[[], datetime]
     token: str = LOCAL_TOKEN

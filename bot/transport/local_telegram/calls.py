@@ -7,14 +7,10 @@ import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.transport import local_telegram_files as files_kept
-from bot.transport import local_telegram_intake as intake
-from bot.transport import local_telegram_messages as messages
-from bot.transport import local_telegram_profile as profile
-from bot.transport import local_telegram_queries as queries
-from bot.transport import local_telegram_rooms as rooms
-from bot.transport.local_telegram_parameters import Form, read
-from bot.transport.local_telegram_refusals import (
+from bot.transport.local_telegram import files as files_kept
+from bot.transport.local_telegram import intake, messages, profile, queries, rooms
+from bot.transport.local_telegram.parameters import Form, read
+from bot.transport.local_telegram.refusals import (
     LocalResponse,
     LocalTelegramError,
     RefusalError,
@@ -24,9 +20,9 @@ from bot.transport.local_telegram_refusals import (
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from bot.transport.local_telegram import LocalTelegram
-    from bot.transport.local_telegram_parameters import Parameters
-    from bot.transport.local_telegram_refusals import Fault
+    from bot.transport.local_telegram.engine import LocalTelegram
+    from bot.transport.local_telegram.parameters import Parameters
+    from bot.transport.local_telegram.refusals import Fault
 
 _log = logging.getLogger(__name__)
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.football.model import AMSTERDAM, DecidedBy, Leg, Match, Status
-from bot.sources.football_txt_dates import Clock, read_zone
-from bot.sources.football_txt_goals import read_goals
-from bot.sources.football_txt_notes import is_only_score, status_in, take_score, toss_winner
-from bot.sources.football_txt_scores import Result, scores_in
+from bot.sources.football_txt.dates import Clock, read_zone
+from bot.sources.football_txt.goals import read_goals
+from bot.sources.football_txt.notes import is_only_score, status_in, take_score, toss_winner
+from bot.sources.football_txt.scores import Result, scores_in
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bot.football.model import Club, Competition, Goal, Round, Season
-    from bot.sources.football_txt_matches import MatchLine
+    from bot.sources.football_txt.matches import MatchLine
 
 _STADIUM = re.compile(
     r"stadi|stade|estádi|arena|aréna|\\bpar[ck]\\b|field|ground|bowl|dome|colise|\\bcamp\\b|wembley|centre|velodrom",

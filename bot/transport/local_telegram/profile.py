@@ -6,14 +6,14 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from bot.transport.local_telegram_refusals import LocalTelegramError, bad_request
+from bot.transport.local_telegram.refusals import LocalTelegramError, bad_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.transport.local_telegram import LocalTelegram
-    from bot.transport.local_telegram_chats import Json
-    from bot.transport.local_telegram_parameters import Parameters
+    from bot.transport.local_telegram.chats import Json
+    from bot.transport.local_telegram.engine import LocalTelegram
+    from bot.transport.local_telegram.parameters import Parameters
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"([a-z]{2})?")
