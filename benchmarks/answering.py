@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bot.transport.local_request import LocalApplication
 
 QUESTIONS = 3000
+PEOPLE = 1000
 WARM_UP = 300
 TOKEN = "1:benchmark"  # noqa: S105 - opens nothing
 THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
@@ -48,7 +49,9 @@ BOT = {"id": 1, "is_bot": True, "first_name": "Uitslagbot", "username": "uitslag
 
 
 class SaysYes(BaseRequest):
-    """Answers every call at once."""
+    """Answers every call at once, and counts them."""
+
+    asked = 0
 
     @property
     def read_timeout(self) -> float:
@@ -65,6 +68,7 @@ class SaysYes(BaseRequest):
     ) -> tuple[int, bytes]:
         del method
         sent: dict[str, object] = {"message_id": 2, "date": 0, "chat": CHAT, "text": "yes"}
+        self.asked += 1
         result: dict[str, object] = {**BOT} if url.endswith("getMe") else sent
         if request_data:
             # What would go over the wire is written out.
@@ -77,26 +81,27 @@ async def _echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         await update.message.reply_text(update.message.text)
 
 
-def _echo_application() -> LocalApplication:
-    request = SaysYes()
+def _echo_application(request: SaysYes) -> LocalApplication:
     application = ApplicationBuilder().token(TOKEN).request(request).get_updates_request(request).build()
     application.add_handler(CommandHandler("uitslag", _echo))
     return application
 
 
-async def _measure(application: LocalApplication, clubs: Sequence[str]) -> list[float]:
-    """Microseconds for each question."""
+async def _measure(application: LocalApplication, request: SaysYes, clubs: Sequence[str]) -> list[float]:
+    """Microseconds for each question; every one must have been answered."""
     taken = []
     async with application:
         for number in range(WARM_UP + QUESTIONS):
             text = f"/uitslag {clubs[number % len(clubs)]}"
+            # Many people ask: one who asks so much alone would be told to be quiet.
+            somebody = 1 + number % PEOPLE
             update = {
                 "update_id": number,
                 "message": {
                     "message_id": number,
                     "date": 0,
-                    "chat": CHAT,
-                    "from": SOMEBODY,
+                    "chat": {**CHAT, "id": somebody},
+                    "from": {**SOMEBODY, "id": somebody},
                     "text": text,
                     "entities": [{"type": "bot_command", "offset": 0, "length": 8}],
                 },
@@ -105,6 +110,8 @@ async def _measure(application: LocalApplication, clubs: Sequence[str]) -> list[
             await application.process_update(Update.de_json(update, application.bot))
             if number >= WARM_UP:
                 taken.append((time.perf_counter() - start) * 1e6)
+    if request.asked < WARM_UP + QUESTIONS:
+        raise RuntimeError("some questions were not answered")
     return taken
 
 
@@ -120,7 +127,8 @@ def _line(name: str, taken: list[float], against: float) -> str:
 
 
 def main() -> None:
-    base = statistics.median(echo := asyncio.run(_measure(_echo_application(), ["Arsenal"])))
+    request = SaysYes()
+    base = statistics.median(echo := asyncio.run(_measure(_echo_application(request), request, ["Arsenal"])))
     print(f"{'per question':<44}{'p50 µs':>9}{'p99 µs':>9}{'ratio':>9}")
     print(_line("a bare echo", echo, base))
     for name, moments, clubs in (
@@ -130,8 +138,9 @@ def main() -> None:
         ("twelve clubs, each first in its minute", _minutes_from(THE_NIGHT), MANY),
     ):
         answering = open_commands(snapshot())
-        application = build_application(answering, TOKEN, SaysYes(), clock=iter(moments).__next__)
-        print(_line(name, asyncio.run(_measure(application, clubs)), base))
+        request = SaysYes()
+        application = build_application(answering, TOKEN, request, clock=iter(moments).__next__)
+        print(_line(name, asyncio.run(_measure(application, request, clubs)), base))
     print(f"memory at the most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +14,8 @@ from bot.snapshot import build, main
 from bot.sources.shape import SourceError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.database.saving import Summary
     from bot.football.model import Match
 

@@ -9,7 +9,6 @@ like the name of a club.
 
 from __future__ import annotations
 
-import re
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -32,8 +31,8 @@ from bot.football.club_names_index import (
     words_of,
 )
 from bot.football.club_names_pairs import Neighbours, parts_of, together
-from bot.football.club_names_words import ARTICLES, CHAT, COUNTRY_CODES, FORMS, OTHER_TEAM, canonical
-from bot.football.folding import fold
+from bot.football.club_names_words import ARTICLES, CHAT, COUNTRY_CODES, FORMS, canonical, without_other_team
+from bot.football.folding import fold, without_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -63,11 +62,6 @@ _MOST_TRIES = 25
 _TELLING = 4
 # The country of most readers.
 _HOME = "NED"
-# Markup, hearts and scores: what is in them is no part of a name.
-_MARKED = re.compile(r"[<\d]")
-_NOT_WORDS = re.compile(
-    r"</?[a-z][^<>]*>?|<3+\b|(?<![\w/-])\d{1,2}\s*[-–:]\s*\d{1,2}(?![\w/-])", re.IGNORECASE
-)
 
 
 class ClubFinder:
@@ -108,8 +102,7 @@ class ClubFinder:
 
     def find(self, text: str) -> Found:
         """Decide which club is meant; any text is allowed."""
-        text = text[:_LONGEST_MESSAGE]
-        text = " ".join((_NOT_WORDS.sub(" ", text) if _MARKED.search(text) else text).split())
+        text = " ".join(without_markup(text[:_LONGEST_MESSAGE]).split())
         folded = fold(text) if len(text) <= 2 * _LONGEST else ""
         if not folded or len(folded) > _LONGEST:
             return NoClub()
@@ -186,7 +179,7 @@ class ClubFinder:
     def _inside(self, folded: str) -> Found:
         """Take away what people say around a name, then try the rest."""
         words = folded.split()
-        core, other_team = _without_other_team([word for word in words if word not in CHAT] or words)
+        core, other_team = without_other_team([word for word in words if word not in CHAT] or words)
         found: Found | None = None
         if (stripped := " ".join(core)) != folded:
             found = self._named(stripped)
@@ -303,8 +296,3 @@ class ClubFinder:
         """European matches, worth half for every ten seasons that the last one is ago."""
         known = self._renown.get(club.id, Renown())
         return float(known.matches * 0.5 ** ((self._latest - known.last_season) / 10))
-
-
-def _without_other_team(words: list[str]) -> tuple[list[str], bool]:
-    kept = [word for word in words if not OTHER_TEAM.fullmatch(word)]
-    return (kept, True) if kept and len(kept) < len(words) else (words, False)

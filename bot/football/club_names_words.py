@@ -194,3 +194,9 @@ COUNTRY_CODES: dict[str, frozenset[str]] = {word: frozenset() for word in _OTHER
 
 def canonical(word: str) -> str:
     return CANONICAL.get(word, word)
+
+
+def without_other_team(words: list[str]) -> tuple[list[str], bool]:
+    """The words without those of a youth or women's team, and whether there were any."""
+    kept = [word for word in words if not OTHER_TEAM.fullmatch(word)]
+    return (kept, True) if kept and len(kept) < len(words) else (words, False)

@@ -20,6 +20,9 @@ _OWN_SCRIPT = (
 _FOREIGN = re.compile(f"[^\x00-\x7f{_OWN_SCRIPT}]+")
 _IN_OWN_SCRIPT = re.compile(f"[{_OWN_SCRIPT}]")
 _MARKS = re.compile('[\u0591-\u05c7\u064b-\u065f\u0640]|(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
+# Tags, hearts and scores: the b of <b> is no second team, and neither is the 2 of 2-1.
+_MARKED = re.compile(r"[<\d]")
+_MARKUP = re.compile(r"</?[a-z][^<>]*>?|<3+\b|(?<![\w/-])\d{1,2}\s*[-–:]\s*\d{1,2}(?![\w/-])", re.IGNORECASE)
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?(?![a-z])")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _SPELLED_OUT = str.maketrans(
@@ -38,6 +41,11 @@ def fold(text: str) -> str:
     if "." in plain:
         plain = _INITIALS.sub(lambda initials: initials[0].replace(".", "") + " ", plain)
     return _NOT_A_WORD.sub(" ", plain).strip()
+
+
+def without_markup(text: str) -> str:
+    """The text without tags, hearts and scores, none of which is part of a name."""
+    return _MARKUP.sub(" ", text) if _MARKED.search(text) else text
 
 
 def fold_spelling_out(text: str) -> str:

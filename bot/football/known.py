@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.football.model import RoundKind, Status, Tie
@@ -14,7 +15,7 @@ from bot.football.tie import if_it_stays
 from bot.football.ties import ties_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from bot.football.model import Club, Competition, DrawDate, FinalDate, Match, Round, Season
@@ -46,6 +47,8 @@ class KnownSeason:
     all_drawn: bool
     """Whether the last draw of the season is known and has been held."""
     final: FinalDate | None
+    deductions: Mapping[Club, int]
+    """Points that were taken from clubs."""
 
     def of(self, club: Club) -> tuple[Match, ...]:
         return self._by_club.get(club, ())
@@ -63,7 +66,7 @@ class KnownSeason:
 
     def table(self, round_: Round) -> Table:
         if round_ not in self._tables:
-            self._tables[round_] = table(self.in_round(round_))
+            self._tables[round_] = table(self.in_round(round_), self.deductions)
         return self._tables[round_]
 
     def is_whole(self, round_: Round) -> bool:
@@ -85,7 +88,7 @@ class KnownSeason:
 
     def table_if_it_stays(self, round_: Round) -> Table:
         """The table if every match under way ends as it is."""
-        return table([if_it_stays(match) for match in self.in_round(round_)])
+        return table([if_it_stays(match) for match in self.in_round(round_)], self.deductions)
 
     @cached_property
     def is_over(self) -> bool:
@@ -127,6 +130,7 @@ def know_season(  # noqa: PLR0913, PLR0917 - the facts of a season
     draws: Sequence[DrawDate],
     final: FinalDate | None,
     now: datetime,
+    deductions: Mapping[Club, int] = MappingProxyType({}),
 ) -> KnownSeason:
     """Everything recorded about a season, reduced to what was known at that moment."""
     known = season_at(matches, draws, now)
@@ -140,6 +144,7 @@ def know_season(  # noqa: PLR0913, PLR0917 - the facts of a season
         _ahead(draws, known, now),
         _last_draw_held(draws, now),
         final,
+        deductions,
     )
 
 

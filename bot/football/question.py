@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 FIRST_YEAR = 1955
-"""The first season of European club football; an earlier year belongs to a club: FC Basel 1893."""
+"""The first season of European club football."""
+LAST_YEAR = 2100
+"""Later ones can't be meant; of those still to come nothing is known yet."""
 FIRST_MONTH = 7
 """A season begins in July."""
 
@@ -67,13 +69,19 @@ _DAYS = tuple(
     for written in (
         r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
         r"(?P<day>\d{1,2})(?P<by>[-/.])(?P<month>\d{1,2})(?P=by)(?P<year>\d{4}|\d{2})",
-        rf"(?P<day>\d{{1,2}})\s+{_MONTH}\.?(?:\s+(?P<year>\d{{4}}))?",
+        rf"(?P<day>\d{{1,2}})\s+{_MONTH}\.?(?:\s+['’‘]?(?P<year>\d{{4}}|\d{{2}}(?!:|\.\d|\s+uur)))?",
         rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
     )
 )
 _RELATIVE_DAY = re.compile(_ALONE.format(f"(?:{'|'.join(_DAYS_AGO)})"), re.IGNORECASE)
 _TWO_YEARS = re.compile(_ALONE.format(r"(\d{4}|\d{2})\s?[-/–]\s?(\d{4}|\d{2})"), re.ASCII)
-_ONE_YEAR = re.compile(_ALONE.format(r"((?:19|20|21)\d{2})"), re.ASCII)
+_ONE_YEAR = re.compile(_ALONE.format(r"(1\d{3}|2[01]\d{2})"), re.ASCII)
+# '95, but no minute (90') and no hour (21:00), and the 19 of under 19 is an age.
+_SHORT_YEAR = re.compile(
+    r"(?<![\w/.:'’-])(?<!\bo )(?<!\bu )(?<!\bonder )(?<!\bunder )"
+    r"['’‘]?(\d{2})(?![\w/:'’-]|\.\d|\s+(?:uur|min))",
+    _FLAGS,
+)
 _RELATIVE_SEASON = re.compile(
     r"\b(vorige?|afgelopen|last|previous|dit|huidige?|this|current)\s+(?:seizoen|season)\b", re.IGNORECASE
 )
@@ -198,24 +206,36 @@ def _take_season(
     if found := _TWO_YEARS.search(rest.text):
         written = rest.take(found)
         start, end = _year(found[1], today), found[2]
-        if end not in {str(start + 1), f"{(start + 1) % 100:02d}"} or not _can_be(start, current):
+        if end not in {str(start + 1), f"{(start + 1) % 100:02d}"} or not _can_be(start):
             return None, None, written
         return Season(start), None, ""
-    for found in _ONE_YEAR.finditer(rest.text):
-        year = int(found[1])
-        # A year alone is a season, though a club may bear it in its name.
-        alone = rest.text == found[0]
-        if year < FIRST_YEAR or (not alone and isinstance(find(rest.text), OneClub)):
-            continue
-        written = rest.take(found)
-        if not _can_be(year, current):
-            return None, None, written
-        return Season(year), Season(year - 1) if _can_be(year - 1, current) else None, ""
+    for pattern in (_ONE_YEAR, _SHORT_YEAR):
+        for found in pattern.finditer(rest.text):
+            if _is_of_a_club(found, rest.text, find):
+                continue
+            text, year = rest.take(found), _year(found[1], today)
+            if not _can_be(year):
+                return None, None, text
+            return Season(year), Season(year - 1) if _can_be(year - 1) else None, ""
     return None, None, ""
 
 
-def _can_be(start_year: int, current: int) -> bool:
-    return FIRST_YEAR <= start_year <= current + 1
+def _is_of_a_club(year: re.Match[str], text: str, find: Callable[[str], Found]) -> bool:
+    """Whether the year is part of a name (Hannover 96, FC Basel 1893), or a number beside no club at all."""
+    if int(year[1]) >= FIRST_YEAR and text == year[0]:
+        # A year alone is a season, though a club may bear it in its name.
+        return False
+    match find(text):
+        case OneClub() | NoClub(known_elsewhere=str()):
+            return True
+    if int(year[1]) >= FIRST_YEAR:
+        return False
+    without = _without_around(f"{text[: year.start()]} {text[year.end() :]}")
+    return find(without) == NoClub()
+
+
+def _can_be(start_year: int) -> bool:
+    return FIRST_YEAR <= start_year <= LAST_YEAR
 
 
 def _year(written: str, today: date) -> int:
@@ -232,11 +252,17 @@ def _take_competition(rest: _Rest, find: Callable[[str], Found]) -> Competition 
             rest.take(found)
             return competition
     if found := _EL.search(rest.text):
-        before = rest.text[: found.start()].strip()
+        before = _without_seasons(rest.text[: found.start()])
         if not before or not isinstance(find(before), NoClub):
             rest.take(found)
             return EUROPA_LEAGUE
     return None
+
+
+def _without_seasons(text: str) -> str:
+    for written in (_TWO_YEARS, _ONE_YEAR, _SHORT_YEAR, _RELATIVE_SEASON):
+        text = written.sub(" ", text)
+    return text.strip()
 
 
 def _without_around(text: str) -> str:

@@ -67,6 +67,7 @@ class Knowledge:
                 self.results.draws(competition, season),
                 self.results.final(competition, season),
                 minute,
+                self.results.deductions(competition, season),
             )
         return known
 

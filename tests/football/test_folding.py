@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.football.folding import fold, fold_spelling_out
+from bot.football.folding import fold, fold_spelling_out, without_markup
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,9 @@ def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     folded = fold(text)
     assert fold(folded) == folded
     assert folded == " ".join(folded.split())
+
+
+def test_markup_hearts_and_scores_are_taken_away_and_numbers_in_names_are_not() -> None:
+    assert without_markup("<b>Ajax</b> 2-1 PSV <3").split() == ["Ajax", "PSV"]
+    for name in ("Schalke 04", "B36", "U19-2", "Bodø/Glimt", "1 < 2"):
+        assert without_markup(name) == name

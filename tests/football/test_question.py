@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.football.club_names import ClubFinder, ClubName, NoClub, OneClub, TwoClubs
+from bot.football.club_names import ClubElsewhere, ClubFinder, ClubName, NoClub, OneClub, TwoClubs
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     CONFERENCE_LEAGUE,
@@ -93,7 +93,9 @@ def test_a_season_may_follow_a_name_with_a_number() -> None:
     assert (question.found, question.season) == (OneClub(HANNOVER), Season(2011))
 
 
-@pytest.mark.parametrize("written", ["2016/18", "16/18", "2016-2018", "1950/51", "2099/00", "2098"])
+@pytest.mark.parametrize(
+    "written", ["2016/18", "16/18", "2016-2018", "1950/51", "1899/00", "2101", "1850", "2150/51", "'28"]
+)
 def test_an_impossible_season_is_told(written: str) -> None:
     question = asked(f"Arsenal {written}")
     assert (question.season, question.invalid_season) == (None, written)
@@ -109,6 +111,8 @@ def test_an_impossible_season_is_told(written: str) -> None:
         ("2018-02-15 Arsenal", date(2018, 2, 15)),
         ("Arsenal op 15 februari 2018", date(2018, 2, 15)),
         ("Arsenal 15 feb", date(2018, 2, 15)),
+        ("Arsenal 24 mei '95", date(1995, 5, 24)),
+        ("Arsenal 24 mei 95", date(1995, 5, 24)),
         ("Arsenal 15 maart", date(2017, 3, 15)),
         ("Arsenal on February 15th, 2018", date(2018, 2, 15)),
         ("Arsenal vandaag", date(2018, 2, 22)),
@@ -120,6 +124,59 @@ def test_an_impossible_season_is_told(written: str) -> None:
 def test_a_day_is_written_in_many_ways(text: str, day: date) -> None:
     question = asked(text)
     assert (question.day, question.season, question.found) == (day, None, OneClub(ARSENAL))
+
+
+@pytest.mark.parametrize(("written", "start_year"), [("2035/36", 2035), ("2099/00", 2099), ("2098", 2098)])
+def test_a_season_still_to_come_is_possible(written: str, start_year: int) -> None:
+    question = asked(f"Arsenal {written}")
+    assert (question.season, question.invalid_season) == (Season(start_year), "")
+
+
+@pytest.mark.parametrize("text", ["Milan '95", "Milan 95", "Milan ’95", "95 Milan", "Milan CL 95"])
+def test_a_year_of_two_digits_is_a_season_like_any_other(text: str) -> None:
+    question = asked(text)
+    assert (question.clubs, question.found) == ("Milan", OneClub(MILAN))
+    assert (question.season, question.other_season) == (Season(1995), Season(1994))
+
+
+def test_a_season_may_follow_two_clubs() -> None:
+    question = asked("Arsenal - Milan 03")
+    assert (question.found, question.season) == (TwoClubs(ARSENAL, MILAN), Season(2003))
+
+
+def test_a_year_of_two_digits_in_the_name_of_a_club_is_no_season() -> None:
+    assert asked("Schalke 04 96").season == Season(1996)
+    assert asked("Schalke 96").found == OneClub(SCHALKE)
+    assert asked("Schalke 96").season == Season(1996)
+
+
+@pytest.mark.parametrize(
+    "text", ["Arsenal onder 19", "Arsenal 90'", "Arsenal 21:00", "Arsenal om 21 uur", "Arsenal u 21"]
+)
+def test_an_age_a_minute_or_an_hour_is_no_season(text: str) -> None:
+    question = asked(text)
+    assert (question.season, question.invalid_season) == (None, "")
+
+
+@pytest.mark.parametrize("text", ["keuken 95", "1850", "95"])
+def test_a_number_beside_no_club_is_no_season(text: str) -> None:
+    question = asked(text)
+    assert (question.season, question.invalid_season, question.found) == (None, "", NoClub())
+
+
+def test_a_year_in_the_name_of_a_club_from_elsewhere_is_no_season() -> None:
+    finder = ClubFinder([ClubName(ARSENAL, "Arsenal")], elsewhere=[ClubElsewhere("Genoa 1893", "ITA")])
+    question = parse_question("Genoa 1893", now=NOW, find=finder.find)
+    assert (question.found, question.invalid_season) == (NoClub("Genoa 1893"), "")
+    question = parse_question("Genoa 1893 '95", now=NOW, find=finder.find)
+    assert (question.found, question.season) == (NoClub("Genoa 1893"), Season(1995))
+
+
+@pytest.mark.parametrize(
+    "text", ["Arsenal 2017/18 EL", "Arsenal 99 EL", "2017 EL", "Arsenal vorig seizoen el"]
+)
+def test_the_europa_league_may_follow_a_season(text: str) -> None:
+    assert asked(text).competition == EUROPA_LEAGUE
 
 
 @pytest.mark.parametrize(
@@ -212,4 +269,4 @@ def test_any_text_is_taken_apart(text: str) -> None:
 )
 def test_numbers_and_dashes_never_surprise(text: str) -> None:
     question = asked(text)
-    assert question.season is None or 1955 <= question.season.start_year <= 2018
+    assert question.season is None or 1955 <= question.season.start_year <= 2100
