@@ -216,9 +216,6 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     chats = chats or forgetful_chats()
 
     async def prepare(application: LocalApplication) -> None:
-        moment = clock()
-        chats.forget_gone(moment)
-        chats.prune(moment)
         await Menus(answering, chats).set_changed(application)
 
     builder = ApplicationBuilder().token(token).rate_limiter(ObeyRetryAfter()).post_init(prepare)

@@ -21,7 +21,7 @@ from bot.words import words_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from telegram import Chat, Update
     from telegram.ext import ContextTypes
@@ -48,6 +48,8 @@ class ChatHandlers:
     chats: Chats
     clock: Callable[[], datetime]
     manners: Manners = field(default_factory=Manners)
+    _tidied: set[date] = field(default_factory=set)
+    """The day on which the chats were last tidied up."""
 
     async def command(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command, new or edited; alone with the bot also a name without one."""
@@ -73,7 +75,16 @@ class ChatHandlers:
             answer = sentence(words.for_administrators())
         if answer is not None:
             self.chats.seen(message.chat_id, _KINDS[ChatType(message.chat.type)], asked.now)
+            self.tidy_up(asked.now)
             await self._sender(message).answer(message, answer, asked.now)
+
+    def tidy_up(self, now: datetime) -> None:
+        """Once a day: forget the chats that sent us away long ago, and which messages were answered."""
+        if now.date() not in self._tidied:
+            self._tidied.clear()
+            self._tidied.add(now.date())
+            self.chats.forget_gone(now)
+            self.chats.prune(now)
 
     async def button(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.callback_query

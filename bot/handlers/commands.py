@@ -154,7 +154,7 @@ def commands(finder: Finder, knowledge: Knowledge, chats: Chats) -> Commands:
     answering: tuple[Answers, ...] = (
         *(result, evening, fixtures, table, bracket, draw),
         *(follow, UnfollowCommand(finder, chats, following), following, preferences),
-        *(HelpCommand(NAMES), StartCommand(), PrivacyCommand(knowledge, chats), forget),
+        *(HelpCommand(NAMES), StartCommand(result), PrivacyCommand(knowledge, chats), forget),
     )
     buttons: dict[str, Pressed] = {
         About.RESULT: result,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.views.manual import help_text, welcome_text
@@ -11,14 +11,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.handlers.asked import Asked
+    from bot.handlers.result import ResultCommand
     from bot.views.answer import Answer
     from bot.words import Words
+
+CLUB_LINK = "club_"
 
 
 @dataclass(frozen=True, slots=True)
 class StartCommand:
-    def answer(self, _asked: Asked, words: Words) -> Answer:
-        return welcome_text(words)
+    """The welcome; behind a deep link such as `t.me/BOT?start=club_arsenal` the answer about that club."""
+
+    result: ResultCommand
+
+    def answer(self, asked: Asked, words: Words) -> Answer:
+        link = asked.text.strip()
+        if not link.startswith(CLUB_LINK):
+            return welcome_text(words)
+        club = link.removeprefix(CLUB_LINK).replace("_", " ")
+        return self.result.answer(replace(asked, text=club), words)
 
 
 @dataclass(frozen=True, slots=True)

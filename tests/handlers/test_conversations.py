@@ -140,6 +140,9 @@ async def test_another_language_gets_dutch(answering: Commands) -> None:
         ("/loting EL", "Loting achtste finales: vrijdag 23 februari 2018"),
         ("/loting", "Champions League"),
         ("/start", "/uitslag Arsenal"),
+        ("/start club_arsenal", "Arsenal door naar de achtste finales"),
+        ("/start club_ac_milan", "AC Milan door naar de achtste finales"),
+        ("/start something-else", "/uitslag Arsenal"),
         ("/help", "/loting"),
     ],
 )
