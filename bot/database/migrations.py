@@ -144,10 +144,10 @@ CONFLICTS = """
 CREATE TABLE conflicts (
     match INTEGER NOT NULL REFERENCES matches (id) ON DELETE CASCADE,
     fact TEXT NOT NULL,
-    kept TEXT NOT NULL,
-    kept_source TEXT NOT NULL,
     refused TEXT NOT NULL,
     refused_source TEXT NOT NULL,
+    kept TEXT NOT NULL,
+    kept_source TEXT NOT NULL,
     PRIMARY KEY (match, fact, refused, refused_source)
 ) STRICT, WITHOUT ROWID
 """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.football.advancing import Drops, Fate, GoesOn, fate, next_round
+from bot.football.advancing import Drops, Fate, GoesOn, Out, fate, next_round
 from bot.football.model import (
     Club,
     Competition,
@@ -174,7 +174,11 @@ def _fate(club: Club, known: KnownSeason, round_: Round, place: int) -> Fate | N
     """By the regulations; where they leave it to other results, by the rounds that followed."""
     later = [match.round for match in known.of(club) if match.round.order > round_.order]
     told = fate(known.competition, known.season, round_, place)
-    return told or (GoesOn(min(later, key=lambda one: one.order)) if later else None)
+    if told or later:
+        return told or GoesOn(min(later, key=lambda one: one.order))
+    # Who is not among those that play on is out, once it is known who they are.
+    drawn = any(match.round.order > round_.order for match in known.matches)
+    return Out() if drawn else None
 
 
 def moment_of(match: Match) -> datetime:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.football.club_status import InTie
     from bot.football.known import KnownSeason
-    from bot.football.model import Club, Tie
+    from bot.football.model import Club, Score, Tie
     from bot.words import Words
 
 MARK = "▸ "
@@ -53,16 +53,17 @@ def no_bracket_text(seasons: Sequence[KnownSeason], words: Words) -> str:
 def _tie(tie: Tie, known: KnownSeason, marked: Collection[Club], words: Words) -> str:
     status = in_tie(tie.club_a, known, tie)
     winner = status.outcome.winner if status.outcome else status.played_on
+    won = "🏆" if tie.round.kind is RoundKind.FINAL else "✅"
     clubs = " – ".join(
-        bold(words.club(club)) if club == winner else escape(words.club(club)) for club in tie.clubs
+        f"{bold(words.club(club))} {won}" if club == winner else escape(words.club(club))
+        for club in tie.clubs
     )
     told = escape(", ".join(filter(None, _told(status, words))))
     begun = bool(winner or aggregate(tie))
     line = f"{clubs}{' ' if begun else ': '}{told}" if told else clubs
     # Who is in bold is the secret, so that the whole line is one.
     line = secret(line) if begun else line
-    cup = "🏆 " if winner and tie.round.kind is RoundKind.FINAL else ""
-    return f"{cup}{MARK if any(club in marked for club in tie.clubs) else ''}{line}"
+    return f"{MARK if any(club in marked for club in tie.clubs) else ''}{line}"
 
 
 def _told(status: InTie, words: Words) -> Iterator[str]:
@@ -70,8 +71,7 @@ def _told(status: InTie, words: Words) -> Iterator[str]:
     playing = next((match for match in tie.matches if match.status is Status.LIVE), None)
     if status.outcome:
         yield str(total) if total else ""
-        shoot_out = next((match.penalties for match in reversed(tie.matches) if match.penalties), None)
-        by_penalties = status.outcome.decided_by is DecidedBy.PENALTIES and shoot_out
+        by_penalties = status.outcome.decided_by is DecidedBy.PENALTIES and _shoot_out(tie)
         yield (
             words.shoot_out_score(by_penalties) if by_penalties else words.decided(status.outcome.decided_by)
         )
@@ -86,6 +86,14 @@ def _told(status: InTie, words: Words) -> Iterator[str]:
     else:
         days = [match.date for match in tie.matches if match.date]
         yield words.clubs_together([words.weekday_and_day(day) for day in days]) if days else ""
+
+
+def _shoot_out(tie: Tie) -> Score | None:
+    """In the order in which the clubs are named, as every score of the line."""
+    for match in reversed(tie.matches):
+        if match.penalties:
+            return match.penalties if match.home == tie.club_a else match.penalties.turned
+    return None
 
 
 def _first_upper(text: str) -> str:

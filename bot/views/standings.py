@@ -36,21 +36,24 @@ def standings_text(
         *(
             lines(
                 bold(_first_upper(words.round(table.round))) if several and has_letter(table.round) else "",
-                _rows(table, marked, words),
+                _rows(table, marked, words, placed=known.is_whole(table.round)),
             )
             for table in tables
         ),
         lines(
-            *(f"▫️ {escape(meaning)}" for meaning in _meanings(tables[0], words)),
+            *(f"▫️ {escape(meaning)}" for meaning in _meanings(tables[0], words) if known.is_whole(rounds[0])),
             *(f"ℹ️ {escape(note)}" for note in _notes(known, rounds, words)),
             how_far(known, words),
         ),
     )
 
 
-def _rows(table: Table, marked: Collection[Club], words: Words) -> str:
-    """A `pre` of at most 32 columns: mark, place, club, played, goal difference, points."""
-    begun = any(standing.played for standing in table.standings)
+def _rows(table: Table, marked: Collection[Club], words: Words, *, placed: bool) -> str:
+    """A `pre` of at most 32 columns: mark, place, club, played, goal difference, points.
+
+    Where results are missing no club is placed, and no line is drawn.
+    """
+    placed = placed and any(standing.played for standing in table.standings)
     cells = [_cells(standing, words) for standing in table.standings]
     widths = [
         max(len(cell) for cell in column)
@@ -59,12 +62,12 @@ def _rows(table: Table, marked: Collection[Club], words: Words) -> str:
     room = WIDTH - 4 - sum(width + 1 for width in widths)
     names = [short_name(name, room) for name, _ in cells]
     wide = max(map(len, names))
-    ends = {last for _, last, _ in _zones(table)}
+    ends = {last for _, last, _ in _zones(table)} if placed else set()
     rows = [_row("", "", "", words.table_columns(), wide, widths)]
     for number, (standing, name, (_, numbers)) in enumerate(
         zip(table.standings, names, cells, strict=True), 1
     ):
-        place = str(standing.place) if begun else ""
+        place = str(standing.place) if placed else ""
         rows.append(_row(MARK if standing.club in marked else "", place, name, numbers, wide, widths))
         if number in ends and number < len(names):
             rows.append("─" * len(rows[0]))

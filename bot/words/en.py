@@ -361,7 +361,7 @@ class English:
         return f"{total} on aggregate"
 
     def shoot_out_score(self, score: Score, /) -> str:
-        return f"{max(score.home, score.away)}-{min(score.home, score.away)} on penalties"
+        return f"{score} on penalties"
 
     def lead_after_one_leg(self, club: str, total: Score, /) -> str:
         return f"{club} lead {total} after one leg" if club else f"{total} after one leg"

@@ -395,7 +395,7 @@ class Dutch:
         return f"{total} over twee duels"
 
     def shoot_out_score(self, score: Score, /) -> str:
-        return f"strafschoppen {max(score.home, score.away)}-{min(score.home, score.away)}"
+        return f"strafschoppen {score}"
 
     def lead_after_one_leg(self, club: str, total: Score, /) -> str:
         return f"Na één duel {total}" + (f" voor {club}" if club else "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.football.advancing import Drops, GoesOn
+from bot.football.advancing import Drops, GoesOn, Out
 from bot.football.club_status import AllAhead, CameFrom, InTable, InTie, in_table, moment_of, status_of
 from bot.football.known import KnownSeason, know_season
 from bot.football.model import (
@@ -190,3 +190,38 @@ def test_a_club_without_matches_or_with_a_postponed_one_alone_has_no_status() ->
 def test_a_club_whose_tie_is_not_among_the_ties_has_no_status() -> None:
     known = replace(season(NIGHT, FIRST, SECOND), ties=())
     assert status_of(club("Arsenal"), [known]) is None
+
+
+def test_a_runner_up_who_is_not_among_the_best_is_out_once_it_is_known_who_plays_on() -> None:
+    # Champions League 1997/98: of the six runners-up only the best two went on; PSV did not.
+    clubs = ("Dynamo Kyiv", "PSV", "Barcelona", "Newcastle")
+    group = [
+        match(
+            home,
+            away,
+            "2-0" if clubs.index(home) < clubs.index(away) else "0-2",
+            competition="CL",
+            season=1997,
+            round="GROUP C",
+            date=f"1997-{10 + number % 3}-{1 + number:02d}",
+        )
+        for number, (home, away) in enumerate(
+            (home, away) for home in clubs for away in clubs if home != away
+        )
+    ]
+    quarter_final = match(
+        "Juventus", "Dynamo Kyiv", competition="CL", season=1997, round="QF", leg=1, date="1998-03-04"
+    )
+    best = match("Juventus", "PSV", competition="CL", season=1997, round="QF", leg=1, date="1998-03-04")
+
+    def fate_of_psv(*later: Match) -> object:
+        known = know_season(
+            Competition("CL"), Season(1997), [*group, *later], (), None, amsterdam("1998-01-10 12:00")
+        )
+        status = status_of(club("PSV"), [known])
+        assert isinstance(status, InTable)
+        return status.fate
+
+    assert fate_of_psv() is None
+    assert fate_of_psv(quarter_final) == Out()
+    assert fate_of_psv(best) == GoesOn(Round.from_code("QF"))

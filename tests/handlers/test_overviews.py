@@ -153,7 +153,7 @@ def test_tonights_hours_are_the_readers_own(answering: Commands) -> None:
         ("/schema CL 2008/09", "nog geen duels"),
         ("/schema CWC", "nog geen duels"),
         ("/schema qqqqqq", "Geen club gevonden"),
-        ("/schema Ajax 2012/13", "▸ Ajax – FCSB 2-2, strafschoppen 4-2"),
+        ("/schema Ajax 2012/13", "▸ Ajax – FCSB ✅ 2-2, strafschoppen 2-4"),
         ("/schema Sabah", "geen knock-outduels van Sabah"),
         ("/schema Arsenal 1899/00", "geen seizoen"),
     ],
