@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from telegram import Message
 
     from bot.database.chats import Chats
-    from bot.views.answer import Answer, Style
+    from bot.views.answer import Answer, Button, Style
 
 HARMLESS = ("message is not modified", "message to edit not found")
 """Two people pressed the same button, or the message was deleted: there is nothing left to show."""
@@ -31,9 +32,8 @@ class Sender:
 
     async def answer(self, message: Message, answer: Answer, now: datetime) -> None:
         """Answer a message; when it was answered before and then edited, in the place of that answer."""
-        before = self.chats.answer_to(message.chat_id, message.message_id)
         if message.edit_date is not None:
-            if before:
+            if before := self.chats.answer_to(message.chat_id, message.message_id):
                 await self._edit_in_place(message, before[-1], answer)
             return
         sent = await self.reply(message, answer)
@@ -49,7 +49,7 @@ class Sender:
         sent = [
             await message.reply_html(page, reply_parameters=to, disable_notification=silent) for page in first
         ]
-        keyboard = _keyboard(answer)
+        keyboard = _keyboard(answer.buttons)
         sent.append(
             await message.reply_html(
                 last, reply_parameters=to, reply_markup=keyboard, disable_notification=silent
@@ -62,14 +62,16 @@ class Sender:
         first, *further = pages(self.style.of(answer.html))
         try:
             await message.edit_text(
-                first, parse_mode=ParseMode.HTML, reply_markup=None if further else _keyboard(answer)
+                first, parse_mode=ParseMode.HTML, reply_markup=None if further else _keyboard(answer.buttons)
             )
         except BadRequest as refusal:
             if not any(harmless in refusal.message.lower() for harmless in HARMLESS):
                 raise
             return
         for number, page in enumerate(further, 1):
-            await message.reply_html(page, reply_markup=_keyboard(answer) if number == len(further) else None)
+            await message.reply_html(
+                page, reply_markup=_keyboard(answer.buttons) if number == len(further) else None
+            )
 
     async def _edit_in_place(self, asked: Message, message_id: int, answer: Answer) -> None:
         first = pages(self.style.of(answer.html))[0]
@@ -79,19 +81,18 @@ class Sender:
                 chat_id=asked.chat_id,
                 message_id=message_id,
                 parse_mode=ParseMode.HTML,
-                reply_markup=_keyboard(answer),
+                reply_markup=_keyboard(answer.buttons),
             )
         except BadRequest as refusal:
             if not any(harmless in refusal.message.lower() for harmless in HARMLESS):
                 raise
 
 
-def _keyboard(answer: Answer) -> InlineKeyboardMarkup | None:
-    if not answer.buttons:
+@lru_cache(maxsize=512)
+def _keyboard(buttons: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    """Remembered: on a match night the same few answers go out again and again."""
+    if not buttons:
         return None
     return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(button.text, callback_data=button.data) for button in row]
-            for row in answer.buttons
-        ]
+        [[InlineKeyboardButton(button.text, callback_data=button.data) for button in row] for row in buttons]
     )
