@@ -17,6 +17,7 @@ from bot.football.model import (
     Competition,
     Season,
 )
+from bot.football.seasons import season_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,8 +27,6 @@ FIRST_YEAR = 1955
 """The first season of European club football."""
 LAST_YEAR = 2100
 """Later ones can't be meant; of those still to come nothing is known yet."""
-FIRST_MONTH = 7
-"""A season begins in July."""
 
 _MONTHS = (
     *(
@@ -199,7 +198,7 @@ def _take_season(
     rest: _Rest, today: date, find: Callable[[str], Found]
 ) -> tuple[Season | None, Season | None, str]:
     """The season, the other one that a bare year may mean, and what is no season."""
-    current = today.year if today.month >= FIRST_MONTH else today.year - 1
+    current = season_on(today).start_year
     if found := _RELATIVE_SEASON.search(rest.text):
         rest.take(found)
         return Season(current if found[1].lower() in _RUNNING else current - 1), None, ""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bot.football.bracket import bracket
 from bot.football.club_status import moment_of
 from bot.football.model import EUROPEAN_COMPETITIONS
+from bot.football.seasons import season_of
 from bot.handlers.ask import About, Ask
-from bot.handlers.knowledge import season_of
 from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, other_season, understood
 from bot.views.answer import Answer, Button, paragraphs
 from bot.views.bracket import bracket_text, no_bracket_text

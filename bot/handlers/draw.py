@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, CUP_WINNERS_CUP, EUROPA_LEAGUE
-from bot.handlers.knowledge import season_of
+from bot.football.seasons import season_of
 from bot.handlers.questions import moment_asked, understood
 from bot.views.answer import Answer
 from bot.views.draws import draws_text

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.football.fixtures import fixtures, last_played
+from bot.football.seasons import season_of
 from bot.handlers.ask import About, Ask
-from bot.handlers.knowledge import season_of
 from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, understood
 from bot.views.answer import Answer
 from bot.views.finding import ask_for_club

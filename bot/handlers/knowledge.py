@@ -13,10 +13,9 @@ from bot.football.model import (
     AMSTERDAM,
     CHAMPIONS_LEAGUE,
     CONFERENCE_LEAGUE,
-    CUP_WINNERS_CUP,
     EUROPA_LEAGUE,
-    Season,
 )
+from bot.football.seasons import competitions_of, season_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,20 +23,11 @@ if TYPE_CHECKING:
 
     from bot.database.results import Results
     from bot.football.club_status import ClubStatus
-    from bot.football.model import Club, Competition
+    from bot.football.model import Club, Competition, Season
 
 MOST_SEASONS = 64
 ALL_KNOWN = (8, 29)
 """Month and day: by then the last play-off has been played and it is known who takes part in what."""
-HELD = (
-    (CHAMPIONS_LEAGUE, 1955, 9999),
-    (CUP_WINNERS_CUP, 1960, 1998),
-    (EUROPA_LEAGUE, 1971, 9999),
-    (CONFERENCE_LEAGUE, 2021, 9999),
-)
-"""The first and the last season of each competition."""
-FIRST_MONTH = 7
-"""A season begins in July."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +100,9 @@ class Knowledge:
     def missing_of(self, season: Season) -> tuple[Competition, ...]:
         """The competitions that were held in a season and of which no match is here."""
         held = {found for found, year in self.results.seasons() if year == season}
-        return tuple(
-            one for one, first, last in HELD if first <= season.start_year <= last and one not in held
-        )
+        return tuple(one for one in competitions_of(season) if one not in held)
 
 
 def minute_of(now: datetime) -> datetime:
     """Answers change by the minute: kick-offs, ends and draws have no seconds."""
     return now.replace(second=0, microsecond=0)
-
-
-def season_of(now: datetime) -> Season:
-    """The season that a moment falls in."""
-    day = now.astimezone(AMSTERDAM)
-    return Season(day.year if day.month >= FIRST_MONTH else day.year - 1)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from bot.football.club_names import ClubChoice, NoClub, OneClub, TwoClubs
 from bot.football.club_status import AllAhead, InTable, InTie, in_table, in_tie, moment_of
 from bot.football.model import AMSTERDAM
+from bot.football.seasons import season_of
 from bot.handlers.ask import About, Ask
-from bot.handlers.knowledge import minute_of, season_of
+from bot.handlers.knowledge import minute_of
 from bot.handlers.questions import asked_by_button, moment_asked, understood
 from bot.views.answer import Answer, Button
 from bot.views.finding import ask_for_club, no_club, noted, sentence, which_club

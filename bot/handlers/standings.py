@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.football.advancing import LEAGUE_CLUBS
 from bot.football.model import EUROPEAN_COMPETITIONS, Round, RoundKind, Season
+from bot.football.seasons import season_of
 from bot.handlers.ask import About, Ask
-from bot.handlers.knowledge import season_of
 from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, other_season, understood
 from bot.views.answer import Answer, Button, escape, pages, paragraphs
 from bot.views.finding import ask_for_club, sentence

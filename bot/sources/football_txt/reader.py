@@ -52,8 +52,6 @@ class Reader:
         self._title_of = title_of
         self._state: State | None = None
         self.drafts: list[Draft] = []
-        self.placeholders = 0
-        """Fixtures of which a club is still to be known."""
 
     def start(self, title: Title) -> None:
         self._state = State(title)
