@@ -34,8 +34,8 @@ from bot.handlers.chat import ChatHandlers
 from bot.handlers.commands import Commands, commands
 from bot.handlers.finder import Finder
 from bot.handlers.inline import InlineHandler
-from bot.handlers.knowledge import Knowledge
 from bot.handlers.menus import Menus
+from bot.knowledge import Knowledge
 from bot.transport.console import ConsoleSentences, standard_screen, talk
 from bot.transport.console_input import standard_lines
 from bot.transport.entities import plain_text

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.football.model import Club
     from bot.handlers.asked import Asked
     from bot.handlers.finder import Finder
-    from bot.handlers.knowledge import Knowledge
+    from bot.knowledge import Knowledge
     from bot.words import Words
 
 EXAMPLE = "/schema Ajax"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.database.chats import Chats
     from bot.handlers.asked import Asked
     from bot.handlers.finder import Finder
-    from bot.handlers.knowledge import Knowledge
+    from bot.knowledge import Knowledge
     from bot.views.answer import Answer
     from bot.words import Words
 

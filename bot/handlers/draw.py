@@ -15,7 +15,7 @@ from bot.views.finding import sentence, shortened
 if TYPE_CHECKING:
     from bot.handlers.asked import Asked
     from bot.handlers.finder import Finder
-    from bot.handlers.knowledge import Knowledge
+    from bot.knowledge import Knowledge
     from bot.words import Words
 
 SHOWN = (CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE, CUP_WINNERS_CUP)

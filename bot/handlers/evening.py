@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.football.model import Competition, Match, Season
     from bot.handlers.asked import Asked
     from bot.handlers.finder import Finder
-    from bot.handlers.knowledge import Knowledge
+    from bot.knowledge import Knowledge
     from bot.words import Words
 
 MOST_BUTTONS = 48

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.handlers.asked import Asked
     from bot.handlers.finder import Finder
-    from bot.handlers.knowledge import Knowledge
+    from bot.knowledge import Knowledge
     from bot.words import Words
 
 EXAMPLE = "/programma Arsenal"

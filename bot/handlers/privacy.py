@@ -11,7 +11,7 @@ from bot.views.privacy import forget_text, privacy_text
 if TYPE_CHECKING:
     from bot.database.chats import Chats
     from bot.handlers.asked import Asked
-    from bot.handlers.knowledge import Knowledge
+    from bot.knowledge import Knowledge
     from bot.views.answer import Answer
     from bot.words import Words
 

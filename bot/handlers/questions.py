@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.football.question import Question
     from bot.handlers.ask import About
     from bot.handlers.finder import Finder
-    from bot.handlers.knowledge import Knowledge
+    from bot.knowledge import Knowledge
     from bot.words import Words
 
 LONGEST_QUESTION = 256

@@ -12,8 +12,8 @@ from bot.football.club_status import AllAhead, InTable, InTie, in_table, in_tie,
 from bot.football.model import AMSTERDAM
 from bot.football.seasons import season_of
 from bot.handlers.ask import About, Ask
-from bot.handlers.knowledge import minute_of
 from bot.handlers.questions import asked_by_button, moment_asked, understood
+from bot.knowledge import minute_of
 from bot.views.answer import Answer, Button
 from bot.views.finding import ask_for_club, no_club, noted, sentence, which_club
 from bot.views.meeting import meeting_text
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.football.question import Question
     from bot.handlers.asked import Asked
     from bot.handlers.finder import Finder
-    from bot.handlers.knowledge import Knowledge
+    from bot.knowledge import Knowledge
     from bot.words import Words
 
 MOST_ANSWERS = 1024

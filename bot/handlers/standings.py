@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.football.model import Club, Competition
     from bot.handlers.asked import Asked
     from bot.handlers.finder import Finder
-    from bot.handlers.knowledge import Knowledge
+    from bot.knowledge import Knowledge
     from bot.words import Words
 
 MOST_PAGES = 2

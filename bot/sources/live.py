@@ -1,0 +1,45 @@
+"""The one shape of every source of matches under way: what it says of one evening, in one look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from bot.football.sightings import Sighting
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """How many questions a source still takes today, where it counts them."""
+
+    left: int
+    of: int
+
+
+class LiveSource(Protocol):
+    """A place that tells how matches stand. Raises SourceError and nothing else."""
+
+    @property
+    def name(self) -> str:
+        """As settings, the database and messages call it."""
+        ...
+
+    @property
+    def quota(self) -> Quota | None:
+        """None where nobody counts, or where it has not said so yet."""
+        ...
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it is worth asking every half minute; otherwise once a day will do."""
+        ...
+
+    async def look(self, day: date, now: datetime) -> tuple[Sighting, ...]:
+        """Every European club match of an evening (Amsterdam), in as few requests as it can.
+
+        Clubs are `spelled`; a match whose round the source does not tell has UNKNOWN_ROUND.
+        """
+        ...
