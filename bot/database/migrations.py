@@ -182,3 +182,9 @@ def m002_draws_finals_and_participants(db: Database) -> None:
 @MIGRATIONS()
 def m003_conflicts(db: Database) -> None:
     db.execute(CONFLICTS)
+
+
+@MIGRATIONS()
+def m004_watched_matches(db: Database) -> None:
+    for column in ("seen_at", "ended_at"):
+        db.execute(f"ALTER TABLE matches ADD COLUMN {column} TEXT")

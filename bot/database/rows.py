@@ -29,7 +29,7 @@ Row = tuple[Any, ...]
 MATCH_COLUMNS = (
     "id, authority, competition, season, round, label, leg, matchday, home, away, date, kick_off, status, "
     "ft_home, ft_away, ht_home, ht_away, aet_home, aet_away, pens_home, pens_away, "
-    "neutral, winner, decided_by, venue, city, note, source, derived"
+    "neutral, winner, decided_by, venue, city, note, source, derived, seen_at, ended_at"
 )
 GOAL_COLUMNS = "match, club, scorer, minute, stoppage, kind"
 
@@ -38,7 +38,7 @@ def match_of(row: Row, clubs: Mapping[str, Club], goals: Sequence[Goal]) -> Matc
     """The match in a row of MATCH_COLUMNS."""
     (_, _, competition, season, kind, label, leg, matchday, home, away, day, kick_off, status, *rest) = row
     (ft_home, ft_away, ht_home, ht_away, aet_home, aet_away, pens_home, pens_away, *rest) = rest
-    (neutral, winner, decided_by, venue, city, note, source, derived) = rest
+    (neutral, winner, decided_by, venue, city, note, source, derived, seen_at, ended_at) = rest
     return Match(
         competition=Competition(competition),
         season=Season(season),
@@ -63,6 +63,8 @@ def match_of(row: Row, clubs: Mapping[str, Club], goals: Sequence[Goal]) -> Matc
         note=note,
         source=source,
         derived=frozenset(Derived(part) for part in derived.split("|")) if derived else frozenset(),
+        seen_at=moment_of(seen_at),
+        ended_at=moment_of(ended_at),
     )
 
 
@@ -93,6 +95,8 @@ def row_of(match: Match, authority: int) -> Row:
         match.note,
         match.source,
         "|".join(sorted(match.derived)),
+        text_of(match.seen_at),
+        text_of(match.ended_at),
     )
 
 

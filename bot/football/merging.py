@@ -54,6 +54,8 @@ def merge(known: Match, told: Match, *, told_wins: bool) -> Merged:
     chosen["round"] = by_round.round
     chosen["status"] = _status(known, told, told_wins=told_wins)
     chosen["date"], chosen["kick_off"] = _when(known, told, told_wins=told_wins)
+    chosen["seen_at"] = told.seen_at or known.seen_at
+    chosen["ended_at"] = known.ended_at or told.ended_at
     merged = replace(known, **chosen)  # type: ignore[arg-type] # each by its own name
     merged = replace(merged, goals=_goals(known, told, merged.score, told_wins=told_wins))
     derived = {flag for fact, flag in _CONCLUSIONS.items() if flag in believed[fact].derived}
@@ -165,7 +167,10 @@ def _when(known: Match, told: Match, *, told_wins: bool) -> tuple[date | None, d
 def _goals(known: Match, told: Match, score: Score | None, *, told_wins: bool) -> tuple[Goal, ...]:
     """The goals of the one believed, unless only the other's add up to the score."""
     if not (told.goals and known.goals):
-        return known.goals or told.goals
+        goals = known.goals or told.goals
+        # A goal was taken back, and which one is not told.
+        taken_back = told.status is Status.LIVE and score and len(goals) > score.home + score.away
+        return () if taken_back else goals
     first, second = (told.goals, known.goals) if told_wins else (known.goals, told.goals)
     needed = -1 if score is None else score.home + score.away
     return second if len(second) == needed != len(first) else first

@@ -196,6 +196,10 @@ class Match:
     note: str = ""
     source: str = ""
     derived: frozenset[Derived] = frozenset()
+    seen_at: datetime | None = None
+    """When a source last saw it under way, in UTC."""
+    ended_at: datetime | None = None
+    """When a source first said that it was over, in UTC; None where nobody watched it."""
 
     @property
     def score(self) -> Score | None:

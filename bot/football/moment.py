@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _A_MATCH = timedelta(hours=2)
 _WITH_EXTRA_TIME = timedelta(hours=3)
+_STILL_UNDER_WAY = timedelta(minutes=15)
+"""So long after it was last seen under way, a match is thought to go on."""
 _DAY_IS_OVER = time(23, 0)
 _DRAW_IS_OVER = time(15, 0)
 _ANNOUNCED_BEFORE = timedelta(days=12)
@@ -34,14 +36,19 @@ def starts_at(match: Match) -> datetime | None:
 
 
 def over_at(match: Match) -> datetime:
-    """From when its result may be known: two hours after the kick-off, 23.00 on a day without one.
+    """From when its result may be known: its recorded end, else two hours after the kick-off, or 23.00.
 
-    Without even a day: at the end of the season, 30 June. A live match of which extra time was seen gets an
-    hour more.
+    23.00 on a day without a kick-off; without even a day at the end of the season, 30 June. A live match of
+    which extra time was seen gets an hour more, and one that is being watched goes on while it is seen to.
     """
+    if match.ended_at is not None:
+        return match.ended_at
     if match.kick_off is not None:
         long = match.status is Status.LIVE and match.extra_time is not None
-        return match.kick_off + (_WITH_EXTRA_TIME if long else _A_MATCH)
+        over = match.kick_off + (_WITH_EXTRA_TIME if long else _A_MATCH)
+        if match.status is Status.LIVE and match.seen_at is not None:
+            return max(over, match.seen_at + _STILL_UNDER_WAY)
+        return over
     return starts_at(match) or _on(date(match.season.start_year + 1, 6, 30), _DAY_IS_OVER)
 
 

@@ -221,6 +221,24 @@ def test_goals_that_add_up_are_kept_where_the_others_do_not() -> None:
     assert merge(part, whole, told_wins=False).match.goals == whole.goals
 
 
+def test_a_goal_taken_back_from_a_match_under_way_takes_goals_along_that_no_longer_add_up() -> None:
+    known = replace(
+        match("Arsenal", "Östersund", "0-2", status="live"),
+        goals=(goal("Östersund", 22, "Aiesh"), goal("Östersund", 24, "Sema")),
+    )
+    told = match("Arsenal", "Östersund", "0-1", status="live")
+    assert merge(known, told, told_wins=True).match.goals == ()
+    assert merge(known, replace(told, full_time=Score(0, 2)), told_wins=True).match.goals == known.goals
+
+
+def test_the_first_end_that_was_seen_is_the_end_and_the_last_look_the_last() -> None:
+    first, later = amsterdam("2018-02-22 22:53"), amsterdam("2018-02-22 23:05")
+    known = replace(PLAYED, ended_at=first, seen_at=first)
+    merged = merge(known, replace(PLAYED, ended_at=later, seen_at=later), told_wins=True).match
+    assert (merged.ended_at, merged.seen_at) == (first, later)
+    assert merge(PLAYED, known, told_wins=True).match.ended_at == first
+
+
 def test_goals_without_a_score_stay() -> None:
     known = match("Ajax", "Roma", status="live", goals=[goal("Ajax", 3)])
     told = match("Ajax", "Roma", status="live", goals=[goal("Ajax", 3, "Litmanen")])

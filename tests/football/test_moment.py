@@ -48,6 +48,20 @@ FIRST_LEG = match("Östersund", "Arsenal", "0-3", leg=1, date="2018-02-15", time
 # One match
 
 
+def test_a_match_that_was_watched_is_over_at_its_recorded_end() -> None:
+    ended = replace(ARSENAL, ended_at=amsterdam("2018-02-22 22:54"))
+    assert match_at(ended, amsterdam("2018-02-22 22:53")).status is Status.LIVE
+    assert match_at(ended, amsterdam("2018-02-22 22:54")) == ended
+
+
+def test_a_match_that_is_seen_to_go_on_is_under_way_after_two_hours_too() -> None:
+    live = match("PSV", "Juventus", "2-1", status="live", date="2025-02-19", time="21:00")
+    seen = replace(live, seen_at=amsterdam("2025-02-19 23:10"))
+    assert match_at(seen, amsterdam("2025-02-19 23:24")) == seen
+    assert match_at(seen, amsterdam("2025-02-19 23:25")).status is Status.SCHEDULED
+    assert match_at(live, amsterdam("2025-02-19 23:10")).status is Status.SCHEDULED
+
+
 def test_before_its_kick_off_a_match_is_still_to_come() -> None:
     before = match_at(ARSENAL, amsterdam("2018-02-22 21:04"))
     assert before.status is Status.SCHEDULED
