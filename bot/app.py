@@ -39,10 +39,10 @@ from bot.knowledge import Knowledge
 from bot.transport.console import ConsoleSentences, standard_screen, talk
 from bot.transport.console_input import standard_lines
 from bot.transport.entities import plain_text
+from bot.transport.limits import Limits
 from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram.engine import LocalTelegram
 from bot.transport.polling import poll
-from bot.transport.retry_after import ObeyRetryAfter
 from bot.views.answer import PLAIN
 from bot.views.finding import sentence
 from bot.words import words_for
@@ -209,6 +209,7 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     request: BaseRequest | None,
     *,
     chats: Chats | None = None,
+    limits: Limits | None = None,
     api_url: str = "",
     clock: Callable[[], datetime] = now,
 ) -> LocalApplication:
@@ -218,7 +219,7 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     async def prepare(application: LocalApplication) -> None:
         await Menus(answering, chats).set_changed(application)
 
-    builder = ApplicationBuilder().token(token).rate_limiter(ObeyRetryAfter()).post_init(prepare)
+    builder = ApplicationBuilder().token(token).rate_limiter(limits or Limits()).post_init(prepare)
     if api_url:
         builder = builder.base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
     if request:

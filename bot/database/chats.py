@@ -56,20 +56,32 @@ REMEMBER_MENU = "INSERT OR REPLACE INTO menus (scope, language, hash) VALUES (?,
 
 # What was chosen under the new id came later and wins; a club followed under both keeps its earlier place.
 MOVE_CHAT = """
-    INSERT INTO chats (id, kind, since, language, spoiler, silent)
-    SELECT :new, :kind, since, language, spoiler, silent FROM chats WHERE id = :old
+    INSERT INTO chats (id, kind, since, language, spoiler, silent, alerts, delay, quiet, live, spoken)
+    SELECT :new, :kind, since, language, spoiler, silent, alerts, delay, quiet, live, spoken
+    FROM chats WHERE id = :old
     ON CONFLICT (id) DO UPDATE SET
         kind = excluded.kind,
         since = min(since, excluded.since),
         language = coalesce(language, excluded.language),
         spoiler = coalesce(spoiler, excluded.spoiler),
-        silent = coalesce(silent, excluded.silent)
+        silent = coalesce(silent, excluded.silent),
+        alerts = coalesce(alerts, excluded.alerts),
+        delay = coalesce(delay, excluded.delay),
+        quiet = coalesce(quiet, excluded.quiet),
+        live = coalesce(live, excluded.live),
+        spoken = coalesce(spoken, excluded.spoken)
 """
 FOLLOWED_TWICE = """
     DELETE FROM followers
     WHERE chat = :new AND club IN (SELECT club FROM followers WHERE chat = :old)
 """
 MOVE_FOLLOWERS = "UPDATE followers SET chat = :new WHERE chat = :old"
+MOVE_OUTBOX = "UPDATE OR IGNORE outbox SET chat = :new WHERE chat = :old"
+# The message itself stays behind: the new chat gets one of its own.
+MOVE_LIVE_MESSAGES = """
+    INSERT OR IGNORE INTO live_messages (chat, day, whole)
+    SELECT :new, day, whole FROM live_messages WHERE chat = :old
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +160,8 @@ class Chats:
         with writing(self.db):
             self.db.execute(MOVE_CHAT, ids)
             self.db.execute(FOLLOWED_TWICE, ids)
-            self.db.execute(MOVE_FOLLOWERS, ids)
+            for move in (MOVE_FOLLOWERS, MOVE_OUTBOX, MOVE_LIVE_MESSAGES):
+                self.db.execute(move, ids)
             self.db.execute(FORGET, (old,))
 
     def forget(self, chat: int) -> None:

@@ -59,6 +59,45 @@ CREATE TABLE menus (
 ) STRICT, WITHOUT ROWID
 """
 
+# A message on its way to a chat. At most one of an event: what was said once is not said again.
+OUTBOX = """
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY,
+    chat INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+    event TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    priority INTEGER NOT NULL,
+    html TEXT NOT NULL,
+    silent INTEGER NOT NULL,
+    due TEXT NOT NULL,
+    deadline TEXT,
+    state TEXT NOT NULL DEFAULT 'waiting',
+    message INTEGER,
+    UNIQUE (chat, event)
+) STRICT
+"""
+
+# The one message per chat and evening that is edited as things happen; the message is NULL until it is sent.
+LIVE_MESSAGES = """
+CREATE TABLE live_messages (
+    chat INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+    day TEXT NOT NULL,
+    whole INTEGER NOT NULL,
+    message INTEGER,
+    html TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (chat, day)
+) STRICT, WITHOUT ROWID
+"""
+
+# What was last believed of a match, or of a draw: what followers know already.
+WATCHED = """
+CREATE TABLE watched (
+    what TEXT PRIMARY KEY,
+    day TEXT NOT NULL,
+    believed TEXT NOT NULL
+) STRICT, WITHOUT ROWID
+"""
+
 
 @MIGRATIONS()
 def m001_chats_and_followers(db: Database) -> None:
@@ -76,3 +115,18 @@ def m002_answers(db: Database) -> None:
 @MIGRATIONS()
 def m003_menus(db: Database) -> None:
     db.execute(MENUS)
+
+
+@MIGRATIONS()
+def m004_alerts(db: Database) -> None:
+    """Which alerts, the seconds they wait, the quiet hours, the live message; where and in what language."""
+    columns = ("alerts TEXT", "delay INTEGER", "quiet TEXT", "live TEXT", "topic INTEGER", "spoken TEXT")
+    for column in columns:
+        db.execute(f"ALTER TABLE chats ADD COLUMN {column}")
+
+
+@MIGRATIONS()
+def m005_outbox(db: Database) -> None:
+    for table in (OUTBOX, LIVE_MESSAGES, WATCHED):
+        db.execute(table)
+    db.execute("CREATE INDEX outbox_by_turn ON outbox (state, priority, due, id)")

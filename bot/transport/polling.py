@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.transport.retry_after import seconds_asked
+from bot.transport.limits import seconds_asked
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine

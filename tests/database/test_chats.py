@@ -23,6 +23,8 @@ from bot.database.chats_facts import (
     TooMany,
 )
 from bot.database.connection import DatabaseTrouble
+from bot.database.outbox import Outbox
+from bot.database.outbox_facts import Parcel, ParcelKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +57,9 @@ def fill(chats: Chats, chat: int) -> None:
     chats.set_silent(chat, NOW, on=True)
     chats.follow(chat, "ned-ajax", NOW)
     chats.remember_answer(chat, 7, (8, 9), NOW)
+    outbox = Outbox(chats.db)
+    outbox.put([Parcel(chat, "an end", ParcelKind.NEWS, "Einde", NOW)])
+    outbox.want_whole_evening(chat, NOW.date())
 
 
 def tables_that_name(chats: Chats, chat: int) -> set[str]:

@@ -59,6 +59,8 @@ def test_an_empty_file_becomes_a_database_of_chats_with_every_step(tmp_path: Pat
             "m001_chats_and_followers",
             "m002_answers",
             "m003_menus",
+            "m004_alerts",
+            "m005_outbox",
         ]
         assert not MIGRATIONS.pending(db)
 
@@ -75,7 +77,9 @@ def test_steps_not_yet_taken_are_taken_and_lose_nothing(file: Path) -> None:
 def test_every_table_of_ours_is_strict_and_refers_to_its_chat(file: Path) -> None:
     with closing(open_chats(file)) as db:
         tables = [name for name in db.table_names() if not name.startswith("_")]
-        assert sorted(tables) == ["answers", "chats", "followers", "menus"]
+        assert sorted(tables) == [
+            *("answers", "chats", "followers", "live_messages", "menus", "outbox", "watched")
+        ]
         strict = dict(db.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"))
         assert all(strict[table] for table in tables)
         with pytest.raises(sqlite3.IntegrityError):

@@ -7,11 +7,11 @@ import pytest
 from telegram.error import RetryAfter
 from telegram.ext import ExtBot
 
+from bot.transport.limits import Granted, Limits
 from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.engine import LOCAL_TOKEN, LocalTelegram
 from bot.transport.local_telegram.refusals import Fault, too_many_requests
-from bot.transport.retry_after import ObeyRetryAfter
 
 
 @pytest.fixture
@@ -20,10 +20,10 @@ def telegram() -> LocalTelegram:
 
 
 @pytest.fixture
-async def bot(telegram: LocalTelegram) -> AsyncIterator[ExtBot[None]]:
+async def bot(telegram: LocalTelegram) -> AsyncIterator[ExtBot[Granted]]:
     request = LocalRequest(telegram)
     async with ExtBot(
-        LOCAL_TOKEN, request=request, get_updates_request=request, rate_limiter=ObeyRetryAfter()
+        LOCAL_TOKEN, request=request, get_updates_request=request, rate_limiter=Limits()
     ) as bot:
         yield bot
 
@@ -36,7 +36,7 @@ def _chat(telegram: LocalTelegram, name: str) -> int:
 
 
 async def test_a_message_that_came_too_soon_is_sent_when_telegram_said(
-    telegram: LocalTelegram, bot: ExtBot[None]
+    telegram: LocalTelegram, bot: ExtBot[Granted]
 ) -> None:
     chat = _chat(telegram, "Fleur")
     telegram.faults.append(Fault(too_many_requests(1), method="sendMessage"))
@@ -47,7 +47,7 @@ async def test_a_message_that_came_too_soon_is_sent_when_telegram_said(
     assert len(telegram.refusals) == 1
 
 
-async def test_only_that_chat_waits(telegram: LocalTelegram, bot: ExtBot[None]) -> None:
+async def test_only_that_chat_waits(telegram: LocalTelegram, bot: ExtBot[Granted]) -> None:
     fleur, daan = _chat(telegram, "Fleur"), _chat(telegram, "Daan")
     telegram.faults.append(Fault(too_many_requests(1), chat_id=fleur))
     began = monotonic()
@@ -64,7 +64,7 @@ async def test_only_that_chat_waits(telegram: LocalTelegram, bot: ExtBot[None]) 
     assert behind > 0.9
 
 
-async def test_it_does_not_wait_for_ever(telegram: LocalTelegram, bot: ExtBot[None]) -> None:
+async def test_it_does_not_wait_for_ever(telegram: LocalTelegram, bot: ExtBot[Granted]) -> None:
     chat = _chat(telegram, "Fleur")
     telegram.faults.append(Fault(too_many_requests(3600)))
     with pytest.raises(RetryAfter):

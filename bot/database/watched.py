@@ -1,0 +1,89 @@
+"""What followers have been told of, kept beside the outbox: what is believed of each match and each draw."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from bot.database.chats_connection import read
+from bot.database.rows import goal_of, match_of, row_of
+from bot.football.changes import Watched
+from bot.football.sightings import Kick, Phase, RedCard, Sighting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from sqlite_utils import Database
+
+    from bot.football.model import Club, Match
+
+BELIEVED = "SELECT believed FROM watched WHERE what = ?"
+KNOWN = "SELECT 1 FROM watched WHERE what = ?"
+OF_DAY = "SELECT believed FROM watched WHERE day = ? AND what LIKE 'match %' ORDER BY what"
+
+
+@dataclass(frozen=True, slots=True)
+class Believed:
+    """A row of that memory: of what, of which day, and what."""
+
+    what: str
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedMatches:
+    db: Database
+
+    def of(self, match: Match, clubs: Mapping[str, Club]) -> Watched | None:
+        """What is believed of a match; None when it was never looked at, or long ago."""
+        for (text,) in read(self.db, BELIEVED, name_of(match)):
+            return _watched(json.loads(text), clubs)
+        return None
+
+    def of_evening(self, day: date, clubs: Mapping[str, Club]) -> list[Watched]:
+        return [_watched(json.loads(text), clubs) for (text,) in read(self.db, OF_DAY, day.isoformat())]
+
+    def knows(self, what: str) -> bool:
+        return bool(read(self.db, KNOWN, what))
+
+
+def name_of(match: Match) -> str:
+    """The same for every telling of one match, whatever its day and the letter of its group."""
+    parts = (match.competition.code, match.season.start_year, match.round.kind.value)
+    return f"match {'|'.join(map(str, parts))}|{match.home.id}|{match.away.id}"
+
+
+def believed_of(watched: Watched, day: date) -> Believed:
+    seen = watched.sighting
+    told = {
+        "match": row_of(seen.match, 0),
+        "goals": [(one.club.id, one.scorer, one.minute, one.stoppage, one.kind) for one in seen.match.goals],
+        "phase": seen.phase,
+        "minute": seen.minute,
+        "red": [(one.club.id, one.player, one.minute, one.stoppage) for one in seen.red_cards],
+        "kicks": [(one.club.id, one.scored, one.player) for one in seen.kicks],
+        "at": watched.at.isoformat(),
+        "doubted": watched.doubted_since.isoformat() if watched.doubted_since else None,
+        "back": watched.taken_back,
+    }
+    return Believed(name_of(seen.match), day, json.dumps(told, ensure_ascii=False))
+
+
+def _watched(told: dict[str, Any], clubs: Mapping[str, Club]) -> Watched:
+    goals = [goal_of((None, *goal), clubs) for goal in told["goals"]]
+    return Watched(
+        Sighting(
+            match_of((None, *told["match"]), clubs, goals),
+            Phase(told["phase"]) if told["phase"] else None,
+            told["minute"],
+            tuple(RedCard(clubs[club], *rest) for club, *rest in told["red"]),
+            tuple(Kick(clubs[club], scored=scored, player=player) for club, scored, player in told["kicks"]),
+        ),
+        datetime.fromisoformat(told["at"]),
+        datetime.fromisoformat(told["doubted"]) if told["doubted"] else None,
+        told["back"],
+    )
