@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,13 @@ class Knowledge:
             )
         return known
 
+    def playing_on(self, day: date) -> list[tuple[Competition, Season]]:
+        """The competitions with a match on an evening, which may end after midnight."""
+        days = self.results.days()
+        first = bisect_left(days, day, key=_day)
+        last = bisect_left(days, day + timedelta(days=2), key=_day)
+        return sorted({(competition, season) for _, competition, season in days[first:last]})
+
     def latest(
         self, club: Club, now: datetime, competition: Competition | None = None
     ) -> tuple[Season, ClubStatus] | None:
@@ -101,6 +109,10 @@ class Knowledge:
         """The competitions that were held in a season and of which no match is here."""
         held = {found for found, year in self.results.seasons() if year == season}
         return tuple(one for one in competitions_of(season) if one not in held)
+
+
+def _day(one: tuple[date, Competition, Season]) -> date:
+    return one[0]
 
 
 def minute_of(now: datetime) -> datetime:

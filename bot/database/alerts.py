@@ -6,15 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.database.alerts_facts import (
-    WITH_SOUND,
-    AlertKind,
-    AlertSettings,
-    Follower,
-    LiveMessage,
-    QuietHours,
-)
+from bot.database.alerts_facts import AlertSettings, Follower, LiveMessage
 from bot.database.chats_connection import read, writing
+from bot.football.alerting import WITH_SOUND, AlertKind, QuietHours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,23 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class AlertKind(StrEnum):
-    """What there is to tell; the values are what is stored."""
-
-    KICK_OFFS = "kick-offs"
-    GOALS = "goals"
-    """Those taken back and the kicks of a shoot-out too."""
-    RED_CARDS = "red cards"
-    BREAKS = "breaks"
-    """Half-time, extra time, a shoot-out."""
-    ENDS = "ends"
-    """With who goes through; what is called off, awarded or corrected too."""
-    DRAWS = "draws"
-
-
-WITH_SOUND = frozenset({AlertKind.GOALS, AlertKind.ENDS, AlertKind.DRAWS})
-"""What deserves a sound, and what a chat is told until it chooses otherwise."""
+from bot.football.alerting import WITH_SOUND, AlertKind, QuietHours
 
 
 class LiveMessage(StrEnum):
@@ -29,19 +13,6 @@ class LiveMessage(StrEnum):
 
     FOLLOWED = "followed"
     OFF = "off"
-
-
-@dataclass(frozen=True, slots=True)
-class QuietHours:
-    """From one full hour to another on the clock of Amsterdam, past midnight too."""
-
-    begin: int
-    end: int
-
-    def cover(self, hour: int) -> bool:
-        if self.begin <= self.end:
-            return self.begin <= hour < self.end
-        return hour >= self.begin or hour < self.end
 
 
 @dataclass(frozen=True, slots=True)

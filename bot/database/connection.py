@@ -75,10 +75,15 @@ def transaction(db: Database) -> Iterator[None]:
         ) from trouble
     try:
         yield
+        db.commit()
+    except sqlite3.OperationalError as trouble:
+        db.rollback()
+        raise DatabaseTrouble(
+            f"the results database can't be written now ({trouble}): see that the disk has room."
+        ) from trouble
     except BaseException:
         db.rollback()
         raise
-    db.commit()
 
 
 @contextmanager

@@ -188,6 +188,9 @@ class Outbox:
     def refused(self, number: int) -> None:
         self._mark(number, "refused")
 
+    def late(self, number: int) -> None:
+        self._mark(number, "late")
+
     def wait(self, number: int) -> None:
         """It surely was not sent; it may go later."""
         self._mark(number, "waiting")

@@ -46,10 +46,16 @@ def over_at(match: Match) -> datetime:
     if match.kick_off is not None:
         long = match.status is Status.LIVE and match.extra_time is not None
         over = match.kick_off + (_WITH_EXTRA_TIME if long else _A_MATCH)
-        if match.status is Status.LIVE and match.seen_at is not None:
-            return max(over, match.seen_at + _STILL_UNDER_WAY)
-        return over
-    return starts_at(match) or _on(date(match.season.start_year + 1, 6, 30), _DAY_IS_OVER)
+        return _seen_to_go_on(match, over)
+    return _seen_to_go_on(
+        match, starts_at(match) or _on(date(match.season.start_year + 1, 6, 30), _DAY_IS_OVER)
+    )
+
+
+def _seen_to_go_on(match: Match, over: datetime) -> datetime:
+    if match.status is Status.LIVE and match.seen_at is not None:
+        return max(over, match.seen_at + _STILL_UNDER_WAY)
+    return over
 
 
 def match_at(match: Match, now: datetime) -> Match:
@@ -64,9 +70,10 @@ def match_at(match: Match, now: datetime) -> Match:
         return match
     if now >= over_at(match):
         return _still_to_come(match) if match.status is Status.LIVE else match
-    if match.kick_off is None or now < match.kick_off:
+    begun = match.kick_off or (match.seen_at if match.status is Status.LIVE else None)
+    if begun is None or now < begun:
         return _still_to_come(match)
-    if match.status in {Status.PLAYED, Status.ABANDONED}:
+    if match.kick_off and match.status in {Status.PLAYED, Status.ABANDONED}:
         return _under_way(match, int((now - match.kick_off).total_seconds()) // 60)
     return match
 

@@ -60,7 +60,7 @@ class LocalRequest(BaseRequest):
         files = _files(request_data) if request_data and request_data.contains_files else None
         response = await call(self._telegram, bot.removeprefix("bot"), name, given, files)
         if response.lost:
-            raise NetworkError("the connection was reset")
+            raise NetworkError("the connection was reset") from ConnectionResetError()
         if response.delay:
             patience = read_timeout if isinstance(read_timeout, (int, float)) else _PATIENCE
             # Nobody is made to wait for an answer that comes too late.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.football.evening import most_important_first
@@ -15,26 +16,34 @@ from bot.views.match import scorers_line
 from bot.views.season_lines import heading, how_far
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from bot.football.evening import Section
     from bot.football.known import KnownSeason
-    from bot.football.model import Match
+    from bot.football.model import Club, Match
+    from bot.football.sightings import Sighting
     from bot.words import Words
 
 MOST_PAGES = 2
 
 
-def evening_text(
-    day: date, sections: Sequence[Section], now: datetime, words: Words, followed: frozenset[str]
+def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
+    day: date,
+    sections: Sequence[Section],
+    now: datetime,
+    words: Words,
+    followed: frozenset[str],
+    seen: Mapping[tuple[Club, Club], Sighting] = MappingProxyType({}),
+    most_pages: int = MOST_PAGES,
 ) -> str:
     """The evening in two messages at most: what doesn't fit are the scorers of the matches that matter less.
 
-    Only an evening that is too long without any scorers loses its last matches, and says how many.
+    Only an evening that is too long without any scorers loses its last matches, and says how many. What is
+    seen of matches under way is told by their home and away clubs.
     """
     blocks = {
-        id(match): evening_match(match, section.known, words)
+        id(match): evening_match(match, section.known, words, seen.get(match.clubs))
         for section in sections
         for match in section.matches
     }
@@ -53,16 +62,15 @@ def evening_text(
         )
         return _evening(day, sections, texts, notes, now, words)
 
+    def fits(text: str) -> bool:
+        return len(pages(text)) <= most_pages
+
     most = len(first)
-    if _fits(whole := told(most, most)):
+    if fits(whole := told(most, most)):
         return whole
-    if _fits(told(most, 0)):
-        return told(most, _most(most, lambda number: _fits(told(most, number))))
-    return told(_most(most, lambda number: _fits(told(number, 0))), 0)
-
-
-def _fits(text: str) -> bool:
-    return len(pages(text)) <= MOST_PAGES
+    if fits(told(most, 0)):
+        return told(most, _most(most, lambda number: fits(told(most, number))))
+    return told(_most(most, lambda number: fits(told(number, 0))), 0)
 
 
 def _most(most: int, fits: Callable[[int], bool]) -> int:

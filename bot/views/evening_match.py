@@ -9,7 +9,7 @@ from bot.football.legs import legs_of
 from bot.football.model import Derived, RoundKind, Status
 from bot.football.tie import aggregate
 from bot.views.answer import escape, lines, secret
-from bot.views.match import short_line, without_score
+from bot.views.match import red_card_told, short_line, without_score
 from bot.views.own_time import HOUR, own_time
 
 if TYPE_CHECKING:
@@ -18,18 +18,26 @@ if TYPE_CHECKING:
     from bot.football.club_status import InTie
     from bot.football.known import KnownSeason
     from bot.football.model import Club, Match, Outcome, Score, Tie
+    from bot.football.sightings import Phase, Sighting
     from bot.words import Words
 
 
-def evening_match(match: Match, known: KnownSeason, words: Words) -> str:
-    """The score, and what it means for the tie; the scorers are told apart."""
+def evening_match(match: Match, known: KnownSeason, words: Words, seen: Sighting | None = None) -> str:
+    """The score, and what it means for the tie; the scorers are told apart.
+
+    Of a match that is being watched also the phase it is in, and who was sent off.
+    """
     concluded = f" <i>{escape(words.derived_goalless())}</i>" if Derived.MATCH in match.derived else ""
-    return lines(f"{_scoreline(match, known.now, words)}{concluded}", _verdict(match, known, words))
+    return lines(
+        f"{_scoreline(match, known.now, words, seen.phase if seen else None)}{concluded}",
+        verdict(match, known, words),
+        *(secret(f"🟥 {escape(red_card_told(card, words))}") for card in (seen.red_cards if seen else ())),
+    )
 
 
-def _scoreline(match: Match, now: datetime, words: Words) -> str:
+def _scoreline(match: Match, now: datetime, words: Words, phase: Phase | None) -> str:
     if match.score is not None:
-        return short_line(match, now, words)
+        return short_line(match, now, words, phase)
     clubs = escape(f"{words.club(match.home)} – {words.club(match.away)}")
     if instead := without_score(match, now, words):
         return f"{clubs}: {escape(instead)}"
@@ -38,7 +46,7 @@ def _scoreline(match: Match, now: datetime, words: Words) -> str:
     return f"{clubs}, {own_time(match.kick_off, words.clock(match.kick_off), HOUR)}"
 
 
-def _verdict(match: Match, known: KnownSeason, words: Words) -> str:
+def verdict(match: Match, known: KnownSeason, words: Words) -> str:
     """Who is through and over how many goals, or how it stands; nothing after a first leg."""
     tie = known.tie_with(match)
     if tie is None:
@@ -53,7 +61,7 @@ def _verdict(match: Match, known: KnownSeason, words: Words) -> str:
 
 
 def _as_it_stands(match: Match, status: InTie, words: Words) -> str:
-    assert status.standing  # noqa: S101 - `_verdict` looked
+    assert status.standing  # noqa: S101 - `verdict` looked
     tie, standing = status.tie, status.standing
     two_legged = legs_of(tie).two_legged
     if match.status is Status.LIVE:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.football.model import Goal, Leg
+    from bot.football.sightings import Phase, RedCard
     from bot.words import Words
 
 MANY_GOALS = 7
@@ -41,8 +42,8 @@ def scoreline(match: Match, now: datetime, words: Words) -> str:
     return " ".join(filter(None, (f"<b>{escape(clubs)} {secret(str(score))}</b>", secret(escape(beside)))))
 
 
-def short_line(match: Match, now: datetime, words: Words) -> str:
-    """A match on one line, for lists."""
+def short_line(match: Match, now: datetime, words: Words, phase: Phase | None = None) -> str:
+    """A match on one line, for lists; with the phase it is in where that is known."""
     clubs = f"{words.club(match.home)} – {words.club(match.away)}"
     if match.score is None:
         instead = without_score(match, now, words)
@@ -52,6 +53,8 @@ def short_line(match: Match, now: datetime, words: Words) -> str:
     if match.penalties:
         extra = words.on_penalties(match.penalties)
     status = words.status(match.status) if match.status in {Status.LIVE, *_WITH_A_WORD} else ""
+    if match.status is Status.LIVE and phase:
+        status = words.phase(phase)
     beside = ", ".join(filter(None, (extra, status)))
     told = (escape(clubs), secret(bold(str(match.score))), secret(escape(f"({beside})" if beside else "")))
     return " ".join(filter(None, told))
@@ -71,7 +74,7 @@ def goal_lines(match: Match, words: Words) -> Iterator[str]:
         return
     # Where goals are missing, or the order of some is not known, a running score would be wrong.
     for club in match.clubs:
-        told = ", ".join(_goal(goal, words) for goal in match.goals_of(club))
+        told = ", ".join(goal_told(goal, words) for goal in match.goals_of(club))
         if told:
             pitch = f"{words.on_the_pitch()} " if match.status is Status.AWARDED else ""
             yield escape(f"{pitch}{words.club(club)}: {told}")
@@ -87,14 +90,20 @@ def _goals_in_order(match: Match, words: Words) -> Iterator[str]:
         yield escape(f"{_minute(goal)} {running} {_scorer(goal, words)}")
 
 
-def _goal(goal: Goal, words: Words) -> str:
+def goal_told(goal: Goal, words: Words) -> str:
+    """47' Sead Kolašinac."""
     return " ".join(filter(None, (_minute(goal), _scorer(goal, words))))
 
 
 def _minute(goal: Goal) -> str:
-    if goal.minute is None:
+    return minute_told(goal.minute, goal.stoppage)
+
+
+def minute_told(minute: int | None, stoppage: int | None) -> str:
+    """45+2'; nothing where the minute is not known."""
+    if minute is None:
         return ""
-    return f"{goal.minute}+{goal.stoppage}'" if goal.stoppage else f"{goal.minute}'"
+    return f"{minute}+{stoppage}'" if stoppage else f"{minute}'"
 
 
 def _scorer(goal: Goal, words: Words) -> str:
@@ -119,6 +128,13 @@ def _by_scorer(goals: Sequence[Goal], words: Words) -> Iterator[str]:
         minutes.setdefault(_scorer(goal, words), []).append(_minute(goal))
     for scorer, scored in minutes.items():
         yield " ".join(filter(None, (", ".join(filter(None, scored)), scorer)))
+
+
+def red_card_told(card: RedCard, words: Words) -> str:
+    """48' Lloyd Kelly (Juventus)."""
+    club = words.club(card.club)
+    who = f"{card.player} ({club})" if card.player else club
+    return " ".join(filter(None, (minute_told(card.minute, card.stoppage), who)))
 
 
 def day_and_hour(match: Match, words: Words) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.football.alerting import AlertKind
 from bot.football.model import DecidedBy, Goal, GoalKind, Leg, Round, RoundKind, Score, Status
 from bot.football.needs import NeedKind, Verdict
+from bot.football.sightings import Phase
 from bot.football.tie import Then
 from bot.words.calendar import amsterdam_clock, written_day
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from bot.football.alerting import QuietHours
     from bot.football.model import Club, Competition, Season
     from bot.football.needs import Band, Needs
     from bot.football.standing import Standing
@@ -60,6 +63,22 @@ _STATUS = {
 }
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth")
+_PHASES = {
+    Phase.FIRST_HALF: "first half",
+    Phase.HALF_TIME: "half-time",
+    Phase.SECOND_HALF: "second half",
+    Phase.NINETY_OVER: "end of normal time",
+    Phase.EXTRA_TIME: "extra time",
+    Phase.SHOOT_OUT: "penalties",
+}
+_ALERTS = {
+    AlertKind.KICK_OFFS: "kick-off",
+    AlertKind.GOALS: "goals",
+    AlertKind.RED_CARDS: "red cards",
+    AlertKind.BREAKS: "half-time and extra time",
+    AlertKind.ENDS: "results",
+    AlertKind.DRAWS: "draws",
+}
 _COMMANDS = {
     "uitslag": "a club's result, and who goes through",
     "avond": "all matches of tonight, or of another evening",
@@ -612,6 +631,83 @@ class English:
 
     def forgotten(self) -> str:
         return "Everything about this chat has been deleted."
+
+    # What is told without being asked
+
+    def kicked_off(self) -> str:
+        return "Kick-off"
+
+    def goal_disallowed(self) -> str:
+        return "No goal after all"
+
+    def score_again(self, score: Score, /) -> str:
+        return f"{score} again"
+
+    def phase(self, phase: Phase, /) -> str:
+        return _PHASES[phase]
+
+    def phase_began(self, phase: Phase, /) -> str:
+        return _first_upper(_PHASES[phase])
+
+    def kick_taken(self, who: str, scored: bool, score: Score, /) -> str:
+        return f"{who} {'scores' if scored else 'misses'}: {score} in the shoot-out"
+
+    def result_corrected(self) -> str:
+        return "Result changed"
+
+    def result_was(self, before: Score, /) -> str:
+        return f"(was {before})"
+
+    def kick_off_moved(self) -> str:
+        return "Kick-off moved"
+
+    def sources_disagree(self) -> str:
+        return "Two sources disagree"
+
+    def alerts_title(self) -> str:
+        return "Alerts in this chat"
+
+    def alert_kind(self, kind: AlertKind, /) -> str:
+        return _ALERTS[kind]
+
+    def alerts_told(self, kinds: Sequence[str], /) -> str:
+        return f"I tell you of: {self.clubs_together(kinds)}" if kinds else "I tell you of nothing."
+
+    def alerts_delay(self, seconds: int, /) -> str:
+        return f"Delay: {f'{seconds} seconds' if seconds else 'none'}"
+
+    def alerts_quiet(self, hours: QuietHours | None, /) -> str:
+        return f"Quiet hours: {f'{hours.begin}:00 to {hours.end}:00' if hours else 'none'}"
+
+    def alerts_live(self, on: bool, /) -> str:
+        return f"Live message on match nights: {'on' if on else 'off'}"
+
+    def alerts_need_clubs(self) -> str:
+        return "Alerts are about the clubs that this chat follows. Follow one with /follow Ajax."
+
+    def button_alerts(self) -> str:
+        return "Alerts"
+
+    def button_delay(self, seconds: int, /) -> str:
+        return f"{seconds} s later" if seconds else "At once"
+
+    def button_quiet(self, hours: QuietHours | None, /) -> str:
+        return f"Quiet {hours.begin}–{hours.end}" if hours else "No quiet hours"
+
+    def button_live(self, on: bool, /) -> str:
+        return f"Live message {'on' if on else 'off'}"
+
+    def button_back(self) -> str:
+        return "Back"
+
+    def whole_evening_here(self) -> str:
+        return "I keep up with the whole evening here, in one message."
+
+    def no_live_source(self) -> str:
+        return "No live scores reach me, so I can't keep up with the evening."
+
+    def followed_alerts(self) -> str:
+        return "Choose what I tell you of in /settings."
 
     # The bot itself
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.football.alerting import AlertKind
 from bot.football.model import DecidedBy, Goal, GoalKind, Leg, Round, RoundKind, Score, Status
 from bot.football.needs import NeedKind, Verdict
+from bot.football.sightings import Phase
 from bot.football.tie import Then
 from bot.words.calendar import amsterdam_clock, written_day
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from bot.football.alerting import QuietHours
     from bot.football.model import Club, Competition, Season
     from bot.football.needs import Band, Needs
     from bot.football.standing import Standing
@@ -90,6 +93,22 @@ _CITIES = {
 }
 _NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _ORDINALS = ("", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde")
+_PHASES = {
+    Phase.FIRST_HALF: "eerste helft",
+    Phase.HALF_TIME: "rust",
+    Phase.SECOND_HALF: "tweede helft",
+    Phase.NINETY_OVER: "einde reguliere speeltijd",
+    Phase.EXTRA_TIME: "verlenging",
+    Phase.SHOOT_OUT: "strafschoppen",
+}
+_ALERTS = {
+    AlertKind.KICK_OFFS: "aftrap",
+    AlertKind.GOALS: "doelpunten",
+    AlertKind.RED_CARDS: "rode kaarten",
+    AlertKind.BREAKS: "rust en verlenging",
+    AlertKind.ENDS: "uitslagen",
+    AlertKind.DRAWS: "lotingen",
+}
 _COMMANDS = {
     "uitslag": "uitslag van een club, met wie er doorgaat",
     "avond": "alle wedstrijden van vanavond, of van een andere avond",
@@ -646,6 +665,83 @@ class Dutch:
 
     def forgotten(self) -> str:
         return "Alles van deze chat is gewist."
+
+    # What is told without being asked
+
+    def kicked_off(self) -> str:
+        return "Afgetrapt"
+
+    def goal_disallowed(self) -> str:
+        return "Toch geen doelpunt"
+
+    def score_again(self, score: Score, /) -> str:
+        return f"weer {score}"
+
+    def phase(self, phase: Phase, /) -> str:
+        return _PHASES[phase]
+
+    def phase_began(self, phase: Phase, /) -> str:
+        return _first_upper(_PHASES[phase])
+
+    def kick_taken(self, who: str, scored: bool, score: Score, /) -> str:
+        return f"{who} {'raak' if scored else 'mist'}: {score} in de strafschoppenserie"
+
+    def result_corrected(self) -> str:
+        return "Uitslag gewijzigd"
+
+    def result_was(self, before: Score, /) -> str:
+        return f"(was {before})"
+
+    def kick_off_moved(self) -> str:
+        return "Aftrap verplaatst"
+
+    def sources_disagree(self) -> str:
+        return "Twee bronnen spreken elkaar tegen"
+
+    def alerts_title(self) -> str:
+        return "Meldingen in deze chat"
+
+    def alert_kind(self, kind: AlertKind, /) -> str:
+        return _ALERTS[kind]
+
+    def alerts_told(self, kinds: Sequence[str], /) -> str:
+        return f"Ik meld: {self.clubs_together(kinds)}" if kinds else "Ik meld niets."
+
+    def alerts_delay(self, seconds: int, /) -> str:
+        return f"Vertraging: {f'{seconds} seconden' if seconds else 'geen'}"
+
+    def alerts_quiet(self, hours: QuietHours | None, /) -> str:
+        return f"Stille uren: {f'{hours.begin}.00 tot {hours.end}.00 uur' if hours else 'geen'}"
+
+    def alerts_live(self, on: bool, /) -> str:
+        return f"Live-bericht op speelavonden: {'aan' if on else 'uit'}"
+
+    def alerts_need_clubs(self) -> str:
+        return "Meldingen gaan over de clubs die deze chat volgt. Volg er een met /volg Ajax."
+
+    def button_alerts(self) -> str:
+        return "Meldingen"
+
+    def button_delay(self, seconds: int, /) -> str:
+        return f"{seconds} s later" if seconds else "Direct"
+
+    def button_quiet(self, hours: QuietHours | None, /) -> str:
+        return f"Stil {hours.begin}–{hours.end} uur" if hours else "Geen stille uren"
+
+    def button_live(self, on: bool, /) -> str:
+        return f"Live-bericht {'aan' if on else 'uit'}"
+
+    def button_back(self) -> str:
+        return "Terug"
+
+    def whole_evening_here(self) -> str:
+        return "Ik houd de hele avond hier bij, in één bericht."
+
+    def no_live_source(self) -> str:
+        return "Ik krijg geen tussenstanden binnen en kan de avond dus niet bijhouden."
+
+    def followed_alerts(self) -> str:
+        return "Wat ik meld, kies je bij /instellingen."
 
     # The bot itself
 

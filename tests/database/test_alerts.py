@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.database.alerts import MOST_DELAY, Alerts
-from bot.database.alerts_facts import AlertKind, AlertSettings, LiveMessage, QuietHours
+from bot.database.alerts_facts import AlertSettings, LiveMessage
 from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats
 from bot.database.chats_facts import ChatKind
 from bot.database.outbox import Outbox
+from bot.football.alerting import AlertKind, QuietHours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,17 +93,3 @@ def test_a_chat_may_want_the_whole_evening_without_following_anybody(chats: Chat
     Outbox(chats.db).want_whole_evening(GROUP, NOW.date())
     assert [one.chat for one in Alerts(chats.db).of_the_whole_evening("2018-02-22")] == [GROUP]
     assert Alerts(chats.db).of_the_whole_evening("2018-02-23") == []
-
-
-@pytest.mark.parametrize(
-    ("hours", "hour", "quiet"),
-    [
-        (QuietHours(23, 8), 23, True),
-        (QuietHours(23, 8), 7, True),
-        (QuietHours(23, 8), 8, False),
-        (QuietHours(0, 8), 3, True),
-        (QuietHours(0, 8), 22, False),
-    ],
-)
-def test_quiet_hours_pass_midnight(hours: QuietHours, hour: int, quiet: bool) -> None:  # noqa: FBT001 - a case
-    assert hours.cover(hour) is quiet

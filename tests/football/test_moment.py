@@ -62,6 +62,13 @@ def test_a_match_that_is_seen_to_go_on_is_under_way_after_two_hours_too() -> Non
     assert match_at(live, amsterdam("2025-02-19 23:10")).status is Status.SCHEDULED
 
 
+def test_a_match_of_which_only_the_day_was_known_is_under_way_once_it_is_seen_to_be() -> None:
+    live = match("PSV", "Juventus", "2-1", status="live", date="2025-02-19")
+    seen = replace(live, seen_at=amsterdam("2025-02-19 20:10"))
+    assert match_at(seen, amsterdam("2025-02-19 20:12")) == seen
+    assert match_at(live, amsterdam("2025-02-19 20:12")).status is Status.SCHEDULED
+
+
 def test_before_its_kick_off_a_match_is_still_to_come() -> None:
     before = match_at(ARSENAL, amsterdam("2018-02-22 21:04"))
     assert before.status is Status.SCHEDULED

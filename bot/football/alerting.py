@@ -1,0 +1,65 @@
+"""Which kind of alert a happening is: what a chat can ask for, or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.football.happenings import (
+    GoalDetailed,
+    GoalDisallowed,
+    GoalScored,
+    KickedOff,
+    KickTaken,
+    PhaseBegan,
+    PlayerSentOff,
+)
+
+if TYPE_CHECKING:
+    from bot.football.happenings import Change
+
+
+class AlertKind(StrEnum):
+    """What there is to tell; the values are what is stored."""
+
+    KICK_OFFS = "kick-offs"
+    GOALS = "goals"
+    """Those taken back and the kicks of a shoot-out too."""
+    RED_CARDS = "red cards"
+    BREAKS = "breaks"
+    """Half-time, extra time, a shoot-out."""
+    ENDS = "ends"
+    """With who goes through; what is moved, called off, awarded or corrected too."""
+    DRAWS = "draws"
+
+
+WITH_SOUND = frozenset({AlertKind.GOALS, AlertKind.ENDS, AlertKind.DRAWS})
+"""What deserves a sound, and what a chat is told until it chooses otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """From one full hour to another on the clock of Amsterdam, past midnight too."""
+
+    begin: int
+    end: int
+
+    def cover(self, hour: int) -> bool:
+        if self.begin <= self.end:
+            return self.begin <= hour < self.end
+        return hour >= self.begin or hour < self.end
+
+
+def kind_of(change: Change) -> AlertKind:
+    match change:
+        case KickedOff():
+            return AlertKind.KICK_OFFS
+        case GoalScored() | GoalDetailed() | GoalDisallowed() | KickTaken():
+            return AlertKind.GOALS
+        case PlayerSentOff():
+            return AlertKind.RED_CARDS
+        case PhaseBegan():
+            return AlertKind.BREAKS
+        case _:
+            return AlertKind.ENDS

@@ -1,0 +1,76 @@
+"""Draws told to those whose clubs were in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.database.outbox_facts import Parcel, ParcelKind
+from bot.database.watched import Believed
+from bot.football.alerting import AlertKind
+from bot.football.moment import draw_over_at
+from bot.football.seasons import competitions_of, season_of
+from bot.live.teller import Texts, wants
+from bot.views.alerts import draw_made_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from bot.database.alerts import Alerts
+    from bot.database.watched import WatchedMatches
+    from bot.football.known import KnownSeason
+    from bot.football.model import Round, Tie
+    from bot.knowledge import Knowledge
+
+NEWS_FOR = timedelta(hours=24)
+"""After the ceremony; pairings that reach us later are told by the next question."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawTeller:
+    alerts: Alerts
+    knowledge: Knowledge
+    watched: WatchedMatches
+
+    def parcels(self, now: datetime) -> tuple[list[Parcel], list[Believed]]:
+        """What to tell of rounds drawn today whose pairings are known, and that it has been told."""
+        parcels: list[Parcel] = []
+        told: list[Believed] = []
+        for known, round_, ties in self._drawn(now):
+            what = f"draw {known.competition}|{known.season.start_year}|{round_.code}"
+            if self.watched.knows(what):
+                continue
+            told.append(Believed(what, now.date(), "{}"))
+            text = Texts(partial(draw_made_text, known, round_, ties))
+            clubs = {club.id for tie in ties for club in tie.clubs}
+            parcels += [
+                Parcel(
+                    follower.chat,
+                    what,
+                    ParcelKind.NEWS,
+                    text.of(follower),
+                    now + timedelta(seconds=follower.alerts.delay),
+                    now + NEWS_FOR,
+                    silent=follower.silent,
+                )
+                for follower in self.alerts.followers_of(clubs)
+                if wants(follower, AlertKind.DRAWS, now)
+            ]
+        return parcels, told
+
+    def _drawn(self, now: datetime) -> Iterator[tuple[KnownSeason, Round, list[Tie]]]:
+        season = season_of(now)
+        for competition in competitions_of(season):
+            for draw in self.knowledge.results.draws(competition, season):
+                held = draw_over_at(draw)
+                if held is None or not held <= now < held + NEWS_FOR:
+                    continue
+                known = self.knowledge.season(competition, season, now)
+                # Of a draw of several rounds the first is told: who plays whom later is not known yet.
+                round_ = min(draw.rounds, key=lambda one: one.order)
+                ties = [tie for tie in known.ties if tie.round.kind is round_.kind]
+                if ties:
+                    yield known, round_, ties

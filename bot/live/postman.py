@@ -1,0 +1,222 @@
+"""The outbox delivered: what matters most first, within Telegram's limits, nothing twice."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import httpx
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.database.outbox import BUNDLED, DETAIL, day_of_live
+from bot.database.outbox_facts import ParcelKind
+from bot.transport.limits import Granted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from telegram.ext import ExtBot
+
+    from bot.database.alerts import Alerts
+    from bot.database.chats import Chats
+    from bot.database.outbox import Outbox
+    from bot.database.outbox_facts import Parcel, Waiting
+    from bot.transport.limits import Limits
+
+log = logging.getLogger(__name__)
+AT_A_TIME = 50
+"""How many are looked through for one that may go."""
+IN_FLIGHT = 30
+LONGEST_REST = 1.0
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+@dataclass(slots=True)
+class Postman:
+    bot: ExtBot[Granted]
+    outbox: Outbox
+    chats: Chats
+    alerts: Alerts
+    limits: Limits
+    clock: Callable[[], datetime]
+    _under_way: set[asyncio.Task[None]] = field(default_factory=set)
+    _busy: set[int] = field(default_factory=set)
+    """Chats with a message under way: one after the other, or they would overtake each other."""
+    _edited: dict[int, datetime] = field(default_factory=dict)
+    """When the live message of a chat was last edited."""
+    _pause: float = 0.0
+
+    async def run(self) -> None:
+        """Deliver for ever."""
+        self.outbox.recover()
+        while True:
+            if not await self.deliver_one():
+                await self._rest()
+
+    async def finish(self) -> None:
+        """Until everything under way has been answered."""
+        while self._under_way:
+            await asyncio.wait(tuple(self._under_way))
+
+    async def deliver_one(self) -> bool:
+        """Whether there was something that may go now; it is on its way then."""
+        if self._next() is None:
+            return False
+        while len(self._under_way) >= IN_FLIGHT:
+            await asyncio.wait(tuple(self._under_way), return_when=asyncio.FIRST_COMPLETED)
+        await self.limits.turn()
+        # What matters most may have changed while we waited.
+        waiting = self._next()
+        if waiting is not None:
+            # Told before the request leaves: whatever happens then, it is not sent a second time.
+            self.outbox.sending(waiting.id)
+            await self.limits.count(waiting.parcel.chat)
+            self._busy.add(waiting.parcel.chat)
+            task = asyncio.create_task(self._deliver(waiting))
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+        return True
+
+    def _next(self) -> Waiting | None:
+        now, closed = self.clock(), set(self._busy)
+        while True:
+            batch = self.outbox.next(now, closed, AT_A_TIME)
+            for waiting in batch:
+                parcel = waiting.parcel
+                if parcel.chat in closed:
+                    continue
+                if not self.limits.is_open(parcel.chat):
+                    closed.add(parcel.chat)
+                elif parcel.deadline is not None and now > parcel.deadline:
+                    self.outbox.late(waiting.id)
+                elif parcel.kind is not ParcelKind.LIVE:
+                    return waiting
+                elif newest := self._ripe(parcel.chat, now):
+                    return newest
+            if len(batch) < AT_A_TIME:
+                return None
+
+    def _ripe(self, chat: int, now: datetime) -> Waiting | None:
+        """The newest content of the live message, unless it was edited just now."""
+        newest = self.outbox.newest_live(chat, now)
+        edited = self._edited.get(chat)
+        if newest is None or edited is None or now - edited >= BUNDLED:
+            return newest
+        self.outbox.put_off(newest.id, edited + BUNDLED)
+        return None
+
+    async def _deliver(self, waiting: Waiting) -> None:
+        parcel = waiting.parcel
+        try:
+            self.outbox.sent(waiting.id, await self._send(parcel))
+        except Forbidden:
+            self.chats.gone(parcel.chat, self.clock())
+            self.outbox.drop_chat(parcel.chat)
+        except ChatMigrated as moved:
+            self.outbox.wait(waiting.id)
+            self.chats.migrate(parcel.chat, moved.new_chat_id)
+        except RetryAfter:
+            self.outbox.wait(waiting.id)
+        except BadRequest as refusal:
+            self._refused(waiting, refusal)
+        except TelegramError as error:
+            if surely_not_sent(error):
+                self.outbox.wait(waiting.id)
+                self._pause = LONGEST_REST
+            else:
+                self.outbox.unknown(waiting.id)
+            log.warning("an alert met trouble on its way (%s)", type(error).__name__)
+        finally:
+            self._busy.discard(parcel.chat)
+
+    def _refused(self, waiting: Waiting, refusal: BadRequest) -> None:
+        reason, chat = refusal.message.lower(), waiting.parcel.chat
+        if "message is not modified" in reason:
+            self.outbox.sent(waiting.id, None)
+        elif "thread not found" in reason or "topic_closed" in reason:
+            self.alerts.forget_topic(chat)
+            self.outbox.wait(waiting.id)
+        elif "message to edit not found" in reason and waiting.parcel.kind is ParcelKind.LIVE:
+            # Somebody deleted it: the evening goes on without one.
+            self.outbox.refused(waiting.id)
+        elif "chat not found" in reason:
+            self.chats.gone(chat, self.clock())
+            self.outbox.drop_chat(chat)
+        else:
+            self.outbox.refused(waiting.id)
+            log.warning("Telegram refused an alert: %s", refusal.message)
+
+    async def _send(self, parcel: Parcel) -> int | None:
+        """The id of the message."""
+        match parcel.kind:
+            case ParcelKind.LIVE:
+                return await self._show_evening(parcel)
+            case ParcelKind.DETAIL:
+                told = self.outbox.message_of(parcel.chat, parcel.event.removesuffix(DETAIL))
+                if told is not None:
+                    await self._edit(parcel.chat, told, parcel.html)
+                return told
+            case _:
+                return await self._say(parcel)
+
+    async def _show_evening(self, parcel: Parcel) -> int | None:
+        day = date.fromisoformat(day_of_live(parcel.event))
+        shown = self.outbox.evening_message(parcel.chat, day)
+        self._edited[parcel.chat] = self.clock()
+        if shown is None or shown.html == parcel.html:
+            return shown.message if shown else None
+        if shown.message is None:
+            message = await self._say(parcel)
+        else:
+            message = shown.message
+            await self._edit(parcel.chat, message, parcel.html)
+        self.outbox.evening_message_sent(parcel.chat, day, message, parcel.html)
+        return message
+
+    async def _say(self, parcel: Parcel) -> int:
+        message = await self.bot.send_message(
+            parcel.chat,
+            parcel.html,
+            parse_mode=ParseMode.HTML,
+            disable_notification=parcel.silent or None,
+            message_thread_id=self.alerts.topic(parcel.chat),
+            rate_limit_args=Granted.TURN,
+        )
+        return message.message_id
+
+    async def _edit(self, chat: int, message: int, html: str) -> None:
+        await self.bot.edit_message_text(
+            html,
+            chat_id=chat,
+            message_id=message,
+            parse_mode=ParseMode.HTML,
+            rate_limit_args=Granted.TURN,
+        )
+
+    async def _rest(self) -> None:
+        due = self.outbox.next_due()
+        until = (due - self.clock()).total_seconds() if due else LONGEST_REST
+        pause, self._pause = self._pause, 0.0
+        # What can't go yet although it is due waits for its chat, which opens again soon.
+        await asyncio.sleep(max(0.05, min(until, LONGEST_REST), pause))
+
+
+def surely_not_sent(error: TelegramError) -> bool:
+    """Whether Telegram can't have taken it: nobody was reached, or a server said that it failed."""
+    if isinstance(error, TimedOut):
+        return isinstance(error.__cause__, _NEVER_SENT)
+    return isinstance(error, NetworkError) and (
+        error.__cause__ is None or isinstance(error.__cause__, _NEVER_SENT)
+    )

@@ -1,0 +1,213 @@
+"""The sources looked at while matches are on; what happened goes into the database and to the followers."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from datetime import UTC, timedelta
+from typing import TYPE_CHECKING
+
+from bot.database.connection import DatabaseTrouble
+from bot.database.watched import believed_of, name_of
+from bot.football.changes import look_again
+from bot.football.evening import evening_of, evening_of_match, on_evening
+from bot.football.model import Status
+from bot.football.watching import next_look
+from bot.importing.sightings import origin_of
+from bot.live.news import happened
+from bot.live.patience import Patience
+from bot.live.together import Telling, other_results, together
+from bot.sources.shape import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+
+    from bot.database.outbox import Outbox
+    from bot.database.outbox_facts import Parcel
+    from bot.database.results import Conflict
+    from bot.database.saving import Origin
+    from bot.database.watched import WatchedMatches
+    from bot.football.changes import Watched
+    from bot.football.model import Match
+    from bot.football.sightings import Sighting
+    from bot.importing.sightings import Incoming
+    from bot.knowledge import Knowledge
+    from bot.live.draws import DrawTeller
+    from bot.live.evening_messages import EveningMessages
+    from bot.live.news import Happened
+    from bot.live.owners import Owners
+    from bot.live.teller import Teller
+    from bot.sources.live import LiveSource
+
+log = logging.getLogger(__name__)
+EVERY = timedelta(seconds=30)
+REFRESHED = timedelta(minutes=5)
+"""So often a match under way is saved although nothing changed, so that it is known to go on."""
+REMEMBERED = timedelta(hours=40)
+NEW_DAY = timedelta(hours=2)
+"""After the night is over: at eight in the morning the sources of whole seasons are asked again."""
+
+
+@dataclass(slots=True)
+class Watcher:
+    """Gathers what the sources say, decides what happened, and hands it on: all in one task."""
+
+    sources: Sequence[LiveSource]
+    incoming: Incoming
+    knowledge: Knowledge
+    watched: WatchedMatches
+    outbox: Outbox
+    teller: Teller
+    messages: EveningMessages
+    draws: DrawTeller
+    owners: Owners
+    clock: Callable[[], datetime]
+    every: timedelta = EVERY
+    _patience: dict[str, Patience] = field(default_factory=dict)
+    _asked: dict[str, date] = field(default_factory=dict)
+    """On which day a source of whole seasons was asked last."""
+    _saved: dict[str, datetime] = field(default_factory=dict)
+    """When a match under way was saved last."""
+    _problems: set[str] = field(default_factory=set)
+    """What was logged before and need not be again."""
+    _pruned: date | None = None
+
+    async def run(self) -> None:
+        """Watch for ever; a database in trouble is logged, and the next look makes up for it."""
+        while True:
+            try:
+                at = await self.look()
+            except DatabaseTrouble as trouble:
+                log.warning("what the sources told can't be kept now: %s", trouble)
+                at = self.clock() + self.every
+            await asyncio.sleep(max(0.0, (at - self.clock()).total_seconds()))
+
+    async def look(self) -> datetime:
+        """One look at every source that is due; when to look next."""
+        asked_at = self.clock()
+        day = evening_of(asked_at)
+        told = [
+            Telling(origin_of(source.name, place), self._recognised(source.name, found))
+            for place, source in enumerate(self.sources)
+            if (found := await self._ask(source, day, asked_at))
+        ]
+        now = self.clock()
+        self.take(told, now)
+        self._prune(now)
+        return next_look(self._matches_around(day, now), now, self.every)
+
+    def take(self, told: Sequence[Telling], now: datetime) -> None:
+        """What the sources told, the one most believed first: saved, and told on."""
+        self.knowledge.refresh()
+        clubs = self.knowledge.results.clubs()
+        old: dict[Origin, list[Match]] = {}
+        news: list[Happened] = []
+        believed: list[Watched] = []
+        changed: dict[Origin, list[Match]] = {}
+        for origin, seen in together(told):
+            if not _is_recent(seen.match, now):
+                old.setdefault(origin, []).append(seen.match)
+                continue
+            before = self.watched.of(seen.match, clubs)
+            after, changes = look_again(before, seen, now)
+            believed.append(after)
+            news += happened(changes, before, seen, now)
+            if after.sighting is seen and self._is_worth_saving(before, seen.match, now):
+                changed.setdefault(origin, []).append(seen.match)
+        self._save(old, now)
+        conflicts = self._save(changed, now)
+        conflicts += self._save(other_results(told, changed), now)
+        self._tell(
+            news, believed, [match for matches in changed.values() for match in matches], conflicts, now
+        )
+
+    def seen_tonight(self, now: datetime) -> list[Sighting]:
+        """What is believed of the matches of the evening."""
+        watched = self.watched.of_evening(evening_of(now), self.knowledge.results.clubs())
+        return [one.sighting for one in watched]
+
+    async def _ask(self, source: LiveSource, day: date, now: datetime) -> tuple[Sighting, ...]:
+        patience = self._patience.setdefault(source.name, Patience())
+        today = evening_of(now - NEW_DAY)
+        if not patience.asks_at(now) or (not source.is_live and self._asked.get(source.name) == today):
+            return ()
+        try:
+            found = await source.look(day, now)
+        except SourceError as trouble:
+            wait = patience.failed(now)
+            if patience.failures == 1:
+                log.warning("%s; asking again in %.0f s", trouble, wait.total_seconds())
+            return ()
+        if patience.answered():
+            log.info("%s answers again", source.name)
+        self._asked[source.name] = today
+        return found
+
+    def _recognised(self, source: str, found: Sequence[Sighting]) -> tuple[Sighting, ...]:
+        recognised = self.incoming.recognise(found)
+        for problem in recognised.problems:
+            if problem not in self._problems:
+                self._problems.add(problem)
+                log.warning("%s: %s", source, problem)
+        return recognised.sightings
+
+    def _is_worth_saving(self, before: Watched | None, match: Match, now: datetime) -> bool:
+        name = name_of(match)
+        quiet = before is not None and before.sighting.match == match
+        fresh = match.status is not Status.LIVE or now - self._saved.get(name, now - REFRESHED) < REFRESHED
+        if quiet and fresh:
+            return False
+        self._saved[name] = now
+        return True
+
+    def _save(self, told: dict[Origin, list[Match]], now: datetime) -> list[Conflict]:
+        """The conflicts that came to light."""
+        before = set(self.incoming.conflicts()) if told else set()
+        found = 0
+        for origin, matches in told.items():
+            found += self.incoming.save(matches, origin, now).conflicts
+        return [one for one in self.incoming.conflicts() if one not in before] if found else []
+
+    def _tell(
+        self,
+        news: Sequence[Happened],
+        believed: Sequence[Watched],
+        changed: Sequence[Match],
+        conflicts: Sequence[Conflict],
+        now: datetime,
+    ) -> None:
+        self.knowledge.refresh()
+        rows = [believed_of(one, evening_of_match(one.sighting.match) or now.date()) for one in believed]
+        parcels: list[Parcel] = list(self.teller.parcels(news, now))
+        drawn, told = self.draws.parcels(now)
+        parcels += drawn
+        parcels += self.owners.parcels(conflicts, now)
+        day = evening_of(now)
+        clubs = {club for match in on_evening(changed, day) for club in match.clubs}
+        if clubs:
+            seen = [one.sighting for one in believed]
+            parcels += self.messages.parcels(day, clubs, seen, now)
+        if parcels or rows or told:
+            self.outbox.put(parcels, [*rows, *told])
+
+    def _matches_around(self, day: date, now: datetime) -> list[Match]:
+        """What is known of this evening and of the next day."""
+        matches: list[Match] = []
+        for one in (day, day + timedelta(days=1)):
+            for competition, season in self.knowledge.playing_on(one):
+                matches += on_evening(self.knowledge.season(competition, season, now).matches, one)
+        return matches
+
+    def _prune(self, now: datetime) -> None:
+        if self._pruned != now.date():
+            self._pruned = now.date()
+            self.outbox.prune(now - REMEMBERED)
+            self._saved.clear()
+
+
+def _is_recent(match: Match, now: datetime) -> bool:
+    """Whether anybody may still be told something of it."""
+    day = evening_of_match(match)
+    return day is not None and day >= (now.astimezone(UTC) - REMEMBERED).date()

@@ -1,0 +1,122 @@
+"""How an alert looks: what happened and the score on the first line, then who and what it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.happenings import (
+    GoalDetailed,
+    GoalDisallowed,
+    GoalScored,
+    KickedOff,
+    KickOffMoved,
+    KickTaken,
+    MatchAwarded,
+    MatchCalledOff,
+    MatchEnded,
+    PhaseBegan,
+    PlayerSentOff,
+    ResultCorrected,
+)
+from bot.football.model import Status
+from bot.views.answer import bold, escape, lines, secret
+from bot.views.evening_match import verdict
+from bot.views.match import day_and_hour, goal_told, red_card_told, scoreline, scorers_line
+from bot.views.season_lines import ahead, heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.football.happenings import Change
+    from bot.football.known import KnownSeason
+    from bot.football.model import Match, Round, Score, Tie
+    from bot.words import Words
+
+
+def alert_text(change: Change, known: KnownSeason, words: Words) -> str:  # noqa: C901, PLR0911 - one case for each
+    """What is told of one change; the season is known as it is now, with everything that happened since."""
+    match change:
+        case KickedOff(played):
+            return f"▶️ {escape(words.kicked_off())}: {bold(_clubs(played, words))}"
+        case GoalScored(played, goal, score) | GoalDetailed(played, goal, score):
+            told = escape(goal_told(goal, words))
+            return lines(
+                f"⚽ {_score(played, score, words)}", secret(told), _if_last(played, score, known, words)
+            )
+        case GoalDisallowed(played, _, score):
+            return lines(
+                f"🚫 {escape(words.goal_disallowed())}",
+                f"{_score(played, score, words, again=True)}",
+                _if_last(played, score, known, words),
+            )
+        case PlayerSentOff(played, card):
+            return lines(f"🟥 {escape(red_card_told(card, words))}", _as_it_is(played, words))
+        case PhaseBegan(played, phase):
+            return lines(
+                f"⏱ {escape(words.phase_began(phase))}: {_as_it_is(played, words)}",
+                _meaning(played, known, words),
+            )
+        case KickTaken(played, kick, score):
+            told = words.kick_taken(kick.player or words.club(kick.club), kick.scored, score)
+            return lines(f"🎯 {bold(_clubs(played, words))}", secret(escape(told)))
+        case MatchEnded(played):
+            return lines(
+                f"🏁 {scoreline(played, known.now, words)}",
+                secret(scorers_line(played, words)),
+                _meaning(played, known, words),
+                ahead(known, words) if not played.round.kind.is_table else "",
+            )
+        case ResultCorrected(played, before):
+            was = secret(escape(words.result_was(before))) if before else ""
+            return lines(
+                f"✏️ {escape(words.result_corrected())}",
+                " ".join(filter(None, (scoreline(played, known.now, words), was))),
+                _meaning(played, known, words),
+            )
+        case KickOffMoved(played):
+            return lines(
+                f"🕘 {escape(words.kick_off_moved())}: {bold(_clubs(played, words))}",
+                escape(day_and_hour(played, words)),
+            )
+        case MatchCalledOff(played):
+            return f"⛔ {bold(_clubs(played, words))}: {escape(words.status(played.status))}"
+        case MatchAwarded(played):
+            return lines(f"⚖️ {scoreline(played, known.now, words)}", _meaning(played, known, words))
+
+
+def draw_made_text(known: KnownSeason, round_: Round, ties: Iterable[Tie], words: Words) -> str:
+    """The pairings of a round that was drawn."""
+    return lines(
+        heading(known, words),
+        f"🎱 {bold(words.draw([round_]))}",
+        *(escape(" – ".join(words.club(club) for club in tie.clubs)) for tie in ties),
+    )
+
+
+def conflict_text(told: str, words: Words) -> str:
+    """For the owners: two sources disagree, and which one is believed."""
+    return lines(f"⚠️ {escape(words.sources_disagree())}", escape(told))
+
+
+def _clubs(match: Match, words: Words) -> str:
+    return f"{words.club(match.home)} – {words.club(match.away)}"
+
+
+def _score(match: Match, score: Score, words: Words, *, again: bool = False) -> str:
+    told = words.score_again(score) if again else str(score)
+    return f"<b>{escape(_clubs(match, words))} {secret(escape(told))}</b>"
+
+
+def _as_it_is(match: Match, words: Words) -> str:
+    return _score(match, match.score, words) if match.score else bold(_clubs(match, words))
+
+
+def _if_last(match: Match, score: Score, known: KnownSeason, words: Words) -> str:
+    """What it means for the tie, unless another goal came in the same look."""
+    return _meaning(match, known, words) if match.score == score else ""
+
+
+def _meaning(match: Match, known: KnownSeason, words: Words) -> str:
+    """Who goes through, or would as it stands; of the match as the season knows it."""
+    ours = next((one for one in known.in_round(match.round) if one.clubs == match.clubs), None)
+    return verdict(ours, known, words) if ours and ours.status is not Status.SCHEDULED else ""
