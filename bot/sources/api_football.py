@@ -71,12 +71,14 @@ class ApiFootball:
             self._day, self._known, self._listed, self._followed = day, {}, None, None
         on = [one for one in self._known.values() if _is_on(one, now)]
         problems: list[str] = []
-        if self._listed is None or now - self._listed >= LIST_HOLDS:
-            await self._list(day, now, problems)
-        elif on and self._may_follow(on, now):
-            await self._follow(on, now, problems)
-        else:
+        list_is_due = self._listed is None or now - self._listed >= LIST_HOLDS
+        follow = bool(on) and self._may_follow(on, now)
+        if not (list_is_due or follow):
             return self._sightings()
+        if list_is_due:
+            await self._list(day, now, problems)
+        if follow:
+            await self._follow(on, now, problems)
         await self._ask_for_scorers(now, problems)
         tell_new(self.name, self.problems, problems)
         self.problems = tuple(problems)
@@ -92,12 +94,10 @@ class ApiFootball:
                 self._keep(one)
         self._listed = now
 
-    def _keep(self, fixture: Fixture) -> None:
-        """What is newest, but a list that names no scorers does not unsay those who are known."""
-        before = self._known.get(fixture.id)
-        same = before is not None and before.sighting.match.score == fixture.sighting.match.score
-        if not (before and same and fixture.needs_scorers and before.sighting.match.has_result):
-            self._known[fixture.id] = fixture
+    def _keep(self, listed: Fixture) -> None:
+        """A list names nobody: who is known to have scored, and the score still has, scored."""
+        before = self._known.get(listed.id)
+        self._known[listed.id] = listed if before is None else listed.with_events_of(before)
 
     def _may_follow(self, on: Iterable[Fixture], now: datetime) -> bool:
         until = max((one.sighting.match.kick_off or now) + LONGEST for one in on)

@@ -78,6 +78,21 @@ class Fixture:
         """Whether it is over while not all who scored are known: lists of a day name none."""
         return self.sighting.match.has_result and not self.sighting.match.scorers_known
 
+    def with_events_of(self, before: Fixture) -> Fixture:
+        """The same with the goals, cards and kicks of an earlier look, as far as the score still has them."""
+        seen, known = self.sighting, before.sighting
+        goals = goals_within(known.match.goals, seen.match.score, seen.match.home)
+        match = replace(seen.match, goals=seen.match.goals or goals)
+        return replace(
+            self,
+            sighting=replace(
+                seen,
+                match=match,
+                red_cards=seen.red_cards or known.red_cards,
+                kicks=seen.kicks or known.kicks,
+            ),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Fixtures:
