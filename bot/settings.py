@@ -5,14 +5,33 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+LIVE_SOURCES = ("openfootball", "uefa", "api-football")
+NO_LIVE_SOURCE = "none"
 
 
 def _http_address(address: str) -> str:
     if not address.startswith(("http://", "https://")):
         raise ValueError("must begin with http:// or https://")
     return address.rstrip("/")
+
+
+def _names_of_sources(written: object) -> object:
+    """`uefa, api-football`: in merge order, what is said first counts most."""
+    if not isinstance(written, str):
+        return written
+    names = tuple(name.strip().lower() for name in written.split(",") if name.strip())
+    if names == (NO_LIVE_SOURCE,):
+        return ()
+    for name in names:
+        if name not in LIVE_SOURCES:
+            known = ", ".join((*LIVE_SOURCES, NO_LIVE_SOURCE))
+            raise ValueError(f"'{name}' is no source of live results; known are {known}")
+    if len(set(names)) < len(names):
+        raise ValueError("names a source twice")
+    return names
 
 
 class Settings(BaseSettings):
@@ -26,6 +45,13 @@ class Settings(BaseSettings):
     telegram_api_url: Annotated[str, AfterValidator(_http_address)] = "https://api.telegram.org"
     results_db: Path | None = None
     chats_db: Path = Path("var") / "chats.db"
+    live_sources: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names_of_sources)] = ("openfootball",)
+    openfootball_url: Annotated[str, AfterValidator(_http_address)] = (
+        "https://raw.githubusercontent.com/openfootball/champions-league/master"
+    )
+    uefa_api_url: Annotated[str, AfterValidator(_http_address)] = "https://match.uefa.com/v5"
+    api_football_url: Annotated[str, AfterValidator(_http_address)] = "https://v3.football.api-sports.io"
+    api_football_key: SecretStr = SecretStr("")
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
 
     @property

@@ -74,7 +74,7 @@ def match_at(match: Match, now: datetime) -> Match:
     if begun is None or now < begun:
         return _still_to_come(match)
     if match.kick_off and match.status in {Status.PLAYED, Status.ABANDONED}:
-        return _under_way(match, int((now - match.kick_off).total_seconds()) // 60)
+        return under_way(match, int((now - match.kick_off).total_seconds()) // 60)
     return match
 
 
@@ -148,8 +148,8 @@ def _still_to_come(match: Match) -> Match:
     )
 
 
-def _under_way(match: Match, minutes: int) -> Match:
-    """The match so many minutes after its kick-off."""
+def under_way(match: Match, minutes: int) -> Match:
+    """The match so many minutes after its kick-off; the score so far only if the goals' minutes tell."""
     begun = replace(_still_to_come(match), status=Status.LIVE)
     if minutes >= 47:
         begun = replace(
@@ -157,10 +157,15 @@ def _under_way(match: Match, minutes: int) -> Match:
         )
     if not _minutes_can_be_trusted(match):
         return begun
-    goals = tuple(goal for goal in match.goals if _on_the_clock(goal.minute, goal.stoppage) <= minutes)
+    went_on = match.extra_time is not None and minutes >= 90 + _EXTRA_TIME_LATER
+    goals = tuple(
+        goal
+        for goal in match.goals
+        if on_the_clock(goal.minute, goal.stoppage) <= minutes or (went_on and (goal.minute or 0) <= 90)
+    )
     home = sum(goal.club == match.home for goal in goals)
     score = Score(home, len(goals) - home)
-    if match.extra_time is not None and minutes >= 90 + _EXTRA_TIME_LATER:
+    if went_on:
         return replace(begun, full_time=match.full_time, extra_time=score, goals=goals)
     return replace(begun, full_time=score, goals=goals)
 
@@ -175,7 +180,7 @@ def _minutes_can_be_trusted(match: Match) -> bool:
     return match.full_time is not None and len(in_90) == match.full_time.home + match.full_time.away
 
 
-def _on_the_clock(minute: int | None, stoppage: int | None) -> int:
+def on_the_clock(minute: int | None, stoppage: int | None) -> int:
     minute = minute or 0
     later = 0
     if minute > 105:

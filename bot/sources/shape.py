@@ -15,6 +15,8 @@ class SourceError(Exception):
     """A file or an address."""
     reason: str
     line: int | None = None
+    wait: float | None = None
+    """Seconds that the source asks to be left alone."""
 
     def __str__(self) -> str:
         where = self.place if self.line is None else f"{self.place}, line {self.line}"

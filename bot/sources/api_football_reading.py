@@ -1,0 +1,215 @@
+"""What API-Football says of a fixture, in our words. Asking, and the checklist, stand in `api_football`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.football.model import (
+    AMSTERDAM,
+    CHAMPIONS_LEAGUE,
+    CONFERENCE_LEAGUE,
+    EUROPA_LEAGUE,
+    UNKNOWN_ROUND,
+    Club,
+    Match,
+    Round,
+    RoundKind,
+    Season,
+    Status,
+)
+from bot.football.sightings import Phase, Sighting
+from bot.sources.api_football_events import goals_at, kicks_at, red_cards_at
+from bot.sources.payload import Node, ShapeChanged
+from bot.sources.seen import Seen, check_season, goals_within
+from bot.sources.shape import spelled
+
+NAME = "api-football"
+LEAGUES = {2: CHAMPIONS_LEAGUE, 3: EUROPA_LEAGUE, 848: CONFERENCE_LEAGUE}
+_FIRST_LEAGUE_PHASE = Season(2024)
+_ROUNDS = {
+    "preliminary round": RoundKind.PRELIMINARY,
+    "1st qualifying round": RoundKind.QUALIFYING_1,
+    "2nd qualifying round": RoundKind.QUALIFYING_2,
+    "3rd qualifying round": RoundKind.QUALIFYING_3,
+    "play-offs": RoundKind.PLAY_OFF,
+    "knockout round play-offs": RoundKind.KNOCKOUT_PLAY_OFF,
+    "round of 32": RoundKind.LAST_32,
+    "16th finals": RoundKind.LAST_32,
+    "round of 16": RoundKind.LAST_16,
+    "8th finals": RoundKind.LAST_16,
+    "quarter-finals": RoundKind.QUARTER_FINAL,
+    "semi-finals": RoundKind.SEMI_FINAL,
+    "final": RoundKind.FINAL,
+}
+_LEAGUE_DAY = re.compile(r"league (?:stage|phase)(?: - ([0-9]{1,2}))?", re.IGNORECASE)
+_GROUP_DAY = re.compile(r"group (?:stage|([a-z]))(?: - ([0-9]{1,2}))?", re.IGNORECASE)
+_STATUSES = {
+    **dict.fromkeys(("TBD", "NS"), Status.SCHEDULED),
+    **dict.fromkeys(("1H", "HT", "2H", "ET", "BT", "P", "SUSP", "INT", "LIVE"), Status.LIVE),
+    **dict.fromkeys(("FT", "AET", "PEN"), Status.PLAYED),
+    "PST": Status.POSTPONED,
+    "CANC": Status.CANCELLED,
+    "ABD": Status.ABANDONED,
+    "AWD": Status.AWARDED,
+    "WO": Status.WALKOVER,
+}
+_PHASES = {
+    "1H": Phase.FIRST_HALF,
+    "HT": Phase.HALF_TIME,
+    "2H": Phase.SECOND_HALF,
+    "ET": Phase.EXTRA_TIME,
+    "P": Phase.SHOOT_OUT,
+}
+_AFTER_90 = {"ET", "AET", "P", "PEN"}
+"""A shoot-out always comes after extra time in these competitions."""
+_NO_SCORE = {Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED}
+
+
+@dataclass(frozen=True, slots=True)
+class Fixture:
+    """A match with the number by which it is asked for again."""
+
+    id: str
+    sighting: Sighting
+
+    @property
+    def needs_scorers(self) -> bool:
+        """Whether it is over while not all who scored are known: lists of a day name none."""
+        return self.sighting.match.has_result and not self.sighting.match.scorers_known
+
+    def with_events_of(self, before: Fixture) -> Fixture:
+        """The same with the goals, cards and kicks of an earlier look, as far as the score still has them."""
+        seen, known = self.sighting, before.sighting
+        goals = goals_within(known.match.goals, seen.match.score, seen.match.home)
+        match = replace(seen.match, goals=seen.match.goals or goals)
+        return replace(
+            self,
+            sighting=replace(
+                seen,
+                match=match,
+                red_cards=seen.red_cards or known.red_cards,
+                kicks=seen.kicks or known.kicks,
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fixtures:
+    """The European fixtures of an answer, and what could not be read of them."""
+
+    fixtures: tuple[Fixture, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    def or_refused(self, place: str) -> Fixtures:
+        Seen(tuple(one.sighting for one in self.fixtures), self.problems).or_refused(place)
+        return self
+
+
+def read_api_football(payload: object) -> Fixtures:
+    """The fixtures of UEFA's three competitions; those of the rest of the world are passed over."""
+    fixtures: list[Fixture] = []
+    problems: list[str] = []
+    try:
+        nodes = Node(payload).at("response").items()
+    except ShapeChanged as trouble:
+        return Fixtures(problems=(str(trouble),))
+    for node in nodes:
+        try:
+            if node.at("league.id").number() in LEAGUES:
+                fixtures.append(_fixture(node, problems))
+        except ShapeChanged as trouble:
+            which = node.find("fixture.id")
+            problems.append(f"fixture {which.value if which else '?'}: {trouble}".replace(f"{node.way}.", ""))
+    return Fixtures(tuple(fixtures), tuple(problems))
+
+
+def _fixture(node: Node, problems: list[str]) -> Fixture:
+    match = _with_scores(_match(node, problems), node)
+    check_season(match)
+    clubs = {node.at(f"teams.{side}.id").id(): _club(node, side) for side in ("home", "away")}
+    goals = goals_within(goals_at(node, clubs), match.score, match.home)
+    sighting = Sighting(
+        match=replace(match, goals=goals),
+        phase=_phase(node) if match.status is Status.LIVE else None,
+        minute=node.number_at("fixture.status.elapsed") if match.status is Status.LIVE else None,
+        red_cards=red_cards_at(node, clubs),
+        kicks=kicks_at(node, clubs),
+    )
+    return Fixture(node.at("fixture.id").id(), sighting)
+
+
+def _match(node: Node, problems: list[str]) -> Match:
+    season = Season(node.at("league.season").number())
+    round_, matchday = _round(node.at("league.round").text(), season, problems)
+    at = node.at("fixture.date").moment()
+    short = node.at("fixture.status.short").text()
+    if short not in _STATUSES:
+        raise ShapeChanged(f"status '{short}' is not known")
+    return Match(
+        competition=LEAGUES[node.at("league.id").number()],
+        season=season,
+        round=round_,
+        home=_club(node, "home"),
+        away=_club(node, "away"),
+        status=_STATUSES[short],
+        date=at.astimezone(AMSTERDAM).date(),
+        kick_off=None if short == "TBD" else at,
+        matchday=matchday,
+        neutral=round_.kind is RoundKind.FINAL,
+        venue=node.text_at("fixture.venue.name"),
+        city=node.text_at("fixture.venue.city"),
+        source=NAME,
+    )
+
+
+def _round(text: str, season: Season, problems: list[str]) -> tuple[Round, int | None]:
+    plain = text.casefold()
+    if plain in _ROUNDS:
+        return Round(_ROUNDS[plain]), None
+    league = _LEAGUE_DAY.fullmatch(text)
+    if league:
+        return Round(RoundKind.LEAGUE), _number(league[1])
+    group = _GROUP_DAY.fullmatch(text)
+    if group and season < _FIRST_LEAGUE_PHASE:
+        return Round(RoundKind.GROUP, (group[1] or "").upper()), _number(group[2])
+    if plain.startswith("preliminary round"):
+        return Round(RoundKind.PRELIMINARY), None
+    problems.append(f"round '{text}' is not known: its matches are placed by their clubs alone")
+    return UNKNOWN_ROUND, None
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _with_scores(match: Match, node: Node) -> Match:
+    """`goals` is the total so far, `fulltime` 90 minutes, `extratime` what was scored after them, alone."""
+    total = node.score_at("goals")
+    if match.status in _NO_SCORE or total is None:
+        return match
+    short = node.at("fixture.status.short").text()
+    in_90, after = node.score_at("score.fulltime"), node.score_at("score.extratime")
+    match = replace(match, half_time=node.score_at("score.halftime") if short != "1H" else None)
+    if short not in _AFTER_90 and _phase(node) is not Phase.EXTRA_TIME:
+        return replace(match, full_time=in_90 if match.status is Status.PLAYED and in_90 else total)
+    ended = match.status is Status.PLAYED
+    return replace(
+        match,
+        full_time=in_90,
+        extra_time=in_90 + after if ended and in_90 and after else total,
+        penalties=node.score_at("score.penalty") if short in {"P", "PEN"} else None,
+    )
+
+
+def _phase(node: Node) -> Phase | None:
+    """A break in extra time (BT) may be the one before it or the one in its middle: the minute tells."""
+    short = node.at("fixture.status.short").text()
+    if short == "BT":
+        minute = node.number_at("fixture.status.elapsed")
+        return Phase.NINETY_OVER if minute is not None and minute <= 90 else Phase.EXTRA_TIME
+    return _PHASES.get(short)
+
+
+def _club(node: Node, side: str) -> Club:
+    return spelled(node.at(f"teams.{side}.name").text())

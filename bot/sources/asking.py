@@ -1,0 +1,127 @@
+"""One question to a source over HTTP: an answer of a bearable size in a bearable time, or a SourceError.
+
+Redirects are not followed, since a key in a header must not travel to another host. What a reason quotes
+is never a header of ours, so that a key can't end up in a log.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import httpx
+
+from bot.sources.shape import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LARGEST_ANSWER = 16 * 1024 * 1024
+"""Bytes, unpacked. A whole match day of UEFA's is about 3 MB."""
+PATIENCE = 20.0
+"""Seconds for the whole answer; a line that drips does not hold up the evening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, and the setting that somebody has to correct if it is asked at the wrong place."""
+
+    address: str
+    setting: str
+    params: Mapping[str, str]
+    headers: Mapping[str, str]
+    may_be_missing: bool = False
+    patience: float = PATIENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A good answer; the body is empty when it is unchanged or missing."""
+
+    body: bytes
+    headers: Mapping[str, str]
+    unchanged: bool = False
+    """Nothing has changed since the ETag asked about (304)."""
+    missing: bool = False
+    """There is nothing at this address (404), which the question allows."""
+
+
+async def ask(client: httpx.AsyncClient, question: Question) -> Answer:
+    """Ask once; whoever asks decides when to ask again."""
+    place = question.address
+    try:
+        async with (
+            asyncio.timeout(question.patience),
+            client.stream(
+                "GET", place, params=question.params, headers=question.headers, follow_redirects=False
+            ) as response,
+        ):
+            return await _read(response, question)
+    except (TimeoutError, httpx.TimeoutException) as error:
+        raise SourceError(place, "no answer in time: it is asked again at the next look") from error
+    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+        trouble = type(error).__name__
+        raise SourceError(
+            place, f"can't be reached ({trouble}): check the connection and {question.setting}"
+        ) from error
+
+
+async def _read(response: httpx.Response, question: Question) -> Answer:
+    status = response.status_code
+    if status == httpx.codes.NOT_MODIFIED:
+        return Answer(b"", response.headers, unchanged=True)
+    if status == httpx.codes.NOT_FOUND and question.may_be_missing:
+        return Answer(b"", response.headers, missing=True)
+    if status != httpx.codes.OK:
+        raise _refusal(response, question)
+    body = bytearray()
+    async for piece in response.aiter_bytes():
+        body += piece
+        if len(body) > LARGEST_ANSWER:
+            raise SourceError(
+                question.address, f"more than {LARGEST_ANSWER} bytes: check that {question.setting} is right"
+            )
+    return Answer(bytes(body), response.headers)
+
+
+def _refusal(response: httpx.Response, question: Question) -> SourceError:
+    status, setting = response.status_code, question.setting
+    wait: float | None = None
+    if status in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}:
+        reason = f"access is refused ({status}): check the key, and whether this address may ask"
+    elif status == httpx.codes.TOO_MANY_REQUESTS:
+        wait = _seconds(response.headers.get("retry-after", ""))
+        when = "later" if wait is None else f"after {wait:.0f} seconds"
+        reason = f"asked too often (429): ask again {when}"
+    elif status >= httpx.codes.INTERNAL_SERVER_ERROR:
+        reason = f"the server is in trouble ({status}): it is asked again at the next look"
+    elif response.has_redirect_location:
+        reason = f"has moved ({status}) to {response.headers['location']}: correct {setting}"
+    elif status == httpx.codes.NOT_FOUND:
+        reason = f"not found (404): correct {setting}"
+    else:
+        reason = f"the server answers {status}: check {setting}"
+    return SourceError(question.address, reason, wait=wait)
+
+
+def _seconds(text: str) -> float | None:
+    """Retry-After in seconds; a date in it is not read."""
+    return float(text) if text.isascii() and text.isdigit() and len(text) < 7 else None
+
+
+def json_of(answer: Answer, place: str) -> object:
+    """The JSON of an answer; SourceError when it is something else or ends half-way."""
+    text = answer.body.strip()
+    if not text:
+        raise SourceError(place, "an empty answer: it is asked again at the next look")
+    if text.startswith(b"<"):
+        raise SourceError(place, "a web page instead of JSON: the address has changed, or asks for a person")
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise SourceError(
+            place, "the JSON is cut off or damaged: it is asked again at the next look"
+        ) from error
+    return found

@@ -1,0 +1,33 @@
+"""The sources of live results that the settings name, in the order in which they are believed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.sources.api_football import ApiFootball
+from bot.sources.api_football_quota import Budget, Forgetful, Memory
+from bot.sources.openfootball_live import Openfootball
+from bot.sources.uefa import Uefa
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import httpx
+
+    from bot.settings import Settings
+    from bot.sources.live import LiveSource
+
+
+def live_sources(
+    settings: Settings, client: httpx.AsyncClient, memory: Memory | None = None
+) -> tuple[LiveSource, ...]:
+    """The sources, which ask through this client; the memory keeps API-Football's count of the day."""
+    budget = Budget(memory or Forgetful())
+    makers: Mapping[str, Callable[[], LiveSource]] = {
+        "openfootball": lambda: Openfootball(client, settings.openfootball_url),
+        "uefa": lambda: Uefa(client, settings.uefa_api_url),
+        "api-football": lambda: ApiFootball(
+            client, settings.api_football_url, settings.api_football_key, budget
+        ),
+    }
+    return tuple(makers[name]() for name in settings.live_sources)

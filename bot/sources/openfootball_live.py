@@ -1,0 +1,117 @@
+"""openfootball's files of the season, fetched anew when they have changed: results a day late, without a key.
+
+- licence: public domain (CC0 1.0).
+- rate limit: none published; six files, once a day, each with the ETag of the last time (304: nothing new).
+- time zone: Amsterdam's, as `football_txt` reads it.
+- full time: after 90 minutes; extra time and shoot-out are told apart from it.
+- own goals, scorers, red cards: exempt, because these files hold results only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from bot.football.evening import on_evening
+from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Match, Season
+from bot.football.seasons import season_on
+from bot.football.sightings import Sighting
+from bot.sources.asking import Question, ask
+from bot.sources.football_txt.reading import read_football_txt
+from bot.sources.seen import tell_new
+from bot.sources.shape import SourceError
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    import httpx
+
+    from bot.sources.live import Quota
+
+NAME = "openfootball"
+FILES = {
+    "cl": CHAMPIONS_LEAGUE,
+    "clq": CHAMPIONS_LEAGUE,
+    "el": EUROPA_LEAGUE,
+    "elq": EUROPA_LEAGUE,
+    "conf": CONFERENCE_LEAGUE,
+    "confq": CONFERENCE_LEAGUE,
+}
+"""Champions, Europa and Conference League; q is qualifying. Not every season has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fetched:
+    etag: str
+    matches: tuple[Match, ...]
+
+
+@dataclass(slots=True)
+class Openfootball:
+    """A source for once a day; `problems` are the files that its last look could not read."""
+
+    client: httpx.AsyncClient
+    url: str
+    name: str = NAME
+    quota: Quota | None = None
+    is_live: bool = False
+    problems: tuple[str, ...] = field(default=(), init=False)
+    _fetched: dict[str, _Fetched] = field(default_factory=dict, init=False)
+
+    async def look(self, day: date, now: datetime) -> tuple[Sighting, ...]:
+        """An evening's matches. `season` gives the whole season, which costs the same."""
+        del now
+        return tuple(Sighting(match) for match in on_evening(await self.season(season_on(day)), day))
+
+    async def season(self, season: Season) -> tuple[Match, ...]:
+        """Every match of the season's files; one that can't be read does not hold up the others."""
+        found: list[Match] = []
+        problems: list[str] = []
+        missing = 0
+        for file in FILES:
+            address = f"{self.url}/{str(season).replace('/', '-')}/{file}.txt"
+            try:
+                matches = await self._matches(address, file, season)
+            except SourceError as error:
+                if error.wait is not None:
+                    raise
+                problems.append(str(error))
+                continue
+            missing += matches is None
+            found.extend(matches or ())
+        if not found and problems:
+            raise SourceError(self.url, f"none of the files of {season} can be read ({problems[0]})")
+        if missing == len(FILES):
+            raise SourceError(self.url, f"no file of {season} there (yet): check OPENFOOTBALL_URL")
+        tell_new(self.name, self.problems, problems)
+        self.problems = tuple(problems)
+        return tuple(found)
+
+    async def _matches(self, address: str, file: str, season: Season) -> tuple[Match, ...] | None:
+        """The matches of one file; None where the season has no such file."""
+        before = self._fetched.get(address)
+        headers = {"If-None-Match": before.etag} if before and before.etag else {}
+        question = Question(address, "OPENFOOTBALL_URL", {}, headers, may_be_missing=True)
+        answer = await ask(self.client, question)
+        if answer.missing:
+            return None
+        if answer.unchanged and before:
+            return before.matches
+        matches = _read(answer.body, address, file, season)
+        self._fetched[address] = _Fetched(answer.headers.get("etag", ""), matches)
+        return matches
+
+
+def _read(body: bytes, address: str, file: str, season: Season) -> tuple[Match, ...]:
+    if body.lstrip().startswith(b"<"):
+        raise SourceError(address, "a web page instead of a file: check OPENFOOTBALL_URL")
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise SourceError(address, "is no text in UTF-8: it is asked for again at the next look") from error
+    read = read_football_txt(text, file=address)
+    wrong = [one for one in read if (one.competition, one.season) != (FILES[file], season)]
+    if wrong:
+        told = f"{wrong[0].competition} {wrong[0].season}"
+        raise SourceError(address, f"holds {told} instead of {FILES[file]} {season}: check OPENFOOTBALL_URL")
+    return tuple(replace(match, source=NAME) for match in read)

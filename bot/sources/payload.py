@@ -1,0 +1,98 @@
+"""Walking through JSON of which nothing is certain, with the way there kept for the error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.football.model import Score
+
+MOST = 9999
+
+
+class ShapeChanged(Exception):  # noqa: N818 - said of the source, not of us
+    """A fact is missing or of another kind than it used to be; the message is the way to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value of a payload, and where it stands."""
+
+    value: object
+    way: str = ""
+
+    def find(self, path: str) -> Node | None:
+        """What stands at `a.b.c`; None where any of it is absent or null."""
+        node = self
+        for name in path.split("."):
+            inner = node.value.get(name) if isinstance(node.value, dict) else None
+            if inner is None:
+                return None
+            node = Node(inner, f"{node.way}.{name}".lstrip("."))
+        return node
+
+    def at(self, path: str) -> Node:
+        node = self
+        for name in path.split("."):
+            inner = node.find(name)
+            if inner is None:
+                raise ShapeChanged(f"'{node.way}.{name}' is missing".replace("'.", "'"))
+            node = inner
+        return node
+
+    def text(self) -> str:
+        if not isinstance(self.value, str) or not self.value.strip():
+            raise ShapeChanged(f"'{self.way}' is no text")
+        return " ".join(self.value.split())
+
+    def number(self) -> int:
+        """A whole number that isn't negative; UEFA writes some of them as text."""
+        value = self.value
+        if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= len(str(MOST)):
+            return int(value)
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST:
+            raise ShapeChanged(f"'{self.way}' is no number between 0 and {MOST}")
+        return value
+
+    def id(self) -> str:
+        """An id, written as a number by one source and as text by another."""
+        if isinstance(self.value, (str, int)) and not isinstance(self.value, bool):
+            return str(self.value)
+        raise ShapeChanged(f"'{self.way}' is no id")
+
+    def moment(self) -> datetime:
+        """A moment with its zone, in UTC."""
+        try:
+            found = datetime.fromisoformat(self.text())
+        except ValueError:
+            raise ShapeChanged(f"'{self.way}' is no moment") from None
+        if found.tzinfo is None:
+            raise ShapeChanged(f"'{self.way}' has no time zone")
+        return found.astimezone(UTC)
+
+    def score(self) -> Score:
+        return Score(self.at("home").number(), self.at("away").number())
+
+    def score_at(self, path: str) -> Score | None:
+        """A score, or None where it is absent or has no goals filled in yet."""
+        found = self.find(path)
+        return None if found is None or found.find("home") is None else found.score()
+
+    def text_at(self, path: str) -> str:
+        """A text that may be left out; empty then."""
+        found = self.find(path)
+        return "" if found is None else found.text()
+
+    def number_at(self, path: str) -> int | None:
+        found = self.find(path)
+        return None if found is None else found.number()
+
+    def items(self) -> list[Node]:
+        if not isinstance(self.value, list):
+            raise ShapeChanged(f"'{self.way or 'the answer'}' is no list")
+        return [Node(item, f"{self.way}[{place}]") for place, item in enumerate(self.value)]
+
+    def items_at(self, path: str) -> list[Node]:
+        """A list that may be left out."""
+        found = self.find(path)
+        return [] if found is None else found.items()

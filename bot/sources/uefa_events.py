@@ -1,0 +1,75 @@
+"""Who scored, was sent off or took a kick, as UEFA's match API tells it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.model import Club, Goal, GoalKind
+from bot.football.sightings import Kick, RedCard
+from bot.sources.payload import ShapeChanged
+from bot.sources.shape import spelled
+
+if TYPE_CHECKING:
+    from bot.sources.payload import Node
+
+_KINDS = {"SCORED": GoalKind.OPEN_PLAY, "PENALTY": GoalKind.PENALTY, "OWN": GoalKind.OWN_GOAL}
+
+
+def goals_at(match: Node, clubs: dict[str, Club]) -> list[Goal]:
+    return [_goal(one, clubs) for one in _in_order(match.items_at("playerEvents.scorers"))]
+
+
+def _goal(node: Node, clubs: dict[str, Club]) -> Goal:
+    kind = node.at("goalType").text()
+    if kind not in _KINDS:
+        raise ShapeChanged(f"a goal of type '{kind}'")
+    club = _club_of(node, clubs)
+    if _KINDS[kind] is GoalKind.OWN_GOAL:
+        club = next(other for other in clubs.values() if other != club)
+    return Goal(
+        club=club,
+        scorer=node.text_at("player.internationalName") or None,
+        minute=node.number_at("time.minute"),
+        stoppage=node.number_at("time.injuryMinute") or None,
+        kind=_KINDS[kind],
+    )
+
+
+def _in_order(scorers: list[Node]) -> list[Node]:
+    """The scorers by their minutes; UEFA does not promise an order. A shoot-out has no goals."""
+
+    def at(node: Node) -> tuple[bool, int, int, int]:
+        minute = node.number_at("time.minute")
+        stoppage, second = node.number_at("time.injuryMinute"), node.number_at("time.second")
+        return (minute is None, minute or 0, stoppage or 0, second or 0)
+
+    return sorted((node for node in scorers if node.text_at("phase") != "PENALTY"), key=at)
+
+
+def red_card_at(node: Node, clubs: dict[str, Club]) -> RedCard:
+    return RedCard(
+        club=_club_of(node, clubs),
+        player=node.text_at("player.internationalName") or None,
+        minute=node.number_at("time.minute"),
+        stoppage=node.number_at("time.injuryMinute") or None,
+    )
+
+
+def kick_at(node: Node, clubs: dict[str, Club]) -> Kick:
+    scored = node.at("penaltyType").text() == "SCORED"
+    return Kick(_club_of(node, clubs), scored, node.text_at("player.internationalName") or None)
+
+
+def clubs_by_id(node: Node) -> dict[str, Club]:
+    return {node.at(f"{side}.id").id(): club_at(node.at(side)) for side in ("homeTeam", "awayTeam")}
+
+
+def _club_of(node: Node, clubs: dict[str, Club]) -> Club:
+    team = node.at("teamId").id()
+    if team not in clubs:
+        raise ShapeChanged(f"'{node.way}' is of team {team}, which does not play")
+    return clubs[team]
+
+
+def club_at(node: Node) -> Club:
+    return spelled(node.at("internationalName").text(), node.text_at("countryCode"))

@@ -1,0 +1,18 @@
+"""The numbers by which the sources know clubs and matches: ours, but always the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from bot.football.model import Club, Match
+
+
+def number_of(club: Club) -> int:
+    return crc32(club.id.encode())
+
+
+def number_of_match(match: Match) -> int:
+    told = (match.competition.code, match.season, match.round.code, match.leg, match.home.id, match.away.id)
+    return crc32("|".join(map(str, told)).encode())

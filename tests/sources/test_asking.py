@@ -1,0 +1,114 @@
+"""Whatever a server does, a source says clearly what is wrong and what to do next."""
+
+from __future__ import annotations
+
+import asyncio
+
+import httpx
+import pytest
+
+from bot.sources.asking import LARGEST_ANSWER, Answer, Question, ask, json_of
+from bot.sources.shape import SourceError
+from tests.sources.live_web import always
+
+PLACE = "https://match.uefa.com/v5/matches"
+QUESTION = Question(PLACE, "UEFA_API_URL", {"limit": "1"}, {"x-key": "geheim"})
+
+
+async def refusal(response: httpx.Response) -> SourceError:
+    with pytest.raises(SourceError) as told:
+        await ask(always(response).client(), QUESTION)
+    assert told.value.place == PLACE
+    assert "geheim" not in str(told.value)
+    return told.value
+
+
+@pytest.mark.parametrize(
+    ("response", "reason"),
+    [
+        (httpx.Response(401), "access is refused (401): check the key"),
+        (httpx.Response(403, text="no"), "access is refused (403): check the key"),
+        (httpx.Response(404), "not found (404): correct UEFA_API_URL"),
+        (httpx.Response(400), "the server answers 400: check UEFA_API_URL"),
+        (httpx.Response(500), "the server is in trouble (500): it is asked again at the next look"),
+        (httpx.Response(503), "the server is in trouble (503): it is asked again at the next look"),
+        (httpx.Response(204), "the server answers 204: check UEFA_API_URL"),
+    ],
+)
+async def test_a_refusal_says_what_to_do(response: httpx.Response, reason: str) -> None:
+    assert (await refusal(response)).reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("told", "wait", "when"),
+    [
+        ("90", 90.0, "after 90 seconds"),
+        ("soon", None, "later"),
+        ("", None, "later"),
+        ("99999999", None, "later"),
+    ],
+)
+async def test_asked_too_often_it_waits_as_long_as_it_is_told(
+    told: str, wait: float | None, when: str
+) -> None:
+    error = await refusal(httpx.Response(429, headers={"Retry-After": told}))
+    assert (error.wait, error.reason) == (wait, f"asked too often (429): ask again {when}")
+
+
+async def test_a_redirect_is_not_followed_since_a_key_would_travel_along() -> None:
+    web = always(httpx.Response(301, headers={"Location": "https://elsewhere.example/v6"}))
+    with pytest.raises(
+        SourceError, match=r"has moved \(301\) to https://elsewhere.example/v6: correct UEFA_API_URL"
+    ):
+        await ask(web.client(), QUESTION)
+    assert len(web.asked) == 1
+
+
+async def test_a_huge_answer_is_not_read_to_its_end() -> None:
+    error = await refusal(httpx.Response(200, content=b" " * (LARGEST_ANSWER + 1)))
+    assert error.reason.startswith(f"more than {LARGEST_ANSWER} bytes")
+
+
+@pytest.mark.parametrize(
+    ("trouble", "reason"),
+    [
+        (httpx.ConnectError("geheim"), "can't be reached (ConnectError): check the connection"),
+        (httpx.RemoteProtocolError("geheim"), "can't be reached (RemoteProtocolError): check the connection"),
+        (httpx.InvalidURL("geheim"), "can't be reached (InvalidURL): check the connection"),
+        (httpx.ReadTimeout("geheim"), "no answer in time: it is asked again at the next look"),
+        (httpx.ConnectTimeout("geheim"), "no answer in time: it is asked again at the next look"),
+    ],
+)
+async def test_a_bad_line_is_told_without_what_was_sent(trouble: Exception, reason: str) -> None:
+    def fail(_request: httpx.Request) -> httpx.Response:
+        raise trouble
+
+    with pytest.raises(SourceError) as told:
+        await ask(httpx.AsyncClient(transport=httpx.MockTransport(fail)), QUESTION)
+    assert told.value.reason.startswith(reason)
+    assert "geheim" not in str(told.value)
+
+
+async def test_a_server_that_says_nothing_does_not_hold_up_the_evening() -> None:
+    async def never(_request: httpx.Request) -> httpx.Response:
+        await asyncio.Event().wait()
+        return httpx.Response(200)
+
+    client = httpx.AsyncClient(transport=httpx.MockTransport(never))
+    with pytest.raises(SourceError, match="no answer in time"):
+        await ask(client, Question(PLACE, "UEFA_API_URL", {}, {}, patience=0.01))
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "an empty answer"),
+        (b"<!doctype html><title>Just a moment</title>", "a web page instead of JSON"),
+        (b'[{"id": "204', "the JSON is cut off or damaged"),
+        (b'["\xff"]', "the JSON is cut off or damaged"),
+        (b"[" * 100_000, "the JSON is cut off or damaged"),
+    ],
+)
+def test_what_is_no_json_is_told_as_what_it_is(body: bytes, reason: str) -> None:
+    with pytest.raises(SourceError, match=reason):
+        json_of(Answer(body, {}), PLACE)

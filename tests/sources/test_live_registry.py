@@ -1,0 +1,49 @@
+"""Which sources the settings name, and in which order they are believed."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from pydantic import ValidationError
+
+from bot.settings import LIVE_SOURCES, Settings
+from bot.sources.live_registry import live_sources
+
+
+def named(written: str) -> tuple[str, ...]:
+    settings = Settings(_env_file=None, live_sources=written)
+    return tuple(source.name for source in live_sources(settings, httpx.AsyncClient()))
+
+
+def test_openfootball_alone_is_on_unless_somebody_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LIVE_SOURCES", raising=False)
+    assert Settings(_env_file=None).live_sources == ("openfootball",)
+
+
+def test_the_order_of_the_setting_is_the_order_of_belief() -> None:
+    assert named("uefa, API-Football,openfootball") == ("uefa", "api-football", "openfootball")
+    assert named(",".join(LIVE_SOURCES)) == LIVE_SOURCES
+
+
+def test_the_environment_is_read_like_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIVE_SOURCES", "api-football,uefa")
+    assert Settings(_env_file=None).live_sources == ("api-football", "uefa")
+
+
+def test_all_can_be_switched_off() -> None:
+    assert named("none") == ()
+
+
+@pytest.mark.parametrize("written", ["sofascore", "uefa,none", "uefa,uefa"])
+def test_a_name_that_cannot_be_is_told_in_one_line(written: str) -> None:
+    with pytest.raises(ValidationError) as told:
+        named(written)
+    reason = told.value.errors()[0]["msg"]
+    assert "\n" not in reason
+    assert "no source of live results; known are" in reason or "names a source twice" in reason
+
+
+def test_a_key_shows_in_no_representation() -> None:
+    settings = Settings(_env_file=None, api_football_key="geheim", live_sources="api-football")
+    assert "geheim" not in repr(settings)
+    assert "geheim" not in repr(live_sources(settings, httpx.AsyncClient()))
