@@ -86,6 +86,11 @@ def goes_back(believed: Sighting, seen: Sighting) -> bool:
     return len(seen.kicks) < len(believed.kicks) and not _is_over(after)
 
 
+def shows_more(before: Sighting, after: Sighting) -> bool:
+    """Whether anything changed that a reader can see; the minute alone is not worth an edit."""
+    return (before.match, before.phase, before.red_cards) != (after.match, after.phase, after.red_cards)
+
+
 def seen_late(goal: Goal, seen: Sighting) -> timedelta:
     """How long ago a goal fell by the minute that the same look shows; nothing where either isn't known."""
     if goal.minute is None or seen.minute is None:

@@ -69,10 +69,10 @@ def match_at(match: Match, now: datetime) -> Match:
     if match.status in _TO_BE_PLAYED:
         return match
     if now >= over_at(match):
-        return _still_to_come(match) if match.status is Status.LIVE else match
+        return still_to_come(match) if match.status is Status.LIVE else match
     begun = match.kick_off or (match.seen_at if match.status is Status.LIVE else None)
     if begun is None or now < begun:
-        return _still_to_come(match)
+        return still_to_come(match)
     if match.kick_off and match.status in {Status.PLAYED, Status.ABANDONED}:
         return under_way(match, int((now - match.kick_off).total_seconds()) // 60)
     return match
@@ -132,7 +132,8 @@ def latest_known_result(matches: Iterable[Match], now: datetime) -> date | None:
     )
 
 
-def _still_to_come(match: Match) -> Match:
+def still_to_come(match: Match) -> Match:
+    """The fixture that it was."""
     return replace(
         match,
         status=Status.SCHEDULED,
@@ -145,12 +146,14 @@ def _still_to_come(match: Match) -> Match:
         decided_by=None,
         note="",
         derived=match.derived - _AFTER_THE_GAME,
+        seen_at=None,
+        ended_at=None,
     )
 
 
 def under_way(match: Match, minutes: int) -> Match:
     """The match so many minutes after its kick-off; the score so far only if the goals' minutes tell."""
-    begun = replace(_still_to_come(match), status=Status.LIVE)
+    begun = replace(still_to_come(match), status=Status.LIVE)
     if minutes >= 47:
         begun = replace(
             begun, half_time=match.half_time, derived=begun.derived | (match.derived & {Derived.HALF_TIME})
@@ -181,6 +184,7 @@ def _minutes_can_be_trusted(match: Match) -> bool:
 
 
 def on_the_clock(minute: int | None, stoppage: int | None) -> int:
+    """How many minutes after the kick-off a goal of this minute fell, as a rule."""
     minute = minute or 0
     later = 0
     if minute > 105:

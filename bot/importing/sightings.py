@@ -51,6 +51,8 @@ class Incoming:
     """What live sources tell, on the way into one database; the only writer of it."""
 
     db: Database
+    known: Results
+    """Another connection's view of the same file, which remembers what it read until it is refreshed."""
     _spellings: Spellings | None = field(default=None)
 
     def recognise(self, told: Sequence[Sighting]) -> Recognised:
@@ -96,7 +98,7 @@ class Incoming:
     def _placed(
         self, competition: Competition, season: Season, told: list[Sighting], problems: dict[str, None]
     ) -> list[Sighting]:
-        known = [one.match for one in Results(self.db).stored_matches(competition, season)]
+        known = self.known.season_matches(competition, season)
         legs = with_legs([one.match for one in told])
         pairs = pair(known, legs)
         placed = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -39,7 +40,9 @@ log = logging.getLogger(__name__)
 AT_A_TIME = 50
 """How many are looked through for one that may go."""
 IN_FLIGHT = 30
-LONGEST_REST = 1.0
+SHORTEST_REST, LONGEST_REST = 0.2, 60.0
+TROUBLE = 1.0
+"""Seconds to leave a Telegram alone that can't be reached."""
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
@@ -56,7 +59,8 @@ class Postman:
     """Chats with a message under way: one after the other, or they would overtake each other."""
     _edited: dict[int, datetime] = field(default_factory=dict)
     """When the live message of a chat was last edited."""
-    _pause: float = 0.0
+    _pause: float = SHORTEST_REST
+    _woken: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
         """Deliver for ever."""
@@ -134,7 +138,7 @@ class Postman:
         except TelegramError as error:
             if surely_not_sent(error):
                 self.outbox.wait(waiting.id)
-                self._pause = LONGEST_REST
+                self._pause = TROUBLE
             else:
                 self.outbox.unknown(waiting.id)
             log.warning("an alert met trouble on its way (%s)", type(error).__name__)
@@ -205,12 +209,19 @@ class Postman:
             rate_limit_args=Granted.TURN,
         )
 
+    def wake(self) -> None:
+        """There is something new to deliver."""
+        self._woken.set()
+
     async def _rest(self) -> None:
+        """Until something is due, or new; what is due and can't go waits for its chat to open again."""
         due = self.outbox.next_due()
         until = (due - self.clock()).total_seconds() if due else LONGEST_REST
-        pause, self._pause = self._pause, 0.0
-        # What can't go yet although it is due waits for its chat, which opens again soon.
-        await asyncio.sleep(max(0.05, min(until, LONGEST_REST), pause))
+        pause, self._pause = self._pause, SHORTEST_REST
+        self._woken.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(max(pause, min(until, LONGEST_REST))):
+                await self._woken.wait()
 
 
 def surely_not_sent(error: TelegramError) -> bool:

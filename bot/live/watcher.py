@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.database.connection import DatabaseTrouble
 from bot.database.watched import believed_of, name_of
-from bot.football.changes import look_again
+from bot.football.changes import look_again, shows_more
 from bot.football.evening import evening_of, evening_of_match, on_evening
 from bot.football.model import Status
 from bot.football.watching import next_look
@@ -64,6 +64,8 @@ class Watcher:
     draws: DrawTeller
     owners: Owners
     clock: Callable[[], datetime]
+    wake: Callable[[], None]
+    """Called when there is something new in the outbox."""
     every: timedelta = EVERY
     _patience: dict[str, Patience] = field(default_factory=dict)
     _asked: dict[str, date] = field(default_factory=dict)
@@ -88,6 +90,7 @@ class Watcher:
         """One look at every source that is due; when to look next."""
         asked_at = self.clock()
         day = evening_of(asked_at)
+        self.knowledge.refresh()
         told = [
             Telling(origin_of(source.name, place), self._recognised(source.name, found))
             for place, source in enumerate(self.sources)
@@ -105,6 +108,7 @@ class Watcher:
         old: dict[Origin, list[Match]] = {}
         news: list[Happened] = []
         believed: list[Watched] = []
+        moved: list[Match] = []
         changed: dict[Origin, list[Match]] = {}
         for origin, seen in together(told):
             if not _is_recent(seen.match, now):
@@ -114,14 +118,14 @@ class Watcher:
             after, changes = look_again(before, seen, now)
             believed.append(after)
             news += happened(changes, before, seen, now)
+            if before is None or shows_more(before.sighting, after.sighting):
+                moved.append(seen.match)
             if after.sighting is seen and self._is_worth_saving(before, seen.match, now):
                 changed.setdefault(origin, []).append(seen.match)
         self._save(old, now)
         conflicts = self._save(changed, now)
         conflicts += self._save(other_results(told, changed), now)
-        self._tell(
-            news, believed, [match for matches in changed.values() for match in matches], conflicts, now
-        )
+        self._tell(news, believed, moved, conflicts, now)
 
     def seen_tonight(self, now: datetime) -> list[Sighting]:
         """What is believed of the matches of the evening."""
@@ -174,7 +178,7 @@ class Watcher:
         self,
         news: Sequence[Happened],
         believed: Sequence[Watched],
-        changed: Sequence[Match],
+        moved: Sequence[Match],
         conflicts: Sequence[Conflict],
         now: datetime,
     ) -> None:
@@ -185,12 +189,14 @@ class Watcher:
         parcels += drawn
         parcels += self.owners.parcels(conflicts, now)
         day = evening_of(now)
-        clubs = {club for match in on_evening(changed, day) for club in match.clubs}
+        clubs = {club for match in on_evening(moved, day) for club in match.clubs}
         if clubs:
             seen = [one.sighting for one in believed]
             parcels += self.messages.parcels(day, clubs, seen, now)
         if parcels or rows or told:
             self.outbox.put(parcels, [*rows, *told])
+        if parcels:
+            self.wake()
 
     def _matches_around(self, day: date, now: datetime) -> list[Match]:
         """What is known of this evening and of the next day."""

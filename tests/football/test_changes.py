@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.football.changes import BELIEVED_AFTER, look_again, seen_late
+from bot.football.changes import BELIEVED_AFTER, look_again, seen_late, shows_more
 from bot.football.happenings import (
     GoalDetailed,
     GoalDisallowed,
@@ -253,6 +253,12 @@ def test_an_awarded_match_is_told_once() -> None:
     awarded = seen("3-0", status="awarded")
     (change,) = watch(seen("0-0"), awarded, awarded)[1]
     assert isinstance(change, MatchAwarded)
+
+
+def test_the_minute_alone_is_nothing_to_see() -> None:
+    before = seen("0-1", AIESH, phase=Phase.FIRST_HALF, minute=23)
+    assert not shows_more(before, replace(before, minute=24))
+    assert shows_more(before, replace(before, phase=Phase.HALF_TIME))
 
 
 def test_how_late_a_goal_is_seen_follows_from_the_minute_shown() -> None:

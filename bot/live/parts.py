@@ -1,0 +1,104 @@
+"""The clock's side of the bot put together: sources, watcher, teller, postman."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.database.alerts import Alerts
+from bot.database.outbox import Outbox
+from bot.database.watched import WatchedMatches
+from bot.football.evening import evening_of
+from bot.importing.sightings import Incoming
+from bot.live.draws import DrawTeller
+from bot.live.evening_messages import EveningMessages
+from bot.live.owners import Owners
+from bot.live.postman import Postman
+from bot.live.teller import Teller
+from bot.live.watcher import EVERY, Watcher
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+    from datetime import datetime, timedelta
+
+    from sqlite_utils import Database
+    from telegram.ext import ExtBot
+
+    from bot.database.chats import Chats
+    from bot.knowledge import Knowledge
+    from bot.sources.live import LiveSource
+    from bot.transport.limits import Granted, Limits
+
+log = logging.getLogger(__name__)
+AGAIN_AFTER = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    watcher: Watcher
+    postman: Postman
+    messages: EveningMessages
+    clock: Callable[[], datetime]
+
+    async def run(self) -> None:
+        """Watch and deliver until cancelled; what is on its way then is waited for."""
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(_again_and_again("watching", self.watcher.run))
+                group.create_task(_again_and_again("delivering", self.postman.run))
+        finally:
+            await self.postman.finish()
+
+    def whole_evening(self, chat: int) -> None:
+        """Keep up with every match of this evening in one message there; for a chat that is known."""
+        now = self.clock()
+        day = evening_of(now)
+        outbox = self.watcher.outbox
+        outbox.want_whole_evening(chat, day)
+        outbox.put(self.messages.whole_evening(chat, day, self.watcher.seen_tonight(now), now))
+        self.postman.wake()
+
+
+def live_parts(  # noqa: PLR0913 - everything that the clock needs
+    *,
+    sources: Sequence[LiveSource],
+    results: Database,
+    chats: Chats,
+    knowledge: Knowledge,
+    bot: ExtBot[Granted],
+    limits: Limits,
+    clock: Callable[[], datetime],
+    owners: tuple[int, ...] = (),
+    every: timedelta = EVERY,
+) -> Live:
+    """Over one results database, opened to write, and one of chats."""
+    alerts, outbox, watched = Alerts(chats.db), Outbox(chats.db), WatchedMatches(chats.db)
+    messages = EveningMessages(alerts, knowledge)
+    postman = Postman(bot, outbox, chats, alerts, limits, clock)
+    watcher = Watcher(
+        sources,
+        Incoming(results, knowledge.results),
+        knowledge,
+        watched,
+        outbox,
+        Teller(alerts, knowledge),
+        messages,
+        DrawTeller(alerts, knowledge, watched),
+        Owners(owners, chats),
+        clock,
+        postman.wake,
+        every,
+    )
+    return Live(watcher, postman, messages, clock)
+
+
+async def _again_and_again(what: str, work: Callable[[], Awaitable[None]]) -> None:
+    """A fault of ours must not end the evening for everybody: it is logged, and the work goes on."""
+    while True:
+        try:
+            await work()
+        except Exception:
+            log.exception("%s met a fault; going on in %.0f s", what, AGAIN_AFTER)
+            await asyncio.sleep(AGAIN_AFTER)

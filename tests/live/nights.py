@@ -1,0 +1,180 @@
+"""A match night in seconds: a real evening of the database, a local Telegram, and chats that follow clubs."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from telegram.ext import ExtBot
+
+from bot.database.chats import Chats
+from bot.database.chats_connection import open_chats
+from bot.database.chats_facts import ChatKind
+from bot.database.connection import open_to_read, open_to_write
+from bot.database.results import Results
+from bot.football.under_way import sighting_at
+from bot.importing.rewinding import rewind
+from bot.knowledge import Knowledge
+from bot.live.parts import live_parts
+from bot.transport.limits import Limits
+from bot.transport.local_request import LocalRequest
+from bot.transport.local_telegram.engine import LOCAL_TOKEN, LocalTelegram
+from tests.live.fast_time import clock_from
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+    from datetime import date, datetime
+
+    from sqlite_utils import Database
+
+    from bot.football.model import Match
+    from bot.football.replaying import PlayedAgain
+    from bot.football.sightings import Sighting
+    from bot.live.parts import Live
+    from bot.sources.live import Quota
+    from bot.transport.local_telegram.chats import Chat
+    from bot.transport.local_telegram.engine import Happening
+
+SNAPSHOT = Path(__file__).parents[2] / "data" / "results.db"
+
+
+@dataclass(slots=True)
+class TrueSource:
+    """Tells what is true at the moment, unless it is disturbed: then it tells or raises something else."""
+
+    matches: Sequence[Match]
+    clock: Callable[[], datetime]
+    disturb: Callable[[int, tuple[Sighting, ...]], tuple[Sighting, ...]] = lambda _, seen: seen
+    name: str = "true"
+    quota: Quota | None = None
+    is_live: bool = True
+    looks: list[datetime] = field(default_factory=list)
+
+    async def look(self, day: date, now: datetime) -> tuple[Sighting, ...]:
+        del day, now
+        moment = self.clock()
+        self.looks.append(moment)
+        return self.disturb(len(self.looks), tuple(sighting_at(match, moment) for match in self.matches))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message of the bot as it arrived, or an edit of one."""
+
+    at: datetime
+    chat: int
+    message: int
+    text: str
+    edited: bool
+    silent: bool
+
+
+@dataclass(slots=True)
+class Night:
+    folder: Path
+    again: PlayedAgain
+    results: Database
+    chats: Chats
+    telegram: LocalTelegram
+    source: TrueSource
+    live: Live
+    clock: Callable[[], datetime]
+    said: list[Said] = field(default_factory=list)
+
+    def follower(self, name: str, *clubs: str, kind: str = "private") -> Chat:
+        """Somebody, or a group, that follows these clubs."""
+        if kind == "group":
+            chat = self.telegram.add_group(name)
+        else:
+            chat = self.telegram.add_private_chat(self.telegram.add_user(name))
+            chat.bot_status = "member"
+        self.chats.seen(chat.id, ChatKind(kind), self.clock())
+        for club in clubs:
+            self.chats.follow(chat.id, club, self.clock())
+        return chat
+
+    def told(self, chat: Chat, *, edits: bool = False) -> list[str]:
+        """The alerts of a chat, in order; or all contents of its live message."""
+        live = self.live_messages(chat)
+        return [one.text for one in self.said if one.chat == chat.id and (one.message in live) is edits]
+
+    def live_messages(self, chat: Chat) -> set[int]:
+        """The live message of a chat begins with the day."""
+        return {one.message for one in self.said if one.chat == chat.id and one.text.startswith("📅")}
+
+    async def until(self, moment: datetime) -> None:
+        """Let the evening go on until then."""
+        await asyncio.sleep((moment - self.clock()).total_seconds())
+
+    def watch(self, happening: Happening) -> None:
+        if happening.kind in {"sent", "edited"}:
+            message: dict[str, Any] = happening.content
+            self.said.append(
+                Said(
+                    self.clock(),
+                    happening.chat_id,
+                    message["message_id"],
+                    message.get("text", ""),
+                    happening.kind == "edited",
+                    bool(message.get("disable_notification")),
+                )
+            )
+
+
+@asynccontextmanager
+async def night(
+    folder: Path,
+    day: date,
+    begin: datetime,
+    *,
+    results: Path = SNAPSHOT,
+    disturb: Callable[[int, tuple[Sighting, ...]], tuple[Sighting, ...]] = lambda _, seen: seen,
+    matches: Callable[[Iterable[Match]], Iterable[Match]] = lambda all_of_them: all_of_them,
+) -> AsyncIterator[Night]:
+    """Everything stands ready at that moment; `playing` lets it run. For a fast loop."""
+    clock = clock_from(begin)
+    path = folder / "results.db"
+    shutil.copyfile(results, path)
+    writer = open_to_write(path)
+    writer.enable_wal()
+    again = rewind(writer, day)
+    knowledge = Knowledge(Results(open_to_read(path)))
+    chats = Chats(open_chats(folder / "chats.db"))
+    telegram = LocalTelegram(clock)
+    limits = Limits()
+    request = LocalRequest(telegram)
+    source = TrueSource(tuple(matches(again.matches)), clock, disturb)
+    async with ExtBot(LOCAL_TOKEN, request=request, get_updates_request=request, rate_limiter=limits) as bot:
+        live = live_parts(
+            sources=(source,),
+            results=writer,
+            chats=chats,
+            knowledge=knowledge,
+            bot=bot,
+            limits=limits,
+            clock=clock,
+        )
+        one = Night(folder, again, writer, chats, telegram, source, live, clock)
+        telegram.watchers.append(one.watch)
+        try:
+            yield one
+        finally:
+            chats.db.close()
+            writer.close()
+    assert not telegram.violations, telegram.violations
+
+
+@asynccontextmanager
+async def playing(one: Night) -> AsyncIterator[None]:
+    """The watcher and the postman at work."""
+    work = asyncio.create_task(one.live.run())
+    try:
+        yield
+    finally:
+        work.cancel()
+        with suppress(asyncio.CancelledError):
+            await work
