@@ -147,7 +147,8 @@ async def serve(settings: Settings) -> None:
 
 async def chat_here(settings: Settings) -> None:
     """The same handlers in this terminal, on a Telegram of our own. Raises DatabaseTrouble."""
-    telegram = LocalTelegram(now)
+    # There is no other chat here to share an answer with.
+    telegram = LocalTelegram(now, inline_mode=False)
     answering = open_commands(results_path(settings))
     application = build_application(answering, telegram.token, LocalRequest(telegram))
     words = words_for("nl")

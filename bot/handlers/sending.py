@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from telegram import Message
 
     from bot.database.chats import Chats
-    from bot.views.answer import Answer, Button, Style
+    from bot.views.answer import Answer, Button, Share, Style
 
 HARMLESS = ("message is not modified", "message to edit not found")
 """Two people pressed the same button, or the message was deleted: there is nothing left to show."""
+
+SHORT_LABEL = 18
+"""Characters on a button that leave room for another one beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Sender:
         sent = [
             await message.reply_html(page, reply_parameters=to, disable_notification=silent) for page in first
         ]
-        keyboard = _keyboard(answer.buttons)
+        keyboard = _keyboard(answer.buttons, _shared(answer, message))
         sent.append(
             await message.reply_html(
                 last, reply_parameters=to, reply_markup=keyboard, disable_notification=silent
@@ -60,18 +63,17 @@ class Sender:
     async def edit(self, message: Message, answer: Answer) -> None:
         """Put another answer in the place of the bot's own message; what does not fit follows it."""
         first, *further = pages(self.style.of(answer.html))
+        keyboard = _keyboard(answer.buttons, _shared(answer, message))
         try:
             await message.edit_text(
-                first, parse_mode=ParseMode.HTML, reply_markup=None if further else _keyboard(answer.buttons)
+                first, parse_mode=ParseMode.HTML, reply_markup=None if further else keyboard
             )
         except BadRequest as refusal:
             if not any(harmless in refusal.message.lower() for harmless in HARMLESS):
                 raise
             return
         for number, page in enumerate(further, 1):
-            await message.reply_html(
-                page, reply_markup=_keyboard(answer.buttons) if number == len(further) else None
-            )
+            await message.reply_html(page, reply_markup=keyboard if number == len(further) else None)
 
     async def _edit_in_place(self, asked: Message, message_id: int, answer: Answer) -> None:
         first = pages(self.style.of(answer.html))[0]
@@ -81,18 +83,29 @@ class Sender:
                 chat_id=asked.chat_id,
                 message_id=message_id,
                 parse_mode=ParseMode.HTML,
-                reply_markup=_keyboard(answer.buttons),
+                reply_markup=_keyboard(answer.buttons, _shared(answer, asked)),
             )
         except BadRequest as refusal:
             if not any(harmless in refusal.message.lower() for harmless in HARMLESS):
                 raise
 
 
+def _shared(answer: Answer, message: Message) -> Share | None:
+    """Telegram refuses the button in channels, and wherever the bot has no inline mode."""
+    can = message.chat.type != ChatType.CHANNEL and message.get_bot().supports_inline_queries
+    return answer.share if can else None
+
+
 @lru_cache(maxsize=512)
-def _keyboard(buttons: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+def _keyboard(buttons: tuple[tuple[Button, ...], ...], share: Share | None) -> InlineKeyboardMarkup | None:
     """Remembered: on a match night the same few answers go out again and again."""
-    if not buttons:
-        return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(button.text, callback_data=button.data) for button in row] for row in buttons]
-    )
+    rows = [
+        [InlineKeyboardButton(button.text, callback_data=button.data) for button in row] for row in buttons
+    ]
+    if share:
+        sharing = InlineKeyboardButton(share.text, switch_inline_query=share.query)
+        if rows and len(rows[-1]) == 1 and len(rows[-1][0].text) <= SHORT_LABEL:
+            rows[-1].append(sharing)
+        else:
+            rows.append([sharing])
+    return InlineKeyboardMarkup(rows) if rows else None

@@ -26,6 +26,15 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A button that takes an answer to another chat, through inline mode; not every chat can have one."""
+
+    text: str
+    query: str
+    """What is then asked there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What goes back to whoever asked."""
 
@@ -34,6 +43,7 @@ class Answer:
     photo: Path | None = None
     is_choice: bool = False
     """Whether it asks which club was meant, with a button for each."""
+    share: Share | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,7 @@ class Style:
     def of(self, text: str) -> str:
         if not self.spoilers:
             text = text.replace(_SECRET, "").replace(_SECRET_ENDS, "")
-        return text if self.folded else text.replace(_FOLD, "").replace(_FOLD_ENDS, "")
+        return text if self.folded else unfolded(text)
 
 
 PLAIN = Style()
@@ -62,7 +72,11 @@ def secret(text: str) -> str:
 def fold(text: str) -> str:
     """Something that not everybody in a group needs to see at once, as HTML."""
     # Telegram knows no fold within a fold.
-    return f"{_FOLD}{text.replace(_FOLD, '').replace(_FOLD_ENDS, '')}{_FOLD_ENDS}" if text else ""
+    return f"{_FOLD}{unfolded(text)}{_FOLD_ENDS}" if text else ""
+
+
+def unfolded(text: str) -> str:
+    return text.replace(_FOLD, "").replace(_FOLD_ENDS, "")
 
 
 def escape(text: str) -> str:

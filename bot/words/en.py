@@ -516,6 +516,26 @@ class English:
     def button_expired(self) -> str:
         return "This button no longer works. Ask your question again."
 
+    # Buttons under a result
+
+    def button_leg(self, leg: Leg, /) -> str:
+        return _first_upper(self.leg(leg))
+
+    def button_both_legs(self) -> str:
+        return "← Both legs"
+
+    def button_table(self) -> str:
+        return "Table"
+
+    def button_back_to_evening(self, day: date, /) -> str:
+        return f"← {self.weekday_and_day(day)}"
+
+    def button_back_to_result(self) -> str:
+        return "← Result"
+
+    def button_share(self) -> str:
+        return "Share"
+
     # What a chat follows, its settings, its privacy
 
     def tonight(self) -> str:

@@ -550,6 +550,26 @@ class Dutch:
     def button_expired(self) -> str:
         return "Deze knop werkt niet meer. Stel je vraag opnieuw."
 
+    # Buttons under a result
+
+    def button_leg(self, leg: Leg, /) -> str:
+        return _first_upper(self.leg(leg))
+
+    def button_both_legs(self) -> str:
+        return "← Beide duels"
+
+    def button_table(self) -> str:
+        return "Stand"
+
+    def button_back_to_evening(self, day: date, /) -> str:
+        return f"← {self.weekday_and_day(day)}"
+
+    def button_back_to_result(self) -> str:
+        return "← Uitslag"
+
+    def button_share(self) -> str:
+        return "Delen"
+
     # What a chat follows, its settings, its privacy
 
     def tonight(self) -> str:
