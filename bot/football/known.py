@@ -49,6 +49,8 @@ class KnownSeason:
     final: FinalDate | None
     deductions: Mapping[Club, int]
     """Points that were taken from clubs."""
+    all_draws: tuple[DrawDate, ...] = ()
+    """Those that were held too."""
 
     def of(self, club: Club) -> tuple[Match, ...]:
         return self._by_club.get(club, ())
@@ -145,6 +147,7 @@ def know_season(  # noqa: PLR0913, PLR0917 - the facts of a season
         _last_draw_held(draws, now),
         final,
         deductions,
+        tuple(draws),
     )
 
 

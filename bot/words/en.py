@@ -349,6 +349,12 @@ class English:
     def no_draws_known(self, competition: str, /) -> str:
         return f"I know of no draw to come in the {competition}."
 
+    # What was drawn
+
+    def draw_held(self, round_: Round, day: date | None, /) -> str:
+        drawn = f"Draw of the {self.round(round_)}"
+        return f"{drawn}, held on {self.full_day(day)}" if day else drawn
+
     # A match night, fixtures, tables and brackets
 
     def one_of(self, names: Sequence[str], /) -> str:

@@ -383,6 +383,12 @@ class Dutch:
     def no_draws_known(self, competition: str, /) -> str:
         return f"Van de {competition} ken ik geen komende lotingen."
 
+    # What was drawn
+
+    def draw_held(self, round_: Round, day: date | None, /) -> str:
+        drawn = f"Loting {self.round(round_)}"
+        return f"{drawn}, gehouden {self.full_day(day)}" if day else drawn
+
     # A match night, fixtures, tables and brackets
 
     def one_of(self, names: Sequence[str], /) -> str:
