@@ -14,6 +14,9 @@ _SPECIAL = re.compile("[&<>]")
 _TAG = re.compile("<[^>]*>")
 _SECRET, _SECRET_ENDS = "<tg-spoiler>", "</tg-spoiler>"
 _FOLD, _FOLD_ENDS = "<blockquote expandable>", "</blockquote>"
+_SECRET_TABLE = re.compile(f"{_SECRET}<pre>(.*?)</pre>{_SECRET_ENDS}", re.DOTALL)
+_SECRETS = re.compile(f"{_SECRET}.*?{_SECRET_ENDS}", re.DOTALL)
+RULER = "─"
 LONGEST_MESSAGE = 4096
 """Telegram's limit, in UTF-16 units; it holds after parsing, when the tags are gone."""
 
@@ -56,7 +59,9 @@ class Style:
     """The older leg and long lists are folded, as in groups."""
 
     def of(self, text: str) -> str:
-        if not self.spoilers:
+        if self.spoilers:
+            text = _SECRET_TABLE.sub(_in_lines, text)
+        else:
             text = text.replace(_SECRET, "").replace(_SECRET_ENDS, "")
         return text if self.folded else unfolded(text)
 
@@ -67,6 +72,17 @@ PLAIN = Style()
 def secret(text: str) -> str:
     """Something that gives a result away, as HTML."""
     return f"{_SECRET}{text}{_SECRET_ENDS}" if text else ""
+
+
+def without_secrets(text: str) -> str:
+    """What is left for where nothing can be hidden."""
+    return _SECRETS.sub("", text)
+
+
+def _in_lines(table: re.Match[str]) -> str:
+    """A table without its columns: Telegram hides nothing in a `pre`."""
+    rows = (" ".join(row.split()) for row in table[1].splitlines())
+    return secret("\n".join(RULER * 8 if row.startswith(RULER) else row for row in rows))
 
 
 def fold(text: str) -> str:

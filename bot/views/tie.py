@@ -36,7 +36,7 @@ def tie_text(status: InTie, words: Words) -> str:
         *map(fold, older),
         lines(total_line(status, words), secret(lines(*verdict_lines(status, words)))),
         lines(
-            _came_from(status.came_from, status, words) if status.came_from else "",
+            secret(_came_from(status.came_from, status, words)) if status.came_from else "",
             next_line(status.next, known, words) if status.next and not tonight else "",
         ),
         lines(ahead(known, words), how_far(known, words)),
