@@ -125,6 +125,9 @@ class Commands:
         """Whether a button changes or deletes what is a group's."""
         return data.partition("|")[0] in {PREFERENCE, FORGET}
 
+    def changes_what_is_followed(self, data: str) -> bool:
+        return data.partition("|")[0] in {FOLLOW, UNFOLLOW}
+
     def inline(self, asked: Asked, words: Words) -> list[tuple[str, Answer]]:
         """What `@bot Arsenal` offers, each with its title; tonight when nothing is typed."""
         if not asked.text.strip():

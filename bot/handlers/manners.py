@@ -46,6 +46,10 @@ class Manners:
             return Manner.PASS_OVER
         return Manner.ANSWER
 
+    def of_edited(self, asked: Asked) -> Manner:
+        """How to react to a question that was changed: it may be old, and its answer is there already."""
+        return self._flood(asked)
+
     def _was_just_answered(self, chat: int, command: str, asked: Asked) -> bool:
         key = (chat, f"{command} {' '.join(asked.text.lower().split())}")
         before = self._answered.get(key)
