@@ -225,7 +225,7 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     if request:
         builder = builder.request(request).get_updates_request(request)
     application = builder.build()
-    add_handlers(application, ChatHandlers(answering, chats, clock), InlineHandler(answering, clock))
+    add_handlers(application, ChatHandlers(answering, chats, clock), InlineHandler(answering, chats, clock))
     return application
 
 

@@ -70,15 +70,19 @@ class EveningCommand:
         if not FIRST_DAY <= day <= LAST_DAY:
             return sentence(words.no_matches_that_evening(day))
         at = min(now, end_of_evening(day))
-        playing = {
-            (competition, season)
-            for _, competition, season in self._days(day, day + timedelta(days=1))
-            if ask.competition in {None, competition}
-        }
-        sections = evening((self.knowledge.season(*one, at) for one in sorted(playing)), day, followed)
+        sections = evening(self.seasons_on(day, at, ask.competition), day, followed)
         if not sections:
             return self._without_matches(ask, day, at, words)
         return Answer(evening_text(day, sections, at, words, followed), _buttons(sections, ask, day, words))
+
+    def seasons_on(self, day: date, at: datetime, only: Competition | None = None) -> list[KnownSeason]:
+        """The competitions that are played on an evening, as known at a moment."""
+        playing = {
+            (competition, season)
+            for _, competition, season in self._days(day, day + timedelta(days=1))
+            if only in {None, competition}
+        }
+        return [self.knowledge.season(*one, at) for one in sorted(playing)]
 
     def _without_matches(self, ask: Ask, day: date, at: datetime, words: Words) -> Answer:
         one = timedelta(days=1)

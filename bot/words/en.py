@@ -542,6 +542,11 @@ class English:
     def button_share(self) -> str:
         return "Share"
 
+    # Inline mode
+
+    def last_matches_of(self, club: str, /) -> str:
+        return f"Last matches of {club}"
+
     # What a chat follows, its settings, its privacy
 
     def tonight(self) -> str:

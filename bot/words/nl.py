@@ -576,6 +576,11 @@ class Dutch:
     def button_share(self) -> str:
         return "Delen"
 
+    # Inline mode
+
+    def last_matches_of(self, club: str, /) -> str:
+        return f"Laatste wedstrijden van {club}"
+
     # What a chat follows, its settings, its privacy
 
     def tonight(self) -> str:
