@@ -76,6 +76,11 @@ class KnownSeason:
 
         When later matchdays are missing altogether, the table of the last complete one still holds.
         """
+        if round_ not in self._whole:
+            self._whole[round_] = self._is_whole(round_)
+        return self._whole[round_]
+
+    def _is_whole(self, round_: Round) -> bool:
         matches = self.in_round(round_)
         listed = Counter(club for match in matches for club in match.clubs)
         if len(set(listed.values())) > 1:
@@ -119,6 +124,10 @@ class KnownSeason:
     @cached_property
     def _by_round(self) -> dict[Round, tuple[Match, ...]]:
         return _grouped((match.round, match) for match in self.matches)
+
+    @cached_property
+    def _whole(self) -> dict[Round, bool]:
+        return {}
 
     @cached_property
     def _tables(self) -> dict[Round, Table]:

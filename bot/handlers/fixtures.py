@@ -52,14 +52,8 @@ class FixturesCommand:
         at = moment_asked(ask.day, now)
         known = self.knowledge.results.clubs()
         clubs = [known[club] for club in ask.clubs]
-        seasons = next(
-            (
-                found
-                for season, found in self.knowledge.seasons_of(clubs[0], at, ask.competition)
-                if ask.season in {None, season}
-            ),
-            [],
-        )
+        found = next(self.knowledge.seasons_of(clubs[0], at, ask.competition, ask.season), None)
+        seasons = found[1] if found else []
         to_come = fixtures(clubs, seasons)
         if to_come:
             return Answer(fixtures_text(clubs, to_come, words))

@@ -181,7 +181,7 @@ class ResultCommand:
         return noted(sentence(words.not_in_season(name, season)), missing)
 
     def _meeting(self, one: Club, other: Club, ask: Ask, now: datetime, words: Words) -> Answer:
-        for season, seasons in self.knowledge.seasons_of(one, now, ask.competition):
+        for season, seasons in self.knowledge.seasons_together(one, other, now, ask.competition):
             if ask.season not in {None, season}:
                 continue
             met = [(match, known) for known in seasons for match in known.of(one) if other in match.clubs]
@@ -208,7 +208,7 @@ class ResultCommand:
         """The seasons in which two clubs met, those around the one asked about first."""
         met = [
             season
-            for season, seasons in self.knowledge.seasons_of(one, now, ask.competition)
+            for season, seasons in self.knowledge.seasons_together(one, other, now, ask.competition)
             if any(other in match.clubs for known in seasons for match in known.of(one))
         ]
         asked = ask.season.start_year if ask.season else 0

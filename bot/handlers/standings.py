@@ -86,9 +86,7 @@ class StandingsCommand:
     def _of_clubs(self, ask: Ask, at: datetime, words: Words) -> Answer:
         known_clubs = self.knowledge.results.clubs()
         clubs = [known_clubs[club] for club in ask.clubs]
-        for season, seasons in self.knowledge.seasons_of(clubs[0], at, ask.competition):
-            if ask.season not in {None, season}:
-                continue
+        for season, seasons in self.knowledge.seasons_of(clubs[0], at, ask.competition, ask.season):
             found = [
                 (known, round_)
                 for known in seasons
