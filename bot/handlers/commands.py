@@ -109,7 +109,7 @@ class Commands:
             if found:
                 return found
         tonight = self.evening.answer(replace(asked, text=""), words)
-        return noted(tonight, f"{words.ask_for_club()} {EXAMPLE}")
+        return noted(tonight, f"{words.ask_for_club()} {words.example(EXAMPLE)}")
 
     def meant_by(self, typed: str) -> Command | None:
         """The command that a text begins with: `/uitslag`, `/uitslag@bot`."""

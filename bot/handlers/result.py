@@ -24,7 +24,7 @@ from bot.handlers.result_buttons import (
 from bot.handlers.sharing import share
 from bot.knowledge import minute_of
 from bot.views.answer import Answer, Button
-from bot.views.finding import ask_for_club, no_club, noted, sentence, which_club
+from bot.views.finding import EXAMPLE, ask_for_club, no_club, noted, sentence, which_club
 from bot.views.meeting import meeting_text
 from bot.views.table import all_ahead_text, table_text
 from bot.views.tie import leg_text, tie_text
@@ -61,7 +61,7 @@ class ResultCommand:
         text, now = asked.text, asked.now
         self.knowledge.refresh()
         if not text.strip():
-            return ask_for_club(words.ask_for_club())
+            return ask_for_club(words.ask_for_club(), words.example(EXAMPLE))
         question = understood(text, now, self.finder, words)
         return question if isinstance(question, Answer) else self._found(question, now, words)
 
@@ -83,7 +83,7 @@ class ResultCommand:
                 return (
                     no_club(question.clubs, known_elsewhere, words)
                     if question.clubs
-                    else ask_for_club(words.ask_for_club())
+                    else ask_for_club(words.ask_for_club(), words.example(EXAMPLE))
                 )
 
     def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:

@@ -80,7 +80,7 @@ class StandingsCommand:
         tables = [standings_text(known, _tables(known), (), words) for known in seasons]
         text = paragraphs(*tables, note)
         if len(pages(text)) > MOST_PAGES:
-            return ask_for_club(words.which_group(), EXAMPLE)
+            return ask_for_club(words.which_group(), words.example(EXAMPLE))
         return Answer(text)
 
     def _of_clubs(self, ask: Ask, at: datetime, words: Words) -> Answer:

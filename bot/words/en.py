@@ -76,6 +76,13 @@ _COMMANDS = {
     "help": "what you can ask me",
     "start": "how it works",
 }
+_EXAMPLES = {
+    "/uitslag": "/result",
+    "/programma": "/fixtures",
+    "/stand": "/table",
+    "/schema": "/bracket",
+    "/volg": "/follow",
+}
 
 
 class English:
@@ -546,6 +553,12 @@ class English:
 
     def last_matches_of(self, club: str, /) -> str:
         return f"Last matches of {club}"
+
+    # Examples
+
+    def example(self, example: str, /) -> str:
+        command, space, asked = example.partition(" ")
+        return f"{_EXAMPLES.get(command, command)}{space}{asked.replace('groep', 'group')}"
 
     # What a chat follows, its settings, its privacy
 

@@ -581,6 +581,11 @@ class Dutch:
     def last_matches_of(self, club: str, /) -> str:
         return f"Laatste wedstrijden van {club}"
 
+    # Examples
+
+    def example(self, example: str, /) -> str:
+        return example
+
     # What a chat follows, its settings, its privacy
 
     def tonight(self) -> str:

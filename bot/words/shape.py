@@ -188,6 +188,10 @@ class Words(Protocol):
 
     def last_matches_of(self, club: str, /) -> str: ...
 
+    # Examples
+
+    def example(self, example: str, /) -> str: ...
+
     # What a chat follows, its settings, its privacy
 
     def tonight(self) -> str: ...
