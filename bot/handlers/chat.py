@@ -155,15 +155,16 @@ class ChatHandlers:
         return not changes or chat.type == ChatType.PRIVATE or await _is_administrator(chat, user)
 
     def _asked(self, update: Update, text: str) -> Asked:
-        chat, sender = update.effective_chat, update.effective_sender
+        chat, sender, message = update.effective_chat, update.effective_sender, update.effective_message
         # Somebody who speaks as a channel is that channel; a channel itself is nobody.
-        alone = sender is None or (chat is not None and chat.type == ChatType.CHANNEL)
+        nobody = sender is None or (chat is not None and chat.type == ChatType.CHANNEL)
         return Asked(
             text,
             self.clock(),
             chat.id if chat else None,
-            None if alone or sender is None else sender.id,
+            None if nobody or sender is None else sender.id,
             chat is not None and chat.type != ChatType.PRIVATE,
+            message.message_thread_id if isinstance(message, Message) else None,
         )
 
     def _words(self, update: Update) -> Words:
