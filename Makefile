@@ -46,6 +46,7 @@ lock:
 
 benchmarks: $(VENV)/run.stamp
 	@$(BIN)/python benchmarks/answering.py
+	@$(BIN)/python benchmarks/commands.py
 	@$(BIN)/python benchmarks/importing.py
 
 clean:

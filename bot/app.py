@@ -147,7 +147,8 @@ async def serve(settings: Settings) -> None:
 
 async def chat_here(settings: Settings) -> None:
     """The same handlers in this terminal, on a Telegram of our own. Raises DatabaseTrouble."""
-    telegram = LocalTelegram(now)
+    # There is no other chat here to share an answer with.
+    telegram = LocalTelegram(now, inline_mode=False)
     answering = open_commands(results_path(settings))
     application = build_application(answering, telegram.token, LocalRequest(telegram))
     words = words_for("nl")
@@ -225,24 +226,25 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     if request:
         builder = builder.request(request).get_updates_request(request)
     application = builder.build()
-    add_handlers(application, ChatHandlers(answering, chats, clock), InlineHandler(answering, clock))
+    add_handlers(application, ChatHandlers(answering, chats, clock), InlineHandler(answering, chats, clock))
     return application
 
 
 def add_handlers(application: LocalApplication, chat: ChatHandlers, inline: InlineHandler) -> None:
     """All handlers, in the order in which they are tried."""
-    asked = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+    # What a channel says is answered there, not once more in the comments under it.
+    asked = filters.UpdateType.MESSAGES & ~filters.IS_AUTOMATIC_FORWARD
     for command in chat.commands.all:
         application.add_handler(CommandHandler(command.names, chat.command, asked))
     # python-telegram-bot's CommandHandler takes no channel posts.
-    posted = filters.UpdateType.CHANNEL_POST & filters.COMMAND
+    posted = filters.UpdateType.CHANNEL_POSTS & filters.COMMAND
     application.add_handler(MessageHandler(posted, chat.command))
     application.add_handler(CallbackQueryHandler(chat.button))
     application.add_handler(InlineQueryHandler(inline.query))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, chat.moved))
     application.add_handler(ChatMemberHandler(chat.membership, ChatMemberHandler.MY_CHAT_MEMBER))
     # Alone with the bot a name is enough; in groups it must not listen to what is said.
-    alone = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.TEXT
+    alone = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & filters.TEXT
     application.add_handler(MessageHandler(alone, chat.command))
     application.add_error_handler(chat.on_error)
 

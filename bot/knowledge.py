@@ -80,19 +80,34 @@ class Knowledge:
         return None
 
     def seasons_of(
-        self, club: Club, now: datetime, competition: Competition | None = None
+        self,
+        club: Club,
+        now: datetime,
+        competition: Competition | None = None,
+        season: Season | None = None,
     ) -> Iterator[tuple[Season, list[KnownSeason]]]:
         """The club's seasons in which it has a match that is known by now, newest first."""
-        current = season_of(now)
         played = [
-            (found, season)
-            for found, season in self.results.seasons_of(club)
-            if season <= current and competition in {None, found}
+            (cup, year)
+            for cup, year in self.results.seasons_of(club)
+            if year <= season_of(now) and competition in {None, cup} and season in {None, year}
         ]
-        for season, in_season in groupby(played, key=lambda one: one[1]):
-            seasons = [self.season(found, season, now) for found, _ in in_season]
+        for year, in_season in groupby(played, key=lambda one: one[1]):
+            seasons = [self.season(cup, year, now) for cup, _ in in_season]
             if any(known.of(club) for known in seasons):
-                yield season, seasons
+                yield year, seasons
+
+    def seasons_together(
+        self, one: Club, other: Club, now: datetime, competition: Competition | None = None
+    ) -> Iterator[tuple[Season, list[KnownSeason]]]:
+        """The seasons of the first club in which it ever meets the other: no other has to be worked out."""
+        cups = self.results.seasons_of(one)
+        for met in dict.fromkeys(year for cup, year in cups if self._meet(one, other, cup, year)):
+            yield from self.seasons_of(one, now, competition, met)
+
+    def _meet(self, one: Club, other: Club, competition: Competition, season: Season) -> bool:
+        matches = self.results.season_matches(competition, season)
+        return any(one in match.clubs and other in match.clubs for match in matches)
 
     def takes_part_in(self, club: Club, now: datetime) -> Competition | None:
         """The competition of this season in which the club takes part while none of its matches is known."""

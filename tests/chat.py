@@ -68,6 +68,11 @@ class Reply:
 
     @property
     def topic(self) -> int | None:
+        return self.thread if self.message.get("is_topic_message") else None
+
+    @property
+    def thread(self) -> int | None:
+        """The topic, or the first of the messages that it is a reply to."""
         return self.message.get("message_thread_id")
 
     @property

@@ -47,6 +47,7 @@ FOLLOWERS = """
 FOLLOW = "INSERT INTO followers (chat, club, since) VALUES (?, ?, ?)"
 UNFOLLOW = "DELETE FROM followers WHERE chat = ? AND club = ?"
 ANSWER = "SELECT answer FROM answers WHERE chat = ? AND question = ? ORDER BY place"
+QUESTION = "SELECT question FROM answers WHERE chat = ? AND answer = ?"
 ANSWERS = "SELECT count(DISTINCT question) FROM answers WHERE chat = ?"
 REMEMBER_ANSWER = "INSERT INTO answers (chat, question, place, answer, at) VALUES (?, ?, ?, ?, ?)"
 FORGET_ANSWER = "DELETE FROM answers WHERE chat = ? AND question = ?"
@@ -203,6 +204,12 @@ class Chats:
     def answer_to(self, chat: int, question: int) -> tuple[int, ...]:
         """The messages that answer a message; none when it has no answer, or not any more."""
         return tuple(answer for (answer,) in read(self.db, ANSWER, chat, question))
+
+    def question_of(self, chat: int, answer: int) -> int | None:
+        """The message that a message of the bot answers, or is a part of the answer to."""
+        for (question,) in read(self.db, QUESTION, chat, answer):
+            return int(question)
+        return None
 
     def prune(self, now: datetime) -> None:
         """Forget the answers to what nobody can edit any more."""

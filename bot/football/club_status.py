@@ -53,8 +53,6 @@ class InTie:
     outcome: Outcome | None
     standing: AsItStands | None
     """While undecided."""
-    needs: tuple[Needs, ...]
-    """What each club needs, this one first, while that can be said."""
     unknown: bool
     """Whether it must have been decided by now and nobody told us how."""
     played_on: Club | None
@@ -62,6 +60,16 @@ class InTie:
     through_to: Round | None
     came_from: CameFrom | None
     next: Match | None
+
+    @property
+    def needs(self) -> tuple[Needs, ...]:
+        """What each club needs, this one first, while that can be said.
+
+        Worked out when it is told: a list of ties does not tell it, and every score has to be tried.
+        """
+        if self.unknown:
+            return ()
+        return tuple(sorted(needs(self.tie), key=lambda need: need.club != self.club))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +144,6 @@ def in_tie(
         tie,
         decided,
         None if unknown or _score_unknown(tie) else as_it_stands(tie),
-        () if unknown else tuple(sorted(needs(tie), key=lambda need: need.club != club)),
         unknown,
         _played_on(tie, known) if unknown else None,
         through_to,

@@ -46,3 +46,14 @@ def last_played(clubs: Collection[Club], seasons: Iterable[KnownSeason]) -> Matc
         if match.has_result and all(club in match.clubs for club in others)
     ]
     return max(played, key=moment_of, default=None)
+
+
+def latest(club: Club, seasons: Iterable[KnownSeason], most: int) -> tuple[tuple[KnownSeason, Match], ...]:
+    """The club's last matches with a result or under way, the newest first."""
+    begun = [
+        (known, match)
+        for known in seasons
+        for match in known.of(club)
+        if match.has_result or match.status is Status.LIVE
+    ]
+    return tuple(sorted(begun, key=lambda one: moment_of(one[1]), reverse=True)[:most])

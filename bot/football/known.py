@@ -49,6 +49,8 @@ class KnownSeason:
     final: FinalDate | None
     deductions: Mapping[Club, int]
     """Points that were taken from clubs."""
+    all_draws: tuple[DrawDate, ...] = ()
+    """Those that were held too."""
 
     def of(self, club: Club) -> tuple[Match, ...]:
         return self._by_club.get(club, ())
@@ -74,6 +76,11 @@ class KnownSeason:
 
         When later matchdays are missing altogether, the table of the last complete one still holds.
         """
+        if round_ not in self._whole:
+            self._whole[round_] = self._is_whole(round_)
+        return self._whole[round_]
+
+    def _is_whole(self, round_: Round) -> bool:
         matches = self.in_round(round_)
         listed = Counter(club for match in matches for club in match.clubs)
         if len(set(listed.values())) > 1:
@@ -119,6 +126,10 @@ class KnownSeason:
         return _grouped((match.round, match) for match in self.matches)
 
     @cached_property
+    def _whole(self) -> dict[Round, bool]:
+        return {}
+
+    @cached_property
     def _tables(self) -> dict[Round, Table]:
         return {}
 
@@ -145,6 +156,7 @@ def know_season(  # noqa: PLR0913, PLR0917 - the facts of a season
         _last_draw_held(draws, now),
         final,
         deductions,
+        tuple(draws),
     )
 
 

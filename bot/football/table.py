@@ -119,8 +119,10 @@ def _parted(records: list[_Record], criteria: tuple[Criterion, ...]) -> list[lis
     if len(records) == 1:
         return [records]
 
+    worths = {record.club: tuple(_worth(record, criterion) for criterion in criteria) for record in records}
+
     def worth(record: _Record) -> tuple[int, ...]:
-        return tuple(_worth(record, criterion) for criterion in criteria)
+        return worths[record.club]
 
     best_first = sorted(records, key=worth, reverse=True)
     return [list(block) for _, block in groupby(best_first, key=worth)]

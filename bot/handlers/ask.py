@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from bot.football.model import Competition, Round, Season
+from bot.football.model import Competition, Leg, Round, Season
 
 MOST_BYTES = 64
 
@@ -21,6 +21,20 @@ class About(StrEnum):
     BRACKET = "k"
 
 
+class Back(StrEnum):
+    """Where a question was asked from, so that its answer leads back there."""
+
+    EVENING = "e"
+    """That of its day, with every competition."""
+    EVENING_OF_CUP = "c"
+    """That of its day, with the question's own competition only."""
+    RESULT = "r"
+    """The answer to `/uitslag` about the club, or about both."""
+
+
+EVENINGS = frozenset({Back.EVENING, Back.EVENING_OF_CUP})
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """A question about one club, about two together, or about a competition or an evening."""
@@ -33,6 +47,9 @@ class Ask:
     day: date | None = None
     """Answer as known that night."""
     about: About = About.RESULT
+    leg: Leg | None = None
+    """Only this match of a tie."""
+    back: Back | None = None
 
     @property
     def data(self) -> str | None:
@@ -44,17 +61,23 @@ class Ask:
             str(self.season.start_year) if self.season else "",
             self.round.code if self.round else "",
             f"{self.day:%Y%m%d}" if self.day else "",
+            f"{self.leg or ''}{self.back or ''}",
         )
         data = "|".join(parts).rstrip("|")
         return data if len(data.encode()) <= MOST_BYTES else None
+
+    @property
+    def pressable(self) -> str | None:
+        """The data of a button; without the way back where it fits only so."""
+        return self.data or replace(self, back=None).data
 
     @classmethod
     def from_data(cls, data: str) -> Ask | None:
         """Read what `data` wrote; None when it is old, foreign or forged."""
         kind, *parts = data.split("|")
-        if kind not in set(About) or len(parts) > 5:
+        if kind not in set(About) or len(parts) > 6:
             return None
-        clubs, competition, season, round_, day = (*parts, *("",) * (5 - len(parts)))
+        clubs, competition, season, round_, day, way = (*parts, *("",) * (6 - len(parts)))
         if not clubs and kind == About.RESULT:
             return None
         try:
@@ -65,6 +88,14 @@ class Ask:
                 Round.from_code(round_) if round_ else None,
                 date(int(day[:4]), int(day[4:6]), int(day[6:])) if day else None,
                 About(kind),
+                *_way(way),
             )
         except ValueError:
             return None
+
+
+def _way(written: str) -> tuple[Leg | None, Back | None]:
+    """Which leg, and where to go back to: `1`, `e`, `1e`. ValueError when it is neither."""
+    leg = Leg(written[0]) if written[:1].isdigit() else None
+    back = written[1:] if leg else written
+    return leg, Back(back) if back else None

@@ -20,3 +20,5 @@ class Asked:
     user: int | None = None
     in_group: bool = False
     """Whether others read along: a group, a supergroup or a channel."""
+    thread: int | None = None
+    """The topic, or the comments, that it was asked in."""

@@ -70,9 +70,7 @@ class BracketCommand:
     def _of_clubs(self, ask: Ask, at: datetime, words: Words) -> Answer:
         known_clubs = self.knowledge.results.clubs()
         clubs = [known_clubs[club] for club in ask.clubs]
-        for season, seasons in self.knowledge.seasons_of(clubs[0], at, ask.competition):
-            if ask.season not in {None, season}:
-                continue
+        for season, seasons in self.knowledge.seasons_of(clubs[0], at, ask.competition, ask.season):
             if found := [known for known in seasons if _plays_in(clubs[0], known)]:
                 known = max(found, key=lambda one: moment_of(one.ties_of(clubs[0])[-1].matches[-1]))
                 data = Ask(ask.clubs[:1], season=season, day=ask.day).data

@@ -54,29 +54,27 @@ class ChatHandlers:
     async def command(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command, new or edited; alone with the bot also a name without one."""
         message = update.effective_message
-        if message is None or not message.text:
+        if message is None or not message.text or _is_for_another_bot(message):
             return
         asked, words = self._asked(update, message.text), self._words(update)
         command = self.commands.meant_by(message.text)
-        if update.edited_message is None:
-            manner = self.manners.of(asked, command.name if command else "", message.date)
-            if manner is not Manner.ANSWER:
-                if manner is Manner.ASK_FOR_QUIET:
-                    await self._sender(message).reply(message, sentence(words.quiet_please()))
-                return
+        edited = update.edited_message or update.edited_channel_post
+        name = command.name if command else ""
+        manner = self.manners.of_edited(asked) if edited else self.manners.of(asked, name, message.date)
+        if manner is not Manner.ANSWER:
+            if manner is Manner.ASK_FOR_QUIET:
+                await self._sender(message).say(message, sentence(words.quiet_please()))
+            return
         answer = self.commands.answer(message.text, asked, words)
         if answer is None and message.chat.type == ChatType.PRIVATE:
             answer = sentence(words.no_such_command())
-        if (
-            command
-            and command.for_administrators
-            and not await self._may_change(message.chat, asked, message)
-        ):
+        if command and command.for_administrators and not await self._may_change(message):
             answer = sentence(words.for_administrators())
         if answer is not None:
             self.chats.seen(message.chat_id, _KINDS[ChatType(message.chat.type)], asked.now)
             self.tidy_up(asked.now)
-            await self._sender(message).answer(message, answer, asked.now)
+            sender = self._sender(message)
+            await (sender.answer_again if edited else sender.answer)(message, answer, asked.now)
 
     def tidy_up(self, now: datetime) -> None:
         """Once a day: forget the chats that sent us away long ago, and which messages were answered."""
@@ -96,13 +94,11 @@ class ChatHandlers:
             asked = self._asked(update, "")
             data, message = query.data or "", query.message
             if isinstance(message, Message):
-                if self.commands.is_for_administrators(data) and not await self._may_change(
-                    message.chat, asked, None
-                ):
+                if not await self._may_press(data, message.chat, query.from_user.id):
                     notice = words.for_administrators()
                 elif answer := self.commands.pressed(data, asked, words):
                     notice = ""
-                    await self._sender(message).edit(message, answer)
+                    await self._sender(message).edit(message, answer, asked.now)
         finally:
             # Telegram shows a button as busy until it hears something, also when the edit failed.
             with suppress(BadRequest):
@@ -138,26 +134,37 @@ class ChatHandlers:
         if isinstance(message, Message):
             await message.reply_text(words_for(None).trouble())
 
-    async def _may_change(self, chat: Chat, asked: Asked, message: Message | None) -> bool:
+    async def _may_change(self, message: Message) -> bool:
         """Whether somebody may change what is a group's: asked anew each time, for rights come and go."""
+        chat, user = message.chat, message.from_user
         if chat.type in {ChatType.PRIVATE, ChatType.CHANNEL}:
             return True
-        if message is not None and message.sender_chat is not None:
+        if message.sender_chat is not None:
             # An anonymous administrator speaks as the group itself.
             return message.sender_chat.id == chat.id
-        if asked.user is None:
-            return False
-        member = await chat.get_member(asked.user)
-        return member.status in {ChatMember.ADMINISTRATOR, ChatMember.OWNER}
+        return user is not None and await _is_administrator(chat, user.id)
+
+    async def _may_press(self, data: str, chat: Chat, user: int) -> bool:
+        """Whoever reads along may press; what is a group's is changed by those who lead it.
+
+        In a channel nobody else may say anything, so that nobody else may change what it follows.
+        """
+        changes = self.commands.is_for_administrators(data) or (
+            chat.type == ChatType.CHANNEL and self.commands.changes_what_is_followed(data)
+        )
+        return not changes or chat.type == ChatType.PRIVATE or await _is_administrator(chat, user)
 
     def _asked(self, update: Update, text: str) -> Asked:
-        chat, user = update.effective_chat, update.effective_user
+        chat, sender, message = update.effective_chat, update.effective_sender, update.effective_message
+        # Somebody who speaks as a channel is that channel; a channel itself is nobody.
+        nobody = sender is None or (chat is not None and chat.type == ChatType.CHANNEL)
         return Asked(
             text,
             self.clock(),
             chat.id if chat else None,
-            user.id if user else None,
+            None if nobody or sender is None else sender.id,
             chat is not None and chat.type != ChatType.PRIVATE,
+            message.message_thread_id if isinstance(message, Message) else None,
         )
 
     def _words(self, update: Update) -> Words:
@@ -170,3 +177,15 @@ class ChatHandlers:
         settings = self.chats.settings(message.chat_id)
         style = Style(settings.spoiler, folded=message.chat.type != ChatType.PRIVATE)
         return Sender(self.chats, style, silent=settings.silent)
+
+
+async def _is_administrator(chat: Chat, user: int) -> bool:
+    member = await chat.get_member(user)
+    return member.status in {ChatMember.ADMINISTRATOR, ChatMember.OWNER}
+
+
+def _is_for_another_bot(message: Message) -> bool:
+    """`/uitslag@AnotherBot`: channels bring us those too."""
+    first = next(iter((message.text or "").split(None, 1)), "")
+    _, at, name = first.partition("@")
+    return first.startswith("/") and bool(at) and name.lower() != message.get_bot().username.lower()

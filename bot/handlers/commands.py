@@ -12,6 +12,7 @@ from bot.handlers.evening import EveningCommand
 from bot.handlers.fixtures import FixturesCommand
 from bot.handlers.following import FOLLOW, UNFOLLOW, FollowCommand, FollowingCommand, UnfollowCommand
 from bot.handlers.manual import HelpCommand, StartCommand
+from bot.handlers.offers import Offers
 from bot.handlers.preferences import PREFERENCE, PreferencesCommand
 from bot.handlers.privacy import FORGET, ForgetCommand, PrivacyCommand
 from bot.handlers.result import ResultCommand
@@ -84,6 +85,8 @@ class Commands:
     chats: Chats
     buttons: Mapping[str, Pressed]
     """By the first part of their data."""
+    offers: Offers
+    """In inline mode."""
 
     def answer(self, typed: str, asked: Asked, words: Words) -> Answer | None:
         """The answer to a command as it is typed in a chat; `asked` is told what stands behind it.
@@ -106,7 +109,7 @@ class Commands:
             if found:
                 return found
         tonight = self.evening.answer(replace(asked, text=""), words)
-        return noted(tonight, f"{words.ask_for_club()} {EXAMPLE}")
+        return noted(tonight, f"{words.ask_for_club()} {words.example(EXAMPLE)}")
 
     def meant_by(self, typed: str) -> Command | None:
         """The command that a text begins with: `/uitslag`, `/uitslag@bot`."""
@@ -125,18 +128,8 @@ class Commands:
         """Whether a button changes or deletes what is a group's."""
         return data.partition("|")[0] in {PREFERENCE, FORGET}
 
-    def inline(self, asked: Asked, words: Words) -> list[tuple[str, Answer]]:
-        """What `@bot Arsenal` offers, each with its title; tonight when nothing is typed."""
-        if not asked.text.strip():
-            return [(words.tonight(), self.evening.answer(asked, words))]
-        answer = self.result.answer(asked, words)
-        offered = [
-            (button.text, chosen)
-            for row in (answer.buttons if answer.is_choice else ())
-            for button in row
-            if (chosen := self.result.pressed(button.data, asked, words))
-        ]
-        return offered or [(asked.text.strip(), answer)]
+    def changes_what_is_followed(self, data: str) -> bool:
+        return data.partition("|")[0] in {FOLLOW, UNFOLLOW}
 
 
 def commands(finder: Finder, knowledge: Knowledge, chats: Chats) -> Commands:
@@ -171,4 +164,4 @@ def commands(finder: Finder, knowledge: Knowledge, chats: Chats) -> Commands:
         Command(names, answers, names[0] in {"instellingen", "vergeet"})
         for names, answers in zip(NAMES, answering, strict=True)
     )
-    return Commands(every, result, evening, chats, buttons)
+    return Commands(every, result, evening, chats, buttons, Offers(result, evening))

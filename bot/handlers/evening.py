@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.football.evening import end_of_evening, evening, evening_of, on_evening, usual_order
 from bot.football.question import FIRST_YEAR
-from bot.handlers.ask import About, Ask
+from bot.handlers.ask import About, Ask, Back
 from bot.handlers.questions import asked_by_button, understood
 from bot.views.answer import Answer, Button
 from bot.views.evening import MatchEvening, evening_text, no_evening_text
@@ -70,15 +70,19 @@ class EveningCommand:
         if not FIRST_DAY <= day <= LAST_DAY:
             return sentence(words.no_matches_that_evening(day))
         at = min(now, end_of_evening(day))
+        sections = evening(self.seasons_on(day, at, ask.competition), day, followed)
+        if not sections:
+            return self._without_matches(ask, day, at, words)
+        return Answer(evening_text(day, sections, at, words, followed), _buttons(sections, ask, day, words))
+
+    def seasons_on(self, day: date, at: datetime, only: Competition | None = None) -> list[KnownSeason]:
+        """The competitions that are played on an evening, as known at a moment."""
         playing = {
             (competition, season)
             for _, competition, season in self._days(day, day + timedelta(days=1))
-            if ask.competition in {None, competition}
+            if only in {None, competition}
         }
-        sections = evening((self.knowledge.season(*one, at) for one in sorted(playing)), day, followed)
-        if not sections:
-            return self._without_matches(ask, day, at, words)
-        return Answer(evening_text(day, sections, at, words, followed), _buttons(sections, ask, words))
+        return [self.knowledge.season(*one, at) for one in sorted(playing)]
 
     def _without_matches(self, ask: Ask, day: date, at: datetime, words: Words) -> Answer:
         one = timedelta(days=1)
@@ -118,25 +122,33 @@ def _day(one: tuple[date, Competition, Season]) -> date:
     return one[0]
 
 
-def _buttons(sections: Sequence[Section], ask: Ask, words: Words) -> tuple[tuple[Button, ...], ...]:
+def _buttons(
+    sections: Sequence[Section], ask: Ask, day: date, words: Words
+) -> tuple[tuple[Button, ...], ...]:
     """A button for each match."""
     buttons = [
         Button(" – ".join(short_name(words.club(club), LONGEST_NAME) for club in match.clubs), data)
         for section in sections
         for match in section.matches
-        if (data := _data(match, ask))
+        if (data := _data(match, ask, day))
     ]
     shown = buttons[:MOST_BUTTONS]
     return tuple(tuple(shown[at : at + 2]) for at in range(0, len(shown), 2))
 
 
-def _data(match: Match, ask: Ask) -> str | None:
-    """The tie; or in a table the match of the two, told as shortly as a button needs."""
+def _data(match: Match, ask: Ask, day: date) -> str | None:
+    """The tie; or in a table the match of the two, told as shortly as a button needs.
+
+    As known at the end of that evening, with the way back to it: it stays the answer of that evening.
+    """
     clubs = (match.home.id, match.away.id)
+    back = Back.EVENING_OF_CUP if ask.competition else Back.EVENING
     if not match.round.kind.is_table:
-        return Ask(clubs[:1], match.competition, match.season, match.round, ask.day).data
+        return Ask(clubs[:1], match.competition, match.season, match.round, day, back=back).pressable
+    meeting = Ask(clubs, match.competition, match.season, day=day, back=back)
     return (
-        Ask(clubs, match.competition, match.season, day=ask.day).data
-        or Ask(clubs, season=match.season, day=ask.day).data
-        or Ask(clubs[:1], day=ask.day).data
+        meeting.data
+        or replace(meeting, competition=None, back=Back.EVENING).data
+        or replace(meeting, season=None, competition=None, back=Back.EVENING).data
+        or Ask(clubs[:1], day=day, back=Back.EVENING).pressable
     )

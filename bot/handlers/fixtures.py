@@ -37,7 +37,7 @@ class FixturesCommand:
         if isinstance(question, Answer):
             return question
         if not question.clubs:
-            return ask_for_club(words.ask_for_fixtures(), EXAMPLE)
+            return ask_for_club(words.ask_for_fixtures(), words.example(EXAMPLE))
         ask = Ask((), question.competition, question.season, day=question.day, about=About.FIXTURES)
         found = about_clubs(question, ask, words, EXAMPLE)
         return found if isinstance(found, Answer) else self.about(found, asked.now, words)
@@ -52,14 +52,8 @@ class FixturesCommand:
         at = moment_asked(ask.day, now)
         known = self.knowledge.results.clubs()
         clubs = [known[club] for club in ask.clubs]
-        seasons = next(
-            (
-                found
-                for season, found in self.knowledge.seasons_of(clubs[0], at, ask.competition)
-                if ask.season in {None, season}
-            ),
-            [],
-        )
+        found = next(self.knowledge.seasons_of(clubs[0], at, ask.competition, ask.season), None)
+        seasons = found[1] if found else []
         to_come = fixtures(clubs, seasons)
         if to_come:
             return Answer(fixtures_text(clubs, to_come, words))

@@ -35,7 +35,7 @@ class FollowCommand:
         if asked.chat is None:
             return sentence(words.only_in_a_chat())
         if not asked.text.strip():
-            return ask_for_club(words.follow_which(), "/volg Ajax")
+            return ask_for_club(words.follow_which(), words.example("/volg Ajax"))
         question = understood(asked.text, asked.now, self.finder, words)
         return question if isinstance(question, Answer) else self._found(question, asked.chat, asked, words)
 

@@ -10,45 +10,63 @@ from telegram import InlineQueryResultArticle, InputTextMessageContent
 from telegram.constants import ParseMode
 
 from bot.handlers.asked import Asked
-from bot.views.answer import PLAIN, pages
+from bot.views.answer import Style, pages
+from bot.views.inline import description
 from bot.words import words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from telegram import Update
     from telegram.ext import ContextTypes
 
+    from bot.database.chats import Chats
     from bot.handlers.commands import Commands
-    from bot.views.answer import Answer
+    from bot.handlers.offers import Offer
 
 MOST_TYPED = 256
-SHORT = 30
-"""Seconds that Telegram may give the same answer: on a match night it is soon out of date."""
+SHORT, LONG = 30, 300
+"""Seconds that Telegram may give the same answer: while matches are on it is soon out of date."""
 
 
 @dataclass(frozen=True, slots=True)
 class InlineHandler:
     commands: Commands
+    chats: Chats
     clock: Callable[[], datetime]
 
     async def query(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Tonight when nothing is typed; else the club, or one result for each club that may be meant."""
+        """In the language and with the spoilers that somebody chose alone with the bot.
+
+        Where the answer will be sent to we are not told.
+        """
         query = update.inline_query
         if query is None:
             return
-        words = words_for(query.from_user.language_code)
-        found = self.commands.inline(Asked(query.query[:MOST_TYPED], self.clock()), words)
+        settings = self.chats.settings(query.from_user.id)
+        words = words_for(settings.language or query.from_user.language_code)
+        offered = self.commands.offers.to(Asked(query.query[:MOST_TYPED], self.clock()), words)
+        style = Style(settings.spoiler)
+        messages = [one for offer in offered.offers for one in _messages(offer, style)]
         await query.answer(
-            [_article(title, answer) for title, answer in found], cache_time=SHORT, is_personal=True
+            [_article(place, title, text, style) for place, (title, text) in enumerate(messages)],
+            cache_time=SHORT if offered.changes_soon else LONG,
+            is_personal=True,
         )
 
 
-def _article(title: str, answer: Answer) -> InlineQueryResultArticle:
-    text = pages(PLAIN.of(answer.html))[0]
+def _messages(offer: Offer, style: Style) -> Iterator[tuple[str, str]]:
+    """With their titles; inline mode sends one message at a time: a long answer is offered in parts."""
+    texts = pages(style.of(offer.answer.html))
+    for number, text in enumerate(texts, 1):
+        yield (offer.title if len(texts) == 1 else f"{offer.title} ({number}/{len(texts)})"), text
+
+
+def _article(place: int, title: str, text: str, style: Style) -> InlineQueryResultArticle:
     return InlineQueryResultArticle(
-        id=f"{crc32(f'{title}|{text}'.encode()):08x}",
+        id=f"{place}-{crc32(text.encode()):08x}",
         title=title,
+        description=description(text, spoilers=style.spoilers) or None,
         input_message_content=InputTextMessageContent(text, parse_mode=ParseMode.HTML),
     )

@@ -32,7 +32,7 @@ class Manner(Enum):
 class Manners:
     """What was asked lately; it may be forgotten at a restart."""
 
-    _answered: dict[tuple[int, str], datetime] = field(default_factory=dict)
+    _answered: dict[tuple[int, int | None, str], datetime] = field(default_factory=dict)
     _asked: dict[tuple[int, int], deque[datetime]] = field(default_factory=dict)
 
     def of(self, asked: Asked, command: str, sent: datetime) -> Manner:
@@ -46,8 +46,16 @@ class Manners:
             return Manner.PASS_OVER
         return Manner.ANSWER
 
+    def of_edited(self, asked: Asked) -> Manner:
+        """How to react to a question that was changed: it may be old, and its answer is there already."""
+        return self._flood(asked)
+
     def _was_just_answered(self, chat: int, command: str, asked: Asked) -> bool:
-        key = (chat, f"{command} {' '.join(asked.text.lower().split())}")
+        """Whether others read the same answer a moment ago, under whichever name it was asked for."""
+        words = asked.text.lower().split()
+        if words and words[0].startswith("/"):
+            words[0] = command
+        key = (chat, asked.thread, " ".join(words))
         before = self._answered.get(key)
         if before is not None and asked.now - before < JUST_ANSWERED:
             return True

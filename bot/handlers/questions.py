@@ -7,9 +7,10 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.football.club_names import ClubChoice, NoClub, OneClub, TwoClubs
+from bot.football.evening import end_of_evening
 from bot.football.model import AMSTERDAM
 from bot.football.question import parse_question
-from bot.handlers.ask import Ask
+from bot.handlers.ask import EVENINGS, Ask
 from bot.views.answer import Answer, Button
 from bot.views.finding import no_club, sentence, too_long, which_club
 
@@ -44,6 +45,13 @@ def understood(
 def moment_asked(day: date | None, now: datetime) -> datetime:
     """The end of the night asked about, which can't be later than now."""
     return now if day is None else min(now, datetime.combine(day, NIGHT_IS_OVER, AMSTERDAM))
+
+
+def moment_meant(ask: Ask, now: datetime) -> datetime:
+    """The moment that a question is about; a match night goes on until the evening itself is over."""
+    if ask.day and ask.back in EVENINGS:
+        return min(now, end_of_evening(ask.day))
+    return moment_asked(ask.day, now)
 
 
 def asked_by_button(data: str, about: About, knowledge: Knowledge) -> Ask | None:

@@ -12,13 +12,22 @@ from bot.football.club_status import AllAhead, InTable, InTie, in_table, in_tie,
 from bot.football.model import AMSTERDAM
 from bot.football.seasons import season_of
 from bot.handlers.ask import About, Ask
-from bot.handlers.questions import asked_by_button, moment_asked, understood
+from bot.handlers.questions import asked_by_button, moment_meant, understood
+from bot.handlers.result_buttons import (
+    under_fixture,
+    under_leg,
+    under_meeting,
+    under_table,
+    under_tie,
+    under_way,
+)
+from bot.handlers.sharing import share
 from bot.knowledge import minute_of
 from bot.views.answer import Answer, Button
-from bot.views.finding import ask_for_club, no_club, noted, sentence, which_club
+from bot.views.finding import EXAMPLE, ask_for_club, no_club, noted, sentence, which_club
 from bot.views.meeting import meeting_text
 from bot.views.table import all_ahead_text, table_text
-from bot.views.tie import tie_text
+from bot.views.tie import leg_text, tie_text
 from bot.views.way import ties_in_order, way_text
 
 if TYPE_CHECKING:
@@ -52,7 +61,7 @@ class ResultCommand:
         text, now = asked.text, asked.now
         self.knowledge.refresh()
         if not text.strip():
-            return ask_for_club(words.ask_for_club())
+            return ask_for_club(words.ask_for_club(), words.example(EXAMPLE))
         question = understood(text, now, self.finder, words)
         return question if isinstance(question, Answer) else self._found(question, now, words)
 
@@ -74,7 +83,7 @@ class ResultCommand:
                 return (
                     no_club(question.clubs, known_elsewhere, words)
                     if question.clubs
-                    else ask_for_club(words.ask_for_club())
+                    else ask_for_club(words.ask_for_club(), words.example(EXAMPLE))
                 )
 
     def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
@@ -93,7 +102,7 @@ class ResultCommand:
         return self._answers[key]
 
     def _about(self, ask: Ask, now: datetime, words: Words) -> Answer:
-        at = moment_asked(ask.day, now)
+        at = moment_meant(ask, now)
         known = self.knowledge.results.clubs()
         clubs = [known[club] for club in ask.clubs]
         if len(clubs) == 2:
@@ -109,8 +118,17 @@ class ResultCommand:
         if found is None:
             return sentence(self._takes_part(club, now, words) or self._nothing(club, ask, now, words))
         season, status = found
-        buttons = _buttons(Ask((club.id,), season=season, day=ask.day), words.button_whole_way(season))
-        return noted(Answer(_text(status, words), buttons), self._later_seasons(club, season, now, words))
+        before = self._before(club, season)
+        sharing = share([club], ask, None, words)
+        match status:
+            case InTie():
+                answer = Answer(tie_text(status, words), under_tie(status, ask, before, words))
+            case InTable():
+                answer = Answer(table_text(status, words), under_table(status, ask, before, words))
+            case AllAhead():
+                buttons = under_fixture(club, season, ask, before, words)
+                answer = Answer(all_ahead_text(status, words), buttons)
+        return noted(replace(answer, share=sharing), self._later_seasons(club, season, now, words))
 
     def _later_seasons(self, club: Club, last: Season, now: datetime, words: Words) -> str:
         """What there is to say when a club's last season here is not the present one."""
@@ -134,24 +152,21 @@ class ResultCommand:
         seasons = self._season(club, ask.season, now)
         for known, tie in ties_in_order(club, seasons):
             if tie.round == ask.round and known.competition == ask.competition:
-                text = tie_text(in_tie(club, known, tie, seasons), words)
-                return Answer(
-                    text,
-                    _buttons(replace(ask, competition=None, round=None), words.button_whole_way(ask.season)),
-                )
+                status = in_tie(club, known, tie, seasons)
+                sharing = share([club, tie.opponent_of(club)], ask, ask.season, words)
+                if ask.leg:
+                    return Answer(leg_text(status, ask.leg, words), under_leg(ask, words), share=sharing)
+                buttons = under_tie(status, ask, self._before(club, ask.season), words)
+                return Answer(tie_text(status, words), buttons, share=sharing)
         return sentence(words.not_in_season(words.club(club), ask.season))
 
     def _way(self, club: Club, season: Season, ask: Ask, now: datetime, words: Words) -> Answer:
         seasons = self._season(club, season, now, ask.competition)
         if not seasons:
             return self._not_in_season(club, season, ask, now, words)
-        rows = []
-        for known, tie in ties_in_order(club, seasons):
-            data = Ask((club.id,), known.competition, season, tie.round, ask.day).data
-            if data:
-                label = words.button_tie(tie.round, words.club(tie.opponent_of(club)))
-                rows.append((Button(label, data),))
-        return Answer(way_text(club, season, seasons, words), tuple(rows))
+        around = self._before(club, season), self._after(club, season, now)
+        rows = under_way(club, ties_in_order(club, seasons), ask, around, words)
+        return Answer(way_text(club, season, seasons, words), rows, share=share([club], ask, season, words))
 
     def _not_in_season(self, club: Club, season: Season, ask: Ask, now: datetime, words: Words) -> Answer:
         """Why there is nothing: another competition, a season that isn't here, or a club that didn't play."""
@@ -166,20 +181,23 @@ class ResultCommand:
         return noted(sentence(words.not_in_season(name, season)), missing)
 
     def _meeting(self, one: Club, other: Club, ask: Ask, now: datetime, words: Words) -> Answer:
-        for season, seasons in self.knowledge.seasons_of(one, now, ask.competition):
+        for season, seasons in self.knowledge.seasons_together(one, other, now, ask.competition):
             if ask.season not in {None, season}:
                 continue
             met = [(match, known) for known in seasons for match in known.of(one) if other in match.clubs]
             if not met:
                 continue
             match, known = max(met, key=lambda pair: moment_of(pair[0]))
-            buttons = _buttons(Ask((one.id,), season=season, day=ask.day), words.button_whole_way(season))
+            sharing = share([one, other], ask, ask.season, words)
             tie = known.tie_with(match)
             if tie:
-                return Answer(tie_text(in_tie(one, known, tie, seasons), words), buttons)
+                status = in_tie(one, known, tie, seasons)
+                buttons = under_tie(status, ask, self._before(one, season), words)
+                return Answer(tie_text(status, words), buttons, share=sharing)
             matches = [each for each, where in met if where is known and each.round == match.round]
-            places = [status for club in (one, other) if (status := in_table(club, known, match.round))]
-            return Answer(meeting_text(known, matches, places, words), buttons)
+            places = [place for club in (one, other) if (place := in_table(club, known, match.round))]
+            buttons = under_meeting(one, known, match.round, ask, words)
+            return Answer(meeting_text(known, matches, places, words), buttons, share=sharing)
         names = words.club(one), words.club(other)
         if ask.season and (around := self._seasons_of_meetings(one, other, ask, now)):
             rows = [_buttons(replace(ask, season=season), words.button_season(season)) for season in around]
@@ -190,7 +208,7 @@ class ResultCommand:
         """The seasons in which two clubs met, those around the one asked about first."""
         met = [
             season
-            for season, seasons in self.knowledge.seasons_of(one, now, ask.competition)
+            for season, seasons in self.knowledge.seasons_together(one, other, now, ask.competition)
             if any(other in match.clubs for known in seasons for match in known.of(one))
         ]
         asked = ask.season.start_year if ask.season else 0
@@ -210,6 +228,16 @@ class ResultCommand:
             key=lambda known: min(moment_of(match) for match in known.of(club)),
         )
 
+    def _before(self, club: Club, season: Season) -> Season | None:
+        """The club's last season in Europe before this one."""
+        before = [year for _, year in self.knowledge.results.seasons_of(club) if year < season]
+        return max(before, default=None)
+
+    def _after(self, club: Club, season: Season, now: datetime) -> Season | None:
+        """The club's next season in Europe, as far as a match of it is known by now."""
+        later = sorted({year for _, year in self.knowledge.results.seasons_of(club) if year > season})
+        return next((year for year in later[:1] if self._season(club, year, now)), None)
+
     def _takes_part(self, club: Club, now: datetime, words: Words) -> str:
         competition = self.knowledge.takes_part_in(club, now)
         if competition is None:
@@ -225,20 +253,13 @@ class ResultCommand:
         return words.not_here(name)
 
 
-def _text(status: InTie | InTable | AllAhead, words: Words) -> str:
-    match status:
-        case InTie():
-            return tie_text(status, words)
-        case InTable():
-            return table_text(status, words)
-        case AllAhead():
-            return all_ahead_text(status, words)
-
-
 def _buttons(ask: Ask, label: str) -> tuple[tuple[Button, ...], ...]:
     return ((Button(label, ask.data),),) if ask.data else ()
 
 
 def _with_button(answer: Answer, ask: Ask, words: Words) -> Answer:
     assert ask.season  # noqa: S101 - the other season is why there is a button
-    return replace(answer, buttons=(*answer.buttons, *_buttons(ask, words.button_season(ask.season))))
+    label = words.button_season(ask.season)
+    if any(button.text == label for row in answer.buttons for button in row):
+        return answer
+    return replace(answer, buttons=(*answer.buttons, *_buttons(ask, label)))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.football.advancing import LEAGUE_CLUBS
 from bot.football.model import EUROPEAN_COMPETITIONS, Round, RoundKind, Season
 from bot.football.seasons import season_of
-from bot.handlers.ask import About, Ask
-from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, other_season, understood
+from bot.handlers.ask import About, Ask, Back
+from bot.handlers.questions import about_clubs, asked_by_button, moment_meant, other_season, understood
 from bot.views.answer import Answer, Button, escape, pages, paragraphs
 from bot.views.finding import ask_for_club, sentence
 from bot.views.standings import has_letter, standings_text
@@ -66,7 +66,7 @@ class StandingsCommand:
         return self.about(ask, asked.now, words) if ask else None
 
     def about(self, ask: Ask, now: datetime, words: Words) -> Answer:
-        at = moment_asked(ask.day, now)
+        at = moment_meant(ask, now)
         if ask.clubs:
             return self._of_clubs(ask, at, words)
         seasons = self._with_tables(ask, at)
@@ -80,15 +80,13 @@ class StandingsCommand:
         tables = [standings_text(known, _tables(known), (), words) for known in seasons]
         text = paragraphs(*tables, note)
         if len(pages(text)) > MOST_PAGES:
-            return ask_for_club(words.which_group(), EXAMPLE)
+            return ask_for_club(words.which_group(), words.example(EXAMPLE))
         return Answer(text)
 
     def _of_clubs(self, ask: Ask, at: datetime, words: Words) -> Answer:
         known_clubs = self.knowledge.results.clubs()
         clubs = [known_clubs[club] for club in ask.clubs]
-        for season, seasons in self.knowledge.seasons_of(clubs[0], at, ask.competition):
-            if ask.season not in {None, season}:
-                continue
+        for season, seasons in self.knowledge.seasons_of(clubs[0], at, ask.competition, ask.season):
             found = [
                 (known, round_)
                 for known in seasons
@@ -98,7 +96,10 @@ class StandingsCommand:
             if found:
                 known, round_ = max(found, key=lambda one: one[1].order)
                 data = Ask(ask.clubs[:1], season=season, day=ask.day).data
-                buttons = ((Button(words.button_whole_way(season), data),),) if data else ()
+                buttons = (
+                    *_way_back(ask, words),
+                    *(((Button(words.button_whole_way(season), data),),) if data else ()),
+                )
                 return Answer(standings_text(known, [round_], clubs, words), buttons)
         return sentence(words.no_table_of_club(words.club(clubs[0]), ask.season))
 
@@ -116,6 +117,23 @@ class StandingsCommand:
             if with_tables := [known for known in found if _tables(known)]:
                 return with_tables
         return []
+
+
+def _way_back(ask: Ask, words: Words) -> tuple[tuple[Button, ...], ...]:
+    """To the answer that this table was opened from: of a club, or of two that met."""
+    if ask.back is None:
+        return ()
+    met = len(ask.clubs) > 1
+    back = replace(
+        ask,
+        about=About.RESULT,
+        round=None,
+        competition=ask.competition if met else None,
+        season=ask.season if met else None,
+        back=None if ask.back is Back.RESULT else ask.back,
+    )
+    data = back.pressable
+    return ((Button(words.button_back_to_result(), data),),) if data else ()
 
 
 def _competitions(ask: Ask) -> Sequence[Competition]:

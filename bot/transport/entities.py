@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
+from bot.transport.nesting import nested
+
 Entity: TypeAlias = dict[str, Any]
 """A MessageEntity as the Bot API writes it; offset and length count UTF-16 units."""
 
@@ -64,7 +66,8 @@ def plain_text(html: str) -> str:
 
 def parse_html(html: str) -> tuple[str, list[Entity]]:
     """The text and its entities, outer before inner; CannotParseError where Telegram refuses."""
-    return _Parser(html).parse()
+    text, entities = _Parser(html).parse()
+    return text, nested(entities)
 
 
 class _Parser:

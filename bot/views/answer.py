@@ -14,6 +14,9 @@ _SPECIAL = re.compile("[&<>]")
 _TAG = re.compile("<[^>]*>")
 _SECRET, _SECRET_ENDS = "<tg-spoiler>", "</tg-spoiler>"
 _FOLD, _FOLD_ENDS = "<blockquote expandable>", "</blockquote>"
+_SECRET_TABLE = re.compile(f"{_SECRET}<pre>(.*?)</pre>{_SECRET_ENDS}", re.DOTALL)
+_SECRETS = re.compile(f"{_SECRET}.*?{_SECRET_ENDS}", re.DOTALL)
+RULER = "─"
 LONGEST_MESSAGE = 4096
 """Telegram's limit, in UTF-16 units; it holds after parsing, when the tags are gone."""
 
@@ -26,6 +29,15 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A button that takes an answer to another chat, through inline mode; not every chat can have one."""
+
+    text: str
+    query: str
+    """What is then asked there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What goes back to whoever asked."""
 
@@ -34,6 +46,7 @@ class Answer:
     photo: Path | None = None
     is_choice: bool = False
     """Whether it asks which club was meant, with a button for each."""
+    share: Share | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +59,11 @@ class Style:
     """The older leg and long lists are folded, as in groups."""
 
     def of(self, text: str) -> str:
-        if not self.spoilers:
+        if self.spoilers:
+            text = _SECRET_TABLE.sub(_in_lines, text)
+        else:
             text = text.replace(_SECRET, "").replace(_SECRET_ENDS, "")
-        return text if self.folded else text.replace(_FOLD, "").replace(_FOLD_ENDS, "")
+        return text if self.folded else unfolded(text)
 
 
 PLAIN = Style()
@@ -59,10 +74,25 @@ def secret(text: str) -> str:
     return f"{_SECRET}{text}{_SECRET_ENDS}" if text else ""
 
 
+def without_secrets(text: str) -> str:
+    """What is left for where nothing can be hidden."""
+    return _SECRETS.sub("", text)
+
+
+def _in_lines(table: re.Match[str]) -> str:
+    """A table without its columns: Telegram hides nothing in a `pre`."""
+    rows = (" ".join(row.split()) for row in table[1].splitlines())
+    return secret("\n".join(RULER * 8 if row.startswith(RULER) else row for row in rows))
+
+
 def fold(text: str) -> str:
     """Something that not everybody in a group needs to see at once, as HTML."""
     # Telegram knows no fold within a fold.
-    return f"{_FOLD}{text.replace(_FOLD, '').replace(_FOLD_ENDS, '')}{_FOLD_ENDS}" if text else ""
+    return f"{_FOLD}{unfolded(text)}{_FOLD_ENDS}" if text else ""
+
+
+def unfolded(text: str) -> str:
+    return text.replace(_FOLD, "").replace(_FOLD_ENDS, "")
 
 
 def escape(text: str) -> str:

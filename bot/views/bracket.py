@@ -62,8 +62,8 @@ def _tie(tie: Tie, known: KnownSeason, marked: Collection[Club], words: Words) -
     begun = bool(winner or aggregate(tie))
     line = f"{clubs}{' ' if begun else ': '}{told}" if told else clubs
     # Who is in bold is the secret, so that the whole line is one.
-    line = secret(line) if begun else line
-    return f"{MARK if any(club in marked for club in tie.clubs) else ''}{line}"
+    line = f"{MARK if any(club in marked for club in tie.clubs) else ''}{line}"
+    return secret(line) if begun else line
 
 
 def _told(status: InTie, words: Words) -> Iterator[str]:

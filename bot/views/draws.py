@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.football.drawn import drawn
 from bot.football.model import RoundKind
 from bot.football.tie import outcome
-from bot.views.answer import Answer, escape, lines, paragraphs
+from bot.views.answer import Answer, escape, lines, paragraphs, secret
 from bot.views.season_lines import draw_line, final_line, final_when_and_where, heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.football.drawn import Drawn
     from bot.football.known import KnownSeason
     from bot.words import Words
 
@@ -24,12 +26,23 @@ def draws_text(seasons: Sequence[KnownSeason], words: Words) -> Answer:
 def _competition(known: KnownSeason, words: Words) -> str:
     name = words.competition(known.competition, known.season)
     draws = [draw_line(draw, words) for draw in known.draws]
+    held = [_pairings(one, words) for one in drawn(known)]
     # Where no draw was ever recorded, we can't know that there is none to come.
     none_left = words.no_more_draws(name) if known.all_drawn else words.no_draws_known(name)
     return lines(
         heading(known, words),
+        *held,
         *(draws or ([] if known.is_over else [escape(none_left)])),
         _final_played(known, words) if known.is_over else final_line(known, words),
+    )
+
+
+def _pairings(one: Drawn, words: Words) -> str:
+    """Who plays whom, the club that is at home first before the other."""
+    day = one.draw.date if one.draw else None
+    return lines(
+        f"🎱 {escape(words.draw_held(one.round, day))}:",
+        *(escape(" – ".join(words.club(club) for club in tie.clubs)) for tie in one.ties),
     )
 
 
@@ -44,5 +57,6 @@ def _final_played(known: KnownSeason, words: Words) -> str:
     )
     when = final_when_and_where(known.final, words) if known.final else ""
     return lines(
-        f"🏆 {escape(told)}" if told else "", f"🏟 {escape(words.final())}: {escape(when)}" if when else ""
+        secret(f"🏆 {escape(told)}") if told else "",
+        f"🏟 {escape(words.final())}: {escape(when)}" if when else "",
     )

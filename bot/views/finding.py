@@ -34,16 +34,16 @@ def no_club(asked: str, elsewhere: str | None, words: Words, example: str = EXAM
     if elsewhere:
         return sentence(words.not_here(elsewhere))
     told = words.no_club(shortened(asked))
-    return Answer(paragraphs(escape(told), _with_example(words.no_club_help(), example)))
+    return Answer(paragraphs(escape(told), _with_example(words.no_club_help(), words.example(example))))
 
 
-def ask_for_club(question: str, example: str = EXAMPLE) -> Answer:
+def ask_for_club(question: str, example: str) -> Answer:
     """A question back, with what an answer looks like."""
     return Answer(_with_example(question, example))
 
 
 def too_long(words: Words) -> Answer:
-    return Answer(_with_example(words.asked_too_long()))
+    return Answer(_with_example(words.asked_too_long(), words.example(EXAMPLE)))
 
 
 def sentence(text: str) -> Answer:
@@ -62,5 +62,5 @@ def shortened(asked: str) -> str:
     return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN]}…"
 
 
-def _with_example(text: str, example: str = EXAMPLE) -> str:
+def _with_example(text: str, example: str) -> str:
     return lines(escape(text), f"<code>{escape(example)}</code>")

@@ -17,7 +17,7 @@ def welcome_text(words: Words) -> Answer:
     return Answer(
         paragraphs(
             f"⚽ {escape(words.welcome())}",
-            f"{escape(words.for_example())} <code>{escape(EXAMPLE)} 2017/18</code>",
+            f"{escape(words.for_example())} <code>{escape(words.example(EXAMPLE))} 2017/18</code>",
             escape(words.more_help()),
         )
     )

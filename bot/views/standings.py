@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.football.advancing import Drops, GoesOn, Out, zones
 from bot.football.model import Round
 from bot.football.table_progress import progress
-from bot.views.answer import bold, escape, lines, paragraphs
+from bot.views.answer import RULER, bold, escape, lines, paragraphs, secret
 from bot.views.season_lines import heading, how_far
 from bot.views.short_names import short_name
 
@@ -70,8 +70,10 @@ def _rows(table: Table, marked: Collection[Club], words: Words, *, placed: bool)
         place = str(standing.place) if placed else ""
         rows.append(_row(MARK if standing.club in marked else "", place, name, numbers, wide, widths))
         if number in ends and number < len(names):
-            rows.append("─" * len(rows[0]))
-    return f"<pre>{escape(chr(10).join(rows))}</pre>"
+            rows.append(RULER * len(rows[0]))
+    table_ = f"<pre>{escape(chr(10).join(rows))}</pre>"
+    # Before the first match there is nothing to give away.
+    return secret(table_) if any(standing.played for standing in table.standings) else table_
 
 
 def _cells(standing: Standing, words: Words) -> tuple[str, tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.football.legs import legs_of
 from bot.football.model import Leg, RoundKind, Status
 from bot.football.tie import Then, aggregate
-from bot.views.answer import bold, escape, fold, lines, paragraphs, secret
+from bot.views.answer import bold, escape, fold, lines, paragraphs, secret, unfolded
 from bot.views.match import match_block
 from bot.views.season_lines import ahead, heading, how_far, next_line, next_tonight
 
@@ -36,10 +36,24 @@ def tie_text(status: InTie, words: Words) -> str:
         *map(fold, older),
         lines(total_line(status, words), secret(lines(*verdict_lines(status, words)))),
         lines(
-            _came_from(status.came_from, status, words) if status.came_from else "",
+            secret(_came_from(status.came_from, status, words)) if status.came_from else "",
             next_line(status.next, known, words) if status.next and not tonight else "",
         ),
         lines(ahead(known, words), how_far(known, words)),
+    )
+
+
+def leg_text(status: InTie, leg: Leg, words: Words) -> str:
+    """One match of a tie by itself, in full."""
+    known = status.known
+    return paragraphs(
+        heading(known, words, status.tie.round),
+        *(
+            unfolded(match_block(match, known.now, words, leg=place))
+            for match, place in _newest_first(status)
+            if place is leg
+        ),
+        how_far(known, words),
     )
 
 

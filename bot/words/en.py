@@ -95,6 +95,13 @@ _COMMANDS = {
     "help": "what you can ask me",
     "start": "how it works",
 }
+_EXAMPLES = {
+    "/uitslag": "/result",
+    "/programma": "/fixtures",
+    "/stand": "/table",
+    "/schema": "/bracket",
+    "/volg": "/follow",
+}
 
 
 class English:
@@ -368,6 +375,12 @@ class English:
     def no_draws_known(self, competition: str, /) -> str:
         return f"I know of no draw to come in the {competition}."
 
+    # What was drawn
+
+    def draw_held(self, round_: Round, day: date | None, /) -> str:
+        drawn = f"Draw of the {self.round(round_)}"
+        return f"{drawn}, held on {self.full_day(day)}" if day else drawn
+
     # A match night, fixtures, tables and brackets
 
     def one_of(self, names: Sequence[str], /) -> str:
@@ -534,6 +547,37 @@ class English:
 
     def button_expired(self) -> str:
         return "This button no longer works. Ask your question again."
+
+    # Buttons under a result
+
+    def button_leg(self, leg: Leg, /) -> str:
+        return _first_upper(self.leg(leg))
+
+    def button_both_legs(self) -> str:
+        return "← Both legs"
+
+    def button_table(self) -> str:
+        return "Table"
+
+    def button_back_to_evening(self, day: date, /) -> str:
+        return f"← {self.weekday_and_day(day)}"
+
+    def button_back_to_result(self) -> str:
+        return "← Result"
+
+    def button_share(self) -> str:
+        return "Share"
+
+    # Inline mode
+
+    def last_matches_of(self, club: str, /) -> str:
+        return f"Last matches of {club}"
+
+    # Examples
+
+    def example(self, example: str, /) -> str:
+        command, space, asked = example.partition(" ")
+        return f"{_EXAMPLES.get(command, command)}{space}{asked.replace('groep', 'group')}"
 
     # What a chat follows, its settings, its privacy
 

@@ -402,6 +402,12 @@ class Dutch:
     def no_draws_known(self, competition: str, /) -> str:
         return f"Van de {competition} ken ik geen komende lotingen."
 
+    # What was drawn
+
+    def draw_held(self, round_: Round, day: date | None, /) -> str:
+        drawn = f"Loting {self.round(round_)}"
+        return f"{drawn}, gehouden {self.full_day(day)}" if day else drawn
+
     # A match night, fixtures, tables and brackets
 
     def one_of(self, names: Sequence[str], /) -> str:
@@ -568,6 +574,36 @@ class Dutch:
 
     def button_expired(self) -> str:
         return "Deze knop werkt niet meer. Stel je vraag opnieuw."
+
+    # Buttons under a result
+
+    def button_leg(self, leg: Leg, /) -> str:
+        return _first_upper(self.leg(leg))
+
+    def button_both_legs(self) -> str:
+        return "← Beide duels"
+
+    def button_table(self) -> str:
+        return "Stand"
+
+    def button_back_to_evening(self, day: date, /) -> str:
+        return f"← {self.weekday_and_day(day)}"
+
+    def button_back_to_result(self) -> str:
+        return "← Uitslag"
+
+    def button_share(self) -> str:
+        return "Delen"
+
+    # Inline mode
+
+    def last_matches_of(self, club: str, /) -> str:
+        return f"Laatste wedstrijden van {club}"
+
+    # Examples
+
+    def example(self, example: str, /) -> str:
+        return example
 
     # What a chat follows, its settings, its privacy
 

@@ -391,3 +391,9 @@ def test_a_menu_is_known_for_its_scope_and_language(chats: Chats) -> None:
     assert chats.menu_of("groups", "nl") == "c3"
     assert chats.menu_of("groups", "") == "b2"
     assert chats.menu_of("private", "nl") is None
+
+
+def test_a_message_of_the_bot_is_known_by_the_question_it_answers(chats: Chats) -> None:
+    chats.remember_answer(GROUP, 10, (11, 12), NOW)
+    assert [chats.question_of(GROUP, answer) for answer in (11, 12, 13)] == [10, 10, None]
+    assert chats.question_of(GROUP + 1, 11) is None

@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.football.model import Competition, Round, RoundKind, Season
-from bot.handlers.ask import About, Ask
+from bot.football.model import Competition, Leg, Round, RoundKind, Season
+from bot.handlers.ask import About, Ask, Back
 
 club_ids = st.from_regex(r"[a-z]{3}-[a-z0-9-]{1,30}", fullmatch=True)
 rounds = st.sampled_from(
@@ -21,6 +21,8 @@ asks = st.builds(
     season=st.none() | st.integers(1955, 2100).map(Season),
     round=st.none() | rounds,
     day=st.none() | st.dates(date(1955, 1, 1), date(2100, 1, 1)),
+    leg=st.sampled_from([None, Leg.FIRST, Leg.SECOND]),
+    back=st.none() | st.sampled_from(Back),
 )
 
 
@@ -32,10 +34,10 @@ def test_a_button_asks_what_was_meant(ask: Ask) -> None:
         assert Ask.from_data(data) == ask
 
 
-parts = st.text("ua|+-abEL0123456789 R", max_size=12)
+parts = st.text("ua|+-abecrEL0123456789 R", max_size=12)
 
 
-@given(st.lists(parts, min_size=1, max_size=7).map(lambda cells: "|".join(["u", *cells])))
+@given(st.lists(parts, min_size=1, max_size=8).map(lambda cells: "|".join(["u", *cells])))
 def test_a_forged_button_asks_what_it_would_ask_again_or_nothing(data: str) -> None:
     ask = Ask.from_data(data)
     if ask is not None and ask.data is not None:
@@ -44,6 +46,12 @@ def test_a_forged_button_asks_what_it_would_ask_again_or_nothing(data: str) -> N
 
 def test_a_question_too_long_for_a_button_gets_none() -> None:
     assert Ask(("a" * 70,)).data is None
+
+
+def test_a_way_back_is_left_out_where_it_does_not_fit() -> None:
+    ask = Ask(("a" * 60,), back=Back.EVENING)
+    assert ask.data is None
+    assert ask.pressable == f"u|{'a' * 60}"
 
 
 @given(st.sampled_from([about for about in About if about is not About.RESULT]), st.dates(date(1955, 1, 1)))

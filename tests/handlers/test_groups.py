@@ -71,6 +71,7 @@ async def test_a_chat_follows_clubs_and_lets_go_of_them(
         left = await chat.press("Ajax niet meer volgen")
         assert "Ajax" not in left.text
         assert (await chat.say("/ontvolg PSV")).text == "Deze chat volgt PSV niet meer."
+        clock.now += timedelta(seconds=11)
         assert "nog geen club" in (await chat.say("/following")).text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.handlers.asked import Asked
@@ -34,6 +35,20 @@ def test_the_same_question_within_ten_seconds_is_answered_once() -> None:
     assert _of(manners, _asked("  ARSENAL ", after=9, user=2)) is Manner.PASS_OVER
     assert _of(manners, _asked("Ajax", after=9, user=2)) is Manner.ANSWER
     assert _of(manners, _asked(after=11, user=2)) is Manner.ANSWER
+
+
+def test_a_question_is_the_same_under_its_other_names() -> None:
+    manners = Manners()
+    assert _of(manners, _asked("/uitslag Arsenal")) is Manner.ANSWER
+    assert _of(manners, _asked("/result@uitslagbot arsenal", after=1, user=2)) is Manner.PASS_OVER
+    assert _of(manners, _asked("/uitslag", after=2, user=2)) is Manner.ANSWER
+
+
+def test_in_another_topic_nobody_read_the_answer() -> None:
+    manners = Manners()
+    assert _of(manners, _asked()) is Manner.ANSWER
+    assert _of(manners, replace(_asked(user=2), thread=4)) is Manner.ANSWER
+    assert _of(manners, replace(_asked(user=3), thread=4)) is Manner.PASS_OVER
 
 
 def test_one_members_flood_is_stopped_with_one_word_and_costs_no_other() -> None:

@@ -17,7 +17,14 @@ ANONYMOUS_ADMINISTRATOR: Json = {
     "first_name": "Group",
     "username": "GroupAnonymousBot",
 }
-
+# And for somebody who speaks as a channel, and for the channel whose posts a group comments on.
+SPEAKS_AS_CHANNEL: Json = {
+    "id": 136817688,
+    "is_bot": True,
+    "first_name": "Channel",
+    "username": "Channel_Bot",
+}
+FORWARDS_POSTS: Json = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
 
 _RIGHTS = (
     "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
@@ -59,6 +66,8 @@ class Chat:
     messages: dict[int, Json] = field(default_factory=dict)
     last_message_id: int = 0
     migrated_to: int | None = None
+    # The group in which a channel's posts are commented on.
+    comments: Chat | None = None
     # A plain /command is for the bot that spoke last.
     other_bot_spoke_last: bool = False
 

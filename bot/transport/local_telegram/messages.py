@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.transport.local_telegram.comments import forward_post
 from bot.transport.local_telegram.engine import Happening
 from bot.transport.local_telegram.keyboards import inline_keyboard
-from bot.transport.local_telegram.reach import answered_message, joined_chat, thread, writable_chat
+from bot.transport.local_telegram.reach import answered_message, joined_chat, thread, thread_of, writable_chat
 from bot.transport.local_telegram.refusals import LocalTelegramError, bad_request
 from bot.transport.local_telegram.text import CAPTION_LIMIT, TEXT_LIMIT, formatted, measured
 
@@ -39,6 +40,8 @@ def post(telegram: LocalTelegram, chat: Chat, parameters: Parameters, content: J
     if thread_id is not None:
         message["message_thread_id"] = thread_id
         message["is_topic_message"] = True
+    elif answered is not None and chat.kind == "supergroup":
+        message |= thread_of(chat, answered)
     if answered is not None:
         message["reply_to_message"] = {
             key: value for key, value in answered.items() if key != "reply_to_message"
@@ -51,6 +54,7 @@ def post(telegram: LocalTelegram, chat: Chat, parameters: Parameters, content: J
     chat.keep(message)
     chat.other_bot_spoke_last = False
     telegram.happened(Happening("sent", chat.id, message))
+    forward_post(telegram, chat, message)
     return message
 
 

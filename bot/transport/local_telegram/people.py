@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.transport.entities import utf16_length
-from bot.transport.local_telegram.chats import ANONYMOUS_ADMINISTRATOR, Chat, member_json
+from bot.transport.local_telegram.chats import ANONYMOUS_ADMINISTRATOR, SPEAKS_AS_CHANNEL, Chat, member_json
+from bot.transport.local_telegram.comments import edit_forwarded, forward_post
 from bot.transport.local_telegram.engine import CallbackQuery, remember
+from bot.transport.local_telegram.reach import thread_of
+from bot.transport.local_telegram.sight import bot_sees
 from bot.transport.local_telegram.text import TEXT_LIMIT, cleaned, trimmed, with_found
 
 if TYPE_CHECKING:
     from bot.transport.local_telegram.chats import Json, MemberStatus, User
     from bot.transport.local_telegram.engine import LocalTelegram
-
-_COMMAND = re.compile(r"/[a-zA-Z0-9_]{1,64}(?:@(?P<bot>[a-zA-Z0-9_]{1,32}))?(?![\w/<>])")
 
 
 def say(  # noqa: PLR0913 - a reply and a topic are rare, and named
@@ -26,14 +26,14 @@ def say(  # noqa: PLR0913 - a reply and a topic are rare, and named
     reply_to: int | None = None,
     topic: int | None = None,
 ) -> Json:
-    """A message in the chat; its author may be the chat itself: a channel, an anonymous administrator."""
+    """A message in the chat; its author may be a channel, or the chat itself: an anonymous administrator."""
     message: Json = {"message_id": telegram.next_message_id(chat)} | _authored(chat, author)
     message |= {"chat": chat.json(), "date": telegram.now()}
     answered = chat.messages.get(reply_to) if reply_to is not None else None
     if topic is not None:
         message |= {"message_thread_id": topic, "is_topic_message": True}
     elif answered is not None and chat.kind == "supergroup":
-        message |= _thread_of(chat, answered)
+        message |= thread_of(chat, answered)
     if answered is not None:
         message["reply_to_message"] = {
             key: value for key, value in answered.items() if key != "reply_to_message"
@@ -45,8 +45,9 @@ def say(  # noqa: PLR0913 - a reply and a topic are rare, and named
         chat.bot_status = "member"
     chat.keep(message)
     kind = "channel_post" if chat.kind == "channel" else "message"
-    if _bot_sees(telegram, chat, message):
+    if bot_sees(telegram, chat, message):
         telegram.updates.add(kind, message)
+    forward_post(telegram, chat, message)
     return message
 
 
@@ -56,8 +57,9 @@ def edit(telegram: LocalTelegram, chat: Chat, message_id: int, text: str) -> Jso
     message = kept | _content(text) | {"edit_date": telegram.now()}
     chat.keep(message)
     kind = "edited_channel_post" if chat.kind == "channel" else "edited_message"
-    if _bot_sees(telegram, chat, message):
+    if bot_sees(telegram, chat, message):
         telegram.updates.add(kind, message)
+    edit_forwarded(telegram, chat, message)
     return message
 
 
@@ -138,16 +140,8 @@ def _authored(chat: Chat, author: User | Chat) -> Json:
         return {"from": author.json()}
     if chat.kind == "channel":
         return {"sender_chat": chat.json()}
-    return {"from": ANONYMOUS_ADMINISTRATOR, "sender_chat": author.json()}
-
-
-def _thread_of(chat: Chat, answered: Json) -> Json:
-    """A reply belongs to its topic; without topics Telegram numbers the thread all the same."""
-    if answered.get("is_topic_message"):
-        return {"message_thread_id": answered["message_thread_id"], "is_topic_message": True}
-    if chat.topics is not None:
-        return {}
-    return {"message_thread_id": answered.get("message_thread_id", answered["message_id"])}
+    speaks_as = ANONYMOUS_ADMINISTRATOR if author.id == chat.id else SPEAKS_AS_CHANNEL
+    return {"from": speaks_as, "sender_chat": author.json()}
 
 
 def _content(text: str) -> Json:
@@ -156,20 +150,6 @@ def _content(text: str) -> Json:
         raise ValueError(f"nobody can send a message of {utf16_length(text)} characters")
     entities = with_found(text, [])
     return {"text": text, "entities": entities} if entities else {"text": text}
-
-
-def _bot_sees(telegram: LocalTelegram, chat: Chat, message: Json) -> bool:
-    if chat.bot_status in ("left", "kicked") or chat.migrated_to is not None:
-        return False
-    if chat.kind in ("private", "channel") or chat.bot_status == "administrator" or not telegram.privacy_mode:
-        return True
-    command = _COMMAND.match(message["text"])
-    if command and command["bot"]:
-        return command["bot"].lower() == telegram.bot_username.lower()
-    answered = message.get("reply_to_message", {})
-    if answered.get("from", {}).get("id") == telegram.bot_id:
-        return True
-    return command is not None and not chat.other_bot_spoke_last
 
 
 def _service(telegram: LocalTelegram, chat: Chat, content: Json) -> None:

@@ -88,3 +88,12 @@ def thread(chat: Chat, parameters: Parameters, answered: Json | None) -> int | N
     if topic.closed and chat.bot_status != "administrator":
         raise bad_request("TOPIC_CLOSED")
     return wanted
+
+
+def thread_of(chat: Chat, answered: Json) -> Json:
+    """A reply belongs to its topic; without topics Telegram numbers the thread all the same."""
+    if answered.get("is_topic_message"):
+        return {"message_thread_id": answered["message_thread_id"], "is_topic_message": True}
+    if chat.topics is not None:
+        return {}
+    return {"message_thread_id": answered.get("message_thread_id", answered["message_id"])}

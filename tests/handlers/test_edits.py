@@ -1,0 +1,135 @@
+"""An edited question, and a button under an answer of two messages: nothing stale is left behind."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.app import build_application, open_commands, snapshot
+from bot.transport.local_telegram.engine import LOCAL_TOKEN
+from tests.chat import Reply, local_chat
+
+if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
+
+    from bot.handlers.commands import Commands
+    from bot.transport.local_request import LocalApplication, LocalRequest
+    from tests.chat import Kind, LocalChat
+
+NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
+LONG, SHORT = "/avond 31-07-2025", "/uitslag Arsenal"
+KINDS = ["private", "group", "supergroup", "topic", "channel"]
+
+
+class Clock:
+    """Goes on only when told to."""
+
+    now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="module")
+def answering() -> Commands:
+    return open_commands(snapshot())
+
+
+def _chat(answering: Commands, kind: Kind, clock: Clock) -> AbstractAsyncContextManager[LocalChat]:
+    def build(request: LocalRequest) -> LocalApplication:
+        return build_application(answering, LOCAL_TOKEN, request, clock=clock)
+
+    return local_chat(build, kind=kind, clock=clock)
+
+
+def _there(chat: LocalChat) -> list[Reply]:
+    """What stands in the chat now, but for what was said to the bot."""
+    return [Reply(message) for message in chat.chat.messages.values() if not message["text"].startswith("/")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_an_edited_question_edits_every_message_of_its_answer(
+    answering: Commands, kind: Kind, clock: Clock
+) -> None:
+    async with _chat(answering, kind, clock) as chat:
+        first, second = await chat.hear(LONG)
+        assert second.buttons
+        assert not first.buttons
+        await chat.edit(SHORT)
+        (short,) = _there(chat)
+        assert short.id == first.id
+        assert "competitiefase" in short.text
+        assert "Stand" in short.buttons
+        await chat.edit(LONG)
+        again, further = _there(chat)
+        assert again.id == first.id
+        assert (again.text, further.text) == (first.text, second.text)
+        assert (again.buttons, further.buttons) == (first.buttons, second.buttons)
+        assert (further.reply_to, further.topic) == (second.reply_to, second.topic)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_button_under_the_second_message_puts_its_answer_in_the_place_of_both(
+    answering: Commands, kind: Kind, clock: Clock
+) -> None:
+    async with _chat(answering, kind, clock) as chat:
+        first, second = await chat.hear(LONG)
+        await chat.press(second.buttons[0])
+        (match,) = _there(chat)
+        assert match.id == first.id
+        await chat.press("← do 31 juli")
+        assert [reply.text for reply in _there(chat)] == [first.text, second.text]
+
+
+async def test_of_an_answer_that_lost_a_message_the_other_goes_on(answering: Commands, clock: Clock) -> None:
+    async with _chat(answering, "group", clock) as chat:
+        first, second = await chat.hear(LONG)
+        del chat.chat.messages[first.id]
+        await chat.press(second.buttons[0])
+        (match,) = _there(chat)
+        assert match.id == second.id
+        assert chat.refusals[-1][1].endswith("message to edit not found")
+
+
+async def test_an_answer_that_was_deleted_does_not_come_back(answering: Commands, clock: Clock) -> None:
+    async with _chat(answering, "group", clock) as chat:
+        answer = await chat.say(SHORT)
+        del chat.chat.messages[answer.id]
+        assert await chat.edit("/uitslag PSV") == []
+
+
+async def test_a_typing_error_put_right_at_once_is_a_question_after_all(
+    answering: Commands, clock: Clock
+) -> None:
+    async with _chat(answering, "group", clock) as chat:
+        assert await chat.hear("/uitslga Arsenal") == []
+        (answer,) = await chat.edit(SHORT)
+        assert answer.reply_to == chat.said["message_id"]
+        assert await chat.hear("/uitslga Ajax") == []
+        clock.now += timedelta(minutes=3)
+        assert await chat.edit("/uitslag Ajax") == []
+
+
+async def test_alone_with_the_bot_a_name_can_be_edited_too(answering: Commands, clock: Clock) -> None:
+    async with _chat(answering, "private", clock) as chat:
+        first = await chat.say("Arsenal")
+        (second,) = await chat.edit("PSV")
+    assert second.id == first.id
+    assert "PSV" in second.text
+
+
+async def test_who_edits_without_end_is_stopped_like_who_asks_without_end(
+    answering: Commands, clock: Clock
+) -> None:
+    async with _chat(answering, "group", clock) as chat:
+        await chat.say(SHORT)
+        edits = [await chat.edit(f"/uitslag {club}") for club in ("Ajax", "PSV", "AZ", "Lyon") * 4]
+    assert "veel vragen" in next(edit for edit in reversed(edits) if edit)[0].text
+    assert edits[-1] == []

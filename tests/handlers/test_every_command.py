@@ -1,0 +1,150 @@
+"""Every command, under its Dutch and its English name, in every kind of chat."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.app import build_application, forgetful_chats, open_commands, snapshot
+from bot.handlers.commands import NAMES
+from bot.transport.local_telegram.engine import LOCAL_TOKEN
+from tests.chat import local_chat
+
+if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
+
+    from bot.database.chats import Chats
+    from bot.handlers.commands import Commands
+    from bot.transport.local_request import LocalApplication, LocalRequest
+    from tests.chat import Kind, LocalChat
+
+BETWEEN_THE_LEGS = datetime(2018, 2, 18, 11, tzinfo=UTC)
+KINDS: tuple[Kind, ...] = ("private", "group", "supergroup", "topic", "channel")
+ROWS = (
+    ("/uitslag Arsenal", "Östersunds FK – Arsenal 0-3"),
+    ("/result Arsenal", "Östersunds FK – Arsenal 0-3"),
+    ("/uitslag", "Van welke club"),
+    ("/avond 15-02-2018", "Donderdag 15 februari 2018"),
+    ("/tonight", "Volgende speelavond: dinsdag 20 februari 2018"),
+    ("/programma Arsenal", "Programma Arsenal"),
+    ("/fixtures Arsenal", "Arsenal – Östersunds FK"),
+    ("/stand PSG", "> 1 Paris Saint-Germain"),
+    ("/table CL groep B", "Paris Saint-Germain"),
+    ("/schema EL", "Zestiende finales"),
+    ("/bracket Arsenal", "▸ Östersunds FK – Arsenal 0-3"),
+    ("/loting EL", "Loting achtste finales: vrijdag 23 februari 2018"),
+    ("/draw CL", "Loting kwartfinales"),
+    ("/volg Ajax", "Deze chat volgt nu Ajax."),
+    ("/follow Ajax", "Deze chat volgt nu Ajax."),
+    ("/ontvolg Ajax", "Deze chat volgde Ajax niet."),
+    ("/unfollow Ajax", "Deze chat volgde Ajax niet."),
+    ("/volgend", "nog geen club"),
+    ("/following", "nog geen club"),
+    ("/instellingen", "Instellingen van deze chat"),
+    ("/settings", "Instellingen van deze chat"),
+    ("/start", "Europese clubvoetbal"),
+    ("/start club_arsenal", "Östersunds FK – Arsenal 0-3"),
+    ("/help", "Dit kun je me vragen"),
+    ("/privacy", "Wat ik bewaar"),
+    ("/vergeet", "Alles van deze chat wissen"),
+    ("/forget", "Alles van deze chat wissen"),
+)
+
+
+@pytest.fixture
+def chats() -> Chats:
+    return forgetful_chats()
+
+
+@pytest.fixture(scope="module")
+def shared() -> Commands:
+    return open_commands(snapshot())
+
+
+def _chat(
+    answering: Commands, kind: Kind, chats: Chats | None = None
+) -> AbstractAsyncContextManager[LocalChat]:
+    def build(request: LocalRequest) -> LocalApplication:
+        return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: BETWEEN_THE_LEGS)
+
+    return local_chat(build, kind=kind, clock=lambda: BETWEEN_THE_LEGS)
+
+
+def _lead(chat: LocalChat) -> None:
+    chat.chat.members[chat.user.id] = "administrator"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("typed", "said"), ROWS)
+async def test_a_command_is_answered_where_it_was_asked(
+    shared: Commands, kind: Kind, typed: str, said: str
+) -> None:
+    async with _chat(shared, kind) as chat:
+        _lead(chat)
+        replies = await chat.hear(typed)
+        shared.chats.forget(chat.chat.id)
+    assert said in "\n".join(reply.text for reply in replies)
+    assert [reply.reply_to for reply in replies] == [
+        None if kind == "private" else chat.said["message_id"]
+    ] * len(replies)
+    assert {reply.topic for reply in replies} == {chat.topic}
+    assert chat.refusals == []
+
+
+def test_no_command_is_left_out() -> None:
+    tried = {typed.split()[0].removeprefix("/") for typed, _ in ROWS}
+    assert {name for names in NAMES for name in names[:2]} - tried == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_an_edited_command_edits_its_answer(shared: Commands, kind: Kind) -> None:
+    async with _chat(shared, kind) as chat:
+        first = await chat.say("/uitslag Arsenal")
+        (second,) = await chat.edit("/stand PSG")
+    assert (second.id, second.edited) == (first.id, True)
+    assert "Paris Saint-Germain" in second.text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_every_button_edits_in_place(shared: Commands, kind: Kind) -> None:
+    async with _chat(shared, kind) as chat:
+        _lead(chat)
+        answer = await chat.say("/uitslag Arsenal 2017/18")
+        for label in ("Zestiende finales: Östersunds FK", "Hele seizoen 2017/18", "Seizoen 2016/17"):
+            pressed = await chat.press(label)
+            assert (pressed.id, pressed.edited, pressed.topic) == (answer.id, True, chat.topic)
+        settings = await chat.say("/instellingen")
+        assert (await chat.press("Zonder geluid")).id == settings.id
+        shared.chats.forget(chat.chat.id)
+    assert chat.refusals == []
+
+
+@pytest.mark.parametrize("kind", ["group", "supergroup", "topic"])
+@pytest.mark.parametrize("typed", ["/instellingen", "/vergeet"])
+async def test_what_is_the_groups_is_for_its_administrators(shared: Commands, kind: Kind, typed: str) -> None:
+    async with _chat(shared, kind) as chat:
+        refused = await chat.say(typed)
+        assert "beheerders" in refused.text
+        assert refused.buttons == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_spoilers_are_hidden_in_every_chat(kind: Kind, chats: Chats) -> None:
+    answering = open_commands(snapshot(), chats)
+    async with _chat(answering, kind, chats) as chat:
+        _lead(chat)
+        await chat.say("/instellingen")
+        await chat.press("Uitslagen verbergen")
+        answer = await chat.say("/uitslag Arsenal")
+        assert "0-3" in answer.styled("spoiler")
+        table = await chat.say("/stand PSG")
+        assert any("Paris Saint-Germain" in hidden for hidden in table.styled("spoiler"))
+
+
+@pytest.mark.parametrize("kind", ["group", "supergroup", "topic"])
+async def test_a_command_for_another_bot_is_passed_over(shared: Commands, kind: Kind) -> None:
+    async with _chat(shared, kind) as chat:
+        assert await chat.hear("/uitslag@AnotherBot Arsenal") == []
+        assert await chat.hear("/uitslag@UitslagBot Arsenal")

@@ -1,0 +1,171 @@
+"""The buttons under a result: leg by leg, season by season, the table, and back to the evening."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.app import build_application, open_commands, snapshot
+from bot.transport.local_telegram.engine import LOCAL_TOKEN
+from tests.chat import local_chat
+
+if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
+
+    from bot.handlers.commands import Commands
+    from bot.transport.local_request import LocalApplication, LocalRequest
+    from tests.chat import Kind, LocalChat
+
+THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def answering() -> Commands:
+    return open_commands(snapshot())
+
+
+def _chat(
+    answering: Commands, kind: Kind = "private", now: datetime = THE_NIGHT, *, inline_mode: bool = True
+) -> AbstractAsyncContextManager[LocalChat]:
+    def build(request: LocalRequest) -> LocalApplication:
+        return build_application(answering, LOCAL_TOKEN, request, clock=lambda: now)
+
+    return local_chat(build, kind=kind, clock=lambda: now, inline_mode=inline_mode)
+
+
+async def test_a_tie_shows_each_leg_by_itself_and_goes_back(answering: Commands) -> None:
+    async with _chat(answering, "group") as chat:
+        tie = await chat.say("/uitslag Arsenal")
+        assert [len(row) for row in tie.rows] == [2, 1, 2]
+        first = await chat.press("Heen")
+        assert "Östersunds FK – Arsenal 0-3" in first.text
+        assert "1-2" not in first.text
+        assert first.styled("expandable_blockquote") == []
+        assert (first.id, first.edited) == (tie.id, True)
+        second = await chat.press("Return")
+        assert "Arsenal – Östersunds FK 1-2" in second.text
+        assert "0-3" not in second.text
+        assert (await chat.press("← Beide duels")).text == tie.text
+
+
+async def test_between_the_legs_there_is_nothing_to_choose(answering: Commands) -> None:
+    async with _chat(answering, now=datetime(2018, 2, 18, 12, tzinfo=UTC)) as chat:
+        assert "Heen" not in (await chat.say("/uitslag Arsenal")).buttons
+
+
+async def test_a_leg_with_many_goals_is_not_folded_by_itself(answering: Commands) -> None:
+    async with _chat(answering, "group", NOW) as chat:
+        await chat.say("/uitslag Bayern - Basel 2011/12")
+        second = await chat.press("Return")
+    assert "Bayern München – FC Basel 7-0" in second.text
+    assert second.styled("expandable_blockquote") == []
+
+
+async def test_one_walks_from_season_to_season(answering: Commands) -> None:
+    async with _chat(answering, now=NOW) as chat:
+        await chat.say("/uitslag Arsenal 2017/18")
+        before = await chat.press("Seizoen 2016/17")
+        assert before.text.startswith("🏆 Arsenal 2016/17")
+        after = await chat.press("Seizoen 2017/18")
+        assert after.text.startswith("🏆 Arsenal 2017/18")
+
+
+async def test_a_season_that_has_not_begun_is_not_offered(answering: Commands) -> None:
+    async with _chat(answering) as chat:
+        season = await chat.say("/uitslag Arsenal 2017/18")
+    assert "Seizoen 2016/17" in season.buttons
+    assert "Seizoen 2018/19" not in season.buttons
+
+
+async def test_a_club_in_a_table_shows_the_table_with_itself_marked(answering: Commands) -> None:
+    async with _chat(answering, now=NOW) as chat:
+        answer = await chat.say("/uitslag PSV")
+        table = await chat.press("Stand")
+        assert ">" in next(line for line in table.text.splitlines() if " PSV " in line)
+        assert (await chat.press("← Uitslag")).text == answer.text
+
+
+@pytest.mark.parametrize("question", ["/avond 22-02-2018", "/avond EL 22-02-2018", "/avond"])
+async def test_from_an_evening_one_gets_back_to_it(answering: Commands, question: str) -> None:
+    async with _chat(answering) as chat:
+        evening = await chat.say(question)
+        match = await chat.press("Atalanta – Dortmund")
+        assert "Schmelzer" in match.text
+        await chat.press("Heen")
+        await chat.press("← Beide duels")
+        await chat.press("Hele seizoen 2017/18")
+        back = await chat.press("← do 22 februari")
+    assert back.text == evening.text
+    assert back.buttons == evening.buttons
+
+
+@pytest.mark.parametrize("question", ["/avond 01-10-2024", "/avond CL 01-10-2024"])
+async def test_from_an_evening_of_groups_one_gets_to_the_table_and_back(
+    answering: Commands, question: str
+) -> None:
+    async with _chat(answering, now=NOW) as chat:
+        evening = await chat.say(question)
+        match = await chat.press("PSV – Sporting")
+        table = await chat.press("Stand")
+        marked = [line for line in table.text.splitlines() if line.startswith(">")]
+        assert len(marked) == 2
+        assert (await chat.press("← Uitslag")).text == match.text
+        back = await chat.press("← di 1 oktober")
+    assert back.text == evening.text
+
+
+def _shared(chat: LocalChat) -> list[str]:
+    return [
+        button["switch_inline_query"]
+        for row in chat.replies[-1].rows
+        for button in row
+        if "switch_inline_query" in button
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        ("/uitslag Arsenal", "Arsenal"),
+        ("/uitslag Arsenal EL", "Arsenal EL"),
+        ("/uitslag Arsenal 2017/18", "Arsenal 2017/18"),
+        ("/uitslag Arsenal 15-02-2018", "Arsenal 15-02-2018"),
+        ("/uitslag Arsenal - Milan", "Arsenal - AC Milan"),
+    ],
+)
+async def test_an_answer_can_be_taken_to_another_chat(answering: Commands, question: str, query: str) -> None:
+    async with _chat(answering, "group") as chat:
+        answer = await chat.say(question)
+        assert _shared(chat) == [query]
+        assert answer.buttons[-1] == "Delen"
+
+
+async def test_a_tie_of_the_past_is_shared_as_that_tie(answering: Commands) -> None:
+    async with _chat(answering, now=NOW) as chat:
+        await chat.say("/uitslag Arsenal 2017/18")
+        tie = await chat.press("Achtste finales: AC Milan")
+        (query,) = _shared(chat)
+        assert (await chat.say(f"/uitslag {query}")).text == tie.text
+
+
+async def test_there_is_nothing_to_share_in_channels_and_without_inline_mode(answering: Commands) -> None:
+    async with _chat(answering, "channel") as channel:
+        answer = await channel.say("/uitslag Arsenal")
+        assert answer.buttons == ["Heen", "Return", "Hele seizoen 2017/18", "Seizoen 2016/17"]
+        assert "Delen" not in (await channel.press("Heen")).buttons
+    async with _chat(answering, inline_mode=False) as chat:
+        assert "Delen" not in (await chat.say("/uitslag Arsenal")).buttons
+    assert [reason for _, reason in (*channel.refusals, *chat.refusals)] == []
+
+
+def test_every_club_is_found_by_the_name_under_which_it_is_shared(answering: Commands) -> None:
+    finder, clubs = answering.result.finder, answering.result.knowledge.results.clubs()
+    missed = [club.name for club in clubs.values() if club not in _found(finder.find(club.name))]
+    assert missed == []
+
+
+def _found(found: object) -> tuple[object, ...]:
+    return (*getattr(found, "clubs", ()), getattr(found, "club", None))

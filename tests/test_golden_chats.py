@@ -1,0 +1,61 @@
+"""Whole conversations, read by eye: what is typed, `[what is pressed]`, and what then stands in the chat.
+
+The first line of a file in `golden/chats` is `> @ moment language`. A press goes to the last message with
+that button, as in a chat.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.app import build_application, forgetful_chats, open_commands, snapshot
+from bot.football.model import AMSTERDAM
+from bot.transport.local_telegram.engine import LOCAL_TOKEN
+from tests.chat import local_chat
+
+if TYPE_CHECKING:
+    from bot.transport.local_request import LocalApplication, LocalRequest
+    from tests.chat import LocalChat, Reply
+
+GOLDEN = sorted((Path(__file__).parent / "golden" / "chats").glob("*.txt"))
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
+def test_the_conversation_goes_as_it_was_approved(golden: Path) -> None:
+    written = golden.read_text(encoding="utf-8")
+    first, *turns = re.split(r"^> ", written, flags=re.MULTILINE)[1:]
+    typed = [turn.partition("\n")[0] for turn in turns]
+    moment, language = first.removeprefix("@ ").split()
+    now = datetime.fromisoformat(moment).replace(tzinfo=AMSTERDAM)
+    assert f"> {first}{asyncio.run(held(typed, now, language))}" == written
+
+
+async def held(turns: list[str], now: datetime, language: str) -> str:
+    """The conversation, as it is written in a file."""
+    chats = forgetful_chats()
+    answering = open_commands(snapshot(), chats)
+
+    def build(request: LocalRequest) -> LocalApplication:
+        return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: now)
+
+    async with local_chat(build, language=language, clock=lambda: now) as chat:
+        return "".join([f"> {turn}\n{_shown(await _answer(chat, turn))}\n" for turn in turns])
+
+
+async def _answer(chat: LocalChat, turn: str) -> list[Reply]:
+    if turn.startswith("["):
+        return await chat.pressed(turn[1:-1])
+    return await chat.hear(turn)
+
+
+def _shown(replies: list[Reply]) -> str:
+    return "\n".join(
+        "\n".join([reply.text, *(" ".join(f"[{button['text']}]" for button in row) for row in reply.rows)])
+        for reply in replies
+    )
