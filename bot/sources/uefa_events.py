@@ -61,7 +61,10 @@ def kick_at(node: Node, clubs: dict[str, Club]) -> Kick:
 
 
 def clubs_by_id(node: Node) -> dict[str, Club]:
-    return {node.at(f"{side}.id").id(): club_at(node.at(side)) for side in ("homeTeam", "awayTeam")}
+    clubs = {node.at(f"{side}.id").id(): club_at(node.at(side)) for side in ("homeTeam", "awayTeam")}
+    if len(set(clubs.values())) < 2:
+        raise ShapeChanged("a club plays against itself")
+    return clubs
 
 
 def _club_of(node: Node, clubs: dict[str, Club]) -> Club:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from bot.football.model import (
     AMSTERDAM,
@@ -129,7 +128,7 @@ def _match(node: Node, problems: list[str]) -> Match:
         home=club_at(node.at("homeTeam")),
         away=club_at(node.at("awayTeam")),
         status=status,
-        date=at.astimezone(AMSTERDAM).date() if at else _day(node.at("kickOffTime.date")),
+        date=at.astimezone(AMSTERDAM).date() if at else node.at("kickOffTime.date").day(),
         kick_off=at,
         leg=_leg(node),
         matchday=_matchday(node) if round_.kind.is_table else None,
@@ -214,10 +213,3 @@ def _leg(node: Node) -> Leg | None:
 def _matchday(node: Node) -> int | None:
     found = re.search(r"[0-9]{1,2}\b", node.text_at("matchday.longName") or node.text_at("matchday.name"))
     return int(found[0]) if found else None
-
-
-def _day(node: Node) -> date:
-    try:
-        return date.fromisoformat(node.text())
-    except ValueError:
-        raise ShapeChanged(f"'{node.way}' is no day") from None

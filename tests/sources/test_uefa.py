@@ -211,6 +211,13 @@ def without(match: dict[str, Any], path: str) -> dict[str, Any]:
         (payload()[0] | {"score": {"total": {"home": -1, "away": 0}}}, "is no number between 0 and"),
         (payload()[0] | {"kickOffTime": {"dateTime": "tonight"}}, "'kickOffTime.dateTime' is no moment"),
         (payload()[0] | {"kickOffTime": {"date": "tonight"}}, "'kickOffTime.date' is no day"),
+        (payload()[0] | {"kickOffTime": {"date": "0001-01-01"}}, "is no day of European football"),
+        (payload()[0] | {"kickOffTime": {"dateTime": "9999-12-31T23:59:59Z"}}, "is no moment"),
+        (
+            payload()[0] | {"kickOffTime": {"dateTime": "2026-02-25T20:00:00"}},
+            "is no moment with a time zone",
+        ),
+        (payload()[0] | {"awayTeam": payload()[0]["homeTeam"]}, "a club plays against itself"),
         (payload()[0] | {"playerEvents": {"scorers": {}}}, "'playerEvents.scorers' is no list"),
     ],
 )
