@@ -23,7 +23,7 @@ from bot.football.model import (
 from bot.football.sightings import Phase, Sighting
 from bot.sources.payload import Node, ShapeChanged
 from bot.sources.seen import Seen, check_season, goals_within
-from bot.sources.uefa_events import club_at, clubs_by_id, goals_at, kick_at, red_card_at
+from bot.sources.uefa_events import club_at, clubs_by_id, goals_at, kicks_at, red_card_at
 
 NAME = "uefa"
 COMPETITIONS = {"1": CHAMPIONS_LEAGUE, "14": EUROPA_LEAGUE, "2019": CONFERENCE_LEAGUE}
@@ -105,7 +105,7 @@ def _sighting(node: Node, problems: list[str]) -> Sighting:
         phase=phase,
         minute=node.number_at("minute.normal") if match.status is Status.LIVE else None,
         red_cards=tuple(red_card_at(one, clubs) for one in node.items_at("playerEvents.redCards")),
-        kicks=tuple(kick_at(one, clubs) for one in node.items_at("playerEvents.penaltyScorers")),
+        kicks=kicks_at(node, clubs),
     )
 
 

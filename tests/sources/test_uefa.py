@@ -91,6 +91,12 @@ def test_a_final_on_penalties_has_its_kicks_in_order() -> None:
     assert [goal.club for goal in match.goals] == [LEVERKUSEN, PARIS]
 
 
+def test_a_penalty_during_the_match_is_no_kick_of_the_shoot_out() -> None:
+    match = payload()[1]
+    match["playerEvents"]["penaltyScorers"][0]["phase"] = "SECOND_HALF"
+    assert len(read(match).kicks) == 5
+
+
 def test_a_match_to_come_has_no_score_and_its_matchday() -> None:
     match = read(payload()[2]).match
     assert (match.competition, match.round, match.matchday) == (EUROPA_LEAGUE, Round(RoundKind.LEAGUE), 8)
