@@ -156,7 +156,7 @@ class ApiFootball:
         told = node.value if node else None
         if not told:
             return
-        errors = told if isinstance(told, dict) else dict.fromkeys(told if isinstance(told, list) else [told])
+        errors = told if isinstance(told, dict) else {"": told}
         text = "; ".join(str(value or name) for name, value in errors.items())
         text = text.replace(self._key(place), "…")[:200]
         if "requests" in errors:

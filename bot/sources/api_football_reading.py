@@ -128,6 +128,8 @@ def _fixture(node: Node, problems: list[str]) -> Fixture:
     match = _with_scores(_match(node, problems), node)
     check_season(match)
     clubs = {node.at(f"teams.{side}.id").id(): _club(node, side) for side in ("home", "away")}
+    if len(set(clubs.values())) < 2:
+        raise ShapeChanged("a club plays against itself")
     goals = goals_within(goals_at(node, clubs), match.score, match.home)
     sighting = Sighting(
         match=replace(match, goals=goals),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot.football.model import Score
 
 MOST = 9999
+FIRST_YEAR, LAST_YEAR = 1955, 2100
 
 
 class ShapeChanged(Exception):  # noqa: N818 - said of the source, not of us
@@ -66,9 +67,18 @@ class Node:
             found = datetime.fromisoformat(self.text())
         except ValueError:
             raise ShapeChanged(f"'{self.way}' is no moment") from None
-        if found.tzinfo is None:
-            raise ShapeChanged(f"'{self.way}' has no time zone")
+        if found.tzinfo is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+            raise ShapeChanged(f"'{self.way}' is no moment with a time zone")
         return found.astimezone(UTC)
+
+    def day(self) -> date:
+        try:
+            found = date.fromisoformat(self.text())
+        except ValueError:
+            raise ShapeChanged(f"'{self.way}' is no day") from None
+        if not FIRST_YEAR <= found.year <= LAST_YEAR:
+            raise ShapeChanged(f"'{self.way}' is no day of European football")
+        return found
 
     def score(self) -> Score:
         return Score(self.at("home").number(), self.at("away").number())

@@ -12,6 +12,7 @@ from bot.sources.shape import spelled
 if TYPE_CHECKING:
     from bot.sources.payload import Node
 
+_SHOOT_OUT = "PENALTY"
 _KINDS = {"SCORED": GoalKind.OPEN_PLAY, "PENALTY": GoalKind.PENALTY, "OWN": GoalKind.OWN_GOAL}
 
 
@@ -43,7 +44,7 @@ def _in_order(scorers: list[Node]) -> list[Node]:
         stoppage, second = node.number_at("time.injuryMinute"), node.number_at("time.second")
         return (minute is None, minute or 0, stoppage or 0, second or 0)
 
-    return sorted((node for node in scorers if node.text_at("phase") != "PENALTY"), key=at)
+    return sorted((node for node in scorers if node.text_at("phase") != _SHOOT_OUT), key=at)
 
 
 def red_card_at(node: Node, clubs: dict[str, Club]) -> RedCard:
@@ -55,13 +56,24 @@ def red_card_at(node: Node, clubs: dict[str, Club]) -> RedCard:
     )
 
 
-def kick_at(node: Node, clubs: dict[str, Club]) -> Kick:
-    scored = node.at("penaltyType").text() == "SCORED"
-    return Kick(_club_of(node, clubs), scored, node.text_at("player.internationalName") or None)
+def kicks_at(match: Node, clubs: dict[str, Club]) -> tuple[Kick, ...]:
+    """The shoot-out, scored and missed, in the order of the kicks; no penalty of the match itself."""
+    return tuple(
+        Kick(
+            _club_of(one, clubs),
+            one.at("penaltyType").text() == "SCORED",
+            one.text_at("player.internationalName") or None,
+        )
+        for one in match.items_at("playerEvents.penaltyScorers")
+        if one.text_at("phase") in {"", _SHOOT_OUT}
+    )
 
 
 def clubs_by_id(node: Node) -> dict[str, Club]:
-    return {node.at(f"{side}.id").id(): club_at(node.at(side)) for side in ("homeTeam", "awayTeam")}
+    clubs = {node.at(f"{side}.id").id(): club_at(node.at(side)) for side in ("homeTeam", "awayTeam")}
+    if len(set(clubs.values())) < 2:
+        raise ShapeChanged("a club plays against itself")
+    return clubs
 
 
 def _club_of(node: Node, clubs: dict[str, Club]) -> Club:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from bot.football.model import (
     AMSTERDAM,
@@ -24,7 +23,7 @@ from bot.football.model import (
 from bot.football.sightings import Phase, Sighting
 from bot.sources.payload import Node, ShapeChanged
 from bot.sources.seen import Seen, check_season, goals_within
-from bot.sources.uefa_events import club_at, clubs_by_id, goals_at, kick_at, red_card_at
+from bot.sources.uefa_events import club_at, clubs_by_id, goals_at, kicks_at, red_card_at
 
 NAME = "uefa"
 COMPETITIONS = {"1": CHAMPIONS_LEAGUE, "14": EUROPA_LEAGUE, "2019": CONFERENCE_LEAGUE}
@@ -106,7 +105,7 @@ def _sighting(node: Node, problems: list[str]) -> Sighting:
         phase=phase,
         minute=node.number_at("minute.normal") if match.status is Status.LIVE else None,
         red_cards=tuple(red_card_at(one, clubs) for one in node.items_at("playerEvents.redCards")),
-        kicks=tuple(kick_at(one, clubs) for one in node.items_at("playerEvents.penaltyScorers")),
+        kicks=kicks_at(node, clubs),
     )
 
 
@@ -129,7 +128,7 @@ def _match(node: Node, problems: list[str]) -> Match:
         home=club_at(node.at("homeTeam")),
         away=club_at(node.at("awayTeam")),
         status=status,
-        date=at.astimezone(AMSTERDAM).date() if at else _day(node.at("kickOffTime.date")),
+        date=at.astimezone(AMSTERDAM).date() if at else node.at("kickOffTime.date").day(),
         kick_off=at,
         leg=_leg(node),
         matchday=_matchday(node) if round_.kind.is_table else None,
@@ -214,10 +213,3 @@ def _leg(node: Node) -> Leg | None:
 def _matchday(node: Node) -> int | None:
     found = re.search(r"[0-9]{1,2}\b", node.text_at("matchday.longName") or node.text_at("matchday.name"))
     return int(found[0]) if found else None
-
-
-def _day(node: Node) -> date:
-    try:
-        return date.fromisoformat(node.text())
-    except ValueError:
-        raise ShapeChanged(f"'{node.way}' is no day") from None

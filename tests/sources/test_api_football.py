@@ -188,6 +188,14 @@ def test_one_fixture_of_another_shape_does_not_lose_the_others() -> None:
     )
 
 
+def test_a_club_does_not_play_against_itself() -> None:
+    fixture = fixtures()[0]
+    fixture["teams"]["away"] = fixture["teams"]["home"]
+    assert read_api_football({"response": [fixture]}).problems == (
+        "fixture 1001: a club plays against itself",
+    )
+
+
 async def test_before_the_kick_off_the_list_of_the_day_is_enough() -> None:
     api, web = source(lambda _request: ok(fixtures()[3] | {}))
     await api.look(NIGHT, EVENING - timedelta(hours=3))
@@ -326,7 +334,8 @@ async def test_what_can_be_no_key_is_refused_without_repeating_it(key: str) -> N
         ({"rateLimit": "Too many requests"}, "asked too often (Too many requests): ask again in a minute"),
         ({"plan": "Free plans do not have access to this date"}, "the plan does not cover this (Free plans"),
         ({"ids": "At most 20"}, "it answers with an error (At most 20)"),
-        (["something"], "it answers with an error (something)"),
+        (["something"], "it answers with an error (['something'])"),
+        ([{}], "it answers with an error ([{}])"),
     ],
 )
 async def test_errors_come_with_status_200_and_are_told(errors: object, reason: str) -> None:

@@ -91,6 +91,12 @@ def test_a_final_on_penalties_has_its_kicks_in_order() -> None:
     assert [goal.club for goal in match.goals] == [LEVERKUSEN, PARIS]
 
 
+def test_a_penalty_during_the_match_is_no_kick_of_the_shoot_out() -> None:
+    match = payload()[1]
+    match["playerEvents"]["penaltyScorers"][0]["phase"] = "SECOND_HALF"
+    assert len(read(match).kicks) == 5
+
+
 def test_a_match_to_come_has_no_score_and_its_matchday() -> None:
     match = read(payload()[2]).match
     assert (match.competition, match.round, match.matchday) == (EUROPA_LEAGUE, Round(RoundKind.LEAGUE), 8)
@@ -211,6 +217,13 @@ def without(match: dict[str, Any], path: str) -> dict[str, Any]:
         (payload()[0] | {"score": {"total": {"home": -1, "away": 0}}}, "is no number between 0 and"),
         (payload()[0] | {"kickOffTime": {"dateTime": "tonight"}}, "'kickOffTime.dateTime' is no moment"),
         (payload()[0] | {"kickOffTime": {"date": "tonight"}}, "'kickOffTime.date' is no day"),
+        (payload()[0] | {"kickOffTime": {"date": "0001-01-01"}}, "is no day of European football"),
+        (payload()[0] | {"kickOffTime": {"dateTime": "9999-12-31T23:59:59Z"}}, "is no moment"),
+        (
+            payload()[0] | {"kickOffTime": {"dateTime": "2026-02-25T20:00:00"}},
+            "is no moment with a time zone",
+        ),
+        (payload()[0] | {"awayTeam": payload()[0]["homeTeam"]}, "a club plays against itself"),
         (payload()[0] | {"playerEvents": {"scorers": {}}}, "'playerEvents.scorers' is no list"),
     ],
 )
