@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 AT_A_TIME = 50
 """How many are looked through for one that may go."""
 IN_FLIGHT = 30
-SHORTEST_REST, LONGEST_REST = 0.2, 60.0
+SHORTEST_REST, LONGEST_REST = 0.5, 60.0
 TROUBLE = 1.0
 """Seconds to leave a Telegram alone that can't be reached."""
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
