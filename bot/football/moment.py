@@ -141,7 +141,7 @@ def _under_way(match: Match, minutes: int) -> Match:
         begun = replace(
             begun, half_time=match.half_time, derived=begun.derived | (match.derived & {Derived.HALF_TIME})
         )
-    if not _minutes_can_be_trusted(match):
+    if not minutes_can_be_trusted(match):
         return begun
     goals = tuple(goal for goal in match.goals if _on_the_clock(goal.minute, goal.stoppage) <= minutes)
     home = sum(goal.club == match.home for goal in goals)
@@ -151,7 +151,7 @@ def _under_way(match: Match, minutes: int) -> Match:
     return replace(begun, full_time=score, goals=goals)
 
 
-def _minutes_can_be_trusted(match: Match) -> bool:
+def minutes_can_be_trusted(match: Match) -> bool:
     """Whether every goal has its minute; some sources write 90 for every goal of extra time."""
     if not match.scorers_known or any(goal.minute is None for goal in match.goals):
         return False

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bot.football.evening import end_of_evening, evening, evening_of, on_evening, usual_order
+from bot.football.evening import end_of_evening, evening_of, on_evening, usual_order
 from bot.football.question import FIRST_YEAR
 from bot.handlers.ask import About, Ask
 from bot.handlers.questions import asked_by_button, understood
@@ -70,31 +69,21 @@ class EveningCommand:
         if not FIRST_DAY <= day <= LAST_DAY:
             return sentence(words.no_matches_that_evening(day))
         at = min(now, end_of_evening(day))
-        playing = {
-            (competition, season)
-            for _, competition, season in self._days(day, day + timedelta(days=1))
-            if ask.competition in {None, competition}
-        }
-        sections = evening((self.knowledge.season(*one, at) for one in sorted(playing)), day, followed)
+        sections = self.knowledge.evening(day, at, followed, ask.competition)
         if not sections:
             return self._without_matches(ask, day, at, words)
         return Answer(evening_text(day, sections, at, words, followed), _buttons(sections, ask, words))
 
     def _without_matches(self, ask: Ask, day: date, at: datetime, words: Words) -> Answer:
         one = timedelta(days=1)
-        before = self._first_with_matches(reversed(self._days(day - AROUND, day - one)), ask, at)
-        after = self._first_with_matches(self._days(day + one, day + AROUND), ask, at)
+        before = self._first_with_matches(reversed(self.knowledge.days(day - AROUND, day - one)), ask, at)
+        after = self._first_with_matches(self.knowledge.days(day + one, day + AROUND), ask, at)
         row = tuple(
             Button(words.weekday_and_day(found.day), data)
             for found in (before, after)
             if found and (data := replace(ask, day=found.day).data)
         )
         return Answer(no_evening_text(ask.day, before, after, words), (row,) if row else ())
-
-    def _days(self, first: date, last: date) -> list[tuple[date, Competition, Season]]:
-        days = self.knowledge.results.days()
-        start = bisect_left(days, first, key=_day)
-        return list(days[start : bisect_left(days, last + timedelta(days=1), key=_day)])
 
     def _first_with_matches(
         self, days: Iterable[tuple[date, Competition, Season]], ask: Ask, at: datetime
@@ -112,10 +101,6 @@ class EveningCommand:
                     found.append(known)
         found.sort(key=lambda known: usual_order(known.competition))
         return MatchEvening(first, tuple(found)) if first else None
-
-
-def _day(one: tuple[date, Competition, Season]) -> date:
-    return one[0]
 
 
 def _buttons(sections: Sequence[Section], ask: Ask, words: Words) -> tuple[tuple[Button, ...], ...]:

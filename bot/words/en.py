@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from bot.football.model import DecidedBy, Goal, GoalKind, Leg, Round, RoundKind, Score, Status
 from bot.football.needs import NeedKind, Verdict
 from bot.football.tie import Then
+from bot.words import en_story
 from bot.words.calendar import amsterdam_clock, written_day
+from bot.words.en_story_parts import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from bot.football.known import KnownSeason
     from bot.football.model import Club, Competition, Season
     from bot.football.needs import Band, Needs
     from bot.football.standing import Standing
+    from bot.football.story import Chapter, Through
 
 _ROUNDS = {
     RoundKind.PRELIMINARY: "preliminary round",
@@ -278,7 +282,7 @@ class English:
     def place(self, standing: Standing, club: str, /) -> str:
         matches = "match" if standing.played == 1 else "matches"
         points = "point" if standing.points == 1 else "points"
-        rank = f"joint {_ordinal(standing.place)}" if standing.shared else _ordinal(standing.place)
+        rank = f"joint {ordinal(standing.place)}" if standing.shared else ordinal(standing.place)
         return f"{club} {rank}, {standing.points} {points} from {standing.played} {matches}"
 
     def points_as_known(self, standing: Standing, club: str, /) -> str:
@@ -613,6 +617,20 @@ class English:
     def forgotten(self) -> str:
         return "Everything about this chat has been deleted."
 
+    # The story of the night
+
+    def story_title(self) -> str:
+        return "The story of the night"
+
+    def story_sentence(self, chapter: Chapter, /) -> str:
+        return en_story.sentence(chapter, self)
+
+    def story_through(self, through: Through, /) -> str:
+        return en_story.through(through, self)
+
+    def story_ahead(self, seasons: Sequence[KnownSeason], /) -> str:
+        return en_story.ahead(seasons, self)
+
     # The bot itself
 
     def command(self, names: Sequence[str], /) -> str:
@@ -667,11 +685,6 @@ class English:
 
     def console_goodbye(self) -> str:
         return "Until the next match."
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def _goals(number: int) -> str:

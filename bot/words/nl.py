@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from bot.football.model import DecidedBy, Goal, GoalKind, Leg, Round, RoundKind, Score, Status
 from bot.football.needs import NeedKind, Verdict
 from bot.football.tie import Then
+from bot.words import nl_story
 from bot.words.calendar import amsterdam_clock, written_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from bot.football.known import KnownSeason
     from bot.football.model import Club, Competition, Season
     from bot.football.needs import Band, Needs
     from bot.football.standing import Standing
+    from bot.football.story import Chapter, Through
 
 _ROUNDS = {
     RoundKind.PRELIMINARY: "voorronde",
@@ -646,6 +649,20 @@ class Dutch:
 
     def forgotten(self) -> str:
         return "Alles van deze chat is gewist."
+
+    # The story of the night
+
+    def story_title(self) -> str:
+        return "Het verhaal van de avond"
+
+    def story_sentence(self, chapter: Chapter, /) -> str:
+        return nl_story.sentence(chapter, self)
+
+    def story_through(self, through: Through, /) -> str:
+        return nl_story.through(through, self)
+
+    def story_ahead(self, seasons: Sequence[KnownSeason], /) -> str:
+        return nl_story.ahead(seasons, self)
 
     # The bot itself
 

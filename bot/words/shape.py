@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from bot.football.known import KnownSeason
     from bot.football.model import (
         Club,
         Competition,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     )
     from bot.football.needs import Needs
     from bot.football.standing import Standing
+    from bot.football.story import Chapter, Through
     from bot.football.tie import Then
 
 
@@ -203,6 +205,13 @@ class Words(Protocol):
     def forget_sure(self) -> str: ...
     def button_forget(self) -> str: ...
     def forgotten(self) -> str: ...
+
+    # The story of the night
+
+    def story_title(self) -> str: ...
+    def story_sentence(self, chapter: Chapter, /) -> str: ...
+    def story_through(self, through: Through, /) -> str: ...
+    def story_ahead(self, seasons: Sequence[KnownSeason], /) -> str: ...
 
     # The bot itself
 
