@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.football.club_status import status_of
+from bot.football.evening import end_of_evening, evening
 from bot.football.known import KnownSeason, know_season
 from bot.football.model import (
     AMSTERDAM,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from bot.database.results import Results
     from bot.football.club_status import ClubStatus
+    from bot.football.evening import Section
     from bot.football.model import Club, Competition, Season
 
 MOST_SEASONS = 64
@@ -68,6 +70,28 @@ class Knowledge:
         first = bisect_left(days, day, key=_day)
         last = bisect_left(days, day + timedelta(days=2), key=_day)
         return sorted({(competition, season) for _, competition, season in days[first:last]})
+
+    def evening(
+        self,
+        day: date,
+        now: datetime,
+        followed: frozenset[str] = frozenset(),
+        competition: Competition | None = None,
+    ) -> tuple[Section, ...]:
+        """The matches of an evening as known at this moment, which is the end of that evening at most."""
+        at = min(now, end_of_evening(day))
+        playing = {
+            (found, season)
+            for _, found, season in self.days(day, day + timedelta(days=1))
+            if competition in {None, found}
+        }
+        return evening((self.season(*one, at) for one in sorted(playing)), day, followed)
+
+    def days(self, first: date, last: date) -> list[tuple[date, Competition, Season]]:
+        """The days with matches from the first to the last, once for each competition."""
+        days = self.results.days()
+        start = bisect_left(days, first, key=_day)
+        return list(days[start : bisect_left(days, last + timedelta(days=1), key=_day)])
 
     def latest(
         self, club: Club, now: datetime, competition: Competition | None = None

@@ -158,7 +158,7 @@ def under_way(match: Match, minutes: int) -> Match:
         begun = replace(
             begun, half_time=match.half_time, derived=begun.derived | (match.derived & {Derived.HALF_TIME})
         )
-    if not _minutes_can_be_trusted(match):
+    if not minutes_can_be_trusted(match):
         return begun
     went_on = match.extra_time is not None and minutes >= 90 + _EXTRA_TIME_LATER
     goals = tuple(
@@ -173,7 +173,7 @@ def under_way(match: Match, minutes: int) -> Match:
     return replace(begun, full_time=score, goals=goals)
 
 
-def _minutes_can_be_trusted(match: Match) -> bool:
+def minutes_can_be_trusted(match: Match) -> bool:
     """Whether every goal has its minute; some sources write 90 for every goal of extra time."""
     if not match.scorers_known or any(goal.minute is None for goal in match.goals):
         return False

@@ -19,6 +19,8 @@ class About(StrEnum):
     FIXTURES = "p"
     TABLE = "s"
     BRACKET = "k"
+    TOP_SCORERS = "t"
+    RECORDS = "r"
 
 
 class Back(StrEnum):

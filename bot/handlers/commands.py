@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from bot.annals import Annals
 from bot.handlers.ask import About, Ask
 from bot.handlers.bracket import BracketCommand
 from bot.handlers.draw import DrawCommand
@@ -13,9 +14,12 @@ from bot.handlers.fixtures import FixturesCommand
 from bot.handlers.following import FOLLOW, UNFOLLOW, FollowCommand, FollowingCommand, UnfollowCommand
 from bot.handlers.manual import HelpCommand, StartCommand
 from bot.handlers.offers import Offers
+from bot.handlers.player import PLAYER, PlayerCommand
 from bot.handlers.preferences import PREFERENCE, PreferencesCommand
 from bot.handlers.privacy import FORGET, ForgetCommand, PrivacyCommand
+from bot.handlers.records import RecordsCommand
 from bot.handlers.result import ResultCommand
+from bot.handlers.scorers import TopScorersCommand
 from bot.handlers.standings import StandingsCommand
 from bot.views.finding import EXAMPLE, noted
 
@@ -63,6 +67,9 @@ NAMES = (
     ("stand", "table", "standen", "tables"),
     ("schema", "bracket"),
     ("loting", "draw"),
+    ("topscorers", "scorers"),
+    ("speler", "player"),
+    ("records",),
     ("volg", "follow"),
     ("ontvolg", "unfollow"),
     ("volgend", "following"),
@@ -144,8 +151,13 @@ def commands(finder: Finder, knowledge: Knowledge, chats: Chats) -> Commands:
     table = StandingsCommand(finder, knowledge)
     bracket = BracketCommand(finder, knowledge)
     draw = DrawCommand(finder, knowledge)
+    annals = Annals(knowledge.results)
+    scorers = TopScorersCommand(finder, knowledge)
+    player = PlayerCommand(knowledge, annals)
+    record = RecordsCommand(finder, knowledge, annals)
     answering: tuple[Answers, ...] = (
         *(result, evening, fixtures, table, bracket, draw),
+        *(scorers, player, record),
         *(follow, UnfollowCommand(finder, chats, following), following, preferences),
         *(HelpCommand(NAMES), StartCommand(result), PrivacyCommand(knowledge, chats), forget),
     )
@@ -155,6 +167,9 @@ def commands(finder: Finder, knowledge: Knowledge, chats: Chats) -> Commands:
         About.FIXTURES: fixtures,
         About.TABLE: table,
         About.BRACKET: bracket,
+        About.TOP_SCORERS: scorers,
+        About.RECORDS: record,
+        PLAYER: player,
         FOLLOW: follow,
         UNFOLLOW: following,
         PREFERENCE: preferences,

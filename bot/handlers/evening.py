@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -79,26 +78,21 @@ class EveningCommand:
         """The competitions that are played on an evening, as known at a moment."""
         playing = {
             (competition, season)
-            for _, competition, season in self._days(day, day + timedelta(days=1))
+            for _, competition, season in self.knowledge.days(day, day + timedelta(days=1))
             if only in {None, competition}
         }
         return [self.knowledge.season(*one, at) for one in sorted(playing)]
 
     def _without_matches(self, ask: Ask, day: date, at: datetime, words: Words) -> Answer:
         one = timedelta(days=1)
-        before = self._first_with_matches(reversed(self._days(day - AROUND, day - one)), ask, at)
-        after = self._first_with_matches(self._days(day + one, day + AROUND), ask, at)
+        before = self._first_with_matches(reversed(self.knowledge.days(day - AROUND, day - one)), ask, at)
+        after = self._first_with_matches(self.knowledge.days(day + one, day + AROUND), ask, at)
         row = tuple(
             Button(words.weekday_and_day(found.day), data)
             for found in (before, after)
             if found and (data := replace(ask, day=found.day).data)
         )
         return Answer(no_evening_text(ask.day, before, after, words), (row,) if row else ())
-
-    def _days(self, first: date, last: date) -> list[tuple[date, Competition, Season]]:
-        days = self.knowledge.results.days()
-        start = bisect_left(days, first, key=_day)
-        return list(days[start : bisect_left(days, last + timedelta(days=1), key=_day)])
 
     def _first_with_matches(
         self, days: Iterable[tuple[date, Competition, Season]], ask: Ask, at: datetime
@@ -116,10 +110,6 @@ class EveningCommand:
                     found.append(known)
         found.sort(key=lambda known: usual_order(known.competition))
         return MatchEvening(first, tuple(found)) if first else None
-
-
-def _day(one: tuple[date, Competition, Season]) -> date:
-    return one[0]
 
 
 def _buttons(

@@ -14,6 +14,7 @@ from bot.views.answer import bold, escape, lines, pages, paragraphs, secret
 from bot.views.evening_match import evening_match
 from bot.views.match import scorers_line
 from bot.views.season_lines import heading, how_far
+from bot.views.story import story_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -51,6 +52,7 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
         id(match): secret(scorers_line(match, words)) for section in sections for match in section.matches
     }
     first = [id(match) for match in most_important_first(sections, followed)]
+    story = story_text(sections, words)
 
     def told(shown: int, with_scorers: int) -> str:
         some = {match: scorers[match] for match in first[:with_scorers]}
@@ -60,7 +62,7 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
             words.matches_left_out(len(first) - shown) if shown < len(first) else "",
             words.scorers_left_out() if left_out else "",
         )
-        return _evening(day, sections, texts, notes, now, words)
+        return paragraphs(_evening(day, sections, texts, notes, now, words), story)
 
     def fits(text: str) -> bool:
         return len(pages(text)) <= most_pages

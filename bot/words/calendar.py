@@ -1,4 +1,4 @@
-"""Days and times as a language writes them, in Amsterdam."""
+"""Days, times and numbers as a language writes them, in Amsterdam."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from bot.football.model import AMSTERDAM
 
@@ -23,3 +24,10 @@ def amsterdam_clock(moment: datetime, separator: str) -> str:
     """The hour in Amsterdam: 20.45."""
     local = moment.astimezone(AMSTERDAM)
     return f"{local.hour}{separator}{local.minute:02d}"
+
+
+@lru_cache(maxsize=1024)
+def written_number(number: int, language: str) -> str:
+    """8.746 in Dutch, 8,746 in English."""
+    written: str = format_decimal(number, locale=language)
+    return written

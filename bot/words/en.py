@@ -9,16 +9,21 @@ from bot.football.model import DecidedBy, Goal, GoalKind, Leg, Round, RoundKind,
 from bot.football.needs import NeedKind, Verdict
 from bot.football.sightings import Phase
 from bot.football.tie import Then
-from bot.words.calendar import amsterdam_clock, written_day
+from bot.words import en_story
+from bot.words.calendar import amsterdam_clock, written_day, written_number
+from bot.words.en_story_parts import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
     from bot.football.alerting import QuietHours
+    from bot.football.known import KnownSeason
     from bot.football.model import Club, Competition, Season
     from bot.football.needs import Band, Needs
     from bot.football.standing import Standing
+    from bot.football.story import Chapter, Through
+    from bot.football.top_scorers import Coverage
 
 _ROUNDS = {
     RoundKind.PRELIMINARY: "preliminary round",
@@ -86,6 +91,9 @@ _COMMANDS = {
     "stand": "the table of a group or league phase",
     "schema": "the knockout rounds, one by one",
     "loting": "when the draws are, and where the final is",
+    "topscorers": "who scored most in a competition",
+    "speler": "the European goals of a player",
+    "records": "biggest wins, hat-tricks, fastest goals",
     "volg": "follow a club",
     "ontvolg": "unfollow a club",
     "volgend": "the clubs this chat follows",
@@ -304,7 +312,7 @@ class English:
     def place(self, standing: Standing, club: str, /) -> str:
         matches = "match" if standing.played == 1 else "matches"
         points = "point" if standing.points == 1 else "points"
-        rank = f"joint {_ordinal(standing.place)}" if standing.shared else _ordinal(standing.place)
+        rank = f"joint {ordinal(standing.place)}" if standing.shared else ordinal(standing.place)
         return f"{club} {rank}, {standing.points} {points} from {standing.played} {matches}"
 
     def points_as_known(self, standing: Standing, club: str, /) -> str:
@@ -753,6 +761,110 @@ class English:
     def followed_alerts(self) -> str:
         return "Choose what I tell you of in /settings."
 
+    # The story of the night
+
+    def story_title(self) -> str:
+        return "The story of the night"
+
+    def story_sentence(self, chapter: Chapter, /) -> str:
+        return en_story.sentence(chapter, self)
+
+    def story_through(self, through: Through, /) -> str:
+        return en_story.through(through, self)
+
+    def story_ahead(self, seasons: Sequence[KnownSeason], /) -> str:
+        return en_story.ahead(seasons, self)
+
+    # Scorers, players and records
+
+    def number(self, number: int, /) -> str:
+        return written_number(number, "en_GB")
+
+    def top_scorers(self) -> str:
+        return "top scorers"
+
+    def more_with_as_many(self, players: int, goals: int, /) -> str:
+        who = "player" if players == 1 else "players"
+        return f"and {players} more {who} with {_goals(goals)}"
+
+    def no_scorers_known(self) -> str:
+        return "I do not know any scorers here yet."
+
+    def no_scorers_of(self, competition: str, season: Season, /) -> str:
+        return f"I know no scorers of the {competition} {season}."
+
+    def scorers_of_a_competition(self) -> str:
+        return "Name a competition and perhaps a season. For example:"
+
+    def scorers_coverage(self, coverage: Coverage, /) -> str:
+        known, of = self.number(coverage.known), self.number(coverage.of)
+        return f"Scorers known of {known} of {of} matches; own goals do not count."
+
+    def scorers_coverage_of(self, competition: str, seasons: str, coverage: Coverage, /) -> str:
+        known, of = self.number(coverage.known), self.number(coverage.of)
+        return f"{competition} {seasons}: scorers known of {known} of {of} matches."
+
+    def goals_in_europe(self, goals: int, /) -> str:
+        return f"{goals} European {'goal' if goals == 1 else 'goals'}"
+
+    def also_written(self, spellings: Sequence[str], /) -> str:
+        return f"Also written as {self.clubs_together(spellings)}"
+
+    def doubtful_goals(self, goals: int, /) -> str:
+        return f"Not counted: {_goals(goals)} against the own club, probably own goals."
+
+    def not_among_them(self, seasons: Sequence[str], /) -> str:
+        return f"Not among my results, and so not counted: {self.clubs_together(seasons)}."
+
+    def which_player(self) -> str:
+        return "Do you mean …?"
+
+    def ask_for_player(self) -> str:
+        return "Whose goals do you want to know? For example:"
+
+    def no_player(self, asked: str, /) -> str:
+        return f"No scorer found for ‘{asked}’."
+
+    def no_player_help(self) -> str:
+        return "I only know who scored in Europe. Try the surname, for example:"
+
+    def records(self) -> str:
+        return "Records"
+
+    def all_of_europe(self) -> str:
+        return "all European matches that I know"
+
+    def no_records(self, title: str, /) -> str:
+        return f"I know no results of {title} yet."
+
+    def biggest_wins(self) -> str:
+        return "Biggest wins"
+
+    def most_goals_in_a_match(self) -> str:
+        return "Most goals in a match"
+
+    def hat_tricks(self, number: int, /) -> str:
+        return f"Three goals or more by one player: {_times(self.number(number))}"
+
+    def fastest_goals(self, in_first_minute: int, /) -> str:
+        times = f" ({_times(self.number(in_first_minute))} in the first minute)" if in_first_minute else ""
+        return f"Fastest goals{times}"
+
+    def own_goals(self, number: int, /) -> str:
+        return f"Most own goals in a match ({self.number(number)} in all)"
+
+    def own_goals_not_all_marked(self) -> str:
+        return "Not every own goal is marked as one in my sources."
+
+    def out_of_matches(self, matches: int, /) -> str:
+        return f"Out of {self.number(matches)} {'match' if matches == 1 else 'matches'}."
+
+    def sources(self, names: Sequence[str], /) -> str:
+        return f"{'Source' if len(names) == 1 else 'Sources'}: {self.clubs_together(names)}."
+
+    def own_facts(self) -> str:
+        return "facts looked up by ourselves"
+
     # The bot itself
 
     def command(self, names: Sequence[str], /) -> str:
@@ -809,11 +921,6 @@ class English:
         return "Until the next match."
 
 
-def _ordinal(number: int) -> str:
-    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
 def _goals(number: int) -> str:
     written = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
     return f"{written} {'goal' if number == 1 else 'goals'}"
@@ -821,3 +928,7 @@ def _goals(number: int) -> str:
 
 def _first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _times(number: str) -> str:
+    return "once" if number == "1" else f"{number} times"

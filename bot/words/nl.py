@@ -9,16 +9,20 @@ from bot.football.model import DecidedBy, Goal, GoalKind, Leg, Round, RoundKind,
 from bot.football.needs import NeedKind, Verdict
 from bot.football.sightings import Phase
 from bot.football.tie import Then
-from bot.words.calendar import amsterdam_clock, written_day
+from bot.words import nl_story
+from bot.words.calendar import amsterdam_clock, written_day, written_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
     from bot.football.alerting import QuietHours
+    from bot.football.known import KnownSeason
     from bot.football.model import Club, Competition, Season
     from bot.football.needs import Band, Needs
     from bot.football.standing import Standing
+    from bot.football.story import Chapter, Through
+    from bot.football.top_scorers import Coverage
 
 _ROUNDS = {
     RoundKind.PRELIMINARY: "voorronde",
@@ -116,6 +120,9 @@ _COMMANDS = {
     "stand": "stand in de groep of competitiefase",
     "schema": "de knock-outfase, ronde voor ronde",
     "loting": "wanneer er geloot wordt en waar de finale is",
+    "topscorers": "wie er in een toernooi het vaakst scoorde",
+    "speler": "de Europese doelpunten van een speler",
+    "records": "grootste zeges, hattricks, snelste doelpunten",
     "volg": "een club volgen",
     "ontvolg": "een club niet meer volgen",
     "volgend": "welke clubs deze chat volgt",
@@ -778,6 +785,110 @@ class Dutch:
 
     def followed_alerts(self) -> str:
         return "Wat ik meld, kies je bij /instellingen."
+
+    # The story of the night
+
+    def story_title(self) -> str:
+        return "Het verhaal van de avond"
+
+    def story_sentence(self, chapter: Chapter, /) -> str:
+        return nl_story.sentence(chapter, self)
+
+    def story_through(self, through: Through, /) -> str:
+        return nl_story.through(through, self)
+
+    def story_ahead(self, seasons: Sequence[KnownSeason], /) -> str:
+        return nl_story.ahead(seasons, self)
+
+    # Scorers, players and records
+
+    def number(self, number: int, /) -> str:
+        return written_number(number, "nl")
+
+    def top_scorers(self) -> str:
+        return "topscorers"
+
+    def more_with_as_many(self, players: int, goals: int, /) -> str:
+        who = "speler" if players == 1 else "spelers"
+        return f"en nog {players} {who} met {_goals(goals)}"
+
+    def no_scorers_known(self) -> str:
+        return "Hiervan ken ik nog geen doelpuntenmakers."
+
+    def no_scorers_of(self, competition: str, season: Season, /) -> str:
+        return f"Van de {competition} {season} ken ik geen doelpuntenmakers."
+
+    def scorers_of_a_competition(self) -> str:
+        return "Noem een toernooi en eventueel een seizoen. Bijvoorbeeld:"
+
+    def scorers_coverage(self, coverage: Coverage, /) -> str:
+        known, of = self.number(coverage.known), self.number(coverage.of)
+        return f"Doelpuntenmakers bekend van {known} van {of} wedstrijden; eigen doelpunten tellen niet mee."
+
+    def scorers_coverage_of(self, competition: str, seasons: str, coverage: Coverage, /) -> str:
+        known, of = self.number(coverage.known), self.number(coverage.of)
+        return f"{competition} {seasons}: doelpuntenmakers bekend van {known} van {of} wedstrijden."
+
+    def goals_in_europe(self, goals: int, /) -> str:
+        return f"{goals} Europese {'doelpunt' if goals == 1 else 'doelpunten'}"
+
+    def also_written(self, spellings: Sequence[str], /) -> str:
+        return f"Ook geschreven als {self.clubs_together(spellings)}"
+
+    def doubtful_goals(self, goals: int, /) -> str:
+        return f"Niet meegeteld: {_goals(goals)} tegen de eigen club, vermoedelijk in eigen doel."
+
+    def not_among_them(self, seasons: Sequence[str], /) -> str:
+        return f"Niet in mijn uitslagen, en dus niet meegeteld: {self.clubs_together(seasons)}."
+
+    def which_player(self) -> str:
+        return "Bedoel je …?"
+
+    def ask_for_player(self) -> str:
+        return "Van welke speler wil je de doelpunten weten? Bijvoorbeeld:"
+
+    def no_player(self, asked: str, /) -> str:
+        return f"Geen doelpuntenmaker gevonden voor ‘{asked}’."
+
+    def no_player_help(self) -> str:
+        return "Ik ken alleen wie Europees scoorde. Probeer de achternaam, bijvoorbeeld:"
+
+    def records(self) -> str:
+        return "Records"
+
+    def all_of_europe(self) -> str:
+        return "alle Europese wedstrijden die ik ken"
+
+    def no_records(self, title: str, /) -> str:
+        return f"Van {title} ken ik nog geen uitslagen."
+
+    def biggest_wins(self) -> str:
+        return "Grootste zeges"
+
+    def most_goals_in_a_match(self) -> str:
+        return "Meeste doelpunten in een wedstrijd"
+
+    def hat_tricks(self, number: int, /) -> str:
+        return f"Drie of meer doelpunten van één speler: {self.number(number)} keer"
+
+    def fastest_goals(self, in_first_minute: int, /) -> str:
+        times = f" ({self.number(in_first_minute)} keer in de eerste minuut)" if in_first_minute else ""
+        return f"Snelste doelpunten{times}"
+
+    def own_goals(self, number: int, /) -> str:
+        return f"Meeste eigen doelpunten in een wedstrijd (samen {self.number(number)})"
+
+    def own_goals_not_all_marked(self) -> str:
+        return "Niet elk eigen doelpunt staat als zodanig in mijn bronnen."
+
+    def out_of_matches(self, matches: int, /) -> str:
+        return f"Uit {self.number(matches)} {'wedstrijd' if matches == 1 else 'wedstrijden'}."
+
+    def sources(self, names: Sequence[str], /) -> str:
+        return f"{'Bron' if len(names) == 1 else 'Bronnen'}: {self.clubs_together(names)}."
+
+    def own_facts(self) -> str:
+        return "eigen nagezochte feiten"
 
     # The bot itself
 

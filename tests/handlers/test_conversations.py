@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.app import build_application, open_commands, snapshot
+from bot.handlers.asked import Asked
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
+from bot.words import LANGUAGES
 from tests.chat import local_chat
 
 if TYPE_CHECKING:
@@ -164,3 +167,40 @@ async def test_an_edited_question_edits_its_answer(answering: Commands) -> None:
     assert second.id == first.id
     assert second.edited
     assert "Borussia Dortmund door" in second.text
+
+
+async def test_a_player_of_whom_there_are_two_is_chosen_with_a_button(answering: Commands) -> None:
+    async with _chat(answering, "group") as chat:
+        choice = await chat.say("/speler ronaldo")
+        assert len(choice.buttons) == 3
+        player = await chat.press(choice.buttons[1])
+        assert player.text.startswith("⚽ Ronaldo\n")
+        assert "Real Madrid" in player.text
+
+
+async def test_the_season_before_is_one_button_away(answering: Commands) -> None:
+    async with _chat(answering) as chat:
+        await chat.say("/topscorers EL")
+        before = await chat.press("⏮ Seizoen 2016/17")
+        assert before.text.startswith("🏆 Europa League 2016/17 · topscorers")
+        assert "⏭ Seizoen 2017/18" in before.buttons
+
+
+@pytest.mark.parametrize(
+    "data", ["j|forged", "j", "t|nobody", "t|||x", "r|nobody", "t|" + "9" * 40, "r||||XX"]
+)
+def test_a_forged_button_of_players_and_records_does_nothing(answering: Commands, data: str) -> None:
+    assert answering.pressed(data, Asked("", THE_NIGHT), LANGUAGES["nl"]) is None
+
+
+def test_buttons_of_players_and_records_fit_and_work(answering: Commands) -> None:
+    asked = Asked("silva", THE_NIGHT)
+    for command in ("speler", "topscorers", "records"):
+        found = answering.named(command)
+        assert found is not None
+        answer = found.answers.answer(
+            replace(asked, text="silva" if command == "speler" else "EL"), LANGUAGES["nl"]
+        )
+        for button in (button for row in answer.buttons for button in row):
+            assert len(button.data.encode()) <= 64
+            assert answering.pressed(button.data, asked, LANGUAGES["nl"]) is not None

@@ -1,0 +1,91 @@
+"""The records of many matches: the biggest wins, hat-tricks, the fastest goals, own goals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.football.course import Feat, feats
+from bot.football.model import GoalKind, Status
+from bot.football.top_scorers import Coverage, coverage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.football.model import Club, Goal, Match
+
+MOST = 5
+"""Of each kind."""
+FASTEST = 2
+"""Minutes: a goal later than this is no fast one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    matches: int
+    coverage: Coverage
+    biggest_wins: tuple[Match, ...]
+    most_goals: tuple[Match, ...]
+    most_by_one: tuple[tuple[Match, Feat], ...]
+    hat_tricks: int
+    """How often somebody scored three or more."""
+    fastest: tuple[tuple[Match, Goal], ...]
+    in_first_minute: int
+    own_goals: int
+    most_own_goals: tuple[Match, ...]
+
+
+def records(matches: Iterable[Match], club: Club | None = None) -> Records:
+    """The records of these matches; of a club only what it or its players did. The newest of equals first."""
+    played = sorted(
+        (match for match in matches if match.has_result and match.status is Status.PLAYED),
+        key=lambda match: match.date.toordinal() if match.date else 0,
+        reverse=True,
+    )
+    scored = [(match, feat) for match in played for feat in feats(match) if club in {None, feat.club}]
+    fast = [(match, goal) for match in played if (goal := _first_goal(match, club)) is not None]
+    own = {id(match): number for match in played if (number := _own_goals(match, club))}
+    with_own = [match for match in played if id(match) in own]
+    return Records(
+        len(played),
+        coverage(played),
+        _most(played, [_margin(match, club) for match in played], least=1),
+        _most(played, [_total(match) for match in played], least=1),
+        tuple(sorted(scored, key=lambda one: -one[1].goals)[:MOST]),
+        len(scored),
+        tuple(sorted(fast, key=lambda one: one[1].minute or 0)[:MOST]),
+        sum(goal.minute == 1 for _, goal in fast),
+        sum(own.values()),
+        _most(with_own, [own[id(match)] for match in with_own], least=1),
+    )
+
+
+def _most(matches: Sequence[Match], by: Sequence[int], least: int) -> tuple[Match, ...]:
+    ordered = sorted(zip(matches, by, strict=True), key=lambda one: -one[1])
+    return tuple(match for match, number in ordered[:MOST] if number >= least)
+
+
+def _margin(match: Match, club: Club | None) -> int:
+    """Goals of difference; of a club's match those that it won by."""
+    home, away = (match.score.home, match.score.away) if match.score else (0, 0)
+    return abs(home - away) if club is None else home - away if club == match.home else away - home
+
+
+def _total(match: Match) -> int:
+    return match.score.home + match.score.away if match.score else 0
+
+
+def _first_goal(match: Match, club: Club | None) -> Goal | None:
+    """The first goal of the match, when it fell in the first minutes and for this club."""
+    first = next(iter(match.goals), None)
+    if first is None or first.minute is None or first.minute > FASTEST or first.kind is GoalKind.OWN_GOAL:
+        return None
+    return first if club in {None, first.club} else None
+
+
+def _own_goals(match: Match, club: Club | None) -> int:
+    """Own goals in the match; of a club those of its own players."""
+    return sum(
+        goal.kind is GoalKind.OWN_GOAL and club in {None, match.opponent_of(goal.club)}
+        for goal in match.goals
+    )

@@ -1,0 +1,63 @@
+"""Who scored most in a competition's season."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from bot.football.model import Status
+from bot.football.players import players_of, scored_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.football.model import Club, Match
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Of how many matches every scorer is known."""
+
+    known: int
+    of: int
+
+    @property
+    def is_whole(self) -> bool:
+        return self.known == self.of
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    place: int
+    name: str
+    clubs: tuple[Club, ...]
+    goals: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopScorers:
+    ranked: tuple[Ranked, ...]
+    more: int
+    """How many others have as many goals as the last one ranked."""
+    coverage: Coverage
+
+
+def coverage(matches: Iterable[Match]) -> Coverage:
+    """Matches that were played, and of how many of them every scorer has a name."""
+    played = [match for match in matches if match.has_result and match.status is Status.PLAYED]
+    known = [match for match in played if match.scorers_known and all(goal.scorer for goal in match.goals)]
+    return Coverage(len(known), len(played))
+
+
+def top_scorers(matches: Sequence[Match], most: int) -> TopScorers:
+    """The best of these matches, equals on one place; own goals are nobody's."""
+    players = players_of(chain.from_iterable(map(scored_in, matches)))
+    goals = [len(player.goals) for player in players]
+    ranked = [
+        Ranked(goals.index(number) + 1, player.name, player.clubs, number)
+        for player, number in zip(players, goals, strict=True)
+    ]
+    shown = ranked[:most]
+    more = sum(one.goals == shown[-1].goals for one in ranked[most:]) if shown else 0
+    return TopScorers(tuple(shown), more, coverage(matches))

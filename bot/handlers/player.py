@@ -1,0 +1,78 @@
+"""`/speler`: the goals of a player in Europe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.football.model import Season
+from bot.football.player_finder import key_of
+from bot.football.top_scorers import coverage
+from bot.handlers.questions import LONGEST_QUESTION
+from bot.views.answer import Answer
+from bot.views.finding import too_long
+from bot.views.scorers import ask_for_player, no_player, player_text, which_player
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from bot.annals import Annals
+    from bot.football.model import Competition
+    from bot.football.players import Player
+    from bot.football.top_scorers import Coverage
+    from bot.handlers.asked import Asked
+    from bot.knowledge import Knowledge
+    from bot.words import Words
+
+PLAYER = "j"
+"""The first part of the data of a player's button; the key is the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerCommand:
+    knowledge: Knowledge
+    annals: Annals
+
+    def answer(self, asked: Asked, words: Words) -> Answer:
+        text = asked.text.strip()
+        if not text:
+            return ask_for_player(words)
+        if len(text) > LONGEST_QUESTION:
+            return too_long(words)
+        self.knowledge.refresh()
+        found = self.annals.players().find(text)
+        known = [(player, then) for player in found if (then := player.at(asked.now)) is not None]
+        match known:
+            case []:
+                return no_player(text, words)
+            case [(_, then)]:
+                return self._about(then, asked.now, words)
+        return which_player([(then, f"{PLAYER}|{key_of(player)}") for player, then in known], words)
+
+    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+        """The answer to a button; None when there is no such player."""
+        self.knowledge.refresh()
+        player = self.annals.players().by_key(data.partition("|")[2])
+        then = player.at(asked.now) if player else None
+        return self._about(then, asked.now, words) if then else None
+
+    def _about(self, player: Player, now: datetime, words: Words) -> Answer:
+        competitions = dict.fromkeys(goal.competition for goal in player.goals)
+        covered = [(one, self._coverage(player, one, now)) for one in sorted(competitions)]
+        missing = [(one, season) for one in sorted(competitions) for season in self._missing(player, one)]
+        return Answer(player_text(player, covered, missing, words))
+
+    def _missing(self, player: Player, competition: Competition) -> Iterator[Season]:
+        """The seasons between the first goal and the last of which nothing is here."""
+        first, last = player.seasons
+        for year in range(first.start_year, last.start_year + 1):
+            if competition in self.knowledge.missing_of(Season(year)):
+                yield Season(year)
+
+    def _coverage(self, player: Player, competition: Competition, now: datetime) -> Coverage:
+        """Of the matches of the player's years in a competition."""
+        first, last = player.seasons
+        return coverage(
+            match for match in self.annals.matches(now, competition) if first <= match.season <= last
+        )

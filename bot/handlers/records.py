@@ -1,0 +1,65 @@
+"""`/records`: the records of a club, of a competition, or of all that is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.football.records import records
+from bot.football.seasons import season_of
+from bot.handlers.ask import About, Ask
+from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, understood
+from bot.views.answer import Answer
+from bot.views.finding import sentence
+from bot.views.records import records_text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.annals import Annals
+    from bot.handlers.asked import Asked
+    from bot.handlers.finder import Finder
+    from bot.knowledge import Knowledge
+    from bot.words import Words
+
+EXAMPLE = "/records Ajax"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsCommand:
+    finder: Finder
+    knowledge: Knowledge
+    annals: Annals
+
+    def answer(self, asked: Asked, words: Words) -> Answer:
+        self.knowledge.refresh()
+        question = understood(asked.text, asked.now, self.finder, words)
+        if isinstance(question, Answer):
+            return question
+        ask = Ask((), question.competition, question.season, day=question.day, about=About.RECORDS)
+        named = about_clubs(question, ask, words, EXAMPLE) if question.clubs else ask
+        return named if isinstance(named, Answer) else self.about(named, asked.now, words)
+
+    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+        """The answer to a button; None when the button is old, foreign or forged."""
+        self.knowledge.refresh()
+        ask = asked_by_button(data, About.RECORDS, self.knowledge)
+        return self.about(ask, asked.now, words) if ask else None
+
+    def about(self, ask: Ask, now: datetime, words: Words) -> Answer:
+        at = moment_asked(ask.day, now)
+        club = self.knowledge.results.clubs()[ask.clubs[0]] if ask.clubs else None
+        found = records(
+            (
+                match
+                for match in self.annals.matches(at, ask.competition, club)
+                if ask.season in {None, match.season}
+            ),
+            club,
+        )
+        cup = words.competition(ask.competition, ask.season or season_of(at)) if ask.competition else ""
+        named = (words.club(club) if club else "", cup, str(ask.season or ""))
+        title = " · ".join(filter(None, named)) or words.all_of_europe()
+        return (
+            Answer(records_text(title, found, words)) if found.matches else sentence(words.no_records(title))
+        )

@@ -1,0 +1,131 @@
+"""How top scorers and the goals of one player look."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from bot.views.answer import Answer, Button, bold, escape, lines, paragraphs, secret
+from bot.views.finding import ask_for_club, shortened
+from bot.views.season_lines import heading, how_far
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.football.known import KnownSeason
+    from bot.football.model import Club, Competition, Season
+    from bot.football.players import Player
+    from bot.football.top_scorers import Coverage, Ranked, TopScorers
+    from bot.words import Words
+
+EXAMPLE = "/speler Huntelaar"
+MOST_CLUBS = 3
+
+
+def top_scorers_text(told: Sequence[tuple[KnownSeason, TopScorers]], words: Words) -> str:
+    return paragraphs(*(_of_season(known, scorers, words) for known, scorers in told))
+
+
+def _of_season(known: KnownSeason, scorers: TopScorers, words: Words) -> str:
+    best = [_ranked(one, words) for one in scorers.ranked]
+    if scorers.more:
+        best.append(escape(words.more_with_as_many(scorers.more, scorers.ranked[-1].goals)))
+    nobody = words.no_scorers_known() if not best else ""
+    return lines(
+        f"{heading(known, words)} · {escape(words.top_scorers())}",
+        secret("\n".join(best)) if best else escape(nobody),
+        f"ℹ️ {escape(words.scorers_coverage(scorers.coverage))}",
+        how_far(known, words),
+    )
+
+
+def _ranked(one: Ranked, words: Words) -> str:
+    clubs = words.clubs_together([words.club(club) for club in one.clubs])
+    return f"{one.place}. {bold(one.name)} ({escape(clubs)}) <b>{one.goals}</b>"
+
+
+def player_text(
+    player: Player,
+    covered: Sequence[tuple[Competition, Coverage]],
+    missing: Sequence[tuple[Competition, Season]],
+    words: Words,
+) -> str:
+    """The goals in Europe per season and club, the last season first, and what they were counted from."""
+    first, last = player.seasons
+    spellings = sorted(player.spellings - {player.name})
+    return paragraphs(
+        lines(
+            f"⚽ {bold(player.name)}",
+            f"<b>{escape(words.goals_in_europe(len(player.goals)))}</b>, {_span(first, last)}",
+            escape(words.also_written(spellings)) if spellings else "",
+        ),
+        secret("\n".join(_seasons(player, words))),
+        lines(*_by_club(player, words)) if len(player.clubs) > 1 else "",
+        lines(
+            *(f"ℹ️ {escape(line)}" for line in _coverages(player, covered, words)),
+            f"ℹ️ {escape(words.not_among_them(_missing(missing, words)))}" if missing else "",
+            f"ℹ️ {escape(words.doubtful_goals(len(player.doubtful)))}" if player.doubtful else "",
+            escape(words.help_sources()),
+        ),
+    )
+
+
+def _seasons(player: Player, words: Words) -> Iterator[str]:
+    for (season, club), rows in groupby(player.by_season, key=lambda row: row[:2]):
+        each = [(competition, number) for _, _, competition, number in rows]
+        names = [
+            f"{words.competition(competition, season)} {number}"
+            if len(each) > 1
+            else words.competition(competition, season)
+            for competition, number in each
+        ]
+        total = sum(number for _, number in each)
+        yield f"{season} {escape(words.club(club))}: <b>{total}</b> ({escape(', '.join(names))})"
+
+
+def _by_club(player: Player, words: Words) -> Iterator[str]:
+    for club in sorted(player.clubs, key=lambda club: -_goals_for(club, player)):
+        yield f"▫️ {escape(words.club(club))} {_goals_for(club, player)}"
+
+
+def _goals_for(club: Club, player: Player) -> int:
+    return sum(goal.club == club for goal in player.goals)
+
+
+def _coverages(
+    player: Player, covered: Sequence[tuple[Competition, Coverage]], words: Words
+) -> Iterator[str]:
+    first, last = player.seasons
+    for competition, coverage in covered:
+        name = words.competition(competition, last)
+        yield words.scorers_coverage_of(name, _span(first, last), coverage)
+
+
+def _missing(missing: Sequence[tuple[Competition, Season]], words: Words) -> list[str]:
+    return [f"{words.competition(competition, season)} {season}" for competition, season in missing]
+
+
+def _span(first: Season, last: Season) -> str:
+    return str(first) if first == last else f"{first} – {last}"
+
+
+def which_player(players: Sequence[tuple[Player, str]], words: Words) -> Answer:
+    """A question back, with a button per player; clubs and years tell them apart."""
+    rows = tuple((Button(_label(player, words), data),) for player, data in players)
+    return Answer(escape(words.which_player()), rows, is_choice=True)
+
+
+def _label(player: Player, words: Words) -> str:
+    clubs = [words.club(club) for club in player.clubs[:MOST_CLUBS]]
+    more = "…" if len(player.clubs) > MOST_CLUBS else ""
+    first, last = player.seasons
+    return f"{player.name} · {', '.join(clubs)}{more} · {_span(first, last)}"
+
+
+def no_player(asked: str, words: Words) -> Answer:
+    told = escape(words.no_player(shortened(asked)))
+    return Answer(paragraphs(told, ask_for_club(words.no_player_help(), EXAMPLE).html))
+
+
+def ask_for_player(words: Words) -> Answer:
+    return ask_for_club(words.ask_for_player(), EXAMPLE)

@@ -1,0 +1,265 @@
+"""Nederlands: the story of the night, a sentence for each chapter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.advancing import Drops, GoesOn, Out
+from bot.football.course import course, deepest_deficit
+from bot.football.episode import Way, is_first_leg
+from bot.football.model import GoalKind
+from bot.football.story import Part, final_ahead, next_draw
+from bot.words.calendar import written_day
+from bot.words.nl_story_matches import Matches
+from bot.words.nl_story_parts import (
+    TIMES,
+    high_first,
+    minutes,
+    not_beaten,
+    seen_by,
+    verb_scored,
+    with_minutes,
+)
+from bot.words.story_scorers import own_goals_for, scorers_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from bot.football.episode import Episode
+    from bot.football.known import KnownSeason
+    from bot.football.model import Club
+    from bot.football.story import Chapter, Through
+    from bot.words.shape import Words
+
+_PLAIN = {Way.WON, Way.LEVEL, Way.ROUT, Way.HAT_TRICK, Way.FINISHED}
+_TOLD_FROM_BOTH_SIDES = {
+    *(Way.FINAL, Way.PENALTIES, Way.EXTRA_TIME, Way.LATE, Way.LATE_WIN, Way.LATE_LEVEL),
+    *(Way.COMEBACK, Way.OWN_GOAL, Way.SETTLED),
+}
+
+
+def sentence(chapter: Chapter, words: Words) -> str:
+    """One sentence, with its capital and its full stop."""
+    teller = _Teller(words)
+    told = teller.chapter(chapter)
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
+
+
+def ahead(seasons: Sequence[KnownSeason], words: Words) -> str:
+    """The draw and the final to come of each competition, in one sentence."""
+    told = [_ahead(known, words, named=len(seasons) > 1) for known in seasons]
+    joined = "; ".join(filter(None, told))
+    return f"{joined[:1].upper()}{joined[1:]}." if joined else ""
+
+
+def _ahead(known: KnownSeason, words: Words, *, named: bool) -> str:
+    cup = f"{words.competition(known.competition, known.season)}: " if named else ""
+    draw, final = next_draw(known), final_ahead(known)
+    parts = []
+    if draw and draw.date:
+        names = [words.round(one) for one in draw.rounds]
+        rounds = words.clubs_together(names) if len(names) <= 2 else f"{names[0]} en wat daarop volgt"
+        expected = "" if draw.confirmed else " (verwacht)"
+        place = f" in {draw.place}" if draw.place else ""
+        parts.append(f"de loting voor de {rounds} is op {_day(draw.date, known)}{place}{expected}")
+    if final:
+        verb = "" if parts else "is "
+        parts.append(f"de finale {verb}op {_day(final.date, known)} in {words.city(final.city)}")
+    return f"{cup}{words.clubs_together(parts)}" if parts else ""
+
+
+def _day(day: date, known: KnownSeason) -> str:
+    return written_day(day, "EEEE d MMMM" if day.year == known.now.year else "EEEE d MMMM y", "nl")
+
+
+def through(told: Through, words: Words) -> str:
+    names = words.clubs_together([words.club(club) for club in told.clubs])
+    gaan = "gaat" if len(told.clubs) == 1 else "gaan"
+    to = words.to_round(told.to)
+    return (
+        f"Rechtstreeks {to} {gaan} {names}." if told.direct else f"{to[:1].upper()}{to[1:]} {gaan} {names}."
+    )
+
+
+class _Teller(Matches):
+    def chapter(self, chapter: Chapter) -> str:
+        one = chapter.episodes[0]
+        if chapter.part is Part.COURSE:
+            return self._course(one)
+        if chapter.part is Part.ROAD:
+            return self._road(one)
+        if chapter.part is Part.HALF_TIME:
+            return self._half_time(one)
+        if chapter.is_dutch:
+            return self._dutch(one, with_scorers=chapter.part is Part.WHOLE)
+        if len(chapter.episodes) == 1 and not chapter.more:
+            return self._one(one)
+        return self._some(chapter)
+
+    # A Dutch club, with its scorers and what it means
+
+    def _dutch(self, one: Episode, *, with_scorers: bool) -> str:
+        club = one.dutch
+        assert club  # noqa: S101 - what makes it Dutch
+        general = one.hero == club or one.way in _TOLD_FROM_BOTH_SIDES
+        told = self._one(one) if general and one.way not in _PLAIN else self._result(one, club)
+        told = f"{told}{self._meaning(one, club, told)}"
+        return f"{told}{self._scored(one, club)}" if with_scorers else told
+
+    def _scored(self, one: Episode, club: Club) -> str:
+        names = [f"{name} ({number})" if number > 1 else name for name, number in scorers_of(one.match, club)]
+        names += [f"{name} (eigen doelpunt)" for name in own_goals_for(one.match, club)]
+        named = one.way in {Way.LATE_WIN, Way.LATE_LEVEL, Way.OWN_GOAL, Way.LATE} and len(names) == 1
+        if not names or (named and one.turn and one.turn.goal.club == club):
+            return ""
+        return f"; voor {self._club(club)} {verb_scored(names)} {self.words.clubs_together(names)}"
+
+    def _meaning(self, one: Episode, club: Club, told: str) -> str:
+        """What it means for the club: its place in a finished table, or the end of a tie."""
+        name = self._club(club)
+        subject = "" if told.startswith(name) else f"{name} "
+        match one.fate:
+            case GoesOn(reached):
+                return f" en {subject}is als {one.place}e door {self.words.to_round(reached)}"
+            case Drops(competition):
+                cup = self.words.competition(competition, one.match.season)
+                return f" en {subject}gaat als {one.place}e verder in de {cup}"
+            case Out():
+                return f" en {subject}is als {one.place}e uitgeschakeld"
+            case None:
+                pass
+        if one.way not in {Way.FINISHED, Way.TURNED, Way.LOST, Way.AFTER_LEVEL, Way.AWAY_GOALS, Way.SINGLE}:
+            return ""
+        if one.hero != club:
+            return f" en {subject}is uitgeschakeld"
+        to = f" {self.words.to_round(one.to)}" if one.to else ""
+        return f" en {subject}is door{to}"
+
+    # Several matches with the same story
+
+    def _some(self, chapter: Chapter) -> str:
+        each = chapter.episodes
+        in_full = {Way.LOST: self._lost, Way.FINAL: self._final, Way.LATE: self._late}
+        if tell := in_full.get(chapter.way):
+            return "; ".join(tell(one) for one in each)
+        if chapter.way is Way.AFTER_LEVEL and len(each) == 2:
+            return self._two_knocked_out(*each)
+        item, frame = self._frames().get(
+            chapter.way, (self._item, f"winst was er {self._stage(each)}voor {{}}")
+        )
+        return frame.format(self._together(each, item, chapter))
+
+    def _frames(self) -> dict[Way, tuple[Callable[[Episode], str], str]]:
+        """How each match is listed, and the sentence around the list."""
+        return {
+            Way.LATE_WIN: (self._late_item, "late winst was er voor {}"),
+            Way.LATE_LEVEL: (self._late_level_item, "laat gelijk maakten {}"),
+            Way.COMEBACK: (self._comeback_item, "een achterstand van twee doelpunten of meer haalden {} op"),
+            Way.OWN_GOAL: (self._pair_item, "een eigen doelpunt besliste {}"),
+            Way.PENALTIES: (self._penalties_item, "na strafschoppen gingen {} door"),
+            Way.HAT_TRICK: (self._hat_trick_item, "hattricks waren er voor {}"),
+            Way.LEVEL: (self._pair_item, "gelijk werd het bij {}"),
+            Way.EXTRA_TIME: (self._item, "na verlenging gingen {} door"),
+            Way.AWAY_GOALS: (self._item, "op uitdoelpunten gingen {} door"),
+            Way.TURNED: (self._item, "een nederlaag in het heenduel zetten {} recht"),
+            Way.AFTER_LEVEL: (self._item, "na een gelijk heenduel gingen {} door"),
+            Way.SINGLE: (self._item, "ook {} gingen door"),
+            Way.ROUT: (self._item, "groot waren de zeges van {}"),
+            Way.FINISHED: (self._item, "{} maakten het na winst in het heenduel af"),
+            Way.SETTLED: (self._item, "ook door: {}"),
+        }
+
+    def _together(self, each: Sequence[Episode], item: Callable[[Episode], str], chapter: Chapter) -> str:
+        listed = self.words.clubs_together([item(one) for one in each])
+        return f"onder meer {listed}" if chapter.more else listed
+
+    def _item(self, one: Episode) -> str:
+        feats = "".join(f", {TIMES[feat.goals]} keer {feat.scorer}" for feat in one.feats)
+        before = f", na {one.first_leg}" if one.way in {Way.TURNED, Way.AFTER_LEVEL} and one.first_leg else ""
+        lost = one.match.score_for(one.hero) if one.hero else None
+        score = one.match.score if lost and lost.home < lost.away else seen_by(one.hero, one.match)
+        return f"{self._club(one.hero)} ({score} {self._against(one)}{before}{feats})"
+
+    def _late_item(self, one: Episode) -> str:
+        assert one.turn  # noqa: S101 - what makes it late
+        score = f"{seen_by(one.hero, one.match)} {self._against(one)}"
+        scorer = (
+            f"{one.turn.goal.scorer}, "
+            if one.turn.goal.scorer and one.turn.goal.kind is not GoalKind.OWN_GOAL
+            else ""
+        )
+        return f"{self._club(one.hero)} ({score}; {scorer}{one.turn.goal.minute}e minuut)"
+
+    def _late_level_item(self, one: Episode) -> str:
+        assert one.turn  # noqa: S101 - what makes it late
+        goal = one.turn.goal
+        other = self._club(one.match.opponent_of(goal.club))
+        return f"{self._club(goal.club)} ({one.match.score} tegen {other}, {goal.minute}e minuut)"
+
+    def _comeback_item(self, one: Episode) -> str:
+        assert one.deficit  # noqa: S101 - what makes it one
+        behind = seen_by(one.hero, one.match, one.deficit.after)
+        return (
+            f"{self._club(one.hero)} ({self._against(one)}, van {behind} naar {seen_by(one.hero, one.match)})"
+        )
+
+    def _penalties_item(self, one: Episode) -> str:
+        shot = f"{high_first(one.match.penalties)} " if one.match.penalties else ""
+        return f"{self._club(one.hero)} ({shot}tegen {self._club(one.loser)})"
+
+    def _hat_trick_item(self, one: Episode) -> str:
+        feat = one.feats[0]
+        times = "" if feat.goals == 3 else f"{TIMES[feat.goals]} doelpunten, "
+        score, other = seen_by(feat.club, one.match), self._club(one.match.opponent_of(feat.club))
+        return f"{feat.scorer} ({times}{self._club(feat.club)}, {score} tegen {other})"
+
+    def _pair_item(self, one: Episode) -> str:
+        return f"{self._pair(one)} ({one.match.score})"
+
+    @staticmethod
+    def _stage(each: Sequence[Episode]) -> str:
+        return "in de heenduels " if all(is_first_leg(one.match) for one in each) else ""
+
+    # How a match went
+
+    def _course(self, one: Episode) -> str:
+        told = course(one.match)
+        only = told[0].goal
+        if len(told) == 1 and only.kind is not GoalKind.OWN_GOAL and only.scorer:
+            return f"{only.scorer} maakte {self._when(only)} het enige doelpunt"
+        club = one.hero or one.match.home
+        deepest = deepest_deficit(told, club, one.match)
+        after = told[told.index(deepest) + 1 :] if deepest else ()
+        answers = [moment.goal for moment in after if moment.goal.club == club]
+        if (
+            deepest
+            and answers
+            and len(answers) == len(after)
+            and one.way is not Way.LATE
+            and not_beaten(club, one.match)
+        ):
+            other = one.match.opponent_of(club)
+            behind = seen_by(other, one.match, deepest.after)
+            verb = "antwoordde" if len(answers) == 1 else "antwoordden"
+            scorers = self.words.clubs_together(with_minutes(answers))
+            led = f"{self._club(other)} leidde na {minutes(deepest.goal)} met {behind}"
+            return f"{led}, daarop {verb} {scorers}"
+        each = [
+            f"voor {self._club(side)} {verb_scored(names)} {self.words.clubs_together(names)}"
+            for side in (club, one.match.opponent_of(club))
+            if (names := with_minutes(one.match.goals_of(side)))
+        ]
+        return ", ".join(each)
+
+    def _road(self, one: Episode) -> str:
+        beaten = self.words.clubs_together([self._club(club) for club in one.road])
+        return f"op weg naar de finale schakelde {self._club(one.hero)} {beaten} uit"
+
+    def _half_time(self, one: Episode) -> str:
+        score = one.match.half_time
+        assert score  # noqa: S101 - the chapter is told only with it
+        if score.is_level:
+            return f"bij rust stond het {score}"
+        ahead = one.match.home if score.home > score.away else one.match.away
+        return f"bij rust leidde {self._club(ahead)} met {seen_by(ahead, one.match, score)}"

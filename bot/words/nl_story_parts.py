@@ -1,0 +1,115 @@
+"""Nederlands: the parts of sentences of the story of the night."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.course import NINETY
+from bot.football.episode import VERY_LATE
+from bot.football.model import GoalKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.football.course import Moment
+    from bot.football.episode import Episode
+    from bot.football.model import Club, Goal, Match, Score
+    from bot.words.shape import Words
+
+TIMES = ("", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+
+
+class Parts:
+    """What the sentences are made of, in the names of one language."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def _two(self, one: Episode) -> tuple[str, str]:
+        return self._club(one.hero), self._club(one.loser)
+
+    def _club(self, club: Club | None) -> str:
+        return self.words.club(club) if club else ""
+
+    @staticmethod
+    def _the(cup: str) -> str:
+        return cup if cup.startswith("Europa Cup") else f"de {cup}"
+
+    def _pair(self, one: Episode) -> str:
+        return " – ".join(self._club(club) for club in one.match.clubs)
+
+    def _against(self, one: Episode) -> str:
+        """`tegen` at home and on neutral ground, `bij` away, from the hero's side."""
+        away = one.match.away == one.hero and not one.match.neutral
+        return f"{'bij' if away else 'tegen'} {self._club(one.loser)}"
+
+    @staticmethod
+    def _where(one: Episode) -> str:
+        if one.match.neutral:
+            return "op neutraal terrein"
+        return "thuis" if one.match.home == one.hero else "uit"
+
+    def _against_hero(self, one: Episode) -> str:
+        away = one.match.home == one.hero and not one.match.neutral
+        return f"{'bij' if away else 'tegen'} {self._club(one.hero)}"
+
+    def _against_of(self, one: Episode, turn: Moment) -> str:
+        away = turn.goal.club == one.match.away and not one.match.neutral
+        club, other = turn.goal.club, one.match.opponent_of(turn.goal.club)
+        return f"voor {self._club(club)} {'bij' if away else 'tegen'} {self._club(other)}"
+
+    @staticmethod
+    def _who(goal: Goal) -> str:
+        if goal.scorer is None:
+            return "een doelpunt"
+        return f"een eigen doelpunt van {goal.scorer}" if goal.kind is GoalKind.OWN_GOAL else goal.scorer
+
+    @staticmethod
+    def _when(goal: Goal) -> str:
+        if goal.stoppage and goal.minute and goal.minute >= NINETY:
+            return f"in de blessuretijd ({clock(goal)})"
+        return f"in de {goal.minute}e minuut"
+
+    @staticmethod
+    def _feats(one: Episode) -> str:
+        return "".join(f", met {TIMES[feat.goals]} treffers van {feat.scorer}" for feat in one.feats)
+
+
+def verb_scored(names: Sequence[str]) -> str:
+    return "scoorde" if len(names) == 1 else "scoorden"
+
+
+def not_beaten(club: Club, match: Match) -> bool:
+    score = match.score_for(club)
+    return score is not None and score.home >= score.away
+
+
+def is_very_late(goal: Goal, club: Club | None) -> bool:
+    return goal.club == club and VERY_LATE <= (goal.minute or 0) <= NINETY
+
+
+def with_minutes(goals: Sequence[Goal]) -> list[str]:
+    """Thomas Müller (25, 82), Arjen Robben (73)."""
+    minutes: dict[str, list[str]] = {}
+    for goal in goals:
+        own = ", eigen doelpunt" if goal.kind is GoalKind.OWN_GOAL else ""
+        minutes.setdefault(goal.scorer or "een onbekende", []).append(f"{clock(goal)}{own}")
+    return [f"{scorer} ({', '.join(scored)})" for scorer, scored in minutes.items()]
+
+
+def clock(goal: Goal) -> str:
+    return f"{goal.minute}+{goal.stoppage}" if goal.stoppage else f"{goal.minute}"
+
+
+def minutes(goal: Goal) -> str:
+    return "één minuut" if goal.minute == 1 else f"{goal.minute} minuten"
+
+
+def seen_by(club: Club | None, match: Match, score: Score | None = None) -> Score | None:
+    """A score with this club's goals first."""
+    shown = score or match.score
+    return shown.turned if shown is not None and club == match.away else shown
+
+
+def high_first(score: Score | None) -> str:
+    return f"{max(score.home, score.away)}-{min(score.home, score.away)}" if score else ""

@@ -1,0 +1,88 @@
+"""Top scorers, coverage and records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.records import records
+from bot.football.top_scorers import Coverage, coverage, top_scorers
+from tests.football.builders import club, goal, match
+
+if TYPE_CHECKING:
+    from bot.football.model import Match
+
+
+def played(home: str, away: str, score: str, *goals: str, day: str = "2018-02-22") -> Match:
+    """Goals written as `Ajax 5 Litmanen`, an own goal with `own` behind it."""
+    fell = []
+    for text in goals:
+        for_club, minute, scorer, *own = text.split()
+        fell.append(goal(for_club, int(minute), scorer, kind="own" if own else "goal"))
+    return match(home, away, score, round="GROUP A", date=day, goals=fell)
+
+
+ROUT = played(
+    *("Ajax", "Köln", "5-0"),
+    *(f"Ajax {minute} Litmanen" for minute in (1, 20, 40)),
+    *("Ajax 50 Kluivert", "Ajax 60 Pech own"),
+)
+CLOSE = played(
+    *("Köln", "Ajax", "1-2"),
+    *("Ajax 2 Kluivert", "Köln 50 Pech own", "Ajax 80 Kluivert"),
+    day="2018-03-01",
+)
+UNKNOWN = played("Ajax", "PSV", "3-3", day="2018-03-08")
+GOALLESS = played("PSV", "Köln", "0-0", day="2018-03-09")
+ALL = (ROUT, CLOSE, UNKNOWN, GOALLESS)
+
+
+def test_top_scorers_share_a_place_and_own_goals_are_left_out() -> None:
+    told = top_scorers(ALL, 15)
+    assert [(one.place, one.name, one.goals) for one in told.ranked] == [
+        (1, "Kluivert", 3),
+        (1, "Litmanen", 3),
+    ]
+    assert told.ranked[0].clubs == (club("Ajax"),)
+    assert (told.more, told.coverage) == (0, Coverage(3, 4))
+    assert not told.coverage.is_whole
+    assert top_scorers(ALL, 1).more == 1
+
+
+def test_without_scorers_nobody_is_ranked() -> None:
+    assert top_scorers([UNKNOWN], 15).ranked == ()
+
+
+def test_a_goalless_match_knows_all_its_scorers() -> None:
+    assert coverage([GOALLESS]) == Coverage(1, 1)
+    awarded = match("Ajax", "PSV", "3-0", status="awarded")
+    assert coverage([awarded, match("Ajax", "PSV")]) == Coverage(0, 0)
+
+
+def test_the_records_of_all_matches() -> None:
+    found = records(ALL)
+    assert found.matches == 4
+    assert found.biggest_wins == (ROUT, CLOSE)
+    assert found.most_goals == (UNKNOWN, ROUT, CLOSE)
+    assert [(match, feat.scorer, feat.goals) for match, feat in found.most_by_one] == [(ROUT, "Litmanen", 3)]
+    assert found.hat_tricks == 1
+    assert [(match, fast.minute) for match, fast in found.fastest] == [(ROUT, 1), (CLOSE, 2)]
+    assert found.in_first_minute == 1
+    assert (found.own_goals, found.most_own_goals) == (2, (CLOSE, ROUT))
+
+
+def test_the_records_of_a_club_are_what_it_did() -> None:
+    psv = records([UNKNOWN, GOALLESS], club("PSV"))
+    assert (psv.biggest_wins, psv.most_by_one, psv.fastest, psv.own_goals) == ((), (), (), 0)
+    koln = records([ROUT, CLOSE, GOALLESS], club("Köln"))
+    assert koln.biggest_wins == ()
+    assert koln.fastest == ()
+    assert koln.most_own_goals == (ROUT,)
+    assert records([ROUT], club("Ajax")).hat_tricks == 1
+
+
+def test_a_goal_of_which_the_minute_is_not_known_is_no_fast_one() -> None:
+    nobody = match("Ajax", "PSV", "1-0", date="2018-02-22", goals=[goal("Ajax", None, "X")])
+    own = played("Ajax", "PSV", "1-0", "Ajax 1 Pech own")
+    late = played("Ajax", "PSV", "1-0", "Ajax 70 X")
+    undated = match("Ajax", "PSV", "1-0", goals=[goal("Ajax", 1, "X")])
+    assert len(records([nobody, own, late, undated]).fastest) == 1
