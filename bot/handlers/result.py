@@ -12,6 +12,7 @@ from bot.football.club_status import AllAhead, InTable, InTie, in_table, in_tie,
 from bot.football.model import AMSTERDAM
 from bot.football.seasons import season_of
 from bot.handlers.ask import About, Ask
+from bot.handlers.pictures import picture_button
 from bot.handlers.questions import asked_by_button, moment_asked, understood
 from bot.knowledge import minute_of
 from bot.views.answer import Answer, Button
@@ -110,6 +111,8 @@ class ResultCommand:
             return sentence(self._takes_part(club, now, words) or self._nothing(club, ask, now, words))
         season, status = found
         buttons = _buttons(Ask((club.id,), season=season, day=ask.day), words.button_whole_way(season))
+        if isinstance(status, InTie):
+            buttons = (*_picture(status, ask, words), *buttons)
         return noted(Answer(_text(status, words), buttons), self._later_seasons(club, season, now, words))
 
     def _later_seasons(self, club: Club, last: Season, now: datetime, words: Words) -> str:
@@ -134,11 +137,10 @@ class ResultCommand:
         seasons = self._season(club, ask.season, now)
         for known, tie in ties_in_order(club, seasons):
             if tie.round == ask.round and known.competition == ask.competition:
-                text = tie_text(in_tie(club, known, tie, seasons), words)
-                return Answer(
-                    text,
-                    _buttons(replace(ask, competition=None, round=None), words.button_whole_way(ask.season)),
-                )
+                status = in_tie(club, known, tie, seasons)
+                whole = replace(ask, competition=None, round=None)
+                buttons = _buttons(whole, words.button_whole_way(ask.season))
+                return Answer(tie_text(status, words), (*_picture(status, ask, words), *buttons))
         return sentence(words.not_in_season(words.club(club), ask.season))
 
     def _way(self, club: Club, season: Season, ask: Ask, now: datetime, words: Words) -> Answer:
@@ -176,9 +178,10 @@ class ResultCommand:
             buttons = _buttons(Ask((one.id,), season=season, day=ask.day), words.button_whole_way(season))
             tie = known.tie_with(match)
             if tie:
-                return Answer(tie_text(in_tie(one, known, tie, seasons), words), buttons)
+                status = in_tie(one, known, tie, seasons)
+                return Answer(tie_text(status, words), (*_picture(status, ask, words), *buttons))
             matches = [each for each, where in met if where is known and each.round == match.round]
-            places = [status for club in (one, other) if (status := in_table(club, known, match.round))]
+            places = [place for club in (one, other) if (place := in_table(club, known, match.round))]
             return Answer(meeting_text(known, matches, places, words), buttons)
         names = words.club(one), words.club(other)
         if ask.season and (around := self._seasons_of_meetings(one, other, ask, now)):
@@ -237,6 +240,13 @@ def _text(status: InTie | InTable | AllAhead, words: Words) -> str:
 
 def _buttons(ask: Ask, label: str) -> tuple[tuple[Button, ...], ...]:
     return ((Button(label, ask.data),),) if ask.data else ()
+
+
+def _picture(status: InTie, ask: Ask, words: Words) -> tuple[tuple[Button, ...], ...]:
+    """The button for the result card of a tie."""
+    tie = status.tie
+    row = picture_button(Ask((status.club.id,), tie.competition, tie.season, tie.round, ask.day), words)
+    return (row,) if row else ()
 
 
 def _with_button(answer: Answer, ask: Ask, words: Words) -> Answer:

@@ -57,6 +57,18 @@ class Sender:
         )
         return tuple(one.message_id for one in sent)
 
+    async def picture(self, message: Message, answer: Answer, png: bytes) -> None:
+        """A picture as a reply: text can't become one. Hidden until tapped where results are."""
+        await message.reply_photo(
+            png,
+            caption=self.style.of(answer.html),
+            parse_mode=ParseMode.HTML,
+            has_spoiler=self.style.spoilers or None,
+            reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
+            reply_markup=_keyboard(answer.buttons),
+            disable_notification=self.silent or None,
+        )
+
     async def edit(self, message: Message, answer: Answer) -> None:
         """Put another answer in the place of the bot's own message; what does not fit follows it."""
         first, *further = pages(self.style.of(answer.html))
