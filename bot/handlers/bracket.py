@@ -81,7 +81,7 @@ class BracketCommand:
                 data = Ask(ask.clubs[:1], season=season, day=ask.day).data
                 buttons = ((Button(words.button_whole_way(season), data),),) if data else ()
                 picture = _picture(known, ask, words, named=False)
-                rows = tuple(filter(None, (picture, *buttons)))
+                rows = tuple(filter(None, (*buttons, picture)))
                 return Answer(bracket_text(known, clubs, words), rows)
         return sentence(words.no_knockout_of_club(words.club(clubs[0]), ask.season))
 

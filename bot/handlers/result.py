@@ -112,7 +112,7 @@ class ResultCommand:
         season, status = found
         buttons = _buttons(Ask((club.id,), season=season, day=ask.day), words.button_whole_way(season))
         if isinstance(status, InTie):
-            buttons = (*_picture(status, ask, words), *buttons)
+            buttons = (*buttons, *_picture(status, ask, words))
         return noted(Answer(_text(status, words), buttons), self._later_seasons(club, season, now, words))
 
     def _later_seasons(self, club: Club, last: Season, now: datetime, words: Words) -> str:
@@ -140,7 +140,7 @@ class ResultCommand:
                 status = in_tie(club, known, tie, seasons)
                 whole = replace(ask, competition=None, round=None)
                 buttons = _buttons(whole, words.button_whole_way(ask.season))
-                return Answer(tie_text(status, words), (*_picture(status, ask, words), *buttons))
+                return Answer(tie_text(status, words), (*buttons, *_picture(status, ask, words)))
         return sentence(words.not_in_season(words.club(club), ask.season))
 
     def _way(self, club: Club, season: Season, ask: Ask, now: datetime, words: Words) -> Answer:
@@ -179,7 +179,7 @@ class ResultCommand:
             tie = known.tie_with(match)
             if tie:
                 status = in_tie(one, known, tie, seasons)
-                return Answer(tie_text(status, words), (*_picture(status, ask, words), *buttons))
+                return Answer(tie_text(status, words), (*buttons, *_picture(status, ask, words)))
             matches = [each for each, where in met if where is known and each.round == match.round]
             places = [place for club in (one, other) if (place := in_table(club, known, match.round))]
             return Answer(meeting_text(known, matches, places, words), buttons)
