@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: all run test lint data lock benchmarks clean
+.PHONY: all run test lint data lock benchmarks pictures clean
 .DEFAULT_GOAL := all
 
 all: lint test
@@ -48,6 +48,10 @@ benchmarks: $(VENV)/run.stamp
 	@$(BIN)/python benchmarks/answering.py
 	@$(BIN)/python benchmarks/commands.py
 	@$(BIN)/python benchmarks/importing.py
+
+# Samples of every kind of picture, and what drawing them costs
+pictures: $(VENV)/run.stamp
+	@$(BIN)/python benchmarks/pictures.py var/pictures
 
 clean:
 	rm -rf $(VENV)

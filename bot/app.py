@@ -7,8 +7,10 @@ import gc
 import json
 import logging
 import sys
+import tempfile
 from contextlib import suppress
 from datetime import UTC, datetime
+from hashlib import blake2s
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +40,7 @@ from bot.handlers.menus import Menus
 from bot.knowledge import Knowledge
 from bot.transport.console import ConsoleSentences, standard_screen, talk
 from bot.transport.console_input import standard_lines
+from bot.transport.draw_svg import draw
 from bot.transport.entities import plain_text
 from bot.transport.limits import Limits
 from bot.transport.local_request import LocalRequest
@@ -45,6 +48,7 @@ from bot.transport.local_telegram.engine import LocalTelegram
 from bot.transport.polling import poll
 from bot.views.answer import PLAIN
 from bot.views.finding import sentence
+from bot.views.pictures.letters import FAMILY, font_file
 from bot.words import words_for
 
 if TYPE_CHECKING:
@@ -171,7 +175,7 @@ def ask_once(settings: Settings, text: str, at: datetime, words: Words, form: st
             return PLAIN.of(answer.html)
         case "json":
             rows = [[{"text": button.text, "data": button.data} for button in row] for row in answer.buttons]
-            photo = str(answer.photo) if answer.photo else None
+            photo = str(_drawn(answer.picture)) if answer.picture else None
             told = {
                 "text": plain_text(answer.html),
                 "html": PLAIN.of(answer.html),
@@ -184,6 +188,14 @@ def ask_once(settings: Settings, text: str, at: datetime, words: Words, form: st
     return "\n".join(
         [plain_text(answer.html), *(f"[{number}] {label}" for number, label in enumerate(labels, 1))]
     )
+
+
+def _drawn(svg: str) -> Path:
+    """The picture in a file of its own among the temporary ones."""
+    png = draw(svg, str(font_file()), FAMILY)
+    path = Path(tempfile.gettempdir()) / f"uitslagbot-{blake2s(png, digest_size=8).hexdigest()}.png"
+    path.write_bytes(png)
+    return path
 
 
 def answer_in(answering: Commands, text: str, at: datetime, words: Words) -> Answer:

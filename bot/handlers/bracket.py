@@ -10,6 +10,7 @@ from bot.football.club_status import moment_of
 from bot.football.model import EUROPEAN_COMPETITIONS
 from bot.football.seasons import season_of
 from bot.handlers.ask import About, Ask
+from bot.handlers.pictures import picture_button
 from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, other_season, understood
 from bot.views.answer import Answer, Button, paragraphs
 from bot.views.bracket import bracket_text, no_bracket_text
@@ -61,7 +62,9 @@ class BracketCommand:
         competitions = (ask.competition,) if ask.competition else EUROPEAN_COMPETITIONS
         seasons = [self.knowledge.season(one, season, at) for one in competitions if (one, season) in there]
         if begun := [known for known in seasons if bracket(known)]:
-            return Answer(paragraphs(*(bracket_text(known, (), words) for known in begun)))
+            rows = [_picture(known, ask, words, named=len(begun) > 1) for known in begun]
+            text = paragraphs(*(bracket_text(known, (), words) for known in begun))
+            return Answer(text, tuple(filter(None, rows)))
         if seasons:
             return Answer(no_bracket_text(seasons, words))
         names = [words.competition(one, season) for one in competitions]
@@ -75,8 +78,17 @@ class BracketCommand:
                 known = max(found, key=lambda one: moment_of(one.ties_of(clubs[0])[-1].matches[-1]))
                 data = Ask(ask.clubs[:1], season=season, day=ask.day).data
                 buttons = ((Button(words.button_whole_way(season), data),),) if data else ()
-                return Answer(bracket_text(known, clubs, words), buttons)
+                picture = _picture(known, ask, words, named=False)
+                rows = tuple(filter(None, (*buttons, picture)))
+                return Answer(bracket_text(known, clubs, words), rows)
         return sentence(words.no_knockout_of_club(words.club(clubs[0]), ask.season))
+
+
+def _picture(known: KnownSeason, ask: Ask, words: Words, *, named: bool) -> tuple[Button, ...]:
+    """The button that draws this bracket, with its competition where there are several."""
+    cup = words.competition(known.competition, known.season)
+    drawn = Ask((), known.competition, known.season, day=ask.day, about=About.BRACKET)
+    return picture_button(drawn, words, label=f"{words.button_picture()}: {cup}" if named else "")
 
 
 def _plays_in(club: Club, known: KnownSeason) -> bool:

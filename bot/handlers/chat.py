@@ -15,8 +15,10 @@ from bot.database.chats_facts import ChatKind
 from bot.handlers.asked import Asked
 from bot.handlers.manners import Manner, Manners
 from bot.handlers.sending import Sender
+from bot.transport.drawing import Drawer
 from bot.views.answer import Style
 from bot.views.finding import sentence
+from bot.views.pictures.letters import FAMILY, font_file
 from bot.words import words_for
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from bot.database.chats import Chats
     from bot.handlers.commands import Commands
+    from bot.views.answer import Answer
     from bot.words import Words
 
 log = logging.getLogger(__name__)
@@ -48,6 +51,7 @@ class ChatHandlers:
     chats: Chats
     clock: Callable[[], datetime]
     manners: Manners = field(default_factory=Manners)
+    drawer: Drawer = field(default_factory=lambda: Drawer(font_file(), FAMILY))
     _tidied: set[date] = field(default_factory=set)
     """The day on which the chats were last tidied up."""
 
@@ -98,11 +102,19 @@ class ChatHandlers:
                     notice = words.for_administrators()
                 elif answer := self.commands.pressed(data, asked, words):
                     notice = ""
-                    await self._sender(message).edit(message, answer, asked.now)
+                    await self._show(message, answer, asked.now)
         finally:
             # Telegram shows a button as busy until it hears something, also when the edit failed.
             with suppress(BadRequest):
                 await query.answer(notice or None)
+
+    async def _show(self, message: Message, answer: Answer, now: datetime) -> None:
+        """In the place of the message with the button; a picture comes below it."""
+        sender = self._sender(message)
+        if answer.picture:
+            await sender.picture(message, answer, await self.drawer.png(answer.picture))
+        else:
+            await sender.edit(message, answer, now)
 
     async def moved(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A group became a supergroup; both sides tell it, once is enough."""

@@ -14,6 +14,7 @@ from bot.handlers.fixtures import FixturesCommand
 from bot.handlers.following import FOLLOW, UNFOLLOW, FollowCommand, FollowingCommand, UnfollowCommand
 from bot.handlers.manual import HelpCommand, StartCommand
 from bot.handlers.offers import Offers
+from bot.handlers.pictures import PICTURE, PictureCommand
 from bot.handlers.player import PLAYER, PlayerCommand
 from bot.handlers.preferences import PREFERENCE, PreferencesCommand
 from bot.handlers.privacy import FORGET, ForgetCommand, PrivacyCommand
@@ -170,6 +171,7 @@ def commands(finder: Finder, knowledge: Knowledge, chats: Chats) -> Commands:
         About.TOP_SCORERS: scorers,
         About.RECORDS: record,
         PLAYER: player,
+        PICTURE: PictureCommand(knowledge),
         FOLLOW: follow,
         UNFOLLOW: following,
         PREFERENCE: preferences,

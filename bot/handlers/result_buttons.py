@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.football.legs import legs_of
 from bot.football.model import Leg
 from bot.handlers.ask import EVENINGS, About, Ask, Back
+from bot.handlers.pictures import picture_button
 from bot.views.answer import Button
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ def under_tie(status: InTie, ask: Ask, before: Season | None, words: Words) -> R
     each = [(words.button_leg(leg), replace(of_tie, leg=leg)) for leg in (Leg.FIRST, Leg.SECOND)]
     return _rows(
         _row(*each) if both else (),
-        _whole_way(status.club, known.season, ask, words),
+        (
+            *_whole_way(status.club, known.season, ask, words),
+            *picture_button(replace(of_tie, back=None), words),
+        ),
         _back_or_before(status.club, ask, before, words),
     )
 
@@ -114,6 +118,10 @@ def _without_cup(back: Back | None) -> Back | None:
 def _whole_way(club: Club, season: Season, ask: Ask, words: Words) -> Row:
     way = replace(_of_club(club, ask), season=season, back=_without_cup(ask.back))
     return _row((words.button_whole_way(season), way))
+
+
+def _picture(of_tie: Ask, words: Words) -> Row:
+    return picture_button(of_tie, words) or picture_button(replace(of_tie, back=None), words)
 
 
 def _back_or_before(club: Club, ask: Ask, before: Season | None, words: Words) -> Row:

@@ -116,6 +116,18 @@ class Sender:
     def _pages(self, answer: Answer) -> list[str]:
         return pages(self.style.of(answer.html))
 
+    async def picture(self, message: Message, answer: Answer, png: bytes) -> None:
+        """A picture as a reply: text can't become one. Hidden until tapped where results are."""
+        await message.reply_photo(
+            png,
+            caption=self.style.of(answer.html),
+            parse_mode=ParseMode.HTML,
+            has_spoiler=self.style.spoilers or None,
+            reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
+            reply_markup=_keyboard(answer.buttons, _shared(answer, message)),
+            disable_notification=self.silent or None,
+        )
+
 
 def _reply_to(message: Message, question: int) -> ReplyParameters | None:
     if message.chat.type == ChatType.PRIVATE:

@@ -5,10 +5,6 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _SPECIAL = re.compile("[&<>]")
 _TAG = re.compile("<[^>]*>")
@@ -19,6 +15,8 @@ _SECRETS = re.compile(f"{_SECRET}.*?{_SECRET_ENDS}", re.DOTALL)
 RULER = "─"
 LONGEST_MESSAGE = 4096
 """Telegram's limit, in UTF-16 units; it holds after parsing, when the tags are gone."""
+LONGEST_CAPTION = 1024
+"""The same of a text under a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,8 @@ class Answer:
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
-    photo: Path | None = None
+    picture: str = ""
+    """A picture as SVG, of which the text is the caption."""
     is_choice: bool = False
     """Whether it asks which club was meant, with a button for each."""
     share: Share | None = None
@@ -123,6 +122,14 @@ def pages(text: str) -> list[str]:
             longer = block
         page = longer
     return [*found, page.strip()]
+
+
+def fits_caption(text: str) -> bool:
+    return _length_as_shown(text) <= LONGEST_CAPTION
+
+
+def _length_as_shown(text: str) -> int:
+    return len(html.unescape(_TAG.sub("", text)).encode("utf-16-le")) // 2
 
 
 def _length(text: str) -> int:

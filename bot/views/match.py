@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from bot.football.model import Goal, Leg
+    from bot.football.model import Club, Goal, Leg
     from bot.football.sightings import Phase, RedCard
     from bot.words import Words
 
@@ -119,6 +119,11 @@ def scorers_line(match: Match, words: Words) -> str:
         return ""
     clubs = (", ".join(_by_scorer(match.goals_of(club), words)) for club in match.clubs)
     return escape(" – ".join(filter(None, clubs)))
+
+
+def scorers_by_club(match: Match, club: Club, words: Words) -> tuple[str, ...]:
+    """The club's scorers, each once with the minutes; none of an awarded match."""
+    return () if match.status is Status.AWARDED else tuple(_by_scorer(match.goals_of(club), words))
 
 
 def _by_scorer(goals: Sequence[Goal], words: Words) -> Iterator[str]:

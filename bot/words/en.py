@@ -865,6 +865,17 @@ class English:
     def own_facts(self) -> str:
         return "facts looked up by ourselves"
 
+    # Pictures
+
+    def button_picture(self) -> str:
+        return "Picture"
+
+    def button_theme(self, theme: str, /) -> str:
+        return "Dark" if theme == "d" else "Light"
+
+    def more_in_the_text(self) -> str:
+        return "Everything is in the message above."
+
     # The bot itself
 
     def command(self, names: Sequence[str], /) -> str:

@@ -890,6 +890,17 @@ class Dutch:
     def own_facts(self) -> str:
         return "eigen nagezochte feiten"
 
+    # Pictures
+
+    def button_picture(self) -> str:
+        return "Plaatje"
+
+    def button_theme(self, theme: str, /) -> str:
+        return "Donker" if theme == "d" else "Licht"
+
+    def more_in_the_text(self) -> str:
+        return "Alles staat in het bericht hierboven."
+
     # The bot itself
 
     def command(self, names: Sequence[str], /) -> str:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.app import build_application, forgetful_chats, open_commands, snapshot
+from bot.handlers.asked import Asked
 from bot.handlers.manners import MOST_IN_GROUP
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
+from bot.words import LANGUAGES
 from tests.chat import local_chat
 
 if TYPE_CHECKING:
@@ -203,3 +205,34 @@ async def test_the_menus_are_set_once(answering: Commands, chats: Chats, clock: 
         assert any("result" in str(menu) for menu in menus.values())
     async with _chat(answering, chats, clock, "private") as chat:
         assert not [call for call in chat.telegram.calls if call[0].lower() == "setmycommands"]
+
+
+async def test_a_tie_becomes_a_picture_below_its_message(
+    answering: Commands, chats: Chats, clock: Clock
+) -> None:
+    async with _chat(answering, chats, clock) as chat:
+        text = await chat.say("/uitslag Arsenal 22-02-2018")
+        picture = await chat.press("Plaatje")
+        assert picture.message["photo"]
+        assert picture.reply_to == text.id
+        assert "Arsenal – Östersunds FK 1-2" in picture.text
+        dark = await chat.press("Donker")
+        assert dark.message["photo"]
+        assert dark.buttons == ["Licht"]
+
+
+async def test_a_picture_is_hidden_where_results_are(answering: Commands, chats: Chats, clock: Clock) -> None:
+    async with _chat(answering, chats, clock, "private") as chat:
+        await chat.say("/instellingen")
+        await chat.press("Uitslagen verbergen")
+        await chat.say("/schema EL 2017/18")
+        picture = await chat.press("Plaatje")
+        assert picture.message["has_media_spoiler"]
+        assert len(picture.text) <= 1024
+
+
+@pytest.mark.parametrize(
+    "data", ["b", "b|x|k||EL|2017", "b|l|k||EL", "b|l|k||EL|1950", "b|l|u|ned-afc-ajax", "b|l|a", "b|l|"]
+)
+def test_a_forged_picture_button_does_nothing(answering: Commands, data: str, clock: Clock) -> None:
+    assert answering.pressed(data, Asked("", clock.now), LANGUAGES["nl"]) is None

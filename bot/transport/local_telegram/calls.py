@@ -79,7 +79,11 @@ _METHODS = (
     _Method("deleteWebhook", intake.delete_webhook, {"drop_pending_updates": Form.BOOLEAN}),
     _Method("getWebhookInfo", intake.get_webhook_info, {}),
     _Method("sendMessage", messages.send_message, {**_SENDING, **_TEXT}),
-    _Method("sendPhoto", rooms.send_photo, {**_SENDING, **_CAPTION, "photo": Form.FILE}),
+    _Method(
+        "sendPhoto",
+        rooms.send_photo,
+        {**_SENDING, **_CAPTION, "photo": Form.FILE, "has_spoiler": Form.BOOLEAN},
+    ),
     _Method("editMessageText", messages.edit_message_text, {**_MESSAGE, **_TEXT, **_MARKUP}),
     _Method("editMessageCaption", messages.edit_message_caption, {**_MESSAGE, **_CAPTION, **_MARKUP}),
     _Method("editMessageReplyMarkup", messages.edit_message_reply_markup, {**_MESSAGE, **_MARKUP}),

@@ -80,7 +80,9 @@ def leave_chat(telegram: LocalTelegram, parameters: Parameters) -> bool:
 
 def send_photo(telegram: LocalTelegram, parameters: Parameters) -> Json:
     chat = writable_chat(telegram, parameters)
-    return post(telegram, chat, parameters, {"photo": [_photo(telegram, parameters)]} | caption(parameters))
+    hidden: Json = {"has_media_spoiler": True} if parameters.boolean("has_spoiler") else {}
+    photo: Json = {"photo": [_photo(telegram, parameters)]} | hidden
+    return post(telegram, chat, parameters, photo | caption(parameters))
 
 
 def _photo(telegram: LocalTelegram, parameters: Parameters) -> Json:

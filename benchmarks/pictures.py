@@ -1,0 +1,101 @@
+"""Samples of the pictures in a folder, and what drawing costs: time per picture, memory after a thousand."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.app import open_results, snapshot
+from bot.football.club_status import in_tie
+from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, RoundKind, Season
+from bot.knowledge import Knowledge
+from bot.transport.draw_svg import draw
+from bot.transport.drawing import Drawer
+from bot.views.pictures.card import card_svg
+from bot.views.pictures.letters import FAMILY, font_file
+from bot.views.pictures.themes import DARK, LIGHT
+from bot.views.pictures.tree import bracket_svg
+from bot.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.football.known import KnownSeason
+    from bot.football.model import Competition
+    from bot.words import Words
+
+PICTURES = 1000
+LATER = datetime(2026, 9, 25, tzinfo=UTC)
+DUTCH, ENGLISH = LANGUAGES["nl"], LANGUAGES["en"]
+
+
+def seasons(knowledge: Knowledge) -> Iterator[KnownSeason]:
+    for competition, season in knowledge.results.seasons():
+        yield knowledge.season(competition, season, LATER)
+
+
+def card(known: KnownSeason, kind: RoundKind, words: Words, place: int = 0) -> str:
+    tie = [tie for tie in known.ties if tie.round.kind is kind][place]
+    return card_svg(in_tie(tie.club_a, known, tie), words, LIGHT)
+
+
+def samples(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    def at(competition: Competition, year: int, moment: datetime = LATER) -> KnownSeason:
+        return knowledge.season(competition, Season(year), moment)
+
+    yield "card-final", card(at(CHAMPIONS_LEAGUE, 2004), RoundKind.FINAL, DUTCH)
+    the_night = at(EUROPA_LEAGUE, 2017)
+    for place in range(16):
+        yield f"card-round-of-32-{place + 1:02}", card(the_night, RoundKind.LAST_32, DUTCH, place)
+    yield "card-in-english", card(at(CHAMPIONS_LEAGUE, 2018), RoundKind.SEMI_FINAL, ENGLISH)
+    yield "bracket-season-light", bracket_svg(the_night, DUTCH, LIGHT)
+    yield "bracket-season-dark", bracket_svg(the_night, ENGLISH, DARK)
+    under_way = datetime(2025, 3, 6, tzinfo=UTC)
+    yield "bracket-under-way", bracket_svg(at(CHAMPIONS_LEAGUE, 2024, under_way), DUTCH, LIGHT)
+    yield "bracket-round-of-16", bracket_svg(at(CHAMPIONS_LEAGUE, 2018), DUTCH, DARK)
+    yield "bracket-final-only", bracket_svg(at(CHAMPIONS_LEAGUE, 1991), DUTCH, LIGHT)
+
+
+def memory() -> float:
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * 4096 / 1e6
+
+
+async def thousand(drawer: Drawer, knowledge: Knowledge) -> list[float]:
+    ties = (
+        card_svg(in_tie(tie.club_a, known, tie), DUTCH, LIGHT)
+        for known in seasons(knowledge)
+        for tie in known.ties
+        if not tie.round.kind.is_qualifying
+    )
+    took = []
+    for svg in islice(ties, PICTURES):
+        started = time.perf_counter()
+        await drawer.png(svg)
+        took.append((time.perf_counter() - started) * 1000)
+    return sorted(took)
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    knowledge = Knowledge(open_results(snapshot()))
+    for name, svg in samples(knowledge):
+        started = time.perf_counter()
+        png = draw(svg, str(font_file()), FAMILY)
+        alone = (time.perf_counter() - started) * 1000
+        (folder / f"{name}.png").write_bytes(png)
+        print(f"{name:<28} {alone:6.0f} ms  {len(png) / 1000:5.0f} kB")
+    drawer = Drawer(font_file(), FAMILY)
+    before = memory()
+    took = asyncio.run(thousand(drawer, knowledge))
+    print(f"{len(took)} cards, in a process each: p50 {took[len(took) // 2]:.0f} ms, p99 {took[-10]:.0f} ms")
+    print(f"memory: {before:.0f} MB before, {memory():.0f} MB after")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""What stands under a picture: the whole answer where it fits, else its short form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.bracket import bracket
+from bot.views.answer import escape, fits_caption, lines, paragraphs, secret
+from bot.views.bracket import bracket_text
+from bot.views.match import short_line
+from bot.views.season_lines import heading, how_far
+from bot.views.tie import tie_text, total_line, verdict_lines
+
+if TYPE_CHECKING:
+    from bot.football.club_status import InTie
+    from bot.football.known import KnownSeason
+    from bot.words import Words
+
+
+def tie_caption(status: InTie, words: Words) -> str:
+    whole = tie_text(status, words)
+    if fits_caption(whole):
+        return whole
+    known = status.known
+    return paragraphs(
+        heading(known, words, status.tie.round),
+        lines(*(short_line(match, known.now, words) for match in status.tie.matches)),
+        lines(total_line(status, words), secret(lines(*verdict_lines(status, words)))),
+        escape(words.more_in_the_text()),
+    )
+
+
+def bracket_caption(known: KnownSeason, words: Words) -> str:
+    whole = bracket_text(known, (), words)
+    if fits_caption(whole):
+        return whole
+    rounds = [words.round(round_) for round_, _ in bracket(known)]
+    return lines(
+        heading(known, words),
+        escape(", ".join(reversed(rounds))),
+        escape(words.more_in_the_text()),
+        how_far(known, words),
+    )

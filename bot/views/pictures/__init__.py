@@ -1,0 +1,1 @@
+"""Answers as pictures: an SVG of measured texts and boxes, drawn elsewhere."""

@@ -1,0 +1,165 @@
+"""Pictures by structure: every text whole, inside the picture, over no other text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from bot.app import open_results, snapshot
+from bot.football.club_status import in_tie
+from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Club, RoundKind, Season
+from bot.knowledge import Knowledge
+from bot.transport.draw_svg import draw
+from bot.views.answer import fits_caption
+from bot.views.picture_caption import bracket_caption, tie_caption
+from bot.views.pictures.card import card_svg
+from bot.views.pictures.letters import FAMILY, broken, fitting, font_file, width
+from bot.views.pictures.themes import DARK, LIGHT, other
+from bot.views.pictures.tree import bracket_svg
+from bot.words import LANGUAGES
+
+SVG = "{http://www.w3.org/2000/svg}"
+LATER = datetime(2026, 9, 25, tzinfo=UTC)
+both = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return Knowledge(open_results(snapshot()))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def covers(self, other: Piece) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+def pieces(svg: str) -> list[Piece]:
+    found = []
+    for text in ET.fromstring(svg).iter(f"{SVG}text"):  # noqa: S314 - our own picture
+        told, size, x = text.text or "", int(text.attrib["font-size"]), float(text.attrib["x"])
+        wide = width(told, size, int(text.attrib["font-weight"]))
+        left = {"start": x, "middle": x - wide / 2, "end": x - wide}[text.attrib["text-anchor"]]
+        baseline = float(text.attrib["y"])
+        found.append(Piece(told, left, left + wide, baseline - 0.75 * size, baseline + 0.2 * size))
+    return found
+
+
+def check(svg: str) -> list[Piece]:
+    """Every text lies in the picture, and no two lie over each other."""
+    _, _, wide, high = map(float, ET.fromstring(svg).attrib["viewBox"].split())  # noqa: S314 - our own
+    found = pieces(svg)
+    for place, piece in enumerate(found):
+        assert piece.left >= 0, piece
+        assert piece.right <= wide, piece
+        assert piece.top >= 0, piece
+        assert piece.bottom <= high, piece
+        for earlier in found[:place]:
+            assert not piece.covers(earlier), (earlier, piece)
+    return found
+
+
+def words_of(found: list[Piece]) -> list[str]:
+    return [word for piece in found for word in piece.text.split()]
+
+
+@both
+def test_every_card_of_the_snapshot_shows_whole_names_that_do_not_overlap(
+    language: str, knowledge: Knowledge
+) -> None:
+    words = LANGUAGES[language]
+    for competition, season in knowledge.results.seasons():
+        known = knowledge.season(competition, season, LATER)
+        for tie in known.ties:
+            status = in_tie(tie.club_a, known, tie)
+            shown = words_of(check(card_svg(status, words, LIGHT)))
+            for club in tie.clubs:
+                assert set(words.club(club).split()) <= set(shown)
+            assert fits_caption(tie_caption(status, words))
+
+
+@both
+def test_every_bracket_of_the_snapshot_shows_whole_names_that_do_not_overlap(
+    language: str, knowledge: Knowledge
+) -> None:
+    words = LANGUAGES[language]
+    for competition, season in knowledge.results.seasons():
+        known = knowledge.season(competition, season, LATER)
+        if not known.ties:
+            continue
+        shown = set(words_of(check(bracket_svg(known, words, DARK))))
+        for tie in known.ties:
+            if not tie.round.kind.is_qualifying and not tie.round.is_unknown:
+                assert {word for club in tie.clubs for word in words.club(club).split()} <= shown
+        assert fits_caption(bracket_caption(known, words))
+
+
+def test_the_card_of_arsenal_tells_both_legs(knowledge: Knowledge) -> None:
+    known = knowledge.season(EUROPA_LEAGUE, Season(2017), datetime(2018, 2, 23, tzinfo=UTC))
+    arsenal = knowledge.results.clubs()["eng-arsenal-fc"]
+    tie = next(tie for tie in known.ties_of(arsenal) if tie.round.kind is RoundKind.LAST_32)
+    shown = [piece.text for piece in check(card_svg(in_tie(arsenal, known, tie), LANGUAGES["nl"], LIGHT))]
+    for told in ("Östersunds FK", "0-3", "1-2", "47' Sead Kolašinac", "Arsenal door naar de achtste finales"):
+        assert told in shown
+    assert shown.index("0-3") < shown.index("1-2")
+
+
+def test_a_picture_gives_away_no_more_than_was_known(knowledge: Knowledge) -> None:
+    between = knowledge.season(CHAMPIONS_LEAGUE, Season(2024), datetime(2025, 3, 6, tzinfo=UTC))
+    svg = bracket_svg(between, LANGUAGES["nl"], LIGHT)
+    assert "Kwartfinales" not in svg
+    assert "di 11 maart" in svg
+
+
+@pytest.mark.parametrize("name", ["Östersunds FK", "Bodø/Glimt", "Çaykur Rizespor", "Спартак", "Qarabağ"])
+def test_the_letters_of_every_club_are_there(name: str) -> None:
+    assert width(name, 40) > 0
+    unknown = width("\U0010fffd", 40)
+    assert all(width(letter, 40) != unknown or letter == "M" for letter in name)
+
+
+def test_every_letter_of_every_name_can_be_drawn(knowledge: Knowledge) -> None:
+    clubs = knowledge.results.clubs().values()
+
+    def named(club: Club) -> str:
+        return f"{club.name} {club.dutch_name}"
+
+    from bot.views.pictures.letters import _widths  # noqa: PLC0415 - only here
+
+    known = _widths(400)
+    assert not {letter for club in clubs for letter in named(club) if ord(letter) not in known}
+
+
+def test_a_long_name_is_broken_between_words_and_never_cut() -> None:
+    assert broken("Brighton & Hove Albion", 200, 30) == ["Brighton &", "Hove Albion"]
+    assert " ".join(broken("a b c d", 1, 30)) == "a b c d"
+    assert fitting("Mönchengladbach", 120, 40) < 40
+    assert fitting("Ajax", 120, 40) == 40
+
+
+def test_light_and_dark_turn_into_each_other() -> None:
+    assert other(LIGHT) == DARK
+    assert other(DARK) == LIGHT
+
+
+def test_what_is_drawn_is_a_png(knowledge: Knowledge) -> None:
+    known = knowledge.season(CHAMPIONS_LEAGUE, Season(2004), LATER)
+    final = next(tie for tie in known.ties if tie.round.kind is RoundKind.FINAL)
+    svg = card_svg(in_tie(final.club_a, known, final), LANGUAGES["en"], DARK)
+    assert draw(svg, str(font_file()), FAMILY).startswith(b"\x89PNG")
+    assert re.search(r"<text[^>]*>3-3</text>", svg)
