@@ -39,7 +39,7 @@ def _chat(
 async def test_a_tie_shows_each_leg_by_itself_and_goes_back(answering: Commands) -> None:
     async with _chat(answering, "group") as chat:
         tie = await chat.say("/uitslag Arsenal")
-        assert [len(row) for row in tie.rows] == [2, 1, 2]
+        assert [len(row) for row in tie.rows] == [2, 2, 2]
         first = await chat.press("Heen")
         assert "Östersunds FK – Arsenal 0-3" in first.text
         assert "1-2" not in first.text
@@ -154,7 +154,7 @@ async def test_a_tie_of_the_past_is_shared_as_that_tie(answering: Commands) -> N
 async def test_there_is_nothing_to_share_in_channels_and_without_inline_mode(answering: Commands) -> None:
     async with _chat(answering, "channel") as channel:
         answer = await channel.say("/uitslag Arsenal")
-        assert answer.buttons == ["Heen", "Return", "Hele seizoen 2017/18", "Seizoen 2016/17"]
+        assert answer.buttons == ["Heen", "Return", "Hele seizoen 2017/18", "Plaatje", "Seizoen 2016/17"]
         assert "Delen" not in (await channel.press("Heen")).buttons
     async with _chat(answering, inline_mode=False) as chat:
         assert "Delen" not in (await chat.say("/uitslag Arsenal")).buttons
