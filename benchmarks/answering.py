@@ -24,7 +24,7 @@ from telegram import Update
 from telegram.ext import ApplicationBuilder, CommandHandler, ContextTypes
 from telegram.request import BaseRequest
 
-from bot.app import build_application, open_commands, snapshot
+from bot.app.parts import build_application, open_commands, snapshot
 from bot.transport.limits import Limits
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import statistics
 import time
 from datetime import UTC, datetime, timedelta
 
-from bot.app import forgetful_chats, open_commands, snapshot
+from bot.app.parts import forgetful_chats, open_commands, snapshot
 from bot.handlers.asked import Asked
 from bot.views.answer import Style, pages
 from bot.words import LANGUAGES

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.app import open_results, snapshot
+from bot.app.parts import open_results, snapshot
 from bot.football.club_status import in_tie
 from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, RoundKind, Season
 from bot.knowledge import Knowledge

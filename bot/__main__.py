@@ -18,19 +18,9 @@ from typing import TYPE_CHECKING
 import click
 from pydantic import ValidationError
 
-from bot.app import (
-    WORKING_COPY,
-    ask_once,
-    chat_here,
-    find_once,
-    now,
-    open_results,
-    outdated_copy,
-    results_path,
-    serve,
-    snapshot,
-    telegram_says,
-)
+from bot.app.parts import WORKING_COPY, now, open_results, outdated_copy, results_path, snapshot
+from bot.app.serving import serve, telegram_says
+from bot.app.terminal import ask_once, chat_here, find_once
 from bot.checking import coverage, format_coverage, in_short, violations
 from bot.database.connection import RESTORE, DatabaseTrouble, open_to_write
 from bot.exporting import (

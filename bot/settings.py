@@ -34,6 +34,16 @@ def _names_of_sources(written: object) -> object:
     return names
 
 
+def _ids_of_people(written: object) -> object:
+    if not isinstance(written, str):
+        return written
+    ids = tuple(one.strip() for one in written.split(",") if one.strip())
+    for one in ids:
+        if not one.isdecimal():
+            raise ValueError(f"'{one}' is no Telegram user id, which is a number")
+    return ids
+
+
 class Settings(BaseSettings):
     """Every setting, with what holds when it is left out; `.env.example` explains each."""
 
@@ -46,6 +56,8 @@ class Settings(BaseSettings):
     results_db: Path | None = None
     chats_db: Path = Path("var") / "chats.db"
     live_sources: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names_of_sources)] = ("openfootball",)
+    live_every: Annotated[int, Field(ge=10, le=600)] = 30
+    owners: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids_of_people)] = ()
     openfootball_url: Annotated[str, AfterValidator(_http_address)] = (
         "https://raw.githubusercontent.com/openfootball/champions-league/master"
     )

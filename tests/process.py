@@ -225,7 +225,12 @@ async def bot_before_telegram(folder: Path) -> AsyncIterator[tuple[ProcessChat, 
 def chat_with_bot(folder: Path, address: str, *, token: str = "", **settings: str) -> ProcessChat:
     """A private chat on a new local Telegram, with a program that is not started yet."""
     telegram = LocalTelegram(lambda: datetime.now(UTC))
-    spoken_to = {"TELEGRAM_API_URL": address, "TELEGRAM_BOT_TOKEN": token or telegram.token}
+    spoken_to = {
+        "TELEGRAM_API_URL": address,
+        "TELEGRAM_BOT_TOKEN": token or telegram.token,
+        # Nothing out there is asked.
+        "LIVE_SOURCES": "none",
+    }
     bot = BotProcess(folder, spoken_to | settings, asyncio.Event())
     user = telegram.add_user("Fleur")
     chat = ProcessChat(bot, telegram, telegram.add_private_chat(user), user)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import snapshot
+from bot.app.parts import snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import answer_in, open_commands, snapshot
+from bot.app.parts import open_commands, snapshot
+from bot.app.terminal import answer_in
 from bot.football.model import AMSTERDAM
 from bot.transport.entities import plain_text
 from bot.words import LANGUAGES

@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from bot.app import snapshot
+from bot.app.parts import snapshot
 from bot.checking import coverage, violations
 from bot.database.connection import open_to_read
 from bot.database.results import Results

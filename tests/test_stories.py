@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import open_results, snapshot
+from bot.app.parts import open_results, snapshot
 from bot.football.evening import end_of_evening
 from bot.football.story import MOST_SENTENCES, story
 from bot.knowledge import Knowledge

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
 LOCK_WAIT_SECONDS = 5.0
+WAIT_BESIDE_MILLISECONDS = 500
+"""Answers wait as long; what can't be written then is told again by the next look."""
 RESTORE = (
     "the published one is restored with 'git checkout data/results.db' or 'make data', "
     "a copy under var/ may simply be removed"
@@ -51,6 +53,26 @@ def open_to_write(path: Path) -> Database:
             _refuse_foreign(db, path, steps_may_be_pending=True)
         db.execute("PRAGMA foreign_keys = ON")
         MIGRATIONS.apply(db)
+    return db
+
+
+def open_to_keep(path: Path) -> Database:
+    """A connection that writes beside the one that answers, for the life of the program.
+
+    Writing must not hold up who reads: the file keeps its journal beside it (WAL).
+    """
+    db = open_to_write(path)
+    try:
+        db.enable_wal()
+        db.execute(f"PRAGMA busy_timeout = {WAIT_BESIDE_MILLISECONDS}")
+        # A power cut may cost the last moments, never the file.
+        db.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.Error as trouble:
+        db.close()
+        raise DatabaseTrouble(
+            f"{path} can't be kept up to date ({trouble}): see that it may be written, "
+            "or set LIVE_SOURCES=none in .env."
+        ) from trouble
     return db
 
 

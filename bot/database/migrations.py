@@ -164,6 +164,32 @@ GROUP BY competition, season, round, label, min(home, away), max(home, away)
 """
 
 
+# How often each season was changed, so that a reader forgets what changed and nothing else. That of the
+# clubs and their names stands under no competition.
+REVISIONS = """
+CREATE TABLE revisions (
+    competition TEXT NOT NULL,
+    season INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (competition, season)
+) STRICT, WITHOUT ROWID
+"""
+REVISE = """
+CREATE TRIGGER {table}_{action} AFTER {action} ON {table} BEGIN
+    INSERT INTO revisions (competition, season, number) {of}
+    ON CONFLICT (competition, season) DO UPDATE SET number = number + 1;
+END
+"""
+OF_SEASON = "SELECT {row}.competition, {row}.season, 1 WHERE TRUE"
+OF_MATCH = "SELECT competition, season, 1 FROM matches WHERE id = {row}.match"
+OF_NAMES = "SELECT '', 0, 1 WHERE TRUE"
+REVISED = (
+    *((table, OF_SEASON) for table in ("matches", "draws", "finals", "participants", "deductions")),
+    ("goals", OF_MATCH),
+    *((table, OF_NAMES) for table in ("clubs", "club_names", "elsewhere_clubs", "ordinary_words")),
+)
+
+
 @MIGRATIONS()
 def m001_clubs_ties_and_matches(db: Database) -> None:
     for table in (CLUBS, CLUB_NAMES, ELSEWHERE_CLUBS, ORDINARY_WORDS, MATCHES, GOALS, TIES):
@@ -188,3 +214,12 @@ def m003_conflicts(db: Database) -> None:
 def m004_watched_matches(db: Database) -> None:
     for column in ("seen_at", "ended_at"):
         db.execute(f"ALTER TABLE matches ADD COLUMN {column} TEXT")
+
+
+@MIGRATIONS()
+def m005_revisions(db: Database) -> None:
+    db.execute(REVISIONS)
+    db.execute("INSERT INTO revisions SELECT DISTINCT competition, season, 1 FROM matches")
+    for table, of in REVISED:
+        for action, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
+            db.execute(REVISE.format(table=table, action=action, of=of.format(row=row)))

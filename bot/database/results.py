@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+REVISIONS = "SELECT competition, season, number FROM revisions"
+NAMES_REVISION = ("", 0)
 CLUBS = "SELECT id, name, country, dutch_name FROM clubs ORDER BY id"
 NAMES = "SELECT club, name, kind, country, shared FROM club_names ORDER BY club, name"
 ELSEWHERE = "SELECT name, country, also FROM elsewhere_clubs ORDER BY name"
@@ -93,9 +95,10 @@ class StoredMatch:
 
 @dataclass(slots=True)
 class _Remembered:
-    """What was read since the file last changed."""
+    """What was read since it last changed in the file."""
 
     version: int = -1
+    revisions: dict[tuple[str, int], int] = field(default_factory=dict)
     clubs: dict[str, Club] = field(default_factory=dict)
     seasons: dict[tuple[Competition, Season], tuple[Match, ...]] = field(default_factory=dict)
     seasons_of: dict[Club, tuple[tuple[Competition, Season], ...]] = field(default_factory=dict)
@@ -123,16 +126,30 @@ class Results:
         """Another number after each `refresh` that had something to forget."""
         return self._remembered.version
 
+    @property
+    def names_version(self) -> int:
+        """Another number after each `refresh` that found other clubs or other names of them."""
+        return self._remembered.revisions.get(NAMES_REVISION, 0)
+
     def refresh(self) -> bool:
-        """Forget what was read if another connection has changed the file since; whether it had."""
-        version = int(self.db.execute("PRAGMA data_version").fetchone()[0])
-        if version == self._remembered.version:
-            return False
+        """Forget what another connection has changed in the file since; whether there was something."""
         remembered = self._remembered
+        version = int(self.db.execute("PRAGMA data_version").fetchone()[0])
+        if version == remembered.version:
+            return False
         remembered.version = version
-        for known in (remembered.clubs, remembered.seasons, remembered.seasons_of, remembered.draws):
-            known.clear()
-        remembered.deductions.clear()
+        before = remembered.revisions
+        now = {(code, year): number for code, year, number in self.db.execute(REVISIONS).fetchall()}
+        remembered.revisions = now
+        if before.get(NAMES_REVISION) != now.get(NAMES_REVISION):
+            for known in (remembered.clubs, remembered.seasons, remembered.draws, remembered.deductions):
+                known.clear()
+        for code, year in {key for key in before | now if before.get(key) != now.get(key)} - {NAMES_REVISION}:
+            season = (Competition(code), Season(year))
+            remembered.seasons.pop(season, None)
+            remembered.draws.pop(season, None)
+            remembered.deductions.pop(season, None)
+        remembered.seasons_of.clear()
         remembered.days.clear()
         return True
 

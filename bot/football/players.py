@@ -92,6 +92,11 @@ class Player:
         return tuple(sorted(rows, key=lambda row: -row[0].start_year))
 
 
+def surname(name: str) -> str:
+    """The last word: players of different ones are never the same."""
+    return _words(name)[-1]
+
+
 def players_of(goals: Iterable[Scored]) -> tuple[Player, ...]:
     """The players behind these goals, most goals first.
 
@@ -110,7 +115,7 @@ def players_of(goals: Iterable[Scored]) -> tuple[Player, ...]:
         moved = any(goal.club != scored[0].club for goal in scored)
         doubts = [goal for goal in scored if _is_doubtful(goal, scored)] if moved else []
         doubtful += doubts
-        by_surname[_words(name)[-1]] += _apart([goal for goal in scored if goal not in doubts])
+        by_surname[surname(name)] += _apart([goal for goal in scored if goal not in doubts])
     merged = [one for together in by_surname.values() for one in _together(together)]
     players = [Player(tuple(one), tuple(_doubts_of(one, doubtful))) for one in merged]
     return tuple(sorted(players, key=lambda player: (-len(player.goals), player.name)))

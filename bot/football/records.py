@@ -10,7 +10,7 @@ from bot.football.model import GoalKind, Status
 from bot.football.top_scorers import Coverage, coverage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from bot.football.model import Club, Goal, Match
 
@@ -39,7 +39,7 @@ def records(matches: Iterable[Match], club: Club | None = None) -> Records:
     """The records of these matches; of a club only what it or its players did. The newest of equals first."""
     played = sorted(
         (match for match in matches if match.has_result and match.status is Status.PLAYED),
-        key=lambda match: match.date.toordinal() if match.date else 0,
+        key=_day,
         reverse=True,
     )
     scored = [(match, feat) for match in played for feat in feats(match) if club in {None, feat.club}]
@@ -58,6 +58,41 @@ def records(matches: Iterable[Match], club: Club | None = None) -> Records:
         sum(own.values()),
         _most(with_own, [own[id(match)] for match in with_own], least=1),
     )
+
+
+def records_together(parts: Iterable[Records]) -> Records:
+    """The records of several seasons from those of each."""
+    each = tuple(parts)
+    return Records(
+        sum(one.matches for one in each),
+        Coverage(sum(one.coverage.known for one in each), sum(one.coverage.of for one in each)),
+        _best((match for one in each for match in one.biggest_wins), lambda match: _margin(match, None)),
+        _best((match for one in each for match in one.most_goals), _total),
+        tuple(
+            sorted(
+                (found for one in each for found in one.most_by_one),
+                key=lambda found: (-found[1].goals, -_day(found[0])),
+            )[:MOST]
+        ),
+        sum(one.hat_tricks for one in each),
+        tuple(
+            sorted(
+                (found for one in each for found in one.fastest),
+                key=lambda found: (found[1].minute or 0, -_day(found[0])),
+            )[:MOST]
+        ),
+        sum(one.in_first_minute for one in each),
+        sum(one.own_goals for one in each),
+        _best((match for one in each for match in one.most_own_goals), lambda match: _own_goals(match, None)),
+    )
+
+
+def _best(matches: Iterable[Match], by: Callable[[Match], int]) -> tuple[Match, ...]:
+    return tuple(sorted(matches, key=lambda match: (-by(match), -_day(match)))[:MOST])
+
+
+def _day(match: Match) -> int:
+    return match.date.toordinal() if match.date else 0
 
 
 def _most(matches: Sequence[Match], by: Sequence[int], least: int) -> tuple[Match, ...]:

@@ -95,6 +95,7 @@ class Commands:
     """By the first part of their data."""
     offers: Offers
     """In inline mode."""
+    annals: Annals
 
     def answer(self, typed: str, asked: Asked, words: Words) -> Answer | None:
         """The answer to a command as it is typed in a chat; `asked` is told what stands behind it.
@@ -118,6 +119,12 @@ class Commands:
                 return found
         tonight = self.evening.answer(replace(asked, text=""), words)
         return noted(tonight, f"{words.ask_for_club()} {words.example(EXAMPLE)}")
+
+    def warm(self) -> None:
+        """Work out what the first question about a club or a player would have to wait for."""
+        self.result.knowledge.refresh()
+        self.result.finder.find("")
+        self.annals.players()
 
     def meant_by(self, typed: str) -> Command | None:
         """The command that a text begins with: `/uitslag`, `/uitslag@bot`."""
@@ -181,4 +188,4 @@ def commands(finder: Finder, knowledge: Knowledge, chats: Chats) -> Commands:
         Command(names, answers, names[0] in {"instellingen", "vergeet"})
         for names, answers in zip(NAMES, answering, strict=True)
     )
-    return Commands(every, result, evening, chats, buttons, Offers(result, evening))
+    return Commands(every, result, evening, chats, buttons, Offers(result, evening), annals)

@@ -19,10 +19,10 @@ class Finder:
 
     results: Results
     _made: dict[int, ClubFinder] = field(default_factory=dict)
-    """The one for the present version of the file."""
+    """The one for the names as they are now."""
 
     def find(self, text: str) -> Found:
-        version = self.results.version
+        version = self.results.names_version
         if version not in self._made:
             self._made.clear()
             self._made[version] = finder_of(self.results)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.football.records import records
 from bot.football.seasons import season_of
 from bot.handlers.ask import About, Ask
 from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, understood
@@ -49,14 +48,7 @@ class RecordsCommand:
     def about(self, ask: Ask, now: datetime, words: Words) -> Answer:
         at = moment_asked(ask.day, now)
         club = self.knowledge.results.clubs()[ask.clubs[0]] if ask.clubs else None
-        found = records(
-            (
-                match
-                for match in self.annals.matches(at, ask.competition, club)
-                if ask.season in {None, match.season}
-            ),
-            club,
-        )
+        found = self.annals.records(at, ask.competition, ask.season, club)
         cup = words.competition(ask.competition, ask.season or season_of(at)) if ask.competition else ""
         named = (words.club(club) if club else "", cup, str(ask.season or ""))
         title = " · ".join(filter(None, named)) or words.all_of_europe()

@@ -44,6 +44,7 @@ class Live:
 
     async def run(self) -> None:
         """Watch and deliver until cancelled; what is on its way then is waited for."""
+        log.info("matches are watched by %s", ", ".join(source.name for source in self.watcher.sources))
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(_again_and_again("watching", self.watcher.run))

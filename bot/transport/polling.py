@@ -20,7 +20,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.transport.limits import seconds_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Callable, Coroutine
 
     from bot.transport.local_request import LocalApplication
 
@@ -29,7 +29,8 @@ FIRST_WAIT = 1.0
 LONGEST_WAIT = 30.0
 LONG_POLL = timedelta(seconds=30)
 # Who starts us kills us when stopping takes ten seconds.
-GOODBYE = 7.0
+GOODBYE = 5.0
+GOODBYE_BESIDE = 2.0
 LAST_CONFIRMATION = 2.0
 WANTED = (
     Update.MESSAGE,
@@ -46,22 +47,37 @@ class TelegramTrouble(Exception):  # noqa: N818 - the house word for what is nob
     """Telegram won't have us; the message says what to do."""
 
 
-async def poll(application: LocalApplication) -> None:
-    """Answer until SIGINT or SIGTERM. Raises TelegramTrouble when the token is refused or used elsewhere."""
+async def poll(
+    application: LocalApplication, beside: Callable[[], Coroutine[Any, Any, None]] | None = None
+) -> None:
+    """Answer until SIGINT or SIGTERM, with this work beside it; it begins when Telegram has been reached.
+
+    Raises TelegramTrouble when the token is refused or used elsewhere.
+    """
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):
             loop.add_signal_handler(number, stopping.set)
     poller = _Poller(application)
+    working: asyncio.Task[None] | None = None
     try:
         if await _until(stopping, poller.reach()):
             await application.start()
             log.info("answering as @%s; stop with Ctrl-C", application.bot.username)
+            working = asyncio.create_task(beside()) if beside else None
             await _until(stopping, poller.fetch())
             await poller.confirm()
     finally:
+        if working:
+            await _end(working)
         await _finish(application)
+
+
+async def _end(working: asyncio.Task[None]) -> None:
+    """Told to stop; it may finish what is under way."""
+    working.cancel()
+    await asyncio.wait((working,), timeout=GOODBYE_BESIDE)
 
 
 async def _until(stopping: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:

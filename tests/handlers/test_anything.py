@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app import build_application, open_commands, snapshot
+from bot.app.parts import build_application, open_commands, snapshot
 from bot.football.model import AMSTERDAM, Leg
 from bot.handlers.ask import About, Ask, Back
 from bot.handlers.asked import Asked

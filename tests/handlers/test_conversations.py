@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import build_application, open_commands, snapshot
+from bot.app.parts import build_application, open_commands, snapshot
 from bot.handlers.asked import Asked
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.engine import LOCAL_TOKEN

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import build_application, open_commands, snapshot
+from bot.app.parts import build_application, open_commands, snapshot
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import Reply, local_chat
 

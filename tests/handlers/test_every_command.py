@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import build_application, forgetful_chats, open_commands, snapshot
+from bot.app.parts import build_application, forgetful_chats, open_commands, snapshot
 from bot.handlers.commands import NAMES
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import local_chat

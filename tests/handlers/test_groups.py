@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import build_application, forgetful_chats, open_commands, snapshot
+from bot.app.parts import build_application, forgetful_chats, open_commands, snapshot
 from bot.handlers.asked import Asked
 from bot.handlers.manners import MOST_IN_GROUP
 from bot.transport.local_telegram import people

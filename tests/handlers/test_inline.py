@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.app import build_application, forgetful_chats, open_commands, snapshot
+from bot.app.parts import build_application, forgetful_chats, open_commands, snapshot
 from bot.football.model import AMSTERDAM
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.engine import LOCAL_TOKEN

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from telegram.constants import MessageEntityDateTimeFormats
 
-from bot.app import open_commands, snapshot
+from bot.app.parts import open_commands, snapshot
 from bot.handlers.asked import Asked
 from bot.transport.entities import parse_html, plain_text
 from bot.views.answer import PLAIN, Answer, Style, pages

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import open_commands, snapshot
+from bot.app.parts import open_commands, snapshot
 from bot.football.model import AMSTERDAM
 from bot.handlers.asked import Asked
 from bot.transport.entities import parse_html

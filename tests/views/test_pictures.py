@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from bot.app import open_results, snapshot
+from bot.app.parts import open_results, snapshot
 from bot.football.club_status import in_tie
 from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Club, RoundKind, Season
 from bot.knowledge import Knowledge

@@ -1,0 +1,1 @@
+"""The parts put together: to serve Telegram, to chat in a terminal, to answer once."""

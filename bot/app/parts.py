@@ -1,0 +1,151 @@
+"""Databases, commands and handlers: what every way of running the bot has in common."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from telegram.ext import (
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
+
+from bot.database.chats import Chats
+from bot.database.chats_connection import open_chats_in_memory
+from bot.database.connection import open_to_read, open_to_write
+from bot.database.results import Results
+from bot.handlers.chat import ChatHandlers
+from bot.handlers.commands import Commands, commands
+from bot.handlers.finder import Finder
+from bot.handlers.inline import InlineHandler
+from bot.handlers.menus import Menus
+from bot.knowledge import Knowledge
+from bot.transport.limits import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from telegram.request import BaseRequest
+
+    from bot.settings import Settings
+    from bot.transport.local_request import LocalApplication
+
+SNAPSHOTS = (
+    Path(__file__).parents[1] / "data" / "results.db",  # in a wheel
+    Path(__file__).parents[2] / "data" / "results.db",  # in a checkout
+)
+WORKING_COPY = Path("var") / "results.db"
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def snapshot() -> Path:
+    """The results database that came along."""
+    return next((path for path in SNAPSHOTS if path.is_file()), SNAPSHOTS[-1])
+
+
+def results_path(settings: Settings) -> Path:
+    """The database to answer from: the one set, else what this bot learned, else what came along."""
+    if settings.results_db:
+        return settings.results_db
+    return WORKING_COPY if WORKING_COPY.is_file() else snapshot()
+
+
+def results_to_keep(settings: Settings) -> Path:
+    """The database to answer from; with sources of newer results one to write to."""
+    path = results_path(settings)
+    if not settings.live_sources or path != snapshot():
+        return path
+    WORKING_COPY.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=WORKING_COPY.parent) as folder:
+        new = Path(folder) / WORKING_COPY.name
+        shutil.copyfile(path, new)
+        new.replace(WORKING_COPY)
+    return WORKING_COPY
+
+
+def outdated_copy(path: Path) -> str:
+    """What to do when the published results are newer than what this bot answers from, if they are."""
+    newest = snapshot()
+    if path != WORKING_COPY or not newest.is_file() or newest.stat().st_mtime <= path.stat().st_mtime:
+        return ""
+    return (
+        f"{newest} is newer than {path}, which this bot answers from: "
+        f"remove {path} to answer from the newer one, and import again what you had imported."
+    )
+
+
+def open_results(path: Path) -> Results:
+    """Raises DatabaseTrouble."""
+    if path == WORKING_COPY:
+        # Made by an earlier version perhaps: the steps that it lacks are taken, nothing else changes.
+        open_to_write(path).close()
+    return Results(open_to_read(path))
+
+
+def open_commands(path: Path, chats: Chats | None = None) -> Commands:
+    """Everything that can be asked of one database. Raises DatabaseTrouble.
+
+    Without a database of chats nothing about a chat outlives the program.
+    """
+    results = open_results(path)
+    return commands(Finder(results), Knowledge(results), chats or forgetful_chats())
+
+
+def forgetful_chats() -> Chats:
+    return Chats(open_chats_in_memory())
+
+
+def build_application(  # noqa: PLR0913 - what differs between Telegram, the console and tests
+    answering: Commands,
+    token: str,
+    request: BaseRequest | None,
+    *,
+    chats: Chats | None = None,
+    limits: Limits | None = None,
+    api_url: str = "",
+    clock: Callable[[], datetime] = now,
+) -> LocalApplication:
+    """The Telegram application; the request is swapped for the local Telegram."""
+    chats = chats or forgetful_chats()
+
+    async def prepare(application: LocalApplication) -> None:
+        await Menus(answering, chats).set_changed(application)
+
+    builder = ApplicationBuilder().token(token).rate_limiter(limits or Limits()).post_init(prepare)
+    if api_url:
+        builder = builder.base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
+    if request:
+        builder = builder.request(request).get_updates_request(request)
+    application = builder.build()
+    add_handlers(application, ChatHandlers(answering, chats, clock), InlineHandler(answering, chats, clock))
+    return application
+
+
+def add_handlers(application: LocalApplication, chat: ChatHandlers, inline: InlineHandler) -> None:
+    """All handlers, in the order in which they are tried."""
+    # What a channel says is answered there, not once more in the comments under it.
+    asked = filters.UpdateType.MESSAGES & ~filters.IS_AUTOMATIC_FORWARD
+    for command in chat.commands.all:
+        application.add_handler(CommandHandler(command.names, chat.command, asked))
+    # python-telegram-bot's CommandHandler takes no channel posts.
+    posted = filters.UpdateType.CHANNEL_POSTS & filters.COMMAND
+    application.add_handler(MessageHandler(posted, chat.command))
+    application.add_handler(CallbackQueryHandler(chat.button))
+    application.add_handler(InlineQueryHandler(inline.query))
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, chat.moved))
+    application.add_handler(ChatMemberHandler(chat.membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    # Alone with the bot a name is enough; in groups it must not listen to what is said.
+    alone = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & filters.TEXT
+    application.add_handler(MessageHandler(alone, chat.command))
+    application.add_error_handler(chat.on_error)

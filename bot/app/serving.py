@@ -1,0 +1,97 @@
+"""Answering Telegram, and watching the matches beside it."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import sys
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import httpx
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.app.parts import build_application, now, open_results, outdated_copy, results_to_keep
+from bot.database.chats import Chats
+from bot.database.chats_connection import open_chats
+from bot.database.connection import open_to_keep
+from bot.handlers.commands import commands
+from bot.handlers.finder import Finder
+from bot.knowledge import Knowledge
+from bot.live.parts import live_parts
+from bot.sources.live_registry import live_sources
+from bot.transport.limits import Limits
+from bot.transport.polling import poll
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from bot.settings import Settings
+
+PATIENCE = 10.0
+"""Seconds for a source of results."""
+
+log = logging.getLogger(__name__)
+
+
+async def serve(settings: Settings) -> None:
+    """Answer Telegram until told to stop. Raises DatabaseTrouble and TelegramTrouble."""
+    start_logging(settings.log_level)
+    token = settings.telegram_bot_token.get_secret_value().strip()
+    path = results_to_keep(settings)
+    if outdated := outdated_copy(path):
+        log.warning(outdated)
+    async with AsyncExitStack() as stack:
+        chats = Chats(open_chats(settings.chats_db))
+        stack.callback(chats.db.close)
+        limits = Limits()
+        results = open_results(path)
+        knowledge = Knowledge(results)
+        answering = commands(Finder(results), knowledge, chats)
+        application = build_application(
+            answering, token, None, chats=chats, limits=limits, api_url=settings.telegram_api_url
+        )
+        beside: Callable[[], Coroutine[Any, Any, None]] | None = None
+        if settings.live_sources:
+            client = await stack.enter_async_context(httpx.AsyncClient(timeout=PATIENCE))
+            writer = open_to_keep(path)
+            stack.callback(writer.close)
+            beside = live_parts(
+                sources=live_sources(settings, client),
+                results=writer,
+                chats=chats,
+                knowledge=knowledge,
+                bot=application.bot,
+                limits=limits,
+                clock=now,
+                owners=settings.owners,
+                every=timedelta(seconds=settings.live_every),
+            ).run
+        # Asked now, so that nobody waits for it: every name, and every player.
+        answering.warm()
+        # What was made by now stays; the collector need not look it over in the middle of an answer.
+        gc.collect()
+        gc.freeze()
+        await poll(application, beside)
+
+
+def start_logging(level: str) -> None:
+    """Readable lines on stderr; httpx would write whole addresses, with the token in them."""
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
+    for name in ("httpx", "httpcore", "telegram", "apscheduler"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+async def telegram_says(settings: Settings) -> str:
+    """Who Telegram takes this token for, or why it can't be said."""
+    token = settings.telegram_bot_token.get_secret_value().strip()
+    bot = Bot(token, base_url=f"{settings.telegram_api_url}/bot")
+    try:
+        async with bot:
+            return f"@{bot.username}"
+    except InvalidToken:
+        return "does not know this token: check TELEGRAM_BOT_TOKEN in .env"
+    except TelegramError as error:
+        return f"can't be asked ({type(error).__name__})"
