@@ -1,0 +1,98 @@
+"""The real program on a match night: it asks a source over HTTP, tells a follower, and keeps what it learned."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from bot.app.parts import snapshot
+from bot.database.connection import open_to_read
+from bot.database.results import Results
+from bot.football.evening import evening_of
+from bot.football.model import AMSTERDAM, CHAMPIONS_LEAGUE, Goal, Match, Round, Score, Status
+from bot.football.seasons import season_of
+from bot.football.sightings import Phase, Sighting
+from bot.transport.local_sources.server import LocalSources
+from tests.process import bot_process
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def tonight() -> Match:
+    """Ajax against Milan, twenty minutes under way."""
+    clubs = Results(open_to_read(snapshot())).clubs()
+    started = now() - timedelta(minutes=20)
+    kick_off = started if evening_of(started) == evening_of(now()) else now()
+    return Match(
+        CHAMPIONS_LEAGUE,
+        season_of(now()),
+        Round.from_code("LEAGUE"),
+        clubs["ned-afc-ajax"],
+        clubs["ita-ac-milan"],
+        Status.LIVE,
+        date=kick_off.astimezone(AMSTERDAM).date(),
+        kick_off=kick_off,
+        matchday=5,
+        full_time=Score(0, 0),
+    )
+
+
+@dataclass
+class Pitch:
+    match: Match
+
+    def seen(self, _moment: datetime) -> list[Sighting]:
+        under_way = self.match.status is Status.LIVE
+        return [Sighting(self.match, Phase.FIRST_HALF if under_way else None, 21 if under_way else None)]
+
+    def goal(self, scorer: str) -> None:
+        score = self.match.full_time or Score(0, 0)
+        goals = (*self.match.goals, Goal(self.match.home, scorer, 21))
+        self.match = replace(self.match, full_time=Score(score.home + 1, score.away), goals=goals)
+
+
+@asynccontextmanager
+async def source_of(pitch: Pitch) -> AsyncIterator[str]:
+    runner = web.AppRunner(LocalSources(pitch.seen, now).application(), shutdown_timeout=0)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}/uefa"
+    finally:
+        await runner.cleanup()
+
+
+async def test_a_goal_is_told_and_what_was_learned_outlives_the_program(tmp_path: Path) -> None:
+    pitch = Pitch(tonight())
+    async with (
+        source_of(pitch) as address,
+        bot_process(tmp_path, LIVE_SOURCES="uefa", UEFA_API_URL=address, LIVE_EVERY="10") as chat,
+    ):
+        await chat.bot.writes("matches are watched by uefa")
+        await chat.say("/volg Ajax")
+        pitch.goal("Brobbey")
+        await chat.bot.until(lambda: any("Brobbey" in reply.text for reply in chat.replies))
+        told = next(reply.text for reply in chat.replies if "Brobbey" in reply.text)
+        assert "Ajax" in told
+        assert "1-0" in told
+
+        pitch.match = replace(pitch.match, status=Status.PLAYED)
+        await chat.restart()
+        before = len(chat.replies)
+        await chat.bot.until(lambda: any("1-0" in reply.text for reply in chat.replies[before:]))
+        assert not any("Brobbey" in reply.text and "⚽" in reply.text for reply in chat.replies[before:])
+        assert "1-0" in (await chat.say("/uitslag Ajax - Milan")).text
+        assert await chat.bot.stop() == 0
+        assert "Traceback" not in chat.bot.told
+
+    assert (tmp_path / "var" / "results.db").is_file()
