@@ -1,4 +1,4 @@
-"""The real program on a match night: it asks a source over HTTP, tells a follower, and keeps what it learned."""
+"""The real program on a match night: it asks a source, tells a follower, and keeps what it learned."""
 
 from __future__ import annotations
 
