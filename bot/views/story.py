@@ -8,11 +8,13 @@ from bot.football.story import story
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.football.evening import Section
     from bot.football.story import Chapter
     from bot.words import Words
+
+LONGEST_PARAGRAPH = 250
 
 
 def story_text(sections: Sequence[Section], words: Words) -> str:
@@ -23,13 +25,10 @@ def story_text(sections: Sequence[Section], words: Words) -> str:
     ours = [chapter for chapter in told.chapters if chapter.is_dutch]
     others = [chapter for chapter in told.chapters if not chapter.is_dutch]
     through = [words.story_through(one) for one in told.through]
-    first, *further = filter(
-        None,
-        (
-            secret(_running(_sentences(ours, words))),
-            secret(_running([*_sentences(others, words), *through])),
-            escape(words.story_ahead(told.ahead)) if told.ahead else "",
-        ),
+    first, *further = (
+        *_told(_sentences(ours, words)),
+        *_told([*_sentences(others, words), *through]),
+        *([escape(words.story_ahead(told.ahead))] if told.ahead else []),
     )
     return paragraphs(lines(f"📰 {bold(words.story_title())}", first), *further)
 
@@ -38,5 +37,13 @@ def _sentences(chapters: Iterable[Chapter], words: Words) -> list[str]:
     return [words.story_sentence(chapter) for chapter in chapters]
 
 
-def _running(sentences: Iterable[str]) -> str:
-    return escape(" ".join(sentences))
+def _told(sentences: Iterable[str]) -> Iterator[str]:
+    """In paragraphs that are short on a phone: as many sentences as fit, and one at least."""
+    paragraph = ""
+    for sentence in sentences:
+        if paragraph and len(paragraph) + 1 + len(sentence) > LONGEST_PARAGRAPH:
+            yield secret(escape(paragraph))
+            paragraph = ""
+        paragraph = f"{paragraph} {sentence}".strip()
+    if paragraph:
+        yield secret(escape(paragraph))
