@@ -19,7 +19,8 @@ from bot.views.short_names import short_name
         ("Borussia Mönchengladbach", 19, "Mönchengladbach"),
         ("1. FC Kaiserslautern", 19, "Kaiserslautern"),
         ("Deportivo La Coruña", 14, "Deportivo"),
-        ("Manchester United", 14, "United"),
+        ("Manchester United", 14, "Man United"),
+        ("Hapoel Tel Aviv", 14, "H. Tel Aviv"),
         ("Llanfairpwllgwyngyll", 14, "Llanfairpwllg…"),
     ],
 )
