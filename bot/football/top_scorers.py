@@ -1,4 +1,4 @@
-"""Who scored most in a competition's season."""
+"""Who scored most in a competition's season, or for a club."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.football.model import Club, Match
+    from bot.football.players import Player
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,31 @@ def coverage(matches: Iterable[Match]) -> Coverage:
 def top_scorers(matches: Sequence[Match], most: int) -> TopScorers:
     """The best of these matches, equals on one place; own goals are nobody's."""
     players = players_of(chain.from_iterable(map(scored_in, matches)))
-    goals = [len(player.goals) for player in players]
+    return _best([(player, len(player.goals)) for player in players], matches, most)
+
+
+def top_scorers_of(club: Club, players: Iterable[Player], matches: Sequence[Match], most: int) -> TopScorers:
+    """The best of one club in these matches of it; the players are those of all matches."""
+    played = {(match.competition, match.season, match.date, match.opponent_of(club)) for match in matches}
+    counted = [
+        (
+            player,
+            sum(
+                goal.club == club and (goal.competition, goal.season, goal.day, goal.against) in played
+                for goal in player.goals
+            ),
+        )
+        for player in players
+        if club in player.clubs
+    ]
+    scored = [one for one in counted if one[1]]
+    return _best(sorted(scored, key=lambda one: (-one[1], one[0].name)), matches, most)
+
+
+def _best(players: Sequence[tuple[Player, int]], matches: Sequence[Match], most: int) -> TopScorers:
+    goals = [number for _, number in players]
     ranked = [
-        Ranked(goals.index(number) + 1, player.name, player.clubs, number)
-        for player, number in zip(players, goals, strict=True)
+        Ranked(goals.index(number) + 1, player.name, player.clubs, number) for player, number in players
     ]
     shown = ranked[:most]
     more = sum(one.goals == shown[-1].goals for one in ranked[most:]) if shown else 0

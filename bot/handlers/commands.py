@@ -160,7 +160,7 @@ def commands(finder: Finder, knowledge: Knowledge, chats: Chats) -> Commands:
     bracket = BracketCommand(finder, knowledge)
     draw = DrawCommand(finder, knowledge)
     annals = Annals(knowledge.results)
-    scorers = TopScorersCommand(finder, knowledge)
+    scorers = TopScorersCommand(finder, knowledge, annals)
     player = PlayerCommand(knowledge, annals)
     record = RecordsCommand(finder, knowledge, annals)
     answering: tuple[Answers, ...] = (

@@ -1,4 +1,4 @@
-"""`/topscorers`: who scored most in a competition's season."""
+"""`/topscorers`: who scored most in a competition's season, or for a club."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 from bot.football.model import EUROPEAN_COMPETITIONS
 from bot.football.seasons import season_of
-from bot.football.top_scorers import top_scorers
+from bot.football.top_scorers import top_scorers, top_scorers_of
 from bot.handlers.ask import About, Ask
-from bot.handlers.questions import asked_by_button, moment_asked, other_season, understood
+from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, other_season, understood
 from bot.views.answer import Answer, Button
-from bot.views.finding import ask_for_club, sentence
-from bot.views.scorers import top_scorers_text
+from bot.views.finding import sentence
+from bot.views.scorers import club_scorers_text, top_scorers_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from bot.annals import Annals
     from bot.football.known import KnownSeason
-    from bot.football.model import Competition, Season
+    from bot.football.model import Club, Competition, Season
     from bot.handlers.asked import Asked
     from bot.handlers.finder import Finder
     from bot.knowledge import Knowledge
@@ -34,16 +35,18 @@ MOST_OF_ONE, MOST_OF_EACH = 15, 5
 class TopScorersCommand:
     finder: Finder
     knowledge: Knowledge
+    annals: Annals
 
     def answer(self, asked: Asked, words: Words) -> Answer:
         self.knowledge.refresh()
         question = understood(asked.text, asked.now, self.finder, words)
         if isinstance(question, Answer):
             return question
-        if question.clubs:
-            return ask_for_club(words.scorers_of_a_competition(), EXAMPLE)
         ask = Ask((), question.competition, question.season, day=question.day, about=About.TOP_SCORERS)
-        return other_season(self.about(ask, asked.now, words), ask, question.other_season, words)
+        named = about_clubs(question, ask, words, EXAMPLE) if question.clubs else ask
+        if isinstance(named, Answer):
+            return named
+        return other_season(self.about(named, asked.now, words), named, question.other_season, words)
 
     def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""
@@ -53,6 +56,8 @@ class TopScorersCommand:
 
     def about(self, ask: Ask, now: datetime, words: Words) -> Answer:
         at = moment_asked(ask.day, now)
+        if ask.clubs:
+            return self._of_club(self.knowledge.results.clubs()[ask.clubs[0]], ask, at, words)
         competitions = (ask.competition,) if ask.competition else EUROPEAN_COMPETITIONS
         held = self._seasons(competitions, at)
         season = ask.season or self._last_with_goals(competitions, held, at) or season_of(at)
@@ -65,6 +70,18 @@ class TopScorersCommand:
             each = [(known, top_scorers(known.matches, most)) for known in seasons]
             told = Answer(top_scorers_text(each, words))
         return replace(told, buttons=_around(replace(ask, season=season), held, words))
+
+    def _of_club(self, club: Club, ask: Ask, at: datetime, words: Words) -> Answer:
+        """In every season that is known, unless one was named."""
+        matches = [
+            match
+            for match in self.annals.matches(at, ask.competition, club)
+            if ask.season in {None, match.season}
+        ]
+        best = top_scorers_of(club, self.annals.players().players, matches, MOST_OF_ONE)
+        cup = words.competition(ask.competition, ask.season or season_of(at)) if ask.competition else ""
+        title = " · ".join(filter(None, (words.club(club), f"{cup} {ask.season or ''}".strip())))
+        return Answer(club_scorers_text(title, best, words))
 
     def _seasons(self, competitions: Sequence[Competition], at: datetime) -> list[Season]:
         """The seasons that were held, up to the present one, newest first."""

@@ -26,10 +26,23 @@ def top_scorers_text(told: Sequence[tuple[KnownSeason, TopScorers]], words: Word
     return paragraphs(*(_of_season(known, scorers, words) for known, scorers in told))
 
 
-def _of_season(known: KnownSeason, scorers: TopScorers, words: Words) -> str:
-    best = [_ranked(one, words) for one in scorers.ranked]
+def club_scorers_text(title: str, best: TopScorers, words: Words) -> str:
+    """Who scored most for a club, in what the title says."""
+    ranked = [f"{one.place}. {bold(one.name)} <b>{one.goals}</b>" for one in best.ranked]
+    return lines(
+        f"⚽ {bold(f'{title} · {words.top_scorers()}')}",
+        secret("\n".join([*ranked, *_as_many(best, words)])) if ranked else escape(words.no_scorers_known()),
+        f"ℹ️ {escape(words.scorers_coverage(best.coverage))}" if best.coverage.of else "",
+    )
+
+
+def _as_many(scorers: TopScorers, words: Words) -> Iterator[str]:
     if scorers.more:
-        best.append(escape(words.more_with_as_many(scorers.more, scorers.ranked[-1].goals)))
+        yield escape(words.more_with_as_many(scorers.more, scorers.ranked[-1].goals))
+
+
+def _of_season(known: KnownSeason, scorers: TopScorers, words: Words) -> str:
+    best = [*(_ranked(one, words) for one in scorers.ranked), *_as_many(scorers, words)]
     nobody = words.no_scorers_known() if not best else ""
     return lines(
         f"{heading(known, words)} · {escape(words.top_scorers())}",

@@ -91,7 +91,7 @@ _COMMANDS = {
     "stand": "the table of a group or league phase",
     "schema": "the knockout rounds, one by one",
     "loting": "when the draws are, and where the final is",
-    "topscorers": "who scored most in a competition",
+    "topscorers": "who scored most, in a competition or for a club",
     "speler": "the European goals of a player",
     "records": "biggest wins, hat-tricks, fastest goals",
     "volg": "follow a club",
@@ -792,9 +792,6 @@ class English:
 
     def no_scorers_of(self, competition: str, season: Season, /) -> str:
         return f"I know no scorers of the {competition} {season}."
-
-    def scorers_of_a_competition(self) -> str:
-        return "Name a competition and perhaps a season. For example:"
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
         known, of = self.number(coverage.known), self.number(coverage.of)

@@ -120,7 +120,7 @@ _COMMANDS = {
     "stand": "stand in de groep of competitiefase",
     "schema": "de knock-outfase, ronde voor ronde",
     "loting": "wanneer er geloot wordt en waar de finale is",
-    "topscorers": "wie er in een toernooi het vaakst scoorde",
+    "topscorers": "wie er het vaakst scoorde, in een toernooi of voor een club",
     "speler": "de Europese doelpunten van een speler",
     "records": "grootste zeges, hattricks, snelste doelpunten",
     "volg": "een club volgen",
@@ -817,9 +817,6 @@ class Dutch:
 
     def no_scorers_of(self, competition: str, season: Season, /) -> str:
         return f"Van de {competition} {season} ken ik geen doelpuntenmakers."
-
-    def scorers_of_a_competition(self) -> str:
-        return "Noem een toernooi en eventueel een seizoen. Bijvoorbeeld:"
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
         known, of = self.number(coverage.known), self.number(coverage.of)
