@@ -19,6 +19,7 @@ from bot.database.chats_connection import open_chats
 from bot.database.connection import open_to_keep
 from bot.handlers.commands import commands
 from bot.handlers.finder import Finder
+from bot.handlers.watching import Watching
 from bot.knowledge import Knowledge
 from bot.live.parts import live_parts
 from bot.sources.live_registry import live_sources
@@ -49,7 +50,8 @@ async def serve(settings: Settings) -> None:
         limits = Limits()
         results = open_results(path)
         knowledge = Knowledge(results)
-        answering = commands(Finder(results), knowledge, chats)
+        watching = Watching()
+        answering = commands(Finder(results), knowledge, chats, watching)
         application = build_application(
             answering, token, None, chats=chats, limits=limits, api_url=settings.telegram_api_url
         )
@@ -58,7 +60,7 @@ async def serve(settings: Settings) -> None:
             client = await stack.enter_async_context(httpx.AsyncClient(timeout=PATIENCE))
             writer = open_to_keep(path)
             stack.callback(writer.close)
-            beside = live_parts(
+            live = live_parts(
                 sources=live_sources(settings, client),
                 results=writer,
                 chats=chats,
@@ -68,7 +70,8 @@ async def serve(settings: Settings) -> None:
                 clock=now,
                 owners=settings.owners,
                 every=timedelta(seconds=settings.live_every),
-            ).run
+            )
+            beside, watching.whole_evening = live.run, live.whole_evening
         # Asked now, so that nobody waits for it: every name, and every player.
         answering.warm()
         # What was made by now stays; the collector need not look it over in the middle of an answer.

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.database.alerts_facts import AlertSettings, Follower, LiveMessage
+from bot.database.alerts_facts import Follower
 from bot.database.chats_connection import read, writing
-from bot.football.alerting import WITH_SOUND, AlertKind, QuietHours
+from bot.football.alerting import WITH_SOUND, AlertKind, AlertSettings, LiveMessage, QuietHours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +30,10 @@ WHOLE_EVENING = """
     SELECT chats.id, coalesce(language, spoken), spoiler, silent, topic, alerts, delay, quiet, live, ''
     FROM live_messages JOIN chats ON chats.id = chat
     WHERE day = ? AND whole AND gone IS NULL ORDER BY chats.id
+"""
+WANTING = """
+    SELECT id, coalesce(language, spoken), spoiler, silent, topic, alerts, delay, quiet, live, ''
+    FROM chats WHERE '|' || alerts || '|' LIKE ? AND gone IS NULL ORDER BY id
 """
 TOPIC = "SELECT topic FROM chats WHERE id = ?"
 FORGET_TOPIC = "UPDATE chats SET topic = NULL WHERE id = ?"
@@ -73,6 +77,10 @@ class Alerts:
     def of_the_whole_evening(self, day: str) -> list[Follower]:
         """The chats that want to see every match of that evening."""
         return [_follower(row) for row in read(self.db, WHOLE_EVENING, day)]
+
+    def wanting(self, kind: AlertKind) -> list[Follower]:
+        """The chats that chose this kind themselves, whatever clubs they follow."""
+        return [_follower(row) for row in read(self.db, WANTING, f"%|{kind}|%")]
 
     def topic(self, chat: int) -> int | None:
         for (topic,) in read(self.db, TOPIC, chat):

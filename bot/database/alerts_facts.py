@@ -1,27 +1,12 @@
-"""What a chat wants to be told without asking, and who is told."""
+"""Who is told what happens, and how."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from bot.football.alerting import WITH_SOUND, AlertKind, QuietHours
-
-
-class LiveMessage(StrEnum):
-    """What the one message of an evening, edited as things happen, is about."""
-
-    FOLLOWED = "followed"
-    OFF = "off"
-
-
-@dataclass(frozen=True, slots=True)
-class AlertSettings:
-    kinds: frozenset[AlertKind] = WITH_SOUND
-    delay: int = 0
-    """Seconds to wait with everything, for those who watch a stream."""
-    quiet: QuietHours | None = None
-    live: LiveMessage = LiveMessage.FOLLOWED
+if TYPE_CHECKING:
+    from bot.football.alerting import AlertSettings
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ UNFOLLOW = "DELETE FROM followers WHERE chat = ? AND club = ?"
 ANSWER = "SELECT answer FROM answers WHERE chat = ? AND question = ? ORDER BY place"
 QUESTION = "SELECT question FROM answers WHERE chat = ? AND answer = ?"
 ANSWERS = "SELECT count(DISTINCT question) FROM answers WHERE chat = ?"
+TOLD = "SELECT count(*) FROM outbox WHERE chat = ?"
 REMEMBER_ANSWER = "INSERT INTO answers (chat, question, place, answer, at) VALUES (?, ?, ?, ?, ?)"
 FORGET_ANSWER = "DELETE FROM answers WHERE chat = ? AND question = ?"
 PRUNE = "DELETE FROM answers WHERE at < ?"
@@ -140,6 +141,11 @@ class Chats:
         with writing(self.db):
             self.db.execute(SEEN, (chat, kind.value, _text(now)))
 
+    def know(self, chat: int, now: datetime) -> None:
+        """From now on something is remembered about the chat."""
+        with writing(self.db):
+            self._know(chat, now)
+
     def gone(self, chat: int, now: datetime) -> None:
         """The bot was removed or blocked; the first time counts, and a stranger is not stored for it."""
         with writing(self.db):
@@ -185,6 +191,7 @@ class Chats:
                 settings=self.settings(chat),
                 clubs=self.followed_by(chat),
                 answers=read(self.db, ANSWERS, chat)[0][0],
+                told=read(self.db, TOLD, chat)[0][0],
             )
         return None
 

@@ -32,6 +32,8 @@ class AlertKind(StrEnum):
     ENDS = "ends"
     """With who goes through; what is moved, called off, awarded or corrected too."""
     DRAWS = "draws"
+    STORY = "story"
+    """Of the night, once it is over."""
 
 
 WITH_SOUND = frozenset({AlertKind.GOALS, AlertKind.ENDS, AlertKind.DRAWS})
@@ -49,6 +51,22 @@ class QuietHours:
         if self.begin <= self.end:
             return self.begin <= hour < self.end
         return hour >= self.begin or hour < self.end
+
+
+class LiveMessage(StrEnum):
+    """What the one message of an evening, edited as things happen, is about."""
+
+    FOLLOWED = "followed"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class AlertSettings:
+    kinds: frozenset[AlertKind] = WITH_SOUND
+    delay: int = 0
+    """Seconds to wait with everything, for those who watch a stream."""
+    quiet: QuietHours | None = None
+    live: LiveMessage = LiveMessage.FOLLOWED
 
 
 def kind_of(change: Change) -> AlertKind:

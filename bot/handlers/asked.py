@@ -22,3 +22,5 @@ class Asked:
     """Whether others read along: a group, a supergroup or a channel."""
     thread: int | None = None
     """The topic, or the comments, that it was asked in."""
+    topic: int | None = None
+    """The topic of a forum that it was asked in, where other messages may go too."""

@@ -177,6 +177,7 @@ class ChatHandlers:
             None if nobody or sender is None else sender.id,
             chat is not None and chat.type != ChatType.PRIVATE,
             message.message_thread_id if isinstance(message, Message) else None,
+            message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None,
         )
 
     def _words(self, update: Update) -> Words:

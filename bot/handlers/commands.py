@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from bot.annals import Annals
+from bot.database.alerts import Alerts
+from bot.handlers.alert_preferences import AlertPreferences
 from bot.handlers.ask import About, Ask
 from bot.handlers.bracket import BracketCommand
 from bot.handlers.draw import DrawCommand
@@ -22,6 +24,7 @@ from bot.handlers.records import RecordsCommand
 from bot.handlers.result import ResultCommand
 from bot.handlers.scorers import TopScorersCommand
 from bot.handlers.standings import StandingsCommand
+from bot.handlers.watching import Watching
 from bot.views.finding import EXAMPLE, noted
 
 if TYPE_CHECKING:
@@ -147,14 +150,18 @@ class Commands:
         return data.partition("|")[0] in {FOLLOW, UNFOLLOW}
 
 
-def commands(finder: Finder, knowledge: Knowledge, chats: Chats) -> Commands:
-    """The commands over one database of results and one of chats."""
+def commands(
+    finder: Finder, knowledge: Knowledge, chats: Chats, watching: Watching | None = None
+) -> Commands:
+    """The commands over one database of results and one of chats, with what the clock does for them."""
+    watching = watching or Watching()
+    alerts = Alerts(chats.db)
     result = ResultCommand(finder, knowledge)
-    follow = FollowCommand(finder, knowledge, chats)
+    follow = FollowCommand(finder, knowledge, chats, alerts, watching)
     following = FollowingCommand(knowledge, chats)
-    preferences = PreferencesCommand(chats)
+    preferences = PreferencesCommand(chats, AlertPreferences(chats, alerts))
     forget = ForgetCommand(chats)
-    evening = EveningCommand(finder, knowledge, chats)
+    evening = EveningCommand(finder, knowledge, chats, alerts, watching)
     fixtures = FixturesCommand(finder, knowledge)
     table = StandingsCommand(finder, knowledge)
     bracket = BracketCommand(finder, knowledge)

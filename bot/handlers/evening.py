@@ -19,15 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from bot.database.alerts import Alerts
     from bot.database.chats import Chats
     from bot.football.evening import Section
     from bot.football.known import KnownSeason
     from bot.football.model import Competition, Match, Season
     from bot.handlers.asked import Asked
     from bot.handlers.finder import Finder
+    from bot.handlers.watching import Watching
     from bot.knowledge import Knowledge
     from bot.words import Words
 
+LIVE = "live"
 MOST_BUTTONS = 48
 LONGEST_NAME = 14
 """Of a club on a button; two buttons stand beside each other."""
@@ -45,9 +48,13 @@ class EveningCommand:
     finder: Finder
     knowledge: Knowledge
     chats: Chats
+    alerts: Alerts
+    watching: Watching
 
     def answer(self, asked: Asked, words: Words) -> Answer:
         self.knowledge.refresh()
+        if asked.text.strip().casefold() == LIVE:
+            return self._live(asked, words)
         question = understood(asked.text, asked.now, self.finder, words, SOON)
         if isinstance(question, Answer):
             return question
@@ -55,6 +62,19 @@ class EveningCommand:
             return sentence(words.no_such_day(shortened(question.clubs)))
         ask = Ask((), question.competition, day=question.day, about=About.EVENING)
         return self.about(ask, asked, words)
+
+    def _live(self, asked: Asked, words: Words) -> Answer:
+        """Keep up with tonight's matches in one message of this chat."""
+        if asked.chat is None:
+            return sentence(words.only_in_a_chat())
+        if self.watching.whole_evening is None:
+            return sentence(words.no_live_source())
+        if not self.knowledge.playing_on(evening_of(asked.now)):
+            return self.about(Ask((), about=About.EVENING), asked, words)
+        self.chats.know(asked.chat, asked.now)
+        self.alerts.heard(asked.chat, asked.topic, words.code)
+        self.watching.whole_evening(asked.chat)
+        return sentence(words.whole_evening_here())
 
     def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""

@@ -13,11 +13,13 @@ from bot.views.finding import ask_for_club, no_club, sentence, which_club
 from bot.views.following import following_text
 
 if TYPE_CHECKING:
+    from bot.database.alerts import Alerts
     from bot.database.chats import Chats
     from bot.football.model import Club
     from bot.football.question import Question
     from bot.handlers.asked import Asked
     from bot.handlers.finder import Finder
+    from bot.handlers.watching import Watching
     from bot.knowledge import Knowledge
     from bot.words import Words
 
@@ -30,6 +32,8 @@ class FollowCommand:
     finder: Finder
     knowledge: Knowledge
     chats: Chats
+    alerts: Alerts
+    watching: Watching
 
     def answer(self, asked: Asked, words: Words) -> Answer:
         if asked.chat is None:
@@ -58,7 +62,11 @@ class FollowCommand:
         return self._follow([club], asked.chat, asked, words)
 
     def _follow(self, clubs: list[Club], chat: int, asked: Asked, words: Words) -> Answer:
-        return sentence(" ".join(self._one(club, chat, asked, words) for club in clubs))
+        told = [self._one(club, chat, asked, words) for club in clubs]
+        if self.chats.followed_by(chat):
+            self.alerts.heard(chat, asked.topic, words.code)
+            told += [words.followed_alerts()] if self.watching.is_on else []
+        return sentence(" ".join(told))
 
     def _one(self, club: Club, chat: int, asked: Asked, words: Words) -> str:
         name = words.club(club)

@@ -11,6 +11,7 @@ from bot.words import LANGUAGES
 
 if TYPE_CHECKING:
     from bot.database.chats import Chats
+    from bot.handlers.alert_preferences import AlertPreferences
     from bot.handlers.asked import Asked
     from bot.views.answer import Answer
     from bot.words import Words
@@ -22,6 +23,7 @@ PREFERENCE = "i"
 @dataclass(frozen=True, slots=True)
 class PreferencesCommand:
     chats: Chats
+    alerts: AlertPreferences
 
     def answer(self, asked: Asked, words: Words) -> Answer:
         if asked.chat is None:
@@ -43,6 +45,12 @@ class PreferencesCommand:
                 self.chats.set_spoiler(chat, asked.now, on=on == "1")
             case [_, "silent", ("0" | "1") as on]:
                 self.chats.set_silent(chat, asked.now, on=on == "1")
+            case [_, "alerts"]:
+                return self.alerts.shown(chat, words)
+            case [_, "back"]:
+                pass
+            case [_, what, value]:
+                return self.alerts.pressed(what, value, chat, asked, words)
             case _:
                 return None
         return self.answer(asked, words)

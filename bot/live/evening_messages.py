@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.database.alerts_facts import LiveMessage
 from bot.database.outbox import live_event
 from bot.database.outbox_facts import Parcel, ParcelKind
+from bot.football.alerting import LiveMessage
 from bot.football.evening import evening
 from bot.football.model import Status
 from bot.views.answer import Style
@@ -83,7 +83,9 @@ class _Pages:
         words = words_for(follower.language)
         key = (follower.clubs, whole, words.code, follower.spoiler)
         if key not in self._made:
-            text = evening_text(self.day, shown, self.now, words, follower.clubs, self.seen, most_pages=1)
+            text = evening_text(
+                self.day, shown, self.now, words, follower.clubs, self.seen, most_pages=1, with_story=False
+            )
             self._made[key] = Style(spoilers=follower.spoiler).of(text)
         due = self.now + timedelta(seconds=follower.alerts.delay)
         yield Parcel(follower.chat, live_event(self.day), ParcelKind.LIVE, self._made[key], due, silent=True)

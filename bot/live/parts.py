@@ -16,6 +16,7 @@ from bot.live.draws import DrawTeller
 from bot.live.evening_messages import EveningMessages
 from bot.live.owners import Owners
 from bot.live.postman import Postman
+from bot.live.stories import StoryTeller
 from bot.live.teller import Teller
 from bot.live.watcher import EVERY, Watcher
 
@@ -87,6 +88,7 @@ def live_parts(  # noqa: PLR0913 - everything that the clock needs
         Teller(alerts, knowledge),
         messages,
         DrawTeller(alerts, knowledge, watched),
+        StoryTeller(alerts, knowledge, watched),
         Owners(owners, chats),
         clock,
         postman.wake,

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from bot.live.evening_messages import EveningMessages
     from bot.live.news import Happened
     from bot.live.owners import Owners
+    from bot.live.stories import StoryTeller
     from bot.live.teller import Teller
     from bot.sources.live import LiveSource
 
@@ -62,6 +63,7 @@ class Watcher:
     teller: Teller
     messages: EveningMessages
     draws: DrawTeller
+    stories: StoryTeller
     owners: Owners
     clock: Callable[[], datetime]
     wake: Callable[[], None]
@@ -99,7 +101,9 @@ class Watcher:
         now = self.clock()
         self.take(told, now)
         self._prune(now)
-        return next_look(self._matches_around(day, now), now, self.every)
+        at = next_look(self._matches_around(day, now), now, self.every)
+        story = self.stories.due(now)
+        return min(at, story) if story and story > now else at
 
     def take(self, told: Sequence[Telling], now: datetime) -> None:
         """What the sources told, the one most believed first: saved, and told on."""
@@ -186,7 +190,9 @@ class Watcher:
         rows = [believed_of(one, evening_of_match(one.sighting.match) or now.date()) for one in believed]
         parcels: list[Parcel] = list(self.teller.parcels(news, now))
         drawn, told = self.draws.parcels(now)
-        parcels += drawn
+        stories, story_told = self.stories.parcels(now)
+        parcels += [*drawn, *stories]
+        told += story_told
         parcels += self.owners.parcels(conflicts, now)
         day = evening_of(now)
         clubs = {club for match in on_evening(moved, day) for club in match.clubs}

@@ -37,6 +37,8 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
     followed: frozenset[str],
     seen: Mapping[tuple[Club, Club], Sighting] = MappingProxyType({}),
     most_pages: int = MOST_PAGES,
+    *,
+    with_story: bool = True,
 ) -> str:
     """The evening in two messages at most: what doesn't fit are the scorers of the matches that matter less.
 
@@ -52,7 +54,7 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
         id(match): secret(scorers_line(match, words)) for section in sections for match in section.matches
     }
     first = [id(match) for match in most_important_first(sections, followed)]
-    story = story_text(sections, words)
+    story = story_text(sections, words) if with_story else ""
 
     def told(shown: int, with_scorers: int) -> str:
         some = {match: scorers[match] for match in first[:with_scorers]}

@@ -27,5 +27,6 @@ def preferences_text(language: str | None, words: Words, *, spoiler: bool, silen
             ),
             (Button(words.button_spoiler(not spoiler), f"i|spoiler|{int(not spoiler)}"),),
             (Button(words.button_silent(not silent), f"i|silent|{int(not silent)}"),),
+            (Button(words.button_alerts(), "i|alerts"),),
         ),
     )

@@ -83,6 +83,7 @@ _ALERTS = {
     AlertKind.BREAKS: "half-time and extra time",
     AlertKind.ENDS: "results",
     AlertKind.DRAWS: "draws",
+    AlertKind.STORY: "the story of the night",
 }
 _COMMANDS = {
     "uitslag": "a club's result, and who goes through",
@@ -655,8 +656,9 @@ class English:
 
     def privacy(self) -> str:
         return (
-            "For each chat: the clubs it follows and its settings, "
-            "and for two days which message I answered. "
+            "For each chat: the clubs it follows, its settings, "
+            "and in which topic and language I send alerts; "
+            "for two days which message I answered and what I told. "
             "No names, no texts. When I am removed from a group I forget it after thirty days."
         )
 
@@ -671,6 +673,9 @@ class English:
 
     def stored_answers(self, answers: int, /) -> str:
         return f"Answers remembered: {answers}."
+
+    def stored_alerts(self, alerts: int, /) -> str:
+        return f"Alerts of the last days: {alerts}."
 
     def how_to_forget(self) -> str:
         return "Delete everything: /forget"
@@ -723,7 +728,7 @@ class English:
         return _ALERTS[kind]
 
     def alerts_told(self, kinds: Sequence[str], /) -> str:
-        return f"I tell you of: {self.clubs_together(kinds)}" if kinds else "I tell you of nothing."
+        return f"I tell you of {self.clubs_together(kinds)}." if kinds else "I tell you of nothing."
 
     def alerts_delay(self, seconds: int, /) -> str:
         return f"Delay: {f'{seconds} seconds' if seconds else 'none'}"
@@ -741,13 +746,13 @@ class English:
         return "Alerts"
 
     def button_delay(self, seconds: int, /) -> str:
-        return f"{seconds} s later" if seconds else "At once"
+        return f"{seconds} s" if seconds else "At once"
 
     def button_quiet(self, hours: QuietHours | None, /) -> str:
-        return f"Quiet {hours.begin}–{hours.end}" if hours else "No quiet hours"
+        return f"Quiet {hours.begin}–{hours.end}" if hours else "Never quiet"
 
-    def button_live(self, on: bool, /) -> str:
-        return f"Live message {'on' if on else 'off'}"
+    def button_live(self) -> str:
+        return "Live message on match nights"
 
     def button_back(self) -> str:
         return "Back"

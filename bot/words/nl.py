@@ -112,6 +112,7 @@ _ALERTS = {
     AlertKind.BREAKS: "rust en verlenging",
     AlertKind.ENDS: "uitslagen",
     AlertKind.DRAWS: "lotingen",
+    AlertKind.STORY: "het verhaal van de avond",
 }
 _COMMANDS = {
     "uitslag": "uitslag van een club, met wie er doorgaat",
@@ -680,8 +681,8 @@ class Dutch:
 
     def privacy(self) -> str:
         return (
-            "Per chat: de gevolgde clubs en de instellingen, "
-            "en twee dagen lang op welk bericht ik heb geantwoord. "
+            "Per chat: de gevolgde clubs, de instellingen en in welk onderwerp en welke taal ik meld; "
+            "twee dagen lang op welk bericht ik heb geantwoord en wat ik heb gemeld. "
             "Geen namen, geen teksten. Word ik uit een groep verwijderd, dan vergeet ik die na dertig dagen."
         )
 
@@ -696,6 +697,9 @@ class Dutch:
 
     def stored_answers(self, answers: int, /) -> str:
         return f"Onthouden antwoorden: {answers}."
+
+    def stored_alerts(self, alerts: int, /) -> str:
+        return f"Meldingen van de laatste dagen: {alerts}."
 
     def how_to_forget(self) -> str:
         return "Alles wissen: /vergeet"
@@ -748,7 +752,7 @@ class Dutch:
         return _ALERTS[kind]
 
     def alerts_told(self, kinds: Sequence[str], /) -> str:
-        return f"Ik meld: {self.clubs_together(kinds)}" if kinds else "Ik meld niets."
+        return f"Ik meld {self.clubs_together(kinds)}." if kinds else "Ik meld niets."
 
     def alerts_delay(self, seconds: int, /) -> str:
         return f"Vertraging: {f'{seconds} seconden' if seconds else 'geen'}"
@@ -766,25 +770,25 @@ class Dutch:
         return "Meldingen"
 
     def button_delay(self, seconds: int, /) -> str:
-        return f"{seconds} s later" if seconds else "Direct"
+        return f"{seconds} s" if seconds else "Direct"
 
     def button_quiet(self, hours: QuietHours | None, /) -> str:
-        return f"Stil {hours.begin}–{hours.end} uur" if hours else "Geen stille uren"
+        return f"{hours.begin}–{hours.end} u stil" if hours else "Nooit stil"
 
-    def button_live(self, on: bool, /) -> str:
-        return f"Live-bericht {'aan' if on else 'uit'}"
+    def button_live(self) -> str:
+        return "Live-bericht op speelavonden"
 
     def button_back(self) -> str:
         return "Terug"
 
     def whole_evening_here(self) -> str:
-        return "Ik houd de hele avond hier bij, in één bericht."
+        return "Ik houd de hele avond hier bij, in één bericht dat meeloopt."
 
     def no_live_source(self) -> str:
         return "Ik krijg geen tussenstanden binnen en kan de avond dus niet bijhouden."
 
     def followed_alerts(self) -> str:
-        return "Wat ik meld, kies je bij /instellingen."
+        return "Ik meld wat er gebeurt; wat precies kies je bij /instellingen."
 
     # The story of the night
 

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.database.alerts import MOST_DELAY, Alerts
-from bot.database.alerts_facts import AlertSettings, LiveMessage
 from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats
 from bot.database.chats_facts import ChatKind
 from bot.database.outbox import Outbox
-from bot.football.alerting import AlertKind, QuietHours
+from bot.football.alerting import AlertKind, AlertSettings, LiveMessage, QuietHours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -219,6 +219,7 @@ def test_what_is_stored_about_a_chat_is_told(chats: Chats) -> None:
         settings=ChatSettings("en", spoiler=True, silent=True),
         clubs=("ned-ajax",),
         answers=2,
+        told=1,
     )
 
 
@@ -283,6 +284,7 @@ def test_a_group_that_becomes_a_supergroup_keeps_its_settings_and_clubs(chats: C
         settings=ChatSettings("en", spoiler=True, silent=True),
         clubs=("ned-ajax",),
         answers=0,
+        told=1,
     )
     assert tables_that_name(chats, GROUP) == set()
     assert chats.followers_of("ned-ajax") == (SUPERGROUP,)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.database.alerts import Alerts
-from bot.database.alerts_facts import AlertSettings
 from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats
 from bot.database.chats_facts import ChatKind
@@ -17,6 +16,7 @@ from bot.database.connection import DatabaseTrouble
 from bot.database.outbox import Outbox, live_event
 from bot.database.outbox_facts import Parcel, ParcelKind
 from bot.database.watched import Believed
+from bot.football.alerting import AlertSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

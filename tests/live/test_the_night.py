@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.football.alerting import AlertKind, AlertSettings
 from bot.football.model import Score, Status
-from bot.football.moment import on_the_clock
+from bot.football.moment import on_the_clock, over_at
 from bot.transport.local_telegram.refusals import Fault, forbidden, server_error, too_many_requests
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
@@ -277,5 +278,26 @@ def test_a_chat_that_is_refused_something_stays_a_chat(tmp_path: Path) -> None:
             assert one.chats.followers_of(ARSENAL) == ()
             one.chats.back(fleur.id)
             assert one.chats.followers_of(ARSENAL) == (fleur.id,)
+
+    run_fast(evening())
+
+
+def test_the_story_of_the_night_comes_once_half_an_hour_after_the_last_match(tmp_path: Path) -> None:
+    async def evening() -> None:
+        async with night(tmp_path, THE_NIGHT, amsterdam("2018-02-22 22:30")) as one:
+            anna, bram = one.follower("Anna"), one.follower("Bram", ARSENAL)
+            alerts = one.live.watcher.teller.alerts
+            alerts.save(anna.id, AlertSettings(frozenset({AlertKind.STORY})))
+            async with playing(one):
+                await one.until(amsterdam("2018-02-23 03:00"))
+            stories = [said for said in one.said if "verhaal" in said.text]
+            assert [said.chat for said in stories] == [anna.id]
+            assert bram.id not in {said.chat for said in stories}
+            (story,) = stories
+            last = max(
+                over_at(match) for match in one.live.watcher.knowledge.evening(THE_NIGHT, story.at)[0].matches
+            )
+            assert timedelta(minutes=30) <= story.at - last <= timedelta(minutes=31)
+            assert "Arsenal stond thuis tegen Östersunds FK" in story.text
 
     run_fast(evening())

@@ -1,0 +1,21 @@
+"""What the clock's side of the bot does for a chat that asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(slots=True)
+class Watching:
+    """Filled in once that side is there; without sources of newer results it never is."""
+
+    whole_evening: Callable[[int], None] | None = None
+    """Keep up with every match of this evening in one message in a chat."""
+
+    @property
+    def is_on(self) -> bool:
+        return self.whole_evening is not None

@@ -1,0 +1,67 @@
+"""The story of the night, sent once, half an hour after the last match, to the chats that want it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.database.outbox_facts import Parcel, ParcelKind
+from bot.database.watched import Believed
+from bot.football.alerting import AlertKind
+from bot.football.evening import evening_of
+from bot.football.moment import over_at
+from bot.live.teller import Texts, wants
+from bot.views.story import story_text
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from bot.database.alerts import Alerts
+    from bot.database.watched import WatchedMatches
+    from bot.knowledge import Knowledge
+
+AFTER = timedelta(minutes=30)
+UNTIL = timedelta(hours=3)
+"""Later the night itself is yesterday's news."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTeller:
+    alerts: Alerts
+    knowledge: Knowledge
+    watched: WatchedMatches
+
+    def due(self, now: datetime) -> datetime | None:
+        """When the story of this evening is to be told; None while nobody wants it or it has been told."""
+        day = evening_of(now)
+        if self.watched.knows(_what(day)) or not self.alerts.wanting(AlertKind.STORY):
+            return None
+        sections = self.knowledge.evening(day, now)
+        return max((over_at(match) + AFTER for one in sections for match in one.matches), default=None)
+
+    def parcels(self, now: datetime) -> tuple[list[Parcel], list[Believed]]:
+        """The story for each chat that wants it, and that it has been told; nothing before it is due."""
+        due, day = self.due(now), evening_of(now)
+        if due is None or not due <= now < due + UNTIL:
+            return [], []
+        text = Texts(partial(story_text, self.knowledge.evening(day, now)))
+        parcels = [
+            Parcel(
+                follower.chat,
+                _what(day),
+                ParcelKind.NEWS,
+                told,
+                now + timedelta(seconds=follower.alerts.delay),
+                due + UNTIL,
+                silent=True,
+            )
+            for follower in self.alerts.wanting(AlertKind.STORY)
+            if wants(follower, AlertKind.STORY, now) and (told := text.of(follower))
+        ]
+        return parcels, [Believed(_what(day), day, "{}")]
+
+
+def _what(day: date) -> str:
+    return f"story {day.isoformat()}"
