@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
 T = TypeVar("T")
+A_MOMENT = 1e-6
 
 
 class _Jumping(SelectSelector):
@@ -25,11 +26,12 @@ class _Jumping(SelectSelector):
 
     def select(self, timeout: float | None = None) -> list[tuple[SelectorKey, int]]:
         ready = super().select(0)
+        # Time never stands still: who waits for the rest of a rounded moment would wait for ever.
+        self.jumped += A_MOMENT
         if not ready and timeout is None:
             raise RuntimeError("everybody waits for something that will never happen")
         if not ready and timeout:
-            # Less than a microsecond would be lost in the sum, and nothing would ever come.
-            self.jumped += max(timeout, 1e-6)
+            self.jumped += timeout
         return ready
 
 

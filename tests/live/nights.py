@@ -83,6 +83,7 @@ class Night:
     source: TrueSource
     live: Live
     clock: Callable[[], datetime]
+    build: Callable[[], Live]
     said: list[Said] = field(default_factory=list)
 
     def follower(self, name: str, *clubs: str, kind: str = "private") -> Chat:
@@ -149,16 +150,19 @@ async def night(
     request = LocalRequest(telegram)
     source = TrueSource(tuple(matches(again.matches)), clock, disturb)
     async with ExtBot(LOCAL_TOKEN, request=request, get_updates_request=request, rate_limiter=limits) as bot:
-        live = live_parts(
-            sources=(source,),
-            results=writer,
-            chats=chats,
-            knowledge=knowledge,
-            bot=bot,
-            limits=limits,
-            clock=clock,
-        )
-        one = Night(folder, again, writer, chats, telegram, source, live, clock)
+
+        def build() -> Live:
+            return live_parts(
+                sources=(source,),
+                results=writer,
+                chats=chats,
+                knowledge=knowledge,
+                bot=bot,
+                limits=limits,
+                clock=clock,
+            )
+
+        one = Night(folder, again, writer, chats, telegram, source, build(), clock, build)
         telegram.watchers.append(one.watch)
         try:
             yield one
@@ -166,6 +170,14 @@ async def night(
             chats.db.close()
             writer.close()
     assert not telegram.violations, telegram.violations
+
+
+async def killed(one: Night, work: asyncio.Task[None]) -> None:
+    """As kill -9 does: nothing is finished, nothing is noted; what was saved is there for the next one."""
+    for task in (work, *one.live.postman._under_way):  # noqa: SLF001 - there is no gentle way
+        task.cancel()
+    await asyncio.wait((work,))
+    one.live = one.build()
 
 
 @asynccontextmanager

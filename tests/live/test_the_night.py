@@ -44,11 +44,11 @@ def goals_of(match: Match) -> list[tuple[datetime, str]]:
     for goal in match.goals:
         running += Score(1, 0) if goal.club == match.home else Score(0, 1)
         at = match.kick_off + timedelta(minutes=on_the_clock(goal.minute, goal.stoppage))
-        found.append((at, f"⚽ {_names(match)} {running}"))
+        found.append((at, f"⚽ {names_of(match)} {running}"))
     return found
 
 
-def _names(match: Match) -> str:
+def names_of(match: Match) -> str:
     return " – ".join(club.dutch_name or club.name for club in match.clubs)
 
 
@@ -61,7 +61,7 @@ def expected(one: Night, clubs: set[str]) -> list[tuple[datetime, str]]:
     found = []
     for match in one.again.matches:
         if clubs & {club.id for club in match.clubs}:
-            found += [*goals_of(match), (END, f"🏁 {_names(match)} {match.score}")]
+            found += [*goals_of(match), (END, f"🏁 {names_of(match)} {match.score}")]
     return found
 
 
