@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tests.live.fast_time import run_fast
 from tests.live.nights import killed, night, playing
-from tests.live.test_the_night import BEGIN, END, THE_NIGHT, names_of, alerts, expected, first_line
+from tests.live.test_the_night import BEGIN, END, THE_NIGHT, alerts, expected, first_line, names_of
 
 if TYPE_CHECKING:
     from pathlib import Path
