@@ -10,7 +10,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,10 @@ import click
 from pydantic import ValidationError
 
 from bot.app.parts import WORKING_COPY, now, open_results, outdated_copy, results_path, snapshot
-from bot.app.serving import serve, telegram_says
+from bot.app.replaying import ReplayTrouble
+from bot.app.replaying import Wishes as Rehearsed
+from bot.app.replaying import replay as play_again
+from bot.app.serving import serve, start_logging, telegram_says
 from bot.app.terminal import ask_once, chat_here, find_once
 from bot.checking import coverage, format_coverage, in_short, violations
 from bot.database.connection import RESTORE, DatabaseTrouble, open_to_write
@@ -37,8 +40,9 @@ from bot.exporting import (
 from bot.football.model import AMSTERDAM, EUROPEAN_COMPETITIONS, Competition, Season
 from bot.importing import SOURCES, import_from
 from bot.importing.shape import Wishes
-from bot.settings import Settings
+from bot.settings import LIVE_SOURCES, Settings
 from bot.sources.shape import SourceError
+from bot.transport.local_sources.faults import FaultKind
 from bot.transport.polling import TelegramTrouble
 from bot.words import LANGUAGES
 
@@ -66,7 +70,7 @@ def main() -> None:
 def _plainly() -> Iterator[None]:
     try:
         yield
-    except (DatabaseTrouble, SourceError, TelegramTrouble) as trouble:
+    except (DatabaseTrouble, ReplayTrouble, SourceError, TelegramTrouble) as trouble:
         _stop(str(trouble))
     except sqlite3.Error as trouble:
         _stop(f"the database can't be used ({trouble}): {RESTORE}.")
@@ -109,6 +113,44 @@ def _moment(_context: click.Context, _option: click.Parameter, text: str | None)
     except (ValueError, OverflowError):
         raise click.BadParameter("write an ISO date and time, such as 2018-02-22T23:30") from None
     return moment
+
+
+@cli.command()
+@click.argument("day", metavar="DAY", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]))
+@click.option("--speed", type=click.FloatRange(1, 1000), default=60.0, show_default=True)
+@click.option(
+    "--source",
+    "sources",
+    type=click.Choice(LIVE_SOURCES),
+    multiple=True,
+    default=("uefa",),
+    help="Whose shape the results come in; several may be given.",
+)
+@click.option(
+    "--fault",
+    "faults",
+    type=click.Choice([kind.value for kind in FaultKind]),
+    multiple=True,
+    help="What goes wrong with one request in five; several may be given.",
+)
+@click.option("--follow", multiple=True, metavar="CLUB", help="For the chat in this terminal.")
+@click.option("--telegram", "in_telegram", is_flag=True, help="In your own chats, with your token.")
+def replay(  # noqa: PLR0913 - what somebody may want to see
+    day: datetime,
+    speed: float,
+    sources: tuple[str, ...],
+    faults: tuple[str, ...],
+    follow: tuple[str, ...],
+    *,
+    in_telegram: bool,
+) -> None:
+    """Play the evening of DAY again, to see the bot at work."""
+    settings = Settings()
+    start_logging(settings.log_level)
+    kinds = tuple(FaultKind(one) for one in faults)
+    wishes = Rehearsed(day.date(), speed, sources, kinds, follow, in_telegram)
+    with suppress(KeyboardInterrupt):
+        asyncio.run(play_again(settings, wishes, lambda line: click.echo(line, err=True)))
 
 
 @cli.command()

@@ -83,7 +83,7 @@ async def serve(settings: Settings) -> None:
 def start_logging(level: str) -> None:
     """Readable lines on stderr; httpx would write whole addresses, with the token in them."""
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
-    for name in ("httpx", "httpcore", "telegram", "apscheduler"):
+    for name in ("httpx", "httpcore", "telegram", "apscheduler", "aiohttp.access"):
         logging.getLogger(name).setLevel(logging.WARNING)
 
 

@@ -42,16 +42,19 @@ async def chat_here(settings: Settings) -> None:
     telegram = LocalTelegram(now, inline_mode=False)
     answering = open_commands(results_path(settings))
     application = build_application(answering, telegram.token, LocalRequest(telegram))
+    with suppress(KeyboardInterrupt, asyncio.CancelledError):
+        await talk(application, telegram, standard_lines("> "), standard_screen(), console_sentences())
+
+
+def console_sentences() -> ConsoleSentences:
     words = words_for("nl")
-    sentences = ConsoleSentences(
+    return ConsoleSentences(
         greeting=words.console_greeting(),
         no_such_button=words.console_no_such_button,
         photo=words.console_photo(),
         goodbye=words.console_goodbye(),
         user_name=words.console_user(),
     )
-    with suppress(KeyboardInterrupt, asyncio.CancelledError):
-        await talk(application, telegram, standard_lines("> "), standard_screen(), sentences)
 
 
 def ask_once(settings: Settings, text: str, at: datetime, words: Words, form: str) -> str:

@@ -74,11 +74,12 @@ def live_parts(  # noqa: PLR0913 - everything that the clock needs
     clock: Callable[[], datetime],
     owners: tuple[int, ...] = (),
     every: timedelta = EVERY,
+    speed: float = 1.0,
 ) -> Live:
-    """Over one results database, opened to write, and one of chats."""
+    """Over one results database, opened to write, and one of chats; a rehearsal's clock may be a fast one."""
     alerts, outbox, watched = Alerts(chats.db), Outbox(chats.db), WatchedMatches(chats.db)
     messages = EveningMessages(alerts, knowledge)
-    postman = Postman(bot, outbox, chats, alerts, limits, clock)
+    postman = Postman(bot, outbox, chats, alerts, limits, clock, speed)
     watcher = Watcher(
         sources,
         Incoming(results, knowledge.results),
@@ -93,6 +94,7 @@ def live_parts(  # noqa: PLR0913 - everything that the clock needs
         clock,
         postman.wake,
         every,
+        speed,
     )
     return Live(watcher, postman, messages, clock)
 

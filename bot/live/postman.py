@@ -54,6 +54,8 @@ class Postman:
     alerts: Alerts
     limits: Limits
     clock: Callable[[], datetime]
+    speed: float = 1.0
+    """How many seconds of the clock pass in one."""
     _under_way: set[asyncio.Task[None]] = field(default_factory=set)
     _busy: set[int] = field(default_factory=set)
     """Chats with a message under way: one after the other, or they would overtake each other."""
@@ -220,7 +222,7 @@ class Postman:
         pause, self._pause = self._pause, SHORTEST_REST
         self._woken.clear()
         with suppress(TimeoutError):
-            async with asyncio.timeout(max(pause, min(until, LONGEST_REST))):
+            async with asyncio.timeout(max(pause, min(until, LONGEST_REST)) / self.speed):
                 await self._woken.wait()
 
 

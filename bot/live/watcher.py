@@ -69,6 +69,8 @@ class Watcher:
     wake: Callable[[], None]
     """Called when there is something new in the outbox."""
     every: timedelta = EVERY
+    speed: float = 1.0
+    """How many seconds of the clock pass in one."""
     _patience: dict[str, Patience] = field(default_factory=dict)
     _asked: dict[str, date] = field(default_factory=dict)
     """On which day a source of whole seasons was asked last."""
@@ -86,7 +88,7 @@ class Watcher:
             except DatabaseTrouble as trouble:
                 log.warning("what the sources told can't be kept now: %s", trouble)
                 at = self.clock() + self.every
-            await asyncio.sleep(max(0.0, (at - self.clock()).total_seconds()))
+            await asyncio.sleep(max(0.0, (at - self.clock()).total_seconds()) / self.speed)
 
     async def look(self) -> datetime:
         """One look at every source that is due; when to look next."""

@@ -75,27 +75,44 @@ def _writer(stream: TextIO) -> Callable[[str], None]:
     return write
 
 
-async def talk(
+async def talk(  # noqa: PLR0913, PLR0917 - who talks to whom, where, and as whom
     application: LocalApplication,
     telegram: LocalTelegram,
     lines: AsyncIterator[str],
     screen: Screen,
     sentences: ConsoleSentences,
+    known: tuple[User, Chat] | None = None,
 ) -> None:
-    """Answers line by line until the lines end; the application must speak through LocalRequest(telegram)."""
-    user = telegram.add_user(sentences.user_name)
-    conversation = _Conversation(telegram, telegram.add_private_chat(user), user, screen, sentences)
+    """Answers line by line until the lines end; the application must speak through LocalRequest(telegram).
+
+    The chat is a new one, unless somebody is known already.
+    """
+    user, chat = known or _somebody_new(telegram, sentences)
+    conversation = _Conversation(telegram, chat, user, screen, sentences)
     telegram.watchers.append(conversation.show)
     async with running(application):
         if screen.attended:
             screen.chrome(sentences.greeting)
         try:
             async for line in lines:
+                conversation.asked = True
                 conversation.hear(line)
                 await deliver(telegram, application)
+                conversation.asked = False
         finally:
             if screen.attended:
                 screen.chrome(f"\n{sentences.goodbye}")
+
+
+def _somebody_new(telegram: LocalTelegram, sentences: ConsoleSentences) -> tuple[User, Chat]:
+    user = telegram.add_user(sentences.user_name)
+    return user, telegram.add_private_chat(user)
+
+
+def _news(before: str, after: str) -> list[str]:
+    """What an edit that nobody asked for changed: the whole message again and again is not to be read."""
+    known = set(before.splitlines())
+    return [f"✏️ {line}" for line in after.splitlines() if line and line not in known]
 
 
 @dataclass(slots=True)
@@ -108,6 +125,10 @@ class _Conversation:
     # The last message that has buttons, as it looks now.
     pressable: Json = field(default_factory=dict)
     printed: int = 0
+    asked: bool = False
+    """Whether what is shown now comes of what was just said."""
+    _texts: dict[int, str] = field(default_factory=dict)
+    """What stands in each message."""
 
     def hear(self, line: str) -> None:
         """A number presses a button; anything else is said, in pieces when it is too long for one message."""
@@ -136,6 +157,11 @@ class _Conversation:
 
     def _show_message(self, message: Json) -> None:
         text: str = message.get("text") or message.get("caption") or ""
+        before = self._texts.get(message["message_id"])
+        self._texts[message["message_id"]] = text
+        if before is not None and not self.asked:
+            self._print("\n".join(_news(before, text)))
+            return
         entities: list[Json] = message.get("entities") or message.get("caption_entities") or []
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
         shown = shown_text(text, entities, styled=self.screen.styled)

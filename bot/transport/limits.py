@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
@@ -43,9 +43,8 @@ def seconds_asked(told: RetryAfter) -> float:
 
 @dataclass(slots=True)
 class _Chat:
-    by_second: AsyncLimiter = field(default_factory=lambda: AsyncLimiter(3, 3))
-    # Ten at once and one every six seconds: never more than twenty in any minute.
-    by_minute: AsyncLimiter | None = None
+    by_second: AsyncLimiter
+    by_minute: AsyncLimiter | None
     closed_until: float = 0.0
 
     @property
@@ -63,10 +62,12 @@ class _Chat:
 class Limits(BaseRateLimiter[Granted]):
     """Who may send when: replies as soon as there is room, the outbox when no reply waits."""
 
-    __slots__ = ("_all", "_all_closed_until", "_chats", "_replies_waiting")
+    __slots__ = ("_all", "_all_closed_until", "_chats", "_replies_waiting", "_speed")
 
-    def __init__(self, per_second: float = PER_SECOND) -> None:
-        self._all = AsyncLimiter(1, 1 / per_second)
+    def __init__(self, per_second: float = PER_SECOND, *, speed: float = 1.0) -> None:
+        """Where a rehearsal's clock runs so many times as fast, the limits do too."""
+        self._speed = speed
+        self._all = AsyncLimiter(1, 1 / (per_second * speed))
         self._all_closed_until = 0.0
         self._chats: dict[object, _Chat] = {}
         self._replies_waiting = 0
@@ -148,7 +149,9 @@ class Limits(BaseRateLimiter[Granted]):
         if known is None:
             if len(self._chats) >= MOST_CHATS:
                 self._forget_the_quiet()
-            known = self._chats[chat] = _Chat(by_minute=AsyncLimiter(10, 60) if _is_group(chat) else None)
+            # Ten at once and one every six seconds: never more than twenty in any minute.
+            by_minute = AsyncLimiter(10, 60 / self._speed) if _is_group(chat) else None
+            known = self._chats[chat] = _Chat(AsyncLimiter(3, 3 / self._speed), by_minute)
         return known
 
     def _forget_the_quiet(self) -> None:

@@ -21,7 +21,7 @@ from bot.football.happenings import (
 from bot.football.model import Status
 from bot.views.answer import bold, escape, lines, secret
 from bot.views.evening_match import verdict
-from bot.views.match import day_and_hour, goal_told, red_card_told, scoreline, scorers_line
+from bot.views.match import day_and_hour, goal_told, red_card_told, scoreline, scorers_line, shoot_out_told
 from bot.views.season_lines import ahead, heading
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def alert_text(change: Change, known: KnownSeason, words: Words) -> str:  # noqa
             return lines(
                 f"🏁 {scoreline(played, known.now, words)}",
                 secret(scorers_line(played, words)),
+                shoot_out_told(played, words),
                 _meaning(played, known, words),
                 ahead(known, words) if not played.round.kind.is_table else "",
             )

@@ -54,7 +54,7 @@ def short_line(match: Match, now: datetime, words: Words, phase: Phase | None = 
         extra = words.on_penalties(match.penalties)
     status = words.status(match.status) if match.status in {Status.LIVE, *_WITH_A_WORD} else ""
     if match.status is Status.LIVE and phase:
-        status = words.phase(phase)
+        extra, status = "", words.phase(phase)
     beside = ", ".join(filter(None, (extra, status)))
     told = (escape(clubs), secret(bold(str(match.score))), secret(escape(f"({beside})" if beside else "")))
     return " ".join(filter(None, told))
@@ -164,11 +164,18 @@ def _when(match: Match, words: Words, leg: Leg | None, place: str) -> str:
 
 
 def _after(match: Match, words: Words) -> Iterator[str]:
-    if match.penalties and not match.penalties.is_level:
-        winner = match.home if match.penalties.home > match.penalties.away else match.away
-        yield secret(escape(words.shoot_out(words.club(winner), match.penalties)))
+    if told := shoot_out_told(match, words):
+        yield told
     if Derived.MATCH in match.derived:
         yield f"<i>{escape(words.derived_goalless())}</i>"
+
+
+def shoot_out_told(match: Match, words: Words) -> str:
+    """Who won it; empty where there was none, or no score of it."""
+    if match.penalties is None or match.penalties.is_level:
+        return ""
+    winner = match.home if match.penalties.home > match.penalties.away else match.away
+    return secret(escape(words.shoot_out(words.club(winner), match.penalties)))
 
 
 def _beside_score(match: Match, now: datetime, words: Words) -> str:

@@ -1,0 +1,290 @@
+"""An evening of the past played again, through sources and a bot that are the real ones.
+
+The sources answer from a server of our own; the clock runs as many times as fast as asked. In this terminal
+everything happens on a Telegram of our own; in a real chat the limits of the real one are kept, so that at a
+high speed a goal may be too old to be told before its turn comes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+import time
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import httpx
+from aiohttp import web
+from pydantic import SecretStr
+
+from bot.app.parts import build_application, open_results, results_path
+from bot.app.terminal import console_sentences
+from bot.database.chats import MOST_CLUBS, Chats
+from bot.database.chats_connection import open_chats
+from bot.database.chats_facts import ChatKind, TooMany
+from bot.database.connection import open_to_keep
+from bot.football.club_names import OneClub
+from bot.football.model import AMSTERDAM
+from bot.football.moment import over_at
+from bot.football.under_way import sighting_at
+from bot.handlers.commands import commands
+from bot.handlers.finder import Finder
+from bot.handlers.watching import Watching
+from bot.importing.rewinding import rewind
+from bot.knowledge import Knowledge
+from bot.live.parts import live_parts
+from bot.settings import Settings
+from bot.sources.live_registry import live_sources
+from bot.transport.console import standard_screen, talk
+from bot.transport.console_input import attended, standard_lines
+from bot.transport.limits import Limits
+from bot.transport.local_request import LocalRequest
+from bot.transport.local_sources.faults import Fault, FaultKind, FaultsByLot, no_faults
+from bot.transport.local_sources.server import LocalSources
+from bot.transport.local_telegram.engine import LocalTelegram
+from bot.transport.polling import poll
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Sequence
+    from datetime import date
+
+    from telegram.request import BaseRequest
+
+    from bot.football.model import Club
+    from bot.football.replaying import PlayedAgain
+    from bot.handlers.commands import Commands
+    from bot.live.parts import Live
+    from bot.transport.local_request import LocalApplication
+
+BEFORE, AFTER = timedelta(minutes=5), timedelta(minutes=45)
+"""Of the first kick-off and of the last end; half an hour after that the story of the night is told."""
+SHARE_OF_FAULTS, SECONDS_OF_A_FAULT = 0.2, 60.0
+PATIENCE = 2.0
+NOT_YET = datetime.min.replace(tzinfo=UTC)
+
+
+class ReplayTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error
+    """An evening can't be played again; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    day: date
+    speed: float = 60.0
+    sources: tuple[str, ...] = ("uefa",)
+    faults: tuple[FaultKind, ...] = ()
+    follow: tuple[str, ...] = ()
+    """Clubs, as somebody would type them, for the chat in the terminal."""
+    in_telegram: bool = False
+
+
+@dataclass(slots=True)
+class FastClock:
+    """The time of that evening, once it has been started."""
+
+    speed: float
+    _begin: datetime = NOT_YET
+    _started: float = field(default_factory=time.monotonic)
+
+    def __call__(self) -> datetime:
+        return self._begin + timedelta(seconds=(time.monotonic() - self._started) * self.speed)
+
+    def start(self, begin: datetime) -> None:
+        self._begin, self._started = begin, time.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """Everything that takes part in an evening that is played again."""
+
+    again: PlayedAgain
+    clock: FastClock
+    end: datetime
+    chats: Chats
+    finder: Finder
+    answering: Commands
+    live: Live
+    application: LocalApplication
+
+
+async def replay(settings: Settings, wishes: Wishes, told: Callable[[str], None]) -> None:
+    """Play the evening again; `told` hears what somebody has to know about it.
+
+    Raises ReplayTrouble, DatabaseTrouble and TelegramTrouble.
+    """
+    if wishes.in_telegram:
+        await _in_telegram(settings, wishes, told)
+    else:
+        await _in_this_terminal(settings, wishes, told)
+
+
+async def _in_telegram(settings: Settings, wishes: Wishes, told: Callable[[str], None]) -> None:
+    token = settings.telegram_bot_token.get_secret_value().strip()
+    if not token:
+        raise ReplayTrouble("--telegram needs TELEGRAM_BOT_TOKEN in .env")
+    clock = FastClock(wishes.speed)
+    async with _rehearsal(settings, wishes, clock, token, None, Limits(), told) as one:
+
+        async def evening() -> None:
+            await _play(one, told)
+            told("stop with Ctrl-C")
+
+        await poll(one.application, evening)
+
+
+async def _in_this_terminal(settings: Settings, wishes: Wishes, told: Callable[[str], None]) -> None:
+    clock = FastClock(wishes.speed)
+    telegram = LocalTelegram(clock, inline_mode=False)
+    limits = Limits(speed=wishes.speed)
+    request = LocalRequest(telegram)
+    async with _rehearsal(settings, wishes, clock, telegram.token, request, limits, told) as one:
+        sentences = console_sentences()
+        user = telegram.add_user(sentences.user_name)
+        chat = telegram.add_private_chat(user)
+        # Whoever follows a club has spoken to the bot before.
+        chat.bot_status = "member"
+        told(f"this chat follows {', '.join(_follow(one, user.id, wishes))}")
+        playing = asyncio.create_task(_play(one, told))
+        lines = standard_lines("> ") if attended() else _and_then_nothing(standard_lines("> "))
+        talking = asyncio.create_task(
+            talk(one.application, telegram, lines, standard_screen(), sentences, (user, chat))
+        )
+        await asyncio.wait((playing, talking), return_when=asyncio.FIRST_COMPLETED)
+        for task in (playing, talking):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+async def _play(one: Rehearsal, told: Callable[[str], None]) -> None:
+    """Until some time after the last end."""
+    living = asyncio.create_task(one.live.run())
+    try:
+        await asyncio.sleep((one.end - one.clock()).total_seconds() / one.clock.speed)
+    finally:
+        living.cancel()
+        with suppress(asyncio.CancelledError):
+            await living
+    told(f"over; {one.live.watcher.outbox.states().get('sent', 0)} messages came without being asked")
+
+
+async def _and_then_nothing(lines: AsyncIterator[str]) -> AsyncIterator[str]:
+    """Who pipes questions in wants to see the evening to its end."""
+    async for line in lines:
+        yield line
+    await asyncio.Event().wait()
+
+
+@asynccontextmanager
+async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
+    settings: Settings,
+    wishes: Wishes,
+    clock: FastClock,
+    token: str,
+    request: BaseRequest | None,
+    limits: Limits,
+    told: Callable[[str], None],
+) -> AsyncIterator[Rehearsal]:
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        path = folder / "results.db"
+        shutil.copyfile(results_path(settings), path)
+        writer = open_to_keep(path)
+        stack.callback(writer.close)
+        again = rewind(writer, wishes.day)
+        if not again.matches:
+            raise ReplayTrouble(f"I know no matches on {wishes.day:%d-%m-%Y}")
+        kick_offs = [match.kick_off for match in again.matches if match.kick_off]
+        clock.start(min(kick_offs) - BEFORE)
+        knowledge = Knowledge(open_results(path))
+        chats = Chats(open_chats(folder / "chats.db"))
+        stack.callback(chats.db.close)
+        watching, finder = Watching(), Finder(knowledge.results)
+        answering = commands(finder, knowledge, chats, watching)
+        application = build_application(
+            answering,
+            token,
+            request,
+            chats=chats,
+            limits=limits,
+            api_url=settings.telegram_api_url if wishes.in_telegram else "",
+            clock=clock,
+        )
+        address = await stack.enter_async_context(_sources(again, clock, wishes))
+        client = await stack.enter_async_context(httpx.AsyncClient(timeout=PATIENCE))
+        live = live_parts(
+            sources=live_sources(_asking(address, wishes.sources), client),
+            results=writer,
+            chats=chats,
+            knowledge=knowledge,
+            bot=application.bot,
+            limits=limits,
+            clock=clock,
+            speed=wishes.speed,
+        )
+        watching.whole_evening = live.whole_evening
+        answering.warm()
+        _tell(again, wishes, told)
+        end = max(over_at(match) for match in again.matches) + AFTER
+        yield Rehearsal(again, clock, end, chats, finder, answering, live, application)
+
+
+@asynccontextmanager
+async def _sources(again: PlayedAgain, clock: FastClock, wishes: Wishes) -> AsyncIterator[str]:
+    """The address at which they tell of that evening."""
+    faults = [Fault(kind, SECONDS_OF_A_FAULT / wishes.speed) for kind in wishes.faults]
+    server = LocalSources(
+        lambda moment: [sighting_at(match, moment) for match in again.matches],
+        clock,
+        FaultsByLot(1, SHARE_OF_FAULTS, faults) if faults else no_faults,
+    )
+    runner = web.AppRunner(server.application(), shutdown_timeout=0, handler_cancellation=True)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+def _asking(address: str, sources: Sequence[str]) -> Settings:
+    return Settings(
+        _env_file=None,
+        live_sources=",".join(sources),
+        uefa_api_url=f"{address}/uefa",
+        api_football_url=f"{address}/api-football",
+        openfootball_url=f"{address}/openfootball",
+        api_football_key=SecretStr("rehearsal"),
+    )
+
+
+def _tell(again: PlayedAgain, wishes: Wishes, told: Callable[[str], None]) -> None:
+    told(f"{len(again.matches)} matches of {wishes.day:%d-%m-%Y}, {wishes.speed:g} times as fast")
+    for at in sorted({match.kick_off for match in again.assumed if match.kick_off}):
+        names = [f"{one.home.name} – {one.away.name}" for one in again.assumed if one.kick_off == at]
+        told(f"kick-off not known, put at {at.astimezone(AMSTERDAM):%H.%M}: {', '.join(names)}")
+
+
+def _follow(one: Rehearsal, chat: int, wishes: Wishes) -> list[str]:
+    """The names of the clubs that the chat follows from now on: as asked, else the Dutch ones, else some."""
+    playing = list(dict.fromkeys(club for match in one.again.matches for club in match.clubs))
+    clubs = [_club(one, name, playing) for name in wishes.follow]
+    clubs = clubs or [club for club in playing if club.country == "NED"] or playing[:MOST_CLUBS]
+    now = one.clock()
+    one.chats.seen(chat, ChatKind.PRIVATE, now)
+    for club in clubs:
+        if isinstance(one.chats.follow(chat, club.id, now), TooMany):
+            raise ReplayTrouble(f"a chat follows {MOST_CLUBS} clubs at most")
+    return [club.name for club in clubs]
+
+
+def _club(one: Rehearsal, name: str, playing: Sequence[Club]) -> Club:
+    match one.finder.find(name):
+        case OneClub(club) if club in playing:
+            return club
+        case _:
+            raise ReplayTrouble(f"'{name}' is no club that plays that evening: --follow takes one that does")

@@ -1,0 +1,79 @@
+"""An evening of the past played again by the real program, in the chat of a terminal."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PATIENCE = 90
+MUNICH = [
+    "⚽ Bayern München – Chelsea 1-0",
+    "⚽ Bayern München – Chelsea 1-1",
+    "🏁 Bayern München – Chelsea 1-1 na verlenging (na 90 minuten 1-1, rust 0-0)",
+]
+
+
+def replay(folder: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM")}
+    return subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "bot", "replay", *arguments],
+        cwd=folder,
+        env={**environment, "PYTHONPATH": str(ROOT), "LOG_LEVEL": "ERROR"},
+        input=typed,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        ("--source", "uefa"),
+        ("--source", "api-football", "--fault", "server error", "--fault", "half an answer"),
+    ],
+    ids=["uefa", "api-football in trouble"],
+)
+def test_the_final_of_munich_is_told_again_goal_by_goal(how: tuple[str, ...], tmp_path: Path) -> None:
+    done = replay(tmp_path, "2012-05-19", "--speed", "800", *how, typed="/avond\n")
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    told = [line for line in lines if line.startswith(("⚽", "🏁"))]
+    # At this speed two minutes are a sixth of a second: on a busy machine a goal may come too late to be told.
+    assert told == [line for line in MUNICH if line in told]
+    assert told[-1] == MUNICH[-1]
+    assert "✏️ 🏆 Chelsea wint na strafschoppen de Champions League" in lines
+    assert "📅 Zaterdag 19 mei 2012" in lines
+    assert "this chat follows Bayern München, Chelsea" in done.stderr
+    assert "over;" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("2018-02-24",), "I know no matches on 24-02-2018"),
+        (("2018-02-22", "--follow", "Feyenoord"), "'Feyenoord' is no club that plays that evening"),
+        (("2018-02-22", "--telegram"), "--telegram needs TELEGRAM_BOT_TOKEN in .env"),
+        (("yesterday",), "Invalid value for 'DAY'"),
+        (("2018-02-22", "--speed", "0"), "Invalid value for '--speed'"),
+    ],
+)
+def test_what_can_not_be_played_again_is_said_in_a_line(
+    arguments: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    done = replay(tmp_path, *arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_assumed_kick_offs_are_said(tmp_path: Path) -> None:
+    done = replay(tmp_path, "2018-02-22", "--follow", "Feyenoord")
+    assert "kick-off not known, put at 19.00: AC Milan – Ludogorets" in done.stderr
