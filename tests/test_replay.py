@@ -14,7 +14,7 @@ PATIENCE = 90
 MUNICH = [
     "⚽ Bayern München – Chelsea 1-0",
     "⚽ Bayern München – Chelsea 1-1",
-    "🏁 Bayern München – Chelsea 1-1 na verlenging (na 90 minuten 1-1, rust 0-0)",
+    "🏁 Bayern München – Chelsea 1-1 na verlenging",
 ]
 
 
@@ -44,8 +44,8 @@ def test_the_final_of_munich_is_told_again_goal_by_goal(how: tuple[str, ...], tm
     done = replay(tmp_path, "2012-05-19", "--speed", "800", *how, typed="/avond\n")
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
-    told = [line for line in lines if line.startswith(("⚽", "🏁"))]
-    # At this speed two minutes are a sixth of a second: on a busy machine a goal may come too late to be told.
+    told = [line.partition(" (")[0] for line in lines if line.startswith(("⚽", "🏁"))]
+    # Two minutes are a sixth of a second here: on a busy machine a goal may come too late to be told.
     assert told == [line for line in MUNICH if line in told]
     assert told[-1] == MUNICH[-1]
     assert "✏️ 🏆 Chelsea wint na strafschoppen de Champions League" in lines
