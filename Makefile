@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: all run test lint data lock benchmarks pictures clean
+.PHONY: all run test lint data lock night benchmarks pictures clean
 .DEFAULT_GOAL := all
 
 all: lint test
@@ -44,10 +44,15 @@ lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build --group dev pyproject.toml -o requirements-dev.lock
 
+# Killed fifty times on a match night: about three minutes.
+night: $(VENV)/dev.stamp
+	@KILLS=50 $(BIN)/python -m pytest -q tests/test_match_night.py -k killed
+
 benchmarks: $(VENV)/run.stamp
 	@$(BIN)/python benchmarks/answering.py
 	@$(BIN)/python benchmarks/commands.py
 	@$(BIN)/python benchmarks/importing.py
+	@$(BIN)/python benchmarks/alerts.py
 
 # Samples of every kind of picture, and what drawing them costs
 pictures: $(VENV)/run.stamp

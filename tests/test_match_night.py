@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import random
+import sqlite3
+from collections import Counter
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -22,6 +27,10 @@ from tests.process import bot_process
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+
+KILLS = int(os.environ.get("KILLS", "6"))
+"""`KILLS=50 make night` takes some three minutes."""
 
 
 def now() -> datetime:
@@ -96,3 +105,42 @@ async def test_a_goal_is_told_and_what_was_learned_outlives_the_program(tmp_path
         assert "Traceback" not in chat.bot.told
 
     assert (tmp_path / "var" / "results.db").is_file()
+
+
+async def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_says_nothing_twice(
+    tmp_path: Path,
+) -> None:
+    chance = random.Random(9)  # noqa: S311 - the same moments every time
+    pitch = Pitch(tonight())
+    async with (
+        source_of(pitch) as address,
+        bot_process(tmp_path, LIVE_SOURCES="uefa", UEFA_API_URL=address, LIVE_EVERY="10") as chat,
+    ):
+        await chat.say("/volg Ajax")
+        await chat.restart()
+        await chat.bot.until(lambda: any(_is_live(reply.text) for reply in chat.replies))
+        for number in range(1, KILLS + 1):
+            pitch.goal(f"Speler{number}")
+            await asyncio.sleep(chance.uniform(0.2, 3))
+            await chat.restart(brutally=True)
+        # The message of the evening is right in the end, and stays the one that it was.
+        end = f"Ajax – AC Milan {KILLS}-0"
+        await chat.bot.until(lambda: end in [r.text for r in chat.replies if _is_live(r.text)][-1])
+
+    told = Counter(reply.text.split("\n")[0] for reply in chat.replies if reply.text.startswith("⚽"))
+    assert set(told.values()) <= {1}
+    goals = {f"⚽ Ajax – AC Milan {number}-0" for number in range(1, KILLS + 1)}
+    # One may be lost that was on its way at the very moment: it counts as sent, so as never to be sent twice.
+    assert told.keys() <= goals
+    assert len(goals) - len(told) <= _on_their_way(tmp_path / "var" / "chats.db") <= 1
+    assert len({reply.id for reply in chat.replies if _is_live(reply.text)}) == 1
+
+
+def _is_live(text: str) -> bool:
+    return text.startswith("📅")
+
+
+def _on_their_way(chats: Path) -> int:
+    """The alerts of which nobody knows whether they arrived."""
+    with sqlite3.connect(chats) as db:
+        return int(db.execute("SELECT count(*) FROM outbox WHERE state = 'unknown'").fetchone()[0])

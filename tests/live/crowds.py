@@ -1,0 +1,120 @@
+"""One club with very many followers: what is sent when, and how long a reply takes meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.database.chats_facts import ChatKind
+from bot.football.alerting import AlertKind, AlertSettings, LiveMessage
+from bot.transport.local_telegram.refusals import Fault, too_many_requests
+from tests.football.builders import amsterdam
+from tests.live.nights import night, playing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from bot.football.model import Match
+    from tests.live.nights import Night, Said
+
+THE_NIGHT = date(2018, 2, 22)
+ARSENAL = "eng-arsenal-fc"
+GROUPS = 5
+"""One in so many followers is a group."""
+PAUSE = 20
+"""Seconds that Telegram asks one chat to wait."""
+BEGIN = amsterdam("2018-02-22 21:20")
+AFTER_A_GOAL = amsterdam("2018-02-22 21:26:30")
+"""The first fell in the 22nd minute, seen at 21.27: nothing is to be said before that."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What happened after one change."""
+
+    followers: int
+    sent: int
+    seconds: float
+    """From the change to the last message."""
+    most_in_a_second: int
+    most_in_a_minute_to_a_group: int
+    in_the_pause: int
+    slowest_reply: float
+
+
+async def telling(folder: Path, followers: int, kinds: Iterable[AlertKind], until: datetime) -> Told:
+    """The evening of Arsenal, for chats that want these kinds alone and no live message."""
+    async with night(folder, THE_NIGHT, BEGIN, matches=_only_arsenal) as one:
+        chats = await _crowd(one, followers, frozenset(kinds))
+        one.telegram.faults.append(
+            Fault(too_many_requests(PAUSE), method="sendMessage", chat_id=chats[followers // 2])
+        )
+        replies: list[float] = []
+        async with playing(one):
+            asking = asyncio.create_task(_ask(one, chats[-1], replies))
+            await one.until(until)
+            asking.cancel()
+        return _told(one, chats[:-1], replies)
+
+
+def _only_arsenal(matches: Iterable[Match]) -> list[Match]:
+    return [match for match in matches if ARSENAL in {club.id for club in match.clubs}]
+
+
+async def _crowd(one: Night, followers: int, kinds: frozenset[AlertKind]) -> list[int]:
+    """The chats that follow, and last one that only asks."""
+    found = []
+    for place in range(followers):
+        kind = "group" if place % GROUPS == 0 else "private"
+        chat = one.follower(f"Chat {place}", ARSENAL, kind=kind)
+        one.live.watcher.teller.alerts.save(chat.id, AlertSettings(kinds, live=LiveMessage.OFF))
+        found.append(chat.id)
+    somebody = one.telegram.add_private_chat(one.telegram.add_user("Vrager"))
+    somebody.bot_status = "member"
+    one.chats.seen(somebody.id, ChatKind.PRIVATE, one.clock())
+    return [*found, somebody.id]
+
+
+async def _ask(one: Night, chat: int, replies: list[float]) -> None:
+    """Somebody asks something every two seconds; how long each answer took on its way."""
+    while True:
+        asked = one.clock()
+        await one.live.postman.bot.send_message(chat, "Antwoord")
+        replies.append((one.clock() - asked).total_seconds())
+        await asyncio.sleep(2)
+
+
+def _told(one: Night, followers: Sequence[int], replies: Sequence[float]) -> Told:
+    crowd = set(followers)
+    alerts = [said for said in one.said if said.chat in crowd]
+    paused = followers[len(followers) // 2]
+    at = [said.at for said in one.said]
+    by_group = defaultdict(list)
+    for said in alerts:
+        if said.chat < 0:
+            by_group[said.chat].append(said.at)
+    begun = min(said.at for said in alerts)
+    return Told(
+        len(crowd),
+        len(alerts),
+        (max(said.at for said in alerts) - begun).total_seconds(),
+        _most_within(at, timedelta(seconds=1)),
+        max((_most_within(times, timedelta(minutes=1)) for times in by_group.values()), default=0),
+        _in_the_pause([said for said in alerts if said.chat == paused], begun),
+        max(replies),
+    )
+
+
+def _in_the_pause(said: Sequence[Said], begun: datetime) -> int:
+    """Messages to the chat that was asked to wait, sooner than it was asked to."""
+    return sum((one.at - begun).total_seconds() < PAUSE for one in said)
+
+
+def _most_within(at: Sequence[datetime], span: timedelta) -> int:
+    """The most that fell within any such span."""
+    return max((bisect_left(at, moment + span) - place for place, moment in enumerate(at)), default=0)

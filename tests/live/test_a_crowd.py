@@ -1,0 +1,47 @@
+"""A club with very many followers: Telegram's limits are kept, and those who ask are answered meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.football.alerting import AlertKind
+from bot.transport.limits import PER_SECOND
+from tests.football.builders import amsterdam
+from tests.live.crowds import Told, telling
+from tests.live.fast_time import run_fast
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLLOWERS = 1500
+REPLIES = 0.02
+"""Somebody asks something every two seconds, at 25 messages a second."""
+
+
+def assert_limits_kept(told: Told) -> None:
+    assert told.most_in_a_second <= 30
+    assert told.most_in_a_minute_to_a_group <= 20
+    assert told.in_the_pause == 0
+    assert told.slowest_reply < 2
+
+
+def test_an_end_reaches_everybody_about_as_fast_as_telegram_allows(tmp_path: Path) -> None:
+    told = run_fast(
+        telling(tmp_path, FOLLOWERS, [AlertKind.ENDS, AlertKind.GOALS], amsterdam("2018-02-22 23:20"))
+    )
+    assert told.sent == 4 * FOLLOWERS
+    assert_limits_kept(told)
+
+
+def test_an_end_to_a_crowd_is_within_five_percent_of_the_fastest(tmp_path: Path) -> None:
+    told = run_fast(telling(tmp_path, FOLLOWERS, [AlertKind.ENDS], amsterdam("2018-02-22 23:20")))
+    assert told.sent == FOLLOWERS
+    # The one whom Telegram asked to wait comes last, or in between.
+    assert told.seconds <= (FOLLOWERS / PER_SECOND) * (1.05 + REPLIES)
+    assert_limits_kept(told)
+
+
+def test_a_goal_is_not_told_to_those_whose_turn_comes_too_late(tmp_path: Path) -> None:
+    told = run_fast(telling(tmp_path, 4000, [AlertKind.GOALS], amsterdam("2018-02-22 21:28:55")))
+    assert 2500 < told.sent <= 120 * PER_SECOND
+    assert_limits_kept(told)
