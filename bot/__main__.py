@@ -22,7 +22,7 @@ from bot.app.parts import WORKING_COPY, now, open_results, outdated_copy, result
 from bot.app.replaying import ReplayTrouble
 from bot.app.replaying import Wishes as Rehearsed
 from bot.app.replaying import replay as play_again
-from bot.app.serving import serve, start_logging, telegram_says
+from bot.app.serving import serve, sources_say, start_logging, telegram_says
 from bot.app.terminal import ask_once, chat_here, find_once
 from bot.checking import coverage, format_coverage, in_short, violations
 from bot.database.connection import RESTORE, DatabaseTrouble, open_to_write
@@ -280,6 +280,8 @@ def check() -> None:
     click.echo(f"results: {path}")
     if outdated := outdated_copy(path):
         click.echo(outdated)
+    for line in sources_say(settings):
+        click.echo(f"source: {line}")
     click.echo(format_coverage(coverage(results, now())))
     for line in in_short(found):
         click.echo(line)

@@ -11,6 +11,8 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import closing
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +20,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.app.parts import snapshot
+from bot.database.chats_connection import open_chats
+from bot.database.counts import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -218,6 +222,15 @@ def test_an_unreachable_telegram_is_tried_again_until_we_are_told_to_stop(tmp_pa
     assert "trying again" in line
     assert "secret" not in line + rest
     assert process.wait(PATIENCE) == 0
+
+
+def test_check_tells_how_many_questions_a_source_still_takes_today(tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    with closing(open_chats(tmp_path / "var" / "chats.db")) as db:
+        Counts(db).remember("api-football", datetime.now(UTC).date(), asked=37, allowed=100)
+    done = _run(tmp_path, "check", LIVE_SOURCES="api-football", API_FOOTBALL_KEY="of-somebody")
+    assert "source: api-football: key set, 63 of 100 questions left today" in done.stdout
+    assert "of-somebody" not in done.stdout + done.stderr
 
 
 def test_check_tells_what_is_covered(tmp_path: Path) -> None:

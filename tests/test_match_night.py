@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from aiohttp import web
 
 from bot.app.parts import snapshot
@@ -76,7 +77,7 @@ async def source_of(pitch: Pitch) -> AsyncIterator[str]:
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}/uefa"
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
 
@@ -85,7 +86,7 @@ async def test_a_goal_is_told_and_what_was_learned_outlives_the_program(tmp_path
     pitch = Pitch(tonight())
     async with (
         source_of(pitch) as address,
-        bot_process(tmp_path, LIVE_SOURCES="uefa", UEFA_API_URL=address, LIVE_EVERY="10") as chat,
+        bot_process(tmp_path, LIVE_SOURCES="uefa", UEFA_API_URL=f"{address}/uefa", LIVE_EVERY="10") as chat,
     ):
         await chat.bot.writes("matches are watched by uefa")
         await chat.say("/volg Ajax")
@@ -107,6 +108,36 @@ async def test_a_goal_is_told_and_what_was_learned_outlives_the_program(tmp_path
     assert (tmp_path / "var" / "results.db").is_file()
 
 
+@pytest.mark.parametrize("source", ["uefa", "openfootball"])
+async def test_a_result_of_a_day_that_nobody_watched_is_known_soon_after_the_start(
+    source: str, tmp_path: Path
+) -> None:
+    days_ago = now() - timedelta(days=3)
+    match = replace(
+        tonight(),
+        status=Status.PLAYED,
+        date=days_ago.astimezone(AMSTERDAM).date(),
+        kick_off=days_ago.replace(second=0, microsecond=0),
+        full_time=Score(4, 1),
+    )
+    async with (
+        source_of(Pitch(match)) as address,
+        bot_process(
+            tmp_path,
+            LIVE_SOURCES=source,
+            UEFA_API_URL=f"{address}/uefa",
+            OPENFOOTBALL_URL=f"{address}/openfootball",
+        ) as chat,
+    ):
+        await chat.bot.writes(f"matches are watched by {source}")
+        asked = 0
+        while "4-1" not in (await chat.say("/uitslag Ajax - Milan")).text and asked < 40:
+            asked += 1
+            await asyncio.sleep(0.5)
+        assert asked < 40
+        assert not [reply for reply in chat.replies if reply.text.startswith(("⚽", "🏁"))]
+
+
 async def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_says_nothing_twice(
     tmp_path: Path,
 ) -> None:
@@ -114,7 +145,7 @@ async def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_says_nothi
     pitch = Pitch(tonight())
     async with (
         source_of(pitch) as address,
-        bot_process(tmp_path, LIVE_SOURCES="uefa", UEFA_API_URL=address, LIVE_EVERY="10") as chat,
+        bot_process(tmp_path, LIVE_SOURCES="uefa", UEFA_API_URL=f"{address}/uefa", LIVE_EVERY="10") as chat,
     ):
         await chat.say("/volg Ajax")
         await chat.restart()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, closing
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,14 @@ from bot.app.parts import build_application, now, open_results, outdated_copy, r
 from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats
 from bot.database.connection import open_to_keep
+from bot.database.counts import Counts
 from bot.handlers.commands import commands
 from bot.handlers.finder import Finder
 from bot.handlers.watching import Watching
 from bot.knowledge import Knowledge
 from bot.live.parts import live_parts
+from bot.live.quota import CountOfTheDay
+from bot.sources.api_football_quota import Budget
 from bot.sources.live_registry import live_sources
 from bot.transport.limits import Limits
 from bot.transport.polling import poll
@@ -61,7 +64,7 @@ async def serve(settings: Settings) -> None:
             writer = open_to_keep(path)
             stack.callback(writer.close)
             live = live_parts(
-                sources=live_sources(settings, client),
+                sources=live_sources(settings, client, CountOfTheDay(Counts(chats.db))),
                 results=writer,
                 chats=chats,
                 knowledge=knowledge,
@@ -85,6 +88,35 @@ def start_logging(level: str) -> None:
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
     for name in ("httpx", "httpcore", "telegram", "apscheduler", "aiohttp.access"):
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def sources_say(settings: Settings) -> list[str]:
+    """A line for each source of newer results; nothing is asked of it."""
+    if not settings.live_sources:
+        return ["none: newer results come by import only"]
+    return [f"{name}: {_asked_how(name, settings)}" for name in settings.live_sources]
+
+
+def _asked_how(name: str, settings: Settings) -> str:
+    match name:
+        case "openfootball":
+            return f"once a day, {settings.openfootball_url}"
+        case "uefa":
+            return f"every {settings.live_every} s while matches are on, {settings.uefa_api_url}"
+        case _:
+            return f"{_quota_of(settings)}, {settings.api_football_url}"
+
+
+def _quota_of(settings: Settings) -> str:
+    if not settings.api_football_key.get_secret_value():
+        return "no key: set API_FOOTBALL_KEY in .env"
+    quota = None
+    if settings.chats_db.is_file():
+        with closing(open_chats(settings.chats_db)) as db:
+            quota = Budget(CountOfTheDay(Counts(db))).count(now())
+    if quota is None or not quota.asked:
+        return "key set, nothing asked today"
+    return f"key set, {quota.left} of {quota.of} questions left today"
 
 
 async def telegram_says(settings: Settings) -> str:

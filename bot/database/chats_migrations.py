@@ -98,6 +98,16 @@ CREATE TABLE watched (
 ) STRICT, WITHOUT ROWID
 """
 
+# What was asked of a source that counts; the day is that source's own.
+COUNTS = """
+CREATE TABLE counts (
+    source TEXT PRIMARY KEY,
+    day TEXT NOT NULL,
+    asked INTEGER NOT NULL,
+    allowed INTEGER NOT NULL
+) STRICT, WITHOUT ROWID
+"""
+
 
 @MIGRATIONS()
 def m001_chats_and_followers(db: Database) -> None:
@@ -130,3 +140,8 @@ def m005_outbox(db: Database) -> None:
     for table in (OUTBOX, LIVE_MESSAGES, WATCHED):
         db.execute(table)
     db.execute("CREATE INDEX outbox_by_turn ON outbox (state, priority, due, id)")
+
+
+@MIGRATIONS()
+def m006_counts(db: Database) -> None:
+    db.execute(COUNTS)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 BELIEVED = "SELECT believed FROM watched WHERE what = ?"
 KNOWN = "SELECT 1 FROM watched WHERE what = ?"
+KNOWN_ON = "SELECT 1 FROM watched WHERE what = ? AND day = ?"
 OF_DAY = "SELECT believed FROM watched WHERE day = ? AND what LIKE 'match %' ORDER BY what"
 
 
@@ -46,6 +47,9 @@ class WatchedMatches:
 
     def of_evening(self, day: date, clubs: Mapping[str, Club]) -> list[Watched]:
         return [_watched(json.loads(text), clubs) for (text,) in read(self.db, OF_DAY, day.isoformat())]
+
+    def knows_on(self, what: str, day: date) -> bool:
+        return bool(read(self.db, KNOWN_ON, what, day.isoformat()))
 
     def knows(self, what: str) -> bool:
         return bool(read(self.db, KNOWN, what))

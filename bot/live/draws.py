@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.database.alerts import Alerts
     from bot.database.watched import WatchedMatches
     from bot.football.known import KnownSeason
-    from bot.football.model import Round, Tie
+    from bot.football.model import Competition, Round, Tie
     from bot.knowledge import Knowledge
 
 NEWS_FOR = timedelta(hours=24)
@@ -61,16 +61,23 @@ class DrawTeller:
             ]
         return parcels, told
 
-    def _drawn(self, now: datetime) -> Iterator[tuple[KnownSeason, Round, list[Tie]]]:
+    def awaited(self, now: datetime) -> bool:
+        """Whether a draw was held today of which the pairings are not known yet."""
+        drawn = {(known.competition, round_) for known, round_, _ in self._drawn(now)}
+        return any(one not in drawn for one in self._held(now))
+
+    def _held(self, now: datetime) -> Iterator[tuple[Competition, Round]]:
         season = season_of(now)
         for competition in competitions_of(season):
             for draw in self.knowledge.results.draws(competition, season):
                 held = draw_over_at(draw)
-                if held is None or not held <= now < held + NEWS_FOR:
-                    continue
-                known = self.knowledge.season(competition, season, now)
-                # Of a draw of several rounds the first is told: who plays whom later is not known yet.
-                round_ = min(draw.rounds, key=lambda one: one.order)
-                ties = [tie for tie in known.ties if tie.round.kind is round_.kind]
-                if ties:
-                    yield known, round_, ties
+                if held is not None and held <= now < held + NEWS_FOR:
+                    # Of a draw of several rounds the first is told: who plays whom later is not known yet.
+                    yield competition, min(draw.rounds, key=lambda one: one.order)
+
+    def _drawn(self, now: datetime) -> Iterator[tuple[KnownSeason, Round, list[Tie]]]:
+        for competition, round_ in self._held(now):
+            known = self.knowledge.season(competition, season_of(now), now)
+            ties = [tie for tie in known.ties if tie.round.kind is round_.kind]
+            if ties:
+                yield known, round_, ties

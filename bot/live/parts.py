@@ -16,6 +16,7 @@ from bot.live.draws import DrawTeller
 from bot.live.evening_messages import EveningMessages
 from bot.live.owners import Owners
 from bot.live.postman import Postman
+from bot.live.seasons import Seasons
 from bot.live.stories import StoryTeller
 from bot.live.teller import Teller
 from bot.live.watcher import EVERY, Watcher
@@ -80,6 +81,7 @@ def live_parts(  # noqa: PLR0913 - everything that the clock needs
     alerts, outbox, watched = Alerts(chats.db), Outbox(chats.db), WatchedMatches(chats.db)
     messages = EveningMessages(alerts, knowledge)
     postman = Postman(bot, outbox, chats, alerts, limits, clock, speed)
+    draws = DrawTeller(alerts, knowledge, watched)
     watcher = Watcher(
         sources,
         Incoming(results, knowledge.results),
@@ -88,8 +90,9 @@ def live_parts(  # noqa: PLR0913 - everything that the clock needs
         outbox,
         Teller(alerts, knowledge),
         messages,
-        DrawTeller(alerts, knowledge, watched),
+        draws,
         StoryTeller(alerts, knowledge, watched),
+        Seasons(knowledge, watched, draws),
         Owners(owners, chats),
         clock,
         postman.wake,

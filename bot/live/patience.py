@@ -23,9 +23,11 @@ class Patience:
     def asks_at(self, now: datetime) -> bool:
         return self.until is None or now >= self.until
 
-    def failed(self, now: datetime) -> timedelta:
-        """How long it is left alone now; the first failure costs one look."""
+    def failed(self, now: datetime, asked: float | None = None) -> timedelta:
+        """How long it is left alone now; the first failure costs one look. As long as it asks, if it does."""
         wait = min(FIRST * (1 << min(self.failures, 10)), LONGEST)
+        if asked is not None:
+            wait = max(wait, timedelta(seconds=asked))
         self.failures += 1
         # A little less than a look, so that the next but one is not missed by a moment.
         self.until = now + wait - timedelta(seconds=1)

@@ -13,11 +13,12 @@ from bot.database.watched import believed_of, name_of
 from bot.football.changes import look_again, shows_more
 from bot.football.evening import evening_of, evening_of_match, on_evening
 from bot.football.model import Status
-from bot.football.watching import next_look
+from bot.football.watching import is_on, next_look
 from bot.importing.sightings import origin_of
 from bot.live.news import happened
 from bot.live.patience import Patience
 from bot.live.together import Telling, other_results, together
+from bot.sources.live import SeasonSource
 from bot.sources.shape import SourceError
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from bot.live.evening_messages import EveningMessages
     from bot.live.news import Happened
     from bot.live.owners import Owners
+    from bot.live.seasons import Seasons, Span
     from bot.live.stories import StoryTeller
     from bot.live.teller import Teller
     from bot.sources.live import LiveSource
@@ -47,8 +49,6 @@ EVERY = timedelta(seconds=30)
 REFRESHED = timedelta(minutes=5)
 """So often a match under way is saved although nothing changed, so that it is known to go on."""
 REMEMBERED = timedelta(hours=40)
-NEW_DAY = timedelta(hours=2)
-"""After the night is over: at eight in the morning the sources of whole seasons are asked again."""
 
 
 @dataclass(slots=True)
@@ -64,6 +64,7 @@ class Watcher:
     messages: EveningMessages
     draws: DrawTeller
     stories: StoryTeller
+    seasons: Seasons
     owners: Owners
     clock: Callable[[], datetime]
     wake: Callable[[], None]
@@ -72,8 +73,6 @@ class Watcher:
     speed: float = 1.0
     """How many seconds of the clock pass in one."""
     _patience: dict[str, Patience] = field(default_factory=dict)
-    _asked: dict[str, date] = field(default_factory=dict)
-    """On which day a source of whole seasons was asked last."""
     _saved: dict[str, datetime] = field(default_factory=dict)
     """When a match under way was saved last."""
     _problems: set[str] = field(default_factory=set)
@@ -98,12 +97,17 @@ class Watcher:
         told = [
             Telling(origin_of(source.name, place), self._recognised(source.name, found))
             for place, source in enumerate(self.sources)
-            if (found := await self._ask(source, day, asked_at))
+            if source.is_live and (found := await self._ask(source, day, asked_at))
         ]
         now = self.clock()
         self.take(told, now)
+        matches = self._matches_around(day, now)
+        # Nobody is to wait for what happens on the pitch.
+        if not any(is_on(match, now) for match in matches):
+            await self._look_at_seasons()
+            now = self.clock()
         self._prune(now)
-        at = next_look(self._matches_around(day, now), now, self.every)
+        at = next_look(matches, now, self.every)
         story = self.stories.due(now)
         return min(at, story) if story and story > now else at
 
@@ -138,22 +142,48 @@ class Watcher:
         watched = self.watched.of_evening(evening_of(now), self.knowledge.results.clubs())
         return [one.sighting for one in watched]
 
+    async def _look_at_seasons(self) -> None:
+        """What else is to be known, from the sources that tell of many days at once."""
+        for place, source in enumerate(self.sources):
+            for span in self.seasons.wanted(source, self.clock()):
+                found = await self._ask_of_days(source, span)
+                if found is None:
+                    break
+                now = self.clock()
+                self.take([Telling(origin_of(source.name, place), self._recognised(source.name, found))], now)
+                self.outbox.put((), self.seasons.asked(span, now))
+
+    async def _ask_of_days(self, source: LiveSource, span: Span) -> tuple[Sighting, ...] | None:
+        patience = self._patience.setdefault(f"{source.name} seasons", Patience())
+        now = self.clock()
+        if not patience.asks_at(now) or not isinstance(source, SeasonSource):
+            return None
+        try:
+            found = await source.of_days(span.first, span.last)
+        except SourceError as trouble:
+            self._complain(patience, trouble, now)
+            return None
+        patience.answered()
+        return found
+
     async def _ask(self, source: LiveSource, day: date, now: datetime) -> tuple[Sighting, ...]:
         patience = self._patience.setdefault(source.name, Patience())
-        today = evening_of(now - NEW_DAY)
-        if not patience.asks_at(now) or (not source.is_live and self._asked.get(source.name) == today):
+        if not patience.asks_at(now):
             return ()
         try:
             found = await source.look(day, now)
         except SourceError as trouble:
-            wait = patience.failed(now)
-            if patience.failures == 1:
-                log.warning("%s; asking again in %.0f s", trouble, wait.total_seconds())
+            self._complain(patience, trouble, now)
             return ()
         if patience.answered():
             log.info("%s answers again", source.name)
-        self._asked[source.name] = today
         return found
+
+    def _complain(self, patience: Patience, trouble: SourceError, now: datetime) -> None:
+        """In the log, and once; chats hear nothing of it."""
+        wait = patience.failed(now, trouble.wait)
+        if patience.failures == 1:
+            log.warning("%s; asking again in %.0f s", trouble, wait.total_seconds())
 
     def _recognised(self, source: str, found: Sequence[Sighting]) -> tuple[Sighting, ...]:
         recognised = self.incoming.recognise(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -42,4 +42,15 @@ class LiveSource(Protocol):
 
         Clubs are `spelled`; a match whose round the source does not tell has UNKNOWN_ROUND.
         """
+        ...
+
+
+@runtime_checkable
+class SeasonSource(Protocol):
+    """A source that also tells of many days at once: what was played on them, and what is planned."""
+
+    name: str
+
+    async def of_days(self, first: date, last: date) -> tuple[Sighting, ...]:
+        """Every match from the first day to the last, in modest portions."""
         ...

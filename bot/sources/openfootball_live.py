@@ -63,6 +63,11 @@ class Openfootball:
         del now
         return tuple(Sighting(match) for match in on_evening(await self.season(season_on(day)), day))
 
+    async def of_days(self, first: date, last: date) -> tuple[Sighting, ...]:
+        """The matches of the season in which the last day falls."""
+        played = await self.season(season_on(last))
+        return tuple(Sighting(match) for match in played if match.date and first <= match.date <= last)
+
     async def season(self, season: Season) -> tuple[Match, ...]:
         """Every match of the season's files; one that can't be read does not hold up the others."""
         found: list[Match] = []

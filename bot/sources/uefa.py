@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 PAGE = 200
 """Matches in one answer; UEFA gives 500 at the most."""
 MOST_PAGES = 5
+A_MONTH = timedelta(days=30)
+PAUSE = 1.0
+"""Seconds between two requests for days that nobody waits for."""
 
 
 @dataclass(slots=True)
@@ -53,6 +57,20 @@ class Uefa:
         tell_new(self.name, self.problems, seen.problems)
         self.problems = seen.problems
         return tuple(one for one in seen.sightings if evening_of_match(one.match) == day)
+
+    async def of_days(self, first: date, last: date) -> tuple[Sighting, ...]:
+        """A month a request, with a pause after each."""
+        found: list[Sighting] = []
+        problems: list[str] = []
+        while first <= last:
+            until = min(first + A_MONTH, last)
+            seen = await self.between(first, until)
+            found += seen.sightings
+            problems += seen.problems
+            first = until + timedelta(days=1)
+            await asyncio.sleep(PAUSE)
+        tell_new(self.name, self.problems, problems)
+        return tuple(found)
 
     async def between(self, first: date, last: date) -> Seen:
         """Every match of these days, by the calendar of the place; for filling holes of the past too."""

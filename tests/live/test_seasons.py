@@ -1,0 +1,107 @@
+"""Whole seasons, asked about once a day, and again and again after a draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.database.connection import open_to_read
+from bot.database.results import Results
+from bot.football.model import EUROPA_LEAGUE, Season
+from bot.football.moment import still_to_come
+from bot.football.sightings import Sighting
+from bot.live.patience import Patience
+from bot.sources.shape import SourceError
+from tests.football.builders import amsterdam
+from tests.live.fast_time import run_fast
+from tests.live.nights import SNAPSHOT, night, playing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from bot.football.model import Match
+    from bot.sources.live import Quota
+
+DRAWN_UNTIL = amsterdam("2018-02-23 15:40")
+"""The ceremony is over at 15.00, as nobody wrote down when it began; this source knows the pairings later."""
+MORNING, EVENING = amsterdam("2018-02-23 12:00"), amsterdam("2018-02-24 20:00")
+
+
+def last_sixteen() -> list[Match]:
+    known = Results(open_to_read(SNAPSHOT)).season_matches(EUROPA_LEAGUE, Season(2017))
+    return [still_to_come(match) for match in known if match.round.code == "R16"]
+
+
+@dataclass
+class SlowSeason:
+    """Tells of a season, and of the pairings some time after they were drawn."""
+
+    clock: Callable[[], datetime]
+    name: str = "slow"
+    quota: Quota | None = None
+    is_live: bool = False
+    trouble_until: datetime | None = None
+    asked: list[tuple[datetime, date, date]] = field(default_factory=list)
+
+    async def look(self, _day: date, _now: datetime, /) -> tuple[Sighting, ...]:
+        raise AssertionError("a source of whole seasons is not looked at every half minute")
+
+    async def of_days(self, first: date, last: date) -> tuple[Sighting, ...]:
+        now = self.clock()
+        self.asked.append((now, first, last))
+        if self.trouble_until and now < self.trouble_until:
+            raise SourceError("http://slow", "asked too often", wait=1800)
+        if now < DRAWN_UNTIL:
+            return ()
+        return tuple(Sighting(replace(match, source="")) for match in last_sixteen())
+
+
+def test_a_draw_is_told_as_soon_as_a_source_knows_the_pairings(tmp_path: Path) -> None:
+    async def day() -> None:
+        async with night(tmp_path, date(2018, 2, 22), MORNING) as one:
+            one.results.execute("DELETE FROM matches WHERE season = 2017 AND round = 'R16'")
+            one.results.conn.commit()
+            source = SlowSeason(one.clock)
+            one.live.watcher.sources = (source,)
+            fleur, daan = one.follower("Fleur", "eng-arsenal-fc"), one.follower("Daan", "ned-feyenoord")
+            async with playing(one):
+                await one.until(EVENING)
+            (told,) = [said for said in one.said if said.chat == fleur.id]
+            assert timedelta(0) <= told.at - DRAWN_UNTIL <= timedelta(minutes=16)
+            assert "AC Milan – Arsenal" in told.text
+            assert "Loting achtste finales" in told.text
+            assert not [said for said in one.said if said.chat == daan.id]
+            whole = [first for _, first, last in source.asked if last - first > timedelta(days=300)]
+            assert len(whole) == 2  # once on either day
+            ahead = [at for at, first, last in source.asked if last - first <= timedelta(days=300)]
+            assert amsterdam("2018-02-23 15:00") <= min(ahead)
+            assert max(ahead) <= DRAWN_UNTIL + timedelta(minutes=16)
+
+    run_fast(day())
+
+
+def test_a_source_that_wants_to_be_left_alone_is(tmp_path: Path) -> None:
+    async def day() -> None:
+        async with night(tmp_path, date(2018, 2, 22), MORNING) as one:
+            source = SlowSeason(one.clock, trouble_until=amsterdam("2018-02-23 14:00"))
+            one.live.watcher.sources = (source,)
+            async with playing(one):
+                await one.until(amsterdam("2018-02-23 16:00"))
+            at = [moment for moment, _, _ in source.asked]
+            assert at[1] - at[0] >= timedelta(minutes=29)
+            assert source.trouble_until
+            assert at[-1] >= source.trouble_until
+
+    run_fast(day())
+
+
+def test_patience_grows_with_every_failure_and_ends_with_an_answer() -> None:
+    patience, now = Patience(), MORNING
+    waits = [patience.failed(now).total_seconds() for _ in range(3)]
+    assert waits == [30, 60, 120]
+    assert patience.failed(now, 3600).total_seconds() == 3600
+    assert not patience.asks_at(now + timedelta(minutes=59))
+    assert patience.answered()
+    assert patience.asks_at(now)
