@@ -64,7 +64,7 @@ def results_path(settings: Settings) -> Path:
 def results_to_keep(settings: Settings) -> Path:
     """The database to answer from; with sources of newer results one to write to."""
     path = results_path(settings)
-    if not settings.live_sources or path != snapshot():
+    if not (settings.live_sources or settings.owners) or path != snapshot():
         return path
     WORKING_COPY.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=WORKING_COPY.parent) as folder:

@@ -59,7 +59,7 @@ async def serve(settings: Settings) -> None:
             answering, token, None, chats=chats, limits=limits, api_url=settings.telegram_api_url
         )
         beside: Callable[[], Coroutine[Any, Any, None]] | None = None
-        if settings.live_sources:
+        if settings.live_sources or settings.owners:
             client = await stack.enter_async_context(httpx.AsyncClient(timeout=PATIENCE))
             writer = open_to_keep(path)
             stack.callback(writer.close)
@@ -74,7 +74,10 @@ async def serve(settings: Settings) -> None:
                 owners=settings.owners,
                 every=timedelta(seconds=settings.live_every),
             )
-            beside, watching.whole_evening = live.run, live.whole_evening
+            beside = live.run
+            watching.whole_evening = live.whole_evening if settings.live_sources else None
+            watching.owners = frozenset(settings.owners)
+            watching.entered, watching.undone = live.entered, live.undone
         # Asked now, so that nobody waits for it: every name, and every player.
         answering.warm()
         # What was made by now stays; the collector need not look it over in the middle of an answer.

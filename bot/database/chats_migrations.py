@@ -108,6 +108,19 @@ CREATE TABLE counts (
 ) STRICT, WITHOUT ROWID
 """
 
+# What an owner of the bot entered, and what was known before; the authority is that of what was known.
+ENTRIES = """
+CREATE TABLE entries (
+    id INTEGER PRIMARY KEY,
+    owner INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    state TEXT NOT NULL,
+    entered TEXT NOT NULL,
+    before TEXT NOT NULL,
+    authority INTEGER NOT NULL
+) STRICT
+"""
+
 
 @MIGRATIONS()
 def m001_chats_and_followers(db: Database) -> None:
@@ -145,3 +158,8 @@ def m005_outbox(db: Database) -> None:
 @MIGRATIONS()
 def m006_counts(db: Database) -> None:
     db.execute(COUNTS)
+
+
+@MIGRATIONS()
+def m007_entries(db: Database) -> None:
+    db.execute(ENTRIES)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.annals import Annals
 from bot.database.alerts import Alerts
+from bot.database.entries import Entries
 from bot.handlers.alert_preferences import AlertPreferences
 from bot.handlers.ask import About, Ask
 from bot.handlers.bracket import BracketCommand
 from bot.handlers.draw import DrawCommand
+from bot.handlers.enter import ENTER, EnterCommand
 from bot.handlers.evening import EveningCommand
 from bot.handlers.fixtures import FixturesCommand
 from bot.handlers.following import FOLLOW, UNFOLLOW, FollowCommand, FollowingCommand, UnfollowCommand
@@ -57,6 +59,10 @@ class Command:
     def name(self) -> str:
         return self.names[0]
 
+    @property
+    def is_hidden(self) -> bool:
+        return self.name in HIDDEN
+
 
 class Pressed(Protocol):
     """What stands behind a button."""
@@ -78,12 +84,15 @@ NAMES = (
     ("ontvolg", "unfollow"),
     ("volgend", "following"),
     ("instellingen", "settings"),
+    ("invoer", "enter"),
     ("help",),
     ("start",),
     ("privacy",),
     ("vergeet", "forget"),
 )
 """The Dutch name first, then the English one, then what else people type."""
+HIDDEN = frozenset({"invoer"})
+"""For the owners of the bot, who know of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +170,7 @@ def commands(
     following = FollowingCommand(knowledge, chats)
     preferences = PreferencesCommand(chats, AlertPreferences(chats, alerts))
     forget = ForgetCommand(chats)
+    enter = EnterCommand(finder, knowledge, Entries(chats.db), watching)
     evening = EveningCommand(finder, knowledge, chats, alerts, watching)
     fixtures = FixturesCommand(finder, knowledge)
     table = StandingsCommand(finder, knowledge)
@@ -174,9 +184,11 @@ def commands(
         *(result, evening, fixtures, table, bracket, draw),
         *(scorers, player, record),
         *(follow, UnfollowCommand(finder, chats, following), following, preferences),
-        *(HelpCommand(NAMES), StartCommand(result), PrivacyCommand(knowledge, chats), forget),
+        *(enter, HelpCommand([names for names in NAMES if names[0] not in HIDDEN])),
+        *(StartCommand(result), PrivacyCommand(knowledge, chats), forget),
     )
     buttons: dict[str, Pressed] = {
+        ENTER: enter,
         About.RESULT: result,
         About.EVENING: evening,
         About.FIXTURES: fixtures,

@@ -53,7 +53,7 @@ class Menus:
                 self.chats.remember_menu(scope.type, language, written)
 
     def _scopes(self) -> Iterator[tuple[BotCommandScope, list[Command]]]:
-        everybody = [one for one in self.commands.all if not one.for_administrators]
-        yield BotCommandScopeAllPrivateChats(), list(self.commands.all)
-        yield BotCommandScopeAllGroupChats(), everybody
-        yield BotCommandScopeAllChatAdministrators(), list(self.commands.all)
+        shown = [one for one in self.commands.all if not one.is_hidden]
+        yield BotCommandScopeAllPrivateChats(), shown
+        yield BotCommandScopeAllGroupChats(), [one for one in shown if not one.for_administrators]
+        yield BotCommandScopeAllChatAdministrators(), shown

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.database.entries import Entry
+
 
 @dataclass(slots=True)
 class Watching:
@@ -15,6 +17,10 @@ class Watching:
 
     whole_evening: Callable[[int], None] | None = None
     """Keep up with every match of this evening in one message in a chat."""
+    owners: frozenset[int] = frozenset()
+    """Who may enter results, which that side then saves and tells on."""
+    entered: Callable[[Entry], None] = lambda _entry: None
+    undone: Callable[[Entry], None] = lambda _entry: None
 
     @property
     def is_on(self) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 CORRECTIONS = Origin("correction", 50)
 BY_HAND = Origin("csv", 45)
+ENTERED = Origin("by hand", 45)
+"""By an owner of the bot, in a chat."""
 FACTS = Origin("facts", 40)
 OPENFOOTBALL = Origin("openfootball", 30)
 GOALS = Origin("schochastics/football-data", 20)

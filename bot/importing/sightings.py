@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from bot.database.connection import transaction
 from bot.database.results import Results
 from bot.database.saving import Origin, Summary, save_matches
+from bot.database.writing import change_match
 from bot.football.model import Status
 from bot.football.pairing import pair
 from bot.football.spellings import UnknownSpelling
 from bot.football.ties import with_legs
 from bot.football.watching import AT_MOST
 from bot.importing.clubs import spellings_of, with_clubs
-from bot.importing.shape import OPENFOOTBALL
+from bot.importing.shape import ENTERED, OPENFOOTBALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,8 @@ FIRST_AUTHORITY = 39
 
 def origin_of(source: str, place: int) -> Origin:
     """How much the source at a place of the merge order is believed."""
+    if source == ENTERED.name:
+        return ENTERED
     return OPENFOOTBALL if source == OPENFOOTBALL.name else Origin(source, FIRST_AUTHORITY - place)
 
 
@@ -71,8 +74,21 @@ class Incoming:
         """Put matches that are believed beside what is known; with when they were seen, and seen to end."""
         if not believed:
             return Summary()
+        # A score of a match under way that somebody typed gives way to what the sources tell next.
+        live = Origin(origin.name, min(origin.authority, FIRST_AUTHORITY))
+        told = [_stamped(match, origin, now) for match in believed]
         with transaction(self.db):
-            return save_matches(self.db, [_stamped(match, origin, now) for match in believed], origin)
+            over = save_matches(self.db, [one for one in told if one.status is not Status.LIVE], origin)
+            return over + save_matches(self.db, [one for one in told if one.status is Status.LIVE], live)
+
+    def put_back(self, before: Match, authority: int) -> None:
+        """What was known of a match before somebody entered something else."""
+        with transaction(self.db):
+            stored = Results(self.db).stored_matches(before.competition, before.season)
+            ((_, found),) = pair([one.match for one in stored], [before])
+            for one in stored:
+                if one.match is found:
+                    change_match(self.db, one.id, before, authority)
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Every conflict on record."""

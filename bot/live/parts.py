@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.database.alerts import Alerts
+from bot.database.entries import Entries
 from bot.database.outbox import Outbox
-from bot.database.watched import WatchedMatches
-from bot.football.evening import evening_of
+from bot.database.watched import WatchedMatches, believed_of
+from bot.football.changes import Watched
+from bot.football.evening import evening_of, evening_of_match
+from bot.football.sightings import Sighting
 from bot.importing.sightings import Incoming
+from bot.live.by_hand import ByHand
 from bot.live.draws import DrawTeller
 from bot.live.evening_messages import EveningMessages
 from bot.live.owners import Owners
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from telegram.ext import ExtBot
 
     from bot.database.chats import Chats
+    from bot.database.entries import Entry
     from bot.knowledge import Knowledge
     from bot.sources.live import LiveSource
     from bot.transport.limits import Granted, Limits
@@ -42,6 +47,7 @@ class Live:
     watcher: Watcher
     postman: Postman
     messages: EveningMessages
+    by_hand: ByHand
     clock: Callable[[], datetime]
 
     async def run(self) -> None:
@@ -53,6 +59,20 @@ class Live:
                 group.create_task(_again_and_again("delivering", self.postman.run))
         finally:
             await self.postman.finish()
+
+    def entered(self, entry: Entry) -> None:
+        """An owner saved something: to be told of without waiting for the next look."""
+        watcher, now, before = self.watcher, self.clock(), entry.before
+        # Against what was known, of which followers were told if anybody watched.
+        if watcher.watched.of(before, watcher.knowledge.results.clubs()) is None:
+            day = evening_of_match(before) or now.date()
+            watcher.outbox.put((), [believed_of(Watched(Sighting(before), now), day)])
+        watcher.look_soon()
+
+    def undone(self, entry: Entry) -> None:
+        """What was known before is told again, openly."""
+        self.by_hand.incoming.put_back(entry.before, entry.authority)
+        self.watcher.look_soon()
 
     def whole_evening(self, chat: int) -> None:
         """Keep up with every match of this evening in one message there; for a chat that is known."""
@@ -81,10 +101,12 @@ def live_parts(  # noqa: PLR0913 - everything that the clock needs
     alerts, outbox, watched = Alerts(chats.db), Outbox(chats.db), WatchedMatches(chats.db)
     messages = EveningMessages(alerts, knowledge)
     postman = Postman(bot, outbox, chats, alerts, limits, clock, speed)
+    incoming = Incoming(results, knowledge.results)
+    by_hand = ByHand(Entries(chats.db), incoming)
     draws = DrawTeller(alerts, knowledge, watched)
     watcher = Watcher(
-        sources,
-        Incoming(results, knowledge.results),
+        (by_hand, *sources) if owners else tuple(sources),
+        incoming,
         knowledge,
         watched,
         outbox,
@@ -99,7 +121,7 @@ def live_parts(  # noqa: PLR0913 - everything that the clock needs
         every,
         speed,
     )
-    return Live(watcher, postman, messages, clock)
+    return Live(watcher, postman, messages, by_hand, clock)
 
 
 async def _again_and_again(what: str, work: Callable[[], Awaitable[None]]) -> None:

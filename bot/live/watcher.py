@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
@@ -78,6 +79,7 @@ class Watcher:
     _problems: set[str] = field(default_factory=set)
     """What was logged before and need not be again."""
     _pruned: date | None = None
+    _sooner: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
         """Watch for ever; a database in trouble is logged, and the next look makes up for it."""
@@ -87,7 +89,14 @@ class Watcher:
             except DatabaseTrouble as trouble:
                 log.warning("what the sources told can't be kept now: %s", trouble)
                 at = self.clock() + self.every
-            await asyncio.sleep(max(0.0, (at - self.clock()).total_seconds()) / self.speed)
+            self._sooner.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(max(0.0, (at - self.clock()).total_seconds()) / self.speed):
+                    await self._sooner.wait()
+
+    def look_soon(self) -> None:
+        """Somebody entered something: not to wait for the next look."""
+        self._sooner.set()
 
     async def look(self) -> datetime:
         """One look at every source that is due; when to look next."""

@@ -101,6 +101,7 @@ _COMMANDS = {
     "instellingen": "language, hidden results, sound",
     "privacy": "what I keep",
     "vergeet": "delete everything about this chat",
+    "invoer": "enter a result or a goal (for the owner)",
     "help": "what you can ask me",
     "start": "how it works",
 }
@@ -765,6 +766,50 @@ class English:
 
     def followed_alerts(self) -> str:
         return "Choose what I tell you of in /settings."
+
+    # What the owners enter
+
+    def only_for_owners(self) -> str:
+        return "Only the owner of this bot can do that."
+
+    def only_in_private(self) -> str:
+        return "That only works in a private chat with me."
+
+    def ask_for_entry(self) -> str:
+        return "Type a result or a goal on one line, the home club first. For example:"
+
+    def is_this_right(self) -> str:
+        return "Is this right?"
+
+    def button_save(self) -> str:
+        return "Save"
+
+    def button_leave_it(self) -> str:
+        return "Leave it"
+
+    def entry_saved(self) -> str:
+        return "Saved"
+
+    def entry_dropped(self) -> str:
+        return "Nothing was saved."
+
+    def entry_undone(self) -> str:
+        return "Undone"
+
+    def button_undo(self) -> str:
+        return "Undo"
+
+    def entry_not_understood(self, rest: str, /) -> str:
+        return f"I do not understand ‘{rest}’. Like this:"
+
+    def no_match_to_enter(self, home: str, away: str, /) -> str:
+        return f"I know no match {home} – {away} that was played this season."
+
+    def no_next_goal(self, before: Score, /) -> str:
+        return f"As far as I know it is {before}. Type the score with this goal."
+
+    def known_now(self, was: str, /) -> str:
+        return f"Known now: {was}."
 
     # The story of the night
 

@@ -130,6 +130,7 @@ _COMMANDS = {
     "instellingen": "taal, verborgen uitslagen, geluid",
     "privacy": "wat ik bewaar",
     "vergeet": "alles van deze chat wissen",
+    "invoer": "een uitslag of doelpunt invoeren (voor de eigenaar)",
     "help": "wat je me kunt vragen",
     "start": "hoe het werkt",
 }
@@ -789,6 +790,50 @@ class Dutch:
 
     def followed_alerts(self) -> str:
         return "Ik meld wat er gebeurt; wat precies kies je bij /instellingen."
+
+    # What the owners enter
+
+    def only_for_owners(self) -> str:
+        return "Dat kan alleen de eigenaar van deze bot."
+
+    def only_in_private(self) -> str:
+        return "Dat kan alleen in een chat met mij alleen."
+
+    def ask_for_entry(self) -> str:
+        return "Typ een uitslag of een doelpunt op één regel, de thuisclub eerst. Bijvoorbeeld:"
+
+    def is_this_right(self) -> str:
+        return "Klopt dit?"
+
+    def button_save(self) -> str:
+        return "Opslaan"
+
+    def button_leave_it(self) -> str:
+        return "Laat maar"
+
+    def entry_saved(self) -> str:
+        return "Opgeslagen"
+
+    def entry_dropped(self) -> str:
+        return "Niets opgeslagen."
+
+    def entry_undone(self) -> str:
+        return "Ongedaan gemaakt"
+
+    def button_undo(self) -> str:
+        return "Ongedaan maken"
+
+    def entry_not_understood(self, rest: str, /) -> str:
+        return f"‘{rest}’ begrijp ik niet. Zo kan het:"
+
+    def no_match_to_enter(self, home: str, away: str, /) -> str:
+        return f"Ik ken dit seizoen geen gespeelde wedstrijd {home} – {away}."
+
+    def no_next_goal(self, before: Score, /) -> str:
+        return f"Het staat {before} volgens mij. Typ de stand met dit doelpunt erbij."
+
+    def known_now(self, was: str, /) -> str:
+        return f"Nu bekend: {was}."
 
     # The story of the night
 

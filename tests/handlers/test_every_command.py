@@ -51,6 +51,8 @@ ROWS = (
     ("/settings", "Instellingen van deze chat"),
     ("/start", "Europese clubvoetbal"),
     ("/start club_arsenal", "Östersunds FK – Arsenal 0-3"),
+    ("/invoer Ajax - Milan 2-1", "alleen de eigenaar"),
+    ("/enter Ajax - Milan 2-1", "alleen de eigenaar"),
     ("/help", "Dit kun je me vragen"),
     ("/privacy", "Wat ik bewaar"),
     ("/vergeet", "Alles van deze chat wissen"),
