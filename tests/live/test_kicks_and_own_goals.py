@@ -1,0 +1,129 @@
+"""A final that ends in a shoot-out, an own goal, and two sources that disagree, told to those who follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.database.chats_facts import ChatKind
+from bot.football.model import Score, Status
+from bot.football.sightings import Kick, Phase, Sighting
+from bot.football.under_way import sighting_at
+from bot.live.owners import Owners
+from tests.football.builders import amsterdam
+from tests.live.fast_time import run_fast
+from tests.live.nights import night, playing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from bot.football.model import Match
+    from bot.sources.live import Quota
+
+MUNICH, ROME = date(2012, 5, 19), date(2018, 5, 2)
+SCORED = (
+    *((True, "Lahm"), (False, "Mata"), (True, "Gómez"), (True, "Luiz"), (True, "Neuer"), (True, "Lampard")),
+    *((False, "Olić"), (True, "Cole"), (False, "Schweinsteiger"), (True, "Drogba")),
+)
+KICKS_BEGIN = amsterdam("2012-05-19 23:10")
+A_KICK = timedelta(seconds=60)
+OWNER = 99
+
+
+def with_kicks(clock: Callable[[], datetime]) -> Callable[[int, tuple[Sighting, ...]], tuple[Sighting, ...]]:
+    """The shoot-out kick by kick, as a source that knows it would tell."""
+
+    def disturb(_look: int, seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
+        (final,) = seen
+        taken = max(0, int((clock() - KICKS_BEGIN) / A_KICK) + 1)
+        if final.phase is not Phase.SHOOT_OUT and not final.match.has_result:
+            return seen
+        bayern, chelsea = final.match.clubs
+        kicks = tuple(
+            Kick((bayern, chelsea)[place % 2], scored=scored, player=player)
+            for place, (scored, player) in enumerate(SCORED[:taken])
+        )
+        return (replace(final, kicks=kicks),)
+
+    return disturb
+
+
+def test_a_shoot_out_is_told_kick_by_kick_and_who_wins_it(tmp_path: Path) -> None:
+    async def evening() -> None:
+        async with night(tmp_path, MUNICH, amsterdam("2012-05-19 22:50")) as one:
+            one.source.disturb = with_kicks(one.clock)
+            fleur = one.follower("Fleur", "eng-chelsea-fc")
+            async with playing(one):
+                await one.until(amsterdam("2012-05-20 00:30"))
+            told = one.told(fleur)
+            kicks = [text.split("\n")[1] for text in told if text.startswith("🎯")]
+            assert kicks[0] == "Lahm raak: 1-0 in de strafschoppenserie"
+            assert kicks[1] == "Mata mist: 1-0 in de strafschoppenserie"
+            assert kicks[-1] == "Drogba raak: 3-4 in de strafschoppenserie"
+            assert len(kicks) == len(SCORED)
+            assert told[-1].startswith("🏁 Bayern München – Chelsea 1-1 na verlenging")
+            assert "🏆 Chelsea wint na strafschoppen de Champions League" in told[-1]
+            assert sum(text.startswith("🏁") for text in told) == 1
+
+    run_fast(evening())
+
+
+def test_an_own_goal_counts_for_the_other_club(tmp_path: Path) -> None:
+    async def evening() -> None:
+        async with night(tmp_path, ROME, amsterdam("2018-05-02 20:40")) as one:
+            fleur = one.follower("Fleur", "ita-as-roma")
+            async with playing(one):
+                await one.until(amsterdam("2018-05-02 23:00"))
+            goals = [text for text in one.told(fleur) if text.startswith("⚽")]
+            assert [text.split("\n")[0].rpartition(" ")[2] for text in goals] == [
+                *("0-1", "1-1", "1-2", "2-2", "3-2", "4-2")
+            ]
+            assert goals[1].split("\n")[1] == "15' James Milner (e.d.)"
+
+    run_fast(evening())
+
+
+@dataclass
+class Second:
+    """Another source, which thinks that it ended otherwise."""
+
+    matches: tuple[Match, ...]
+    clock: Callable[[], datetime]
+    name: str = "second"
+    quota: Quota | None = None
+    is_live: bool = True
+    looks: int = field(default=0)
+
+    async def look(self, _day: date, _now: datetime, /) -> tuple[Sighting, ...]:
+        self.looks += 1
+        seen = [sighting_at(match, self.clock()) for match in self.matches]
+        return tuple(
+            replace(one, match=replace(one.match, full_time=Score(7, 0), goals=(), source=""))
+            if one.match.has_result and one.match.status is Status.PLAYED
+            else one
+            for one in seen
+        )
+
+
+def test_of_two_sources_the_first_is_believed_and_the_owners_hear_of_it_once(tmp_path: Path) -> None:
+    async def evening() -> None:
+        async with night(tmp_path, ROME, amsterdam("2018-05-02 21:30")) as one:
+            fleur = one.follower("Fleur", "ita-as-roma")
+            owner = one.telegram.add_private_chat(one.telegram.add_user("Eigenaar"))
+            owner.bot_status = "member"
+            one.chats.seen(owner.id, ChatKind.PRIVATE, one.clock())
+            one.live.watcher.owners = Owners((owner.id,), one.chats)
+            second = Second(one.again.matches, one.clock)
+            one.live.watcher.sources = (one.source, second)
+            async with playing(one):
+                await one.until(amsterdam("2018-05-03 00:30"))
+            assert "AS Roma – Liverpool 4-2" in one.told(fleur)[-1]
+            (told,) = [said.text for said in one.said if said.chat == owner.id]
+            assert told.startswith("⚠️ Twee bronnen spreken elkaar tegen")
+            assert "4-2 (" in told
+            assert "7-0 (second)" in told
+            assert len(one.live.watcher.incoming.conflicts()) >= 1
+
+    run_fast(evening())
