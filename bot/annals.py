@@ -14,6 +14,7 @@ from bot.football.moment import over_at
 from bot.football.player_finder import PlayerFinder
 from bot.football.players import players_of, scored_in, surname
 from bot.football.records import records, records_together
+from bot.football.top_scorers import Coverage, coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +88,17 @@ class Annals:
             for (cup, year), one in self._current().seasons.items()
             if competition in {None, cup} and season in {None, year}
         )
+
+    def coverage(self, now: datetime, competition: Competition, first: Season, last: Season) -> Coverage:
+        """Of the matches of a competition that were over by now, from one season to another."""
+        each = [
+            one.records.coverage
+            if one.over <= now
+            else coverage(match for match in one.matches if over_at(match) <= now)
+            for (cup, year), one in self._current().seasons.items()
+            if cup == competition and first <= year <= last
+        ]
+        return Coverage(sum(one.known for one in each), sum(one.of for one in each))
 
     def _current(self) -> _Read:
         read, results = self._read, self.results

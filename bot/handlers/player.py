@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bot.football.model import Season
 from bot.football.player_finder import key_of
-from bot.football.top_scorers import coverage
 from bot.handlers.questions import LONGEST_QUESTION
 from bot.views.answer import Answer
 from bot.views.finding import too_long
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from bot.annals import Annals
     from bot.football.model import Competition
     from bot.football.players import Player
-    from bot.football.top_scorers import Coverage
     from bot.handlers.asked import Asked
     from bot.knowledge import Knowledge
     from bot.words import Words
@@ -59,7 +57,7 @@ class PlayerCommand:
 
     def _about(self, player: Player, now: datetime, words: Words) -> Answer:
         competitions = dict.fromkeys(goal.competition for goal in player.goals)
-        covered = [(one, self._coverage(player, one, now)) for one in sorted(competitions)]
+        covered = [(one, self.annals.coverage(now, one, *player.seasons)) for one in sorted(competitions)]
         missing = [(one, season) for one in sorted(competitions) for season in self._missing(player, one)]
         return Answer(player_text(player, covered, missing, words))
 
@@ -69,10 +67,3 @@ class PlayerCommand:
         for year in range(first.start_year, last.start_year + 1):
             if competition in self.knowledge.missing_of(Season(year)):
                 yield Season(year)
-
-    def _coverage(self, player: Player, competition: Competition, now: datetime) -> Coverage:
-        """Of the matches of the player's years in a competition."""
-        first, last = player.seasons
-        return coverage(
-            match for match in self.annals.matches(now, competition) if first <= match.season <= last
-        )
