@@ -28,6 +28,7 @@ from bot.handlers.finder import Finder
 from bot.handlers.inline import InlineHandler
 from bot.handlers.menus import Menus
 from bot.knowledge import Knowledge
+from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.limits import Limits
 
 if TYPE_CHECKING:
@@ -125,8 +126,8 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     builder = ApplicationBuilder().token(token).rate_limiter(limits or Limits()).post_init(prepare)
     if api_url:
         builder = builder.base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
-    if request:
-        builder = builder.request(request).get_updates_request(request)
+    builder = builder.request(request or AiohttpRequest())
+    builder = builder.get_updates_request(request or AiohttpRequest(connections=1))
     application = builder.build()
     add_handlers(application, ChatHandlers(answering, chats, clock), InlineHandler(answering, chats, clock))
     return application

@@ -26,6 +26,7 @@ from bot.live.parts import live_parts
 from bot.live.quota import CountOfTheDay
 from bot.sources.api_football_quota import Budget
 from bot.sources.live_registry import live_sources
+from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.limits import Limits
 from bot.transport.polling import poll
 
@@ -91,6 +92,8 @@ def start_logging(level: str) -> None:
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
     for name in ("httpx", "httpcore", "telegram", "apscheduler", "aiohttp.access"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # A web page in the place of an answer is told of in one line by whoever asked.
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
 
 
 def sources_say(settings: Settings) -> list[str]:
@@ -125,7 +128,8 @@ def _quota_of(settings: Settings) -> str:
 async def telegram_says(settings: Settings) -> str:
     """Who Telegram takes this token for, or why it can't be said."""
     token = settings.telegram_bot_token.get_secret_value().strip()
-    bot = Bot(token, base_url=f"{settings.telegram_api_url}/bot")
+    base_url = f"{settings.telegram_api_url}/bot"
+    bot = Bot(token, base_url, request=AiohttpRequest(), get_updates_request=AiohttpRequest(1))
     try:
         async with bot:
             return f"@{bot.username}"

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-import httpx
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
@@ -23,6 +22,7 @@ from telegram.error import (
 
 from bot.database.outbox import BUNDLED, DETAIL, day_of_live
 from bot.database.outbox_facts import ParcelKind
+from bot.transport.aiohttp_request import NotSentError
 from bot.transport.limits import Granted
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ IN_FLIGHT = 30
 SHORTEST_REST, LONGEST_REST = 0.5, 60.0
 TROUBLE = 1.0
 """Seconds to leave a Telegram alone that can't be reached."""
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 @dataclass(slots=True)
@@ -229,7 +228,7 @@ class Postman:
 def surely_not_sent(error: TelegramError) -> bool:
     """Whether Telegram can't have taken it: nobody was reached, or a server said that it failed."""
     if isinstance(error, TimedOut):
-        return isinstance(error.__cause__, _NEVER_SENT)
+        return isinstance(error.__cause__, NotSentError)
     return isinstance(error, NetworkError) and (
-        error.__cause__ is None or isinstance(error.__cause__, _NEVER_SENT)
+        error.__cause__ is None or isinstance(error.__cause__, NotSentError)
     )

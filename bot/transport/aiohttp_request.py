@@ -1,0 +1,108 @@
+"""How requests travel to Telegram: python-telegram-bot's on aiohttp, over connections that stay open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aiohttp import (
+    ClientConnectionError,
+    ClientConnectorError,
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    FormData,
+    TCPConnector,
+)
+from telegram._utils.defaultvalue import DefaultValue
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+if TYPE_CHECKING:
+    from telegram._utils.types import ODVInput
+
+KEEP_ALIVE = 75.0
+"""Seconds; Telegram's servers keep an idle connection as long."""
+CONNECTIONS = 64
+"""More than the limits ever let answer at once; what is more waits for one to be free."""
+READ, CONNECT, WRITE_MEDIA = 5.0, 5.0, 20.0
+"""Seconds, unless a call says otherwise."""
+
+
+class NotSentError(Exception):
+    """Nobody was reached: the request can't have arrived."""
+
+
+class AiohttpRequest(BaseRequest):
+    """No error quotes the address, for the token is in it; a `NotSentError` stands behind what never left."""
+
+    __slots__ = ("_connections", "_session")
+
+    def __init__(self, connections: int = CONNECTIONS) -> None:
+        self._connections = connections
+        self._session: ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return READ
+
+    async def initialize(self) -> None:
+        if self._session is None or self._session.closed:
+            connector = TCPConnector(limit=self._connections, keepalive_timeout=KEEP_ALIVE)
+            self._session = ClientSession(connector=connector, headers={"User-Agent": self.USER_AGENT})
+
+    async def shutdown(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def do_request(  # noqa: PLR0913, PLR0917 - the library's own signature
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            raise RuntimeError("the request is not initialized")
+        files = bool(request_data and request_data.contains_files)
+        timeout = ClientTimeout(
+            sock_read=_seconds(read_timeout, READ),
+            sock_connect=_seconds(connect_timeout, CONNECT),
+            # Waiting for a free connection, too; as long as it takes, unless a call says otherwise.
+            connect=_seconds(pool_timeout, None),
+            total=(_seconds(write_timeout, WRITE_MEDIA) or WRITE_MEDIA) + READ if files else None,
+        )
+        try:
+            async with self._session.request(
+                method, url, data=_form(request_data), timeout=timeout, allow_redirects=False
+            ) as response:
+                return response.status, await response.read()
+        except ConnectionTimeoutError:
+            raise TimedOut from NotSentError()
+        except TimeoutError:
+            raise TimedOut from None
+        except ClientConnectorError as error:
+            raise NetworkError(f"Telegram can't be reached ({type(error).__name__})") from NotSentError()
+        except (ClientConnectionError, ClientError, OSError) as error:
+            raise NetworkError(f"the connection broke ({type(error).__name__})") from ConnectionError()
+
+
+def _seconds(timeout: ODVInput[float], usual: float | None) -> float | None:
+    return usual if isinstance(timeout, DefaultValue) else timeout
+
+
+def _form(data: RequestData | None) -> dict[str, str] | FormData | None:
+    if data is None:
+        return None
+    fields = data.json_parameters
+    if not data.contains_files:
+        return fields or None
+    form = FormData()
+    for name, value in fields.items():
+        form.add_field(name, value)
+    for name, (filename, content, mime) in data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=mime)
+    return form
