@@ -29,6 +29,7 @@ from bot.handlers.inline import InlineHandler
 from bot.handlers.menus import Menus
 from bot.knowledge import Knowledge
 from bot.transport.aiohttp_request import AiohttpRequest
+from bot.transport.by_chat import ByChat
 from bot.transport.limits import Limits
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     limits: Limits | None = None,
     api_url: str = "",
     clock: Callable[[], datetime] = now,
+    processor: ByChat | None = None,
 ) -> LocalApplication:
     """The Telegram application; the request is swapped for the local Telegram."""
     chats = chats or forgetful_chats()
@@ -124,6 +126,7 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
         await Menus(answering, chats).set_changed(application)
 
     builder = ApplicationBuilder().token(token).rate_limiter(limits or Limits()).post_init(prepare)
+    builder = builder.concurrent_updates(processor or ByChat())
     if api_url:
         builder = builder.base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
     builder = builder.request(request or AiohttpRequest())

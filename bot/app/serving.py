@@ -18,6 +18,7 @@ from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats
 from bot.database.connection import open_to_keep
 from bot.database.counts import Counts
+from bot.database.inbox import Inbox
 from bot.handlers.commands import commands
 from bot.handlers.finder import Finder
 from bot.handlers.watching import Watching
@@ -27,6 +28,7 @@ from bot.live.quota import CountOfTheDay
 from bot.sources.api_football_quota import Budget
 from bot.sources.live_registry import live_sources
 from bot.transport.aiohttp_request import AiohttpRequest
+from bot.transport.intake import Intake
 from bot.transport.limits import Limits
 from bot.transport.polling import poll
 
@@ -56,8 +58,17 @@ async def serve(settings: Settings) -> None:
         knowledge = Knowledge(results)
         watching = Watching()
         answering = commands(Finder(results), knowledge, chats, watching)
+        inbox = Inbox(chats.db)
+        inbox.prune(now())
+        intake = Intake(lambda updates: inbox.store(updates, now()), inbox.waiting, inbox.done)
         application = build_application(
-            answering, token, None, chats=chats, limits=limits, api_url=settings.telegram_api_url
+            answering,
+            token,
+            None,
+            chats=chats,
+            limits=limits,
+            api_url=settings.telegram_api_url,
+            processor=intake.processor(),
         )
         beside: Callable[[], Coroutine[Any, Any, None]] | None = None
         if settings.live_sources or settings.owners:
@@ -84,7 +95,7 @@ async def serve(settings: Settings) -> None:
         # What was made by now stays; the collector need not look it over in the middle of an answer.
         gc.collect()
         gc.freeze()
-        await poll(application, beside)
+        await poll(application, beside, intake)
 
 
 def start_logging(level: str) -> None:

@@ -121,6 +121,15 @@ CREATE TABLE entries (
 ) STRICT
 """
 
+# An update of Telegram's, until it has been answered; its number stays, so that it is not answered again.
+INBOX = """
+CREATE TABLE inbox (
+    number INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    content TEXT
+) STRICT
+"""
+
 
 @MIGRATIONS()
 def m001_chats_and_followers(db: Database) -> None:
@@ -163,3 +172,9 @@ def m006_counts(db: Database) -> None:
 @MIGRATIONS()
 def m007_entries(db: Database) -> None:
     db.execute(ENTRIES)
+
+
+@MIGRATIONS()
+def m008_inbox(db: Database) -> None:
+    db.execute(INBOX)
+    db.execute("CREATE INDEX inbox_waiting ON inbox (number) WHERE content IS NOT NULL")

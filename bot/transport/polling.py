@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.transport.intake import Intake
 from bot.transport.limits import seconds_asked
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ class TelegramTrouble(Exception):  # noqa: N818 - the house word for what is nob
 
 
 async def poll(
-    application: LocalApplication, beside: Callable[[], Coroutine[Any, Any, None]] | None = None
+    application: LocalApplication,
+    beside: Callable[[], Coroutine[Any, Any, None]] | None = None,
+    intake: Intake | None = None,
 ) -> None:
     """Answer until SIGINT or SIGTERM, with this work beside it; it begins when Telegram has been reached.
 
@@ -59,19 +62,21 @@ async def poll(
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):
             loop.add_signal_handler(number, stopping.set)
-    poller = _Poller(application)
+    poller = _Poller(application, intake or forgetful_intake())
     working: asyncio.Task[None] | None = None
     try:
         if await _until(stopping, poller.reach()):
             await application.start()
             log.info("answering as @%s; stop with Ctrl-C", application.bot.username)
             working = asyncio.create_task(beside()) if beside else None
+            await poller.intake.resume(application)
             await _until(stopping, poller.fetch())
             await poller.confirm()
     finally:
         if working:
             await _end(working)
         await _finish(application)
+        poller.intake.flush()
 
 
 async def _end(working: asyncio.Task[None]) -> None:
@@ -97,6 +102,7 @@ async def _until(stopping: asyncio.Event, work: Coroutine[Any, Any, None]) -> bo
 @dataclass(slots=True)
 class _Poller:
     application: LocalApplication
+    intake: Intake
     # The number from which on updates are new; asking for it confirms those before.
     offset: int = 0
 
@@ -126,8 +132,9 @@ class _Poller:
                 wait = await _wait_after(error, wait)
                 continue
             wait = FIRST_WAIT
+            # Asking for the next ones tells Telegram that we have these.
+            await self.intake.take(self.application, updates)
             for update in updates:
-                await self.application.update_queue.put(update)
                 self.offset = update.update_id + 1
 
     async def confirm(self) -> None:
@@ -159,6 +166,11 @@ async def _wait_after(error: TelegramError, wait: float) -> float:
     log.warning("Telegram can't be reached (%s); trying again in %.0f s", type(error).__name__, now)
     await asyncio.sleep(now)
     return then
+
+
+def forgetful_intake() -> Intake:
+    """Nothing outlives the program."""
+    return Intake(lambda updates: {number for number, _ in updates}, list, lambda _numbers: None)
 
 
 async def _finish(application: LocalApplication) -> None:

@@ -63,6 +63,7 @@ def test_an_empty_file_becomes_a_database_of_chats_with_every_step(tmp_path: Pat
             "m005_outbox",
             "m006_counts",
             "m007_entries",
+            "m008_inbox",
         ]
         assert not MIGRATIONS.pending(db)
 
@@ -80,17 +81,8 @@ def test_every_table_of_ours_is_strict_and_refers_to_its_chat(file: Path) -> Non
     with closing(open_chats(file)) as db:
         tables = [name for name in db.table_names() if not name.startswith("_")]
         assert sorted(tables) == [
-            *(
-                "answers",
-                "chats",
-                "counts",
-                "entries",
-                "followers",
-                "live_messages",
-                "menus",
-                "outbox",
-                "watched",
-            )
+            *("answers", "chats", "counts", "entries", "followers", "inbox"),
+            *("live_messages", "menus", "outbox", "watched"),
         ]
         strict = dict(db.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"))
         assert all(strict[table] for table in tables)

@@ -1,0 +1,64 @@
+"""Chats side by side, within a chat one update after another; and what was answered is noted."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+MOST_AT_A_TIME = 4096
+"""Updates in hand; who waits for an earlier one of the same chat is among them."""
+
+
+@dataclass(slots=True)
+class _Turn:
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    waiting: int = 0
+
+
+class ByChat(BaseUpdateProcessor):
+    """A slow chat holds up nobody else."""
+
+    __slots__ = ("_done", "_turns")
+
+    def __init__(self, done: Callable[[int], None] = lambda _update: None) -> None:
+        """`done` hears the number of each update that was handled, in whatever way it went."""
+        super().__init__(MOST_AT_A_TIME)
+        self._done = done
+        self._turns: dict[int, _Turn] = {}
+
+    async def initialize(self) -> None:
+        """There is nothing to open."""
+
+    async def shutdown(self) -> None:
+        """There is nothing to close."""
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
+        key = _whose(update)
+        turn = self._turns.setdefault(key, _Turn())
+        turn.waiting += 1
+        try:
+            async with turn.lock:
+                await coroutine
+                if isinstance(update, Update):
+                    self._done(update.update_id)
+        finally:
+            turn.waiting -= 1
+            if not turn.waiting:
+                del self._turns[key]
+
+
+def _whose(update: object) -> int:
+    """The chat, or who asks inline; what is nobody's goes its own way."""
+    if not isinstance(update, Update):
+        return id(update)
+    if update.effective_chat:
+        return update.effective_chat.id
+    # A person's private chat has the person's number.
+    return update.effective_user.id if update.effective_user else id(update)

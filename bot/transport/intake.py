@@ -1,0 +1,67 @@
+"""Updates on their way in: stored before Telegram hears that we have them, noted once they are answered."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from telegram import Update
+
+from bot.transport.by_chat import ByChat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.transport.local_request import LocalApplication
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Intake:
+    """Between whoever brings updates and the application's queue."""
+
+    store: Callable[[Sequence[tuple[int, str]]], set[int]]
+    """Keeps updates with their numbers; gives the numbers of those that are new."""
+    waiting: Callable[[], list[str]]
+    done: Callable[[Sequence[int]], None]
+    _answered: list[int] = field(default_factory=list)
+
+    def processor(self) -> ByChat:
+        return ByChat(self._note)
+
+    def _note(self, number: int) -> None:
+        """What is answered in one turn of the loop is written down together."""
+        if not self._answered:
+            asyncio.get_running_loop().call_soon(self.flush)
+        self._answered.append(number)
+
+    def flush(self) -> None:
+        answered, self._answered = self._answered, []
+        if answered:
+            self.done(answered)
+
+    async def resume(self, application: LocalApplication) -> None:
+        """Hand on what was stored and not answered before we stopped."""
+        left = self.waiting()
+        if left:
+            log.info("%d questions from before are answered now", len(left))
+        for content in left:
+            await application.update_queue.put(Update.de_json(json.loads(content), application.bot))
+
+    async def take(self, application: LocalApplication, updates: Sequence[Update]) -> None:
+        """Store updates and hand on those that are new."""
+        new = self.store([(update.update_id, update.to_json()) for update in updates])
+        for update in updates:
+            if update.update_id in new:
+                await application.update_queue.put(update)
+
+    async def take_raw(self, application: LocalApplication, posted: Sequence[dict[str, Any]]) -> None:
+        """The same for updates as they came over the wire."""
+        new = self.store([(one["update_id"], json.dumps(one, ensure_ascii=False)) for one in posted])
+        for one in posted:
+            if one["update_id"] in new:
+                await application.update_queue.put(Update.de_json(one, application.bot))

@@ -1,0 +1,61 @@
+"""What was asked is kept until it has been answered, and answered once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.database.chats_connection import open_chats
+from bot.database.inbox import Inbox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOW = datetime(2026, 11, 26, 21, tzinfo=UTC)
+FIRST, SECOND = (1, '{"text": "/uitslag Arsenal"}'), (2, '{"text": "/avond"}')
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "chats.db"
+
+
+@pytest.fixture
+def inbox(path: Path) -> Iterator[Inbox]:
+    db = open_chats(path)
+    yield Inbox(db)
+    db.close()
+
+
+def test_what_was_stored_waits_until_it_is_answered(inbox: Inbox, path: Path) -> None:
+    assert inbox.store([SECOND, FIRST], NOW) == {1, 2}
+    inbox.done([2])
+    again = Inbox(open_chats(path))
+    assert again.waiting() == [FIRST[1]]
+    again.db.close()
+
+
+def test_what_is_told_again_is_not_new(inbox: Inbox) -> None:
+    inbox.store([FIRST], NOW)
+    assert inbox.store([FIRST, SECOND], NOW) == {2}
+    inbox.done([1, 2])
+    assert inbox.store([FIRST, SECOND], NOW) == set()
+    assert inbox.waiting() == []
+
+
+def test_what_was_said_is_gone_as_soon_as_it_is_answered(inbox: Inbox, path: Path) -> None:
+    inbox.store([FIRST], NOW)
+    inbox.done([1])
+    inbox.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert b"uitslag" not in path.read_bytes()
+
+
+def test_numbers_are_forgotten_after_two_days_and_questions_never(inbox: Inbox) -> None:
+    inbox.store([FIRST, SECOND], NOW)
+    inbox.done([1])
+    inbox.prune(NOW + timedelta(hours=49))
+    assert inbox.store([FIRST], NOW) == {1}
+    assert inbox.waiting() == [FIRST[1], SECOND[1]]
