@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING
 import click
 from pydantic import ValidationError
 
+from bot.app.check_up import sources_say, telegram_says
 from bot.app.parts import WORKING_COPY, now, open_results, outdated_copy, results_path, snapshot
 from bot.app.replaying import ReplayTrouble
 from bot.app.replaying import Wishes as Rehearsed
 from bot.app.replaying import replay as play_again
-from bot.app.serving import serve, sources_say, start_logging, telegram_says
+from bot.app.serving import serve_on_a_fast_loop, start_logging
 from bot.app.terminal import ask_once, chat_here, find_once
 from bot.checking import coverage, format_coverage, in_short, violations
 from bot.database.connection import RESTORE, DatabaseTrouble, open_to_write
@@ -91,7 +92,7 @@ def run() -> None:
     """Answer Telegram; without a token, chat here."""
     settings = Settings()
     if settings.has_token:
-        asyncio.run(serve(settings))
+        serve_on_a_fast_loop(settings)
     else:
         asyncio.run(chat_here(settings))
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LIVE_SOURCES = ("openfootball", "uefa", "api-football")
 NO_LIVE_SOURCE = "none"
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 
 
 def _http_address(address: str) -> str:
     if not address.startswith(("http://", "https://")):
         raise ValueError("must begin with http:// or https://")
     return address.rstrip("/")
+
+
+def _https_address(address: str) -> str:
+    if address and not address.startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
+        raise ValueError("must begin with https://: Telegram posts to nothing else")
+    return address
 
 
 def _names_of_sources(written: object) -> object:
@@ -64,7 +72,21 @@ class Settings(BaseSettings):
     uefa_api_url: Annotated[str, AfterValidator(_http_address)] = "https://match.uefa.com/v5"
     api_football_url: Annotated[str, AfterValidator(_http_address)] = "https://v3.football.api-sports.io"
     api_football_key: SecretStr = SecretStr("")
+    webhook_url: Annotated[str, AfterValidator(_https_address)] = ""
+    webhook_secret: SecretStr = SecretStr("")
+    webhook_listen: Annotated[str, Field(pattern=r"^[\w.:\[\]-]*:\d{1,5}$")] = "127.0.0.1:8080"
+    messages_per_second: Annotated[float, Field(gt=0, le=1000)] = 25
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
+
+    @model_validator(mode="after")
+    def _webhook_has_a_secret(self) -> Settings:
+        secret = self.webhook_secret.get_secret_value()
+        if self.webhook_url and not _SECRET.fullmatch(secret):
+            raise ValueError(
+                "WEBHOOK_URL needs a WEBHOOK_SECRET of 16 to 256 letters, digits, _ and -; "
+                "make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
+            )
+        return self
 
     @property
     def has_token(self) -> bool:

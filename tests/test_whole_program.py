@@ -7,10 +7,11 @@ from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import httpx
 from telegram import Bot
 from telegram.error import Conflict
 
-from bot.transport.local_telegram.http import http_door
+from bot.transport.local_telegram.http import address_of, http_door, reserved_place
 from bot.transport.local_telegram.people import say
 from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
 from tests.process import bot_before_telegram, bot_process
@@ -172,3 +173,38 @@ async def test_a_telegram_that_is_away_at_first_is_waited_for(tmp_path: Path) ->
             assert "Arsenal" in (await chat.say(THE_TIE)).text
             assert await chat.bot.stop() == 0
         assert chat.telegram.token not in chat.bot.told
+
+
+async def test_by_webhook_it_answers_too_and_says_how_it_is(tmp_path: Path) -> None:
+    place = reserved_place()
+    ours = address_of(place)
+    place.close()
+    settings = {
+        "WEBHOOK_URL": f"{ours}/in",
+        "WEBHOOK_SECRET": "only-telegram-knows-this",
+        "WEBHOOK_LISTEN": ours.removeprefix("http://"),
+    }
+    async with bot_process(tmp_path, **settings) as chat, httpx.AsyncClient(base_url=ours) as watcher:
+        assert await chat.bot.ended() == 2
+        assert "does not take WEBHOOK_URL" in chat.bot.lines[-1]
+        # A Bot API server of one's own takes addresses without TLS.
+        chat.telegram.local_mode = True
+        await chat.bot.start()
+        assert "Östersunds FK" in (await chat.say(THE_TIE)).text
+        health = await watcher.get("/healthz")
+        assert health.status_code == 200
+        assert health.json()["database"] == "ok"
+        assert health.json()["seconds_since_update"] < 60
+        numbers = (await watcher.get("/metrics")).text
+        assert "uitslagbot_updates_total" in numbers
+        assert 'uitslagbot_calls_total{method="sendMessage",outcome="200"} 1.0' in numbers
+        for end in (chat.bot.stop, chat.bot.kill):
+            await end()
+            before = len(chat.replies)
+            chat.send("/uitslag PSV - Arsenal 2004/05")
+            await chat.bot.start()
+            await chat.settle()
+            assert ["PSV" in reply.text for reply in chat.replies[before:]] == [True]
+        assert await chat.bot.stop() == 0
+        assert "only-telegram" not in chat.bot.told
+        assert "Traceback" not in chat.bot.told

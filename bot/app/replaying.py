@@ -46,7 +46,7 @@ from bot.transport.local_request import LocalRequest
 from bot.transport.local_sources.faults import Fault, FaultKind, FaultsByLot, no_faults
 from bot.transport.local_sources.server import LocalSources
 from bot.transport.local_telegram.engine import LocalTelegram
-from bot.transport.polling import poll
+from bot.transport.polling import answer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -133,7 +133,7 @@ async def _in_telegram(settings: Settings, wishes: Wishes, told: Callable[[str],
             await _play(one, told)
             told("stop with Ctrl-C")
 
-        await poll(one.application, evening)
+        await answer(one.application, evening)
 
 
 async def _in_this_terminal(settings: Settings, wishes: Wishes, told: Callable[[str], None]) -> None:

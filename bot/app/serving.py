@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import importlib
 import logging
 import sys
-from contextlib import AsyncExitStack, closing
+from contextlib import AsyncExitStack
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpx
-from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
 
+from bot.app.health import Health
 from bot.app.parts import build_application, now, open_results, outdated_copy, results_to_keep
 from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats
@@ -25,22 +26,34 @@ from bot.handlers.watching import Watching
 from bot.knowledge import Knowledge
 from bot.live.parts import live_parts
 from bot.live.quota import CountOfTheDay
-from bot.sources.api_football_quota import Budget
 from bot.sources.live_registry import live_sources
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.intake import Intake
 from bot.transport.limits import Limits
-from bot.transport.polling import poll
+from bot.transport.metrics import Metrics
+from bot.transport.polling import Polling, answer
+from bot.transport.webhook import Webhook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-
+    from bot.live.parts import Live
     from bot.settings import Settings
+    from bot.transport.polling import Door
 
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - when the setting says so
 PATIENCE = 10.0
 """Seconds for a source of results."""
 
 log = logging.getLogger(__name__)
+
+
+def serve_on_a_fast_loop(settings: Settings) -> None:
+    """As `serve`, on uvloop where there is one for this machine."""
+    try:
+        fast = importlib.import_module("uvloop").new_event_loop
+    except ImportError:
+        fast = None
+    with asyncio.Runner(loop_factory=fast) as runner:
+        runner.run(serve(settings))
 
 
 async def serve(settings: Settings) -> None:
@@ -53,24 +66,20 @@ async def serve(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         chats = Chats(open_chats(settings.chats_db))
         stack.callback(chats.db.close)
-        limits = Limits()
-        results = open_results(path)
-        knowledge = Knowledge(results)
-        watching = Watching()
-        answering = commands(Finder(results), knowledge, chats, watching)
-        inbox = Inbox(chats.db)
-        inbox.prune(now())
-        intake = Intake(lambda updates: inbox.store(updates, now()), inbox.waiting, inbox.done)
+        limits, metrics, watching = Limits(settings.messages_per_second), Metrics(), Watching()
+        knowledge = Knowledge(open_results(path))
+        answering = commands(Finder(knowledge.results), knowledge, chats, watching)
+        intake = _intake(chats)
         application = build_application(
             answering,
             token,
-            None,
+            AiohttpRequest(called=metrics.called),
             chats=chats,
             limits=limits,
             api_url=settings.telegram_api_url,
-            processor=intake.processor(),
+            processor=intake.processor(metrics.handled.observe),
         )
-        beside: Callable[[], Coroutine[Any, Any, None]] | None = None
+        live: Live | None = None
         if settings.live_sources or settings.owners:
             client = await stack.enter_async_context(httpx.AsyncClient(timeout=PATIENCE))
             writer = open_to_keep(path)
@@ -86,7 +95,6 @@ async def serve(settings: Settings) -> None:
                 owners=settings.owners,
                 every=timedelta(seconds=settings.live_every),
             )
-            beside = live.run
             watching.whole_evening = live.whole_evening if settings.live_sources else None
             watching.owners = frozenset(settings.owners)
             watching.entered, watching.undone = live.entered, live.undone
@@ -95,7 +103,30 @@ async def serve(settings: Settings) -> None:
         # What was made by now stays; the collector need not look it over in the middle of an answer.
         gc.collect()
         gc.freeze()
-        await poll(application, beside, intake)
+        health = Health(knowledge.results, chats, live, metrics)
+        health.count()
+        await answer(application, live.run if live else None, intake, _door(settings, metrics, health))
+
+
+def _intake(chats: Chats) -> Intake:
+    inbox = Inbox(chats.db)
+    inbox.prune(now())
+    return Intake(lambda updates: inbox.store(updates, now()), inbox.waiting, inbox.done)
+
+
+def _door(settings: Settings, metrics: Metrics, health: Health) -> Door:
+    if not settings.webhook_url:
+        return Polling(came=metrics.update_came)
+    host, _, port = settings.webhook_listen.rpartition(":")
+    return Webhook(
+        settings.webhook_url,
+        settings.webhook_secret.get_secret_value(),
+        # Nothing before the port: on every address, as in a container.
+        host.strip("[]") or EVERYWHERE,
+        int(port),
+        metrics,
+        health.told,
+    )
 
 
 def start_logging(level: str) -> None:
@@ -105,46 +136,3 @@ def start_logging(level: str) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     # A web page in the place of an answer is told of in one line by whoever asked.
     logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
-
-
-def sources_say(settings: Settings) -> list[str]:
-    """A line for each source of newer results; nothing is asked of it."""
-    if not settings.live_sources:
-        return ["none: newer results come by import only"]
-    return [f"{name}: {_asked_how(name, settings)}" for name in settings.live_sources]
-
-
-def _asked_how(name: str, settings: Settings) -> str:
-    match name:
-        case "openfootball":
-            return f"once a day, {settings.openfootball_url}"
-        case "uefa":
-            return f"every {settings.live_every} s while matches are on, {settings.uefa_api_url}"
-        case _:
-            return f"{_quota_of(settings)}, {settings.api_football_url}"
-
-
-def _quota_of(settings: Settings) -> str:
-    if not settings.api_football_key.get_secret_value():
-        return "no key: set API_FOOTBALL_KEY in .env"
-    quota = None
-    if settings.chats_db.is_file():
-        with closing(open_chats(settings.chats_db)) as db:
-            quota = Budget(CountOfTheDay(Counts(db))).count(now())
-    if quota is None or not quota.asked:
-        return "key set, nothing asked today"
-    return f"key set, {quota.left} of {quota.of} questions left today"
-
-
-async def telegram_says(settings: Settings) -> str:
-    """Who Telegram takes this token for, or why it can't be said."""
-    token = settings.telegram_bot_token.get_secret_value().strip()
-    base_url = f"{settings.telegram_api_url}/bot"
-    bot = Bot(token, base_url, request=AiohttpRequest(), get_updates_request=AiohttpRequest(1))
-    try:
-        async with bot:
-            return f"@{bot.username}"
-    except InvalidToken:
-        return "does not know this token: check TELEGRAM_BOT_TOKEN in .env"
-    except TelegramError as error:
-        return f"can't be asked ({type(error).__name__})"

@@ -79,6 +79,8 @@ class Watcher:
     _problems: set[str] = field(default_factory=set)
     """What was logged before and need not be again."""
     _pruned: date | None = None
+    answered: dict[str, datetime] = field(default_factory=dict)
+    """When each source last told something."""
     _sooner: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
@@ -173,6 +175,7 @@ class Watcher:
             self._complain(patience, trouble, now)
             return None
         patience.answered()
+        self.answered[source.name] = self.clock()
         return found
 
     async def _ask(self, source: LiveSource, day: date, now: datetime) -> tuple[Sighting, ...]:
@@ -186,6 +189,7 @@ class Watcher:
             return ()
         if patience.answered():
             log.info("%s answers again", source.name)
+        self.answered[source.name] = self.clock()
         return found
 
     def _complain(self, patience: Patience, trouble: SourceError, now: datetime) -> None:

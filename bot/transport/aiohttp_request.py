@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from aiohttp import (
@@ -19,6 +20,8 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from telegram._utils.types import ODVInput
 
 KEEP_ALIVE = 75.0
@@ -36,10 +39,16 @@ class NotSentError(Exception):
 class AiohttpRequest(BaseRequest):
     """No error quotes the address, for the token is in it; a `NotSentError` stands behind what never left."""
 
-    __slots__ = ("_connections", "_session")
+    __slots__ = ("_called", "_connections", "_session")
 
-    def __init__(self, connections: int = CONNECTIONS) -> None:
+    def __init__(
+        self,
+        connections: int = CONNECTIONS,
+        called: Callable[[str, str, float], None] = lambda _method, _outcome, _seconds: None,
+    ) -> None:
+        """`called` hears the method of every call, its status or kind of trouble, and the seconds it took."""
         self._connections = connections
+        self._called = called
         self._session: ClientSession | None = None
 
     @property
@@ -75,11 +84,14 @@ class AiohttpRequest(BaseRequest):
             connect=_seconds(pool_timeout, None),
             total=(_seconds(write_timeout, WRITE_MEDIA) or WRITE_MEDIA) + READ if files else None,
         )
+        came, outcome = time.perf_counter(), "broken off"
         try:
             async with self._session.request(
                 method, url, data=_form(request_data), timeout=timeout, allow_redirects=False
             ) as response:
-                return response.status, await response.read()
+                body = await response.read()
+                outcome = str(response.status)
+                return response.status, body
         except ConnectionTimeoutError:
             raise TimedOut from NotSentError()
         except TimeoutError:
@@ -88,6 +100,8 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(f"Telegram can't be reached ({type(error).__name__})") from NotSentError()
         except (ClientConnectionError, ClientError, OSError) as error:
             raise NetworkError(f"the connection broke ({type(error).__name__})") from ConnectionError()
+        finally:
+            self._called(url.rpartition("/")[2], outcome, time.perf_counter() - came)
 
 
 def _seconds(timeout: ODVInput[float], usual: float | None) -> float | None:

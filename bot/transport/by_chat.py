@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,16 @@ class _Turn:
 class ByChat(BaseUpdateProcessor):
     """A slow chat holds up nobody else."""
 
-    __slots__ = ("_done", "_turns")
+    __slots__ = ("_done", "_took", "_turns")
 
-    def __init__(self, done: Callable[[int], None] = lambda _update: None) -> None:
-        """`done` hears the number of each update that was handled, in whatever way it went."""
+    def __init__(
+        self,
+        done: Callable[[int], None] = lambda _update: None,
+        took: Callable[[float], None] = lambda _seconds: None,
+    ) -> None:
+        """`done` hears the number of each update that was handled, `took` how many seconds that was."""
         super().__init__(MOST_AT_A_TIME)
+        self._took = took
         self._done = done
         self._turns: dict[int, _Turn] = {}
 
@@ -43,12 +49,14 @@ class ByChat(BaseUpdateProcessor):
         key = _whose(update)
         turn = self._turns.setdefault(key, _Turn())
         turn.waiting += 1
+        came = time.perf_counter()
         try:
             async with turn.lock:
                 await coroutine
                 if isinstance(update, Update):
                     self._done(update.update_id)
         finally:
+            self._took(time.perf_counter() - came)
             turn.waiting -= 1
             if not turn.waiting:
                 del self._turns[key]

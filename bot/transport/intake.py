@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+AGAIN_AFTER = 1.0
+
+
+class IntakeTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error
+    """An update can't be stored now: it must not be acknowledged."""
+
+
 @dataclass(slots=True)
 class Intake:
     """Between whoever brings updates and the application's queue."""
@@ -30,8 +37,8 @@ class Intake:
     done: Callable[[Sequence[int]], None]
     _answered: list[int] = field(default_factory=list)
 
-    def processor(self) -> ByChat:
-        return ByChat(self._note)
+    def processor(self, took: Callable[[float], None] = lambda _seconds: None) -> ByChat:
+        return ByChat(self._note, took)
 
     def _note(self, number: int) -> None:
         """What is answered in one turn of the loop is written down together."""
@@ -41,8 +48,14 @@ class Intake:
 
     def flush(self) -> None:
         answered, self._answered = self._answered, []
-        if answered:
+        if not answered:
+            return
+        try:
             self.done(answered)
+        except Exception as trouble:  # noqa: BLE001 - whatever the database says
+            log.warning("answers can't be noted now: %s", trouble)
+            self._answered = answered + self._answered
+            asyncio.get_running_loop().call_later(AGAIN_AFTER, self.flush)
 
     async def resume(self, application: LocalApplication) -> None:
         """Hand on what was stored and not answered before we stopped."""
@@ -50,18 +63,33 @@ class Intake:
         if left:
             log.info("%d questions from before are answered now", len(left))
         for content in left:
-            await application.update_queue.put(Update.de_json(json.loads(content), application.bot))
+            await self._hand_on(application, json.loads(content))
 
     async def take(self, application: LocalApplication, updates: Sequence[Update]) -> None:
-        """Store updates and hand on those that are new."""
-        new = self.store([(update.update_id, update.to_json()) for update in updates])
+        """Store updates and hand on those that are new. Raises IntakeTrouble."""
+        new = self._stored([(update.update_id, update.to_json()) for update in updates])
         for update in updates:
             if update.update_id in new:
                 await application.update_queue.put(update)
 
     async def take_raw(self, application: LocalApplication, posted: Sequence[dict[str, Any]]) -> None:
         """The same for updates as they came over the wire."""
-        new = self.store([(one["update_id"], json.dumps(one, ensure_ascii=False)) for one in posted])
+        new = self._stored([(one["update_id"], json.dumps(one, ensure_ascii=False)) for one in posted])
         for one in posted:
             if one["update_id"] in new:
-                await application.update_queue.put(Update.de_json(one, application.bot))
+                await self._hand_on(application, one)
+
+    def _stored(self, updates: Sequence[tuple[int, str]]) -> set[int]:
+        try:
+            return self.store(updates)
+        except Exception as trouble:
+            raise IntakeTrouble(str(trouble)) from trouble
+
+    async def _hand_on(self, application: LocalApplication, told: dict[str, Any]) -> None:
+        try:
+            update = Update.de_json(told, application.bot)
+        except Exception:  # noqa: BLE001 - whatever a hostile or a future update does to the library
+            log.warning("an update can't be read and is left unanswered")
+            self._note(told["update_id"])
+            return
+        await application.update_queue.put(update)

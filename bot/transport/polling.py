@@ -12,12 +12,12 @@ import signal
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.transport.intake import Intake
+from bot.transport.intake import Intake, IntakeTrouble
 from bot.transport.limits import seconds_asked
 
 if TYPE_CHECKING:
@@ -48,10 +48,27 @@ class TelegramTrouble(Exception):  # noqa: N818 - the house word for what is nob
     """Telegram won't have us; the message says what to do."""
 
 
-async def poll(
+class Door(Protocol):
+    """A way for updates to come in."""
+
+    async def open(self, application: LocalApplication, /) -> None:
+        """Agree with Telegram on it. Raises TelegramError."""
+        ...
+
+    async def bring(self, application: LocalApplication, intake: Intake, /) -> None:
+        """Every update into the intake, until cancelled. Raises TelegramTrouble."""
+        ...
+
+    async def close(self, application: LocalApplication, /) -> None:
+        """Leave it so that nothing comes twice after a restart."""
+        ...
+
+
+async def answer(
     application: LocalApplication,
     beside: Callable[[], Coroutine[Any, Any, None]] | None = None,
     intake: Intake | None = None,
+    door: Door | None = None,
 ) -> None:
     """Answer until SIGINT or SIGTERM, with this work beside it; it begins when Telegram has been reached.
 
@@ -62,21 +79,21 @@ async def poll(
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):
             loop.add_signal_handler(number, stopping.set)
-    poller = _Poller(application, intake or forgetful_intake())
+    intake, door = intake or forgetful_intake(), door or Polling()
     working: asyncio.Task[None] | None = None
     try:
-        if await _until(stopping, poller.reach()):
+        if await _until(stopping, _reach(application, door)):
             await application.start()
             log.info("answering as @%s; stop with Ctrl-C", application.bot.username)
             working = asyncio.create_task(beside()) if beside else None
-            await poller.intake.resume(application)
-            await _until(stopping, poller.fetch())
-            await poller.confirm()
+            await intake.resume(application)
+            await _until(stopping, door.bring(application, intake))
+            await door.close(application)
     finally:
         if working:
             await _end(working)
         await _finish(application)
-        poller.intake.flush()
+        intake.flush()
 
 
 async def _end(working: asyncio.Task[None]) -> None:
@@ -99,49 +116,60 @@ async def _until(stopping: asyncio.Event, work: Coroutine[Any, Any, None]) -> bo
     return False
 
 
+async def _reach(application: LocalApplication, door: Door) -> None:
+    """Ready to answer. Keeps trying until Telegram answers."""
+    wait = FIRST_WAIT
+    while True:
+        try:
+            await application.initialize()
+            if application.post_init:
+                await application.post_init(application)
+            await door.open(application)
+        except TelegramError as error:
+            wait = await _wait_after(error, wait)
+        else:
+            return
+
+
 @dataclass(slots=True)
-class _Poller:
-    application: LocalApplication
-    intake: Intake
+class Polling:
+    """Ask Telegram, and wait for its answer."""
+
     # The number from which on updates are new; asking for it confirms those before.
     offset: int = 0
+    came: Callable[[], None] = lambda: None
 
-    async def reach(self) -> None:
-        """Ready to poll. Keeps trying until Telegram answers."""
+    async def open(self, application: LocalApplication) -> None:
+        await application.bot.delete_webhook()
+
+    async def bring(self, application: LocalApplication, intake: Intake) -> None:
         wait = FIRST_WAIT
         while True:
             try:
-                await self.application.initialize()
-                if self.application.post_init:
-                    await self.application.post_init(self.application)
-                await self.application.bot.delete_webhook()
-            except TelegramError as error:
-                wait = await _wait_after(error, wait)
-            else:
-                return
-
-    async def fetch(self) -> None:
-        """Every update goes into the application's queue; ends with TelegramTrouble only."""
-        wait = FIRST_WAIT
-        while True:
-            try:
-                updates = await self.application.bot.get_updates(
+                updates = await application.bot.get_updates(
                     offset=self.offset, timeout=LONG_POLL, allowed_updates=WANTED
                 )
             except TelegramError as error:
                 wait = await _wait_after(error, wait)
                 continue
             wait = FIRST_WAIT
+            try:
+                await intake.take(application, updates)
+            except IntakeTrouble as trouble:
+                # Not acknowledged: Telegram tells them again.
+                log.warning("questions can't be stored now, and wait at Telegram: %s", trouble)
+                await asyncio.sleep(FIRST_WAIT)
+                continue
             # Asking for the next ones tells Telegram that we have these.
-            await self.intake.take(self.application, updates)
             for update in updates:
+                self.came()
                 self.offset = update.update_id + 1
 
-    async def confirm(self) -> None:
+    async def close(self, application: LocalApplication) -> None:
         """So that what was fetched does not come again after a restart."""
         try:
             async with asyncio.timeout(LAST_CONFIRMATION):
-                await self.application.bot.get_updates(offset=self.offset, limit=1, timeout=0)
+                await application.bot.get_updates(offset=self.offset, limit=1, timeout=0)
         except (TelegramError, TimeoutError) as error:
             log.warning("the last questions may be answered again (%s)", type(error).__name__)
 

@@ -1,0 +1,159 @@
+"""Updates posted by Telegram: an ASGI application that takes them, says how the bot is, and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import json
+import logging
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from telegram.error import BadRequest
+
+from bot.transport.intake import IntakeTrouble
+from bot.transport.polling import WANTED, TelegramTrouble
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator, Mapping
+
+    from starlette.requests import Request
+
+    from bot.transport.intake import Intake
+    from bot.transport.local_request import LocalApplication
+    from bot.transport.metrics import Metrics
+
+log = logging.getLogger(__name__)
+SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header
+LARGEST = 1024 * 1024
+"""Bytes; an update is a few thousand."""
+CONNECTIONS = 100
+"""As many as Telegram opens at most."""
+GOODBYE = 2
+_HIGHEST_NUMBER = 2**63
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where Telegram posts, and where we listen."""
+
+    url: str
+    secret: str
+    host: str
+    port: int
+    metrics: Metrics
+    health: Callable[[], Mapping[str, Any]]
+    """How the bot is; with a true `ok` when it can answer."""
+
+    async def open(self, application: LocalApplication) -> None:
+        """Tell Telegram to post here from now on."""
+        try:
+            await application.bot.set_webhook(
+                self.url, secret_token=self.secret, allowed_updates=WANTED, max_connections=CONNECTIONS
+            )
+        except BadRequest as refusal:
+            raise TelegramTrouble(
+                f"Telegram does not take WEBHOOK_URL ({refusal.message}): correct it in .env."
+            ) from refusal
+
+    async def bring(self, application: LocalApplication, intake: Intake) -> None:
+        """Take what is posted until cancelled; what is being taken then is taken."""
+
+        async def take(update: dict[str, Any]) -> None:
+            await intake.take_raw(application, [update])
+
+        config = uvicorn.Config(
+            webhook_application(self, take),
+            host=self.host,
+            port=self.port,
+            access_log=False,
+            log_config=None,
+            lifespan="off",
+            server_header=False,
+            date_header=False,
+            timeout_graceful_shutdown=GOODBYE,
+        )
+        server = _Server(config)
+        serving = asyncio.create_task(server.serve())
+        try:
+            await asyncio.shield(serving)
+        except asyncio.CancelledError:
+            server.should_exit = True
+            await serving
+            raise
+
+    async def close(self, application: LocalApplication) -> None:
+        """The webhook stays set: what is posted meanwhile is posted again."""
+
+
+class _Server(uvicorn.Server):
+    """Signals are for the whole program."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+def webhook_application(webhook: Webhook, take: Callable[[dict[str, Any]], Awaitable[None]]) -> Starlette:
+    """POST on the path of the webhook's address, GET on /healthz and /metrics."""
+
+    async def post(request: Request) -> Response:
+        given = request.headers.get(SECRET, "")
+        if not hmac.compare_digest(given.encode(), webhook.secret.encode()):
+            return Response(status_code=403)
+        body = await _body(request)
+        if body is None:
+            return Response(status_code=413)
+        update = _update(body)
+        if update is None:
+            return Response(status_code=400)
+        webhook.metrics.update_came()
+        try:
+            await take(update)
+        except IntakeTrouble as trouble:
+            # Telegram posts it again.
+            log.warning("a question can't be stored now: %s", trouble)
+            return Response(status_code=503)
+        return Response()
+
+    async def healthz(_request: Request) -> Response:
+        found = webhook.health()
+        return JSONResponse(found, 200 if found.get("ok") else 503)
+
+    async def metrics(_request: Request) -> Response:
+        return Response(webhook.metrics.text(), media_type="text/plain; version=0.0.4")
+
+    return Starlette(
+        routes=[
+            Route(urlsplit(webhook.url).path or "/", post, methods=["POST"]),
+            Route("/healthz", healthz, methods=["GET"]),
+            Route("/metrics", metrics, methods=["GET"]),
+        ]
+    )
+
+
+async def _body(request: Request) -> bytes | None:
+    """None when it is larger than any update."""
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LARGEST:
+            return None
+    return bytes(body)
+
+
+def _update(body: bytes) -> dict[str, Any] | None:
+    """None when it is none."""
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    number = found.get("update_id") if isinstance(found, dict) else None
+    is_number = isinstance(number, int) and not isinstance(number, bool) and 0 <= number < _HIGHEST_NUMBER
+    return found if is_number else None
