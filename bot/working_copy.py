@@ -5,14 +5,15 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import defaultdict
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.database.connection import DatabaseTrouble, open_to_write, transaction
+from bot.database.connection import open_to_write, transaction
 from bot.database.made_from import add_missing_clubs, clubs_and_names, fingerprint, made_from, mark
 from bot.database.results import Results
 from bot.database.saving import Origin, Summary, save_matches
+from bot.database.trouble import DatabaseTrouble
 from bot.football.pairing import pair
 
 if TYPE_CHECKING:
@@ -89,3 +90,22 @@ def _learned(
 
 def _parts(stored: StoredMatch) -> set[str]:
     return {part for part in stored.match.source.split(JOINS_SOURCES) if part}
+
+
+@contextmanager
+def put_in_place_when_done(target: Path, start_from: Path | None) -> Iterator[Path]:
+    """The file to import into; a new one appears only when the import succeeded.
+
+    What a bot learns goes into a copy of the published snapshot, which itself stays as it is.
+    """
+    if target.exists():
+        yield target
+        return
+    if start_from:
+        target.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        new = Path(folder) / target.name
+        if start_from:
+            shutil.copyfile(start_from, new)
+        yield new
+        new.replace(target)

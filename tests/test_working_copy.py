@@ -7,16 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.database.connection import (
-    DatabaseTrouble,
-    finish_snapshot,
-    open_to_keep,
-    open_to_read,
-    open_to_write,
-    transaction,
-)
+from bot.database.connection import finish_snapshot, open_to_keep, open_to_read, open_to_write, transaction
 from bot.database.results import Results
 from bot.database.saving import Origin, save_matches
+from bot.database.trouble import DatabaseTrouble
 from bot.database.writing import save_clubs
 from bot.football.model import EUROPA_LEAGUE, Season
 from bot.working_copy import is_outdated, prepare_working_copy

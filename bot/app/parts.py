@@ -19,8 +19,9 @@ from telegram.ext import (
 
 from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats_in_memory
-from bot.database.connection import DatabaseTrouble, open_to_read, open_to_write
+from bot.database.connection import open_to_read, open_to_write
 from bot.database.results import Results
+from bot.database.trouble import DatabaseTrouble
 from bot.handlers.chat import ChatHandlers
 from bot.handlers.commands import Commands, commands
 from bot.handlers.finder import Finder
