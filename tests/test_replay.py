@@ -48,7 +48,7 @@ def test_the_final_of_munich_is_told_again_goal_by_goal(how: tuple[str, ...], tm
     # Two minutes are a sixth of a second here: on a busy machine a goal may come too late to be told.
     assert told == [line for line in MUNICH if line in told]
     assert told[-1] == MUNICH[-1]
-    assert "✏️ 🏆 Chelsea wint na strafschoppen de Champions League" in lines
+    assert any("🏆 Chelsea wint na strafschoppen de Champions League" in line for line in lines)
     assert "📅 Zaterdag 19 mei 2012" in lines
     assert "this chat follows Bayern München, Chelsea" in done.stderr
     assert "over;" in done.stderr
