@@ -6,10 +6,8 @@ import asyncio
 import io
 import json
 import os
-import shutil
 import sqlite3
 import sys
-import tempfile
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,8 +23,11 @@ from bot.app.replaying import Wishes as Rehearsed
 from bot.app.replaying import replay as play_again
 from bot.app.serving import serve_on_a_fast_loop, start_logging
 from bot.app.terminal import ask_once, chat_here, find_once
+from bot.backup import alone, back_up, kept
+from bot.backup import restore as put_back
 from bot.checking import coverage, format_coverage, in_short, violations
-from bot.database.connection import RESTORE, DatabaseTrouble, open_to_write
+from bot.database.connection import RESTORE, open_to_write
+from bot.database.trouble import DatabaseTrouble
 from bot.exporting import (
     CLUB_COLUMNS,
     MATCH_COLUMNS,
@@ -46,6 +47,7 @@ from bot.sources.shape import SourceError
 from bot.transport.local_sources.faults import FaultKind
 from bot.transport.polling import TelegramTrouble
 from bot.words import LANGUAGES
+from bot.working_copy import put_in_place_when_done
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -206,32 +208,13 @@ def import_(
         raise click.UsageError("--goals goes with the source csv")
     told = _show_progress if sys.stderr.isatty() else Wishes().told
     target = into or Settings().results_db or WORKING_COPY
-    with _put_in_place_when_done(target, None if into else snapshot()) as file:
+    with put_in_place_when_done(target, None if into else snapshot()) as file:
         db = open_to_write(file)
         try:
             summary = import_from(source, db, paths, Wishes(new_clubs, goals, told))
         finally:
             db.close()
     click.echo(f"{target}: {summary}", err=True)
-
-
-@contextmanager
-def _put_in_place_when_done(target: Path, start_from: Path | None) -> Iterator[Path]:
-    """The file to import into; a new one appears only when the import succeeded.
-
-    What a bot learns goes into a copy of the published snapshot, which itself stays as it is.
-    """
-    if target.exists():
-        yield target
-        return
-    if start_from:
-        target.parent.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        new = Path(folder) / target.name
-        if start_from:
-            shutil.copyfile(start_from, new)
-        yield new
-        new.replace(target)
 
 
 def _show_progress(file: str, number: int, of: int) -> None:
@@ -264,6 +247,25 @@ def export(what: str, competition: str | None, season: int | None, path: Path | 
         "clubs": (CLUB_COLUMNS, club_rows(results, matches)),
     }[what]
     click.echo(as_csv(columns, rows) if form == "csv" else as_json(rows), nl=False)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def backup(file: Path) -> None:
+    """Keep chats and results in FILE; the bot may go on."""
+    settings = Settings()
+    names = back_up(file, kept(settings.chats_db, settings.results_db or WORKING_COPY))
+    click.echo(f"{file}: {', '.join(names)}", err=True)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def restore(file: Path) -> None:
+    """Put back what FILE keeps; the bot must be stopped."""
+    settings = Settings()
+    with alone(settings.chats_db):
+        names = put_back(file, kept(settings.chats_db, settings.results_db or WORKING_COPY))
+    click.echo(f"{', '.join(names)} put back from {file}", err=True)
 
 
 @cli.command()

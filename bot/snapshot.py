@@ -11,8 +11,9 @@ import click
 import httpx
 
 from bot.checking import violations
-from bot.database.connection import DatabaseTrouble, finish_snapshot, open_to_read, open_to_write
+from bot.database.connection import finish_snapshot, open_to_read, open_to_write
 from bot.database.results import Results
+from bot.database.trouble import DatabaseTrouble
 from bot.football.sentences import Strength
 from bot.importing import import_from
 from bot.importing.shape import Wishes

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from bot.database.connection import DatabaseTrouble, open_to_read
+from bot.database.connection import open_to_read
 from bot.database.results import Results
+from bot.database.trouble import DatabaseTrouble
 from bot.football.model import EUROPA_LEAGUE, GoalKind, Season
 from bot.snapshot import build, main
 from bot.sources.shape import SourceError

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
+import logging
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats_in_memory
 from bot.database.connection import open_to_read, open_to_write
 from bot.database.results import Results
+from bot.database.trouble import DatabaseTrouble
 from bot.handlers.chat import ChatHandlers
 from bot.handlers.commands import Commands, commands
 from bot.handlers.finder import Finder
@@ -31,6 +31,7 @@ from bot.knowledge import Knowledge
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.by_chat import ByChat
 from bot.transport.limits import Limits
+from bot.working_copy import is_outdated, prepare_working_copy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.transport.local_request import LocalApplication
 
+log = logging.getLogger(__name__)
 SNAPSHOTS = (
     Path(__file__).parents[1] / "data" / "results.db",  # in a wheel
     Path(__file__).parents[2] / "data" / "results.db",  # in a checkout
@@ -64,27 +66,31 @@ def results_path(settings: Settings) -> Path:
 
 
 def results_to_keep(settings: Settings) -> Path:
-    """The database to answer from; with sources of newer results one to write to."""
+    """The database to answer from; with sources of newer results one to write to.
+
+    What came along since is taken into it; a copy for which that can't be done is used as it is. Raises
+    OSError and DatabaseTrouble.
+    """
     path = results_path(settings)
-    if not (settings.live_sources or settings.owners) or path != snapshot():
+    if path not in {snapshot(), WORKING_COPY} or not (settings.live_sources or settings.owners):
         return path
-    WORKING_COPY.parent.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=WORKING_COPY.parent) as folder:
-        new = Path(folder) / WORKING_COPY.name
-        shutil.copyfile(path, new)
-        new.replace(WORKING_COPY)
+    try:
+        learned = prepare_working_copy(snapshot(), WORKING_COPY)
+    except DatabaseTrouble as trouble:
+        if not WORKING_COPY.is_file():
+            raise
+        log.warning("the newer results that came along are left out for now: %s", trouble)
+        return WORKING_COPY
+    if learned and path == WORKING_COPY:
+        log.info("newer results came along; of what had been learned: %s", learned)
     return WORKING_COPY
 
 
 def outdated_copy(path: Path) -> str:
-    """What to do when the published results are newer than what this bot answers from, if they are."""
-    newest = snapshot()
-    if path != WORKING_COPY or not newest.is_file() or newest.stat().st_mtime <= path.stat().st_mtime:
+    """What to know when other results were published since this bot's copy was made."""
+    if path != WORKING_COPY or not is_outdated(snapshot(), path):
         return ""
-    return (
-        f"{newest} is newer than {path}, which this bot answers from: "
-        f"remove {path} to answer from the newer one, and import again what you had imported."
-    )
+    return f"{snapshot()} is newer than {path}: the next 'run' takes it in, and keeps what was learned."
 
 
 def open_results(path: Path) -> Results:

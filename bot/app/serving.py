@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import httpx
 
 from bot.app.health import Health
-from bot.app.parts import build_application, now, open_results, outdated_copy, results_to_keep
+from bot.app.parts import build_application, now, open_results, results_to_keep
+from bot.backup import alone
 from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats
 from bot.database.connection import open_to_keep
@@ -60,10 +61,9 @@ async def serve(settings: Settings) -> None:
     """Answer Telegram until told to stop. Raises DatabaseTrouble and TelegramTrouble."""
     start_logging(settings.log_level)
     token = settings.telegram_bot_token.get_secret_value().strip()
-    path = results_to_keep(settings)
-    if outdated := outdated_copy(path):
-        log.warning(outdated)
     async with AsyncExitStack() as stack:
+        stack.enter_context(alone(settings.chats_db))
+        path = results_to_keep(settings)
         chats = Chats(open_chats(settings.chats_db))
         stack.callback(chats.db.close)
         limits, metrics, watching = Limits(settings.messages_per_second), Metrics(), Watching()

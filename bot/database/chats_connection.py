@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils import Database
 
 from bot.database.chats_migrations import MIGRATIONS
-from bot.database.connection import DatabaseTrouble, opened, refuse_newer
+from bot.database.connection import opened, refuse_newer
+from bot.database.copying import keep_before
+from bot.database.trouble import DatabaseTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +33,9 @@ def open_chats(path: Path) -> Database:
         if db.table_names() and not MIGRATIONS.applied(db):
             raise DatabaseTrouble(f"{path} is not a database of chats: move it away, and a new one is made.")
         refuse_newer(db, path, MIGRATIONS)
+        pending = [step.name for step in MIGRATIONS.pending(db)]
+        if pending and db.table_names():
+            keep_before(path, pending[0])
         db.enable_wal()
         # A power cut may cost the last moments, never the file; a commit is twenty times cheaper.
         db.execute("PRAGMA synchronous = NORMAL")

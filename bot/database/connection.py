@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
+from bot.database.copying import keep_before
 from bot.database.migrations import MIGRATIONS
+from bot.database.trouble import DatabaseTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +25,6 @@ RESTORE = (
     "the published one is restored with 'git checkout data/results.db' or 'make data', "
     "a copy under var/ may simply be removed"
 )
-
-
-class DatabaseTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error
-    """A database can't be used; the message says what to do."""
 
 
 def open_to_read(path: Path) -> Database:
@@ -51,6 +49,8 @@ def open_to_write(path: Path) -> Database:
     with opened(path, address, "give another file, in a folder that you may write in") as db:
         if db.table_names():
             _refuse_foreign(db, path, steps_may_be_pending=True)
+            if pending := MIGRATIONS.pending(db):
+                keep_before(path, pending[0].name)
         db.execute("PRAGMA foreign_keys = ON")
         MIGRATIONS.apply(db)
     return db

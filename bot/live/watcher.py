@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
-from bot.database.connection import DatabaseTrouble
+from bot.database.trouble import DatabaseTrouble
 from bot.database.watched import believed_of, name_of
 from bot.football.changes import look_again, shows_more
 from bot.football.evening import evening_of, evening_of_match, on_evening

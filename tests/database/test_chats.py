@@ -22,9 +22,9 @@ from bot.database.chats_facts import (
     StoredAbout,
     TooMany,
 )
-from bot.database.connection import DatabaseTrouble
 from bot.database.outbox import Outbox
 from bot.database.outbox_facts import Parcel, ParcelKind
+from bot.database.trouble import DatabaseTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,8 @@ from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats, writing
 from bot.database.chats_facts import Followed
 from bot.database.chats_migrations import MIGRATIONS
-from bot.database.connection import DatabaseTrouble, open_to_read, open_to_write
+from bot.database.connection import open_to_read, open_to_write
+from bot.database.trouble import DatabaseTrouble
 
 if TYPE_CHECKING:
     from pathlib import Path

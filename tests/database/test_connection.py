@@ -7,15 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.database.connection import (
-    DatabaseTrouble,
-    finish_snapshot,
-    open_to_read,
-    open_to_write,
-    transaction,
-)
+from bot.database.connection import finish_snapshot, open_to_read, open_to_write, transaction
 from bot.database.migrations import MIGRATIONS
 from bot.database.results import Results
+from bot.database.trouble import DatabaseTrouble
 from bot.database.writing import save_clubs
 from bot.football.model import Club
 

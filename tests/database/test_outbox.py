@@ -12,9 +12,9 @@ from bot.database.alerts import Alerts
 from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats
 from bot.database.chats_facts import ChatKind
-from bot.database.connection import DatabaseTrouble
 from bot.database.outbox import Outbox, live_event
 from bot.database.outbox_facts import Parcel, ParcelKind
+from bot.database.trouble import DatabaseTrouble
 from bot.database.watched import Believed
 from bot.football.alerting import AlertSettings
 

@@ -1,0 +1,59 @@
+"""Whole databases copied while they are in use, and looked over before they are trusted."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from bot.database.trouble import DatabaseTrouble
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlite_utils import Migrations
+
+KEPT = 3
+"""Copies made before an update; older ones go."""
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Everything that is saved by now, also while another program writes. The copy is one file."""
+    try:
+        with (
+            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as there,
+            closing(sqlite3.connect(target)) as here,
+        ):
+            there.backup(here)
+            here.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as trouble:
+        raise DatabaseTrouble(
+            f"{source} can't be copied ({trouble}): see that the disk has room."
+        ) from trouble
+
+
+def look_over(path: Path, migrations: Migrations) -> None:
+    """Raises DatabaseTrouble when the file is damaged, another program's, or a later version's."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+            sound = db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            rows = db.execute(
+                "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (migrations.name,)
+            ).fetchall()
+    except sqlite3.Error as trouble:
+        raise DatabaseTrouble(f"{path.name} is no database of this bot ({trouble}).") from trouble
+    if not sound:
+        raise DatabaseTrouble(f"{path.name} is damaged: take another backup.")
+    known = {step.name for step in migrations._migrations}  # noqa: SLF001 - the library offers no list of its steps
+    if not rows:
+        raise DatabaseTrouble(f"{path.name} is no database of this bot.")
+    if {name for (name,) in rows} - known:
+        raise DatabaseTrouble(f"{path.name} comes from a newer version: update this program.")
+
+
+def keep_before(path: Path, step: str) -> None:
+    """A copy beside the file, before a step changes it for good."""
+    copy_database(path, path.with_name(f"{path.stem}-before-{step}.db"))
+    kept = sorted(path.parent.glob(f"{path.stem}-before-*.db"), key=lambda one: one.stat().st_mtime)
+    for old in kept[:-KEPT]:
+        old.unlink()
