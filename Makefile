@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: all run test lint data lock night benchmarks pictures clean
+.PHONY: all run test lint data lock night benchmarks pictures wheel clean
 .DEFAULT_GOAL := all
 
 all: lint test
@@ -57,6 +57,10 @@ benchmarks: $(VENV)/run.stamp
 # Samples of every kind of picture, and what drawing them costs
 pictures: $(VENV)/run.stamp
 	@$(BIN)/python benchmarks/pictures.py var/pictures
+
+# dist/uitslagbot-VERSION-py3-none-any.whl, with the results that come along
+wheel: $(VENV)/run.stamp
+	@$(BIN)/hatchling build -t wheel -d dist
 
 clean:
 	rm -rf $(VENV)
