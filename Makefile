@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: all run test lint data lock night benchmarks pictures wheel clean
+.PHONY: all run test lint data lock night benchmarks benchmarks-serving pictures wheel clean
 .DEFAULT_GOAL := all
 
 all: lint test
@@ -53,6 +53,12 @@ benchmarks: $(VENV)/run.stamp
 	@$(BIN)/python benchmarks/commands.py
 	@$(BIN)/python benchmarks/importing.py
 	@$(BIN)/python benchmarks/alerts.py
+
+# Beside aiogram and python-telegram-bot's own webhook, in an environment of their own; some ten minutes
+benchmarks-serving: $(VENV)/run.stamp
+	@test -x var/peers/bin/python || $(PYTHON) -m venv var/peers
+	@var/peers/bin/python -m pip --disable-pip-version-check -q install aiogram "python-telegram-bot[webhooks]"
+	@$(BIN)/python benchmarks/serving.py var/peers/bin/python
 
 # Samples of every kind of picture, and what drawing them costs
 pictures: $(VENV)/run.stamp

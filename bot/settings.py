@@ -75,7 +75,7 @@ class Settings(BaseSettings):
     webhook_url: Annotated[str, AfterValidator(_https_address)] = ""
     webhook_secret: SecretStr = SecretStr("")
     webhook_listen: Annotated[str, Field(pattern=r"^[\w.:\[\]-]*:\d{1,5}$")] = "127.0.0.1:8080"
-    messages_per_second: Annotated[float, Field(gt=0, le=1000)] = 25
+    messages_per_second: Annotated[float, Field(gt=0, le=100_000)] = 25
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
 
     @model_validator(mode="after")

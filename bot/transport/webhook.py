@@ -35,6 +35,8 @@ LARGEST = 1024 * 1024
 """Bytes; an update is a few thousand."""
 CONNECTIONS = 100
 """As many as Telegram opens at most."""
+KEEP_ALIVE = 75
+"""Seconds that a connection may be idle: Telegram, or a proxy before us, uses it again."""
 GOODBYE = 2
 _HIGHEST_NUMBER = 2**63
 
@@ -77,6 +79,7 @@ class Webhook:
             lifespan="off",
             server_header=False,
             date_header=False,
+            timeout_keep_alive=KEEP_ALIVE,
             timeout_graceful_shutdown=GOODBYE,
         )
         server = _Server(config)

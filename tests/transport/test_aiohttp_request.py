@@ -6,13 +6,18 @@ import asyncio
 import socket
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from telegram import Bot
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from bot.live.postman import surely_not_sent
-from bot.transport.aiohttp_request import AiohttpRequest
+from bot.transport.aiohttp_request import AiohttpRequest, _written
 from bot.transport.local_telegram.engine import LOCAL_TOKEN, LocalTelegram
 from bot.transport.local_telegram.http import address_of, http_door, reserved_place
 from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
@@ -124,3 +129,12 @@ async def _pour(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
     while piece := await reader.read(65536):
         writer.write(piece)
     writer.close()
+
+
+@given(st.text(min_size=1, max_size=300).filter(lambda text: "\0" not in text))
+async def test_whatever_is_written_arrives_as_it_is(text: str) -> None:
+    fields = {"text": text, "chat_id": "1", "other": "a+b&c=d;e%20 f"}
+    written = [RequestParameter.from_input(name, value) for name, value in fields.items()]
+    body, _ = _written(RequestData(written))
+    assert isinstance(body, bytes)
+    assert dict(parse_qsl(body.decode(), keep_blank_values=True, strict_parsing=True)) == fields

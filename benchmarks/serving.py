@@ -1,0 +1,238 @@
+"""Updates posted to the webhook and really answered, beside bare echoes of aiogram and python-telegram-bot.
+
+Every bot runs alone on one core; Telegram, and whoever posts, are played on another. The peers need an
+environment of their own: `make benchmarks-serving` makes one.
+
+Run: .venv/bin/python benchmarks/serving.py PYTHON-OF-THE-PEERS [--quick]
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import uvloop
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.http_bits import BotApi, Posting
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+ROOT = Path(__file__).parents[1]
+TOKEN, SECRET = "1:benchmark", "only-telegram-knows-this"
+CLUBS = ("Arsenal", "Dortmund", "Napoli", "Ajax", "Lyon", "Milan", "PSV", "Lazio", "Salzburg", "Leipzig")
+QUESTION = "/uitslag Arsenal"
+WARM_UP, UPDATES = 1000, 8000
+AT_ONCE, A_SECOND, FOR_SECONDS = 64, 100, 20
+BURST, BURST_CHATS, ROUND_TRIP = 1000, 250, 0.05
+MANY, PEOPLE = 100_000, 10_000
+ONE_CORE, ANOTHER = {0}, {1}
+PATIENCE = 60.0
+
+
+@dataclass
+class Telegram:
+    """What was sent, and when."""
+
+    delay: float = 0.0
+    sent: int = 0
+    at: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
+    timed: bool = True
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def heard(self, chat: int) -> None:
+        self.sent += 1
+        if self.timed:
+            self.at[chat].append(time.perf_counter())
+        self.news.set()
+
+    async def until(self, sent: int) -> None:
+        async with asyncio.timeout(PATIENCE):
+            while self.sent < sent:
+                self.news.clear()
+                await self.news.wait()
+
+
+@dataclass
+class Running:
+    name: str
+    process: asyncio.subprocess.Process
+    posting: Posting
+    telegram: Telegram
+    number: int = 0
+
+    async def ask(self, chat: int, text: str = QUESTION) -> float:
+        """When it was posted."""
+        self.number += 1
+        somebody = {"id": chat, "is_bot": False, "first_name": "Fleur", "language_code": "nl"}
+        message = {
+            "message_id": self.number,
+            "date": int(time.time()),
+            "chat": {"id": chat, "type": "private", "first_name": "Fleur"},
+            "from": somebody,
+            "text": text,
+            "entities": [{"type": "bot_command", "offset": 0, "length": 8}],
+        }
+        return await self.posting.post(json.dumps({"update_id": self.number, "message": message}).encode())
+
+    @property
+    def processor(self) -> float:
+        """Seconds of processor so far."""
+        parts = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return float((int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK"))
+
+    @property
+    def memory(self) -> float:
+        """MB in use."""
+        pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
+        return float(pages * os.sysconf("SC_PAGE_SIZE") / 1e6)
+
+
+@asynccontextmanager
+async def running(
+    name: str, command: list[str], port: int, api: int, telegram: Telegram
+) -> AsyncIterator[Running]:
+    with tempfile.TemporaryDirectory() as folder:
+        address = f"http://127.0.0.1:{api}"
+        settings = {
+            "PYTHONPATH": str(ROOT),
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": address,
+            "WEBHOOK_URL": f"http://127.0.0.1:{port}/in",
+            "WEBHOOK_SECRET": SECRET,
+            "WEBHOOK_LISTEN": f"127.0.0.1:{port}",
+            "MESSAGES_PER_SECOND": "100000",
+            "LIVE_SOURCES": "none",
+            "LOG_LEVEL": "WARNING",
+        }
+        process = await asyncio.create_subprocess_exec(
+            *command,
+            *(() if name == "ours" else (str(port), address, TOKEN, SECRET)),
+            cwd=folder,
+            env={**os.environ, **settings},
+            preexec_fn=lambda: os.sched_setaffinity(0, ONE_CORE),
+        )
+        posting = Posting(port, SECRET)
+        try:
+            await _listening(port)
+            await posting.connect(AT_ONCE)
+            one = Running(name, process, posting, telegram)
+            for number in range(WARM_UP):
+                await one.ask(1 + number % PEOPLE)
+            await telegram.until(WARM_UP)
+            await asyncio.sleep(1)
+            yield one
+        finally:
+            posting.close()
+            process.send_signal(signal.SIGKILL)
+            await process.wait()
+
+
+async def _listening(port: int) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            try:
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+            except OSError:
+                await asyncio.sleep(0.1)
+            else:
+                writer.close()
+                await asyncio.sleep(1.5)
+                return
+
+
+async def throughput(one: Running) -> tuple[float, float]:
+    """Updates a second, and milliseconds of processor for each."""
+    before, began, spent = one.telegram.sent, time.perf_counter(), one.processor
+    for number in range(UPDATES):
+        await one.ask(1 + number % PEOPLE)
+    await one.telegram.until(before + UPDATES)
+    return UPDATES / (time.perf_counter() - began), (one.processor - spent) / UPDATES * 1e3
+
+
+async def latency(one: Running) -> tuple[float, float]:
+    """Milliseconds from the post to the message, in the middle and for 99 of 100."""
+    one.telegram.at.clear()
+    posted: dict[int, float] = {}
+    before, began = one.telegram.sent, time.perf_counter()
+    for number in range(A_SECOND * FOR_SECONDS):
+        await asyncio.sleep(max(0.0, began + number / A_SECOND - time.perf_counter()))
+        chat = 100_000 + number
+        posted[chat] = await one.ask(chat)
+    await one.telegram.until(before + len(posted))
+    taken = [(one.telegram.at[chat][0] - at) * 1e3 for chat, at in posted.items()]
+    return statistics.median(taken), statistics.quantiles(taken, n=100)[98]
+
+
+async def burst(one: Running) -> float:
+    """Seconds until the last of a thousand was answered; Telegram takes 50 ms."""
+    one.telegram.delay = ROUND_TRIP
+    before, began = one.telegram.sent, time.perf_counter()
+    for number in range(BURST):
+        await one.ask(200_000 + number % BURST_CHATS, f"/uitslag {CLUBS[number // BURST_CHATS]}")
+    await one.telegram.until(before + BURST)
+    one.telegram.delay = 0.0
+    return time.perf_counter() - began + ROUND_TRIP
+
+
+async def many(one: Running) -> tuple[float, float]:
+    """MB before and after very many updates."""
+    one.telegram.timed = False
+    before, memory = one.telegram.sent, one.memory
+    for number in range(MANY):
+        await one.ask(300_000 + number % PEOPLE, f"/uitslag {CLUBS[number % len(CLUBS)]}")
+        if number % 2000 == 0:
+            await one.telegram.until(before + number)
+    await one.telegram.until(before + MANY)
+    return memory, one.memory
+
+
+async def main(peers: str, *, quick: bool) -> None:
+    os.sched_setaffinity(0, ANOTHER)
+    commands = {
+        "python-telegram-bot, bare echo": [peers, str(ROOT / "benchmarks/peers/ptb_echo.py")],
+        "aiogram, bare echo": [peers, str(ROOT / "benchmarks/peers/aiogram_echo.py")],
+        "ours": [sys.executable, "-m", "bot", "run"],
+    }
+    loop = asyncio.get_running_loop()
+    print(f"{'':<32}{'updates/s':>10}{'ms CPU':>8}{'p50 ms':>8}{'p99 ms':>8}{'burst s':>9}")
+    for place, (name, command) in enumerate(commands.items()):
+        if "--ours" in sys.argv and name != "ours":
+            continue
+        telegram = Telegram()
+        server = await loop.create_server(partial(_bot_api, telegram), "127.0.0.1", 0)
+        api, port = server.sockets[0].getsockname()[1], 18080 + place
+        async with running(name, command, port, api, telegram) as one:
+            rate, cost = await throughput(one)
+            middle, late = await latency(one)
+            # One after another, with 50 ms for each, it would take most of a minute.
+            seconds = f"{await burst(one):.2f}" if "python-telegram-bot" not in name else "-"
+            print(f"{name:<32}{rate:>10.0f}{cost:>8.2f}{middle:>8.2f}{late:>8.2f}{seconds:>9}", flush=True)
+            if name == "ours" and not quick:
+                before, after = await many(one)
+                print(f"memory {before:.0f} MB before, {after:.0f} MB after {MANY} updates of {PEOPLE} chats")
+            if one.posting.refused:
+                print(f"{one.posting.refused} updates were refused")
+        server.close()
+
+
+def _bot_api(telegram: Telegram) -> BotApi:
+    return BotApi(telegram.heard, lambda: telegram.delay)
+
+
+if __name__ == "__main__":
+    uvloop.run(main(sys.argv[1], quick="--quick" in sys.argv))
