@@ -133,6 +133,22 @@ def no_room(process: int) -> Iterator[None]:
         resource.prlimit(process, resource.RLIMIT_FSIZE, before)
 
 
+async def test_what_is_asked_while_another_program_holds_the_chats_is_answered_once_it_lets_go(
+    tmp_path: Path,
+) -> None:
+    async with bot_process(tmp_path) as chat:
+        await chat.say(THE_TIE)
+        before = len(chat.replies)
+        with closing(sqlite3.connect(tmp_path / "var" / "chats.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            chat.send("/uitslag PSV - Arsenal 2004/05")
+            line = await chat.bot.writes("can't be stored now")
+            assert "database is locked" in line
+            assert chat.replies[before:] == []
+        await chat.settle()
+        assert ["PSV" in reply.text for reply in chat.replies[before:]] == [True]
+
+
 @pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux takes room away from a process")
 async def test_what_can_not_be_stored_waits_at_telegram_and_is_answered_once_there_is_room(
     tmp_path: Path,
