@@ -1,9 +1,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AUDIT := $(VENV)/audit
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: all run test lint data lock night benchmarks benchmarks-serving pictures wheel clean
+.PHONY: all run test lint audit data lock night benchmarks benchmarks-serving pictures wheel clean
 .DEFAULT_GOAL := all
 
 all: lint test
@@ -35,6 +36,21 @@ lint: $(VENV)/dev.stamp
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
+# A virtual environment of its own: it brings its own pip.
+$(AUDIT)/audit.stamp: $(VENV)/dev.stamp requirements-audit.lock
+	@$(BIN)/python -m venv $(AUDIT)
+	@$(AUDIT)/bin/python -m pip --disable-pip-version-check -q install --require-hashes -r requirements-audit.lock >&2
+	@touch $@
+
+# Static checks, then known vulnerabilities of what is locked. Where those can't be looked up it says so, and
+# fails only with STRICT=1.
+audit: $(AUDIT)/audit.stamp
+	@$(BIN)/ruff check -q --select S bot benchmarks .ci
+	@$(AUDIT)/bin/bandit -q -c pyproject.toml -r bot benchmarks .ci
+	@echo "static checks: nothing found" >&2
+	@$(BIN)/python .ci/audit.py $(AUDIT)/bin/pip-audit requirements.lock requirements-dev.lock requirements-audit.lock \
+		|| { code=$$?; [ $$code = 3 ] && [ -z "$(STRICT)" ]; }
+
 # make data FROM=../shared/data; without FROM the sources are fetched from their public addresses
 data: $(VENV)/run.stamp
 	@$(BIN)/python -m bot.snapshot $(if $(FROM),--from $(FROM)) data/results.db
@@ -43,6 +59,7 @@ data: $(VENV)/run.stamp
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build --group dev pyproject.toml -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group audit -o requirements-audit.lock
 
 # Killed fifty times on a match night: about three minutes.
 night: $(VENV)/dev.stamp

@@ -85,7 +85,9 @@ def _plainly() -> Iterator[None]:
 
 
 def _stop(line: str) -> None:
-    click.echo(f"uitslagbot: {line}", err=True)
+    # It may quote a file: what is in there neither moves the cursor nor begins another line.
+    harmless = "".join(letter if letter.isprintable() else "\ufffd" for letter in line)
+    click.echo(f"uitslagbot: {harmless}", err=True)
     sys.exit(TROUBLE)
 
 

@@ -68,6 +68,8 @@ def restore(file: Path, databases: tuple[Kept, ...]) -> list[str]:
 
     Nothing is touched unless all of the backup is sound. Raises DatabaseTrouble and OSError.
     """
+    if file.exists() and not file.is_file():
+        raise DatabaseTrouble(f"{file} is no file, and no backup of this bot.")
     by_name = {one.name: one for one in databases}
     try:
         with zipfile.ZipFile(file) as archive:

@@ -103,6 +103,8 @@ def put_in_place_when_done(target: Path, start_from: Path | None) -> Iterator[Pa
         return
     if start_from:
         target.parent.mkdir(exist_ok=True)
+    if not target.parent.is_dir():
+        raise DatabaseTrouble(f"{target} can't be made: the folder {target.parent} does not exist.")
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         new = Path(folder) / target.name
         if start_from:

@@ -68,8 +68,8 @@ def results_path(settings: Settings) -> Path:
 def results_to_keep(settings: Settings) -> Path:
     """The database to answer from; with sources of newer results one to write to.
 
-    What came along since is taken into it; a copy for which that can't be done is used as it is. Raises
-    OSError and DatabaseTrouble.
+    What came along since is taken into it; a copy for which that can't be done is used as it is, unless it is
+    damaged. Raises OSError and DatabaseTrouble.
     """
     path = results_path(settings)
     if path not in {snapshot(), WORKING_COPY} or not (settings.live_sources or settings.owners):
@@ -79,6 +79,7 @@ def results_to_keep(settings: Settings) -> Path:
     except DatabaseTrouble as trouble:
         if not WORKING_COPY.is_file():
             raise
+        open_to_write(WORKING_COPY).close()
         log.warning("the newer results that came along are left out for now: %s", trouble)
         return WORKING_COPY
     if learned and path == WORKING_COPY:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils import Database
 
 from bot.database.chats_migrations import MIGRATIONS
-from bot.database.connection import opened, refuse_newer
+from bot.database.connection import Advice, opened, refuse_newer
 from bot.database.copying import keep_before
 from bot.database.trouble import DatabaseTrouble
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 # Nobody is answered while the program waits for another one to be done writing.
 LOCK_WAIT_SECONDS = 1.0
-OPENING = "see that it may be written and that no other program is writing to it, or restore a backup"
+OPENING = Advice(
+    "see that it may be written and that no other program is writing to it",
+    "restore a backup with 'uitslagbot restore', or move it away, and a new one is made",
+)
 FORGET_NOTHING = "DELETE FROM chats WHERE FALSE"
 WRITING = "see that no other program is writing to it, that it may be written, and that the disk has room"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
@@ -21,10 +22,24 @@ if TYPE_CHECKING:
 LOCK_WAIT_SECONDS = 5.0
 WAIT_BESIDE_MILLISECONDS = 500
 """Answers wait as long; what can't be written then is told again by the next look."""
+LEARN_NOTHING = "DELETE FROM matches WHERE FALSE"
 RESTORE = (
     "the published one is restored with 'git checkout data/results.db' or 'make data', "
-    "a copy under var/ may simply be removed"
+    "a copy under var/ with 'uitslagbot restore'; without a backup that copy may simply be removed"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do about a file that can't be opened."""
+
+    busy: str
+    """Where it is locked, full, or not ours to write to."""
+    damaged: str = RESTORE
+
+
+READ = Advice("see that it may be read, and that no other program is writing to it")
+WRITE = Advice("see that no other program is writing to it, or give another file, where you may write")
 
 
 def open_to_read(path: Path) -> Database:
@@ -34,7 +49,7 @@ def open_to_read(path: Path) -> Database:
     if not path.is_file():
         raise DatabaseTrouble(f"{path} is missing: build it with 'make data', or restore it with git.")
     address = f"{path.resolve().as_uri()}?mode=ro"
-    with opened(path, address, RESTORE) as db:
+    with opened(path, address, READ) as db:
         _refuse_foreign(db, path)
     return db
 
@@ -46,7 +61,7 @@ def open_to_write(path: Path) -> Database:
     if not path.parent.is_dir():
         raise DatabaseTrouble(f"{path} can't be made: the folder {path.parent} does not exist.")
     address = path.resolve().as_uri()
-    with opened(path, address, "give another file, in a folder that you may write in") as db:
+    with opened(path, address, WRITE) as db:
         if db.table_names():
             _refuse_foreign(db, path, steps_may_be_pending=True)
             if pending := MIGRATIONS.pending(db):
@@ -67,6 +82,9 @@ def open_to_keep(path: Path) -> Database:
         db.execute(f"PRAGMA busy_timeout = {WAIT_BESIDE_MILLISECONDS}")
         # A power cut may cost the last moments, never the file.
         db.execute("PRAGMA synchronous = NORMAL")
+        # Who can't write hears it now, not on a match night.
+        with db.conn:
+            db.execute(LEARN_NOTHING)
     except sqlite3.Error as trouble:
         db.close()
         raise DatabaseTrouble(
@@ -112,7 +130,7 @@ def transaction(db: Database) -> Iterator[None]:
 def opened(
     path: Path,
     address: str,
-    advice: str,
+    advice: Advice,
     *,
     what: str = "a results database",
     lock_wait: float = LOCK_WAIT_SECONDS,
@@ -128,7 +146,8 @@ def opened(
             db.close()
         if isinstance(trouble, DatabaseTrouble):
             raise
-        raise DatabaseTrouble(f"{path} can't be used as {what} ({trouble}): {advice}.") from trouble
+        what_to_do = advice.busy if isinstance(trouble, sqlite3.OperationalError) else advice.damaged
+        raise DatabaseTrouble(f"{path} can't be used as {what} ({trouble}): {what_to_do}.") from trouble
 
 
 def refuse_newer(db: Database, path: Path, migrations: Migrations) -> None:

@@ -26,10 +26,12 @@ def copy_database(source: Path, target: Path) -> None:
         ):
             there.backup(here)
             here.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error as trouble:
+    except sqlite3.OperationalError as trouble:
         raise DatabaseTrouble(
             f"{source} can't be copied ({trouble}): see that the disk has room."
         ) from trouble
+    except sqlite3.Error as trouble:
+        raise DatabaseTrouble(f"{source} can't be copied ({trouble}): restore a backup.") from trouble
 
 
 def look_over(path: Path, migrations: Migrations) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from dataclasses import dataclass, field
+from traceback import format_tb
 from typing import TYPE_CHECKING
 
 from telegram import ChatMember, Message
@@ -141,7 +142,10 @@ class ChatHandlers:
         if isinstance(context.error, TelegramError):
             log.warning("Telegram did not take an answer: %s", type(context.error).__name__)
             return
-        log.error("an update was not answered", exc_info=context.error)
+        if context.error:
+            # Where it went wrong, and how: the text of an error may quote what somebody said.
+            place = "".join(format_tb(context.error.__traceback__)).rstrip()
+            log.error("an update was not answered: %s\n%s", type(context.error).__name__, place)
         message = getattr(update, "effective_message", None)
         if isinstance(message, Message):
             await message.reply_text(words_for(None).trouble())

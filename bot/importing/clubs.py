@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 SHOWN_PROBLEMS = 20
+MOST_MEETINGS = 100
+"""Of two clubs at the same ground in one season, told twice or not; which is which is a matter of pairs."""
 
 
 def spellings_of(db: Database) -> Spellings:
@@ -41,6 +44,7 @@ def find_clubs(
     unknown: dict[Club, UnknownSpelling] = {}
     added: list[Club] = []
     matches = list(matches)
+    _refuse_endless_meetings(matches, place)
     all_written = dict.fromkeys(club for match in matches for club in match.clubs)
     # Those without a country come last: another row of the same file may tell where the club is from.
     for written in sorted(all_written, key=lambda club: not club.country):
@@ -76,6 +80,15 @@ def known_club(spellings: Spellings, name: str, country: str, place: str) -> Clu
     if isinstance(club, UnknownSpelling):
         raise SourceError(place, _told_unknown(spellings, (club,)))
     return club
+
+
+def _refuse_endless_meetings(matches: list[Match], place: str) -> None:
+    meetings = Counter((one.competition, one.season, one.home, one.away) for one in matches)
+    for (_, season, home, away), times in meetings.most_common(1):
+        if times > MOST_MEETINGS:
+            raise SourceError(
+                place, f"{home.name} - {away.name} {times:,} times in {season}: this is no list of results"
+            )
 
 
 def _told_unknown(spellings: Spellings, unknown: tuple[UnknownSpelling, ...]) -> str:

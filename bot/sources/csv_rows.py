@@ -7,15 +7,21 @@ import io
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.football.model import AMSTERDAM, Club, Competition, Round, Score, Season
 from bot.sources.shape import SourceError, spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from enum import StrEnum
     from pathlib import Path
+
+LARGEST_FILE = 10_000_000
+"""In bytes. Everything that is known of European football is a tenth of it."""
+MOST_ROWS = 100_000
+LONGEST_CELL = 1_000
 
 _YEAR = re.compile(r"[0-9]{4}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -26,9 +32,12 @@ _Word = TypeVar("_Word", bound="StrEnum")
 def read_text(path: Path) -> str:
     """The text of a file in UTF-8, with or without a byte order mark."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as stream:
+            raw = stream.read(LARGEST_FILE + 1)
     except OSError as trouble:
         raise SourceError(str(path), trouble.strerror or str(trouble)) from trouble
+    if len(raw) > LARGEST_FILE:
+        raise SourceError(str(path), f"is larger than {LARGEST_FILE:,} bytes; import it in parts")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as trouble:
@@ -147,7 +156,7 @@ def read_rows(text: str, *, file: str, columns: Iterable[str], needed: Iterable[
         raise SourceError(file, "holds a NUL byte: this is no text", text.count("\n", 0, nul) + 1)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     header: list[str] | None = None
-    while True:
+    for number in count():
         line = reader.line_num + 1
         try:
             cells = next(reader)
@@ -157,6 +166,7 @@ def read_rows(text: str, *, file: str, columns: Iterable[str], needed: Iterable[
             raise SourceError(
                 file, f"a cell that can't be read, or a half-written file: {trouble}", line
             ) from trouble
+        refuse_huge(cells, number, file=file, line=line)
         if not "".join(cells).strip():
             continue
         if header is None:
@@ -169,6 +179,14 @@ def read_rows(text: str, *, file: str, columns: Iterable[str], needed: Iterable[
             yield Row(file, line, dict(zip(header, cells, strict=True)))
     if header is None:
         raise SourceError(file, "is empty: the first line must name the columns", 1)
+
+
+def refuse_huge(cells: Sequence[str], rows: int, *, file: str, line: int) -> None:
+    """What fits in a file may still be far more than any season of football."""
+    if rows > MOST_ROWS:
+        raise SourceError(file, f"more than {MOST_ROWS:,} rows; import it in parts", line)
+    if (longest := max(map(len, cells), default=0)) > LONGEST_CELL:
+        raise SourceError(file, f"a cell of {longest:,} characters; expected {LONGEST_CELL:,} at most", line)
 
 
 def _check_header(header: list[str], columns: set[str], needed: Iterable[str]) -> str:

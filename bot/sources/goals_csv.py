@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from bot.football.deriving import MatchReport
 from bot.football.deriving_rounds import UNKNOWN_ROUND
 from bot.football.model import CHAMPIONS_LEAGUE, Derived, Goal, Leg, Match, Score, Season, Status
+from bot.sources.csv_rows import refuse_huge
 from bot.sources.shape import SourceError, spelled
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def _rows(text: str, file: str) -> Iterator[_Row]:
         if tuple(next(reader, ())) != COLUMNS:
             raise SourceError(file, f"the first line names the columns {','.join(COLUMNS)}", 1)
         line = reader.line_num + 1
-        for values in reader:
+        for number, values in enumerate(reader, start=1):
+            refuse_huge(values, number, file=file, line=line)
             # A heading has line breaks in it, so that a row ends further down than it began.
             if len(values) != len(COLUMNS):
                 raise SourceError(file, f"a goal has {len(COLUMNS)} columns, not {len(values)}", line)

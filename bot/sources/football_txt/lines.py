@@ -10,6 +10,7 @@ from bot.sources.shape import SourceError
 
 LONGEST_FILE = 5_000_000
 """In characters. The largest real file has a tenth of it; a larger one is no list of results."""
+MOST_LINES = 100_000
 LONGEST_LINE = 2_000
 MOST_LINES_BRACKETED = 60
 
@@ -36,9 +37,9 @@ def lines_of(text: str, file: str) -> list[Line]:
         raise SourceError(
             file, f"longer than {LONGEST_FILE:,} characters; expected one competition's results"
         )
-    plain = (
-        unicodedata.normalize("NFC", text.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n")
-    )
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if plain.count("\n") > MOST_LINES:
+        raise SourceError(file, f"more than {MOST_LINES:,} lines; expected one competition's results")
     lines: list[Line] = []
     for number, raw in enumerate(_without_html_comments(plain).split("\n"), start=1):
         # rstrip() and the like also take no-break spaces, which editors leave behind.
@@ -50,7 +51,9 @@ def lines_of(text: str, file: str) -> list[Line]:
                 file, f"a line of {len(line):,} characters; expected a match or a header", number
             )
         if line.strip() or not raw.strip():  # a line that was all comment is not a blank one
-            lines.append(Line(number, len(line) - len(line.lstrip()), _GAP.sub("  ", line.strip())))
+            # Line by line: of endless accents on one letter the time that it takes grows with the square.
+            written = _GAP.sub("  ", unicodedata.normalize("NFC", line.strip()))
+            lines.append(Line(number, len(line) - len(line.lstrip()), written))
     return lines
 
 

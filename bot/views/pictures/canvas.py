@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+
+# These two write XML; nothing here reads any.
+from xml.sax.saxutils import escape, quoteattr  # nosec B406
 
 from bot.views.pictures.letters import FAMILY, REGULAR, broken, fitting
 
