@@ -26,7 +26,7 @@ run: $(VENV)/run.stamp
 	@$(BIN)/uitslagbot run
 
 test: $(VENV)/dev.stamp
-	@$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
 	@$(BIN)/python -m coverage report --include='bot/football/*' --fail-under=100 --format=total > /dev/null \
 		|| { echo "bot/football is not covered whole by its tests" >&2; exit 1; }
 
