@@ -17,11 +17,12 @@ import click
 from pydantic import ValidationError
 
 from bot.app.check_up import sources_say, telegram_says
+from bot.app.logs import start_logging
 from bot.app.parts import WORKING_COPY, now, open_results, outdated_copy, results_path, snapshot
 from bot.app.replaying import ReplayTrouble
 from bot.app.replaying import Wishes as Rehearsed
 from bot.app.replaying import replay as play_again
-from bot.app.serving import serve_on_a_fast_loop, start_logging
+from bot.app.serving import serve_on_a_fast_loop
 from bot.app.terminal import ask_once, chat_here, find_once
 from bot.backup import alone, back_up, kept
 from bot.backup import restore as put_back
@@ -151,7 +152,7 @@ def replay(  # noqa: PLR0913 - what somebody may want to see
 ) -> None:
     """Play the evening of DAY again, to see the bot at work."""
     settings = Settings()
-    start_logging(settings.log_level)
+    start_logging(settings.log_level, settings.log_format)
     kinds = tuple(FaultKind(one) for one in faults)
     wishes = Rehearsed(day.date(), speed, sources, kinds, follow, in_telegram)
     with suppress(KeyboardInterrupt):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -208,3 +209,14 @@ async def test_by_webhook_it_answers_too_and_says_how_it_is(tmp_path: Path) -> N
         assert await chat.bot.stop() == 0
         assert "only-telegram" not in chat.bot.told
         assert "Traceback" not in chat.bot.told
+
+
+async def test_the_log_is_json_for_who_asks_for_it(tmp_path: Path) -> None:
+    async with bot_process(tmp_path, LOG_FORMAT="json") as chat:
+        chat.telegram.faults.append(Fault(server_error(500), method=SENT))
+        await chat.hear(THE_TIE)
+        assert await chat.bot.stop() == 0
+        told = [json.loads(line) for line in chat.bot.lines]
+        assert {tuple(line) for line in told} == {("at", "level", "logger", "message")}
+        assert "answering as @uitslagbot; stop with Ctrl-C" in [line["message"] for line in told]
+        assert "WARNING" in [line["level"] for line in told]

@@ -6,7 +6,6 @@ import asyncio
 import gc
 import importlib
 import logging
-import sys
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from bot.app.health import Health
+from bot.app.logs import start_logging
 from bot.app.parts import build_application, now, open_results, results_to_keep
 from bot.backup import alone
 from bot.database.chats import Chats
@@ -59,7 +59,7 @@ def serve_on_a_fast_loop(settings: Settings) -> None:
 
 async def serve(settings: Settings) -> None:
     """Answer Telegram until told to stop. Raises DatabaseTrouble and TelegramTrouble."""
-    start_logging(settings.log_level)
+    start_logging(settings.log_level, settings.log_format)
     token = settings.telegram_bot_token.get_secret_value().strip()
     async with AsyncExitStack() as stack:
         stack.enter_context(alone(settings.chats_db))
@@ -127,12 +127,3 @@ def _door(settings: Settings, metrics: Metrics, health: Health) -> Door:
         metrics,
         health.told,
     )
-
-
-def start_logging(level: str) -> None:
-    """Readable lines on stderr; httpx would write whole addresses, with the token in them."""
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr)
-    for name in ("httpx", "httpcore", "telegram", "apscheduler", "aiohttp.access"):
-        logging.getLogger(name).setLevel(logging.WARNING)
-    # A web page in the place of an answer is told of in one line by whoever asked.
-    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
