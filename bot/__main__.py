@@ -79,7 +79,9 @@ def _plainly() -> Iterator[None]:
     except sqlite3.Error as trouble:
         _stop(f"the database can't be used ({trouble}): {RESTORE}.")
     except ValidationError as trouble:
-        wrong = "; ".join(f"{str(error['loc'][0]).upper()}: {error['msg']}" for error in trouble.errors())
+        wrong = "; ".join(
+            ": ".join([*map(str.upper, map(str, one["loc"][:1])), one["msg"]]) for one in trouble.errors()
+        )
         _stop(f"a setting is wrong: {wrong}. Correct it in .env; .env.example explains each.")
     except OSError as trouble:
         _stop(f"{trouble.filename or 'a file'} can't be used: {trouble.strerror or trouble}")

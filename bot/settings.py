@@ -76,8 +76,8 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = SecretStr("")
     webhook_listen: Annotated[str, Field(pattern=r"^[\w.:\[\]-]*:\d{1,5}$")] = "127.0.0.1:8080"
     messages_per_second: Annotated[float, Field(gt=0, le=100_000)] = 25
-    log_format: Annotated[str, Field(pattern="^(text|json)$")] = "text"
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
+    log_format: Annotated[str, Field(pattern="^(text|json)$")] = "text"
 
     @model_validator(mode="after")
     def _webhook_has_a_secret(self) -> Settings:

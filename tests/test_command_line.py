@@ -238,3 +238,8 @@ def test_check_tells_what_is_covered(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "2017/18" in done.stdout
     assert "no token" in done.stdout
+
+
+def test_a_webhook_without_a_secret_is_said_in_a_line(tmp_path: Path) -> None:
+    line = _one_line(_run(tmp_path, "check", WEBHOOK_URL="https://bot.example.org/in"))
+    assert "WEBHOOK_URL needs a WEBHOOK_SECRET" in line
