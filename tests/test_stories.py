@@ -45,6 +45,7 @@ def test_the_story_reads_as_it_was_approved(approved: Path, knowledge: Knowledge
     assert plain_text(told) == text.strip("\n")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_night_of_the_snapshot_is_told_in_eight_sentences_at_most(
     language: str, knowledge: Knowledge

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.football.alerting import AlertKind
 from bot.transport.limits import PER_SECOND
 from tests.football.builders import amsterdam
@@ -13,6 +15,8 @@ from tests.live.fast_time import run_fast
 if TYPE_CHECKING:
     from pathlib import Path
 
+# Whole evenings: watching every line would take twice as long.
+pytestmark = pytest.mark.no_cover
 FOLLOWERS = 1500
 REPLIES = 0.02
 """Somebody asks something every two seconds, at 25 messages a second."""

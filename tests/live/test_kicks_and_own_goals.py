@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.database.chats_facts import ChatKind
 from bot.football.model import Score, Status
 from bot.football.sightings import Kick, Phase, Sighting
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from bot.football.model import Match
     from bot.sources.live import Quota
 
+# Whole evenings: watching every line would take twice as long.
+pytestmark = pytest.mark.no_cover
 MUNICH, ROME = date(2012, 5, 19), date(2018, 5, 2)
 SCORED = (
     *((True, "Lahm"), (False, "Mata"), (True, "Gómez"), (True, "Luiz"), (True, "Neuer"), (True, "Lampard")),

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.database.connection import open_to_read
 from bot.database.results import Results
 from bot.football.model import EUROPA_LEAGUE, Season
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from bot.football.model import Match
     from bot.sources.live import Quota
 
+# Whole evenings: watching every line would take twice as long.
+pytestmark = pytest.mark.no_cover
 DRAWN_UNTIL = amsterdam("2018-02-23 15:40")
 """The ceremony is over at 15.00, as nobody wrote down when it began; this source knows the pairings later."""
 MORNING, EVENING = amsterdam("2018-02-23 12:00"), amsterdam("2018-02-24 20:00")

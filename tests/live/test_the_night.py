@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     Look = tuple[Sighting, ...]
 
+# Whole evenings: watching every line would take twice as long.
+pytestmark = pytest.mark.no_cover
 THE_NIGHT = date(2018, 2, 22)
 BEGIN, END = amsterdam("2018-02-22 18:30"), amsterdam("2018-02-22 23:45")
 ONE_LOOK = timedelta(seconds=30)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.live.fast_time import run_fast
 from tests.live.nights import killed, night, playing
 from tests.live.test_the_night import BEGIN, END, THE_NIGHT, alerts, expected, first_line, names_of
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from bot.transport.local_telegram.chats import Chat
     from tests.live.nights import Night
 
+# Whole evenings: watching every line would take twice as long.
+pytestmark = pytest.mark.no_cover
 CHATS, CRASHES = 200, 50
 ONE_LOOK, ALLOWED = timedelta(seconds=30), timedelta(seconds=2)
 
