@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum, auto
@@ -33,7 +32,7 @@ class Manners:
     """What was asked lately; it may be forgotten at a restart."""
 
     _answered: dict[tuple[int, int | None, str], datetime] = field(default_factory=dict)
-    _asked: dict[tuple[int, int], deque[datetime]] = field(default_factory=dict)
+    _asked: dict[tuple[int, int], list[datetime]] = field(default_factory=dict)
 
     def of(self, asked: Asked, command: str, sent: datetime) -> Manner:
         """How to react to a command that was sent at a moment; what one member does costs no other."""
@@ -70,9 +69,8 @@ class Manners:
         if len(self._asked) >= MOST_REMEMBERED:
             self._asked.clear()
         most = MOST_IN_GROUP if asked.in_group else MOST_IN_PRIVATE
-        lately = self._asked.setdefault((asked.chat, asked.user), deque(maxlen=most + 2))
-        while lately and asked.now - lately[0] > FLOOD_TIME:
-            lately.popleft()
+        lately = self._asked.setdefault((asked.chat, asked.user), [])
+        lately[:] = [at for at in lately[-most - 1 :] if asked.now - at <= FLOOD_TIME]
         lately.append(asked.now)
         if len(lately) <= most:
             return Manner.ANSWER

@@ -52,14 +52,24 @@ class ByChat(BaseUpdateProcessor):
         came = time.perf_counter()
         try:
             async with turn.lock:
-                await coroutine
-                if isinstance(update, Update):
-                    self._done(update.update_id)
+                try:
+                    await coroutine
+                except asyncio.CancelledError:
+                    # We are told to stop: it is answered after the next start.
+                    raise
+                except Exception:
+                    self._note(update)
+                    raise
+                self._note(update)
         finally:
             self._took(time.perf_counter() - came)
             turn.waiting -= 1
             if not turn.waiting:
                 del self._turns[key]
+
+    def _note(self, update: object) -> None:
+        if isinstance(update, Update):
+            self._done(update.update_id)
 
 
 def _whose(update: object) -> int:

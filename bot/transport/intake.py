@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 
 AGAIN_AFTER = 1.0
+MOST_IN_HAND = 300
+"""Updates being answered at once; whoever brings more waits, and Telegram with it."""
 
 
 class IntakeTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error
@@ -36,12 +38,16 @@ class Intake:
     waiting: Callable[[], list[str]]
     done: Callable[[Sequence[int]], None]
     _answered: list[int] = field(default_factory=list)
+    _in_hand: int = 0
+    _room: asyncio.Event = field(default_factory=asyncio.Event)
 
     def processor(self, took: Callable[[float], None] = lambda _seconds: None) -> ByChat:
         return ByChat(self._note, took)
 
     def _note(self, number: int) -> None:
         """What is answered in one turn of the loop is written down together."""
+        self._in_hand -= 1
+        self._room.set()
         if not self._answered:
             asyncio.get_running_loop().call_soon(self.flush)
         self._answered.append(number)
@@ -70,7 +76,9 @@ class Intake:
         new = self._stored([(update.update_id, update.to_json()) for update in updates])
         for update in updates:
             if update.update_id in new:
+                self._in_hand += 1
                 await application.update_queue.put(update)
+        await self._until_there_is_room()
 
     async def take_raw(self, application: LocalApplication, posted: Sequence[dict[str, Any]]) -> None:
         """The same for updates as they came over the wire."""
@@ -78,6 +86,12 @@ class Intake:
         for one in posted:
             if one["update_id"] in new:
                 await self._hand_on(application, one)
+        await self._until_there_is_room()
+
+    async def _until_there_is_room(self) -> None:
+        while self._in_hand >= MOST_IN_HAND:
+            self._room.clear()
+            await self._room.wait()
 
     def _stored(self, updates: Sequence[tuple[int, str]]) -> set[int]:
         try:
@@ -86,6 +100,7 @@ class Intake:
             raise IntakeTrouble(str(trouble)) from trouble
 
     async def _hand_on(self, application: LocalApplication, told: dict[str, Any]) -> None:
+        self._in_hand += 1
         try:
             update = Update.de_json(told, application.bot)
         except Exception:  # noqa: BLE001 - whatever a hostile or a future update does to the library
