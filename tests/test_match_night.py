@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import shutil
 import sqlite3
 from collections import Counter
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -71,6 +72,18 @@ class Pitch:
         self.match = replace(self.match, full_time=Score(score.home + 1, score.away), goals=goals)
 
 
+def without_matches_today(folder: Path) -> Path:
+    """Whole seasons are asked about when no match is on; on some days one is."""
+    path = folder / "results.db"
+    shutil.copyfile(snapshot(), path)
+    today = now().date()
+    days = [(today + timedelta(days=ahead)).isoformat() for ahead in (-1, 0, 1)]
+    with closing(sqlite3.connect(path)) as db:
+        db.executemany("DELETE FROM matches WHERE date = ?", [(day,) for day in days])
+        db.commit()
+    return path
+
+
 @asynccontextmanager
 async def source_of(pitch: Pitch) -> AsyncIterator[str]:
     runner = web.AppRunner(LocalSources(pitch.seen, now).application(), shutdown_timeout=0)
@@ -124,6 +137,7 @@ async def test_a_result_of_a_day_that_nobody_watched_is_known_soon_after_the_sta
         source_of(Pitch(match)) as address,
         bot_process(
             tmp_path,
+            RESULTS_DB=str(without_matches_today(tmp_path)),
             LIVE_SOURCES=source,
             UEFA_API_URL=f"{address}/uefa",
             OPENFOOTBALL_URL=f"{address}/openfootball",
