@@ -110,7 +110,6 @@ async def serve(settings: Settings) -> None:
 
 def _intake(chats: Chats) -> Intake:
     inbox = Inbox(chats.db)
-    inbox.prune(now())
     return Intake(lambda updates: inbox.store(updates, now()), inbox.waiting, inbox.done)
 
 

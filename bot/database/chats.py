@@ -53,6 +53,8 @@ TOLD = "SELECT count(*) FROM outbox WHERE chat = ?"
 REMEMBER_ANSWER = "INSERT INTO answers (chat, question, place, answer, at) VALUES (?, ?, ?, ?, ?)"
 FORGET_ANSWER = "DELETE FROM answers WHERE chat = ? AND question = ?"
 PRUNE = "DELETE FROM answers WHERE at < ?"
+PRUNE_INBOX = "DELETE FROM inbox WHERE at < ? AND content IS NULL"
+PRUNE_ENTRIES = "DELETE FROM entries WHERE at < ?"
 MENU = "SELECT hash FROM menus WHERE scope = ? AND language = ?"
 REMEMBER_MENU = "INSERT OR REPLACE INTO menus (scope, language, hash) VALUES (?, ?, ?)"
 
@@ -219,9 +221,13 @@ class Chats:
         return None
 
     def prune(self, now: datetime) -> None:
-        """Forget the answers to what nobody can edit any more."""
+        """Forget the answers to what nobody can edit any more, and what was told or entered before then.
+
+        Telegram tells an update again for a day at most; a question that waits is not forgotten.
+        """
         with writing(self.db):
-            self.db.execute(PRUNE, (_text(now - EDITABLE_FOR),))
+            for prune in (PRUNE, PRUNE_INBOX, PRUNE_ENTRIES):
+                self.db.execute(prune, (_text(now - EDITABLE_FOR),))
 
     def menu_of(self, scope: str, language: str) -> str | None:
         """The hash of the command menu that Telegram was last given for a scope and language."""

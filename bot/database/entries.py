@@ -22,7 +22,6 @@ ADD = "INSERT INTO entries (owner, at, state, entered, before, authority) VALUES
 ONE = "SELECT id, owner, at, state, entered, before, authority FROM entries WHERE id = ?"
 SINCE = "SELECT id, owner, at, state, entered, before, authority FROM entries WHERE at >= ? ORDER BY id"
 MARK = "UPDATE entries SET state = ?, at = ? WHERE id = ? AND state = ?"
-PRUNE = "DELETE FROM entries WHERE at < ?"
 
 
 class State(StrEnum):
@@ -70,10 +69,6 @@ class Entries:
         """Whether it was in that state, and is in the new one now."""
         with writing(self.db):
             return self.db.execute(MARK, (state, _text(now), number, was)).rowcount > 0
-
-    def prune(self, before: datetime) -> None:
-        with writing(self.db):
-            self.db.execute(PRUNE, (_text(before),))
 
 
 def _written(match: Match) -> str:

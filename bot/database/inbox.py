@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, timedelta
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from bot.database.chats_connection import read, writing
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 STORE = "INSERT OR IGNORE INTO inbox (number, at, content) VALUES (?, ?, ?)"
 WAITING = "SELECT content FROM inbox WHERE content IS NOT NULL ORDER BY number"
 DONE = "UPDATE inbox SET content = NULL WHERE number = ?"
-PRUNE = "DELETE FROM inbox WHERE at < ? AND content IS NULL"
-KEPT_FOR = timedelta(hours=48)
-"""Telegram tells an update again for a day at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +42,6 @@ class Inbox:
     def done(self, numbers: Iterable[int]) -> None:
         with writing(self.db):
             self.db.conn.executemany(DONE, [(number,) for number in numbers])
-
-    def prune(self, now: datetime) -> None:
-        """Forget the numbers of what Telegram will not tell again."""
-        with writing(self.db):
-            self.db.execute(PRUNE, (_text(now - KEPT_FOR),))
 
 
 def _text(moment: datetime) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats
 from bot.database.inbox import Inbox
 
@@ -56,6 +57,6 @@ def test_what_was_said_is_gone_as_soon_as_it_is_answered(inbox: Inbox, path: Pat
 def test_numbers_are_forgotten_after_two_days_and_questions_never(inbox: Inbox) -> None:
     inbox.store([FIRST, SECOND], NOW)
     inbox.done([1])
-    inbox.prune(NOW + timedelta(hours=49))
+    Chats(inbox.db).prune(NOW + timedelta(hours=49))
     assert inbox.store([FIRST], NOW) == {1}
     assert inbox.waiting() == [FIRST[1], SECOND[1]]

@@ -174,3 +174,16 @@ def test_a_forged_button_enters_nothing(data: str, tmp_path: Path) -> None:
             assert owned(one).pressed(data, asked(one), NL) is None
 
     run_fast(evening())
+
+
+def test_what_an_owner_entered_is_forgotten_after_two_days(tmp_path: Path) -> None:
+    async def evening() -> None:
+        async with night(tmp_path, THE_NIGHT, KICKED_OFF) as one:
+            say(one, owned(one), "/invoer Arsenal - Östersund 5-0")
+            entries, clubs = Entries(one.chats.db), one.live.watcher.knowledge.results.clubs()
+            one.chats.prune(one.clock() + timedelta(hours=47))
+            assert entries.one(1, clubs)
+            one.chats.prune(one.clock() + timedelta(hours=49))
+            assert entries.one(1, clubs) is None
+
+    run_fast(evening())
