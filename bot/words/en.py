@@ -660,7 +660,8 @@ class English:
             "For each chat: the clubs it follows, its settings, "
             "and in which topic and language I send alerts; "
             "for two days which message I answered and what I told. "
-            "No names, no texts. When I am removed from a group I forget it after thirty days."
+            "A question, and who asked it, only until I have answered; "
+            "apart from that no names and no texts. When I am removed from a group I forget it after thirty days."
         )
 
     def nothing_stored(self) -> str:
