@@ -661,7 +661,8 @@ class English:
             "and in which topic and language I send alerts; "
             "for two days which message I answered and what I told. "
             "A question, and who asked it, only until I have answered; "
-            "apart from that no names and no texts. When I am removed from a group I forget it after thirty days."
+            "apart from that no names and no texts. "
+            "When I am removed from a group I forget it after thirty days."
         )
 
     def nothing_stored(self) -> str:

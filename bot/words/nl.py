@@ -685,7 +685,8 @@ class Dutch:
             "Per chat: de gevolgde clubs, de instellingen en in welk onderwerp en welke taal ik meld; "
             "twee dagen lang op welk bericht ik heb geantwoord en wat ik heb gemeld. "
             "Een vraag, en wie haar stelde, alleen tot ik heb geantwoord; "
-            "verder geen namen en geen teksten. Word ik uit een groep verwijderd, dan vergeet ik die na dertig dagen."
+            "verder geen namen en geen teksten. "
+            "Word ik uit een groep verwijderd, dan vergeet ik die na dertig dagen."
         )
 
     def nothing_stored(self) -> str:
