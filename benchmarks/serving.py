@@ -203,6 +203,8 @@ async def many(one: Running) -> tuple[float, float]:
 
 async def main(peers: str, *, quick: bool) -> None:
     os.sched_setaffinity(0, ANOTHER)
+    # Every bot runs in a folder of its own; the link to a python is not to be followed out of its environment.
+    peers = str(Path(peers).absolute())
     commands = {
         "python-telegram-bot, bare echo": [peers, str(ROOT / "benchmarks/peers/ptb_echo.py")],
         "aiogram, bare echo": [peers, str(ROOT / "benchmarks/peers/aiogram_echo.py")],

@@ -87,7 +87,7 @@ class Postman:
         if waiting is not None:
             # Told before the request leaves: whatever happens then, it is not sent a second time.
             self.outbox.sending(waiting.id)
-            await self.limits.count(waiting.parcel.chat)
+            self.limits.count(waiting.parcel.chat)
             self._busy.add(waiting.parcel.chat)
             task = asyncio.create_task(self._deliver(waiting))
             self._under_way.add(task)

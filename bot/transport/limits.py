@@ -1,8 +1,9 @@
 """Telegram's limits, kept by everything that the bot sends; answers go before all else.
 
 About 30 messages a second in all, 20 a minute to a group, one a second to a chat (short bursts pass): see
-Telegram's Bots FAQ. Counted a little below, on aiolimiter's leaky buckets, whose bursts are chosen so that no
-second and no minute ever holds more.
+Telegram's Bots FAQ. Counted a little below, in leaky buckets whose bursts are chosen so that no second and no
+minute ever holds more. They are our own, for there is one for every chat: a number each, where the libraries'
+take a thousand bytes.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
-from aiolimiter import AsyncLimiter
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
@@ -26,7 +26,13 @@ PER_SECOND = 25
 TRIES = 3
 # Who is told to wait longer has done something that waiting does not mend.
 LONGEST = 60.0
-MOST_CHATS = 20_000
+MOST_CHATS = 2_000
+EACH, AT_ONCE = 1.0, 3
+"""Seconds for a message to a chat, and how many go without waiting."""
+EACH_IN_GROUP, AT_ONCE_IN_GROUP = 6.0, 10
+"""Never more than twenty in any minute."""
+_A_HAIR = 1e-6
+"""Seconds by which sums of seconds may be off."""
 _SENDING = ("send", "edit", "copy", "forward")
 
 
@@ -42,35 +48,57 @@ def seconds_asked(told: RetryAfter) -> float:
 
 
 @dataclass(slots=True)
+class _Bucket:
+    """Leaks all the time; what is put in it must fit. One number, for there is one for every chat."""
+
+    holds: float
+    """Seconds until a full one is empty."""
+    empty_at: float = 0.0
+
+    def has_room(self, seconds: float, now: float) -> bool:
+        return max(self.empty_at, now) + seconds <= now + self.holds + _A_HAIR
+
+    def put(self, seconds: float, now: float) -> None:
+        """One too many is not counted."""
+        if self.has_room(seconds, now):
+            self.empty_at = max(self.empty_at, now) + seconds
+
+
+@dataclass(slots=True)
 class _Chat:
-    by_second: AsyncLimiter
-    by_minute: AsyncLimiter | None
+    by_second: _Bucket
+    by_minute: _Bucket | None
     closed_until: float = 0.0
 
-    @property
-    def has_room(self) -> bool:
-        by_minute = self.by_minute is None or self.by_minute.has_capacity()
-        return by_minute and self.by_second.has_capacity()
+    def has_room(self, now: float, speed: float) -> bool:
+        by_minute = self.by_minute is None or self.by_minute.has_room(EACH_IN_GROUP / speed, now)
+        return by_minute and self.by_second.has_room(EACH / speed, now)
 
-    async def count(self) -> None:
-        """A message more; one too many is not counted."""
-        for limiter in (self.by_second, self.by_minute):
-            if limiter and limiter.has_capacity():
-                await limiter.acquire()
+    def count(self, now: float, speed: float) -> None:
+        self.by_second.put(EACH / speed, now)
+        if self.by_minute:
+            self.by_minute.put(EACH_IN_GROUP / speed, now)
+
+    def is_quiet(self, now: float) -> bool:
+        """Nothing was sent lately, so that there is nothing to remember."""
+        buckets = (self.by_second, self.by_minute) if self.by_minute else (self.by_second,)
+        return self.closed_until <= now and all(bucket.empty_at <= now for bucket in buckets)
 
 
 class Limits(BaseRateLimiter[Granted]):
     """Who may send when: replies as soon as there is room, the outbox when no reply waits."""
 
-    __slots__ = ("_all", "_all_closed_until", "_chats", "_replies_waiting", "_speed")
+    __slots__ = ("_all_closed_until", "_chats", "_loop", "_next", "_spacing", "_speed")
 
     def __init__(self, per_second: float = PER_SECOND, *, speed: float = 1.0) -> None:
         """Where a rehearsal's clock runs so many times as fast, the limits do too."""
         self._speed = speed
-        self._all = AsyncLimiter(1, 1 / (per_second * speed))
+        self._spacing = 1 / (per_second * speed)
+        self._next = 0.0
+        """When the next message may go; replies that wait have their moments before it."""
         self._all_closed_until = 0.0
         self._chats: dict[object, _Chat] = {}
-        self._replies_waiting = 0
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def initialize(self) -> None:
         """There is nothing to open."""
@@ -80,22 +108,18 @@ class Limits(BaseRateLimiter[Granted]):
 
     def is_open(self, chat: int) -> bool:
         """Whether a message of the outbox may go to this chat now."""
-        known = self._chats.get(chat)
-        return known is None or (known.closed_until <= _time() and known.has_room)
+        known, now = self._chats.get(chat), self._time()
+        return known is None or (known.closed_until <= now and known.has_room(now, self._speed))
 
     async def turn(self) -> None:
         """Wait for the next turn in all, behind every reply."""
-        while True:
-            await self._pause(self._all_closed_until)
-            await self._all.acquire()
-            if not self._replies_waiting and self._all_closed_until <= _time():
-                return
-            # The turn goes to a reply.
-            await asyncio.sleep(0)
+        while (at := max(self._next, self._all_closed_until)) > self._time():
+            await self._pause(at)
+        self._next = self._time() + self._spacing
 
-    async def count(self, chat: int) -> None:
-        """A message of the outbox goes to this chat."""
-        await self._chat(chat).count()
+    def count(self, chat: object) -> None:
+        """A message goes to this chat."""
+        self._chat(chat).count(self._time(), self._speed)
 
     async def process_request(  # noqa: PLR0913, PLR0917 - the library's own signature
         self,
@@ -109,8 +133,8 @@ class Limits(BaseRateLimiter[Granted]):
         """Raises RetryAfter when it takes too long, and at once to the outbox, which asks again itself."""
         chat = data.get("chat_id")
         for tries_left in reversed(range(TRIES)):
-            if rate_limit_args is None:
-                await self._reply_turn(chat, endpoint)
+            if rate_limit_args is None and chat is not None and endpoint.startswith(_SENDING):
+                await self._reply_turn(chat)
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as told:
@@ -121,56 +145,49 @@ class Limits(BaseRateLimiter[Granted]):
                 log.warning("Telegram asks us to wait %.0f s before the next %s", seconds, endpoint)
         raise AssertionError("the last try returns or raises")
 
-    async def _reply_turn(self, chat: object, endpoint: str) -> None:
-        if chat is None or not endpoint.startswith(_SENDING):
-            return
-        known = self._chats.get(chat)
-        self._replies_waiting += 1
-        try:
-            await self._pause(self._all_closed_until)
-            if known is not None:
-                await self._pause(known.closed_until)
-            await self._all.acquire()
-        finally:
-            self._replies_waiting -= 1
-        await (known or self._chat(chat)).count()
+    async def _reply_turn(self, chat: object) -> None:
+        """The next moment that nobody has, when all may send and the chat is open."""
+        while True:
+            known = self._chats.get(chat)
+            await self._pause(max(self._all_closed_until, known.closed_until if known else 0.0))
+            now = self._time()
+            at = max(self._next, now)
+            self._next = at + self._spacing
+            if at <= now:
+                break
+            # Telegram may close meanwhile; then the moment passes unused.
+            await self._pause(at)
+            if self._all_closed_until <= at:
+                break
+        self.count(chat)
 
     def _close(self, chat: object, seconds: float) -> None:
         """One chat had enough; when a second one has too, it is all of us."""
-        until = _time() + seconds
-        elsewhere = any(one.closed_until > _time() for other, one in self._chats.items() if other != chat)
+        now = self._time()
+        elsewhere = any(one.closed_until > now for other, one in self._chats.items() if other != chat)
         if chat is None or elsewhere:
-            self._all_closed_until = max(self._all_closed_until, until)
+            self._all_closed_until = max(self._all_closed_until, now + seconds)
         if chat is not None:
-            self._chat(chat).closed_until = until
+            self._chat(chat).closed_until = now + seconds
 
     def _chat(self, chat: object) -> _Chat:
         known = self._chats.get(chat)
         if known is None:
             if len(self._chats) >= MOST_CHATS:
-                self._forget_the_quiet()
-            # Ten at once and one every six seconds: never more than twenty in any minute.
-            by_minute = AsyncLimiter(10, 60 / self._speed) if _is_group(chat) else None
-            known = self._chats[chat] = _Chat(AsyncLimiter(3, 3 / self._speed), by_minute)
+                now = self._time()
+                self._chats = {chat: one for chat, one in self._chats.items() if not one.is_quiet(now)}
+            in_group = isinstance(chat, int) and chat < 0
+            known = self._chats[chat] = _Chat(
+                _Bucket(AT_ONCE * EACH / self._speed),
+                _Bucket(AT_ONCE_IN_GROUP * EACH_IN_GROUP / self._speed) if in_group else None,
+            )
         return known
 
-    def _forget_the_quiet(self) -> None:
-        """Chats to which nothing was sent lately need no counting."""
-        now = _time()
-        self._chats = {
-            chat: one
-            for chat, one in self._chats.items()
-            if one.closed_until > now or not one.by_second.has_capacity(3)
-        }
-
     async def _pause(self, until: float) -> None:
-        while (wait := until - _time()) > 0:  # noqa: ASYNC110 - time is the event
+        while (wait := until - self._time()) > 0:  # noqa: ASYNC110 - time is the event
             await asyncio.sleep(wait)
 
-
-def _is_group(chat: object) -> bool:
-    return isinstance(chat, int) and chat < 0
-
-
-def _time() -> float:
-    return asyncio.get_running_loop().time()
+    def _time(self) -> float:
+        if self._loop is None:
+            self._loop = asyncio.get_running_loop()
+        return self._loop.time()

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from time import monotonic
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from telegram.error import RetryAfter
 from telegram.ext import ExtBot
 
@@ -12,6 +14,7 @@ from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.engine import LOCAL_TOKEN, LocalTelegram
 from bot.transport.local_telegram.refusals import Fault, too_many_requests
+from tests.live.fast_time import run_fast
 
 
 @pytest.fixture
@@ -69,3 +72,43 @@ async def test_it_does_not_wait_for_ever(telegram: LocalTelegram, bot: ExtBot[Gr
     telegram.faults.append(Fault(too_many_requests(3600)))
     with pytest.raises(RetryAfter):
         await bot.send_message(chat, "1-0")
+
+
+@given(st.lists(st.floats(0, 20), max_size=150))
+def test_a_group_never_gets_more_than_telegram_allows_it(waits: list[float]) -> None:
+    async def sent() -> list[float]:
+        limits, times, loop = Limits(), [], asyncio.get_running_loop()
+        for wait in waits:
+            await asyncio.sleep(wait)
+            if limits.is_open(-1):
+                limits.count(-1)
+                times.append(loop.time())
+        return times
+
+    times = run_fast(sent())
+    for at in times:
+        assert sum(at <= other < at + 60 for other in times) <= 20
+        assert sum(at <= other < at + 1 for other in times) <= 4
+
+
+@given(st.lists(st.floats(0, 0.2), max_size=80))
+def test_all_together_never_get_more_than_telegram_allows(waits: list[float]) -> None:
+    async def sent() -> list[float]:
+        limits, times, loop = Limits(), list[float](), asyncio.get_running_loop()
+
+        async def send(chat: int) -> None:
+            async def callback() -> None:
+                times.append(loop.time())
+
+            await limits.process_request(callback, (), {}, "sendMessage", {"chat_id": chat}, None)
+
+        async with asyncio.TaskGroup() as tasks:
+            for chat, wait in enumerate(waits, start=1):
+                await asyncio.sleep(wait)
+                tasks.create_task(send(chat))
+        return times
+
+    times = run_fast(sent())
+    assert len(times) == len(waits)
+    for at in times:
+        assert sum(at <= other < at + 1 for other in times) <= 26
