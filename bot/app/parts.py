@@ -11,9 +11,9 @@ from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
     ChatMemberHandler,
-    CommandHandler,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
@@ -31,6 +31,7 @@ from bot.knowledge import Knowledge
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.by_chat import ByChat
 from bot.transport.limits import Limits
+from bot.transport.said import Said
 from bot.working_copy import is_outdated, prepare_working_copy
 
 if TYPE_CHECKING:
@@ -145,18 +146,9 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
 
 def add_handlers(application: LocalApplication, chat: ChatHandlers, inline: InlineHandler) -> None:
     """All handlers, in the order in which they are tried."""
-    # What a channel says is answered there, not once more in the comments under it.
-    asked = filters.UpdateType.MESSAGES & ~filters.IS_AUTOMATIC_FORWARD
-    for command in chat.commands.all:
-        application.add_handler(CommandHandler(command.names, chat.command, asked))
-    # python-telegram-bot's CommandHandler takes no channel posts.
-    posted = filters.UpdateType.CHANNEL_POSTS & filters.COMMAND
-    application.add_handler(MessageHandler(posted, chat.command))
+    application.add_handler(TypeHandler(Said, chat.command))
     application.add_handler(CallbackQueryHandler(chat.button))
     application.add_handler(InlineQueryHandler(inline.query))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, chat.moved))
     application.add_handler(ChatMemberHandler(chat.membership, ChatMemberHandler.MY_CHAT_MEMBER))
-    # Alone with the bot a name is enough; in groups it must not listen to what is said.
-    alone = filters.UpdateType.MESSAGES & filters.ChatType.PRIVATE & filters.TEXT
-    application.add_handler(MessageHandler(alone, chat.command))
     application.add_error_handler(chat.on_error)

@@ -21,6 +21,7 @@ from bot.database.chats_connection import open_chats
 from bot.database.connection import open_to_keep
 from bot.database.counts import Counts
 from bot.database.inbox import Inbox
+from bot.database.put_off import PutOff
 from bot.handlers.commands import commands
 from bot.handlers.finder import Finder
 from bot.handlers.watching import Watching
@@ -44,6 +45,9 @@ EVERYWHERE = "0.0.0.0"  # noqa: S104 - when the setting says so
 PATIENCE = 10.0
 """Seconds for a source of results."""
 
+RARELY = (20_000, 20, 20)
+"""Objects made before the collector looks them over: few are in cycles, and looking takes its time."""
+
 log = logging.getLogger(__name__)
 
 
@@ -64,7 +68,8 @@ async def serve(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         stack.enter_context(alone(settings.chats_db))
         path = results_to_keep(settings)
-        chats = Chats(open_chats(settings.chats_db))
+        # Whatever is put off is saved by the intake, after each answer.
+        chats = Chats(open_chats(settings.chats_db), PutOff())
         stack.callback(chats.db.close)
         limits, metrics, watching = Limits(settings.messages_per_second), Metrics(), Watching()
         knowledge = Knowledge(open_results(path))
@@ -103,14 +108,15 @@ async def serve(settings: Settings) -> None:
         # What was made by now stays; the collector need not look it over in the middle of an answer.
         gc.collect()
         gc.freeze()
+        gc.set_threshold(*RARELY)
         health = Health(knowledge.results, chats, live, metrics)
         health.count()
         await answer(application, live.run if live else None, intake, _door(settings, metrics, health))
 
 
 def _intake(chats: Chats) -> Intake:
-    inbox = Inbox(chats.db)
-    return Intake(lambda updates: inbox.store(updates, now()), inbox.waiting, inbox.done)
+    inbox = Inbox(chats)
+    return Intake(lambda answered, brought: inbox.exchange(answered, brought, now()), inbox.waiting)
 
 
 def _door(settings: Settings, metrics: Metrics, health: Health) -> Door:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -18,7 +19,11 @@ from bot.database.chats_facts import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlite_utils import Database
+
+    from bot.database.put_off import PutOff
 
 MOST_CLUBS = 10
 GONE_FOR = timedelta(days=30)
@@ -90,9 +95,24 @@ MOVE_LIVE_MESSAGES = """
 
 @dataclass(frozen=True, slots=True)
 class Chats:
-    """One connection, read and written where the questions are answered; every change is saved at once."""
+    """One connection, read and written where the questions are answered.
+
+    Every change is saved at once, but for what every answer leads to: where somebody promises to save soon,
+    that may be put off to the next transaction.
+    """
 
     db: Database
+    put_off: PutOff | None = None
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction, in which what was put off is saved too. Raises DatabaseTrouble."""
+        with writing(self.db):
+            if self.put_off:
+                self._save(self.put_off)
+            yield
+        if self.put_off:
+            self.put_off.clear()
 
     def settings(self, chat: int) -> ChatSettings:
         for language, spoiler, silent in read(self.db, SETTINGS, chat):
@@ -112,7 +132,7 @@ class Chats:
         self._set(SET_SILENT, chat, int(on), now)
 
     def follow(self, chat: int, club: str, now: datetime) -> Following:
-        with writing(self.db):
+        with self.writing():
             followed = self.followed_by(chat)
             if club in followed:
                 return AlreadyFollowed()
@@ -124,7 +144,7 @@ class Chats:
 
     def unfollow(self, chat: int, club: str) -> bool:
         """Whether the chat followed the club."""
-        with writing(self.db):
+        with self.writing():
             return self.db.execute(UNFOLLOW, (chat, club)).rowcount > 0
 
     def followed_by(self, chat: int) -> tuple[str, ...]:
@@ -140,22 +160,25 @@ class Chats:
         for known, _, gone in read(self.db, CHAT, chat):
             if known == kind and gone is None:
                 return
-        with writing(self.db):
-            self.db.execute(SEEN, (chat, kind.value, _text(now)))
+        if self.put_off:
+            self.put_off.seen[chat] = (kind, now)
+            return
+        with self.writing():
+            self._seen(chat, kind, now)
 
     def know(self, chat: int, now: datetime) -> None:
         """From now on something is remembered about the chat."""
-        with writing(self.db):
+        with self.writing():
             self._know(chat, now)
 
     def gone(self, chat: int, now: datetime) -> None:
         """The bot was removed or blocked; the first time counts, and a stranger is not stored for it."""
-        with writing(self.db):
+        with self.writing():
             self.db.execute(GONE, (_text(now), chat))
 
     def back(self, chat: int) -> None:
         """The bot was let in again."""
-        with writing(self.db):
+        with self.writing():
             self.db.execute(BACK, (chat,))
 
     def migrate(self, old: int, new: int) -> None:
@@ -166,7 +189,7 @@ class Chats:
         if old == new:
             return
         ids = {"old": old, "new": new, "kind": ChatKind.SUPERGROUP.value}
-        with writing(self.db):
+        with self.writing():
             self.db.execute(MOVE_CHAT, ids)
             self.db.execute(FOLLOWED_TWICE, ids)
             for move in (MOVE_FOLLOWERS, MOVE_OUTBOX, MOVE_LIVE_MESSAGES):
@@ -175,16 +198,19 @@ class Chats:
 
     def forget(self, chat: int) -> None:
         """Delete everything that is stored about a chat."""
-        with writing(self.db):
+        with self.writing():
             self.db.execute(FORGET, (chat,))
 
     def forget_gone(self, now: datetime) -> int:
         """Forget the chats that have been gone for more than 30 days; how many."""
-        with writing(self.db):
+        with self.writing():
             return self.db.execute(FORGET_GONE, (_text(now - GONE_FOR),)).rowcount
 
     def stored_about(self, chat: int) -> StoredAbout | None:
         """What is stored about a chat; None when that is nothing."""
+        if self.put_off:
+            with self.writing():
+                pass
         for kind, since, gone in read(self.db, CHAT, chat):
             return StoredAbout(
                 kind=ChatKind(kind) if kind else None,
@@ -199,23 +225,23 @@ class Chats:
 
     def remember_answer(self, chat: int, question: int, answers: tuple[int, ...], now: datetime) -> None:
         """The messages that answer a message, instead of those that did before."""
-        with writing(self.db):
-            self._know(chat, now)
-            self.db.execute(FORGET_ANSWER, (chat, question))
-            self.db.conn.executemany(
-                REMEMBER_ANSWER,
-                [
-                    (chat, question, place, answer, _text(now))
-                    for place, answer in enumerate(answers, start=1)
-                ],
-            )
+        if self.put_off:
+            self.put_off.answers[chat, question] = (answers, now)
+            return
+        with self.writing():
+            self._remember(chat, question, answers, now)
 
     def answer_to(self, chat: int, question: int) -> tuple[int, ...]:
         """The messages that answer a message; none when it has no answer, or not any more."""
+        if self.put_off and (newest := self.put_off.answers.get((chat, question))):
+            return newest[0]
         return tuple(answer for (answer,) in read(self.db, ANSWER, chat, question))
 
     def question_of(self, chat: int, answer: int) -> int | None:
         """The message that a message of the bot answers, or is a part of the answer to."""
+        for (where, question), (answers, _) in self.put_off.answers.items() if self.put_off else ():
+            if where == chat and answer in answers:
+                return question
         for (question,) in read(self.db, QUESTION, chat, answer):
             return int(question)
         return None
@@ -225,7 +251,7 @@ class Chats:
 
         Telegram tells an update again for a day at most; a question that waits is not forgotten.
         """
-        with writing(self.db):
+        with self.writing():
             for prune in (PRUNE, PRUNE_INBOX, PRUNE_ENTRIES):
                 self.db.execute(prune, (_text(now - EDITABLE_FOR),))
 
@@ -236,13 +262,29 @@ class Chats:
         return None
 
     def remember_menu(self, scope: str, language: str, menu: str) -> None:
-        with writing(self.db):
+        with self.writing():
             self.db.execute(REMEMBER_MENU, (scope, language, menu))
 
     def _set(self, change: str, chat: int, value: str | int | None, now: datetime) -> None:
-        with writing(self.db):
+        with self.writing():
             self._know(chat, now)
             self.db.execute(change, (value, chat))
+
+    def _save(self, put_off: PutOff) -> None:
+        for chat, (kind, at) in put_off.seen.items():
+            self._seen(chat, kind, at)
+        for (chat, question), (answers, at) in put_off.answers.items():
+            self._remember(chat, question, answers, at)
+
+    def _seen(self, chat: int, kind: ChatKind, now: datetime) -> None:
+        self.db.execute(SEEN, (chat, kind.value, _text(now)))
+
+    def _remember(self, chat: int, question: int, answers: tuple[int, ...], now: datetime) -> None:
+        at = _text(now)
+        self._know(chat, now)
+        self.db.execute(FORGET_ANSWER, (chat, question))
+        rows = [(chat, question, place, answer, at) for place, answer in enumerate(answers, start=1)]
+        self.db.conn.executemany(REMEMBER_ANSWER, rows)
 
     def _know(self, chat: int, now: datetime) -> None:
         self.db.execute(KNOW, (chat, _text(now)))

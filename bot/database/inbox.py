@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from bot.database.chats_connection import read, writing
+from bot.database.chats_connection import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from sqlite_utils import Database
+    from bot.database.chats import Chats
 
 STORE = "INSERT OR IGNORE INTO inbox (number, at, content) VALUES (?, ?, ?)"
 WAITING = "SELECT content FROM inbox WHERE content IS NOT NULL ORDER BY number"
@@ -23,25 +23,27 @@ DONE = "UPDATE inbox SET content = NULL WHERE number = ?"
 class Inbox:
     """In the database of chats; what was said in a chat is emptied as soon as it has been answered."""
 
-    db: Database
+    chats: Chats
 
-    def store(self, updates: Iterable[tuple[int, str]], now: datetime) -> set[int]:
-        """Keep updates, each with its number, all or none; the numbers of those that are new."""
-        at = _text(now)
-        with writing(self.db):
+    def exchange(
+        self, answered: Iterable[int], brought: Iterable[tuple[int, str]], now: datetime
+    ) -> set[int]:
+        """Note what was answered and keep updates, each with its number, all or none; which of them are new.
+
+        Raises DatabaseTrouble.
+        """
+        at, db = _text(now), self.chats.db
+        with self.chats.writing():
+            db.conn.executemany(DONE, [(number,) for number in answered])
             return {
                 number
-                for number, content in updates
-                if self.db.conn.execute(STORE, (number, at, content)).rowcount
+                for number, content in brought
+                if db.conn.execute(STORE, (number, at, content)).rowcount
             }
 
     def waiting(self) -> list[str]:
         """What was not answered yet, the oldest first."""
-        return [content for (content,) in read(self.db, WAITING)]
-
-    def done(self, numbers: Iterable[int]) -> None:
-        with writing(self.db):
-            self.db.conn.executemany(DONE, [(number,) for number in numbers])
+        return [content for (content,) in read(self.chats.db, WAITING)]
 
 
 def _text(moment: datetime) -> str:

@@ -6,7 +6,7 @@ import logging
 from contextlib import suppress
 from dataclasses import dataclass, field
 from traceback import format_tb
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from telegram import ChatMember, Message
 from telegram.constants import ChatType
@@ -17,6 +17,7 @@ from bot.handlers.asked import Asked
 from bot.handlers.manners import Manner, Manners
 from bot.handlers.sending import Sender
 from bot.transport.drawing import Drawer
+from bot.transport.said import Room, Said
 from bot.views.answer import Style
 from bot.views.finding import sentence
 from bot.views.pictures.letters import FAMILY, font_file
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-    from telegram import Chat, Update
-    from telegram.ext import ContextTypes
+    from telegram import Update
+    from telegram.ext import ContextTypes, ExtBot
 
     from bot.database.chats import Chats
+    from bot.database.chats_facts import ChatSettings
     from bot.handlers.commands import Commands
     from bot.views.answer import Answer
-    from bot.words import Words
 
 log = logging.getLogger(__name__)
 _KINDS = {
@@ -56,30 +57,38 @@ class ChatHandlers:
     _tidied: set[date] = field(default_factory=set)
     """The day on which the chats were last tidied up."""
 
-    async def command(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def command(self, said: Said, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command, new or edited; alone with the bot also a name without one."""
-        message = update.effective_message
-        if message is None or not message.text or _is_for_another_bot(message):
+        room, command = said.room, self.commands.meant_by(said.text)
+        # In groups the bot must not listen to what is said.
+        if not room.is_private and (command is None or not said.is_command):
             return
-        asked, words = self._asked(update, message.text), self._words(update)
-        command = self.commands.meant_by(message.text)
-        edited = update.edited_message or update.edited_channel_post
+        if _is_for_another_bot(said.text, context.bot.username):
+            return
+        asked = self._asked(room, said.speaker, said.text, said.thread)
+        settings = self.chats.settings(room.chat)
+        words, sender = (
+            words_for(settings.language or said.language),
+            self._sender(context.bot, room, settings),
+        )
         name = command.name if command else ""
-        manner = self.manners.of_edited(asked) if edited else self.manners.of(asked, name, message.date)
+        manner = self.manners.of_edited(asked) if said.edited else self.manners.of(asked, name, said.at)
         if manner is not Manner.ANSWER:
             if manner is Manner.ASK_FOR_QUIET:
-                await self._sender(message).say(message, sentence(words.quiet_please()))
+                await sender.say(said.message, sentence(words.quiet_please()))
             return
-        answer = self.commands.answer(message.text, asked, words)
-        if answer is None and message.chat.type == ChatType.PRIVATE:
+        answer = self.commands.answer(said.text, asked, words)
+        if answer is None and room.is_private:
             answer = sentence(words.no_such_command())
-        if command and command.for_administrators and not await self._may_change(message):
+        if command and command.for_administrators and not await _may_change(said, context.bot):
             answer = sentence(words.for_administrators())
         if answer is not None:
-            self.chats.seen(message.chat_id, _KINDS[ChatType(message.chat.type)], asked.now)
+            self.chats.seen(room.chat, _KINDS[room.kind], asked.now)
             self.tidy_up(asked.now)
-            sender = self._sender(message)
-            await (sender.answer_again if edited else sender.answer)(message, answer, asked.now)
+            if said.edited:
+                await sender.answer_again(said.message, said.at, answer, asked.now)
+            else:
+                await sender.answer(said.message, answer, asked.now)
 
     def tidy_up(self, now: datetime) -> None:
         """Once a day: forget the chats that sent us away long ago, and which messages were answered."""
@@ -89,29 +98,33 @@ class ChatHandlers:
             self.chats.forget_gone(now)
             self.chats.prune(now)
 
-    async def button(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def button(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.callback_query
         if query is None:
             return
-        words = self._words(update)
+        message, user = query.message, query.from_user
+        chosen = self.chats.settings(message.chat.id).language if message else None
+        words = words_for(chosen or user.language_code)
         notice = words.button_expired()
         try:
-            asked = self._asked(update, "")
-            data, message = query.data or "", query.message
+            data = query.data or ""
             if isinstance(message, Message):
-                if not await self._may_press(data, message.chat, query.from_user.id):
+                room = _room(message)
+                asked = self._asked(room, user.id, "", message.message_thread_id)
+                if not await self._may_press(data, room, user.id, context.bot):
                     notice = words.for_administrators()
                 elif answer := self.commands.pressed(data, asked, words):
                     notice = ""
-                    await self._show(message, answer, asked.now)
+                    # A setting that was just changed holds for the message that shows it.
+                    sender = self._sender(context.bot, room, self.chats.settings(room.chat))
+                    await self._show(message.message_id, answer, sender, asked.now)
         finally:
             # Telegram shows a button as busy until it hears something, also when the edit failed.
             with suppress(BadRequest):
                 await query.answer(notice or None)
 
-    async def _show(self, message: Message, answer: Answer, now: datetime) -> None:
+    async def _show(self, message: int, answer: Answer, sender: Sender, now: datetime) -> None:
         """In the place of the message with the button; a picture comes below it."""
-        sender = self._sender(message)
         if answer.picture:
             await sender.picture(message, answer, await self.drawer.png(answer.picture))
         else:
@@ -146,63 +159,63 @@ class ChatHandlers:
             # Where it went wrong, and how: the text of an error may quote what somebody said.
             place = "".join(format_tb(context.error.__traceback__)).rstrip()
             log.error("an update was not answered: %s\n%s", type(context.error).__name__, place)
-        message = getattr(update, "effective_message", None)
-        if isinstance(message, Message):
-            await message.reply_text(words_for(None).trouble())
+        if where := _where(update):
+            room, message = where
+            style = Style(spoilers=False, folded=False)
+            sender = Sender(context.bot, self.chats, room, style, silent=False)
+            await sender.say(message, sentence(words_for(None).trouble()))
 
-    async def _may_change(self, message: Message) -> bool:
-        """Whether somebody may change what is a group's: asked anew each time, for rights come and go."""
-        chat, user = message.chat, message.from_user
-        if chat.type in {ChatType.PRIVATE, ChatType.CHANNEL}:
-            return True
-        if message.sender_chat is not None:
-            # An anonymous administrator speaks as the group itself.
-            return message.sender_chat.id == chat.id
-        return user is not None and await _is_administrator(chat, user.id)
-
-    async def _may_press(self, data: str, chat: Chat, user: int) -> bool:
+    async def _may_press(self, data: str, room: Room, user: int, bot: ExtBot[Any]) -> bool:
         """Whoever reads along may press; what is a group's is changed by those who lead it.
 
         In a channel nobody else may say anything, so that nobody else may change what it follows.
         """
         changes = self.commands.is_for_administrators(data) or (
-            chat.type == ChatType.CHANNEL and self.commands.changes_what_is_followed(data)
+            room.is_channel and self.commands.changes_what_is_followed(data)
         )
-        return not changes or chat.type == ChatType.PRIVATE or await _is_administrator(chat, user)
+        return not changes or room.is_private or await _is_administrator(room.chat, user, bot)
 
-    def _asked(self, update: Update, text: str) -> Asked:
-        chat, sender, message = update.effective_chat, update.effective_sender, update.effective_message
+    def _asked(self, room: Room, speaker: int | None, text: str, thread: int | None) -> Asked:
         # Somebody who speaks as a channel is that channel; a channel itself is nobody.
-        nobody = sender is None or (chat is not None and chat.type == ChatType.CHANNEL)
-        return Asked(
-            text,
-            self.clock(),
-            chat.id if chat else None,
-            None if nobody or sender is None else sender.id,
-            chat is not None and chat.type != ChatType.PRIVATE,
-            message.message_thread_id if isinstance(message, Message) else None,
-            message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None,
-        )
+        user = None if room.is_channel else speaker
+        return Asked(text, self.clock(), room.chat, user, not room.is_private, thread, room.topic)
 
-    def _words(self, update: Update) -> Words:
-        """In the chat's own language where it chose one, else in that of whoever asks."""
-        chat, user = update.effective_chat, update.effective_user
-        chosen = self.chats.settings(chat.id).language if chat else None
-        return words_for(chosen or (user.language_code if user else None))
-
-    def _sender(self, message: Message) -> Sender:
-        settings = self.chats.settings(message.chat_id)
-        style = Style(settings.spoiler, folded=message.chat.type != ChatType.PRIVATE)
-        return Sender(self.chats, style, silent=settings.silent)
+    def _sender(self, bot: ExtBot[Any], room: Room, settings: ChatSettings) -> Sender:
+        style = Style(settings.spoiler, folded=not room.is_private)
+        return Sender(bot, self.chats, room, style, silent=settings.silent)
 
 
-async def _is_administrator(chat: Chat, user: int) -> bool:
-    member = await chat.get_member(user)
+def _room(message: Message) -> Room:
+    topic = message.message_thread_id if message.is_topic_message else None
+    return Room(message.chat.id, ChatType(message.chat.type), topic)
+
+
+def _where(update: object) -> tuple[Room, int] | None:
+    """Where something came from, and the message that it was."""
+    if isinstance(update, Said):
+        return update.room, update.message
+    message = getattr(update, "effective_message", None)
+    return (_room(message), message.message_id) if isinstance(message, Message) else None
+
+
+async def _may_change(said: Said, bot: ExtBot[Any]) -> bool:
+    """Whether somebody may change what is a group's: asked anew each time, for rights come and go."""
+    room = said.room
+    if room.is_private or room.is_channel:
+        return True
+    if said.speaks_as_chat:
+        # An anonymous administrator speaks as the group itself.
+        return said.speaker == room.chat
+    return said.speaker is not None and await _is_administrator(room.chat, said.speaker, bot)
+
+
+async def _is_administrator(chat: int, user: int, bot: ExtBot[Any]) -> bool:
+    member = await bot.get_chat_member(chat, user)
     return member.status in {ChatMember.ADMINISTRATOR, ChatMember.OWNER}
 
 
-def _is_for_another_bot(message: Message) -> bool:
+def _is_for_another_bot(text: str, name: str) -> bool:
     """`/uitslag@AnotherBot`: channels bring us those too."""
-    first = next(iter((message.text or "").split(None, 1)), "")
-    _, at, name = first.partition("@")
-    return first.startswith("/") and bool(at) and name.lower() != message.get_bot().username.lower()
+    first = next(iter(text.split(None, 1)), "")
+    _, at, other = first.partition("@")
+    return first.startswith("/") and bool(at) and other.lower() != name.lower()

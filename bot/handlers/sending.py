@@ -6,21 +6,23 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
-from telegram.constants import ChatType, ParseMode
+from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot.transport.calling import call
 from bot.views.answer import pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from telegram import Message
+    from telegram.ext import ExtBot
 
     from bot.database.chats import Chats
+    from bot.transport.said import Room
     from bot.views.answer import Answer, Button, Share, Style
 
 NOT_MODIFIED = "message is not modified"
@@ -33,63 +35,68 @@ SHORT_LABEL = 18
 
 @dataclass(frozen=True, slots=True)
 class Sender:
+    """To one chat."""
+
+    bot: ExtBot[Any]
     chats: Chats
+    room: Room
     style: Style
     silent: bool
 
-    async def answer(self, message: Message, answer: Answer, now: datetime) -> None:
-        """Answer the asker, in a group as a reply, so that everybody sees to what."""
-        sent = await self._send(message, self._pages(answer), answer, _reply_to(message, message.message_id))
-        self.chats.remember_answer(message.chat_id, message.message_id, sent, now)
+    async def answer(self, question: int, answer: Answer, now: datetime) -> None:
+        """Answer a message, in a group as a reply, so that everybody sees to what."""
+        sent = await self._send(self._pages(answer), answer, self._reply_to(question))
+        self.chats.remember_answer(self.room.chat, question, sent, now)
 
-    async def answer_again(self, message: Message, answer: Answer, now: datetime) -> None:
-        """A question was edited: the answer comes in the place of the earlier one."""
-        before = self.chats.answer_to(message.chat_id, message.message_id)
+    async def answer_again(self, question: int, at: datetime, answer: Answer, now: datetime) -> None:
+        """A question of a moment was edited: the answer comes in the place of the earlier one."""
+        before = self.chats.answer_to(self.room.chat, question)
         if before:
-            await self._replace(message, message.message_id, before, answer, now)
-        elif now - message.date <= LATE_FOR_A_FIRST_ANSWER:
+            await self._replace(question, question, before, answer, now)
+        elif now - at <= LATE_FOR_A_FIRST_ANSWER:
             # It was no question before. An old message can be edited too, and Telegram itself edits some.
-            await self.answer(message, answer, now)
+            await self.answer(question, answer, now)
 
-    async def say(self, message: Message, answer: Answer) -> None:
+    async def say(self, message: int, answer: Answer) -> None:
         """Reply with something that nobody will want changed."""
-        await self._send(message, self._pages(answer), answer, _reply_to(message, message.message_id))
+        await self._send(self._pages(answer), answer, self._reply_to(message))
 
-    async def edit(self, message: Message, answer: Answer, now: datetime) -> None:
+    async def edit(self, message: int, answer: Answer, now: datetime) -> None:
         """Put another answer in the place of one of the bot's own, whichever of its messages this is."""
-        chat = message.chat_id
-        question = self.chats.question_of(chat, message.message_id)
-        before = (message.message_id,) if question is None else self.chats.answer_to(chat, question)
+        chat = self.room.chat
+        question = self.chats.question_of(chat, message)
+        before = (message,) if question is None else self.chats.answer_to(chat, question)
         await self._replace(message, question, before, answer, now)
 
     async def _replace(
-        self, message: Message, question: int | None, before: Sequence[int], answer: Answer, now: datetime
+        self, message: int, question: int | None, before: Sequence[int], answer: Answer, now: datetime
     ) -> None:
         """Message by message; what there is more follows, and what was there more goes."""
         left, kept = self._pages(answer), []
         for one in before:
             if not left:
-                await _delete(message, one)
-            elif await self._edit_one(message, one, left, answer):
+                await self._delete(one)
+            elif await self._edit_one(one, left, answer):
                 kept.append(one)
                 del left[0]
         if not kept:
             # Somebody deleted the whole answer.
             return
-        further = await self._send(message, left, answer, _reply_to(message, question or message.message_id))
+        further = await self._send(left, answer, self._reply_to(question or message))
         if question is not None and (*kept, *further) != tuple(before):
-            self.chats.remember_answer(message.chat_id, question, (*kept, *further), now)
+            self.chats.remember_answer(self.room.chat, question, (*kept, *further), now)
 
-    async def _edit_one(self, message: Message, one: int, left: Sequence[str], answer: Answer) -> bool:
+    async def _edit_one(self, one: int, left: Sequence[str], answer: Answer) -> bool:
         """Whether the message is still there."""
+        fields: dict[str, object] = {
+            "chat_id": self.room.chat,
+            "message_id": one,
+            "text": left[0],
+            "parse_mode": ParseMode.HTML,
+            "reply_markup": self._keyboard(answer) if len(left) == 1 else None,
+        }
         try:
-            await message.get_bot().edit_message_text(
-                left[0],
-                chat_id=message.chat_id,
-                message_id=one,
-                parse_mode=ParseMode.HTML,
-                reply_markup=_keyboard(answer.buttons, _shared(answer, message)) if len(left) == 1 else None,
-            )
+            await call(self.bot, "editMessageText", fields)
         except BadRequest as refusal:
             if NOT_MODIFIED not in refusal.message.lower():
                 if NOT_FOUND not in refusal.message.lower():
@@ -97,59 +104,67 @@ class Sender:
                 return False
         return True
 
-    async def _send(
-        self, message: Message, pages_: Sequence[str], answer: Answer, reply_to: ReplyParameters | None
-    ) -> tuple[int, ...]:
+    async def _send(self, pages_: Sequence[str], answer: Answer, reply_to: str | None) -> tuple[int, ...]:
         """The buttons stand under the last page; the ids of the messages."""
-        keyboards = {len(pages_) - 1: _keyboard(answer.buttons, _shared(answer, message))}
-        sent = [
-            await message.reply_html(
-                page,
-                reply_parameters=reply_to,
-                reply_markup=keyboards.get(number),
-                disable_notification=self.silent or None,
-            )
-            for number, page in enumerate(pages_)
-        ]
-        return tuple(one.message_id for one in sent)
+        sent = []
+        for number, page in enumerate(pages_, start=1):
+            fields: dict[str, object] = {
+                "chat_id": self.room.chat,
+                "text": page,
+                "parse_mode": ParseMode.HTML,
+                "message_thread_id": self.room.topic,
+                "reply_parameters": reply_to,
+                "reply_markup": self._keyboard(answer) if number == len(pages_) else None,
+                "disable_notification": self.silent or None,
+            }
+            message = await call(self.bot, "sendMessage", fields)
+            sent.append(int(message["message_id"]))
+        return tuple(sent)
 
     def _pages(self, answer: Answer) -> list[str]:
         return pages(self.style.of(answer.html))
 
-    async def picture(self, message: Message, answer: Answer, png: bytes) -> None:
+    async def picture(self, message: int, answer: Answer, png: bytes) -> None:
         """A picture as a reply: text can't become one. Hidden until tapped where results are."""
-        await message.reply_photo(
+        await self.bot.send_photo(
+            self.room.chat,
             png,
             caption=self.style.of(answer.html),
             parse_mode=ParseMode.HTML,
             has_spoiler=self.style.spoilers or None,
-            reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
-            reply_markup=_keyboard(answer.buttons, _shared(answer, message)),
+            message_thread_id=self.room.topic,
+            reply_parameters=ReplyParameters(message, allow_sending_without_reply=True),
+            reply_markup=_keyboard(answer.buttons, self._shared(answer)),
             disable_notification=self.silent or None,
         )
 
+    async def _delete(self, one: int) -> None:
+        # It may be gone already, or too old to be deleted.
+        with suppress(BadRequest):
+            await self.bot.delete_message(self.room.chat, one)
 
-def _reply_to(message: Message, question: int) -> ReplyParameters | None:
-    if message.chat.type == ChatType.PRIVATE:
-        return None
-    return ReplyParameters(question, allow_sending_without_reply=True)
+    def _reply_to(self, message: int) -> str | None:
+        if self.room.is_private:
+            return None
+        return f'{{"message_id":{message},"allow_sending_without_reply":true}}'
 
+    def _keyboard(self, answer: Answer) -> str | None:
+        return _keyboard_json(answer.buttons, self._shared(answer))
 
-async def _delete(message: Message, one: int) -> None:
-    # It may be gone already, or too old to be deleted.
-    with suppress(BadRequest):
-        await message.get_bot().delete_message(message.chat_id, one)
-
-
-def _shared(answer: Answer, message: Message) -> Share | None:
-    """Telegram refuses the button in channels, and wherever the bot has no inline mode."""
-    can = message.chat.type != ChatType.CHANNEL and message.get_bot().supports_inline_queries
-    return answer.share if can else None
+    def _shared(self, answer: Answer) -> Share | None:
+        """Telegram refuses the button in channels, and wherever the bot has no inline mode."""
+        can = not self.room.is_channel and self.bot.supports_inline_queries
+        return answer.share if can else None
 
 
 @lru_cache(maxsize=512)
-def _keyboard(buttons: tuple[tuple[Button, ...], ...], share: Share | None) -> InlineKeyboardMarkup | None:
+def _keyboard_json(buttons: tuple[tuple[Button, ...], ...], share: Share | None) -> str | None:
     """Remembered: on a match night the same few answers go out again and again."""
+    keyboard = _keyboard(buttons, share)
+    return keyboard.to_json() if keyboard else None
+
+
+def _keyboard(buttons: tuple[tuple[Button, ...], ...], share: Share | None) -> InlineKeyboardMarkup | None:
     rows = [
         [InlineKeyboardButton(button.text, callback_data=button.data) for button in row] for row in buttons
     ]

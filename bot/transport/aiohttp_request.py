@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aiohttp import (
@@ -12,6 +13,7 @@ from aiohttp import (
     ClientSession,
     ClientTimeout,
     ConnectionTimeoutError,
+    DummyCookieJar,
     FormData,
     TCPConnector,
 )
@@ -60,7 +62,9 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         if self._session is None or self._session.closed:
             connector = TCPConnector(limit=self._connections, keepalive_timeout=KEEP_ALIVE)
-            self._session = ClientSession(connector=connector, headers={"User-Agent": self.USER_AGENT})
+            self._session = ClientSession(
+                connector=connector, headers={"User-Agent": self.USER_AGENT}, cookie_jar=DummyCookieJar()
+            )
 
     async def shutdown(self) -> None:
         if self._session is not None:
@@ -79,12 +83,11 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise RuntimeError("the request is not initialized")
         files = bool(request_data and request_data.contains_files)
-        timeout = ClientTimeout(
-            sock_read=_seconds(read_timeout, READ),
-            sock_connect=_seconds(connect_timeout, CONNECT),
-            # Waiting for a free connection, too; as long as it takes, unless a call says otherwise.
-            connect=_seconds(pool_timeout, None),
-            total=(_seconds(write_timeout, WRITE_MEDIA) or WRITE_MEDIA) + READ if files else None,
+        timeout = _timeout(
+            _seconds(read_timeout, READ),
+            _seconds(connect_timeout, CONNECT),
+            _seconds(pool_timeout, None),
+            (_seconds(write_timeout, WRITE_MEDIA) or WRITE_MEDIA) + READ if files else None,
         )
         came, outcome = time.perf_counter(), "broken off"
         try:
@@ -105,6 +108,14 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(f"the connection broke ({type(error).__name__})") from ConnectionError()
         finally:
             self._called(url.rpartition("/")[2], outcome, time.perf_counter() - came)
+
+
+@lru_cache
+def _timeout(
+    read: float | None, connect: float | None, wait: float | None, total: float | None
+) -> ClientTimeout:
+    """For a free connection it waits as long as it takes, unless a call says otherwise."""
+    return ClientTimeout(sock_read=read, sock_connect=connect, connect=wait, total=total)
 
 
 def _seconds(timeout: ODVInput[float], usual: float | None) -> float | None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.transport.said import Said
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -68,12 +70,15 @@ class ByChat(BaseUpdateProcessor):
                 del self._turns[key]
 
     def _note(self, update: object) -> None:
-        if isinstance(update, Update):
-            self._done(update.update_id)
+        match update:
+            case Said(number) | Update(update_id=number):
+                self._done(number)
 
 
 def _whose(update: object) -> int:
     """The chat, or who asks inline; what is nobody's goes its own way."""
+    if isinstance(update, Said):
+        return update.room.chat
     if not isinstance(update, Update):
         return id(update)
     if update.effective_chat:

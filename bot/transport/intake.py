@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from collections import deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
-from telegram import Update
+from typing import TYPE_CHECKING
 
 from bot.transport.by_chat import ByChat
+from bot.transport.said import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from bot.transport.local_request import LocalApplication
 
 log = logging.getLogger(__name__)
-
 
 AGAIN_AFTER = 1.0
 MOST_IN_HAND = 300
@@ -31,37 +30,24 @@ class IntakeTrouble(Exception):  # noqa: N818 - the house word for what is nobod
 
 @dataclass(slots=True)
 class Intake:
-    """Between whoever brings updates and the application's queue."""
+    """Between whoever brings updates and the application's queue.
 
-    store: Callable[[Sequence[tuple[int, str]]], set[int]]
-    """Keeps updates with their numbers; gives the numbers of those that are new."""
+    What is brought and what is answered in one turn of the loop is written down in one transaction.
+    """
+
+    exchange: Callable[[Sequence[int], Sequence[tuple[int, str]]], set[int]]
+    """Notes numbers that are answered, and keeps updates with theirs; gives the numbers of the new ones."""
     waiting: Callable[[], list[str]]
-    done: Callable[[Sequence[int]], None]
     _answered: list[int] = field(default_factory=list)
+    _brought: list[tuple[int, str, asyncio.Future[bool]]] = field(default_factory=list)
     _in_hand: int = 0
-    _room: asyncio.Event = field(default_factory=asyncio.Event)
+    _outside: deque[asyncio.Future[None]] = field(default_factory=deque)
+    """Who waits until there is room."""
+    _loop: asyncio.AbstractEventLoop | None = None
+    _writing: asyncio.Handle | None = None
 
     def processor(self, took: Callable[[float], None] = lambda _seconds: None) -> ByChat:
         return ByChat(self._note, took)
-
-    def _note(self, number: int) -> None:
-        """What is answered in one turn of the loop is written down together."""
-        self._in_hand -= 1
-        self._room.set()
-        if not self._answered:
-            asyncio.get_running_loop().call_soon(self.flush)
-        self._answered.append(number)
-
-    def flush(self) -> None:
-        answered, self._answered = self._answered, []
-        if not answered:
-            return
-        try:
-            self.done(answered)
-        except Exception as trouble:  # noqa: BLE001 - whatever the database says
-            log.warning("answers can't be noted now: %s", trouble)
-            self._answered = answered + self._answered
-            asyncio.get_running_loop().call_later(AGAIN_AFTER, self.flush)
 
     async def resume(self, application: LocalApplication) -> None:
         """Hand on what was stored and not answered before we stopped."""
@@ -69,42 +55,73 @@ class Intake:
         if left:
             log.info("%d questions from before are answered now", len(left))
         for content in left:
-            await self._hand_on(application, json.loads(content))
+            await self._hand_on(application, json.loads(content)["update_id"], content)
 
-    async def take(self, application: LocalApplication, updates: Sequence[Update]) -> None:
-        """Store updates and hand on those that are new. Raises IntakeTrouble."""
-        new = self._stored([(update.update_id, update.to_json()) for update in updates])
-        for update in updates:
-            if update.update_id in new:
-                self._in_hand += 1
-                await application.update_queue.put(update)
-        await self._until_there_is_room()
+    async def take(self, application: LocalApplication, number: int, content: str) -> None:
+        """Store an update, as Telegram tells it, and hand it on if it is new. Raises IntakeTrouble."""
+        brought = self._now().create_future()
+        self._brought.append((number, content, brought))
+        self._write_soon()
+        if await brought:
+            await self._hand_on(application, number, content)
+            await self._until_there_is_room()
 
-    async def take_raw(self, application: LocalApplication, posted: Sequence[dict[str, Any]]) -> None:
-        """The same for updates as they came over the wire."""
-        new = self._stored([(one["update_id"], json.dumps(one, ensure_ascii=False)) for one in posted])
-        for one in posted:
-            if one["update_id"] in new:
-                await self._hand_on(application, one)
-        await self._until_there_is_room()
+    def flush(self) -> None:
+        """Write down what was brought and answered, or try again in a while."""
+        self._writing = None
+        answered, self._answered = self._answered, []
+        brought, self._brought = self._brought, []
+        if not answered and not brought:
+            return
+        try:
+            new = self.exchange(answered, [(number, content) for number, content, _ in brought])
+        except Exception as trouble:  # noqa: BLE001 - whatever the database says
+            if answered:
+                log.warning("answers can't be noted now: %s", trouble)
+            self._answered = answered + self._answered
+            for _, _, one in brought:
+                if not one.done():
+                    one.set_exception(IntakeTrouble(str(trouble)))
+            self._writing = self._now().call_later(AGAIN_AFTER, self.flush)
+            return
+        for number, _, one in brought:
+            if not one.done():
+                one.set_result(number in new)
+            # Brought twice at once, it is new once.
+            new.discard(number)
+
+    def _note(self, number: int) -> None:
+        self._in_hand -= 1
+        while self._outside and self._in_hand < MOST_IN_HAND:
+            first = self._outside.popleft()
+            if not first.done():
+                first.set_result(None)
+                break
+        self._answered.append(number)
+        self._write_soon()
+
+    def _write_soon(self) -> None:
+        """At the end of this turn of the loop; when writing failed just now, with the next try."""
+        if self._writing is None:
+            self._writing = self._now().call_soon(self.flush)
 
     async def _until_there_is_room(self) -> None:
         while self._in_hand >= MOST_IN_HAND:
-            self._room.clear()
-            await self._room.wait()
+            turn = self._now().create_future()
+            self._outside.append(turn)
+            await turn
 
-    def _stored(self, updates: Sequence[tuple[int, str]]) -> set[int]:
-        try:
-            return self.store(updates)
-        except Exception as trouble:
-            raise IntakeTrouble(str(trouble)) from trouble
-
-    async def _hand_on(self, application: LocalApplication, told: dict[str, Any]) -> None:
+    async def _hand_on(self, application: LocalApplication, number: int, content: str) -> None:
         self._in_hand += 1
         try:
-            update = Update.de_json(told, application.bot)
+            update = read(json.loads(content), application.bot)
         except Exception:  # noqa: BLE001 - whatever a hostile or a future update does to the library
             log.warning("an update can't be read and is left unanswered")
-            self._note(told["update_id"])
+            self._note(number)
             return
         await application.update_queue.put(update)
+
+    def _now(self) -> asyncio.AbstractEventLoop:
+        if self._loop is None:
+            self._loop = asyncio.get_running_loop()
+        return self._loop

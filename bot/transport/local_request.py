@@ -7,13 +7,13 @@ import json
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from telegram import Update
 from telegram.error import NetworkError, TimedOut
 from telegram.ext import Application
 from telegram.request import BaseRequest, RequestData
 
 from bot.transport.local_telegram.calls import call
 from bot.transport.local_telegram.refusals import WEB_PAGE
+from bot.transport.said import read
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -93,7 +93,7 @@ async def deliver(telegram: LocalTelegram, application: LocalApplication) -> Non
     """Hands the application every update that waits, one after the other."""
     while waiting := telegram.updates.take():
         for update in waiting:
-            await application.process_update(Update.de_json(update, application.bot))
+            await application.process_update(read(update, application.bot))
 
 
 def _files(data: RequestData) -> dict[str, bytes]:

@@ -154,7 +154,9 @@ class Polling:
                 continue
             wait = FIRST_WAIT
             try:
-                await intake.take(application, updates)
+                await asyncio.gather(
+                    *(intake.take(application, update.update_id, update.to_json()) for update in updates)
+                )
             except IntakeTrouble as trouble:
                 # Not acknowledged: Telegram tells them again.
                 log.warning("questions can't be stored now, and wait at Telegram: %s", trouble)
@@ -198,7 +200,7 @@ async def _wait_after(error: TelegramError, wait: float) -> float:
 
 def forgetful_intake() -> Intake:
     """Nothing outlives the program."""
-    return Intake(lambda updates: {number for number, _ in updates}, list, lambda _numbers: None)
+    return Intake(lambda _answered, brought: {number for number, _ in brought}, list)
 
 
 async def _finish(application: LocalApplication) -> None:

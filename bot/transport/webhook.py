@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Mapping
 
     from starlette.requests import Request
+    from starlette.types import Receive, Scope, Send
 
     from bot.transport.intake import Intake
     from bot.transport.local_request import LocalApplication
     from bot.transport.metrics import Metrics
 
 log = logging.getLogger(__name__)
-SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header
+SECRET = b"x-telegram-bot-api-secret-token"
+"""The header, as ASGI names it."""
 LARGEST = 1024 * 1024
 """Bytes; an update is a few thousand."""
 CONNECTIONS = 100
@@ -67,8 +69,8 @@ class Webhook:
     async def bring(self, application: LocalApplication, intake: Intake) -> None:
         """Take what is posted until cancelled; what is being taken then is taken."""
 
-        async def take(update: dict[str, Any]) -> None:
-            await intake.take_raw(application, [update])
+        async def take(number: int, content: str) -> None:
+            await intake.take(application, number, content)
 
         config = uvicorn.Config(
             webhook_application(self, take),
@@ -79,6 +81,7 @@ class Webhook:
             lifespan="off",
             server_header=False,
             date_header=False,
+            proxy_headers=False,
             timeout_keep_alive=KEEP_ALIVE,
             timeout_graceful_shutdown=GOODBYE,
         )
@@ -103,27 +106,8 @@ class _Server(uvicorn.Server):
         yield
 
 
-def webhook_application(webhook: Webhook, take: Callable[[dict[str, Any]], Awaitable[None]]) -> Starlette:
+def webhook_application(webhook: Webhook, take: Callable[[int, str], Awaitable[None]]) -> Starlette:
     """POST on the path of the webhook's address, GET on /healthz and /metrics."""
-
-    async def post(request: Request) -> Response:
-        given = request.headers.get(SECRET, "")
-        if not hmac.compare_digest(given.encode(), webhook.secret.encode()):
-            return Response(status_code=403)
-        body = await _body(request)
-        if body is None:
-            return Response(status_code=413)
-        update = _update(body)
-        if update is None:
-            return Response(status_code=400)
-        webhook.metrics.update_came()
-        try:
-            await take(update)
-        except IntakeTrouble as trouble:
-            # Telegram posts it again.
-            log.warning("a question can't be stored now: %s", trouble)
-            return Response(status_code=503)
-        return Response()
 
     async def healthz(_request: Request) -> Response:
         found = webhook.health()
@@ -134,29 +118,64 @@ def webhook_application(webhook: Webhook, take: Callable[[dict[str, Any]], Await
 
     return Starlette(
         routes=[
-            Route(urlsplit(webhook.url).path or "/", post, methods=["POST"]),
+            Route(urlsplit(webhook.url).path or "/", _Posts(webhook, take), methods=["POST"]),
             Route("/healthz", healthz, methods=["GET"]),
             Route("/metrics", metrics, methods=["GET"]),
         ]
     )
 
 
-async def _body(request: Request) -> bytes | None:
-    """None when it is larger than any update."""
+@dataclass(frozen=True, slots=True)
+class _Posts:
+    """Takes updates. An application of its own, without what starlette puts around a function."""
+
+    webhook: Webhook
+    take: Callable[[int, str], Awaitable[None]]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await Response(status_code=await self._status(scope, receive))(scope, receive, send)
+
+    async def _status(self, scope: Scope, receive: Receive) -> int:
+        given = next((value for name, value in scope["headers"] if name == SECRET), b"")
+        if not hmac.compare_digest(given, self.webhook.secret.encode()):
+            return 403
+        body = await _body(receive)
+        if body is None:
+            return 413
+        number = _number(body)
+        if number is None:
+            return 400
+        self.webhook.metrics.update_came()
+        try:
+            await self.take(number, body.decode())
+        except IntakeTrouble as trouble:
+            # Telegram posts it again.
+            log.warning("a question can't be stored now: %s", trouble)
+            return 503
+        return 200
+
+
+async def _body(receive: Receive) -> bytes | None:
+    """None when it is larger than any update, or breaks off."""
     body = bytearray()
-    async for piece in request.stream():
-        body += piece
+    while True:
+        piece = await receive()
+        if piece["type"] == "http.disconnect":
+            return None
+        body += piece.get("body", b"")
         if len(body) > LARGEST:
             return None
-    return bytes(body)
+        if not piece.get("more_body"):
+            return bytes(body)
 
 
-def _update(body: bytes) -> dict[str, Any] | None:
-    """None when it is none."""
+def _number(body: bytes) -> int | None:
+    """Of the update; None when it is none."""
     try:
-        found = json.loads(body)
+        # In UTF-8, as everything of Telegram's.
+        found = json.loads(body.decode())
     except (ValueError, RecursionError):
         return None
     number = found.get("update_id") if isinstance(found, dict) else None
     is_number = isinstance(number, int) and not isinstance(number, bool) and 0 <= number < _HIGHEST_NUMBER
-    return found if is_number else None
+    return number if is_number else None

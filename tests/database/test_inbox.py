@@ -26,37 +26,37 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def inbox(path: Path) -> Iterator[Inbox]:
-    db = open_chats(path)
-    yield Inbox(db)
-    db.close()
+    chats = Chats(open_chats(path))
+    yield Inbox(chats)
+    chats.db.close()
 
 
 def test_what_was_stored_waits_until_it_is_answered(inbox: Inbox, path: Path) -> None:
-    assert inbox.store([SECOND, FIRST], NOW) == {1, 2}
-    inbox.done([2])
-    again = Inbox(open_chats(path))
+    assert inbox.exchange([], [SECOND, FIRST], NOW) == {1, 2}
+    inbox.exchange([2], [], NOW)
+    again = Inbox(Chats(open_chats(path)))
     assert again.waiting() == [FIRST[1]]
-    again.db.close()
+    again.chats.db.close()
 
 
 def test_what_is_told_again_is_not_new(inbox: Inbox) -> None:
-    inbox.store([FIRST], NOW)
-    assert inbox.store([FIRST, SECOND], NOW) == {2}
-    inbox.done([1, 2])
-    assert inbox.store([FIRST, SECOND], NOW) == set()
+    inbox.exchange([], [FIRST], NOW)
+    assert inbox.exchange([], [FIRST, SECOND], NOW) == {2}
+    inbox.exchange([1, 2], [], NOW)
+    assert inbox.exchange([], [FIRST, SECOND], NOW) == set()
     assert inbox.waiting() == []
 
 
 def test_what_was_said_is_gone_as_soon_as_it_is_answered(inbox: Inbox, path: Path) -> None:
-    inbox.store([FIRST], NOW)
-    inbox.done([1])
-    inbox.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    inbox.exchange([], [FIRST], NOW)
+    inbox.exchange([1], [], NOW)
+    inbox.chats.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert b"uitslag" not in path.read_bytes()
 
 
 def test_numbers_are_forgotten_after_two_days_and_questions_never(inbox: Inbox) -> None:
-    inbox.store([FIRST, SECOND], NOW)
-    inbox.done([1])
-    Chats(inbox.db).prune(NOW + timedelta(hours=49))
-    assert inbox.store([FIRST], NOW) == {1}
+    inbox.exchange([], [FIRST, SECOND], NOW)
+    inbox.exchange([1], [], NOW)
+    inbox.chats.prune(NOW + timedelta(hours=49))
+    assert inbox.exchange([], [FIRST], NOW) == {1}
     assert inbox.waiting() == [FIRST[1], SECOND[1]]

@@ -5,16 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters, Update
-from telegram.ext import (
-    ApplicationBuilder,
-    CallbackQueryHandler,
-    CommandHandler,
-    ContextTypes,
-    MessageHandler,
-    filters,
-)
+from telegram.ext import ApplicationBuilder, CallbackQueryHandler, ContextTypes, TypeHandler
 
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
+from bot.transport.said import Said
 
 if TYPE_CHECKING:
     from telegram.request import BaseRequest
@@ -38,25 +32,30 @@ def build_echo(request: BaseRequest) -> LocalApplication:
     application: Any = (
         ApplicationBuilder().token(LOCAL_TOKEN).request(request).get_updates_request(request).build()
     )
-    application.add_handler(CommandHandler("uitslag", _result))
+    application.add_handler(TypeHandler(Said, _answer))
     application.add_handler(CallbackQueryHandler(_leg))
-    application.add_handler(MessageHandler(filters.ALL, _repeat))
     built: LocalApplication = application
     return built
 
 
-async def _result(update: Update, context: Context) -> None:
-    message = update.effective_message
-    if message:
-        await context.bot.send_message(
-            message.chat_id,
-            f"<b>{' '.join(context.args or [])}</b>\n<blockquote>Arsenal door &amp; klaar</blockquote>",
-            parse_mode="HTML",
-            reply_markup=LEGS,
-            message_thread_id=message.message_thread_id if message.is_topic_message else None,
-            reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
-            disable_notification=True,
-        )
+async def _answer(said: Said, context: Context) -> None:
+    first, _, rest = said.text.partition(" ")
+    if first.partition("@")[0] == "/uitslag":
+        await _result(said, rest, context)
+    else:
+        await context.bot.send_message(said.room.chat, f"{'!' if said.edited else ''}{said.text}")
+
+
+async def _result(said: Said, asked: str, context: Context) -> None:
+    await context.bot.send_message(
+        said.room.chat,
+        f"<b>{asked}</b>\n<blockquote>Arsenal door &amp; klaar</blockquote>",
+        parse_mode="HTML",
+        reply_markup=LEGS,
+        message_thread_id=said.room.topic,
+        reply_parameters=ReplyParameters(said.message, allow_sending_without_reply=True),
+        disable_notification=True,
+    )
 
 
 async def _leg(update: Update, _: Context) -> None:
@@ -64,9 +63,3 @@ async def _leg(update: Update, _: Context) -> None:
     if query:
         await query.edit_message_text(f"gekozen: {query.data}", reply_markup=LEGS)
         await query.answer("Gedraaid")
-
-
-async def _repeat(update: Update, _: Context) -> None:
-    message = update.effective_message
-    if message and message.text:
-        await message.chat.send_message(f"{'!' if update.edited_message else ''}{message.text}")

@@ -31,9 +31,11 @@ class Site:
     health: dict[str, Any] = field(default_factory=lambda: {"ok": True})
     full: bool = False
 
-    async def take(self, update: dict[str, Any]) -> None:
+    async def take(self, number: int, content: str) -> None:
         if self.full:
             raise IntakeTrouble("the disk is full")
+        update = json.loads(content)
+        assert update["update_id"] == number
         self.taken.append(update)
 
     async def ask(
@@ -45,7 +47,7 @@ class Site:
             return await client.request(method, path, content=body, headers=dict(headers or {}))
 
     async def post(self, body: bytes, secret: str = SECRET_SAID) -> int:
-        return (await self.ask("POST", "/telegram/in", body, {SECRET: secret})).status_code
+        return (await self.ask("POST", "/telegram/in", body, {SECRET.decode(): secret})).status_code
 
 
 async def test_what_telegram_posts_is_taken() -> None:

@@ -1,0 +1,29 @@
+"""A call to the Bot API whose answer is left as it came.
+
+The library makes objects of every answer; of a message that we sent only the number is of use, and reading
+the rest takes as long as finding what to say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
+
+if TYPE_CHECKING:
+    from telegram.ext import ExtBot
+
+
+async def call(bot: ExtBot[Any], method: str, fields: dict[str, object]) -> Any:  # noqa: ANN401
+    """The result, parsed from JSON; within the bot's limits. A field that is None is left out.
+
+    Raises TelegramError.
+    """
+    data = RequestData(
+        [RequestParameter(name, value, None) for name, value in fields.items() if value is not None]
+    )
+    address = f"{bot.base_url}/{method}"
+    if bot.rate_limiter is None:
+        return await bot.request.post(address, data)
+    return await bot.rate_limiter.process_request(bot.request.post, (address, data), {}, method, fields, None)
