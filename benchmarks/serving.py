@@ -203,8 +203,6 @@ async def many(one: Running) -> tuple[float, float]:
 
 async def main(peers: str, *, quick: bool) -> None:
     os.sched_setaffinity(0, ANOTHER)
-    # Every bot runs in a folder of its own; the link to a python is not to be followed out of its environment.
-    peers = str(Path(peers).absolute())
     commands = {
         "python-telegram-bot, bare echo": [peers, str(ROOT / "benchmarks/peers/ptb_echo.py")],
         "aiogram, bare echo": [peers, str(ROOT / "benchmarks/peers/aiogram_echo.py")],
@@ -237,4 +235,5 @@ def _bot_api(telegram: Telegram) -> BotApi:
 
 
 if __name__ == "__main__":
-    uvloop.run(main(sys.argv[1], quick="--quick" in sys.argv))
+    # Every bot runs in a folder of its own. Links are not followed: they would lead out of the environment.
+    uvloop.run(main(str(Path(sys.argv[1]).absolute()), quick="--quick" in sys.argv))
