@@ -19,27 +19,15 @@ from pydantic import ValidationError
 from bot.app.check_up import sources_say, telegram_says
 from bot.app.logs import start_logging
 from bot.app.parts import WORKING_COPY, now, open_results, outdated_copy, results_path, snapshot
-from bot.app.replaying import ReplayTrouble
-from bot.app.replaying import Wishes as Rehearsed
-from bot.app.replaying import replay as play_again
+from bot.app.rehearsal import ReplayTrouble
+from bot.app.rehearsal import Wishes as Rehearsed
 from bot.app.serving import serve_on_a_fast_loop
-from bot.app.terminal import ask_once, chat_here, find_once
 from bot.backup import alone, back_up, kept
 from bot.backup import restore as put_back
 from bot.checking import coverage, format_coverage, in_short, violations
 from bot.database.connection import RESTORE, open_to_write
 from bot.database.trouble import DatabaseTrouble
-from bot.exporting import (
-    CLUB_COLUMNS,
-    MATCH_COLUMNS,
-    TIE_COLUMNS,
-    as_csv,
-    as_json,
-    chosen_matches,
-    club_rows,
-    match_rows,
-    tie_rows,
-)
+from bot.exporting import exported
 from bot.football.model import AMSTERDAM, EUROPEAN_COMPETITIONS, Competition, Season
 from bot.importing import SOURCES, import_from
 from bot.importing.shape import Wishes
@@ -101,13 +89,19 @@ def run() -> None:
     if settings.has_token:
         serve_on_a_fast_loop(settings)
     else:
-        asyncio.run(chat_here(settings))
+        _chat(settings)
 
 
 @cli.command()
 def chat() -> None:
     """The same bot in this terminal; no token needed."""
-    asyncio.run(chat_here(Settings()))
+    _chat(Settings())
+
+
+def _chat(settings: Settings) -> None:
+    from bot.app.terminal import chat_here
+
+    asyncio.run(chat_here(settings))
 
 
 def _moment(_context: click.Context, _option: click.Parameter, text: str | None) -> datetime | None:
@@ -156,6 +150,8 @@ def replay(  # noqa: PLR0913 - what somebody may want to see
     settings = Settings()
     start_logging(settings.log_level, settings.log_format)
     kinds = tuple(FaultKind(one) for one in faults)
+    from bot.app.replaying import replay as play_again
+
     wishes = Rehearsed(day.date(), speed, sources, kinds, follow, in_telegram)
     with suppress(KeyboardInterrupt):
         asyncio.run(play_again(settings, wishes, lambda line: click.echo(line, err=True)))
@@ -172,6 +168,8 @@ def ask(text: str, at: datetime | None, lang: str, form: str) -> None:
     """One question, one answer."""
     # An argument that is no UTF-8 is a question like any other.
     readable = text.encode("utf-8", "replace").decode("utf-8")
+    from bot.app.terminal import ask_once
+
     click.echo(ask_once(Settings(), readable, at or now(), LANGUAGES[lang], form))
 
 
@@ -182,6 +180,8 @@ def ask(text: str, at: datetime | None, lang: str, form: str) -> None:
 )
 def find(text: tuple[str, ...], *, jsonl: bool) -> None:
     """Which club is meant."""
+    from bot.app.terminal import find_once
+
     verdict_on = find_once(Settings())
     if jsonl:
         for line in _lines_of_stdin():
@@ -245,13 +245,8 @@ def export(what: str, competition: str | None, season: int | None, path: Path | 
     results = open_results(path or results_path(Settings()))
     code = competition or ""
     wanted = Competition(code.upper() if code.upper() in OUR_CODES else code) if code else None
-    matches = tuple(chosen_matches(results, wanted, None if season is None else Season(season)))
-    columns, rows = {
-        "ties": (TIE_COLUMNS, tie_rows(matches)),
-        "matches": (MATCH_COLUMNS, match_rows(matches)),
-        "clubs": (CLUB_COLUMNS, club_rows(results, matches)),
-    }[what]
-    click.echo(as_csv(columns, rows) if form == "csv" else as_json(rows), nl=False)
+    year = None if season is None else Season(season)
+    click.echo(exported(results, what, wanted, year, form), nl=False)
 
 
 @cli.command()

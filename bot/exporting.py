@@ -29,6 +29,19 @@ CLUB_COLUMNS = ("id", "name", "country", "names")
 Row = dict[str, str | int | list[str]]
 
 
+def exported(
+    results: Results, what: str, competition: Competition | None, season: Season | None, form: str
+) -> str:
+    """The ties, matches or clubs of a competition and season, or of all, as csv or json."""
+    matches = tuple(chosen_matches(results, competition, season))
+    columns, rows = {
+        "ties": (TIE_COLUMNS, tie_rows(matches)),
+        "matches": (MATCH_COLUMNS, match_rows(matches)),
+        "clubs": (CLUB_COLUMNS, club_rows(results, matches)),
+    }[what]
+    return as_csv(columns, rows) if form == "csv" else as_json(rows)
+
+
 def chosen_matches(
     results: Results, competition: Competition | None, season: Season | None
 ) -> Iterator[Match]:

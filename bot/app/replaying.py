@@ -22,6 +22,7 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from bot.app.parts import build_application, open_results, results_path
+from bot.app.rehearsal import ReplayTrouble, Wishes
 from bot.app.terminal import console_sentences
 from bot.database.chats import MOST_CLUBS, Chats
 from bot.database.chats_connection import open_chats
@@ -43,14 +44,13 @@ from bot.transport.console import standard_screen, talk
 from bot.transport.console_input import attended, standard_lines
 from bot.transport.limits import Limits
 from bot.transport.local_request import LocalRequest
-from bot.transport.local_sources.faults import Fault, FaultKind, FaultsByLot, no_faults
+from bot.transport.local_sources.faults import Fault, FaultsByLot, no_faults
 from bot.transport.local_sources.server import LocalSources
 from bot.transport.local_telegram.engine import LocalTelegram
 from bot.transport.polling import answer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
-    from datetime import date
 
     from telegram.request import BaseRequest
 
@@ -65,21 +65,6 @@ BEFORE, AFTER = timedelta(minutes=5), timedelta(minutes=45)
 SHARE_OF_FAULTS, SECONDS_OF_A_FAULT = 0.2, 60.0
 PATIENCE = 2.0
 NOT_YET = datetime.min.replace(tzinfo=UTC)
-
-
-class ReplayTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error
-    """An evening can't be played again; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    day: date
-    speed: float = 60.0
-    sources: tuple[str, ...] = ("uefa",)
-    faults: tuple[FaultKind, ...] = ()
-    follow: tuple[str, ...] = ()
-    """Clubs, as somebody would type them, for the chat in the terminal."""
-    in_telegram: bool = False
 
 
 @dataclass(slots=True)

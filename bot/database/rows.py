@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from bot.football.model import (
@@ -40,13 +42,13 @@ def match_of(row: Row, clubs: Mapping[str, Club], goals: Sequence[Goal]) -> Matc
     (ft_home, ft_away, ht_home, ht_away, aet_home, aet_away, pens_home, pens_away, *rest) = rest
     (neutral, winner, decided_by, venue, city, note, source, derived, seen_at, ended_at) = rest
     return Match(
-        competition=Competition(competition),
-        season=Season(season),
-        round=Round(RoundKind(kind), label),
+        competition=_competition(competition),
+        season=_season(season),
+        round=_round(kind, label),
         home=clubs[home],
         away=clubs[away],
         status=Status(status),
-        date=date.fromisoformat(day) if day else None,
+        date=_day(day) if day else None,
         kick_off=moment_of(kick_off),
         leg=Leg(leg) if leg else None,
         matchday=matchday,
@@ -58,11 +60,11 @@ def match_of(row: Row, clubs: Mapping[str, Club], goals: Sequence[Goal]) -> Matc
         neutral=bool(neutral),
         winner=clubs[winner] if winner else None,
         decided_by=DecidedBy(decided_by) if decided_by else None,
-        venue=venue,
-        city=city,
+        venue=venue and intern(venue),
+        city=city and intern(city),
         note=note,
-        source=source,
-        derived=frozenset(Derived(part) for part in derived.split("|")) if derived else frozenset(),
+        source=intern(source),
+        derived=_derived(derived),
         seen_at=moment_of(seen_at),
         ended_at=moment_of(ended_at),
     )
@@ -103,7 +105,7 @@ def row_of(match: Match, authority: int) -> Row:
 def goal_of(row: Row, clubs: Mapping[str, Club]) -> Goal:
     """The goal in a row of GOAL_COLUMNS."""
     (_, club, scorer, minute, stoppage, kind) = row
-    return Goal(clubs[club], scorer, minute, stoppage, GoalKind(kind))
+    return Goal(clubs[club], scorer and intern(scorer), minute, stoppage, GoalKind(kind))
 
 
 def text_of(moment: datetime | None) -> str | None:
@@ -113,10 +115,38 @@ def text_of(moment: datetime | None) -> str | None:
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="minutes") + "Z"
 
 
+@lru_cache(maxsize=8192)
 def moment_of(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
+# The same few values stand in thousands of rows: they are made once.
+@lru_cache
+def _round(kind: str, label: str) -> Round:
+    return Round(RoundKind(kind), label)
+
+
+@lru_cache
+def _competition(code: str) -> Competition:
+    return Competition(code)
+
+
+@lru_cache
+def _derived(text: str) -> frozenset[Derived]:
+    return frozenset(map(Derived, text.split("|"))) if text else frozenset()
+
+
+@lru_cache
+def _season(start_year: int) -> Season:
+    return Season(start_year)
+
+
+@lru_cache(maxsize=8192)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@lru_cache(maxsize=1024)
 def _score(home: int | None, away: int | None) -> Score | None:
     return None if home is None or away is None else Score(home, away)
 

@@ -217,8 +217,8 @@ class ClubFinder:
         if clubs := index.core.get(core):
             # The legal form tells clubs of one town apart, where it can.
             return self._one_of([club for club in clubs if index.words_of[club].issuperset(key)] or clubs)
-        if clubs := self._initials_and_forms(words):
-            return self._one_of(clubs)
+        if called := self._initials_and_forms(words):
+            return self._one_of(called)
         return self._all_words_of_one(core)
 
     def _initials_and_forms(self, words: list[str]) -> list[Club]:

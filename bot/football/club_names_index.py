@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from sys import intern
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.football.club_names_sound import sound
 from bot.football.club_names_words import COUNTRIES, FORMS, canonical
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.football.model import Club
 
+_Key = TypeVar("_Key", str, tuple[str, ...])
 # Names in which slips are forgiven; initials and codes only count letter for letter.
 _SPELLED_KINDS = frozenset({"spelling", "alias", "dutch", "old", "nickname", "script", "city"})
 # Short nicknames and transliterations lie too near to other words: Modri and Rodri.
@@ -52,37 +54,41 @@ class ClubElsewhere:
 class NameIndex:
     """Looking up: whole names, words in any order, words without legal forms, sounds; and single words."""
 
-    whole: dict[str, list[Club]] = field(default_factory=dict)
-    other_script: dict[str, list[Club]] = field(default_factory=dict)
+    whole: dict[str, tuple[Club, ...]] = field(default_factory=dict)
+    other_script: dict[str, tuple[Club, ...]] = field(default_factory=dict)
     """Names in another script, folded: they only count for what is typed in one. Лион is no lion."""
-    joined: dict[str, list[Club]] = field(default_factory=dict)
-    words: dict[tuple[str, ...], list[Club]] = field(default_factory=dict)
-    core: dict[tuple[str, ...], list[Club]] = field(default_factory=dict)
-    sounds: dict[str, list[Club]] = field(default_factory=dict)
+    joined: dict[str, tuple[Club, ...]] = field(default_factory=dict)
+    words: dict[tuple[str, ...], tuple[Club, ...]] = field(default_factory=dict)
+    core: dict[tuple[str, ...], tuple[Club, ...]] = field(default_factory=dict)
+    sounds: dict[str, tuple[Club, ...]] = field(default_factory=dict)
     with_word: dict[str, set[Club]] = field(default_factory=lambda: defaultdict(set))
     words_of: dict[Club, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Everything that may stand beside a club's name: its towns, its country, its nicknames."""
-    guessable: dict[str, list[Club]] = field(default_factory=dict)
+    guessable: dict[str, tuple[Club, ...]] = field(default_factory=dict)
     towns: set[str] = field(default_factory=set)
     """Names that are only the town of a club: Wien, but not Milan, which is a club by itself."""
     town_of: set[tuple[str, Club]] = field(default_factory=set)
     """The same for each club: Göteborg is the town of BK Häcken, but IFK's name."""
     kinds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    shared: dict[tuple[Club, ...], tuple[Club, ...]] = field(default_factory=dict)
+    """Each group of clubs to itself."""
 
     def is_said(self, name: str) -> bool:
         """Whether a club is called so, rather than by a code or a nickname."""
         return not _SAID_KINDS.isdisjoint(self.kinds.get(name, ()))
 
 
-def _put(table: dict[str, list[Club]] | dict[tuple[str, ...], list[Club]], key: object, club: Club) -> None:
-    clubs = table.setdefault(key, [])  # type: ignore[arg-type]  # either kind of key, never mixed in one table
+def _put(index: NameIndex, table: dict[_Key, tuple[Club, ...]], key: _Key, club: Club) -> None:
+    """Tables share what is the same: tens of thousands of names lead to a thousand clubs."""
+    clubs: tuple[Club, ...] = table.get(key, ())
     if club not in clubs:
-        clubs.append(club)
+        more = (*clubs, club)
+        table[key] = index.shared.setdefault(more, more)
 
 
 def words_of(folded: str) -> tuple[str, ...]:
     """The words in one spelling and one order: `dynamo kiev` and `kyiv dinamo` are the same."""
-    return tuple(sorted(map(canonical, folded.split())))
+    return tuple(sorted(map(intern, map(canonical, folded.split()))))
 
 
 def core_of(words: Iterable[str]) -> tuple[str, ...]:
@@ -112,11 +118,11 @@ def _add(index: NameIndex, entry: ClubName, text: str) -> None:
     club = entry.club
     words = words_of(text)
     if entry.kind == "script":
-        _put(index.other_script, text, club)
+        _put(index, index.other_script, text, club)
         if len(text) <= _SHORT:
             return
     else:
-        _put(index.whole, text, club)
+        _put(index, index.whole, text, club)
         index.kinds[text].add(entry.kind)
     index.words_of[club].update(words)
     if entry.kind not in _SPELLED_KINDS:
@@ -124,16 +130,16 @@ def _add(index: NameIndex, entry: ClubName, text: str) -> None:
     if entry.kind == "city":
         index.towns.add(text)
         index.town_of.add((text, club))
-    _put(index.joined, text.replace(" ", ""), club)
-    _put(index.words, words, club)
+    _put(index, index.joined, text.replace(" ", ""), club)
+    _put(index, index.words, words, club)
     bare = " ".join(core_of(text.split()))
     for name in {text, bare}:
         if name and (entry.kind not in _LOOSE_KINDS or len(name) > _SHORT):
-            _put(index.guessable, name, club)
-            _put(index.sounds, sound(name), club)
+            _put(index, index.guessable, name, club)
+            _put(index, index.sounds, sound(name), club)
     if entry.kind in _WORD_KINDS:
         core = core_of(words)
         if core:
-            _put(index.core, core, club)
+            _put(index, index.core, core, club)
         for word in words:
             index.with_word[word].add(club)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.football.model import AMSTERDAM, Derived, Match, Score, Status
@@ -266,5 +267,6 @@ def _covers(draw: DrawDate, round_: Round) -> bool:
     return any(drawn.kind is round_.kind and drawn.label in {"", round_.label} for drawn in draw.rounds)
 
 
+@lru_cache(maxsize=8192)
 def _on(day: date, hour: time) -> datetime:
     return datetime.combine(day, hour, AMSTERDAM).astimezone(UTC)

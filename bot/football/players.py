@@ -275,6 +275,6 @@ def _rivals(some: Sequence[Scored], others: Sequence[Scored]) -> bool:
     return any(part in written for goal in others for part in goal.source.split(SOURCES_JOINED))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(fold(name).split()) or (name,)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from bot.handlers.asked import Asked
 
+_Key = TypeVar("_Key")
 TOO_LATE = timedelta(minutes=2)
 """In a group: nobody waits any longer for what was asked before."""
 JUST_ANSWERED = timedelta(seconds=10)
 FLOOD_TIME = timedelta(minutes=1)
 MOST_IN_GROUP = 8
 MOST_IN_PRIVATE = 30
-MOST_REMEMBERED = 10_000
+MOST_REMEMBERED = 2_000
 
 
 class Manner(Enum):
@@ -59,7 +61,7 @@ class Manners:
         if before is not None and asked.now - before < JUST_ANSWERED:
             return True
         if len(self._answered) >= MOST_REMEMBERED:
-            self._answered.clear()
+            _forget_half(self._answered)
         self._answered[key] = asked.now
         return False
 
@@ -67,7 +69,7 @@ class Manners:
         if asked.chat is None or asked.user is None:
             return Manner.ANSWER
         if len(self._asked) >= MOST_REMEMBERED:
-            self._asked.clear()
+            _forget_half(self._asked)
         most = MOST_IN_GROUP if asked.in_group else MOST_IN_PRIVATE
         lately = self._asked.setdefault((asked.chat, asked.user), [])
         lately[:] = [at for at in lately[-most - 1 :] if asked.now - at <= FLOOD_TIME]
@@ -75,3 +77,9 @@ class Manners:
         if len(lately) <= most:
             return Manner.ANSWER
         return Manner.ASK_FOR_QUIET if len(lately) == most + 1 else Manner.PASS_OVER
+
+
+def _forget_half(remembered: dict[_Key, Any]) -> None:
+    """The half that came first."""
+    for key in list(islice(remembered, len(remembered) // 2)):
+        del remembered[key]

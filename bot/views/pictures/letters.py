@@ -7,8 +7,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fontTools.ttLib import TTFont
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -52,6 +50,8 @@ def fitting(text: str, most: float, size: int, weight: int = REGULAR) -> int:
 @lru_cache(maxsize=2)
 def _widths(weight: int) -> Mapping[int, float]:
     """The advance of every letter, of a text one unit high."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - 7 MB that only pictures need
+
     with TTFont(font_file(), lazy=True) as font:
         letters = font.getGlyphSet(location={"wght": weight})
         unit = font["head"].unitsPerEm

@@ -1,0 +1,26 @@
+"""What somebody wishes of an evening that is played again, and why it can't be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.transport.local_sources.faults import FaultKind
+
+
+class ReplayTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error
+    """An evening can't be played again; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    day: date
+    speed: float = 60.0
+    sources: tuple[str, ...] = ("uefa",)
+    faults: tuple[FaultKind, ...] = ()
+    follow: tuple[str, ...] = ()
+    """Clubs, as somebody would type them, for the chat in the terminal."""
+    in_telegram: bool = False
