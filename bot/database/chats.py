@@ -19,7 +19,7 @@ from bot.database.chats_facts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sqlite_utils import Database
 
@@ -229,7 +229,7 @@ class Chats:
             self.put_off.answers[chat, question] = (answers, now)
             return
         with self.writing():
-            self._remember(chat, question, answers, now)
+            self._remember({(chat, question): (answers, now)})
 
     def answer_to(self, chat: int, question: int) -> tuple[int, ...]:
         """The messages that answer a message; none when it has no answer, or not any more."""
@@ -273,18 +273,21 @@ class Chats:
     def _save(self, put_off: PutOff) -> None:
         for chat, (kind, at) in put_off.seen.items():
             self._seen(chat, kind, at)
-        for (chat, question), (answers, at) in put_off.answers.items():
-            self._remember(chat, question, answers, at)
+        self._remember(put_off.answers)
 
     def _seen(self, chat: int, kind: ChatKind, now: datetime) -> None:
         self.db.execute(SEEN, (chat, kind.value, _text(now)))
 
-    def _remember(self, chat: int, question: int, answers: tuple[int, ...], now: datetime) -> None:
-        at = _text(now)
-        self._know(chat, now)
-        self.db.execute(FORGET_ANSWER, (chat, question))
-        rows = [(chat, question, place, answer, at) for place, answer in enumerate(answers, start=1)]
-        self.db.conn.executemany(REMEMBER_ANSWER, rows)
+    def _remember(self, answered: Mapping[tuple[int, int], tuple[tuple[int, ...], datetime]]) -> None:
+        run = self.db.conn.executemany
+        run(KNOW, [(chat, _text(at)) for (chat, _), (_, at) in answered.items()])
+        run(FORGET_ANSWER, answered)
+        rows = [
+            (chat, question, place, answer, _text(at))
+            for (chat, question), (answers, at) in answered.items()
+            for place, answer in enumerate(answers, start=1)
+        ]
+        run(REMEMBER_ANSWER, rows)
 
     def _know(self, chat: int, now: datetime) -> None:
         self.db.execute(KNOW, (chat, _text(now)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from bot.annals import Annals
@@ -108,6 +108,7 @@ class Commands:
     offers: Offers
     """In inline mode."""
     annals: Annals
+    _by_name: Mapping[str, Command]
 
     def answer(self, typed: str, asked: Asked, words: Words) -> Answer | None:
         """The answer to a command as it is typed in a chat; `asked` is told what stands behind it.
@@ -115,12 +116,12 @@ class Commands:
         What is no command is taken for the name of a club. None for a command that there isn't.
         """
         if not typed.lstrip().startswith("/"):
-            return self.result.answer(replace(asked, text=typed), words)
+            return self.result.answer(asked.about(typed), words)
         command = self.meant_by(typed)
         rest = " ".join(typed.split(None, 1)[1:])
         if command and command.answers is self.result and not rest and asked.chat is not None:
             return self._without_club(asked.chat, asked, words)
-        return command.answers.answer(replace(asked, text=rest), words) if command else None
+        return command.answers.answer(asked.about(rest), words) if command else None
 
     def _without_club(self, chat: int, asked: Asked, words: Words) -> Answer:
         """The one club that the chat follows; else tonight, and how to ask for a club."""
@@ -129,7 +130,7 @@ class Commands:
             found = self.result.pressed(Ask(followed).data or "", asked, words)
             if found:
                 return found
-        tonight = self.evening.answer(replace(asked, text=""), words)
+        tonight = self.evening.answer(asked.about(""), words)
         return noted(tonight, f"{words.ask_for_club()} {words.example(EXAMPLE)}")
 
     def warm(self) -> None:
@@ -144,7 +145,7 @@ class Commands:
         return self.named(first[1:].partition("@")[0]) if first.startswith("/") else None
 
     def named(self, name: str) -> Command | None:
-        return next((command for command in self.all if name.lower() in command.names), None)
+        return self._by_name.get(name.lower())
 
     def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""
@@ -207,4 +208,5 @@ def commands(
         Command(names, answers, names[0] in {"instellingen", "vergeet"})
         for names, answers in zip(NAMES, answering, strict=True)
     )
-    return Commands(every, result, evening, chats, buttons, Offers(result, evening), annals)
+    by_name = {name: command for command in every for name in command.names}
+    return Commands(every, result, evening, chats, buttons, Offers(result, evening), annals, by_name)

@@ -6,13 +6,21 @@ the rest takes as long as finding what to say.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from telegram.ext import ExtBot
+    from telegram.request import RequestData
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What our requests want of the library's RequestData, without an object for each field."""
+
+    json_parameters: dict[str, str]
+    contains_files: bool = False
 
 
 async def call(bot: ExtBot[Any], method: str, fields: dict[str, object]) -> Any:  # noqa: ANN401
@@ -20,10 +28,12 @@ async def call(bot: ExtBot[Any], method: str, fields: dict[str, object]) -> Any:
 
     Raises TelegramError.
     """
-    data = RequestData(
-        [RequestParameter(name, value, None) for name, value in fields.items() if value is not None]
-    )
-    address = f"{bot.base_url}/{method}"
+    written = {
+        name: value if isinstance(value, str) else json.dumps(value)
+        for name, value in fields.items()
+        if value is not None
+    }
+    data, address = cast("RequestData", Fields(written)), f"{bot.base_url}/{method}"
     if bot.rate_limiter is None:
         return await bot.request.post(address, data)
     return await bot.rate_limiter.process_request(bot.request.post, (address, data), {}, method, fields, None)

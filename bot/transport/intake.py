@@ -7,7 +7,7 @@ import json
 import logging
 from collections import deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.transport.by_chat import ByChat
 from bot.transport.said import read
@@ -55,15 +55,18 @@ class Intake:
         if left:
             log.info("%d questions from before are answered now", len(left))
         for content in left:
-            await self._hand_on(application, json.loads(content)["update_id"], content)
+            await self._hand_on(application, json.loads(content))
 
-    async def take(self, application: LocalApplication, number: int, content: str) -> None:
-        """Store an update, as Telegram tells it, and hand it on if it is new. Raises IntakeTrouble."""
+    async def take(self, application: LocalApplication, told: dict[str, Any], content: str) -> None:
+        """Store an update, and hand it on if it is new; `content` is what Telegram wrote.
+
+        Raises IntakeTrouble.
+        """
         brought = self._now().create_future()
-        self._brought.append((number, content, brought))
+        self._brought.append((told["update_id"], content, brought))
         self._write_soon()
         if await brought:
-            await self._hand_on(application, number, content)
+            await self._hand_on(application, told)
             await self._until_there_is_room()
 
     def flush(self) -> None:
@@ -111,13 +114,13 @@ class Intake:
             self._outside.append(turn)
             await turn
 
-    async def _hand_on(self, application: LocalApplication, number: int, content: str) -> None:
+    async def _hand_on(self, application: LocalApplication, told: dict[str, Any]) -> None:
         self._in_hand += 1
         try:
-            update = read(json.loads(content), application.bot)
+            update = read(told, application.bot)
         except Exception:  # noqa: BLE001 - whatever a hostile or a future update does to the library
             log.warning("an update can't be read and is left unanswered")
-            self._note(number)
+            self._note(told["update_id"])
             return
         await application.update_queue.put(update)
 

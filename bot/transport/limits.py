@@ -88,7 +88,7 @@ class _Chat:
 class Limits(BaseRateLimiter[Granted]):
     """Who may send when: replies as soon as there is room, the outbox when no reply waits."""
 
-    __slots__ = ("_all_closed_until", "_chats", "_loop", "_next", "_spacing", "_speed")
+    __slots__ = ("_all_closed_until", "_chats", "_loop", "_most_chats", "_next", "_spacing", "_speed")
 
     def __init__(self, per_second: float = PER_SECOND, *, speed: float = 1.0) -> None:
         """Where a rehearsal's clock runs so many times as fast, the limits do too."""
@@ -98,6 +98,7 @@ class Limits(BaseRateLimiter[Granted]):
         """When the next message may go; replies that wait have their moments before it."""
         self._all_closed_until = 0.0
         self._chats: dict[object, _Chat] = {}
+        self._most_chats = MOST_CHATS
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def initialize(self) -> None:
@@ -173,15 +174,20 @@ class Limits(BaseRateLimiter[Granted]):
     def _chat(self, chat: object) -> _Chat:
         known = self._chats.get(chat)
         if known is None:
-            if len(self._chats) >= MOST_CHATS:
-                now = self._time()
-                self._chats = {chat: one for chat, one in self._chats.items() if not one.is_quiet(now)}
+            if len(self._chats) >= self._most_chats:
+                self._forget_the_quiet()
             in_group = isinstance(chat, int) and chat < 0
             known = self._chats[chat] = _Chat(
                 _Bucket(AT_ONCE * EACH / self._speed),
                 _Bucket(AT_ONCE_IN_GROUP * EACH_IN_GROUP / self._speed) if in_group else None,
             )
         return known
+
+    def _forget_the_quiet(self) -> None:
+        now = self._time()
+        self._chats = {chat: one for chat, one in self._chats.items() if not one.is_quiet(now)}
+        # Where many are busy it takes longer until it is worth looking again.
+        self._most_chats = max(MOST_CHATS, 2 * len(self._chats))
 
     async def _pause(self, until: float) -> None:
         while (wait := until - self._time()) > 0:  # noqa: ASYNC110 - time is the event

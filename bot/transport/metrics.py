@@ -26,7 +26,6 @@ class Metrics:
     handled: Histogram = field(init=False)
     calls: Counter = field(init=False)
     call_seconds: Histogram = field(init=False)
-    _newest: Gauge = field(init=False)
 
     def __post_init__(self) -> None:
         self.updates = Counter("uitslagbot_updates", "Updates taken in", registry=self.registry)
@@ -42,14 +41,14 @@ class Metrics:
         self.call_seconds = Histogram(
             "uitslagbot_call_seconds", "A call to Telegram", registry=self.registry, buckets=_SECONDS
         )
-        self._newest = Gauge(
+        newest = Gauge(
             "uitslagbot_last_update_timestamp_seconds", "When the newest update came", registry=self.registry
         )
+        newest.set_function(lambda: self.last_update or 0.0)
 
     def update_came(self) -> None:
         self.updates.inc()
         self.last_update = time.time()
-        self._newest.set(self.last_update)
 
     def called(self, method: str, outcome: str, seconds: float) -> None:
         """A call to Telegram ended: with an HTTP status, or with the kind of trouble."""

@@ -155,7 +155,7 @@ class Polling:
             wait = FIRST_WAIT
             try:
                 await asyncio.gather(
-                    *(intake.take(application, update.update_id, update.to_json()) for update in updates)
+                    *(intake.take(application, one.to_dict(), one.to_json()) for one in updates)
                 )
             except IntakeTrouble as trouble:
                 # Not acknowledged: Telegram tells them again.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _KINDS = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CHANNEL_POST, Update.EDITED_CHANNEL_POST)
 _EDITED = {Update.EDITED_MESSAGE, Update.EDITED_CHANNEL_POST}
+_KIND = {kind.value: kind for kind in ChatType}
 _LARGEST = 2**63
 _LAST_DATE = 253_402_300_799
 """The end of the year 9999, in Unix time."""
@@ -77,65 +78,49 @@ def read(told: dict[str, Any], bot: Bot) -> Said | Update | None:
 
 def _said(told: dict[str, Any], message: Any, *, edited: bool) -> Said | None:  # noqa: ANN401 - as it came
     """None when it is something else than a line of text, or not as it should be."""
-    match message:
-        case {
-            "message_id": int(number),
-            "date": int(date),
-            "chat": {"id": int(chat), "type": str(chat_type)},
-            "text": str(text),
-        } if _fits(number) and _fits(chat) and 0 <= date <= _LAST_DATE:
-            pass
-        case _:
-            return None
+    chat = _part(message, "chat")
+    number, date, text = _number(message, "message_id"), _number(message, "date"), _text(message, "text")
+    where, kind = _number(chat, "id"), _KIND.get(_text(chat, "type") or "")
+    if number is None or date is None or text is None or where is None or kind is None:
+        return None
+    if not 0 <= date <= _LAST_DATE:
+        return None
     # What a channel says is answered there, not once more in the comments under it.
     if message.get("is_automatic_forward"):
         return None
-    try:
-        kind = ChatType(chat_type)
-    except ValueError:
-        return None
-    speaker, language, as_chat = _speaker(message)
-    thread = message.get("message_thread_id")
-    thread = thread if _fits(thread) else None
+    person, as_chat = _part(message, "from"), _number(_part(message, "sender_chat"), "id")
+    thread = _number(message, "message_thread_id")
     return Said(
         told["update_id"],
-        Room(chat, kind, thread if message.get("is_topic_message") else None),
+        Room(where, kind, thread if message.get("is_topic_message") else None),
         number,
         datetime.fromtimestamp(date, UTC),
         text,
         _begins_with_command(message.get("entities")),
         edited,
-        speaker,
-        as_chat,
-        language,
+        _number(person, "id") if as_chat is None else as_chat,
+        as_chat is not None,
+        _text(person, "language_code"),
         thread,
     )
 
 
-def _speaker(message: dict[str, Any]) -> tuple[int | None, str | None, bool]:
-    """Who speaks, in which language, and whether as a chat."""
-    speaker: int | None = None
-    language: str | None = None
-    person = message.get("from")
-    match person:
-        case {"id": int(number)} if _fits(number):
-            speaker = number
-    match person:
-        case {"language_code": str(code)}:
-            language = code
-    match message.get("sender_chat"):
-        case {"id": int(chat)} if _fits(chat):
-            return chat, language, True
-    return speaker, language, False
+def _part(told: Any, name: str) -> dict[str, Any]:  # noqa: ANN401 - as it came
+    part = told.get(name) if isinstance(told, dict) else None
+    return part if isinstance(part, dict) else {}
 
 
-def _fits(number: object) -> bool:
-    """Whether it is a number as Telegram has them, which the database holds too."""
-    return isinstance(number, int) and abs(number) < _LARGEST
+def _number(told: Any, name: str) -> int | None:  # noqa: ANN401 - as it came
+    """As Telegram has them, and as the database holds them."""
+    number = told.get(name) if isinstance(told, dict) else None
+    return number if isinstance(number, int) and -_LARGEST < number < _LARGEST else None
 
 
-def _begins_with_command(entities: object) -> bool:
-    match entities:
-        case [{"type": MessageEntityType.BOT_COMMAND, "offset": 0}, *_]:
-            return True
-    return False
+def _text(told: Any, name: str) -> str | None:  # noqa: ANN401 - as it came
+    text = told.get(name) if isinstance(told, dict) else None
+    return text if isinstance(text, str) else None
+
+
+def _begins_with_command(entities: Any) -> bool:  # noqa: ANN401 - as it came
+    first = entities[0] if isinstance(entities, list) and entities else None
+    return _text(first, "type") == MessageEntityType.BOT_COMMAND and _number(first, "offset") == 0

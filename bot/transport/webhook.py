@@ -8,7 +8,7 @@ import json
 import logging
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urlsplit
 
 import uvicorn
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Mapping
 
     from starlette.requests import Request
-    from starlette.types import Receive, Scope, Send
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
     from bot.transport.intake import Intake
     from bot.transport.local_request import LocalApplication
@@ -41,6 +41,8 @@ KEEP_ALIVE = 75
 """Seconds that a connection may be idle: Telegram, or a proxy before us, uses it again."""
 GOODBYE = 2
 _HIGHEST_NUMBER = 2**63
+Take: TypeAlias = "Callable[[dict[str, Any], str], Awaitable[None]]"
+"""Hears an update, and as what it was told; raises IntakeTrouble."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ class Webhook:
     async def bring(self, application: LocalApplication, intake: Intake) -> None:
         """Take what is posted until cancelled; what is being taken then is taken."""
 
-        async def take(number: int, content: str) -> None:
-            await intake.take(application, number, content)
+        async def take(told: dict[str, Any], content: str) -> None:
+            await intake.take(application, told, content)
 
         config = uvicorn.Config(
             webhook_application(self, take),
@@ -106,8 +108,9 @@ class _Server(uvicorn.Server):
         yield
 
 
-def webhook_application(webhook: Webhook, take: Callable[[int, str], Awaitable[None]]) -> Starlette:
+def webhook_application(webhook: Webhook, take: Take) -> ASGIApp:
     """POST on the path of the webhook's address, GET on /healthz and /metrics."""
+    path, posts = urlsplit(webhook.url).path or "/", _Posts(webhook, take)
 
     async def healthz(_request: Request) -> Response:
         found = webhook.health()
@@ -116,21 +119,28 @@ def webhook_application(webhook: Webhook, take: Callable[[int, str], Awaitable[N
     async def metrics(_request: Request) -> Response:
         return Response(webhook.metrics.text(), media_type="text/plain; version=0.0.4")
 
-    return Starlette(
+    others = Starlette(
         routes=[
-            Route(urlsplit(webhook.url).path or "/", _Posts(webhook, take), methods=["POST"]),
+            Route(path, posts, methods=["POST"]),
             Route("/healthz", healthz, methods=["GET"]),
             Route("/metrics", metrics, methods=["GET"]),
         ]
     )
 
+    async def site(scope: Scope, receive: Receive, send: Send) -> None:
+        # Updates have no need of what starlette puts around a route.
+        wanted = scope["type"] == "http" and scope["path"] == path and scope["method"] == "POST"
+        await (posts if wanted else others)(scope, receive, send)
+
+    return site
+
 
 @dataclass(frozen=True, slots=True)
 class _Posts:
-    """Takes updates. An application of its own, without what starlette puts around a function."""
+    """Takes updates."""
 
     webhook: Webhook
-    take: Callable[[int, str], Awaitable[None]]
+    take: Take
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await Response(status_code=await self._status(scope, receive))(scope, receive, send)
@@ -142,12 +152,12 @@ class _Posts:
         body = await _body(receive)
         if body is None:
             return 413
-        number = _number(body)
-        if number is None:
+        told = _update(body)
+        if told is None:
             return 400
         self.webhook.metrics.update_came()
         try:
-            await self.take(number, body.decode())
+            await self.take(told, body.decode())
         except IntakeTrouble as trouble:
             # Telegram posts it again.
             log.warning("a question can't be stored now: %s", trouble)
@@ -169,8 +179,8 @@ async def _body(receive: Receive) -> bytes | None:
             return bytes(body)
 
 
-def _number(body: bytes) -> int | None:
-    """Of the update; None when it is none."""
+def _update(body: bytes) -> dict[str, Any] | None:
+    """None when it is none."""
     try:
         # In UTF-8, as everything of Telegram's.
         found = json.loads(body.decode())
@@ -178,4 +188,4 @@ def _number(body: bytes) -> int | None:
         return None
     number = found.get("update_id") if isinstance(found, dict) else None
     is_number = isinstance(number, int) and not isinstance(number, bool) and 0 <= number < _HIGHEST_NUMBER
-    return number if is_number else None
+    return found if is_number else None

@@ -114,6 +114,8 @@ def lines(*each: str) -> str:
 
 def pages(text: str) -> list[str]:
     """The text in pieces that Telegram takes as messages, cut between blocks or at least between lines."""
+    if len(text) <= LONGEST_MESSAGE // 2:
+        return [text.strip()]
     found, page = [], ""
     for block in _pieces(text, ("\n\n", "\n")):
         longer = f"{page}{block}"

@@ -41,10 +41,11 @@ def application() -> Any:  # noqa: ANN401 - of whatever kind
     return cast("Any", ApplicationBuilder().token(LOCAL_TOKEN).build())
 
 
-def said(number: int) -> tuple[int, str]:
+def said(number: int) -> tuple[dict[str, Any], str]:
     chat = {"id": number, "type": "private"}
     message = {"message_id": 1, "date": 0, "chat": chat, "text": "?"}
-    return number, json.dumps({"update_id": number, "message": message})
+    told = {"update_id": number, "message": message}
+    return told, json.dumps(told)
 
 
 async def answer() -> None:
@@ -116,7 +117,7 @@ async def test_an_update_that_can_not_be_read_is_put_aside(application: Any) -> 
     book = Book()
     intake = Intake(book.exchange, list)
     broken = {"update_id": 1, "message": {"message_id": "x", "date": {}, "chat": 7}}
-    await intake.take(application, 1, json.dumps(broken))
+    await intake.take(application, broken, json.dumps(broken))
     await asyncio.sleep(0.01)
     assert book.done == [1]
     assert application.update_queue.empty()
