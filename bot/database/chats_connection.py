@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlite_utils import Database
 
 from bot.database.chats_migrations import MIGRATIONS
-from bot.database.connection import Advice, opened, refuse_newer
+from bot.database.connection import CACHE, Advice, opened, refuse_newer
 from bot.database.copying import keep_before
 from bot.database.trouble import DatabaseTrouble
 
@@ -42,6 +42,7 @@ def open_chats(path: Path) -> Database:
         db.enable_wal()
         # A power cut may cost the last moments, never the file; a commit is twenty times cheaper.
         db.execute("PRAGMA synchronous = NORMAL")
+        db.execute(f"PRAGMA cache_size = {CACHE}")
         db.execute("PRAGMA foreign_keys = ON")
         # What a chat asks to forget does not stay readable in the free pages.
         db.execute("PRAGMA secure_delete = ON")

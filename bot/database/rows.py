@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from functools import lru_cache
-from sys import intern
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bot.football.model import (
@@ -60,10 +59,10 @@ def match_of(row: Row, clubs: Mapping[str, Club], goals: Sequence[Goal]) -> Matc
         neutral=bool(neutral),
         winner=clubs[winner] if winner else None,
         decided_by=DecidedBy(decided_by) if decided_by else None,
-        venue=venue and intern(venue),
-        city=city and intern(city),
+        venue=venue and _same(venue),
+        city=city and _same(city),
         note=note,
-        source=intern(source),
+        source=_same(source),
         derived=_derived(derived),
         seen_at=moment_of(seen_at),
         ended_at=moment_of(ended_at),
@@ -105,7 +104,7 @@ def row_of(match: Match, authority: int) -> Row:
 def goal_of(row: Row, clubs: Mapping[str, Club]) -> Goal:
     """The goal in a row of GOAL_COLUMNS."""
     (_, club, scorer, minute, stoppage, kind) = row
-    return Goal(clubs[club], scorer and intern(scorer), minute, stoppage, GoalKind(kind))
+    return Goal(clubs[club], scorer and _same(scorer), minute, stoppage, GoalKind(kind))
 
 
 def text_of(moment: datetime | None) -> str | None:
@@ -121,6 +120,12 @@ def moment_of(text: str | None) -> datetime | None:
 
 
 # The same few values stand in thousands of rows: they are made once.
+@cache
+def _same(text: str) -> str:
+    """Not sys.intern: its table is made twice as large for a few more."""
+    return text
+
+
 @lru_cache
 def _round(kind: str, label: str) -> Round:
     return Round(RoundKind(kind), label)

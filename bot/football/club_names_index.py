@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from sys import intern
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.football.club_names_sound import sound
@@ -71,7 +70,8 @@ class NameIndex:
     """The same for each club: Göteborg is the town of BK Häcken, but IFK's name."""
     kinds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     shared: dict[tuple[Club, ...], tuple[Club, ...]] = field(default_factory=dict)
-    """Each group of clubs to itself."""
+    """Each group of clubs to itself: tens of thousands of names lead to a thousand clubs."""
+    shared_words: dict[str, str] = field(default_factory=dict)
 
     def is_said(self, name: str) -> bool:
         """Whether a club is called so, rather than by a code or a nickname."""
@@ -79,7 +79,6 @@ class NameIndex:
 
 
 def _put(index: NameIndex, table: dict[_Key, tuple[Club, ...]], key: _Key, club: Club) -> None:
-    """Tables share what is the same: tens of thousands of names lead to a thousand clubs."""
     clubs: tuple[Club, ...] = table.get(key, ())
     if club not in clubs:
         more = (*clubs, club)
@@ -88,7 +87,7 @@ def _put(index: NameIndex, table: dict[_Key, tuple[Club, ...]], key: _Key, club:
 
 def words_of(folded: str) -> tuple[str, ...]:
     """The words in one spelling and one order: `dynamo kiev` and `kyiv dinamo` are the same."""
-    return tuple(sorted(map(intern, map(canonical, folded.split()))))
+    return tuple(sorted(map(canonical, folded.split())))
 
 
 def core_of(words: Iterable[str]) -> tuple[str, ...]:
@@ -116,7 +115,7 @@ def index_names(names: Iterable[ClubName]) -> NameIndex:
 
 def _add(index: NameIndex, entry: ClubName, text: str) -> None:
     club = entry.club
-    words = words_of(text)
+    words = tuple(index.shared_words.setdefault(word, word) for word in words_of(text))
     if entry.kind == "script":
         _put(index, index.other_script, text, club)
         if len(text) <= _SHORT:
