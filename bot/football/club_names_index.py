@@ -60,7 +60,7 @@ class NameIndex:
     words: dict[tuple[str, ...], tuple[Club, ...]] = field(default_factory=dict)
     core: dict[tuple[str, ...], tuple[Club, ...]] = field(default_factory=dict)
     sounds: dict[str, tuple[Club, ...]] = field(default_factory=dict)
-    with_word: dict[str, set[Club]] = field(default_factory=lambda: defaultdict(set))
+    with_word: dict[str, tuple[Club, ...]] = field(default_factory=dict)
     words_of: dict[Club, set[str]] = field(default_factory=lambda: defaultdict(set))
     """Everything that may stand beside a club's name: its towns, its country, its nicknames."""
     guessable: dict[str, tuple[Club, ...]] = field(default_factory=dict)
@@ -68,9 +68,10 @@ class NameIndex:
     """Names that are only the town of a club: Wien, but not Milan, which is a club by itself."""
     town_of: set[tuple[str, Club]] = field(default_factory=set)
     """The same for each club: Göteborg is the town of BK Häcken, but IFK's name."""
-    kinds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    kinds: dict[str, frozenset[str]] = field(default_factory=dict)
     shared: dict[tuple[Club, ...], tuple[Club, ...]] = field(default_factory=dict)
     """Each group of clubs to itself: tens of thousands of names lead to a thousand clubs."""
+    shared_kinds: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
     shared_words: dict[str, str] = field(default_factory=dict)
 
     def is_said(self, name: str) -> bool:
@@ -122,7 +123,8 @@ def _add(index: NameIndex, entry: ClubName, text: str) -> None:
             return
     else:
         _put(index, index.whole, text, club)
-        index.kinds[text].add(entry.kind)
+        kinds = index.kinds.get(text, frozenset()) | {entry.kind}
+        index.kinds[text] = index.shared_kinds.setdefault(kinds, kinds)
     index.words_of[club].update(words)
     if entry.kind not in _SPELLED_KINDS:
         return
@@ -141,4 +143,4 @@ def _add(index: NameIndex, entry: ClubName, text: str) -> None:
         if core:
             _put(index, index.core, core, club)
         for word in words:
-            index.with_word[word].add(club)
+            _put(index, index.with_word, word, club)

@@ -127,7 +127,7 @@ class Neighbours:
         return (
             (half not in FORMS or half in _ALSO_A_NAME)
             and half not in COUNTRY_CODES
-            and (half not in CHAT or not index.kinds[half].isdisjoint(_STANDING_FOR))
+            and (half not in CHAT or not index.kinds.get(half, frozenset()).isdisjoint(_STANDING_FOR))
         )
 
     def _both(self, halves: tuple[str, str], found: Sequence[Found | None]) -> Found | None:

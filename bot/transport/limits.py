@@ -47,52 +47,53 @@ def seconds_asked(told: RetryAfter) -> float:
     return asked.total_seconds() if isinstance(asked, timedelta) else asked
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Bucket:
-    """Leaks all the time; what is put in it must fit. One number, for there is one for every chat."""
+    """Leaks all the time; what is put in must fit. All there is to know of one is when it will be empty."""
 
-    holds: float
-    """Seconds until a full one is empty."""
-    empty_at: float = 0.0
+    each: float
+    """Seconds in which one message leaks away."""
+    at_once: int
 
-    def has_room(self, seconds: float, now: float) -> bool:
-        return max(self.empty_at, now) + seconds <= now + self.holds + _A_HAIR
+    def has_room(self, empty_at: float, now: float) -> bool:
+        return max(empty_at, now) + self.each <= now + self.each * self.at_once + _A_HAIR
 
-    def put(self, seconds: float, now: float) -> None:
-        """One too many is not counted."""
-        if self.has_room(seconds, now):
-            self.empty_at = max(self.empty_at, now) + seconds
+    def with_one_more(self, empty_at: float, now: float) -> float:
+        """When it is empty then; one too many is not counted."""
+        return max(empty_at, now) + self.each if self.has_room(empty_at, now) else empty_at
 
 
 @dataclass(slots=True)
 class _Chat:
-    by_second: _Bucket
-    by_minute: _Bucket | None
+    """Moments, for there is one of these for every chat."""
+
+    empty_at: float = 0.0
+    group_empty_at: float = 0.0
     closed_until: float = 0.0
-
-    def has_room(self, now: float, speed: float) -> bool:
-        by_minute = self.by_minute is None or self.by_minute.has_room(EACH_IN_GROUP / speed, now)
-        return by_minute and self.by_second.has_room(EACH / speed, now)
-
-    def count(self, now: float, speed: float) -> None:
-        self.by_second.put(EACH / speed, now)
-        if self.by_minute:
-            self.by_minute.put(EACH_IN_GROUP / speed, now)
 
     def is_quiet(self, now: float) -> bool:
         """Nothing was sent lately, so that there is nothing to remember."""
-        buckets = (self.by_second, self.by_minute) if self.by_minute else (self.by_second,)
-        return self.closed_until <= now and all(bucket.empty_at <= now for bucket in buckets)
+        return max(self.empty_at, self.group_empty_at, self.closed_until) <= now
 
 
 class Limits(BaseRateLimiter[Granted]):
     """Who may send when: replies as soon as there is room, the outbox when no reply waits."""
 
-    __slots__ = ("_all_closed_until", "_chats", "_loop", "_most_chats", "_next", "_spacing", "_speed")
+    __slots__ = (
+        "_all_closed_until",
+        "_bucket",
+        "_chats",
+        "_group_bucket",
+        "_loop",
+        "_most_chats",
+        "_next",
+        "_spacing",
+    )
 
     def __init__(self, per_second: float = PER_SECOND, *, speed: float = 1.0) -> None:
         """Where a rehearsal's clock runs so many times as fast, the limits do too."""
-        self._speed = speed
+        self._bucket = _Bucket(EACH / speed, AT_ONCE)
+        self._group_bucket = _Bucket(EACH_IN_GROUP / speed, AT_ONCE_IN_GROUP)
         self._spacing = 1 / (per_second * speed)
         self._next = 0.0
         """When the next message may go; replies that wait have their moments before it."""
@@ -110,7 +111,11 @@ class Limits(BaseRateLimiter[Granted]):
     def is_open(self, chat: int) -> bool:
         """Whether a message of the outbox may go to this chat now."""
         known, now = self._chats.get(chat), self._time()
-        return known is None or (known.closed_until <= now and known.has_room(now, self._speed))
+        if known is None:
+            return True
+        has_room = self._bucket.has_room(known.empty_at, now)
+        group_has_room = not _is_group(chat) or self._group_bucket.has_room(known.group_empty_at, now)
+        return known.closed_until <= now and has_room and group_has_room
 
     async def turn(self) -> None:
         """Wait for the next turn in all, behind every reply."""
@@ -120,7 +125,10 @@ class Limits(BaseRateLimiter[Granted]):
 
     def count(self, chat: object) -> None:
         """A message goes to this chat."""
-        self._chat(chat).count(self._time(), self._speed)
+        known, now = self._chat(chat), self._time()
+        known.empty_at = self._bucket.with_one_more(known.empty_at, now)
+        if _is_group(chat):
+            known.group_empty_at = self._group_bucket.with_one_more(known.group_empty_at, now)
 
     async def process_request(  # noqa: PLR0913, PLR0917 - the library's own signature
         self,
@@ -176,11 +184,7 @@ class Limits(BaseRateLimiter[Granted]):
         if known is None:
             if len(self._chats) >= self._most_chats:
                 self._forget_the_quiet()
-            in_group = isinstance(chat, int) and chat < 0
-            known = self._chats[chat] = _Chat(
-                _Bucket(AT_ONCE * EACH / self._speed),
-                _Bucket(AT_ONCE_IN_GROUP * EACH_IN_GROUP / self._speed) if in_group else None,
-            )
+            known = self._chats[chat] = _Chat()
         return known
 
     def _forget_the_quiet(self) -> None:
@@ -197,3 +201,7 @@ class Limits(BaseRateLimiter[Granted]):
         if self._loop is None:
             self._loop = asyncio.get_running_loop()
         return self._loop.time()
+
+
+def _is_group(chat: object) -> bool:
+    return isinstance(chat, int) and chat < 0
