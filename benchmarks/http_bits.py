@@ -20,9 +20,9 @@ _SENT = b'{"ok":true,"result":{"message_id":2,"date":0,"chat":{"id":%d,"type":"p
 
 
 class BotApi(asyncio.Protocol):
-    """Telegram, which takes everything; `sent` hears the chat of each message."""
+    """Telegram, which takes everything; `sent` hears the chat of each message, and all of its fields."""
 
-    def __init__(self, sent: Callable[[int], None], delay: Callable[[], float]) -> None:
+    def __init__(self, sent: Callable[[int, bytes], None], delay: Callable[[], float]) -> None:
         self._sent, self._delay = sent, delay
         self._held = b""
         self._transport: asyncio.Transport | None = None
@@ -42,7 +42,7 @@ class BotApi(asyncio.Protocol):
         if method == b"sendmessage":
             found = _CHAT.search(body)
             chat = int(found[1]) if found else 0
-            self._sent(chat)
+            self._sent(chat, body)
             answer = _SENT % chat
         else:
             answer = _BOT if method == b"getme" else _YES

@@ -52,10 +52,14 @@ class Telegram:
     sent: int = 0
     at: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
     timed: bool = True
+    said: dict[int, list[bytes]] | None = None
+    """What was sent to each chat, where that is asked for."""
     news: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def heard(self, chat: int) -> None:
+    def heard(self, chat: int, body: bytes) -> None:
         self.sent += 1
+        if self.said is not None:
+            self.said[chat].append(body)
         if self.timed:
             self.at[chat].append(time.perf_counter())
         self.news.set()
@@ -121,7 +125,7 @@ async def running(
         }
         process = await asyncio.create_subprocess_exec(
             *command,
-            *(() if name == "ours" else (str(port), address, TOKEN, SECRET)),
+            *(() if name.startswith("ours") else (str(port), address, TOKEN, SECRET)),
             cwd=folder,
             env={**os.environ, **settings},
             preexec_fn=lambda: os.sched_setaffinity(0, ONE_CORE),
@@ -178,15 +182,26 @@ async def latency(one: Running) -> tuple[float, float]:
     return statistics.median(taken), statistics.quantiles(taken, n=100)[98]
 
 
-async def burst(one: Running) -> float:
-    """Seconds until the last of a thousand was answered; Telegram takes 50 ms."""
-    one.telegram.delay = ROUND_TRIP
+async def burst(one: Running) -> tuple[float, int]:
+    """Seconds until the last of a thousand was answered, and how many chats heard it in another order.
+
+    Telegram takes 50 ms.
+    """
+    one.telegram.delay, one.telegram.said = ROUND_TRIP, defaultdict(list)
     before, began = one.telegram.sent, time.perf_counter()
     for number in range(BURST):
         await one.ask(200_000 + number % BURST_CHATS, f"/uitslag {CLUBS[number // BURST_CHATS]}")
     await one.telegram.until(before + BURST)
-    one.telegram.delay = 0.0
-    return time.perf_counter() - began + ROUND_TRIP
+    seconds = time.perf_counter() - began + ROUND_TRIP
+    in_order = [club.encode() for club in CLUBS[: BURST // BURST_CHATS]]
+    orders = [[_about(body, in_order) for body in said] for said in one.telegram.said.values()]
+    one.telegram.delay, one.telegram.said = 0.0, None
+    return seconds, sum(order != in_order for order in orders)
+
+
+def _about(body: bytes, clubs: list[bytes]) -> bytes:
+    """The club that an answer, or an echo, names most."""
+    return max(clubs, key=body.count)
 
 
 async def many(one: Running) -> tuple[float, float]:
@@ -206,6 +221,7 @@ async def main(peers: str, *, quick: bool) -> None:
     commands = {
         "python-telegram-bot, bare echo": [peers, str(ROOT / "benchmarks/peers/ptb_echo.py")],
         "aiogram, bare echo": [peers, str(ROOT / "benchmarks/peers/aiogram_echo.py")],
+        "ours on httpx": [sys.executable, str(ROOT / "benchmarks/peers/ours_on_httpx.py")],
         "ours": [sys.executable, "-m", "bot", "run"],
     }
     loop = asyncio.get_running_loop()
@@ -220,8 +236,13 @@ async def main(peers: str, *, quick: bool) -> None:
             rate, cost = await throughput(one)
             middle, late = await latency(one)
             # One after another, with 50 ms for each, it would take most of a minute.
-            seconds = f"{await burst(one):.2f}" if "python-telegram-bot" not in name else "-"
-            print(f"{name:<32}{rate:>10.0f}{cost:>8.2f}{middle:>8.2f}{late:>8.2f}{seconds:>9}", flush=True)
+            if "python-telegram-bot" in name:
+                seconds, mixed = "-", ""
+            else:
+                took, others = await burst(one)
+                seconds, mixed = f"{took:.2f}", f"  {others} of {BURST_CHATS} chats in another order"
+            figures = f"{rate:>10.0f}{cost:>8.2f}{middle:>8.2f}{late:>8.2f}{seconds:>9}"
+            print(f"{name:<32}{figures}{mixed}", flush=True)
             if name == "ours" and not quick:
                 before, after = await many(one)
                 print(f"memory {before:.0f} MB before, {after:.0f} MB after {MANY} updates of {PEOPLE} chats")
