@@ -26,9 +26,10 @@ from telegram.request import BaseRequest
 
 from bot.app.parts import build_application, open_commands, snapshot
 from bot.transport.limits import Limits
+from bot.transport.said import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from telegram.request import RequestData
 
@@ -88,7 +89,9 @@ def _echo_application(request: SaysYes) -> LocalApplication:
     return application
 
 
-async def _measure(application: LocalApplication, request: SaysYes, clubs: Sequence[str]) -> list[float]:
+async def _measure(
+    application: LocalApplication, request: SaysYes, clubs: Sequence[str], read: Callable[..., object] = read
+) -> list[float]:
     """Microseconds for each question; every one must have been answered."""
     taken = []
     async with application:
@@ -108,7 +111,7 @@ async def _measure(application: LocalApplication, request: SaysYes, clubs: Seque
                 },
             }
             start = time.perf_counter()
-            await application.process_update(Update.de_json(update, application.bot))
+            await application.process_update(read(update, application.bot))
             if number >= WARM_UP:
                 taken.append((time.perf_counter() - start) * 1e6)
     if request.asked < WARM_UP + QUESTIONS:
@@ -129,7 +132,8 @@ def _line(name: str, taken: list[float], against: float) -> str:
 
 def main() -> None:
     request = SaysYes()
-    base = statistics.median(echo := asyncio.run(_measure(_echo_application(request), request, ["Arsenal"])))
+    bare = _measure(_echo_application(request), request, ["Arsenal"], Update.de_json)
+    base = statistics.median(echo := asyncio.run(bare))
     print(f"{'per question':<44}{'p50 µs':>9}{'p99 µs':>9}{'ratio':>9}")
     print(_line("a bare echo", echo, base))
     for name, moments, clubs in (

@@ -147,6 +147,7 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
 def add_handlers(application: LocalApplication, chat: ChatHandlers, inline: InlineHandler) -> None:
     """All handlers, in the order in which they are tried."""
     application.add_handler(TypeHandler(Said, chat.command))
+    application.add_handler(MessageHandler(filters.TEXT, chat.told))
     application.add_handler(CallbackQueryHandler(chat.button))
     application.add_handler(InlineQueryHandler(inline.query))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, chat.moved))

@@ -17,7 +17,7 @@ from bot.handlers.asked import Asked
 from bot.handlers.manners import Manner, Manners
 from bot.handlers.sending import Sender
 from bot.transport.drawing import Drawer
-from bot.transport.said import Room, Said
+from bot.transport.said import Room, Said, read
 from bot.views.answer import Style
 from bot.views.finding import sentence
 from bot.views.pictures.letters import FAMILY, font_file
@@ -89,6 +89,12 @@ class ChatHandlers:
                 await sender.answer_again(said.message, said.at, answer, asked.now)
             else:
                 await sender.answer(said.message, answer, asked.now)
+
+    async def told(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """The same from who brings the library's updates, as its own updater does."""
+        said = read(update.to_dict(), context.bot)
+        if isinstance(said, Said):
+            await self.command(said, context)
 
     def tidy_up(self, now: datetime) -> None:
         """Once a day: forget the chats that sent us away long ago, and which messages were answered."""
