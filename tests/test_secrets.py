@@ -29,6 +29,7 @@ async def test_neither_the_token_nor_what_people_say_is_in_the_log(tmp_path: Pat
             Fault(server_error(), html=True, method="getUpdates"),
             Fault(server_error(), html=True, method="sendMessage"),
             Fault(lost=True, method="getUpdates"),
+            Fault(lost=True, method="sendMessage"),
         ):
             chat.telegram.faults.append(fault)
             await chat.hear(f"/avond {SAID}")

@@ -45,12 +45,13 @@ async def test_a_conversation_of_commands_buttons_and_edits(tmp_path: Path) -> N
         assert await chat.bot.stop() == 0
 
 
-async def test_an_answer_that_telegram_cannot_take_is_not_the_end(tmp_path: Path) -> None:
+async def test_an_answer_that_telegram_can_not_take_now_is_sent_again(tmp_path: Path) -> None:
     async with bot_process(tmp_path) as chat:
         for fault in (Fault(server_error(500), method=SENT), Fault(server_error(), html=True, method=SENT)):
             chat.telegram.faults.append(fault)
-            await chat.hear(THE_TIE)
+            replies = await chat.hear(THE_TIE)
             assert not chat.telegram.faults
+            assert ["Östersunds FK" in reply.text for reply in replies] == [True]
         assert "Arsenal" in (await chat.say("/uitslag Arsenal 2017/18")).text
 
 

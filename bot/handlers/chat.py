@@ -72,6 +72,9 @@ class ChatHandlers:
             self._sender(context.bot, room, settings),
         )
         name = command.name if command else ""
+        if command and command.for_administrators:
+            # What was refused to one is not the answer for another.
+            name = f"{name} {said.speaker}"
         manner = self.manners.of_edited(asked) if said.edited else self.manners.of(asked, name, said.at)
         if manner is not Manner.ANSWER:
             if manner is Manner.ASK_FOR_QUIET:

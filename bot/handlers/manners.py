@@ -58,7 +58,7 @@ class Manners:
             words[0] = command
         key = (chat, asked.thread, " ".join(words))
         before = self._answered.get(key)
-        if before is not None and asked.now - before < JUST_ANSWERED:
+        if before is not None and abs(asked.now - before) < JUST_ANSWERED:
             return True
         if len(self._answered) >= MOST_REMEMBERED:
             _forget_half(self._answered)
@@ -72,7 +72,8 @@ class Manners:
             _forget_half(self._asked)
         most = MOST_IN_GROUP if asked.in_group else MOST_IN_PRIVATE
         lately = self._asked.setdefault((asked.chat, asked.user), [])
-        lately[:] = [at for at in lately[-most - 1 :] if asked.now - at <= FLOOD_TIME]
+        # A clock that was put back by hours must not silence anybody for hours.
+        lately[:] = [at for at in lately[-most - 1 :] if abs(asked.now - at) <= FLOOD_TIME]
         lately.append(asked.now)
         if len(lately) <= most:
             return Manner.ANSWER

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NOT_MODIFIED = "message is not modified"
 """Two people pressed the same button."""
 NOT_FOUND = "message to edit not found"
-LATE_FOR_A_FIRST_ANSWER = timedelta(minutes=2)
+LATE_FOR_A_FIRST_ANSWER = LATE_IN_A_GROUP = timedelta(minutes=2)
 SHORT_LABEL = 18
 """Characters on a button that leave room for another one beside it."""
 
@@ -96,7 +96,7 @@ class Sender:
             "reply_markup": self._keyboard(answer) if len(left) == 1 else None,
         }
         try:
-            await call(self.bot, "editMessageText", fields)
+            await self._call("editMessageText", fields)
         except BadRequest as refusal:
             if NOT_MODIFIED not in refusal.message.lower():
                 if NOT_FOUND not in refusal.message.lower():
@@ -117,9 +117,14 @@ class Sender:
                 "reply_markup": self._keyboard(answer) if number == len(pages_) else None,
                 "disable_notification": self.silent or None,
             }
-            message = await call(self.bot, "sendMessage", fields)
+            message = await self._call("sendMessage", fields)
             sent.append(int(message["message_id"]))
         return tuple(sent)
+
+    async def _call(self, method: str, fields: dict[str, object]) -> Any:  # noqa: ANN401
+        """Whoever is alone with the bot gets an answer however late; a group has gone on by then."""
+        patience = None if self.room.is_private else LATE_IN_A_GROUP.total_seconds()
+        return await call(self.bot, method, fields, patience=patience)
 
     def _pages(self, answer: Answer) -> list[str]:
         return pages(self.style.of(answer.html))

@@ -14,15 +14,13 @@ from telegram.error import (
     BadRequest,
     ChatMigrated,
     Forbidden,
-    NetworkError,
     RetryAfter,
     TelegramError,
-    TimedOut,
 )
 
 from bot.database.outbox import BUNDLED, DETAIL, day_of_live
 from bot.database.outbox_facts import ParcelKind
-from bot.transport.aiohttp_request import NotSentError
+from bot.transport.calling import surely_not_sent
 from bot.transport.limits import Granted
 
 if TYPE_CHECKING:
@@ -223,12 +221,3 @@ class Postman:
         with suppress(TimeoutError):
             async with asyncio.timeout(max(pause, min(until, LONGEST_REST)) / self.speed):
                 await self._woken.wait()
-
-
-def surely_not_sent(error: TelegramError) -> bool:
-    """Whether Telegram can't have taken it: nobody was reached, or a server said that it failed."""
-    if isinstance(error, TimedOut):
-        return isinstance(error.__cause__, NotSentError)
-    return isinstance(error, NetworkError) and (
-        error.__cause__ is None or isinstance(error.__cause__, NotSentError)
-    )

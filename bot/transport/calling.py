@@ -1,4 +1,4 @@
-"""A call to the Bot API whose answer is left as it came.
+"""A call to the Bot API on behalf of somebody who waits: made until it arrives, its answer left as it came.
 
 The library makes objects of every answer; of a message that we sent only the number is of use, and reading
 the rest takes as long as finding what to say.
@@ -6,13 +6,26 @@ the rest takes as long as finding what to say.
 
 from __future__ import annotations
 
+import asyncio
 import json
+import logging
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
+
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+
+from bot.transport.aiohttp_request import NotSentError
+from bot.transport.limits import LONGEST, seconds_asked
 
 if TYPE_CHECKING:
     from telegram.ext import ExtBot
     from telegram.request import RequestData
+
+log = logging.getLogger(__name__)
+FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0
+_SERVER_FAILED = re.compile(r"[\w ]+ \((?:500|502|503)\)")
+"""How the library begins what it says of a web page that came in the place of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +36,13 @@ class Fields:
     contains_files: bool = False
 
 
-async def call(bot: ExtBot[Any], method: str, fields: dict[str, object]) -> Any:  # noqa: ANN401
+async def call(
+    bot: ExtBot[Any], method: str, fields: dict[str, object], *, patience: float | None = None
+) -> Any:  # noqa: ANN401 - whatever Telegram answers
     """The result, parsed from JSON; within the bot's limits. A field that is None is left out.
 
-    Raises TelegramError.
+    What surely did not arrive is sent again, for so many seconds, or until it does; what may have arrived
+    is not. Raises TelegramError.
     """
     written = {
         name: value if isinstance(value, str) else json.dumps(value)
@@ -34,6 +50,49 @@ async def call(bot: ExtBot[Any], method: str, fields: dict[str, object]) -> Any:
         if value is not None
     }
     data, address = cast("RequestData", Fields(written)), f"{bot.base_url}/{method}"
-    if bot.rate_limiter is None:
-        return await bot.request.post(address, data)
-    return await bot.rate_limiter.process_request(bot.request.post, (address, data), {}, method, fields, None)
+    tries = _Tries(method, patience)
+    while True:
+        try:
+            if bot.rate_limiter is None:
+                return await bot.request.post(address, data)
+            return await bot.rate_limiter.process_request(
+                bot.request.post, (address, data), {}, method, fields, None
+            )
+        except TelegramError as error:
+            if not await tries.one_more_after(error):
+                raise
+
+
+@dataclass(slots=True)
+class _Tries:
+    method: str
+    patience: float | None
+    _waited: float = 0.0
+    _next: float = FIRST_WAIT
+
+    async def one_more_after(self, error: TelegramError) -> bool:
+        """Waits, unless waiting is of no use."""
+        if isinstance(error, RetryAfter):
+            # The limits waited already, and know for how long the chat is closed.
+            wait = seconds_asked(error)
+            worth_it = wait <= LONGEST
+        else:
+            wait, worth_it = self._next, surely_not_sent(error)
+            self._next = min(2 * wait, LONGEST_WAIT)
+        if not worth_it or (self.patience is not None and self._waited + wait > self.patience):
+            return False
+        self._waited += wait
+        log.warning("Telegram can't take %s (%s); again in %.0f s", self.method, type(error).__name__, wait)
+        await asyncio.sleep(wait)
+        return True
+
+
+def surely_not_sent(error: TelegramError) -> bool:
+    """Whether Telegram can't have taken it: nobody was reached, or a server said that it failed."""
+    if isinstance(error, TimedOut):
+        return isinstance(error.__cause__, NotSentError)
+    if not isinstance(error, NetworkError) or isinstance(error, BadRequest):
+        return False
+    cause = error.__cause__
+    is_page = isinstance(cause, TelegramError) and _SERVER_FAILED.match(error.message) is not None
+    return cause is None or isinstance(cause, NotSentError) or is_page

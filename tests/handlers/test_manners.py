@@ -37,6 +37,14 @@ def test_the_same_question_within_ten_seconds_is_answered_once() -> None:
     assert _of(manners, _asked(after=11, user=2)) is Manner.ANSWER
 
 
+def test_a_clock_that_is_put_back_silences_nobody() -> None:
+    manners = Manners()
+    for number in range(MOST_IN_GROUP):
+        assert _of(manners, _asked(f"club {number}", after=number)) is Manner.ANSWER
+    assert _of(manners, _asked("club 1", after=-3600)) is Manner.ANSWER
+    assert _of(manners, _asked("club 2", after=-3600)) is Manner.ANSWER
+
+
 def test_a_question_is_the_same_under_its_other_names() -> None:
     manners = Manners()
     assert _of(manners, _asked("/uitslag Arsenal")) is Manner.ANSWER

@@ -16,8 +16,8 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.live.postman import surely_not_sent
 from bot.transport.aiohttp_request import AiohttpRequest, _written
+from bot.transport.calling import surely_not_sent
 from bot.transport.local_telegram.engine import LOCAL_TOKEN, LocalTelegram
 from bot.transport.local_telegram.http import address_of, http_door, reserved_place
 from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
@@ -70,11 +70,12 @@ async def test_what_telegram_refuses_is_its_own_error(bot: Bot, telegram: LocalT
     ("fault", "error", "sure"),
     [
         (Fault(server_error(), method="sendMessage"), NetworkError, True),
-        (Fault(server_error(), html=True, method="sendMessage"), NetworkError, False),
+        (Fault(server_error(), html=True, method="sendMessage"), NetworkError, True),
+        (Fault(html=True, method="sendMessage"), TelegramError, False),
         (Fault(lost=True, method="sendMessage"), NetworkError, False),
         (Fault(delay=30, method="sendMessage"), TimedOut, False),
     ],
-    ids=["a server error", "a web page", "a connection reset", "no answer in time"],
+    ids=["a server error", "a server's page", "a web page", "a connection reset", "no answer in time"],
 )
 async def test_what_may_have_arrived_is_told_from_what_can_not_have(
     bot: Bot, telegram: LocalTelegram, chat: Chat, fault: Fault, error: type[TelegramError], *, sure: bool
