@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LARGEST = 2 * 1024**3
 """Bytes of one database, unpacked."""
 _PIECE = 1024 * 1024
+_LONGEST_END, _LONGEST = 66_000, 4096
+"""Bytes: where a zip file says how long the list of its contents is, and how long that of a backup may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def restore(file: Path, databases: tuple[Kept, ...]) -> list[str]:
     if file.exists() and not file.is_file():
         raise DatabaseTrouble(f"{file} is no file, and no backup of this bot.")
     by_name = {one.name: one for one in databases}
+    if file.exists() and not _is_short(file):
+        raise DatabaseTrouble(f"{file} is no backup of this bot: too many files are in it.")
     try:
         with zipfile.ZipFile(file) as archive:
             inside = archive.infolist()
@@ -82,6 +86,18 @@ def restore(file: Path, databases: tuple[Kept, ...]) -> list[str]:
             return _put(archive, [(one, by_name[one.filename]) for one in inside])
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as trouble:
         raise DatabaseTrouble(f"{file} is no backup of this bot, or a damaged one ({trouble}).") from trouble
+
+
+def _is_short(file: Path) -> bool:
+    """Whether the list of what is inside is as short as a backup's; the library reads one of any length."""
+    with file.open("rb") as raw:
+        raw.seek(max(0, file.stat().st_size - _LONGEST_END))
+        end = raw.read()
+    at = end.rfind(b"PK\x05\x06")
+    # Another list may stand behind the mark of a longer format, which no backup needs.
+    return at < 0 or (
+        b"PK\x06\x07" not in end and int.from_bytes(end[at + 12 : at + 16], "little") <= _LONGEST
+    )
 
 
 def _put(archive: zipfile.ZipFile, inside: list[tuple[zipfile.ZipInfo, Kept]]) -> list[str]:

@@ -119,6 +119,25 @@ def test_a_backup_that_unpacks_to_more_than_any_database_is_refused(
     assert followed(var, FLEUR) == ("ned-psv",)
 
 
+@pytest.mark.parametrize("lie", [False, True])
+def test_a_backup_with_very_many_files_is_refused_before_they_are_listed(
+    *, lie: bool, var: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "many.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        for number in range(70_000 if lie else 2_000):
+            archive.writestr(str(number), b"")
+    if lie:
+        # The short list is a small one; the one of the longer format is not.
+        content = bytearray(file.read_bytes())
+        content[-10:-6] = (100).to_bytes(4, "little")
+        file.write_bytes(content)
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+    with pytest.raises(DatabaseTrouble, match="too many files"):
+        restore(file, databases(var))
+    assert followed(var, FLEUR) == ("ned-psv",)
+
+
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"x" * 5000])
 def test_what_is_no_database_is_not_put_back(content: bytes, var: Path, tmp_path: Path) -> None:
     file = tmp_path / "backup.zip"

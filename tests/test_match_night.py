@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import resource
 import shutil
 import sqlite3
 from collections import Counter
@@ -25,6 +26,7 @@ from bot.football.seasons import season_of
 from bot.football.sightings import Phase, Sighting
 from bot.transport.local_sources.server import LocalSources
 from tests.process import bot_process
+from tests.test_databases_in_trouble import no_room
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -119,6 +121,26 @@ async def test_a_goal_is_told_and_what_was_learned_outlives_the_program(tmp_path
         assert "Traceback" not in chat.bot.told
 
     assert (tmp_path / "var" / "results.db").is_file()
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux takes room from a process")
+async def test_a_goal_that_falls_while_the_disk_is_full_is_told_once_there_is_room(tmp_path: Path) -> None:
+    pitch = Pitch(tonight())
+    async with (
+        source_of(pitch) as address,
+        bot_process(tmp_path, LIVE_SOURCES="uefa", UEFA_API_URL=f"{address}/uefa", LIVE_EVERY="10") as chat,
+    ):
+        await chat.bot.writes("matches are watched by uefa")
+        await chat.say("/volg Ajax")
+        assert chat.bot.process
+        with no_room(chat.bot.process.pid):
+            pitch.goal("Brobbey")
+            await chat.bot.writes("disk has room")
+            assert not any("Brobbey" in reply.text for reply in chat.replies)
+        await chat.bot.until(lambda: any("Brobbey" in reply.text for reply in chat.replies))
+        await chat.settle()
+        assert sum("⚽" in reply.text and "Brobbey" in reply.text for reply in chat.replies) == 1
+        assert "Traceback" not in chat.bot.told
 
 
 @pytest.mark.parametrize("source", ["uefa", "openfootball"])

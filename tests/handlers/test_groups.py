@@ -100,6 +100,16 @@ async def test_alone_everybody_sets_what_they_like(answering: Commands, chats: C
         assert "through to the round of 16" in (await chat.say("/uitslag Arsenal")).text
 
 
+async def test_what_was_refused_to_a_member_is_answered_to_an_administrator_right_after(
+    answering: Commands, chats: Chats, clock: Clock
+) -> None:
+    async with _chat(answering, chats, clock) as chat:
+        assert "beheerder" in (await chat.say("/instellingen")).text
+        assert await chat.hear("/instellingen") == []
+        (settings,) = await chat.say_anonymously("/instellingen")
+        assert settings.buttons
+
+
 async def test_in_a_group_only_administrators_change_settings(
     answering: Commands, chats: Chats, clock: Clock
 ) -> None:
