@@ -94,10 +94,11 @@ def _is_short(file: Path) -> bool:
         raw.seek(max(0, file.stat().st_size - _LONGEST_END))
         end = raw.read()
     at = end.rfind(b"PK\x05\x06")
+    if at < 0:
+        return True
     # Another list may stand behind the mark of a longer format, which no backup needs.
-    return at < 0 or (
-        b"PK\x06\x07" not in end and int.from_bytes(end[at + 12 : at + 16], "little") <= _LONGEST
-    )
+    is_longer_format = end[max(0, at - 20) : at].startswith(b"PK\x06\x07")
+    return not is_longer_format and int.from_bytes(end[at + 12 : at + 16], "little") <= _LONGEST
 
 
 def _put(archive: zipfile.ZipFile, inside: list[tuple[zipfile.ZipInfo, Kept]]) -> list[str]:
