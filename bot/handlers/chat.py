@@ -13,9 +13,11 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 
 from bot.database.chats_facts import ChatKind
+from bot.database.trouble import DatabaseTrouble
 from bot.handlers.asked import Asked
 from bot.handlers.manners import Manner, Manners
-from bot.handlers.sending import Sender
+from bot.handlers.sending import LATE_IN_A_GROUP, Sender
+from bot.transport.calling import call
 from bot.transport.drawing import Drawer
 from bot.transport.said import Room, Said, read
 from bot.views.answer import Style
@@ -42,6 +44,8 @@ _KINDS = {
     ChatType.SUPERGROUP: ChatKind.SUPERGROUP,
     ChatType.CHANNEL: ChatKind.CHANNEL,
 }
+PRESSED_FOR = 15.0
+"""Seconds for which Telegram wants to hear of a press."""
 _GONE = {ChatMember.LEFT, ChatMember.BANNED}
 
 
@@ -67,10 +71,8 @@ class ChatHandlers:
             return
         asked = self._asked(room, said.speaker, said.text, said.thread)
         settings = self.chats.settings(room.chat)
-        words, sender = (
-            words_for(settings.language or said.language),
-            self._sender(context.bot, room, settings),
-        )
+        words = words_for(settings.language or said.language)
+        sender = self._sender(context.bot, room, settings)
         name = command.name if command else ""
         if command and command.for_administrators:
             # What was refused to one is not the answer for another.
@@ -104,8 +106,12 @@ class ChatHandlers:
         if now.date() not in self._tidied:
             self._tidied.clear()
             self._tidied.add(now.date())
-            self.chats.forget_gone(now)
-            self.chats.prune(now)
+            try:
+                self.chats.forget_gone(now)
+                self.chats.prune(now)
+            except DatabaseTrouble as trouble:
+                # That is no reason to leave a question unanswered.
+                log.warning("the chats are tidied up tomorrow: %s", trouble)
 
     async def button(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.callback_query
@@ -130,7 +136,8 @@ class ChatHandlers:
         finally:
             # Telegram shows a button as busy until it hears something, also when the edit failed.
             with suppress(BadRequest):
-                await query.answer(notice or None)
+                fields: dict[str, object] = {"callback_query_id": query.id, "text": notice or None}
+                await call(context.bot, "answerCallbackQuery", fields, patience=PRESSED_FOR)
 
     async def _show(self, message: int, answer: Answer, sender: Sender, now: datetime) -> None:
         """In the place of the message with the button; a picture comes below it."""
@@ -219,8 +226,9 @@ async def _may_change(said: Said, bot: ExtBot[Any]) -> bool:
 
 
 async def _is_administrator(chat: int, user: int, bot: ExtBot[Any]) -> bool:
-    member = await bot.get_chat_member(chat, user)
-    return member.status in {ChatMember.ADMINISTRATOR, ChatMember.OWNER}
+    fields: dict[str, object] = {"chat_id": chat, "user_id": user}
+    member = await call(bot, "getChatMember", fields, patience=LATE_IN_A_GROUP.total_seconds())
+    return member["status"] in {ChatMember.ADMINISTRATOR, ChatMember.OWNER}
 
 
 def _is_for_another_bot(text: str, name: str) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from telegram.request import RequestData
 
 log = logging.getLogger(__name__)
-FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0
+FIRST_WAIT, LONGEST_WAIT = 1.0, 10.0
 _SERVER_FAILED = re.compile(r"[\w ]+ \((?:500|502|503)\)")
 """How the library begins what it says of a web page that came in the place of an answer."""
 

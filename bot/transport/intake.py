@@ -45,6 +45,7 @@ class Intake:
     """Who waits until there is room."""
     _loop: asyncio.AbstractEventLoop | None = None
     _writing: asyncio.Handle | None = None
+    _stops: bool = False
 
     def processor(self, took: Callable[[float], None] = lambda _seconds: None) -> ByChat:
         return ByChat(self._note, took)
@@ -108,8 +109,16 @@ class Intake:
         if self._writing is None:
             self._writing = self._now().call_soon(self.flush)
 
+    def let_go(self) -> None:
+        """Nobody waits any longer: all of it is stored, and we are told to stop."""
+        self._stops = True
+        while self._outside:
+            one = self._outside.popleft()
+            if not one.done():
+                one.set_result(None)
+
     async def _until_there_is_room(self) -> None:
-        while self._in_hand >= MOST_IN_HAND:
+        while self._in_hand >= MOST_IN_HAND and not self._stops:
             turn = self._now().create_future()
             self._outside.append(turn)
             await turn

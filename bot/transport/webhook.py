@@ -92,6 +92,7 @@ class Webhook:
         try:
             await asyncio.shield(serving)
         except asyncio.CancelledError:
+            intake.let_go()
             server.should_exit = True
             await serving
             raise

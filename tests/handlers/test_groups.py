@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.app.parts import build_application, forgetful_chats, open_commands, snapshot
+from bot.database.chats import Chats
+from bot.database.chats_connection import open_chats_in_memory
+from bot.database.put_off import PutOff
 from bot.handlers.asked import Asked
 from bot.handlers.manners import MOST_IN_GROUP
 from bot.transport.local_telegram import people
@@ -18,7 +21,6 @@ from tests.chat import local_chat
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
-    from bot.database.chats import Chats
     from bot.handlers.commands import Commands
     from bot.transport.local_request import LocalApplication, LocalRequest
     from tests.chat import Kind, LocalChat
@@ -246,3 +248,12 @@ async def test_a_picture_is_hidden_where_results_are(answering: Commands, chats:
 )
 def test_a_forged_picture_button_does_nothing(answering: Commands, data: str, clock: Clock) -> None:
     assert answering.pressed(data, Asked("", clock.now), LANGUAGES["nl"]) is None
+
+
+async def test_where_nothing_can_be_written_down_a_question_is_answered_all_the_same(clock: Clock) -> None:
+    chats = Chats(open_chats_in_memory(), PutOff())
+    answering = open_commands(snapshot(), chats)
+    async with _chat(answering, chats, clock, "private") as chat:
+        chats.db.execute("PRAGMA query_only = ON")
+        assert "Arsenal door" in (await chat.say("/uitslag Arsenal")).text
+        assert "PSV" in (await chat.edit("/uitslag PSV"))[0].text

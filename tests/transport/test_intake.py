@@ -71,6 +71,16 @@ async def test_who_brings_more_than_can_be_answered_waits(application: Any) -> N
         one.cancel()
 
 
+async def test_nobody_waits_for_room_in_a_program_that_stops(application: Any) -> None:  # noqa: ANN401
+    intake = Intake(Book().exchange, list)
+    several = range(MOST_IN_HAND + 3)
+    bringing = [asyncio.create_task(intake.take(application, *said(one))) for one in several]
+    await asyncio.sleep(0.01)
+    assert not all(one.done() for one in bringing)
+    intake.let_go()
+    await asyncio.gather(*bringing)
+
+
 async def test_what_is_brought_and_answered_together_is_written_down_together(
     application: Any,  # noqa: ANN401
 ) -> None:
