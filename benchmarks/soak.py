@@ -1,8 +1,8 @@
 """Five minutes of the real program under mixed load, with a Telegram that is in trouble and kills in between.
 
 Some forty updates a second of some 1,500 chats come in by webhook. Telegram is busy, slow, broken, hangs up
-and is away for a fifth of the time; the program is killed twice and stopped once. At the end no question may be
-without its answer, none may have more than one but for what nobody can know, and memory must be flat.
+and is away for a fifth of the time; the program is killed twice and stopped once. At the end no question may
+be without its answer, none have more than one but for those on their way at a kill, and memory must be flat.
 
 Run: .venv/bin/python benchmarks/soak.py [--seconds 300]      ends with exit code 1 when it does not hold
 """
@@ -97,11 +97,13 @@ class Line:
             to.close()
 
         async def answers() -> None:
-            while data := await there.read(65536):
-                self._asking[writer] = False
-                heard.set()
-                if not writer.transport.is_closing():
-                    writer.write(data)
+            with suppress(OSError):
+                while data := await there.read(65536):
+                    self._asking[writer] = False
+                    heard.set()
+                    if not writer.transport.is_closing():
+                        writer.write(data)
+            heard.set()
             writer.close()
 
         with suppress(OSError):
