@@ -15,8 +15,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -263,3 +264,11 @@ def chat_with_bot(folder: Path, address: str, *, token: str = "", **settings: st
 def _last(replies: list[Reply], cause: str) -> Reply:
     assert replies, f"the bot said nothing after {cause[:80]!r}"
     return replies[-1]
+
+
+async def until_written(folder: Path, question: str) -> None:
+    """Until the bot's database of chats answers a question in SQL with yes."""
+    with closing(sqlite3.connect(folder / "var" / "chats.db")) as db:
+        async with asyncio.timeout(PATIENCE):
+            while not db.execute(question).fetchone()[0]:  # noqa: ASYNC110 - another program writes it
+                await asyncio.sleep(0.1)

@@ -12,7 +12,7 @@ import pytest
 
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.refusals import Fault
-from tests.process import ROOT, SECRET, bot_by_webhook
+from tests.process import ROOT, SECRET, bot_by_webhook, until_written
 from tests.test_databases_in_trouble import no_room
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ async def test_it_is_killed_among_a_thousand_questions_and_every_one_is_answered
             unsure += UNDER_WAY
             await chat.bot.start()
         await chat.bot.until(lambda: len(answers) == ROOMS and min(answers.values()) >= EACH)
-        await chat.settle()
+        await until_written(tmp_path, "SELECT count(*) = 0 FROM inbox WHERE content IS NOT NULL")
         before = answers.total()
         await post(chat, told[::10])
         await chat.settle()

@@ -25,7 +25,7 @@ from bot.football.model import AMSTERDAM, CHAMPIONS_LEAGUE, Goal, Match, Round, 
 from bot.football.seasons import season_of
 from bot.football.sightings import Phase, Sighting
 from bot.transport.local_sources.server import LocalSources
-from tests.process import bot_process
+from tests.process import bot_process, until_written
 from tests.test_databases_in_trouble import no_room
 
 if TYPE_CHECKING:
@@ -132,14 +132,20 @@ async def test_a_goal_that_falls_while_the_disk_is_full_is_told_once_there_is_ro
     ):
         await chat.bot.writes("matches are watched by uefa")
         await chat.say("/volg Ajax")
+        # What the first look shows is no news.
+        await until_written(tmp_path, "SELECT count(*) > 0 FROM watched")
         assert chat.bot.process
         with no_room(chat.bot.process.pid):
             pitch.goal("Brobbey")
             await chat.bot.writes("disk has room")
             assert not any("Brobbey" in reply.text for reply in chat.replies)
-        await chat.bot.until(lambda: any("Brobbey" in reply.text for reply in chat.replies))
+
+        def alerts() -> int:
+            return sum("⚽" in reply.text and "Brobbey" in reply.text for reply in chat.replies)
+
+        await chat.bot.until(lambda: alerts() > 0)
         await chat.settle()
-        assert sum("⚽" in reply.text and "Brobbey" in reply.text for reply in chat.replies) == 1
+        assert alerts() == 1
         assert "Traceback" not in chat.bot.told
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.database.alerts import Alerts
 from bot.database.entries import Entries
 from bot.database.outbox import Outbox
+from bot.database.trouble import DatabaseTrouble
 from bot.database.watched import WatchedMatches, believed_of
 from bot.football.changes import Watched
 from bot.football.evening import evening_of, evening_of_match
@@ -125,10 +126,13 @@ def live_parts(  # noqa: PLR0913 - everything that the clock needs
 
 
 async def _again_and_again(what: str, work: Callable[[], Awaitable[None]]) -> None:
-    """A fault of ours must not end the evening for everybody: it is logged, and the work goes on."""
+    """Neither trouble nor a fault of ours may end the evening: it is logged, and the work goes on."""
     while True:
         try:
             await work()
+        except DatabaseTrouble as trouble:
+            log.warning("%s goes on in %.0f s: %s", what, AGAIN_AFTER, trouble)
+            await asyncio.sleep(AGAIN_AFTER)
         except Exception:
             log.exception("%s met a fault; going on in %.0f s", what, AGAIN_AFTER)
             await asyncio.sleep(AGAIN_AFTER)

@@ -7,6 +7,7 @@ import logging
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from telegram.constants import ParseMode
@@ -20,6 +21,7 @@ from telegram.error import (
 
 from bot.database.outbox import BUNDLED, DETAIL, day_of_live
 from bot.database.outbox_facts import ParcelKind
+from bot.database.trouble import DatabaseTrouble
 from bot.transport.calling import surely_not_sent
 from bot.transport.limits import Granted
 
@@ -121,28 +123,49 @@ class Postman:
         return None
 
     async def _deliver(self, waiting: Waiting) -> None:
-        parcel = waiting.parcel
         try:
-            self.outbox.sent(waiting.id, await self._send(parcel))
-        except Forbidden:
-            self.chats.gone(parcel.chat, self.clock())
-            self.outbox.drop_chat(parcel.chat)
-        except ChatMigrated as moved:
-            self.outbox.wait(waiting.id)
-            self.chats.migrate(parcel.chat, moved.new_chat_id)
-        except RetryAfter:
-            self.outbox.wait(waiting.id)
-        except BadRequest as refusal:
-            self._refused(waiting, refusal)
-        except TelegramError as error:
-            if surely_not_sent(error):
-                self.outbox.wait(waiting.id)
-                self._pause = TROUBLE
-            else:
-                self.outbox.unknown(waiting.id)
-            log.warning("an alert met trouble on its way (%s)", type(error).__name__)
+            await self._note(await self._outcome(waiting))
         finally:
-            self._busy.discard(parcel.chat)
+            self._busy.discard(waiting.parcel.chat)
+
+    async def _outcome(self, waiting: Waiting) -> Callable[[], object]:
+        """What is to be written down after it was sent, or not."""
+        parcel, outbox = waiting.parcel, self.outbox
+        try:
+            outcome = partial(outbox.sent, waiting.id, await self._send(parcel))
+        except Forbidden:
+            outcome = partial(self._gone, parcel.chat)
+        except ChatMigrated as moved:
+            outcome = partial(self._moved, waiting, moved.new_chat_id)
+        except RetryAfter:
+            outcome = partial(outbox.wait, waiting.id)
+        except BadRequest as refusal:
+            outcome = partial(self._refused, waiting, refusal)
+        except TelegramError as error:
+            log.warning("an alert met trouble on its way (%s)", type(error).__name__)
+            outcome = partial(outbox.unknown, waiting.id)
+            if surely_not_sent(error):
+                outcome, self._pause = partial(outbox.wait, waiting.id), TROUBLE
+        return outcome
+
+    async def _note(self, write: Callable[[], object]) -> None:
+        """Until it is written down: what was sent is not to be sent again, and until then nothing else is."""
+        while True:
+            try:
+                write()
+            except DatabaseTrouble as trouble:
+                log.warning("what became of an alert can't be noted now: %s", trouble)
+                await asyncio.sleep(TROUBLE)
+            else:
+                return
+
+    def _gone(self, chat: int) -> None:
+        self.chats.gone(chat, self.clock())
+        self.outbox.drop_chat(chat)
+
+    def _moved(self, waiting: Waiting, to: int) -> None:
+        self.outbox.wait(waiting.id)
+        self.chats.migrate(waiting.parcel.chat, to)
 
     def _refused(self, waiting: Waiting, refusal: BadRequest) -> None:
         reason, chat = refusal.message.lower(), waiting.parcel.chat
@@ -155,8 +178,7 @@ class Postman:
             # Somebody deleted it: the evening goes on without one.
             self.outbox.refused(waiting.id)
         elif "chat not found" in reason:
-            self.chats.gone(chat, self.clock())
-            self.outbox.drop_chat(chat)
+            self._gone(chat)
         else:
             self.outbox.refused(waiting.id)
             log.warning("Telegram refused an alert: %s", refusal.message)
@@ -185,7 +207,7 @@ class Postman:
         else:
             message = shown.message
             await self._edit(parcel.chat, message, parcel.html)
-        self.outbox.evening_message_sent(parcel.chat, day, message, parcel.html)
+        await self._note(partial(self.outbox.evening_message_sent, parcel.chat, day, message, parcel.html))
         return message
 
     async def _say(self, parcel: Parcel) -> int:
