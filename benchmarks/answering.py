@@ -25,8 +25,8 @@ from telegram.ext import ApplicationBuilder, CommandHandler, ContextTypes
 from telegram.request import BaseRequest
 
 from bot.app.parts import build_application, open_commands, snapshot
+from bot.transport.incoming import read
 from bot.transport.limits import Limits
-from bot.transport.said import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

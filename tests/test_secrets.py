@@ -6,7 +6,7 @@ import logging
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
-from bot.handlers.chat import ChatHandlers
+from bot.handlers.failures import Failures
 from bot.transport.local_telegram.refusals import Fault, server_error
 from tests.process import bot_process
 
@@ -45,12 +45,12 @@ async def test_neither_the_token_nor_what_people_say_is_in_the_log(tmp_path: Pat
 async def test_a_mistake_of_ours_is_logged_with_its_place_and_without_what_was_said(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    handlers = ChatHandlers(cast("Any", None), cast("Any", None), cast("Any", None))
+    failures = Failures(cast("Any", None), cast("Any", None))
     try:
         dict[str, str]()[SAID]
     except KeyError as mistake:
         with caplog.at_level(logging.DEBUG):
-            await handlers.on_error(None, cast("Any", SimpleNamespace(error=mistake)))
+            await failures.on_error(None, cast("Any", SimpleNamespace(error=mistake)))
     assert "KeyError" in caplog.text
     assert "test_secrets.py" in caplog.text
     assert SAID not in caplog.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from telegram import Update  # noqa: TC002 - as in every example
+from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filters
 
 PORT, API, TOKEN, SECRET = int(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4]

@@ -9,12 +9,7 @@ from typing import TYPE_CHECKING
 
 from telegram.ext import (
     ApplicationBuilder,
-    CallbackQueryHandler,
-    ChatMemberHandler,
-    InlineQueryHandler,
-    MessageHandler,
     TypeHandler,
-    filters,
 )
 
 from bot.database.chats import Chats
@@ -24,14 +19,15 @@ from bot.database.results import Results
 from bot.database.trouble import DatabaseTrouble
 from bot.handlers.chat import ChatHandlers
 from bot.handlers.commands import Commands, commands
+from bot.handlers.failures import Failures
 from bot.handlers.finder import Finder
 from bot.handlers.inline import InlineHandler
 from bot.handlers.menus import Menus
 from bot.knowledge import Knowledge
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.by_chat import ByChat
+from bot.transport.incoming import ButtonPress, IncomingMessage, InlineQuery, Membership, Migration
 from bot.transport.limits import Limits
-from bot.transport.said import Said
 from bot.working_copy import is_outdated, prepare_working_copy
 
 if TYPE_CHECKING:
@@ -137,19 +133,26 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     builder = builder.concurrent_updates(processor or ByChat())
     if api_url:
         builder = builder.base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
-    builder = builder.request(request or AiohttpRequest())
-    builder = builder.get_updates_request(request or AiohttpRequest(connections=1))
+    # One for everything: updates are asked for by `polling`, and not by the library.
+    request = request or AiohttpRequest()
+    builder = builder.request(request).get_updates_request(request)
     application = builder.build()
-    add_handlers(application, ChatHandlers(answering, chats, clock), InlineHandler(answering, chats, clock))
+    add_handlers(
+        application,
+        ChatHandlers(answering, chats, clock),
+        InlineHandler(answering, chats, clock),
+        Failures(chats, clock),
+    )
     return application
 
 
-def add_handlers(application: LocalApplication, chat: ChatHandlers, inline: InlineHandler) -> None:
-    """All handlers, in the order in which they are tried."""
-    application.add_handler(TypeHandler(Said, chat.command))
-    application.add_handler(MessageHandler(filters.TEXT, chat.told))
-    application.add_handler(CallbackQueryHandler(chat.button))
-    application.add_handler(InlineQueryHandler(inline.query))
-    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, chat.moved))
-    application.add_handler(ChatMemberHandler(chat.membership, ChatMemberHandler.MY_CHAT_MEMBER))
-    application.add_error_handler(chat.on_error)
+def add_handlers(
+    application: LocalApplication, chat: ChatHandlers, inline: InlineHandler, failures: Failures
+) -> None:
+    """One handler for each kind of update that leads to something."""
+    application.add_handler(TypeHandler(IncomingMessage, chat.command))
+    application.add_handler(TypeHandler(ButtonPress, chat.button))
+    application.add_handler(TypeHandler(InlineQuery, inline.query))
+    application.add_handler(TypeHandler(Migration, chat.moved))
+    application.add_handler(TypeHandler(Membership, chat.membership))
+    application.add_error_handler(failures.on_error)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.database.chats import Chats
 
 STORE = "INSERT OR IGNORE INTO inbox (number, at, content) VALUES (?, ?, ?)"
-WAITING = "SELECT content FROM inbox WHERE content IS NOT NULL ORDER BY number"
+WAITING = "SELECT number, content FROM inbox WHERE content IS NOT NULL ORDER BY number"
 DONE = "UPDATE inbox SET content = NULL WHERE number = ?"
 
 
@@ -41,9 +41,9 @@ class Inbox:
                 if db.conn.execute(STORE, (number, at, content)).rowcount
             }
 
-    def waiting(self) -> list[str]:
-        """What was not answered yet, the oldest first."""
-        return [content for (content,) in read(self.chats.db, WAITING)]
+    def waiting(self) -> list[tuple[int, str]]:
+        """What was not answered yet, with its number, the oldest first."""
+        return [(number, content) for number, content in read(self.chats.db, WAITING)]
 
 
 def _text(moment: datetime) -> str:

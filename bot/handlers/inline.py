@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
-    from telegram import Update
     from telegram.ext import ContextTypes
 
     from bot.database.chats import Chats
     from bot.handlers.commands import Commands
     from bot.handlers.offers import Offer
+    from bot.transport.incoming import InlineQuery
 
 MOST_TYPED = 256
 SHORT, LONG = 30, 300
@@ -36,20 +36,18 @@ class InlineHandler:
     chats: Chats
     clock: Callable[[], datetime]
 
-    async def query(self, update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def query(self, query: InlineQuery, context: ContextTypes.DEFAULT_TYPE) -> None:
         """In the language and with the spoilers that somebody chose alone with the bot.
 
         Where the answer will be sent to we are not told.
         """
-        query = update.inline_query
-        if query is None:
-            return
-        settings = self.chats.settings(query.from_user.id)
-        words = words_for(settings.language or query.from_user.language_code)
-        offered = self.commands.offers.to(Asked(query.query[:MOST_TYPED], self.clock()), words)
+        settings = self.chats.settings(query.user_id)
+        words = words_for(settings.language or query.language)
+        offered = self.commands.offers.to(Asked(query.text[:MOST_TYPED], self.clock()), words)
         style = Style(settings.spoiler)
         messages = [one for offer in offered.offers for one in _messages(offer, style)]
-        await query.answer(
+        await context.bot.answer_inline_query(
+            query.query_id,
             [_article(place, title, text, style) for place, (title, text) in enumerate(messages)],
             cache_time=SHORT if offered.changes_soon else LONG,
             is_personal=True,

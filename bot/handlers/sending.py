@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
 
 from bot.transport.calling import call
+from bot.transport.refusals import Refusal, refusal_of
 from bot.views.answer import pages
 
 if TYPE_CHECKING:
@@ -22,35 +23,34 @@ if TYPE_CHECKING:
     from telegram.ext import ExtBot
 
     from bot.database.chats import Chats
-    from bot.transport.said import Room
+    from bot.transport.incoming import ChatRef
     from bot.views.answer import Answer, Button, Share, Style
 
-NOT_MODIFIED = "message is not modified"
-"""Two people pressed the same button."""
-NOT_FOUND = "message to edit not found"
 LATE_FOR_A_FIRST_ANSWER = LATE_IN_A_GROUP = timedelta(minutes=2)
 SHORT_LABEL = 18
 """Characters on a button that leave room for another one beside it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sender:
-    """To one chat."""
+    """To one chat, under the id that Telegram gives it: a group that becomes a supergroup has another one."""
 
     bot: ExtBot[Any]
     chats: Chats
-    room: Room
+    chat: ChatRef
     style: Style
     silent: bool
 
     async def answer(self, question: int, answer: Answer, now: datetime) -> None:
         """Answer a message, in a group as a reply, so that everybody sees to what."""
+        chat = self.chat.id
         sent = await self._send(self._pages(answer), answer, self._reply_to(question))
-        self.chats.remember_answer(self.room.chat, question, sent, now)
+        if self.chat.id == chat:
+            self.chats.remember_answer(chat, question, sent, now)
 
     async def answer_again(self, question: int, at: datetime, answer: Answer, now: datetime) -> None:
         """A question of a moment was edited: the answer comes in the place of the earlier one."""
-        before = self.chats.answer_to(self.room.chat, question)
+        before = self.chats.answer_to(self.chat.id, question)
         if before:
             await self._replace(question, question, before, answer, now)
         elif now - at <= LATE_FOR_A_FIRST_ANSWER:
@@ -63,7 +63,7 @@ class Sender:
 
     async def edit(self, message: int, answer: Answer, now: datetime) -> None:
         """Put another answer in the place of one of the bot's own, whichever of its messages this is."""
-        chat = self.room.chat
+        chat = self.chat.id
         question = self.chats.question_of(chat, message)
         before = (message,) if question is None else self.chats.answer_to(chat, question)
         await self._replace(message, question, before, answer, now)
@@ -72,24 +72,30 @@ class Sender:
         self, message: int, question: int | None, before: Sequence[int], answer: Answer, now: datetime
     ) -> None:
         """Message by message; what there is more follows, and what was there more goes."""
-        left, kept = self._pages(answer), []
+        chat, left, kept = self.chat.id, self._pages(answer), []
         for one in before:
+            if self.chat.id != chat:
+                break
             if not left:
                 await self._delete(one)
             elif await self._edit_one(one, left, answer):
                 kept.append(one)
                 del left[0]
+        if self.chat.id != chat:
+            # What is in the old group can't be edited any more.
+            await self._send(left, answer, None)
+            return
         if not kept:
             # Somebody deleted the whole answer.
             return
         further = await self._send(left, answer, self._reply_to(question or message))
         if question is not None and (*kept, *further) != tuple(before):
-            self.chats.remember_answer(self.room.chat, question, (*kept, *further), now)
+            self.chats.remember_answer(self.chat.id, question, (*kept, *further), now)
 
     async def _edit_one(self, one: int, left: Sequence[str], answer: Answer) -> bool:
         """Whether the message is still there."""
         fields: dict[str, object] = {
-            "chat_id": self.room.chat,
+            "chat_id": self.chat.id,
             "message_id": one,
             "text": left[0],
             "parse_mode": ParseMode.HTML,
@@ -97,33 +103,54 @@ class Sender:
         }
         try:
             await self._call("editMessageText", fields)
+        except ChatMigrated as moved:
+            self._move(moved)
+            return False
         except BadRequest as refusal:
-            if NOT_MODIFIED not in refusal.message.lower():
-                if NOT_FOUND not in refusal.message.lower():
-                    raise
+            why = refusal_of(refusal)
+            if why is Refusal.MESSAGE_GONE:
                 return False
+            if why is not Refusal.NOT_MODIFIED:
+                raise
         return True
 
     async def _send(self, pages_: Sequence[str], answer: Answer, reply_to: str | None) -> tuple[int, ...]:
         """The buttons stand under the last page; the ids of the messages."""
         sent = []
         for number, page in enumerate(pages_, start=1):
-            fields: dict[str, object] = {
-                "chat_id": self.room.chat,
-                "text": page,
-                "parse_mode": ParseMode.HTML,
-                "message_thread_id": self.room.topic,
-                "reply_parameters": reply_to,
-                "reply_markup": self._keyboard(answer) if number == len(pages_) else None,
-                "disable_notification": self.silent or None,
-            }
-            message = await self._call("sendMessage", fields)
+            message = await self._send_page(
+                text=page,
+                parse_mode=ParseMode.HTML,
+                reply_parameters=reply_to,
+                reply_markup=self._keyboard(answer) if number == len(pages_) else None,
+                disable_notification=self.silent or None,
+            )
             sent.append(int(message["message_id"]))
         return tuple(sent)
 
+    async def _send_page(self, **fields: object) -> Any:  # noqa: ANN401 - whatever Telegram answers
+        """Once more where Telegram says that the chat moved or the topic is closed; nowhere else."""
+        try:
+            return await self._call("sendMessage", {**self._place(), **fields})
+        except ChatMigrated as moved:
+            self._move(moved)
+        except BadRequest as refusal:
+            if refusal_of(refusal) is not Refusal.TOPIC_CLOSED or self.chat.topic is None:
+                raise
+            # The main part of the group.
+            self.chat = replace(self.chat, topic=None)
+        return await self._call("sendMessage", {**self._place(), **fields})
+
+    def _place(self) -> dict[str, object]:
+        return {"chat_id": self.chat.id, "message_thread_id": self.chat.topic}
+
+    def _move(self, moved: ChatMigrated) -> None:
+        self.chats.migrate(self.chat.id, moved.new_chat_id)
+        self.chat = replace(self.chat, id=moved.new_chat_id, topic=None)
+
     async def _call(self, method: str, fields: dict[str, object]) -> Any:  # noqa: ANN401
         """Whoever is alone with the bot gets an answer however late; a group has gone on by then."""
-        patience = None if self.room.is_private else LATE_IN_A_GROUP.total_seconds()
+        patience = None if self.chat.is_private else LATE_IN_A_GROUP.total_seconds()
         return await call(self.bot, method, fields, patience=patience)
 
     def _pages(self, answer: Answer) -> list[str]:
@@ -132,12 +159,12 @@ class Sender:
     async def picture(self, message: int, answer: Answer, png: bytes) -> None:
         """A picture as a reply: text can't become one. Hidden until tapped where results are."""
         await self.bot.send_photo(
-            self.room.chat,
+            self.chat.id,
             png,
             caption=self.style.of(answer.html),
             parse_mode=ParseMode.HTML,
             has_spoiler=self.style.spoilers or None,
-            message_thread_id=self.room.topic,
+            message_thread_id=self.chat.topic,
             reply_parameters=ReplyParameters(message, allow_sending_without_reply=True),
             reply_markup=_keyboard(answer.buttons, self._shared(answer)),
             disable_notification=self.silent or None,
@@ -146,10 +173,10 @@ class Sender:
     async def _delete(self, one: int) -> None:
         # It may be gone already, or too old to be deleted.
         with suppress(BadRequest):
-            await self.bot.delete_message(self.room.chat, one)
+            await self.bot.delete_message(self.chat.id, one)
 
     def _reply_to(self, message: int) -> str | None:
-        if self.room.is_private:
+        if self.chat.is_private:
             return None
         return f'{{"message_id":{message},"allow_sending_without_reply":true}}'
 
@@ -158,7 +185,7 @@ class Sender:
 
     def _shared(self, answer: Answer) -> Share | None:
         """Telegram refuses the button in channels, and wherever the bot has no inline mode."""
-        can = not self.room.is_channel and self.bot.supports_inline_queries
+        can = not self.chat.is_channel and self.bot.supports_inline_queries
         return answer.share if can else None
 
 

@@ -24,6 +24,7 @@ from bot.database.outbox_facts import ParcelKind
 from bot.database.trouble import DatabaseTrouble
 from bot.transport.calling import surely_not_sent
 from bot.transport.limits import Granted
+from bot.transport.refusals import Refusal, refusal_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,13 +134,11 @@ class Postman:
         parcel, outbox = waiting.parcel, self.outbox
         try:
             outcome = partial(outbox.sent, waiting.id, await self._send(parcel))
-        except Forbidden:
-            outcome = partial(self._gone, parcel.chat)
         except ChatMigrated as moved:
             outcome = partial(self._moved, waiting, moved.new_chat_id)
         except RetryAfter:
             outcome = partial(outbox.wait, waiting.id)
-        except BadRequest as refusal:
+        except (BadRequest, Forbidden) as refusal:
             outcome = partial(self._refused, waiting, refusal)
         except TelegramError as error:
             log.warning("an alert met trouble on its way (%s)", type(error).__name__)
@@ -167,21 +166,23 @@ class Postman:
         self.outbox.wait(waiting.id)
         self.chats.migrate(waiting.parcel.chat, to)
 
-    def _refused(self, waiting: Waiting, refusal: BadRequest) -> None:
-        reason, chat = refusal.message.lower(), waiting.parcel.chat
-        if "message is not modified" in reason:
-            self.outbox.sent(waiting.id, None)
-        elif "thread not found" in reason or "topic_closed" in reason:
-            self.alerts.forget_topic(chat)
-            self.outbox.wait(waiting.id)
-        elif "message to edit not found" in reason and waiting.parcel.kind is ParcelKind.LIVE:
-            # Somebody deleted it: the evening goes on without one.
-            self.outbox.refused(waiting.id)
-        elif "chat not found" in reason:
-            self._gone(chat)
-        else:
-            self.outbox.refused(waiting.id)
-            log.warning("Telegram refused an alert: %s", refusal.message)
+    def _refused(self, waiting: Waiting, refusal: BadRequest | Forbidden) -> None:
+        chat = waiting.parcel.chat
+        match refusal_of(refusal):
+            case Refusal.GONE:
+                self._gone(chat)
+            case Refusal.NOT_MODIFIED:
+                self.outbox.sent(waiting.id, None)
+            case Refusal.TOPIC_CLOSED if self.alerts.topic(chat) is not None:
+                # The main part of the group, then.
+                self.alerts.forget_topic(chat)
+                self.outbox.wait(waiting.id)
+            case Refusal.MESSAGE_GONE:
+                # Somebody deleted it: the evening goes on without one.
+                self.outbox.refused(waiting.id)
+            case why:
+                self.outbox.refused(waiting.id)
+                log.warning("Telegram refused an alert: %s", why.name.lower() if why else "")
 
     async def _send(self, parcel: Parcel) -> int | None:
         """The id of the message."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import (
     ClientConnectionError,
@@ -18,9 +19,11 @@ from aiohttp import (
     TCPConnector,
 )
 from telegram._utils.defaultvalue import DefaultValue
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
+
+from bot.transport.incoming import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,12 +35,26 @@ KEEP_ALIVE = 75.0
 CONNECTIONS = 64
 """More than the limits ever let answer at once; what is more waits for one to be free."""
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+_FIRST_UPDATE = re.compile(r'"result"\s*:\s*\[\s*\{\s*"update_id"\s*:\s*(\d{1,18})\b')
+_BEGINNING = 200
+"""Characters of an answer in which its first update begins."""
 READ, CONNECT, WRITE_MEDIA = 5.0, 5.0, 20.0
 """Seconds, unless a call says otherwise."""
 
 
 class NotSentError(Exception):
     """Nobody was reached: the request can't have arrived."""
+
+
+class UnreadableAnswerError(TelegramError):
+    """Telegram's answer is no JSON, or none that can be read; nothing of it is quoted."""
+
+    __slots__ = ("first_update",)
+
+    def __init__(self, message: str, first_update: int | None = None) -> None:
+        """With the number of the first update in it, where there is one."""
+        super().__init__(message)
+        self.first_update = first_update
 
 
 class AiohttpRequest(BaseRequest):
@@ -58,6 +75,19 @@ class AiohttpRequest(BaseRequest):
     @property
     def read_timeout(self) -> float:
         return READ
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """As the library's own, which writes what it can't read to the log, or raises RecursionError."""
+        text = payload.decode("utf-8", "replace")
+        try:
+            answer = parsed(text)
+        except ValueError:
+            answer = None
+        if isinstance(answer, dict):
+            return answer
+        first = _FIRST_UPDATE.search(text[:_BEGINNING])
+        raise UnreadableAnswerError("Invalid server response", int(first[1]) if first else None) from None
 
     async def initialize(self) -> None:
         if self._session is None or self._session.closed:

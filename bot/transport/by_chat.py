@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from telegram import Update
 from telegram.ext import BaseUpdateProcessor
-
-from bot.transport.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+
+    from bot.transport.incoming import Incoming
 
 MOST_AT_A_TIME = 4096
 """Updates in hand; who waits for an earlier one of the same chat is among them."""
@@ -48,7 +47,9 @@ class ByChat(BaseUpdateProcessor):
         """There is nothing to close."""
 
     async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
-        key = _whose(update)
+        """`update` is an Incoming: nothing else is ever put into the application's queue."""
+        incoming = cast("Incoming", update)
+        key = incoming.queue
         turn = self._turns.setdefault(key, _Turn())
         turn.waiting += 1
         came = time.perf_counter()
@@ -60,28 +61,14 @@ class ByChat(BaseUpdateProcessor):
                     # We are told to stop: it is answered after the next start.
                     raise
                 except Exception:
-                    self._note(update)
+                    self._note(incoming)
                     raise
-                self._note(update)
+                self._note(incoming)
         finally:
             self._took(time.perf_counter() - came)
             turn.waiting -= 1
             if not turn.waiting:
                 del self._turns[key]
 
-    def _note(self, update: object) -> None:
-        match update:
-            case Said(number) | Update(update_id=number):
-                self._done(number)
-
-
-def _whose(update: object) -> int:
-    """The chat, or who asks inline; what is nobody's goes its own way."""
-    if isinstance(update, Said):
-        return update.room.chat
-    if not isinstance(update, Update):
-        return id(update)
-    if update.effective_chat:
-        return update.effective_chat.id
-    # A person's private chat has the person's number.
-    return update.effective_user.id if update.effective_user else id(update)
+    def _note(self, update: Incoming) -> None:
+        self._done(update.update_id)

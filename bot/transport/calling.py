@@ -19,6 +19,8 @@ from bot.transport.aiohttp_request import NotSentError
 from bot.transport.limits import LONGEST, seconds_asked
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from telegram.ext import ExtBot
     from telegram.request import RequestData
 
@@ -29,34 +31,39 @@ _SERVER_FAILED = re.compile(r"[\w ]+ \((?:500|502|503)\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Fields:
+class _Fields:
     """What our requests want of the library's RequestData, without an object for each field."""
 
     json_parameters: dict[str, str]
     contains_files: bool = False
 
 
+def fields(given: Mapping[str, object]) -> RequestData:
+    """The fields of a call as they travel; one that is None is left out."""
+    written = {
+        name: value if isinstance(value, str) else json.dumps(value)
+        for name, value in given.items()
+        if value is not None
+    }
+    return cast("RequestData", _Fields(written))
+
+
 async def call(
-    bot: ExtBot[Any], method: str, fields: dict[str, object], *, patience: float | None = None
+    bot: ExtBot[Any], method: str, given: dict[str, object], *, patience: float | None = None
 ) -> Any:  # noqa: ANN401 - whatever Telegram answers
     """The result, parsed from JSON; within the bot's limits. A field that is None is left out.
 
     What surely did not arrive is sent again, for so many seconds, or until it does; what may have arrived
     is not. Raises TelegramError.
     """
-    written = {
-        name: value if isinstance(value, str) else json.dumps(value)
-        for name, value in fields.items()
-        if value is not None
-    }
-    data, address = cast("RequestData", Fields(written)), f"{bot.base_url}/{method}"
+    data, address = fields(given), f"{bot.base_url}/{method}"
     tries = _Tries(method, patience)
     while True:
         try:
             if bot.rate_limiter is None:
                 return await bot.request.post(address, data)
             return await bot.rate_limiter.process_request(
-                bot.request.post, (address, data), {}, method, fields, None
+                bot.request.post, (address, data), {}, method, given, None
             )
         except TelegramError as error:
             if not await tries.one_more_after(error):

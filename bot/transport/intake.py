@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections import deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.transport.by_chat import ByChat
-from bot.transport.said import read
+from bot.transport.incoming import UnreadableUpdateError, parsed, read, update_id_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bot.transport.incoming import Json
     from bot.transport.local_request import LocalApplication
 
 log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ class Intake:
 
     exchange: Callable[[Sequence[int], Sequence[tuple[int, str]]], set[int]]
     """Notes numbers that are answered, and keeps updates with theirs; gives the numbers of the new ones."""
-    waiting: Callable[[], list[str]]
+    waiting: Callable[[], list[tuple[int, str]]]
     _answered: list[int] = field(default_factory=list)
     _brought: list[tuple[int, str, asyncio.Future[bool]]] = field(default_factory=list)
     _in_hand: int = 0
@@ -55,19 +55,26 @@ class Intake:
         left = self.waiting()
         if left:
             log.info("%d questions from before are answered now", len(left))
-        for content in left:
-            await self._hand_on(application, json.loads(content))
+        for number, content in left:
+            try:
+                update = parsed(content)
+            except ValueError:
+                update = None
+            await self._hand_on(application, number, update)
 
-    async def take(self, application: LocalApplication, told: dict[str, Any], content: str) -> None:
+    async def take(self, application: LocalApplication, update: Json, content: str) -> None:
         """Store an update, and hand it on if it is new; `content` is what Telegram wrote.
 
-        Raises IntakeTrouble.
+        Raises UnreadableUpdateError for what has no number, and IntakeTrouble.
         """
+        number = update_id_of(update)
+        if number is None:
+            raise UnreadableUpdateError("an update without a number")
         brought = self._now().create_future()
-        self._brought.append((told["update_id"], content, brought))
+        self._brought.append((number, content, brought))
         self._write_soon()
         if await brought:
-            await self._hand_on(application, told)
+            await self._hand_on(application, number, update)
             await self._until_there_is_room()
 
     def flush(self) -> None:
@@ -123,15 +130,17 @@ class Intake:
             self._outside.append(turn)
             await turn
 
-    async def _hand_on(self, application: LocalApplication, told: dict[str, Any]) -> None:
+    async def _hand_on(self, application: LocalApplication, number: int, update: Json) -> None:
         self._in_hand += 1
         try:
-            update = read(told, application.bot)
-        except Exception:  # noqa: BLE001 - whatever a hostile or a future update does to the library
-            log.warning("an update can't be read and is left unanswered")
-            self._note(told["update_id"])
-            return
-        await application.update_queue.put(update)
+            incoming = read(update)
+        except UnreadableUpdateError as trouble:
+            log.warning("an update can't be read and is passed over: %s", trouble)
+            incoming = None
+        if incoming is None:
+            self._note(number)
+        else:
+            await application.update_queue.put(incoming)
 
     def _now(self) -> asyncio.AbstractEventLoop:
         if self._loop is None:

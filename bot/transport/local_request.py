@@ -11,9 +11,9 @@ from telegram.error import NetworkError, TimedOut
 from telegram.ext import Application
 from telegram.request import BaseRequest, RequestData
 
+from bot.transport.incoming import read
 from bot.transport.local_telegram.calls import call
 from bot.transport.local_telegram.refusals import WEB_PAGE
-from bot.transport.said import read
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -93,7 +93,8 @@ async def deliver(telegram: LocalTelegram, application: LocalApplication) -> Non
     """Hands the application every update that waits, one after the other."""
     while waiting := telegram.updates.take():
         for update in waiting:
-            await application.process_update(read(update, application.bot))
+            if (incoming := read(update)) is not None:
+                await application.process_update(incoming)
 
 
 def _files(data: RequestData) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ it goes on for ever beside that program, and it falls silent when the token is r
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import signal
 from contextlib import suppress
@@ -14,15 +15,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
-from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.transport.aiohttp_request import READ, UnreadableAnswerError
+from bot.transport.calling import fields
+from bot.transport.incoming import WANTED, UnreadableUpdateError, update_id_of
 from bot.transport.intake import Intake, IntakeTrouble
 from bot.transport.limits import seconds_asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
+    from telegram.ext import ExtBot
+
+    from bot.transport.incoming import Json
     from bot.transport.local_request import LocalApplication
 
 log = logging.getLogger(__name__)
@@ -33,15 +39,8 @@ LONG_POLL = timedelta(seconds=30)
 GOODBYE = 5.0
 GOODBYE_BESIDE = 2.0
 LAST_CONFIRMATION = 2.0
-WANTED = (
-    Update.MESSAGE,
-    Update.EDITED_MESSAGE,
-    Update.CHANNEL_POST,
-    Update.EDITED_CHANNEL_POST,
-    Update.CALLBACK_QUERY,
-    Update.INLINE_QUERY,
-    Update.MY_CHAT_MEMBER,
-)
+MOST_AT_ONCE = 100
+"""Updates in one answer, as many as Telegram gives."""
 
 
 class TelegramTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error
@@ -138,6 +137,7 @@ class Polling:
     # The number from which on updates are new; asking for it confirms those before.
     offset: int = 0
     came: Callable[[], None] = lambda: None
+    _limit: int = MOST_AT_ONCE
 
     async def open(self, application: LocalApplication) -> None:
         await application.bot.delete_webhook()
@@ -146,34 +146,72 @@ class Polling:
         wait = FIRST_WAIT
         while True:
             try:
-                updates = await application.bot.get_updates(
-                    offset=self.offset, timeout=LONG_POLL, allowed_updates=WANTED
-                )
+                updates = await self._updates(application.bot, LONG_POLL)
+            except UnreadableAnswerError as error:
+                if not self._skipped(error):
+                    wait = await _wait_after(error, wait)
+                continue
             except TelegramError as error:
                 wait = await _wait_after(error, wait)
                 continue
-            wait = FIRST_WAIT
+            wait, self._limit = FIRST_WAIT, MOST_AT_ONCE
             try:
-                await asyncio.gather(
-                    *(intake.take(application, one.to_dict(), one.to_json()) for one in updates)
-                )
+                await asyncio.gather(*(self._take(application, intake, update) for update in updates))
             except IntakeTrouble as trouble:
                 # Not acknowledged: Telegram tells them again.
                 log.warning("questions can't be stored now, and wait at Telegram: %s", trouble)
                 await asyncio.sleep(FIRST_WAIT)
                 continue
+            numbers = [number for update in updates if (number := update_id_of(update)) is not None]
+            if updates and not numbers:
+                # They can't be confirmed, and come again.
+                await asyncio.sleep(FIRST_WAIT)
             # Asking for the next ones tells Telegram that we have these.
-            for update in updates:
-                self.came()
-                self.offset = update.update_id + 1
+            self.offset = max([self.offset, *(number + 1 for number in numbers)])
 
     async def close(self, application: LocalApplication) -> None:
         """So that what was fetched does not come again after a restart."""
         try:
             async with asyncio.timeout(LAST_CONFIRMATION):
-                await application.bot.get_updates(offset=self.offset, limit=1, timeout=0)
+                self._limit = 1
+                await self._updates(application.bot, timedelta())
         except (TelegramError, TimeoutError) as error:
             log.warning("the last questions may be answered again (%s)", type(error).__name__)
+
+    async def _updates(self, bot: ExtBot[Any], timeout: timedelta) -> list[Json]:  # noqa: ASYNC109 - Telegram's own
+        """As Telegram wrote them: the library would make objects of them, of all or of none."""
+        seconds = timeout.total_seconds()
+        asked = {
+            "offset": self.offset,
+            "limit": self._limit,
+            "timeout": int(seconds),
+            "allowed_updates": WANTED,
+        }
+        answer = await bot.request.post(
+            f"{bot.base_url}/getUpdates", fields(asked), read_timeout=seconds + READ
+        )
+        if not isinstance(answer, list):
+            raise UnreadableAnswerError("getUpdates gave no list")
+        return answer
+
+    async def _take(self, application: LocalApplication, intake: Intake, update: Json) -> None:
+        self.came()
+        try:
+            await intake.take(application, update, json.dumps(update))
+        except UnreadableUpdateError as trouble:
+            log.warning("an update can't be read and is passed over: %s", trouble)
+
+    def _skipped(self, error: UnreadableAnswerError) -> bool:
+        """Whether there is a way on: an update that can't be read must not stand before all others."""
+        if self._limit > 1:
+            # One by one, to find it.
+            self._limit = 1
+            return True
+        if error.first_update is None or error.first_update < self.offset:
+            return False
+        log.warning("an update can't be read and is passed over: it is no JSON")
+        self.offset = error.first_update + 1
+        return True
 
 
 async def _wait_after(error: TelegramError, wait: float) -> float:

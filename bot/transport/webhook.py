@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import json
 import logging
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,8 +16,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from telegram.error import BadRequest
 
+from bot.transport.incoming import WANTED, Json, UnreadableUpdateError, parsed
 from bot.transport.intake import IntakeTrouble
-from bot.transport.polling import WANTED, TelegramTrouble
+from bot.transport.polling import TelegramTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Mapping
@@ -40,9 +40,8 @@ CONNECTIONS = 100
 KEEP_ALIVE = 75
 """Seconds that a connection may be idle: Telegram, or a proxy before us, uses it again."""
 GOODBYE = 2
-_HIGHEST_NUMBER = 2**63
-Take: TypeAlias = "Callable[[dict[str, Any], str], Awaitable[None]]"
-"""Hears an update, and as what it was told; raises IntakeTrouble."""
+Take: TypeAlias = "Callable[[Json, str], Awaitable[None]]"
+"""Hears an update, and how Telegram wrote it; raises UnreadableUpdateError and IntakeTrouble."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,8 @@ class Webhook:
     async def bring(self, application: LocalApplication, intake: Intake) -> None:
         """Take what is posted until cancelled; what is being taken then is taken."""
 
-        async def take(told: dict[str, Any], content: str) -> None:
-            await intake.take(application, told, content)
+        async def take(update: Json, content: str) -> None:
+            await intake.take(application, update, content)
 
         config = uvicorn.Config(
             webhook_application(self, take),
@@ -153,16 +152,19 @@ class _Posts:
         body = await _body(receive)
         if body is None:
             return 413
-        told = _update(body)
-        if told is None:
-            return 400
         self.webhook.metrics.update_came()
         try:
-            await self.take(told, body.decode())
+            # In UTF-8, as everything of Telegram's.
+            content = body.decode()
+            await self.take(parsed(content), content)
         except IntakeTrouble as trouble:
             # Telegram posts it again.
             log.warning("a question can't be stored now: %s", trouble)
             return 503
+        except UnreadableUpdateError as trouble:
+            log.warning("an update can't be read and is passed over: %s", trouble)
+        except ValueError:
+            log.warning("an update can't be read and is passed over: it is no JSON")
         return 200
 
 
@@ -178,15 +180,3 @@ async def _body(receive: Receive) -> bytes | None:
             return None
         if not piece.get("more_body"):
             return bytes(body)
-
-
-def _update(body: bytes) -> dict[str, Any] | None:
-    """None when it is none."""
-    try:
-        # In UTF-8, as everything of Telegram's.
-        found = json.loads(body.decode())
-    except (ValueError, RecursionError):
-        return None
-    number = found.get("update_id") if isinstance(found, dict) else None
-    is_number = isinstance(number, int) and not isinstance(number, bool) and 0 <= number < _HIGHEST_NUMBER
-    return found if is_number else None

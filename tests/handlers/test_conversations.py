@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from telegram import Update
 
 from bot.app.parts import build_application, open_commands, snapshot
 from bot.handlers.asked import Asked
@@ -46,15 +45,6 @@ async def test_somebody_asks_for_arsenal_on_the_night_itself(answering: Commands
     assert "Arsenal – Östersunds FK 1-2 (rust 0-2)" in reply.text
     assert "✅ Arsenal door naar de achtste finales" in reply.text
     assert reply.styled("bold")
-
-
-async def test_whoever_brings_the_librarys_own_updates_is_answered_too(answering: Commands) -> None:
-    async with _chat(answering, "topic") as chat:
-        people.say(chat.telegram, chat.chat, chat.user, "/uitslag Arsenal")
-        for told in chat.telegram.updates.take():
-            await chat.application.process_update(Update.de_json(told, chat.application.bot))
-    assert "Arsenal door" in chat.replies[-1].text
-    assert chat.replies[-1].reply_to is not None
 
 
 async def test_in_a_group_the_answer_is_a_reply_to_the_asker(answering: Commands) -> None:

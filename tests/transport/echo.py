@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters, Update
-from telegram.ext import ApplicationBuilder, CallbackQueryHandler, ContextTypes, TypeHandler
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
+from telegram.ext import ApplicationBuilder, ContextTypes, TypeHandler
 
+from bot.transport.incoming import ButtonPress, IncomingMessage
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
-from bot.transport.said import Said
 
 if TYPE_CHECKING:
     from telegram.request import BaseRequest
@@ -32,34 +32,35 @@ def build_echo(request: BaseRequest) -> LocalApplication:
     application: Any = (
         ApplicationBuilder().token(LOCAL_TOKEN).request(request).get_updates_request(request).build()
     )
-    application.add_handler(TypeHandler(Said, _answer))
-    application.add_handler(CallbackQueryHandler(_leg))
+    application.add_handler(TypeHandler(IncomingMessage, _answer))
+    application.add_handler(TypeHandler(ButtonPress, _leg))
     built: LocalApplication = application
     return built
 
 
-async def _answer(said: Said, context: Context) -> None:
+async def _answer(said: IncomingMessage, context: Context) -> None:
     first, _, rest = said.text.partition(" ")
     if first.partition("@")[0] == "/uitslag":
         await _result(said, rest, context)
     else:
-        await context.bot.send_message(said.room.chat, f"{'!' if said.edited else ''}{said.text}")
+        await context.bot.send_message(said.chat.id, f"{'!' if said.edited else ''}{said.text}")
 
 
-async def _result(said: Said, asked: str, context: Context) -> None:
+async def _result(said: IncomingMessage, asked: str, context: Context) -> None:
     await context.bot.send_message(
-        said.room.chat,
+        said.chat.id,
         f"<b>{asked}</b>\n<blockquote>Arsenal door &amp; klaar</blockquote>",
         parse_mode="HTML",
         reply_markup=LEGS,
-        message_thread_id=said.room.topic,
-        reply_parameters=ReplyParameters(said.message, allow_sending_without_reply=True),
+        message_thread_id=said.chat.topic,
+        reply_parameters=ReplyParameters(said.message_id, allow_sending_without_reply=True),
         disable_notification=True,
     )
 
 
-async def _leg(update: Update, _: Context) -> None:
-    query = update.callback_query
-    if query:
-        await query.edit_message_text(f"gekozen: {query.data}", reply_markup=LEGS)
-        await query.answer("Gedraaid")
+async def _leg(press: ButtonPress, context: Context) -> None:
+    if press.chat:
+        await context.bot.edit_message_text(
+            f"gekozen: {press.data}", press.chat.id, press.message_id, reply_markup=LEGS
+        )
+        await context.bot.answer_callback_query(press.query_id, "Gedraaid")

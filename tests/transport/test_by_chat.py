@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import asyncio
 
-from telegram import Update
-
 from bot.transport.by_chat import ByChat
+from bot.transport.incoming import Incoming, read
 
 
-def said(number: int, chat: int) -> Update:
+def said(number: int, chat: int) -> Incoming:
     told = {
         "update_id": number,
         "message": {"message_id": number, "date": 0, "chat": {"id": chat, "type": "private"}, "text": "?"},
     }
-    update = Update.de_json(told, None)
+    update = read(told)
     assert update
     return update
 
 
-def asked_inline(number: int, user: int) -> Update:
+def asked_inline(number: int, user: int) -> Incoming:
     somebody = {"id": user, "is_bot": False, "first_name": "Fleur"}
     told = {"update_id": number, "inline_query": {"id": "1", "from": somebody, "query": "", "offset": ""}}
-    update = Update.de_json(told, None)
+    update = read(told)
     assert update
     return update
 
@@ -32,8 +31,8 @@ async def test_a_slow_chat_holds_up_nobody_and_keeps_its_order() -> None:
     processor = ByChat(done.append)
     slow = asyncio.Event()
 
-    async def answer(update: Update) -> None:
-        if update.effective_chat and update.effective_chat.id == 1:
+    async def answer(update: Incoming) -> None:
+        if update.queue == 1:
             await slow.wait()
 
     updates = [said(1, 1), said(2, 1), said(3, 2), asked_inline(4, 3), said(5, 1)]

@@ -2,8 +2,8 @@ import pytest
 from telegram.ext import TypeHandler
 from telegram.request import BaseRequest
 
+from bot.transport.incoming import IncomingMessage
 from bot.transport.local_request import LocalApplication
-from bot.transport.said import Said
 from tests.chat import Kind, local_chat
 from tests.transport.echo import Context, build_echo
 
@@ -48,7 +48,7 @@ async def test_channels_and_anonymous_administrators_are_heard() -> None:
 async def test_an_unknown_method_fails_the_test() -> None:
     def build(request: BaseRequest) -> LocalApplication:
         application = build_echo(request)
-        application.add_handler(TypeHandler(Said, _dice), group=-1)
+        application.add_handler(TypeHandler(IncomingMessage, _dice), group=-1)
         application.add_error_handler(_swallow)
         return application
 
@@ -57,8 +57,8 @@ async def test_an_unknown_method_fails_the_test() -> None:
             await chat.hear("dobbel")
 
 
-async def _dice(said: Said, context: Context) -> None:
-    await context.bot.send_dice(said.room.chat)
+async def _dice(said: IncomingMessage, context: Context) -> None:
+    await context.bot.send_dice(said.chat.id)
 
 
 async def _swallow(_: object, __: Context) -> None:

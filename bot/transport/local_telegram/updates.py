@@ -78,7 +78,11 @@ class UpdateQueue:
         """The update as queued; None where the bot did not ask for its kind."""
         if kind not in self._allowed:
             return None
-        update = {"update_id": self._next_id, kind: content}
+        return self.add_any({kind: content})
+
+    def add_any(self, parts: dict[str, Any]) -> dict[str, Any]:
+        """Whatever these parts are, as the next update."""
+        update = {"update_id": self._next_id, **parts}
         self._next_id += 1
         self._pending.append((self.clock().timestamp(), update))
         if self._poller and self.polled:

@@ -1,0 +1,85 @@
+"""What an update that could not be answered leads to: a line in the log, and a word where it helps."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from dataclasses import dataclass, field
+from traceback import format_tb
+from typing import TYPE_CHECKING
+
+from telegram.error import TelegramError
+
+from bot.database.trouble import DatabaseTrouble
+from bot.handlers.sending import Sender
+from bot.transport.incoming import ButtonPress, ChatRef, IncomingMessage
+from bot.transport.refusals import Refusal, refusal_of
+from bot.views.answer import Style
+from bot.views.finding import sentence
+from bot.words import words_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from telegram.ext import ContextTypes
+
+    from bot.database.chats import Chats
+
+log = logging.getLogger(__name__)
+MOST_REMEMBERED = 2_000
+
+
+@dataclass(slots=True)
+class Failures:
+    chats: Chats
+    clock: Callable[[], datetime]
+    _closed: set[int] = field(default_factory=set)
+    """Chats of which the log said already that the bot may not write there."""
+
+    async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Nothing that somebody said, and nobody's name, gets into the log.
+
+        When Telegram refused or did not answer, the answer may have arrived; one more message is no help.
+        """
+        error, where = context.error, _where(update)
+        if isinstance(error, TelegramError):
+            self._refused(where[0] if where else None, error)
+            return
+        if error:
+            # Where it went wrong, and how: the text of an error may quote what somebody said.
+            place = "".join(format_tb(error.__traceback__)).rstrip()
+            log.error("an update was not answered: %s\n%s", type(error).__name__, place)
+        if where:
+            chat, message = where
+            sender = Sender(context.bot, self.chats, chat, Style(spoilers=False, folded=False), silent=False)
+            with suppress(TelegramError):
+                await sender.say(message, sentence(words_for(None).trouble()))
+
+    def _refused(self, chat: ChatRef | None, error: TelegramError) -> None:
+        """Each refusal has its end, and none is tried again."""
+        match refusal_of(error):
+            case Refusal.GONE if chat:
+                try:
+                    self.chats.gone(chat.id, self.clock())
+                except DatabaseTrouble as trouble:
+                    log.warning("a chat that is no more can't be noted now: %s", trouble)
+            case Refusal.NO_RIGHT | Refusal.TOPIC_CLOSED if chat:
+                if chat.id not in self._closed:
+                    if len(self._closed) >= MOST_REMEMBERED:
+                        self._closed.clear()
+                    self._closed.add(chat.id)
+                    log.warning("the bot may not write in one of its chats, and says nothing there")
+            case _:
+                log.warning("Telegram did not take an answer: %s", type(error).__name__)
+
+
+def _where(update: object) -> tuple[ChatRef, int] | None:
+    """The chat that an update came from, and the message."""
+    match update:
+        case IncomingMessage(chat=chat, message_id=message):
+            return chat, message
+        case ButtonPress(chat=ChatRef() as chat, message_id=message):
+            return chat, message
+        case _:
+            return None

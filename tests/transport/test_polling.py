@@ -1,0 +1,151 @@
+"""Long polling: what Telegram writes is stored as it is, and nothing that it writes is asked for for ever."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import pytest
+from aiohttp import web
+from telegram import Bot
+
+from bot.transport.aiohttp_request import AiohttpRequest
+from bot.transport.incoming import IncomingMessage
+from bot.transport.intake import Intake
+from bot.transport.local_telegram.engine import LOCAL_TOKEN
+from bot.transport.polling import Polling
+
+CHAT = {"id": 7, "type": "private"}
+PATIENCE = 120
+
+
+def said(number: int, text: str) -> str:
+    message = {"message_id": number, "date": 0, "chat": CHAT, "text": text}
+    return json.dumps({"update_id": number, "message": message})
+
+
+@dataclass
+class FewWords:
+    """A Telegram that has these updates, each as a text, and remembers what it was asked."""
+
+    updates: dict[int, str]
+    asked: list[tuple[int, int]] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    """What it says first instead of updates."""
+    all_confirmed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def method(self, request: web.Request) -> web.StreamResponse:
+        form = await request.post()
+        offset, limit = int(str(form["offset"])), int(str(form["limit"]))
+        self.asked.append((offset, limit))
+        if self.pages:
+            return web.Response(text=self.pages.pop())
+        self.updates = {number: text for number, text in self.updates.items() if number >= offset}
+        if not self.updates:
+            self.all_confirmed.set()
+            await asyncio.sleep(PATIENCE)
+        content = ",".join(list(self.updates.values())[:limit])
+        return web.Response(text=f'{{"ok":true,"result":[{content}]}}')
+
+
+@dataclass
+class Taken:
+    """What of it came in, and what was stored."""
+
+    queue: asyncio.Queue[Any] = field(default_factory=asyncio.Queue)
+    stored: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> list[str]:
+        found = [self.queue.get_nowait() for _ in range(self.queue.qsize())]
+        return [update.text for update in found if isinstance(update, IncomingMessage)]
+
+
+@dataclass
+class _Application:
+    bot: Bot
+    update_queue: asyncio.Queue[Any]
+
+
+async def poll(telegram: FewWords) -> Taken:
+    """Until Telegram has been told that everything was taken."""
+    site = web.Application()
+    site.router.add_route("*", "/{path:.*}", telegram.method)
+    runner = web.AppRunner(site, shutdown_timeout=0)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    taken, request = Taken(), AiohttpRequest()
+
+    def store(_answered: object, brought: Any) -> set[int]:  # noqa: ANN401 - numbers and texts
+        taken.stored.update(brought)
+        return {number for number, _ in brought}
+
+    await request.initialize()
+    try:
+        bot = Bot(LOCAL_TOKEN, f"http://127.0.0.1:{runner.addresses[0][1]}/bot", request=request)
+        application = cast("Any", _Application(bot, taken.queue))
+        polling = asyncio.create_task(Polling().bring(application, Intake(store, list)))
+        async with asyncio.timeout(PATIENCE):
+            done = asyncio.create_task(telegram.all_confirmed.wait())
+            await asyncio.wait((done, polling), return_when=asyncio.FIRST_COMPLETED)
+        assert not polling.done() or polling.result()
+        polling.cancel()
+        with suppress(asyncio.CancelledError):
+            await polling
+    finally:
+        await request.shutdown()
+        await runner.cleanup()
+    return taken
+
+
+@pytest.fixture
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.transport.polling.FIRST_WAIT", 0.01)
+
+
+async def test_what_telegram_wrote_is_stored_and_read_afterwards() -> None:
+    telegram = FewWords({5: said(5, "/uitslag Ajax"), 6: said(6, "\ud83d\ude00 \ud800")})
+    taken = await poll(telegram)
+    assert {number: json.loads(text) for number, text in taken.stored.items()} == {
+        5: json.loads(said(5, "/uitslag Ajax")),
+        6: json.loads(said(6, "\ud83d\ude00 \ud800")),
+    }
+    assert taken.texts == ["/uitslag Ajax", "\U0001f600 "]
+    assert telegram.asked == [(0, 100), (7, 100)]
+
+
+@pytest.mark.parametrize(
+    "strange", ["[" * 20_000 + "]" * 20_000, '{"never": ended'], ids=["nested", "cut off"]
+)
+async def test_an_update_that_is_no_json_does_not_stand_before_all_others(
+    strange: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    updates = {5: said(5, "Ajax"), 6: f'{{"update_id":6,"message":{strange}}}', 7: said(7, "PSV")}
+    telegram = FewWords(updates)
+    taken = await poll(telegram)
+    assert taken.texts == ["Ajax", "PSV"]
+    assert [record.getMessage() for record in caplog.records] == [
+        "an update can't be read and is passed over: it is no JSON"
+    ]
+    assert telegram.asked[-1] == (8, 100)
+
+
+async def test_updates_without_a_number_of_telegrams_cost_nobody_else_an_answer() -> None:
+    updates = {4: '{"update_id":"x"}', 5: said(5, "Ajax"), 6: "[]", 7: '{"update_id":7,"message":7}'}
+    assert (await poll(FewWords(updates))).texts == ["Ajax"]
+
+
+@pytest.mark.usefixtures("_no_waiting")
+async def test_a_web_page_in_the_place_of_updates_is_no_reason_to_stop() -> None:
+    telegram = FewWords({5: said(5, "Ajax")}, pages=["<html>", '{"ok":true,"result":7}', "[]", "null"])
+    assert (await poll(telegram)).texts == ["Ajax"]
+
+
+async def test_a_number_that_is_too_long_costs_that_number_alone() -> None:
+    long = (
+        f'{{"update_id":5,"x":{"9" * 10_000},"message":{json.dumps(json.loads(said(5, "Ajax"))["message"])}}}'
+    )
+    assert (await poll(FewWords({5: long}))).texts == ["Ajax"]
