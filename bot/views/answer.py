@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SPECIAL = re.compile("[&<>]")
@@ -11,10 +12,17 @@ _TAG = re.compile("<[^>]*>")
 _SECRET, _SECRET_ENDS = "<tg-spoiler>", "</tg-spoiler>"
 _FOLD, _FOLD_ENDS = "<blockquote expandable>", "</blockquote>"
 _SECRET_TABLE = re.compile(f"{_SECRET}<pre>(.*?)</pre>{_SECRET_ENDS}", re.DOTALL)
+_BETWEEN_SECRETS = re.compile(f"{_SECRET_ENDS}([ \n]){_SECRET}")
+_ENTITY = re.compile(r"<[a-z]|(?<![\w/<>])/\w|(?<!\w)[@#]\w|\w\.[a-z]{2}")
+"""A tag, or what Telegram itself marks in a text: commands, names, addresses."""
 _SECRETS = re.compile(f"{_SECRET}.*?{_SECRET_ENDS}", re.DOTALL)
 RULER = "─"
 LONGEST_MESSAGE = 4096
 """Telegram's limit, in UTF-16 units; it holds after parsing, when the tags are gone."""
+MOST_ENTITIES = 100
+"""Telegram's limit; what is marked beyond it is shown plain, also what should be hidden."""
+_OPENED_AGAIN = 3
+"""Room for what goes on from one page to the next: what is folded, hidden and bold."""
 LONGEST_CAPTION = 1024
 """The same of a text under a picture."""
 
@@ -59,13 +67,15 @@ class Style:
 
     def of(self, text: str) -> str:
         if self.spoilers:
-            text = _SECRET_TABLE.sub(_in_lines, text)
+            # Few long ones: Telegram counts each.
+            text = _BETWEEN_SECRETS.sub(r"\1", _SECRET_TABLE.sub(_in_lines, text))
         else:
             text = text.replace(_SECRET, "").replace(_SECRET_ENDS, "")
         return text if self.folded else unfolded(text)
 
 
 PLAIN = Style()
+HIDDEN = Style(spoilers=True)
 
 
 def secret(text: str) -> str:
@@ -114,20 +124,43 @@ def lines(*each: str) -> str:
 
 def pages(text: str) -> list[str]:
     """The text in pieces that Telegram takes as messages, cut between blocks or at least between lines."""
-    if len(text) <= LONGEST_MESSAGE // 2:
+    if _fits(text):
         return [text.strip()]
     found, page = [], ""
     for block in _pieces(text, ("\n\n", "\n")):
         longer = f"{page}{block}"
-        if page and _length(longer.strip()) > LONGEST_MESSAGE:
+        if page and not _fits(longer.strip()):
             found.append(page.strip())
             longer = block
         page = longer
-    return [*found, page.strip()]
+    return list(_each_whole([*found, page.strip()]))
 
 
 def fits_caption(text: str) -> bool:
-    return _length_as_shown(text) <= LONGEST_CAPTION
+    return _length_as_shown(text) <= LONGEST_CAPTION and _entities(text) <= MOST_ENTITIES
+
+
+def _fits(text: str) -> bool:
+    return _length(text) <= LONGEST_MESSAGE and _entities(text) <= MOST_ENTITIES - _OPENED_AGAIN
+
+
+def _entities(text: str) -> int:
+    # Half of them begin with a sign of this kind, and most texts have few.
+    return len(_ENTITY.findall(text)) if text.count("<") > MOST_ENTITIES // 2 else 0
+
+
+def _each_whole(cut: list[str]) -> Iterator[str]:
+    """What is open at the end of a page is closed there, and opened again on the next."""
+    still_open: list[str] = []
+    for page in cut:
+        text = "".join(still_open) + page
+        for tag in _TAG.findall(page):
+            if tag.startswith("</"):
+                still_open.pop()
+            else:
+                still_open.append(tag)
+        closed = "".join(f"</{tag[1:-1].split()[0]}>" for tag in reversed(still_open))
+        yield f"{text}{closed}"
 
 
 def _length_as_shown(text: str) -> int:
@@ -147,5 +180,5 @@ def _pieces(text: str, seams: tuple[str, ...]) -> list[str]:
     return [
         piece
         for block in blocks
-        for piece in (_pieces(block, tuple(finer)) if finer and _length(block) > LONGEST_MESSAGE else [block])
+        for piece in (_pieces(block, tuple(finer)) if finer and not _fits(block) else [block])
     ]

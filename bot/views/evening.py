@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.football.evening import most_important_first
 from bot.football.model import Round, Status
 from bot.football.moment import result_unknown
-from bot.views.answer import bold, escape, lines, pages, paragraphs, secret
+from bot.views.answer import HIDDEN, bold, escape, lines, pages, paragraphs, secret
 from bot.views.evening_match import evening_match
 from bot.views.match import scorers_line
 from bot.views.season_lines import heading, how_far
@@ -67,7 +67,7 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
         return paragraphs(_evening(day, sections, texts, notes, now, words), story)
 
     def fits(text: str) -> bool:
-        return len(pages(text)) <= most_pages
+        return len(pages(HIDDEN.of(text))) <= most_pages
 
     most = len(first)
     if fits(whole := told(most, most)):

@@ -12,7 +12,7 @@ from bot.app.parts import open_commands, snapshot
 from bot.football.model import AMSTERDAM
 from bot.handlers.asked import Asked
 from bot.transport.entities import parse_html
-from bot.views.answer import Style, pages, without_secrets
+from bot.views.answer import MOST_ENTITIES, Style, pages, without_secrets
 from bot.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def _visible(html: str) -> str:
     shown = []
     for page in pages(Style(spoilers=True, folded=True).of(html)):
         text, entities = parse_html(page)
+        assert len(entities) <= MOST_ENTITIES
         units = bytearray(text.encode("utf-16-le"))
         for hidden in (entity for entity in entities if entity["type"] == "spoiler"):
             for unit in range(hidden["offset"], hidden["offset"] + hidden["length"]):

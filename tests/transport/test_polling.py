@@ -74,7 +74,7 @@ async def poll(telegram: FewWords) -> Taken:
     """Until Telegram has been told that everything was taken."""
     site = web.Application()
     site.router.add_route("*", "/{path:.*}", telegram.method)
-    runner = web.AppRunner(site, shutdown_timeout=0)
+    runner = web.AppRunner(site, handler_cancellation=True, shutdown_timeout=0)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     taken, request = Taken(), AiohttpRequest()

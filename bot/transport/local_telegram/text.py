@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
+MOST_ENTITIES = 100
 
 _CONTROL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\u2028-\u202e]")
 _SPACE = " \n\t"
@@ -54,7 +55,8 @@ def formatted(parameters: Parameters, name: str, entities_name: str) -> tuple[st
     else:
         entities = [dict(entity) for entity in parameters.array(entities_name)]
     text, entities = trimmed(text, entities)
-    return text, with_found(text, entities)
+    # What is over is shown plain: a hidden result too.
+    return text, with_found(text, entities)[:MOST_ENTITIES]
 
 
 def measured(text: str, limit: int, complaint: str) -> None:

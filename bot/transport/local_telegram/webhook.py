@@ -6,7 +6,7 @@ import asyncio
 import json
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import ClientError, ClientTimeout
 
@@ -101,7 +101,7 @@ class Postman:
 
 def queue_of(update: Json) -> str:
     """Messages wait for those before them in the same chat, queries for those of the same user."""
-    content = next((value for name, value in update.items() if name != "update_id"), None)
+    content: Any = next((value for name, value in update.items() if name != "update_id"), None)
     try:
         return f"chat {content['chat']['id']}" if "chat" in content else f"user {content['from']['id']}"
     except (KeyError, TypeError):
