@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from bot.app.health import Health
-from bot.app.logs import start_logging
+from bot.app.logs import quiet_loop, start_logging
 from bot.app.parts import build_application, now, open_results, results_to_keep
 from bot.backup import alone
 from bot.database.chats import Chats
@@ -64,6 +64,7 @@ def serve_on_a_fast_loop(settings: Settings) -> None:
 async def serve(settings: Settings) -> None:
     """Answer Telegram until told to stop. Raises DatabaseTrouble and TelegramTrouble."""
     start_logging(settings.log_level, settings.log_format)
+    quiet_loop(asyncio.get_running_loop())
     token = settings.telegram_bot_token.get_secret_value().strip()
     async with AsyncExitStack() as stack:
         stack.enter_context(alone(settings.chats_db))

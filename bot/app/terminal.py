@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.app.parts import build_application, now, open_commands, open_results, results_path
 from bot.football.club_names import ClubChoice, Found, NoClub, OneClub, TwoClubs
+from bot.football.plain_text import plain
 from bot.handlers.asked import Asked
 from bot.handlers.finder import Finder
 from bot.transport.console import ConsoleSentences, standard_screen, talk
@@ -90,6 +91,7 @@ def _drawn(svg: str) -> Path:
 
 def answer_in(answering: Commands, text: str, at: datetime, words: Words) -> Answer:
     """The answer to a command as it is typed in a chat; without a command `/uitslag` is meant."""
+    text = plain(text)
     return answering.answer(text, Asked(text, at), words) or sentence(words.no_such_command())
 
 

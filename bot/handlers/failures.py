@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from dataclasses import dataclass, field
-from traceback import format_tb
 from typing import TYPE_CHECKING
 
 from telegram.error import TelegramError
@@ -47,9 +46,7 @@ class Failures:
             self._refused(where[0] if where else None, error)
             return
         if error:
-            # Where it went wrong, and how: the text of an error may quote what somebody said.
-            place = "".join(format_tb(error.__traceback__)).rstrip()
-            log.error("an update was not answered: %s\n%s", type(error).__name__, place)
+            log.error("an update was not answered", exc_info=error)
         if where:
             chat, message = where
             sender = Sender(context.bot, self.chats, chat, Style(spoilers=False, folded=False), silent=False)

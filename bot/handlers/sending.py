@@ -137,8 +137,9 @@ class Sender:
         except BadRequest as refusal:
             if refusal_of(refusal) is not Refusal.TOPIC_CLOSED or self.chat.topic is None:
                 raise
-            # The main part of the group.
+            # The main part of the group; a reply would go where the question stands.
             self.chat = replace(self.chat, topic=None)
+            fields["reply_parameters"] = None
         return await self._call("sendMessage", {**self._place(), **fields})
 
     def _place(self) -> dict[str, object]:

@@ -11,6 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.football.model import AMSTERDAM, Club, Competition, Round, Score, Season
+from bot.football.plain_text import plain
 from bot.sources.shape import SourceError, spelled
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Row:
         """The cell in one line, empty where it or its column is left out."""
         cell = self.cells.get(column, "")
         # Most cells hold one word or none: files of tens of thousands of rows feel the difference.
-        return cell if not cell or cell.isalnum() else " ".join(cell.split())
+        return cell if not cell or cell.isalnum() else " ".join(plain(cell).split())
 
     def needed(self, column: str) -> str:
         text = self.text(column)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from bot.football.model import Score
+from bot.football.plain_text import plain
 
 MOST = 9999
 FIRST_YEAR, LAST_YEAR = 1955, 2100
@@ -42,9 +43,9 @@ class Node:
         return node
 
     def text(self) -> str:
-        if not isinstance(self.value, str) or not self.value.strip():
+        if not isinstance(self.value, str) or not plain(self.value).strip():
             raise ShapeChanged(f"'{self.way}' is no text")
-        return " ".join(self.value.split())
+        return " ".join(plain(self.value).split())
 
     def number(self) -> int:
         """A whole number that isn't negative; UEFA writes some of them as text."""

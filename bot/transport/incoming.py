@@ -1,7 +1,8 @@
 """Updates as Telegram writes them in JSON, read into the few facts that this bot uses.
 
 One reader for polling and webhook. It reads no more of an update than it needs, so that a part which Telegram
-adds or leaves out tomorrow is no trouble today; the library's own objects are all or nothing.
+adds or leaves out tomorrow is no trouble today; the library's own objects are all or nothing. What people say
+has no representation, so that no log can hold it.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ class ChatRef:
         return self.kind is ChatType.CHANNEL
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class IncomingMessage:
     """A text in a chat, new or edited."""
 
@@ -89,7 +90,7 @@ class IncomingMessage:
         return self.chat.id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ButtonPress:
     """A button under one of the bot's messages was pressed; Telegram calls it a callback query."""
 
@@ -108,7 +109,7 @@ class ButtonPress:
         return self.chat.id if self.chat else self.user_id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class InlineQuery:
     """Somebody types the bot's name and a question in any chat; which one we are not told."""
 

@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from telegram.error import BadRequest
 
+from bot.transport.bounded_http import BoundedProtocol
 from bot.transport.incoming import WANTED, Json, UnreadableUpdateError, parsed
 from bot.transport.intake import IntakeTrouble
 from bot.transport.polling import TelegramTrouble
@@ -37,6 +38,8 @@ LARGEST = 1024 * 1024
 """Bytes; an update is a few thousand."""
 CONNECTIONS = 100
 """As many as Telegram opens at most."""
+MOST_CONNECTIONS = 1_000
+"""Whoever is more hears that we are busy; it keeps strangers from costing memory."""
 KEEP_ALIVE = 75
 """Seconds that a connection may be idle: Telegram, or a proxy before us, uses it again."""
 GOODBYE = 2
@@ -79,6 +82,9 @@ class Webhook:
             port=self.port,
             access_log=False,
             log_config=None,
+            http=BoundedProtocol,
+            ws="none",
+            limit_concurrency=MOST_CONNECTIONS,
             lifespan="off",
             server_header=False,
             date_header=False,

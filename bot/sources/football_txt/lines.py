@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from bot.football.plain_text import plain
 from bot.sources.shape import SourceError
 
 LONGEST_FILE = 5_000_000
@@ -37,11 +38,11 @@ def lines_of(text: str, file: str) -> list[Line]:
         raise SourceError(
             file, f"longer than {LONGEST_FILE:,} characters; expected one competition's results"
         )
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if plain.count("\n") > MOST_LINES:
+    unified = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if unified.count("\n") > MOST_LINES:
         raise SourceError(file, f"more than {MOST_LINES:,} lines; expected one competition's results")
     lines: list[Line] = []
-    for number, raw in enumerate(_without_html_comments(plain).split("\n"), start=1):
+    for number, raw in enumerate(_without_html_comments(unified).split("\n"), start=1):
         # rstrip() and the like also take no-break spaces, which editors leave behind.
         line = _without_comment(raw).replace("\t", "  ").replace("\u00a0", " ").rstrip()
         if line.strip() == "__END__":
@@ -52,7 +53,7 @@ def lines_of(text: str, file: str) -> list[Line]:
             )
         if line.strip() or not raw.strip():  # a line that was all comment is not a blank one
             # Line by line: of endless accents on one letter the time that it takes grows with the square.
-            written = _GAP.sub("  ", unicodedata.normalize("NFC", line.strip()))
+            written = _GAP.sub("  ", unicodedata.normalize("NFC", plain(line.strip())))
             lines.append(Line(number, len(line) - len(line.lstrip()), written))
     return lines
 

@@ -78,10 +78,12 @@ def answered_message(chat: Chat, parameters: Parameters) -> Json | None:
 
 def thread(chat: Chat, parameters: Parameters, answered: Json | None) -> int | None:
     """The topic that a message goes to: the one named, else that of the message it answers, else General."""
-    if not parameters.has("message_thread_id"):
-        in_topic = answered is not None and answered.get("is_topic_message")
-        return answered["message_thread_id"] if answered and in_topic else None
-    wanted = parameters.integer("message_thread_id")
+    if parameters.has("message_thread_id"):
+        wanted = parameters.integer("message_thread_id")
+    elif answered is not None and answered.get("is_topic_message"):
+        wanted = answered["message_thread_id"]
+    else:
+        return None
     topic = (chat.topics or {}).get(wanted)
     if topic is None:
         raise bad_request("message thread not found")

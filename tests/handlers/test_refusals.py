@@ -1,0 +1,152 @@
+"""Telegram refuses an answer: each refusal has its end, and none is tried for ever."""
+
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime
+
+import pytest
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
+
+from bot.app.parts import build_application, forgetful_chats, open_commands, snapshot
+from bot.database.chats import Chats
+from bot.handlers.commands import Commands
+from bot.transport.local_request import LocalApplication, LocalRequest
+from bot.transport.local_telegram import people
+from bot.transport.local_telegram.engine import LOCAL_TOKEN
+from bot.transport.local_telegram.refusals import Fault, bad_request, forbidden
+from bot.transport.refusals import Refusal, refusal_of
+from tests.chat import Kind, LocalChat, local_chat
+
+NOW = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
+QUESTION = "/uitslag@uitslagbot Arsenal"
+SENT = "sendMessage"
+
+
+@pytest.fixture
+def chats() -> Chats:
+    return forgetful_chats()
+
+
+@pytest.fixture(scope="module")
+def results() -> Commands:
+    return open_commands(snapshot())
+
+
+def talking(chats: Chats, kind: Kind) -> AbstractAsyncContextManager[LocalChat]:
+    answering = open_commands(snapshot(), chats)
+
+    def build(request: LocalRequest) -> LocalApplication:
+        return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: NOW)
+
+    return local_chat(build, kind)
+
+
+async def test_a_group_that_became_a_supergroup_meanwhile_is_answered_there(chats: Chats) -> None:
+    async with talking(chats, "group") as chat:
+        await chat.hear("/volg@uitslagbot Arsenal")
+        people.say(chat.telegram, chat.chat, chat.user, QUESTION)
+        new = people.migrate(chat.telegram, chat.chat)
+        # The question is answered before the bot has heard of the move.
+        old, before = chat.chat.id, len(chat.telegram.updates)
+        assert before > 1
+        assert await chat.settle() == []
+        assert any("Arsenal door" in message.get("text", "") for message in new.messages.values())
+        assert chats.followed_by(new.id)
+        assert not chats.followed_by(old)
+
+
+async def test_a_button_in_a_group_that_became_a_supergroup_is_answered_there(chats: Chats) -> None:
+    async with talking(chats, "group") as chat:
+        reply = await chat.say(QUESTION)
+        people.press(chat.telegram, chat.chat, chat.user, reply.id, reply.rows[0][0]["callback_data"])
+        new = people.migrate(chat.telegram, chat.chat)
+        assert await chat.settle() == []
+        assert any("Arsenal" in message.get("text", "") for message in new.messages.values())
+
+
+async def test_in_a_topic_that_was_closed_the_answer_goes_to_the_main_part_of_the_group(chats: Chats) -> None:
+    async with talking(chats, "topic") as chat:
+        assert chat.chat.topics
+        assert chat.topic
+        people.say(chat.telegram, chat.chat, chat.user, QUESTION, topic=chat.topic)
+        chat.chat.topics[chat.topic].closed = True
+        (reply,) = await chat.settle()
+        assert "Arsenal door" in reply.text
+        assert reply.topic is None
+
+
+async def test_where_the_main_part_is_closed_too_the_bot_is_silent_and_does_not_try_again(
+    chats: Chats, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with talking(chats, "topic") as chat:
+        closed = [Fault(bad_request("TOPIC_CLOSED"), method=SENT) for _ in range(4)]
+        chat.telegram.faults.extend(closed)
+        assert await chat.hear(QUESTION) == []
+        assert len(chat.telegram.faults) == 2
+        assert await chat.hear("/stand@uitslagbot PSV") == []
+        assert len([line for line in caplog.messages if "may not write" in line]) == 1
+
+
+async def test_where_the_bot_may_not_write_it_says_nothing_and_the_log_says_so_once(
+    chats: Chats, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with talking(chats, "supergroup") as chat:
+        chat.chat.bot_may_write = False
+        for question in (QUESTION, "/stand@uitslagbot PSV", "/loting@uitslagbot"):
+            assert await chat.hear(question) == []
+        assert len(chat.refusals) == 3
+        assert len([line for line in caplog.messages if "may not write" in line]) == 1
+        chat.chat.bot_may_write = True
+        assert await chat.hear("/avond@uitslagbot")
+
+
+@pytest.mark.parametrize(
+    "refusal", [forbidden("bot was blocked by the user"), bad_request("chat not found")], ids=str
+)
+async def test_a_chat_that_is_no_more_is_noted(chats: Chats, refusal: Exception) -> None:
+    async with talking(chats, "private") as chat:
+        await chat.say("/volg Arsenal")
+        chat.telegram.faults.append(Fault(refusal, method=SENT))  # type: ignore[arg-type] # made as one
+        assert await chat.hear("/uitslag PSV") == []
+        stored = chats.stored_about(chat.chat.id)
+        assert stored
+        assert stored.gone == NOW
+
+
+async def test_who_asks_for_settings_while_telegram_does_not_say_who_leads_hears_so(chats: Chats) -> None:
+    async with talking(chats, "supergroup") as chat:
+        chat.telegram.faults.append(Fault(bad_request("CHAT_ADMIN_REQUIRED"), method="getChatMember"))
+        (reply,) = await chat.hear("/instellingen@uitslagbot")
+        assert "mis" in reply.text
+        chat.chat.members[chat.user.id] = "administrator"
+        reply = await chat.say("/instellingen@uitslagbot nu")
+        chat.telegram.faults.append(Fault(bad_request("CHAT_ADMIN_REQUIRED"), method="getChatMember"))
+        assert await chat.pressed(reply.buttons[0]) == []
+        assert "mis" in chat.notices[-1]
+
+
+@pytest.mark.parametrize(
+    ("error", "meaning"),
+    [
+        (BadRequest("Message thread not found"), Refusal.TOPIC_CLOSED),
+        (BadRequest("TOPIC_DELETED"), Refusal.TOPIC_CLOSED),
+        (BadRequest("Not enough rights to send text messages to the chat"), Refusal.NO_RIGHT),
+        (BadRequest("CHAT_WRITE_FORBIDDEN"), Refusal.NO_RIGHT),
+        (Forbidden("CHAT_WRITE_FORBIDDEN"), Refusal.NO_RIGHT),
+        (BadRequest("Chat_restricted"), Refusal.NO_RIGHT),
+        (BadRequest("Need administrator rights in the channel chat"), Refusal.NO_RIGHT),
+        (Forbidden("bot was kicked from the supergroup chat"), Refusal.GONE),
+        (Forbidden("user is deactivated"), Refusal.GONE),
+        (BadRequest("Group chat was deactivated"), Refusal.GONE),
+        (BadRequest("Message is not modified: specified new message content"), Refusal.NOT_MODIFIED),
+        (BadRequest("Message to edit not found"), Refusal.MESSAGE_GONE),
+        (BadRequest("Message can't be edited"), Refusal.MESSAGE_GONE),
+        (BadRequest("Can't parse entities: unsupported start tag"), Refusal.UNEXPECTED),
+        (ChatMigrated(-1007), None),
+        (NetworkError("Bad Gateway"), None),
+    ],
+    ids=str,
+)
+def test_what_telegram_says_tells_what_it_means(error: TelegramError, meaning: Refusal | None) -> None:
+    assert refusal_of(error) is meaning
