@@ -16,7 +16,7 @@ from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats_in_memory
 from bot.database.connection import open_to_read, open_to_write
 from bot.database.results import Results
-from bot.database.trouble import DatabaseTrouble
+from bot.database.trouble import DatabaseBusy, DatabaseTrouble
 from bot.handlers.chat import ChatHandlers
 from bot.handlers.commands import Commands, commands
 from bot.handlers.failures import Failures
@@ -73,6 +73,8 @@ def results_to_keep(settings: Settings) -> Path:
         return path
     try:
         learned = prepare_working_copy(snapshot(), WORKING_COPY)
+    except DatabaseBusy:
+        raise
     except DatabaseTrouble as trouble:
         if not WORKING_COPY.is_file():
             raise

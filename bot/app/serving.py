@@ -72,10 +72,14 @@ async def serve(settings: Settings) -> None:
         # Whatever is put off is saved by the intake, after each answer.
         chats = Chats(open_chats(settings.chats_db), PutOff())
         stack.callback(chats.db.close)
-        limits, metrics, watching = Limits(settings.messages_per_second), Metrics(), Watching()
+        limits, metrics, watching = (
+            Limits(settings.messages_per_second, speed=settings.pace),
+            Metrics(),
+            Watching(),
+        )
         knowledge = Knowledge(open_results(path))
         answering = commands(Finder(knowledge.results), knowledge, chats, watching)
-        intake = _intake(chats)
+        intake = _intake(chats, settings.pace)
         application = build_application(
             answering,
             token,
@@ -100,6 +104,7 @@ async def serve(settings: Settings) -> None:
                 clock=now,
                 owners=settings.owners,
                 every=timedelta(seconds=settings.live_every),
+                speed=settings.pace,
             )
             watching.whole_evening = live.whole_evening if settings.live_sources else None
             watching.owners = frozenset(settings.owners)
@@ -112,17 +117,18 @@ async def serve(settings: Settings) -> None:
         gc.set_threshold(*RARELY)
         health = Health(knowledge.results, chats, live, metrics)
         health.count()
-        await answer(application, live.run if live else None, intake, _door(settings, metrics, health))
+        door = _door(settings, metrics, health)
+        await answer(application, live.run if live else None, intake, door, settings.pace)
 
 
-def _intake(chats: Chats) -> Intake:
+def _intake(chats: Chats, pace: float) -> Intake:
     inbox = Inbox(chats)
-    return Intake(lambda answered, brought: inbox.exchange(answered, brought, now()), inbox.waiting)
+    return Intake(lambda answered, brought: inbox.exchange(answered, brought, now()), inbox.waiting, pace)
 
 
 def _door(settings: Settings, metrics: Metrics, health: Health) -> Door:
     if not settings.webhook_url:
-        return Polling(came=metrics.update_came)
+        return Polling(came=metrics.update_came, pace=settings.pace)
     host, _, port = settings.webhook_listen.rpartition(":")
     return Webhook(
         settings.webhook_url,

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from bot.database.copying import keep_before
 from bot.database.migrations import MIGRATIONS
-from bot.database.trouble import DatabaseTrouble
+from bot.database.trouble import DatabaseBusy, DatabaseTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Migrations
 
-LOCK_WAIT_SECONDS = 5.0
+LOCK_WAIT_SECONDS = 1.0
+"""Nobody is told anything, and nobody is answered, while the program waits for another one."""
 CACHE = -512
 """As SQLite counts it: kibibytes. Who asked remembers what was read, and the system has the file at hand."""
 WAIT_BESIDE_MILLISECONDS = 500
@@ -150,7 +151,8 @@ def opened(
         if isinstance(trouble, DatabaseTrouble):
             raise
         what_to_do = advice.busy if isinstance(trouble, sqlite3.OperationalError) else advice.damaged
-        raise DatabaseTrouble(f"{path} can't be used as {what} ({trouble}): {what_to_do}.") from trouble
+        kind = DatabaseBusy if "locked" in str(trouble) else DatabaseTrouble
+        raise kind(f"{path} can't be used as {what} ({trouble}): {what_to_do}.") from trouble
 
 
 def refuse_newer(db: Database, path: Path, migrations: Migrations) -> None:

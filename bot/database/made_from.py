@@ -24,7 +24,7 @@ def fingerprint(snapshot: Path) -> int:
 def made_from(path: Path) -> int:
     """0 where nobody knows."""
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0.1)) as db:
             return int(db.execute(f"PRAGMA {_WHERE}").fetchone()[0])
     except sqlite3.Error:
         return 0

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.transport.aiohttp_request import NotSentError
-from bot.transport.limits import LONGEST, seconds_asked
+from bot.transport.limits import LONGEST, Limits, seconds_asked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +57,7 @@ async def call(
     is not. Raises TelegramError.
     """
     data, address = fields(given), f"{bot.base_url}/{method}"
-    tries = _Tries(method, patience)
+    tries = _Tries(method, patience, bot.rate_limiter.speed if isinstance(bot.rate_limiter, Limits) else 1)
     while True:
         try:
             if bot.rate_limiter is None:
@@ -74,6 +74,8 @@ async def call(
 class _Tries:
     method: str
     patience: float | None
+    speed: float
+    """How many times as fast our own waits pass; Telegram's are as long as it says."""
     _waited: float = 0.0
     _next: float = FIRST_WAIT
 
@@ -84,12 +86,12 @@ class _Tries:
             wait = seconds_asked(error)
             worth_it = wait <= LONGEST
         else:
-            wait, worth_it = self._next, surely_not_sent(error)
-            self._next = min(2 * wait, LONGEST_WAIT)
+            wait, worth_it = self._next / self.speed, surely_not_sent(error)
+            self._next = min(2 * self._next, LONGEST_WAIT)
         if not worth_it or (self.patience is not None and self._waited + wait > self.patience):
             return False
         self._waited += wait
-        log.warning("Telegram can't take %s (%s); again in %.0f s", self.method, type(error).__name__, wait)
+        log.warning("Telegram can't take %s (%s); again in %.3g s", self.method, type(error).__name__, wait)
         await asyncio.sleep(wait)
         return True
 

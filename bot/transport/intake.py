@@ -38,6 +38,8 @@ class Intake:
     exchange: Callable[[Sequence[int], Sequence[tuple[int, str]]], set[int]]
     """Notes numbers that are answered, and keeps updates with theirs; gives the numbers of the new ones."""
     waiting: Callable[[], list[tuple[int, str]]]
+    pace: float = 1
+    """How many times as fast our own waits pass."""
     _answered: list[int] = field(default_factory=list)
     _brought: list[tuple[int, str, asyncio.Future[bool]]] = field(default_factory=list)
     _in_hand: int = 0
@@ -93,7 +95,7 @@ class Intake:
             for _, _, one in brought:
                 if not one.done():
                     one.set_exception(IntakeTrouble(str(trouble)))
-            self._writing = self._now().call_later(AGAIN_AFTER, self.flush)
+            self._writing = self._now().call_later(AGAIN_AFTER / self.pace, self.flush)
             return
         for number, _, one in brought:
             if not one.done():

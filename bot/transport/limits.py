@@ -88,10 +88,12 @@ class Limits(BaseRateLimiter[Granted]):
         "_most_chats",
         "_next",
         "_spacing",
+        "speed",
     )
 
     def __init__(self, per_second: float = PER_SECOND, *, speed: float = 1.0) -> None:
         """Where a rehearsal's clock runs so many times as fast, the limits do too."""
+        self.speed = speed
         self._bucket = _Bucket(EACH / speed, AT_ONCE)
         self._group_bucket = _Bucket(EACH_IN_GROUP / speed, AT_ONCE_IN_GROUP)
         self._spacing = 1 / (per_second * speed)

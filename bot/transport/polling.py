@@ -68,6 +68,7 @@ async def answer(
     beside: Callable[[], Coroutine[Any, Any, None]] | None = None,
     intake: Intake | None = None,
     door: Door | None = None,
+    pace: float = 1,
 ) -> None:
     """Answer until SIGINT or SIGTERM, with this work beside it; it begins when Telegram has been reached.
 
@@ -81,7 +82,7 @@ async def answer(
     intake, door = intake or forgetful_intake(), door or Polling()
     working: asyncio.Task[None] | None = None
     try:
-        if await _until(stopping, _reach(application, door)):
+        if await _until(stopping, _reach(application, door, pace)):
             await application.start()
             log.info("answering as @%s; stop with Ctrl-C", application.bot.username)
             working = asyncio.create_task(beside()) if beside else None
@@ -115,7 +116,7 @@ async def _until(stopping: asyncio.Event, work: Coroutine[Any, Any, None]) -> bo
     return False
 
 
-async def _reach(application: LocalApplication, door: Door) -> None:
+async def _reach(application: LocalApplication, door: Door, pace: float) -> None:
     """Ready to answer. Keeps trying until Telegram answers."""
     wait = FIRST_WAIT
     while True:
@@ -125,7 +126,7 @@ async def _reach(application: LocalApplication, door: Door) -> None:
                 await application.post_init(application)
             await door.open(application)
         except TelegramError as error:
-            wait = await _wait_after(error, wait)
+            wait = await _wait_after(error, wait, pace)
         else:
             return
 
@@ -137,6 +138,8 @@ class Polling:
     # The number from which on updates are new; asking for it confirms those before.
     offset: int = 0
     came: Callable[[], None] = lambda: None
+    pace: float = 1
+    """How many times as fast our own waits pass."""
     _limit: int = MOST_AT_ONCE
 
     async def open(self, application: LocalApplication) -> None:
@@ -149,10 +152,10 @@ class Polling:
                 updates = await self._updates(application.bot, LONG_POLL)
             except UnreadableAnswerError as error:
                 if not self._skipped(error):
-                    wait = await _wait_after(error, wait)
+                    wait = await _wait_after(error, wait, self.pace)
                 continue
             except TelegramError as error:
-                wait = await _wait_after(error, wait)
+                wait = await _wait_after(error, wait, self.pace)
                 continue
             wait, self._limit = FIRST_WAIT, MOST_AT_ONCE
             try:
@@ -160,12 +163,12 @@ class Polling:
             except IntakeTrouble as trouble:
                 # Not acknowledged: Telegram tells them again.
                 log.warning("questions can't be stored now, and wait at Telegram: %s", trouble)
-                await asyncio.sleep(FIRST_WAIT)
+                await asyncio.sleep(FIRST_WAIT / self.pace)
                 continue
             numbers = [number for update in updates if (number := update_id_of(update)) is not None]
             if updates and not numbers:
                 # They can't be confirmed, and come again.
-                await asyncio.sleep(FIRST_WAIT)
+                await asyncio.sleep(FIRST_WAIT / self.pace)
             # Asking for the next ones tells Telegram that we have these.
             self.offset = max([self.offset, *(number + 1 for number in numbers)])
 
@@ -214,7 +217,7 @@ class Polling:
         return True
 
 
-async def _wait_after(error: TelegramError, wait: float) -> float:
+async def _wait_after(error: TelegramError, wait: float, pace: float) -> float:
     """How long to wait after the next error. Raises TelegramTrouble where waiting is of no use."""
     match error:
         case InvalidToken():
@@ -229,9 +232,9 @@ async def _wait_after(error: TelegramError, wait: float) -> float:
         case RetryAfter():
             now, then = seconds_asked(error), wait
         case _:
-            now, then = wait, min(2 * wait, LONGEST_WAIT)
+            now, then = wait / pace, min(2 * wait, LONGEST_WAIT)
     # The kind of the error alone: its text may quote an address with the token in it.
-    log.warning("Telegram can't be reached (%s); trying again in %.0f s", type(error).__name__, now)
+    log.warning("Telegram can't be reached (%s); trying again in %.3g s", type(error).__name__, now)
     await asyncio.sleep(now)
     return then
 
