@@ -3,8 +3,46 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import pytest
+from hypothesis import HealthCheck, settings
 
 # python-telegram-bot warns of what will change in a later version unless it is told to do so already.
 os.environ["PTB_TIMEDELTA"] = "true"
 # No test answers a real Telegram, whatever stands in the environment.
 os.environ.pop("TELEGRAM_BOT_TOKEN", None)
+
+# A slow machine changes no test.
+_STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("whole", _STEADY)
+settings.register_profile("sample", _STEADY, max_examples=20)
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Sampled:
+    """All of something; with `--sample`, as in `make quick`, one in ten."""
+
+    is_sample: bool
+
+    def of(self, everything: Sequence[_T]) -> Sequence[_T]:
+        return everything[::10] if self.is_sample else everything
+
+    def number(self, all_of_them: int) -> int:
+        return max(1, all_of_them // 10) if self.is_sample else all_of_them
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--sample", action="store_true", help="try one in ten where all of them take long")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("sample" if config.getoption("--sample") else "whole")
+
+
+@pytest.fixture(scope="session")
+def sampled(request: pytest.FixtureRequest) -> Sampled:
+    return Sampled(bool(request.config.getoption("--sample")))

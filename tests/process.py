@@ -28,6 +28,7 @@ from bot.transport.local_telegram import people
 from bot.transport.local_telegram.engine import LocalTelegram
 from bot.transport.local_telegram.http import address_of, http_door, reserved_place
 from tests.chat import Reply
+from tests.shared import small_results
 
 if TYPE_CHECKING:
     import socket
@@ -258,6 +259,9 @@ def chat_with_bot(folder: Path, address: str, *, token: str = "", **settings: st
         # It waits for nothing longer than it must: a slow machine changes no test.
         "PACE": "20",
     }
+    if "LIVE_SOURCES" not in settings:
+        # Nothing is written to it.
+        spoken_to["RESULTS_DB"] = str(small_results())
     bot = BotProcess(folder, spoken_to | settings, asyncio.Event())
     user = telegram.add_user("Fleur")
     chat = ProcessChat(bot, telegram, telegram.add_private_chat(user), user)

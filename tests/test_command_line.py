@@ -26,6 +26,8 @@ from bot.database.counts import Counts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[1]
 PATIENCE = 60
 TIES = """\

@@ -23,6 +23,8 @@ from tests.process import bot_process
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[1]
 PATIENCE = 20
 THE_TIE = "/uitslag Arsenal - Östersund 2017/18"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bot.transport.local_telegram.engine import Happening
     from tests.process import ProcessChat
 
+pytestmark = pytest.mark.process
+
 SENT = "sendMessage"
 QUESTION = "/uitslag Arsenal - Östersund"
 OTHER = "/uitslag PSV - Arsenal 2004/05"

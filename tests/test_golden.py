@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app.parts import open_commands, snapshot
 from bot.app.terminal import answer_in
 from bot.football.model import AMSTERDAM
 from bot.transport.entities import plain_text
 from bot.words import LANGUAGES
+from tests.shared import answering_from_the_snapshot
 
 if TYPE_CHECKING:
     from bot.handlers.commands import Commands
@@ -25,7 +25,7 @@ GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
 
 @pytest.fixture(scope="module")
 def answering() -> Commands:
-    return open_commands(snapshot())
+    return answering_from_the_snapshot()
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)

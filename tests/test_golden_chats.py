@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app.parts import build_application, forgetful_chats, open_commands, snapshot
+from bot.app.parts import build_application, forgetful_chats
 from bot.football.model import AMSTERDAM
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import local_chat
+from tests.shared import answering_from_the_snapshot
 
 if TYPE_CHECKING:
     from bot.transport.local_request import LocalApplication, LocalRequest
@@ -39,7 +40,7 @@ def test_the_conversation_goes_as_it_was_approved(golden: Path) -> None:
 async def held(turns: list[str], now: datetime, language: str) -> str:
     """The conversation, as it is written in a file."""
     chats = forgetful_chats()
-    answering = open_commands(snapshot(), chats)
+    answering = answering_from_the_snapshot(chats)
 
     def build(request: LocalRequest) -> LocalApplication:
         return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: now)

@@ -14,6 +14,8 @@ from bot.database.chats_connection import open_chats
 from bot.sources.csv_rows import LARGEST_FILE, MOST_ROWS
 from bot.sources.football_txt.lines import LONGEST_FILE, MOST_LINES
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[1]
 SECONDS = 20
 """Of a processor; what is refused here takes one or two, without its bound minutes or hours."""

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+pytestmark = pytest.mark.process
+
 
 KILLS = int(os.environ.get("KILLS", "6"))
 """`KILLS=50 make night` takes some three minutes."""

@@ -14,6 +14,8 @@ from bot.__main__ import cli
 from bot.handlers.commands import NAMES
 from bot.words import LANGUAGES
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -21,6 +21,7 @@ from tests.process import bot_process
 SAID = "zeergeheimeclub"
 
 
+@pytest.mark.process
 async def test_neither_the_token_nor_what_people_say_is_in_the_log(tmp_path: Path) -> None:
     async with bot_process(tmp_path, LOG_LEVEL="DEBUG") as chat:
         await chat.say(f"/uitslag {SAID}")

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app.parts import open_results, snapshot
 from bot.football.evening import end_of_evening
 from bot.football.story import MOST_SENTENCES, story
 from bot.knowledge import Knowledge
 from bot.transport.entities import plain_text
 from bot.views.story import story_text
 from bot.words import LANGUAGES
+from tests.conftest import Sampled
+from tests.shared import knowledge_of_the_snapshot
 
 if TYPE_CHECKING:
     from bot.football.evening import Section
@@ -30,7 +31,7 @@ HEADING_AND_WHAT_LIES_AHEAD = r"\n\n(?=De loting|De finale|The draw|The final|[A
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return Knowledge(open_results(snapshot()))
+    return knowledge_of_the_snapshot()
 
 
 def the_evening(knowledge: Knowledge, day: date) -> tuple[Section, ...]:
@@ -48,10 +49,10 @@ def test_the_story_reads_as_it_was_approved(approved: Path, knowledge: Knowledge
 @pytest.mark.no_cover
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_night_of_the_snapshot_is_told_in_eight_sentences_at_most(
-    language: str, knowledge: Knowledge
+    language: str, knowledge: Knowledge, sampled: Sampled
 ) -> None:
     words = LANGUAGES[language]
-    for day in sorted({day for day, _, _ in knowledge.results.days()}):
+    for day in sampled.of(sorted({day for day, _, _ in knowledge.results.days()})):
         sections = the_evening(knowledge, day)
         played = [match for section in sections for match in section.matches if match.has_result]
         told, text = story(sections), plain_text(story_text(sections, words))

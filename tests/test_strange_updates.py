@@ -15,6 +15,8 @@ import pytest
 from tests.process import ProcessChat, bot_by_webhook, bot_process
 from tests.transport.every_update import EVERY_UPDATE, PARTS, paths, with_part
 
+pytestmark = pytest.mark.process
+
 Doors = Callable[[Path], AbstractAsyncContextManager[ProcessChat]]
 QUESTION = "/uitslag Arsenal - Östersund"
 OF_EACH_KIND = 12

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bot.transport.local_telegram.chats import Chat, User
     from bot.transport.local_telegram.engine import Happening, LocalTelegram
 
+pytestmark = pytest.mark.process
+
 SENT = "sendMessage"
 QUESTION = "/uitslag Arsenal - Östersund"
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[1]
 THE_TIE = "/uitslag Arsenal - Östersund 2017/18\n"
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import httpx
+import pytest
 from telegram import Bot
 from telegram.error import Conflict
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.process import ProcessChat
+
+pytestmark = pytest.mark.process
 
 THE_TIE = "/uitslag Arsenal - Östersund 2017/18"
 SENT = "sendMessage"

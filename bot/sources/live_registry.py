@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.sources.api_football import ApiFootball
 from bot.sources.api_football_quota import Budget, Forgetful, Memory
 from bot.sources.openfootball_live import Openfootball
-from bot.sources.uefa import Uefa
+from bot.sources.uefa import PAUSE, Uefa
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,7 +25,7 @@ def live_sources(
     budget = Budget(memory or Forgetful())
     makers: Mapping[str, Callable[[], LiveSource]] = {
         "openfootball": lambda: Openfootball(client, settings.openfootball_url),
-        "uefa": lambda: Uefa(client, settings.uefa_api_url),
+        "uefa": lambda: Uefa(client, settings.uefa_api_url, pause=PAUSE / settings.pace),
         "api-football": lambda: ApiFootball(
             client, settings.api_football_url, settings.api_football_key, budget
         ),

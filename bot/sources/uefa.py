@@ -48,6 +48,7 @@ class Uefa:
     name: str = NAME
     quota: Quota | None = None
     is_live: bool = True
+    pause: float = PAUSE
     problems: tuple[str, ...] = field(default=(), init=False)
 
     async def look(self, day: date, now: datetime) -> tuple[Sighting, ...]:
@@ -68,7 +69,7 @@ class Uefa:
             found += seen.sightings
             problems += seen.problems
             first = until + timedelta(days=1)
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(self.pause)
         tell_new(self.name, self.problems, problems)
         return tuple(found)
 

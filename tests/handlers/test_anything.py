@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app.parts import build_application, open_commands, snapshot
+from bot.app.parts import build_application
 from bot.football.model import AMSTERDAM, Leg
 from bot.handlers.ask import About, Ask, Back
 from bot.handlers.asked import Asked
@@ -20,6 +20,7 @@ from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from bot.views.answer import Style, pages
 from bot.words import LANGUAGES
 from tests.chat import local_chat
+from tests.shared import answering_from_the_snapshot
 
 if TYPE_CHECKING:
     from bot.handlers.commands import Commands
@@ -43,7 +44,7 @@ EUROPEAN = [
 
 @cache
 def answering() -> Commands:
-    return open_commands(snapshot())
+    return answering_from_the_snapshot()
 
 
 @cache

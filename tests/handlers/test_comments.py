@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app.parts import build_application, open_commands, snapshot
+from bot.app.parts import build_application
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.comments import forwarded_to
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import Reply, local_chat
+from tests.shared import answering_from_the_snapshot
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -25,7 +26,7 @@ THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def answering() -> Commands:
-    return open_commands(snapshot())
+    return answering_from_the_snapshot()
 
 
 def _channel(answering: Commands) -> AbstractAsyncContextManager[LocalChat]:

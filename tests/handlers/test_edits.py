@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app.parts import build_application, open_commands, snapshot
+from bot.app.parts import build_application
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import Reply, local_chat
+from tests.shared import answering_from_the_snapshot
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -39,7 +40,7 @@ def clock() -> Clock:
 
 @pytest.fixture(scope="module")
 def answering() -> Commands:
-    return open_commands(snapshot())
+    return answering_from_the_snapshot()
 
 
 def _chat(answering: Commands, kind: Kind, clock: Clock) -> AbstractAsyncContextManager[LocalChat]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app.parts import build_application, forgetful_chats, open_commands, snapshot
+from bot.app.parts import build_application, forgetful_chats
 from bot.handlers.commands import NAMES
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import local_chat
+from tests.shared import answering_from_the_snapshot
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -67,7 +68,7 @@ def chats() -> Chats:
 
 @pytest.fixture(scope="module")
 def shared() -> Commands:
-    return open_commands(snapshot())
+    return answering_from_the_snapshot()
 
 
 def _chat(
@@ -139,7 +140,7 @@ async def test_what_is_the_groups_is_for_its_administrators(shared: Commands, ki
 
 @pytest.mark.parametrize("kind", KINDS)
 async def test_spoilers_are_hidden_in_every_chat(kind: Kind, chats: Chats) -> None:
-    answering = open_commands(snapshot(), chats)
+    answering = answering_from_the_snapshot(chats)
     async with _chat(answering, kind, chats) as chat:
         _lead(chat)
         await chat.say("/instellingen")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app.parts import build_application, forgetful_chats, open_commands, snapshot
+from bot.app.parts import build_application, forgetful_chats
 from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats_in_memory
 from bot.database.put_off import PutOff
@@ -17,6 +17,7 @@ from bot.transport.local_telegram import people
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from bot.words import LANGUAGES
 from tests.chat import local_chat
+from tests.shared import answering_from_the_snapshot
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -45,7 +46,7 @@ def chats() -> Chats:
 
 @pytest.fixture
 def answering(chats: Chats) -> Commands:
-    return open_commands(snapshot(), chats)
+    return answering_from_the_snapshot(chats)
 
 
 @pytest.fixture
@@ -252,7 +253,7 @@ def test_a_forged_picture_button_does_nothing(answering: Commands, data: str, cl
 
 async def test_where_nothing_can_be_written_down_a_question_is_answered_all_the_same(clock: Clock) -> None:
     chats = Chats(open_chats_in_memory(), PutOff())
-    answering = open_commands(snapshot(), chats)
+    answering = answering_from_the_snapshot(chats)
     async with _chat(answering, chats, clock, "private") as chat:
         chats.db.execute("PRAGMA query_only = ON")
         assert "Arsenal door" in (await chat.say("/uitslag Arsenal")).text

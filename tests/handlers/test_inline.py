@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.app.parts import build_application, forgetful_chats, open_commands, snapshot
+from bot.app.parts import build_application, forgetful_chats
 from bot.football.model import AMSTERDAM
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import local_chat
+from tests.shared import answering_from_the_snapshot
 
 if TYPE_CHECKING:
     from bot.database.chats import Chats
@@ -23,7 +24,7 @@ THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def answering() -> Commands:
-    return open_commands(snapshot())
+    return answering_from_the_snapshot()
 
 
 async def _offered(

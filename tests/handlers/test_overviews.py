@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from telegram.constants import MessageEntityDateTimeFormats
 
-from bot.app.parts import open_commands, snapshot
 from bot.handlers.asked import Asked
 from bot.transport.entities import parse_html, plain_text
 from bot.views.answer import PLAIN, Answer, Style, pages
 from bot.words import LANGUAGES
+from tests.shared import answering_from_the_snapshot
 
 if TYPE_CHECKING:
     from bot.handlers.commands import Commands
@@ -26,7 +26,7 @@ SEASONS = range(1990, 2027)
 
 @pytest.fixture(scope="module")
 def answering() -> Commands:
-    return open_commands(snapshot())
+    return answering_from_the_snapshot()
 
 
 def ask(answering: Commands, question: str, now: datetime = NOW) -> Answer:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 
-from bot.app.parts import build_application, forgetful_chats, open_commands, snapshot
+from bot.app.parts import build_application, forgetful_chats
 from bot.database.chats import Chats
 from bot.handlers.commands import Commands
 from bot.transport.local_request import LocalApplication, LocalRequest
@@ -17,6 +17,7 @@ from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from bot.transport.local_telegram.refusals import Fault, bad_request, forbidden
 from bot.transport.refusals import Refusal, refusal_of
 from tests.chat import Kind, LocalChat, local_chat
+from tests.shared import answering_from_the_snapshot
 
 NOW = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 QUESTION = "/uitslag@uitslagbot Arsenal"
@@ -30,11 +31,11 @@ def chats() -> Chats:
 
 @pytest.fixture(scope="module")
 def results() -> Commands:
-    return open_commands(snapshot())
+    return answering_from_the_snapshot()
 
 
 def talking(chats: Chats, kind: Kind) -> AbstractAsyncContextManager[LocalChat]:
-    answering = open_commands(snapshot(), chats)
+    answering = answering_from_the_snapshot(chats)
 
     def build(request: LocalRequest) -> LocalApplication:
         return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: NOW)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app.parts import build_application, open_commands, snapshot
+from bot.app.parts import build_application
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import local_chat
+from tests.shared import answering_from_the_snapshot
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -24,7 +25,7 @@ NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def answering() -> Commands:
-    return open_commands(snapshot())
+    return answering_from_the_snapshot()
 
 
 def _chat(

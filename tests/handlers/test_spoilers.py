@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app.parts import open_commands, snapshot
 from bot.football.model import AMSTERDAM
 from bot.handlers.asked import Asked
 from bot.transport.entities import parse_html
 from bot.views.answer import MOST_ENTITIES, Style, pages, without_secrets
 from bot.words import LANGUAGES
+from tests.shared import answering_from_the_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ THROUGH = re.compile(r"[✅❌↘➡📊▸]|^🏆 .* (?:won|wint) |↩️ .*", 
 
 @pytest.fixture(scope="module")
 def answering() -> Commands:
-    return open_commands(snapshot())
+    return answering_from_the_snapshot()
 
 
 def _visible(html: str) -> str:

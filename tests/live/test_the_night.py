@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from tests.live.fast_time import run_fast
 from tests.live.nights import night, playing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -37,6 +37,7 @@ BEGIN, END = amsterdam("2018-02-22 18:30"), amsterdam("2018-02-22 23:45")
 ONE_LOOK = timedelta(seconds=30)
 ALLOWED = timedelta(seconds=2)
 ARSENAL, DORTMUND, ATALANTA = "eng-arsenal-fc", "ger-borussia-dortmund", "ita-atalanta"
+THREE = (ARSENAL, ATALANTA, "rus-spartak-moskva")
 
 
 def goals_of(match: Match) -> list[tuple[datetime, str]]:
@@ -72,58 +73,144 @@ def alerts(one: Night, chat: Chat) -> list[Said]:
     return [said for said in one.said if said.chat == chat.id and said.message not in live]
 
 
-def test_a_follower_of_three_clubs_hears_of_everything_once_in_order_and_in_time(tmp_path: Path) -> None:
-    clubs = {ARSENAL, ATALANTA, "rus-spartak-moskva"}
+@dataclass
+class Played:
+    """The evening as it went, and the chats that heard of it."""
 
-    async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, BEGIN) as one:
-            fleur = one.follower("Fleur", *sorted(clubs))
-            async with playing(one):
-                await one.until(END)
-            due, heard = expected(one, clubs), alerts(one, fleur)
-            assert Counter(first_line(said) for said in heard) == Counter(line for _, line in due)
-            fell = {line: at for at, line in due if line.startswith("⚽")}
-            goals = [said for said in heard if said.text.startswith("⚽")]
-            moments = [fell[first_line(said)] for said in goals]
-            assert moments == sorted(moments)
-            assert max(said.at - fell[first_line(said)] for said in goals) <= ONE_LOOK + ALLOWED
-            assert len(one.live_messages(fleur)) == 1
+    one: Night
+    of_three: Chat
+    of_two: Chat
+    at_once: Chat
+    a_minute_later: Chat
+    blocked: Chat
+    old_group: Chat
+    supergroup: Chat
+    asked_to_wait: Chat
+    unheard: Chat
+    failed: Chat
+    too_late: Chat
+    gone: Chat
+    followers: tuple[int, ...] = ()
+    """Of Arsenal, at the end."""
 
-    run_fast(evening())
+    def lines(self, chat: Chat) -> Counter[str]:
+        return Counter(first_line(said) for said in alerts(self.one, chat))
 
-
-def test_the_live_message_ends_as_the_evening_did(tmp_path: Path) -> None:
-    async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, BEGIN) as one:
-            fleur = one.follower("Fleur", ARSENAL, ATALANTA)
-            async with playing(one):
-                await one.until(END)
-            last = one.told(fleur, edits=True)[-1]
-            assert "Atalanta – Borussia Dortmund 1-1\n✅ Borussia Dortmund door (4-3 over twee duels)" in last
-            assert "Arsenal – Östersunds FK 1-2\n✅ Arsenal door (4-2 over twee duels)" in last
-            assert "bezig" not in last
-            assert "Villarreal" not in last
-            at = [said.at for said in one.said if said.message in one.live_messages(fleur)]
-            assert min(later - earlier for earlier, later in pairwise(at)) >= timedelta(seconds=5)
-
-    run_fast(evening())
+    def due(self, *clubs: str) -> Counter[str]:
+        return Counter(line for _, line in expected(self.one, set(clubs)))
 
 
-def test_whoever_watches_a_stream_hears_everything_a_minute_later(tmp_path: Path) -> None:
-    async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, BEGIN) as one:
-            at_once, later = one.follower("Fleur", ARSENAL), one.follower("Daan", ARSENAL)
-            one.live.watcher.teller.alerts.save(
-                later.id, replace(one.live.watcher.teller.alerts.settings(later.id), delay=60)
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
+    """Played once: what befalls one chat costs no other anything, as each of the tests below sees."""
+
+    async def evening() -> Played:
+        async with night(tmp_path_factory.mktemp("night"), THE_NIGHT, BEGIN) as one:
+            telegram = one.telegram
+            old_group = one.follower("Groep", ARSENAL, kind="group")
+            it = Played(
+                one,
+                one.follower("Anna", *sorted(THREE)),
+                one.follower("Bram", ARSENAL, ATALANTA),
+                one.follower("Cato", ARSENAL),
+                one.follower("Daan", ARSENAL),
+                one.follower("Blok", ARSENAL),
+                old_group,
+                telegram.add_supergroup("Groep"),
+                one.follower("Fleur", ARSENAL),
+                one.follower("Gijs", ARSENAL),
+                one.follower("Hein", ARSENAL),
+                one.follower("Iris", ARSENAL),
+                one.follower("Jan", ARSENAL),
             )
+            settings = one.live.watcher.teller.alerts
+            settings.save(it.a_minute_later.id, replace(settings.settings(it.a_minute_later.id), delay=60))
+            it.blocked.bot_status = "kicked"
+            telegram.faults.append(Fault(too_many_requests(20), chat_id=it.asked_to_wait.id))
             async with playing(one):
+                await one.until(amsterdam("2018-02-22 21:20"))
+                it.old_group.migrated_to = it.supergroup.id
+                await one.until(amsterdam("2018-02-22 21:26"))
+                sent = "sendMessage"
+                telegram.faults += [
+                    Fault(lost=True, method=sent, chat_id=it.unheard.id),
+                    Fault(server_error(500), method=sent, chat_id=it.failed.id),
+                    Fault(too_many_requests(300), method=sent, chat_id=it.too_late.id),
+                    Fault(forbidden("bot was blocked by the user"), method=sent, chat_id=it.gone.id),
+                ]
                 await one.until(END)
-            first, second = alerts(one, at_once), alerts(one, later)
-            assert [said.text for said in first] == [said.text for said in second]
-            for now, then in zip(first, second, strict=True):
-                assert timedelta(seconds=59.9) <= then.at - now.at <= timedelta(seconds=62)
+            assert not telegram.faults
+            it.followers = one.chats.followers_of(ARSENAL)
+            one.chats.back(it.gone.id)
+            assert set(one.chats.followers_of(ARSENAL)) == {*it.followers, it.gone.id}
+            return it
 
-    run_fast(evening())
+    return run_fast(evening())
+
+
+def test_a_follower_of_three_clubs_hears_of_everything_once_in_order_and_in_time(played: Played) -> None:
+    due, heard = expected(played.one, set(THREE)), alerts(played.one, played.of_three)
+    assert played.lines(played.of_three) == played.due(*THREE)
+    fell = {line: at for at, line in due if line.startswith("⚽")}
+    goals = [said for said in heard if said.text.startswith("⚽")]
+    moments = [fell[first_line(said)] for said in goals]
+    assert moments == sorted(moments)
+    assert max(said.at - fell[first_line(said)] for said in goals) <= ONE_LOOK + ALLOWED
+    assert len(played.one.live_messages(played.of_three)) == 1
+
+
+def test_the_live_message_ends_as_the_evening_did(played: Played) -> None:
+    last = played.one.told(played.of_two, edits=True)[-1]
+    assert "Atalanta – Borussia Dortmund 1-1\n✅ Borussia Dortmund door (4-3 over twee duels)" in last
+    assert "Arsenal – Östersunds FK 1-2\n✅ Arsenal door (4-2 over twee duels)" in last
+    assert "bezig" not in last
+    assert "Villarreal" not in last
+    live = played.one.live_messages(played.of_two)
+    at = [said.at for said in played.one.said if said.chat == played.of_two.id and said.message in live]
+    assert min(later - earlier for earlier, later in pairwise(at)) >= timedelta(seconds=5)
+
+
+def test_whoever_watches_a_stream_hears_everything_a_minute_later(played: Played) -> None:
+    first, second = alerts(played.one, played.at_once), alerts(played.one, played.a_minute_later)
+    assert [said.text for said in first] == [said.text for said in second]
+    for now, then in zip(first, second, strict=True):
+        assert timedelta(seconds=59) <= then.at - now.at <= timedelta(seconds=63)
+
+
+def test_what_telegram_refuses_costs_no_other_chat_anything(played: Played) -> None:
+    assert alerts(played.one, played.blocked) == []
+    assert played.blocked.id not in played.followers
+    assert played.old_group.id not in played.followers
+    assert played.supergroup.id in played.followers
+    for chat in (played.at_once, played.asked_to_wait):
+        assert played.lines(chat) == played.due(ARSENAL)
+    assert played.lines(played.supergroup) + played.lines(played.old_group) == played.due(ARSENAL)
+
+
+def test_an_alert_that_arrived_unheard_is_not_sent_again_and_one_that_telegram_failed_is(
+    played: Played,
+) -> None:
+    assert played.lines(played.unheard) == played.due(ARSENAL)
+    assert played.lines(played.failed) == played.due(ARSENAL)
+
+
+def test_a_goal_that_can_not_be_told_in_time_is_not_told_and_the_live_message_is_right_anyway(
+    played: Played,
+) -> None:
+    heard = played.lines(played.too_late)
+    assert "⚽ Arsenal – Östersunds FK 0-1" not in heard
+    assert "⚽ Arsenal – Östersunds FK 1-2" in heard
+    assert "Arsenal – Östersunds FK 1-2" in played.one.told(played.too_late, edits=True)[-1]
+
+
+def test_a_chat_that_is_refused_something_stays_a_chat(played: Played) -> None:
+    # Once it is back it follows what it followed: see where the evening is played.
+    assert played.gone.id not in played.followers
+
+
+def only_those_of(*clubs: str) -> Callable[[Iterable[Match]], list[Match]]:
+    """Where the other matches of the evening do not matter."""
+    return lambda all_of_them: [one for one in all_of_them if {club.id for club in one.clubs} & set(clubs)]
 
 
 def _stale(
@@ -159,7 +246,11 @@ def test_a_source_that_lags_falls_silent_or_goes_back_a_step_leads_to_no_false_a
 
     async def evening() -> None:
         async with night(
-            tmp_path, THE_NIGHT, BEGIN, disturb=lambda number, seen: disturb(number, seen, before)
+            tmp_path,
+            THE_NIGHT,
+            BEGIN,
+            disturb=lambda number, seen: disturb(number, seen, before),
+            matches=only_those_of(ARSENAL, DORTMUND),
         ) as one:
             fleur = one.follower("Fleur", ARSENAL, DORTMUND)
             async with playing(one):
@@ -175,7 +266,7 @@ def test_a_goal_that_is_disallowed_is_taken_back_openly(tmp_path: Path) -> None:
     begin, back = amsterdam("2018-02-22 21:40"), amsterdam("2018-02-22 21:42")
 
     async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, BEGIN) as one:
+        async with night(tmp_path, THE_NIGHT, BEGIN, matches=only_those_of(ARSENAL)) as one:
             fleur = one.follower("Fleur", ARSENAL)
 
             def disallowed(_: int, seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
@@ -202,86 +293,6 @@ def _one_more(seen: Sighting) -> Sighting:
     return replace(
         seen, match=replace(match, full_time=Score(match.full_time.home + 1, match.full_time.away))
     )
-
-
-def test_what_telegram_refuses_costs_no_other_chat_anything(tmp_path: Path) -> None:
-    async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, BEGIN) as one:
-            blocked, moved, fleur = (
-                one.follower("Blok", ARSENAL),
-                one.follower("Groep", ARSENAL, kind="group"),
-                one.follower("Fleur", ARSENAL),
-            )
-            blocked.bot_status = "kicked"
-            supergroup = one.telegram.add_supergroup("Groep")
-            one.telegram.faults.append(Fault(too_many_requests(20), chat_id=fleur.id))
-            async with playing(one):
-                await one.until(amsterdam("2018-02-22 21:20"))
-                moved.migrated_to = supergroup.id
-                await one.until(END)
-            due = Counter(line for _, line in expected(one, {ARSENAL}))
-            assert alerts(one, blocked) == []
-            assert one.chats.followers_of(ARSENAL) == (supergroup.id, fleur.id)
-            assert Counter(first_line(said) for said in alerts(one, fleur)) == due
-            assert Counter(first_line(said) for said in alerts(one, supergroup)) == due
-
-    run_fast(evening())
-
-
-def test_an_alert_that_arrived_unheard_is_not_sent_again_and_one_that_telegram_failed_is(
-    tmp_path: Path,
-) -> None:
-    async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, BEGIN) as one:
-            fleur, daan = one.follower("Fleur", ARSENAL), one.follower("Daan", ARSENAL)
-            async with playing(one):
-                await one.until(amsterdam("2018-02-22 21:26"))
-                one.telegram.faults.append(Fault(lost=True, method="sendMessage", chat_id=fleur.id))
-                one.telegram.faults.append(Fault(server_error(500), method="sendMessage", chat_id=daan.id))
-                await one.until(END)
-            assert not one.telegram.faults
-            due = Counter(line for _, line in expected(one, {ARSENAL}))
-            assert Counter(first_line(said) for said in alerts(one, fleur)) == due
-            assert Counter(first_line(said) for said in alerts(one, daan)) == due
-
-    run_fast(evening())
-
-
-def test_a_goal_that_can_not_be_told_in_time_is_not_told_and_the_live_message_is_right_anyway(
-    tmp_path: Path,
-) -> None:
-    async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, BEGIN) as one:
-            fleur = one.follower("Fleur", ARSENAL)
-            async with playing(one):
-                await one.until(amsterdam("2018-02-22 21:26"))
-                one.telegram.faults.append(
-                    Fault(too_many_requests(300), method="sendMessage", chat_id=fleur.id)
-                )
-                await one.until(END)
-            told = [first_line(said) for said in alerts(one, fleur)]
-            assert "⚽ Arsenal – Östersunds FK 0-1" not in told
-            assert "⚽ Arsenal – Östersunds FK 1-2" in told
-            assert "Arsenal – Östersunds FK 1-2" in one.told(fleur, edits=True)[-1]
-
-    run_fast(evening())
-
-
-def test_a_chat_that_is_refused_something_stays_a_chat(tmp_path: Path) -> None:
-    async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, BEGIN) as one:
-            fleur = one.follower("Fleur", ARSENAL)
-            async with playing(one):
-                await one.until(amsterdam("2018-02-22 21:26"))
-                one.telegram.faults.append(
-                    Fault(forbidden("bot was blocked by the user"), method="sendMessage", chat_id=fleur.id)
-                )
-                await one.until(END)
-            assert one.chats.followers_of(ARSENAL) == ()
-            one.chats.back(fleur.id)
-            assert one.chats.followers_of(ARSENAL) == (fleur.id,)
-
-    run_fast(evening())
 
 
 def test_the_story_of_the_night_comes_once_half_an_hour_after_the_last_match(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import Sampled
 from tests.live.fast_time import run_fast
 from tests.live.nights import killed, night, playing
 from tests.live.test_the_night import BEGIN, END, THE_NIGHT, alerts, expected, first_line, names_of
@@ -69,10 +70,12 @@ def assert_live_message_ends_right(one: Night, follower: Follower) -> None:
     assert len(one.live_messages(follower.chat)) == 1
 
 
-def test_two_hundred_chats_hear_of_everything_once_in_order_and_in_time(tmp_path: Path) -> None:
+def test_two_hundred_chats_hear_of_everything_once_in_order_and_in_time(
+    tmp_path: Path, sampled: Sampled
+) -> None:
     async def evening() -> None:
         async with night(tmp_path, THE_NIGHT, BEGIN) as one:
-            everybody = followers(one, random.Random(22), CHATS)  # noqa: S311 - the same night every time
+            everybody = followers(one, random.Random(22), sampled.number(CHATS))  # noqa: S311 - the same night every time
             async with playing(one):
                 await one.until(END)
             for follower in everybody:
@@ -84,13 +87,15 @@ def test_two_hundred_chats_hear_of_everything_once_in_order_and_in_time(tmp_path
 
 
 def test_a_bot_that_is_killed_fifty_times_that_evening_loses_nothing_and_says_nothing_twice(
-    tmp_path: Path,
+    tmp_path: Path, sampled: Sampled
 ) -> None:
     async def evening() -> None:
         async with night(tmp_path, THE_NIGHT, BEGIN) as one:
             chance = random.Random(50)  # noqa: S311 - the same night every time
             everybody = followers(one, chance, 30)
-            for moment in sorted(BEGIN + (END - BEGIN) * chance.random() for _ in range(CRASHES)):
+            for moment in sorted(
+                BEGIN + (END - BEGIN) * chance.random() for _ in range(sampled.number(CRASHES))
+            ):
                 work = asyncio.create_task(one.live.run())
                 await one.until(max(moment, one.clock()))
                 await killed(one, work)

@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from bot.app.parts import open_results, snapshot
 from bot.football.club_status import in_tie
 from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Club, RoundKind, Season
 from bot.knowledge import Knowledge
@@ -21,6 +20,7 @@ from bot.views.pictures.letters import FAMILY, broken, fitting, font_file, width
 from bot.views.pictures.themes import DARK, LIGHT, other
 from bot.views.pictures.tree import bracket_svg
 from bot.words import LANGUAGES
+from tests.shared import knowledge_of_the_snapshot
 
 SVG = "{http://www.w3.org/2000/svg}"
 LATER = datetime(2026, 9, 25, tzinfo=UTC)
@@ -29,7 +29,7 @@ both = pytest.mark.parametrize("language", LANGUAGES)
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return Knowledge(open_results(snapshot()))
+    return knowledge_of_the_snapshot()
 
 
 @dataclass(frozen=True, slots=True)
