@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 AUDIT := $(VENV)/audit
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: all run test lint audit data lock night soak benchmarks benchmarks-serving pictures wheel clean
+.PHONY: all run test quick cover lint audit data lock night soak benchmarks benchmarks-serving pictures wheel clean
 .DEFAULT_GOAL := all
 
 all: lint test
@@ -26,7 +26,15 @@ run: $(VENV)/run.stamp
 	@$(BIN)/uitslagbot run
 
 test: $(VENV)/dev.stamp
-	@$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -n auto --dist worksteal --durations=10
+
+# All but the tests that start the program, and one in ten of what takes long
+quick: $(VENV)/dev.stamp
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not process" --sample
+
+# Which lines the quick tests reach; those of bot/football all of them
+cover: $(VENV)/dev.stamp
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not process" --sample --cov --cov-report=term:skip-covered
 	@$(BIN)/python -m coverage report --include='bot/football/*' --fail-under=100 --format=total > /dev/null \
 		|| { echo "bot/football is not covered whole by its tests" >&2; exit 1; }
 

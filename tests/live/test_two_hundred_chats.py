@@ -93,9 +93,8 @@ def test_a_bot_that_is_killed_fifty_times_that_evening_loses_nothing_and_says_no
         async with night(tmp_path, THE_NIGHT, BEGIN) as one:
             chance = random.Random(50)  # noqa: S311 - the same night every time
             everybody = followers(one, chance, 30)
-            for moment in sorted(
-                BEGIN + (END - BEGIN) * chance.random() for _ in range(sampled.number(CRASHES))
-            ):
+            crashes = sampled.number(CRASHES)
+            for moment in sorted(BEGIN + (END - BEGIN) * chance.random() for _ in range(crashes)):
                 work = asyncio.create_task(one.live.run())
                 await one.until(max(moment, one.clock()))
                 await killed(one, work)
