@@ -30,11 +30,11 @@ test: $(VENV)/dev.stamp
 
 # All but the tests that start the program, and one in ten of what takes long
 quick: $(VENV)/dev.stamp
-	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not process" --sample
+	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not process" --sample
 
 # Which lines the quick tests reach; those of bot/football all of them
 cover: $(VENV)/dev.stamp
-	@$(BIN)/python -m pytest -n auto --dist worksteal -m "not process" --sample --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not process" --sample --cov --cov-report=term:skip-covered
 	@$(BIN)/python -m coverage report --include='bot/football/*' --fail-under=100 --format=total > /dev/null \
 		|| { echo "bot/football is not covered whole by its tests" >&2; exit 1; }
 

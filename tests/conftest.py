@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,6 +41,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # A test makes much that lives until its end: the collector need not look it over again and again.
+    gc.set_threshold(50_000, 20, 20)
     settings.load_profile("sample" if config.getoption("--sample") else "whole")
 
 

@@ -16,7 +16,7 @@ from bot.handlers.commands import Commands, commands
 from bot.handlers.finder import Finder
 from bot.knowledge import Knowledge
 
-SEASONS_ASKED_ABOUT = (1971, 1994, 2001, 2003, 2004, 2012, 2016, 2017, 2018)
+SEASONS_ASKED_ABOUT = (1971, 1994, 2001, 2003, 2004, 2011, 2012, 2016, 2017, 2018)
 """In the whole-program tests."""
 
 

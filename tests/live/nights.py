@@ -24,6 +24,7 @@ from bot.transport.limits import Limits
 from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram.engine import LOCAL_TOKEN, LocalTelegram
 from tests.live.fast_time import clock_from
+from tests.shared import small_results
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Sequence
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from bot.sources.live import Quota
     from bot.transport.local_telegram.chats import Chat
     from bot.transport.local_telegram.engine import Happening
-
-SNAPSHOT = Path(__file__).parents[2] / "data" / "results.db"
 
 
 @dataclass(slots=True)
@@ -132,14 +131,14 @@ async def night(
     day: date,
     begin: datetime,
     *,
-    results: Path = SNAPSHOT,
+    results: Path | None = None,
     disturb: Callable[[int, tuple[Sighting, ...]], tuple[Sighting, ...]] = lambda _, seen: seen,
     matches: Callable[[Iterable[Match]], Iterable[Match]] = lambda all_of_them: all_of_them,
 ) -> AsyncIterator[Night]:
     """Everything stands ready at that moment; `playing` lets it run. For a fast loop."""
     clock = clock_from(begin)
     path = folder / "results.db"
-    shutil.copyfile(results, path)
+    shutil.copyfile(results or small_results(), path)
     writer = open_to_write(path)
     writer.enable_wal()
     again = rewind(writer, day)

@@ -17,7 +17,8 @@ from bot.live.patience import Patience
 from bot.sources.shape import SourceError
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
-from tests.live.nights import SNAPSHOT, night, playing
+from tests.live.nights import night, playing
+from tests.shared import small_results
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +35,7 @@ MORNING, EVENING = amsterdam("2018-02-23 12:00"), amsterdam("2018-02-24 20:00")
 
 
 def last_sixteen() -> list[Match]:
-    known = Results(open_to_read(SNAPSHOT)).season_matches(EUROPA_LEAGUE, Season(2017))
+    known = Results(open_to_read(small_results())).season_matches(EUROPA_LEAGUE, Season(2017))
     return [still_to_come(match) for match in known if match.round.code == "R16"]
 
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.no_cover
 THE_NIGHT = date(2018, 2, 22)
 BEGIN, END = amsterdam("2018-02-22 18:30"), amsterdam("2018-02-22 23:45")
+LATER = amsterdam("2018-02-22 20:45")
+"""Arsenal kicks off at 21.05."""
 ONE_LOOK = timedelta(seconds=30)
 ALLOWED = timedelta(seconds=2)
 ARSENAL, DORTMUND, ATALANTA = "eng-arsenal-fc", "ger-borussia-dortmund", "ita-atalanta"
@@ -266,7 +268,7 @@ def test_a_goal_that_is_disallowed_is_taken_back_openly(tmp_path: Path) -> None:
     begin, back = amsterdam("2018-02-22 21:40"), amsterdam("2018-02-22 21:42")
 
     async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, BEGIN, matches=only_those_of(ARSENAL)) as one:
+        async with night(tmp_path, THE_NIGHT, LATER, matches=only_those_of(ARSENAL)) as one:
             fleur = one.follower("Fleur", ARSENAL)
 
             def disallowed(_: int, seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
