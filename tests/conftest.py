@@ -40,6 +40,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--sample", action="store_true", help="try one in ten where all of them take long")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One more than there are cores for tests that start the program: half of the time they wait for it."""
+    return None if config.getoption("markexpr") else (os.cpu_count() or 1) + 1
+
+
 def pytest_configure(config: pytest.Config) -> None:
     # A test makes much that lives until its end: the collector need not look it over again and again.
     gc.set_threshold(50_000, 20, 20)

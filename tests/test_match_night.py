@@ -196,7 +196,7 @@ async def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_says_nothi
         await chat.bot.until(lambda: any(_is_live(reply.text) for reply in chat.replies))
         for number in range(1, KILLS + 1):
             pitch.goal(f"Speler{number}")
-            await asyncio.sleep(chance.uniform(0.2, 3))
+            await asyncio.sleep(chance.uniform(0.1, 1.2))
             await chat.restart(brutally=True)
         # The message of the evening is right in the end, and stays the one that it was.
         end = f"Ajax – AC Milan {KILLS}-0"
