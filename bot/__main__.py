@@ -17,6 +17,7 @@ import click
 from pydantic import ValidationError
 
 from bot.app.check_up import sources_say, telegram_says
+from bot.app.heartbeat import is_alive
 from bot.app.logs import start_logging
 from bot.app.parts import WORKING_COPY, now, open_results, outdated_copy, results_path, snapshot
 from bot.app.rehearsal import ReplayTrouble
@@ -269,9 +270,14 @@ def restore(file: Path) -> None:
 
 
 @cli.command()
-def check() -> None:
+@click.option("--alive", is_flag=True, help="Only whether the bot that runs here gave a sign of life lately.")
+def check(*, alive: bool) -> None:
     """Settings, database, data sentences and coverage."""
     settings = Settings()
+    if alive:
+        if not is_alive(settings.chats_db.parent):
+            _stop("no bot that runs here gave a sign of life in the last minute: see its log.")
+        return
     path = results_path(settings)
     results = open_results(path)
     found = violations(results, now())

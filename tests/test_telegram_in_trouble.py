@@ -147,7 +147,7 @@ async def test_what_is_asked_while_telegram_is_away_is_answered_once_it_is_back(
                 header = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
                 posted = await poster.post(f"http://{listen}/in", content=json.dumps(update), headers=header)
                 assert posted.status_code == 200
-        await chat.bot.writes("Telegram can't take sendMessage (NetworkError); again in 0.1 s")
+        await chat.bot.until(lambda: chat.bot.told.count("Telegram can't take sendMessage") >= 2)
         async with http_door(chat.telegram, _again(address), served=chat.bot.news.set):
             await chat.bot.until(lambda: len(friends.heard) >= 2)
             await chat.settle()

@@ -14,6 +14,7 @@ from bot.database.counts import Counts
 from bot.live.quota import CountOfTheDay
 from bot.sources.api_football_quota import Budget
 from bot.transport.aiohttp_request import AiohttpRequest
+from bot.transport.telegram_clock import TelegramClock
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -52,10 +53,12 @@ async def telegram_says(settings: Settings) -> str:
     """Who Telegram takes this token for, or why it can't be said."""
     token = settings.telegram_bot_token.get_secret_value().strip()
     base_url = f"{settings.telegram_api_url}/bot"
-    bot = Bot(token, base_url, request=AiohttpRequest(), get_updates_request=AiohttpRequest(1))
+    clock = TelegramClock(now)
+    request = AiohttpRequest(dated=clock.heard)
+    bot = Bot(token, base_url, request=request, get_updates_request=request)
     try:
         async with bot:
-            return f"@{bot.username}"
+            return "; ".join(filter(None, (f"@{bot.username}", clock.advice())))
     except InvalidToken:
         return "does not know this token: check TELEGRAM_BOT_TOKEN in .env"
     except TelegramError as error:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.app.parts import now
+from bot.transport.intake import Intake
+from bot.transport.limits import Limits
 
 if TYPE_CHECKING:
     from bot.database.chats import Chats
@@ -15,20 +17,32 @@ if TYPE_CHECKING:
     from bot.transport.metrics import Metrics
 
 
+LONG = 120.0
+"""Seconds. A long poll takes half a minute, and an answer not one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
     results: Results
     chats: Chats
     live: Live | None
     metrics: Metrics
+    intake: Intake
+    limits: Limits
+
+    @property
+    def is_well(self) -> bool:
+        return bool(self.told()["ok"])
 
     def told(self) -> dict[str, Any]:
         """Whether it can answer, when the last update came, and when each source last told something."""
-        database = self._database()
-        last = self.metrics.last_update
+        database, last = self._database(), self.metrics.last_update
+        answers, asks = self._answers(), self._asks()
         return {
-            "ok": database == "ok",
+            "ok": database == "ok" and answers and asks,
             "database": database,
+            "answers": answers,
+            "asks": asks,
             "seconds_since_update": None if last is None else round(time.time() - last, 1),
             "seconds_since_source": {name: round(lag, 1) for name, lag in self._lags().items()},
         }
@@ -39,6 +53,16 @@ class Health:
             outbox = self.live.watcher.outbox
             self.metrics.watch("uitslagbot_outbox", "Alerts by state", "state", outbox.states)
         self.metrics.watch("uitslagbot_source_lag_seconds", "Since a source last told", "source", self._lags)
+
+    def _answers(self) -> bool:
+        """False when questions were taken, none waits for Telegram, and for long none was answered."""
+        stands_still = time.monotonic() - self.intake.progressed > LONG
+        return self.intake.in_hand <= self.limits.waiting or not stands_still
+
+    def _asks(self) -> bool:
+        """False when updates are asked for and for long no answer has come."""
+        last = self.metrics.last_poll
+        return last is None or time.monotonic() - last < LONG
 
     def _database(self) -> str:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,6 +124,7 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     api_url: str = "",
     clock: Callable[[], datetime] = now,
     processor: ByChat | None = None,
+    ahead: Callable[[], timedelta] = timedelta,
 ) -> LocalApplication:
     """The Telegram application; the request is swapped for the local Telegram."""
     chats = chats or forgetful_chats()
@@ -141,7 +142,7 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     application = builder.build()
     add_handlers(
         application,
-        ChatHandlers(answering, chats, clock),
+        ChatHandlers(answering, chats, clock, ahead),
         InlineHandler(answering, chats, clock),
         Failures(chats, clock),
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from bot.app.health import Health
+from bot.app.heartbeat import beat
 from bot.app.logs import quiet_loop, start_logging
 from bot.app.parts import build_application, now, open_results, results_to_keep
 from bot.backup import alone
@@ -34,6 +35,7 @@ from bot.transport.intake import Intake
 from bot.transport.limits import Limits
 from bot.transport.metrics import Metrics
 from bot.transport.polling import Polling, answer
+from bot.transport.telegram_clock import TelegramClock
 from bot.transport.webhook import Webhook
 
 if TYPE_CHECKING:
@@ -79,15 +81,16 @@ async def serve(settings: Settings) -> None:
         )
         knowledge = Knowledge(open_results(path))
         answering = commands(Finder(knowledge.results), knowledge, chats, watching)
-        intake = _intake(chats, settings.pace)
+        intake, telegram_clock = Intake(Inbox(chats, now), settings.pace), TelegramClock(now)
         application = build_application(
             answering,
             token,
-            AiohttpRequest(called=metrics.called),
+            AiohttpRequest(called=metrics.called, dated=telegram_clock.heard),
             chats=chats,
             limits=limits,
             api_url=settings.telegram_api_url,
             processor=intake.processor(metrics.handled.observe),
+            ahead=lambda: telegram_clock.ahead,
         )
         live: Live | None = None
         if settings.live_sources or settings.owners:
@@ -115,15 +118,17 @@ async def serve(settings: Settings) -> None:
         gc.collect()
         gc.freeze()
         gc.set_threshold(*RARELY)
-        health = Health(knowledge.results, chats, live, metrics)
+        health = Health(knowledge.results, chats, live, metrics, intake, limits)
         health.count()
         door = _door(settings, metrics, health)
-        await answer(application, live.run if live else None, intake, door, settings.pace)
 
+        async def beside() -> None:
+            async with asyncio.TaskGroup() as work:
+                work.create_task(beat(settings.chats_db.parent, lambda: health.is_well))
+                if live:
+                    work.create_task(live.run())
 
-def _intake(chats: Chats, pace: float) -> Intake:
-    inbox = Inbox(chats)
-    return Intake(lambda answered, brought: inbox.exchange(answered, brought, now()), inbox.waiting, pace)
+        await answer(application, beside, intake, door, settings.pace)
 
 
 def _door(settings: Settings, metrics: Metrics, health: Health) -> Door:

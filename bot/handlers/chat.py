@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from telegram import ChatMember
@@ -55,6 +56,8 @@ class ChatHandlers:
     commands: Commands
     chats: Chats
     clock: Callable[[], datetime]
+    ahead: Callable[[], timedelta] = timedelta
+    """By how much our clock is ahead of Telegram's."""
     manners: Manners = field(default_factory=Manners)
     drawer: Drawer = field(default_factory=lambda: Drawer(font_file(), FAMILY))
     _tidied: set[date] = field(default_factory=set)
@@ -71,14 +74,13 @@ class ChatHandlers:
         asked = self._asked(chat, message.sender_id, message.text, message.thread_id)
         settings = self.chats.settings(chat.id)
         words = words_for(settings.language or message.language)
-        sender = self._sender(context.bot, chat, settings)
+        asked_at = message.date + self.ahead()
+        sender = self._sender(context.bot, chat, settings, asked.now - asked_at)
         name = command.name if command else ""
         if command and command.for_administrators:
             # What was refused to one is not the answer for another.
             name = f"{name} {message.sender_id}"
-        manner = (
-            self.manners.of_edited(asked) if message.edited else self.manners.of(asked, name, message.date)
-        )
+        manner = self.manners.of_edited(asked) if message.edited else self.manners.of(asked, name, asked_at)
         if manner is not Manner.ANSWER:
             if manner is Manner.ASK_FOR_QUIET:
                 await sender.say(message.message_id, sentence(words.quiet_please()))
@@ -92,7 +94,7 @@ class ChatHandlers:
             self.chats.seen(chat.id, _KINDS[chat.kind], asked.now)
             self.tidy_up(asked.now)
             if message.edited:
-                await sender.answer_again(message.message_id, message.date, answer, asked.now)
+                await sender.answer_again(message.message_id, asked_at, answer, asked.now)
             else:
                 await sender.answer(message.message_id, answer, asked.now)
 
@@ -112,11 +114,13 @@ class ChatHandlers:
         chat = press.chat
         chosen = self.chats.settings(chat.id).language if chat else None
         words = words_for(chosen or press.language)
-        notice = words.button_expired()
+        notice = "" if press.is_superseded else words.button_expired()
         try:
-            if chat:
+            if chat and not press.is_superseded:
                 asked = self._asked(chat, press.user_id, "", press.thread_id)
-                if not await self._may_press(press, chat, context.bot):
+                if self.manners.of_press(asked) is not Manner.ANSWER:
+                    notice = words.quiet_please()
+                elif not await self._may_press(press, chat, context.bot):
                     notice = words.for_administrators()
                 elif answer := self.commands.pressed(press.data, asked, words):
                     notice = ""
@@ -166,9 +170,11 @@ class ChatHandlers:
         user = None if chat.is_channel else sender
         return Asked(text, self.clock(), chat.id, user, not chat.is_private, thread, chat.topic)
 
-    def _sender(self, bot: ExtBot[Any], chat: ChatRef, settings: ChatSettings) -> Sender:
+    def _sender(
+        self, bot: ExtBot[Any], chat: ChatRef, settings: ChatSettings, age: timedelta = timedelta()
+    ) -> Sender:
         style = Style(settings.spoiler, folded=not chat.is_private)
-        return Sender(bot, self.chats, chat, style, silent=settings.silent)
+        return Sender(bot, self.chats, chat, style, silent=settings.silent, age=age)
 
 
 async def _refusal(message: IncomingMessage, words: Words, bot: ExtBot[Any]) -> Answer | None:

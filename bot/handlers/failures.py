@@ -68,7 +68,7 @@ class Failures:
                     self._closed.add(chat.id)
                     log.warning("the bot may not write in one of its chats, and says nothing there")
             case _:
-                log.warning("Telegram did not take an answer: %s", type(error).__name__)
+                log.warning("an answer is given up, for Telegram did not take it: %s", type(error).__name__)
 
 
 def _where(update: object) -> tuple[ChatRef, int] | None:

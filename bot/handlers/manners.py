@@ -18,6 +18,8 @@ JUST_ANSWERED = timedelta(seconds=10)
 FLOOD_TIME = timedelta(minutes=1)
 MOST_IN_GROUP = 8
 MOST_IN_PRIVATE = 30
+MOST_PRESSES_IN_GROUP = 15
+MOST_PRESSES_IN_PRIVATE = 60
 MOST_REMEMBERED = 2_000
 
 
@@ -35,6 +37,7 @@ class Manners:
 
     _answered: dict[tuple[int, int | None, str], datetime] = field(default_factory=dict)
     _asked: dict[tuple[int, int], list[datetime]] = field(default_factory=dict)
+    _pressed: dict[tuple[int, int], list[datetime]] = field(default_factory=dict)
 
     def of(self, asked: Asked, command: str, sent: datetime) -> Manner:
         """How to react to a command that was sent at a moment; what one member does costs no other."""
@@ -65,13 +68,21 @@ class Manners:
         self._answered[key] = asked.now
         return False
 
+    def of_press(self, asked: Asked) -> Manner:
+        """How to react to a button: a press beyond one member's share hears a word, and draws nothing."""
+        most = MOST_PRESSES_IN_GROUP if asked.in_group else MOST_PRESSES_IN_PRIVATE
+        return self._share(self._pressed, asked, most)
+
     def _flood(self, asked: Asked) -> Manner:
+        return self._share(self._asked, asked, MOST_IN_GROUP if asked.in_group else MOST_IN_PRIVATE)
+
+    def _share(self, before: dict[tuple[int, int], list[datetime]], asked: Asked, most: int) -> Manner:
+        """Of one member in one chat."""
         if asked.chat is None or asked.user is None:
             return Manner.ANSWER
-        if len(self._asked) >= MOST_REMEMBERED:
-            _forget_half(self._asked)
-        most = MOST_IN_GROUP if asked.in_group else MOST_IN_PRIVATE
-        lately = self._asked.setdefault((asked.chat, asked.user), [])
+        if len(before) >= MOST_REMEMBERED:
+            _forget_half(before)
+        lately = before.setdefault((asked.chat, asked.user), [])
         # A clock that was put back by hours must not silence anybody for hours.
         lately[:] = [at for at in lately[-most - 1 :] if abs(asked.now - at) <= FLOOD_TIME]
         lately.append(asked.now)

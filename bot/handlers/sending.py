@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.views.answer import Answer, Button, Share, Style
 
 LATE_FOR_A_FIRST_ANSWER = LATE_IN_A_GROUP = timedelta(minutes=2)
+LATE_ALONE = timedelta(days=1)
 SHORT_LABEL = 18
 """Characters on a button that leave room for another one beside it."""
 
@@ -40,6 +41,8 @@ class Sender:
     chat: ChatRef
     style: Style
     silent: bool
+    age: timedelta = timedelta()
+    """How long ago the question was asked."""
 
     async def answer(self, question: int, answer: Answer, now: datetime) -> None:
         """Answer a message, in a group as a reply, so that everybody sees to what."""
@@ -150,8 +153,9 @@ class Sender:
         self.chat = replace(self.chat, id=moved.new_chat_id, topic=None)
 
     async def _call(self, method: str, fields: dict[str, object]) -> Any:  # noqa: ANN401
-        """Whoever is alone with the bot gets an answer however late; a group has gone on by then."""
-        patience = None if self.chat.is_private else LATE_IN_A_GROUP.total_seconds()
+        """Whoever is alone with the bot gets an answer, however late that day; a group has gone on."""
+        late = LATE_ALONE if self.chat.is_private else LATE_IN_A_GROUP
+        patience = (late - self.age).total_seconds() if self.chat.is_private else late.total_seconds()
         return await call(self.bot, method, fields, patience=patience)
 
     def _pages(self, answer: Answer) -> list[str]:

@@ -60,14 +60,19 @@ class UnreadableAnswerError(TelegramError):
 class AiohttpRequest(BaseRequest):
     """No error quotes the address, for the token is in it; a `NotSentError` stands behind what never left."""
 
-    __slots__ = ("_called", "_connections", "_session")
+    __slots__ = ("_called", "_connections", "_dated", "_session")
 
     def __init__(
         self,
         connections: int = CONNECTIONS,
         called: Callable[[str, str, float], None] = lambda _method, _outcome, _seconds: None,
+        dated: Callable[[str], None] = lambda _date: None,
     ) -> None:
-        """`called` hears the method of every call, its status or kind of trouble, and the seconds it took."""
+        """`called` hears the method of every call, its status or kind of trouble, and the seconds it took.
+
+        `dated` hears when Telegram answered, as its header `Date` says.
+        """
+        self._dated = dated
         self._connections = connections
         self._called = called
         self._session: ClientSession | None = None
@@ -127,6 +132,8 @@ class AiohttpRequest(BaseRequest):
             ) as response:
                 answer = await response.read()
                 outcome = str(response.status)
+                if date := response.headers.get("Date"):
+                    self._dated(date)
                 return response.status, answer
         except ConnectionTimeoutError:
             raise TimedOut from NotSentError()

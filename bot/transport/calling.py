@@ -6,7 +6,6 @@ the rest takes as long as finding what to say.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import re
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.transport.aiohttp_request import NotSentError
-from bot.transport.limits import LONGEST, Limits, seconds_asked
+from bot.transport.limits import Limits, seconds_asked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +24,12 @@ if TYPE_CHECKING:
     from telegram.request import RequestData
 
 log = logging.getLogger(__name__)
-FIRST_WAIT, LONGEST_WAIT = 1.0, 10.0
+FIRST_WAIT, LONGEST_WAIT = 1.0, 600.0
+RARER = 4
+"""What was tried in vain for so many seconds is left alone for one more: ever less often, and yet it arrives
+soon after Telegram is back."""
+PATIENCE = 120.0
+"""Seconds, unless a call says otherwise."""
 _SERVER_FAILED = re.compile(r"[\w ]+ \((?:500|502|503)\)")
 """How the library begins what it says of a web page that came in the place of an answer."""
 
@@ -48,16 +52,15 @@ def fields(given: Mapping[str, object]) -> RequestData:
     return cast("RequestData", _Fields(written))
 
 
-async def call(
-    bot: ExtBot[Any], method: str, given: dict[str, object], *, patience: float | None = None
-) -> Any:  # noqa: ANN401 - whatever Telegram answers
+async def call(bot: ExtBot[Any], method: str, given: dict[str, object], *, patience: float = PATIENCE) -> Any:  # noqa: ANN401 - whatever Telegram answers
     """The result, parsed from JSON; within the bot's limits. A field that is None is left out.
 
-    What surely did not arrive is sent again, for so many seconds, or until it does; what may have arrived
-    is not. Raises TelegramError.
+    What surely did not arrive is sent again, for so many seconds; what may have arrived is not.
+    Raises TelegramError.
     """
     data, address = fields(given), f"{bot.base_url}/{method}"
-    tries = _Tries(method, patience, bot.rate_limiter.speed if isinstance(bot.rate_limiter, Limits) else 1)
+    limits = bot.rate_limiter if isinstance(bot.rate_limiter, Limits) else Limits()
+    tries = _Tries(method, patience, limits)
     while True:
         try:
             if bot.rate_limiter is None:
@@ -73,26 +76,29 @@ async def call(
 @dataclass(slots=True)
 class _Tries:
     method: str
-    patience: float | None
-    speed: float
-    """How many times as fast our own waits pass; Telegram's are as long as it says."""
+    patience: float
+    limits: Limits
     _waited: float = 0.0
-    _next: float = FIRST_WAIT
+    _told: float = 0.0
+    """How long it had been tried when the log said so last."""
 
     async def one_more_after(self, error: TelegramError) -> bool:
         """Waits, unless waiting is of no use."""
         if isinstance(error, RetryAfter):
             # The limits waited already, and know for how long the chat is closed.
-            wait = seconds_asked(error)
-            worth_it = wait <= LONGEST
+            wait, worth_it = seconds_asked(error), True
         else:
-            wait, worth_it = self._next / self.speed, surely_not_sent(error)
-            self._next = min(2 * self._next, LONGEST_WAIT)
-        if not worth_it or (self.patience is not None and self._waited + wait > self.patience):
+            seconds = min(max(FIRST_WAIT, self._waited * self.limits.speed / RARER), LONGEST_WAIT)
+            wait, worth_it = seconds / self.limits.speed, surely_not_sent(error)
+        if not worth_it or self._waited + wait > self.patience:
             return False
+        if self._waited >= 2 * self._told or not self._waited:
+            self._told = self._waited
+            log.warning(
+                "Telegram can't take %s (%s); again in %.3g s", self.method, type(error).__name__, wait
+            )
         self._waited += wait
-        log.warning("Telegram can't take %s (%s); again in %.3g s", self.method, type(error).__name__, wait)
-        await asyncio.sleep(wait)
+        await self.limits.pause(wait)
         return True
 
 

@@ -103,6 +103,8 @@ class ButtonPress:
     """None for a message that was sent inline, or that Telegram no longer shows to the bot."""
     message_id: int
     thread_id: int | None
+    is_superseded: bool = False
+    """A newer press on the same message came before this one had its turn."""
 
     @property
     def queue(self) -> int:

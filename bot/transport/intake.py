@@ -4,80 +4,96 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from bot.transport.by_chat import ByChat
-from bot.transport.incoming import UnreadableUpdateError, parsed, read, update_id_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from bot.transport.incoming import Json
-    from bot.transport.local_request import LocalApplication
+from bot.transport.incoming import (
+    ButtonPress,
+    Incoming,
+    Json,
+    UnreadableUpdateError,
+    parsed,
+    read,
+    update_id_of,
+)
+from bot.transport.local_request import LocalApplication
+from bot.transport.turns import Turns
 
 log = logging.getLogger(__name__)
 
 AGAIN_AFTER = 1.0
-MOST_IN_HAND = 300
-"""Updates being answered at once; whoever brings more waits, and Telegram with it."""
 
 
 class IntakeTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error
     """An update can't be stored now: it must not be acknowledged."""
 
 
+class UpdateLog(Protocol):
+    """Where updates are kept until they have been answered; whatever it raises, nothing was changed."""
+
+    def exchange(self, answered: Sequence[int], brought: Sequence[tuple[int, str]]) -> set[int]:
+        """Note numbers that are answered, and keep updates with theirs; the numbers of the new ones."""
+        ...
+
+    def waiting(self) -> list[tuple[int, str]]:
+        """What was not answered yet, with its number, the oldest first."""
+        ...
+
+    def content(self, number: int) -> str | None:
+        """An update that waits; None where it was forgotten."""
+        ...
+
+
 @dataclass(slots=True)
 class Intake:
     """Between whoever brings updates and the application's queue.
 
-    What is brought and what is answered in one turn of the loop is written down in one transaction.
+    What is brought and what is answered in one turn of the loop is written down in one transaction. One
+    update of each chat is in hand at a time; what is over stays stored: no chat's backlog holds up another.
     """
 
-    exchange: Callable[[Sequence[int], Sequence[tuple[int, str]]], set[int]]
-    """Notes numbers that are answered, and keeps updates with theirs; gives the numbers of the new ones."""
-    waiting: Callable[[], list[tuple[int, str]]]
+    kept: UpdateLog
     pace: float = 1
     """How many times as fast our own waits pass."""
+    in_hand: int = 0
+    """Updates that are being answered."""
+    progressed: float = 0.0
+    """When one was answered last, or when there had been none, on the clock of `time.monotonic`."""
+    _turns: Turns = field(default_factory=Turns)
     _answered: list[int] = field(default_factory=list)
     _brought: list[tuple[int, str, asyncio.Future[bool]]] = field(default_factory=list)
-    _in_hand: int = 0
-    _outside: deque[asyncio.Future[None]] = field(default_factory=deque)
-    """Who waits until there is room."""
-    _loop: asyncio.AbstractEventLoop | None = None
+    _application: LocalApplication | None = None
     _writing: asyncio.Handle | None = None
-    _stops: bool = False
 
     def processor(self, took: Callable[[float], None] = lambda _seconds: None) -> ByChat:
         return ByChat(self._note, took)
 
-    async def resume(self, application: LocalApplication) -> None:
-        """Hand on what was stored and not answered before we stopped."""
-        left = self.waiting()
+    def resume(self, application: LocalApplication) -> None:
+        """Hand on what was stored and not answered before we stopped. Raises DatabaseTrouble."""
+        self._application = application
+        left = self.kept.waiting()
         if left:
             log.info("%d questions from before are answered now", len(left))
         for number, content in left:
-            try:
-                update = parsed(content)
-            except ValueError:
-                update = None
-            await self._hand_on(application, number, update)
+            self._enter(number, _read_again(content))
 
     async def take(self, application: LocalApplication, update: Json, content: str) -> None:
         """Store an update, and hand it on if it is new; `content` is what Telegram wrote.
 
         Raises UnreadableUpdateError for what has no number, and IntakeTrouble.
         """
+        self._application = application
         number = update_id_of(update)
         if number is None:
             raise UnreadableUpdateError("an update without a number")
-        brought = self._now().create_future()
+        brought = asyncio.get_running_loop().create_future()
         self._brought.append((number, content, brought))
         self._write_soon()
         if await brought:
-            await self._hand_on(application, number, update)
-            await self._until_there_is_room()
+            self._enter(number, update)
 
     def flush(self) -> None:
         """Write down what was brought and answered, or try again in a while."""
@@ -87,64 +103,88 @@ class Intake:
         if not answered and not brought:
             return
         try:
-            new = self.exchange(answered, [(number, content) for number, content, _ in brought])
+            new = self.kept.exchange(answered, [(number, content) for number, content, _ in brought])
         except Exception as trouble:  # noqa: BLE001 - whatever the database says
             if answered:
                 log.warning("answers can't be noted now: %s", trouble)
             self._answered = answered + self._answered
-            for _, _, one in brought:
-                if not one.done():
-                    one.set_exception(IntakeTrouble(str(trouble)))
-            self._writing = self._now().call_later(AGAIN_AFTER / self.pace, self.flush)
+            for _, _, stored in brought:
+                if not stored.done():
+                    stored.set_exception(IntakeTrouble(str(trouble)))
+            again = AGAIN_AFTER / self.pace
+            self._writing = asyncio.get_running_loop().call_later(again, self.flush)
             return
-        for number, _, one in brought:
-            if not one.done():
-                one.set_result(number in new)
+        for number, _, stored in brought:
+            if not stored.done():
+                stored.set_result(number in new)
             # Brought twice at once, it is new once.
             new.discard(number)
 
-    def _note(self, number: int) -> None:
-        self._in_hand -= 1
-        while self._outside and self._in_hand < MOST_IN_HAND:
-            first = self._outside.popleft()
-            if not first.done():
-                first.set_result(None)
-                break
-        self._answered.append(number)
+    def _enter(self, number: int, update: Json) -> None:
+        incoming = _readable(update)
+        if incoming is None:
+            self._answered.append(number)
+            self._write_soon()
+        elif now := self._turns.enter(incoming):
+            self._hand_on(now)
+
+    def _note(self, update: Incoming) -> None:
+        """An update was answered: it is written down, and the next one of some chat goes on."""
+        self.in_hand -= 1
+        self.progressed = time.monotonic()
+        self._answered.append(update.update_id)
         self._write_soon()
+        self._go_on(self._turns.leave(update))
+
+    def _go_on(self, queue: int | None) -> None:
+        """With what that chat is answered next; when it has nothing that can be read, with another chat."""
+        while queue is not None:
+            following = self._turns.next_of(queue)
+            if following is None:
+                queue = self._turns.release(queue)
+                continue
+            if isinstance(following, ButtonPress):
+                self._hand_on(following)
+                return
+            try:
+                content = self.kept.content(following)
+            except Exception as trouble:  # noqa: BLE001 - whatever the database says
+                log.warning("a question that waits can't be read now: %s", trouble)
+                self._turns.put_back(queue, following)
+                asyncio.get_running_loop().call_later(AGAIN_AFTER / self.pace, self._go_on, queue)
+                return
+            incoming = _readable(_read_again(content)) if content is not None else None
+            if incoming is not None:
+                self._hand_on(incoming)
+                return
+            self._answered.append(following)
+            self._write_soon()
+
+    def _hand_on(self, incoming: Incoming) -> None:
+        assert self._application is not None, "an update is entered by `resume` or `take`"  # noqa: S101
+        if not self.in_hand:
+            self.progressed = time.monotonic()
+        self.in_hand += 1
+        self._application.update_queue.put_nowait(incoming)
 
     def _write_soon(self) -> None:
         """At the end of this turn of the loop; when writing failed just now, with the next try."""
         if self._writing is None:
-            self._writing = self._now().call_soon(self.flush)
+            self._writing = asyncio.get_running_loop().call_soon(self.flush)
 
-    def let_go(self) -> None:
-        """Nobody waits any longer: all of it is stored, and we are told to stop."""
-        self._stops = True
-        while self._outside:
-            one = self._outside.popleft()
-            if not one.done():
-                one.set_result(None)
 
-    async def _until_there_is_room(self) -> None:
-        while self._in_hand >= MOST_IN_HAND and not self._stops:
-            turn = self._now().create_future()
-            self._outside.append(turn)
-            await turn
+def _readable(update: Json) -> Incoming | None:
+    """None for what leads to nothing, and for what can't be read."""
+    try:
+        return read(update)
+    except UnreadableUpdateError as trouble:
+        log.warning("an update can't be read and is passed over: %s", trouble)
+        return None
 
-    async def _hand_on(self, application: LocalApplication, number: int, update: Json) -> None:
-        self._in_hand += 1
-        try:
-            incoming = read(update)
-        except UnreadableUpdateError as trouble:
-            log.warning("an update can't be read and is passed over: %s", trouble)
-            incoming = None
-        if incoming is None:
-            self._note(number)
-        else:
-            await application.update_queue.put(incoming)
 
-    def _now(self) -> asyncio.AbstractEventLoop:
-        if self._loop is None:
-            self._loop = asyncio.get_running_loop()
-        return self._loop
+def _read_again(content: str) -> Json:
+    """What was stored; it may have been damaged where it was kept."""
+    try:
+        return parsed(content)
+    except ValueError:
+        return None

@@ -58,6 +58,10 @@ class _Bucket:
     def has_room(self, empty_at: float, now: float) -> bool:
         return max(empty_at, now) + self.each <= now + self.each * self.at_once + _A_HAIR
 
+    def room_at(self, empty_at: float) -> float:
+        """When the next one fits."""
+        return empty_at - self.each * (self.at_once - 1)
+
     def with_one_more(self, empty_at: float, now: float) -> float:
         """When it is empty then; one too many is not counted."""
         return max(empty_at, now) + self.each if self.has_room(empty_at, now) else empty_at
@@ -89,11 +93,14 @@ class Limits(BaseRateLimiter[Granted]):
         "_next",
         "_spacing",
         "speed",
+        "waiting",
     )
 
     def __init__(self, per_second: float = PER_SECOND, *, speed: float = 1.0) -> None:
         """Where a rehearsal's clock runs so many times as fast, the limits do too."""
         self.speed = speed
+        self.waiting = 0
+        """Calls that wait for their turn, for Telegram, or for their chat."""
         self._bucket = _Bucket(EACH / speed, AT_ONCE)
         self._group_bucket = _Bucket(EACH_IN_GROUP / speed, AT_ONCE_IN_GROUP)
         self._spacing = 1 / (per_second * speed)
@@ -159,8 +166,7 @@ class Limits(BaseRateLimiter[Granted]):
     async def _reply_turn(self, chat: object) -> None:
         """The next moment that nobody has, when all may send and the chat is open."""
         while True:
-            known = self._chats.get(chat)
-            await self._pause(max(self._all_closed_until, known.closed_until if known else 0.0))
+            await self._pause(max(self._all_closed_until, self._open_again(chat)))
             now = self._time()
             at = max(self._next, now)
             self._next = at + self._spacing
@@ -171,6 +177,14 @@ class Limits(BaseRateLimiter[Granted]):
             if self._all_closed_until <= at:
                 break
         self.count(chat)
+
+    def _open_again(self, chat: object) -> float:
+        """When the next message may go to this chat: Telegram closed it, or its minute is full."""
+        known = self._chats.get(chat)
+        if known is None:
+            return 0.0
+        full = _is_group(chat) and not self._group_bucket.has_room(known.group_empty_at, self._time())
+        return max(known.closed_until, self._group_bucket.room_at(known.group_empty_at) if full else 0.0)
 
     def _close(self, chat: object, seconds: float) -> None:
         """One chat had enough; when a second one has too, it is all of us."""
@@ -195,9 +209,17 @@ class Limits(BaseRateLimiter[Granted]):
         # Where many are busy it takes longer until it is worth looking again.
         self._most_chats = max(MOST_CHATS, 2 * len(self._chats))
 
+    async def pause(self, seconds: float) -> None:
+        """Leave Telegram alone for as long."""
+        self.waiting += 1
+        try:
+            await asyncio.sleep(seconds)
+        finally:
+            self.waiting -= 1
+
     async def _pause(self, until: float) -> None:
-        while (wait := until - self._time()) > 0:  # noqa: ASYNC110 - time is the event
-            await asyncio.sleep(wait)
+        while (wait := until - self._time()) > 0:
+            await self.pause(wait)
 
     def _time(self) -> float:
         if self._loop is None:

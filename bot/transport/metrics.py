@@ -22,6 +22,8 @@ class Metrics:
 
     registry: CollectorRegistry = field(default_factory=CollectorRegistry)
     last_update: float | None = None
+    last_poll: float | None = None
+    """When Telegram last answered a question for updates, on the clock of `time.monotonic`."""
     updates: Counter = field(init=False)
     handled: Histogram = field(init=False)
     calls: Counter = field(init=False)
@@ -53,6 +55,8 @@ class Metrics:
     def called(self, method: str, outcome: str, seconds: float) -> None:
         """A call to Telegram ended: with an HTTP status, or with the kind of trouble."""
         self.calls.labels(method, outcome).inc()
+        if method == "getUpdates" and outcome == "200":
+            self.last_poll = time.monotonic()
         self.call_seconds.observe(seconds)
 
     def watch(self, name: str, about: str, label: str, values: Callable[[], Mapping[str, float]]) -> None:

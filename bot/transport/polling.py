@@ -24,7 +24,7 @@ from bot.transport.intake import Intake, IntakeTrouble
 from bot.transport.limits import seconds_asked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Sequence
 
     from telegram.ext import ExtBot
 
@@ -63,6 +63,25 @@ class Door(Protocol):
         ...
 
 
+class Forgetful:
+    """An UpdateLog of which nothing outlives the program."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[int, str] = {}
+
+    def exchange(self, answered: Sequence[int], brought: Sequence[tuple[int, str]]) -> set[int]:
+        self._waiting |= dict(brought)
+        for number in answered:
+            self._waiting.pop(number, None)
+        return {number for number, _ in brought}
+
+    def waiting(self) -> list[tuple[int, str]]:
+        return []
+
+    def content(self, number: int) -> str | None:
+        return self._waiting.get(number)
+
+
 async def answer(
     application: LocalApplication,
     beside: Callable[[], Coroutine[Any, Any, None]] | None = None,
@@ -79,14 +98,14 @@ async def answer(
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):
             loop.add_signal_handler(number, stopping.set)
-    intake, door = intake or forgetful_intake(), door or Polling()
+    intake, door = intake or Intake(Forgetful()), door or Polling()
     working: asyncio.Task[None] | None = None
     try:
         if await _until(stopping, _reach(application, door, pace)):
             await application.start()
             log.info("answering as @%s; stop with Ctrl-C", application.bot.username)
             working = asyncio.create_task(beside()) if beside else None
-            await intake.resume(application)
+            intake.resume(application)
             await _until(stopping, door.bring(application, intake))
             await door.close(application)
     finally:
@@ -237,11 +256,6 @@ async def _wait_after(error: TelegramError, wait: float, pace: float) -> float:
     log.warning("Telegram can't be reached (%s); trying again in %.3g s", type(error).__name__, now)
     await asyncio.sleep(now)
     return then
-
-
-def forgetful_intake() -> Intake:
-    """Nothing outlives the program."""
-    return Intake(lambda _answered, brought: {number for number, _ in brought}, list)
 
 
 async def _finish(application: LocalApplication) -> None:

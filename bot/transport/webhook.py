@@ -97,7 +97,6 @@ class Webhook:
         try:
             await asyncio.shield(serving)
         except asyncio.CancelledError:
-            intake.let_go()
             server.should_exit = True
             await serving
             raise

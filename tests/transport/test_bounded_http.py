@@ -14,6 +14,7 @@ from bot.transport import bounded_http
 from bot.transport.intake import Intake
 from bot.transport.local_telegram.http import reserved_place
 from bot.transport.metrics import Metrics
+from bot.transport.polling import Forgetful
 from bot.transport.webhook import LARGEST, Webhook
 
 SECRET = "only-telegram-knows-this"  # noqa: S105 - opens nothing
@@ -29,7 +30,7 @@ async def webhook() -> AsyncIterator[tuple[str, int]]:
     host, port = place.getsockname()
     place.close()
     site = Webhook("http://bot/in", SECRET, host, port, Metrics(), lambda: {"ok": True})
-    intake = Intake(lambda _answered, brought: {number for number, _ in brought}, list)
+    intake = Intake(Forgetful())
     serving = asyncio.create_task(site.bring(cast("Any", None), intake))
     try:
         async with asyncio.timeout(PATIENCE):

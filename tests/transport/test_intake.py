@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from telegram.ext import ApplicationBuilder
 
-from bot.transport.intake import MOST_IN_HAND, Intake, IntakeTrouble
+from bot.transport.intake import Intake, IntakeTrouble
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class Book:
 
     known: set[int] = field(default_factory=set)
     done: list[int] = field(default_factory=list)
+    kept: dict[int, str] = field(default_factory=dict)
     writings: int = 0
     is_full: bool = False
 
@@ -31,9 +32,18 @@ class Book:
             raise OSError("the disk is full")
         self.writings += 1
         self.done.extend(answered)
+        self.kept |= dict(brought)
         new = {number for number, _ in brought} - self.known
         self.known |= new
         return new
+
+    def waiting(self) -> list[tuple[int, str]]:
+        return [(number, text) for number, text in self.kept.items() if number not in self.done]
+
+    def content(self, number: int) -> str | None:
+        if self.is_full:
+            raise OSError("the disk is full")
+        return self.kept.get(number)
 
 
 @pytest.fixture
@@ -41,8 +51,8 @@ def application() -> Any:  # noqa: ANN401 - of whatever kind
     return cast("Any", ApplicationBuilder().token(LOCAL_TOKEN).build())
 
 
-def said(number: int) -> tuple[dict[str, Any], str]:
-    chat = {"id": number, "type": "private"}
+def said(number: int, chat_id: int = 0) -> tuple[dict[str, Any], str]:
+    chat = {"id": chat_id or number, "type": "private"}
     message = {"message_id": 1, "date": 0, "chat": chat, "text": "?"}
     told = {"update_id": number, "message": message}
     return told, json.dumps(told)
@@ -52,40 +62,66 @@ async def answer() -> None:
     pass
 
 
-async def test_who_brings_more_than_can_be_answered_waits(application: Any) -> None:  # noqa: ANN401
+async def answered_all(application: Any, intake: Intake) -> list[int]:  # noqa: ANN401
+    """The numbers in the order in which they were answered."""
+    found, processor = [], intake.processor()
+    while not application.update_queue.empty():
+        update = application.update_queue.get_nowait()
+        found.append(update.update_id)
+        await processor.process_update(update, answer())
+        await asyncio.sleep(0)
+    return found
+
+
+async def test_a_chat_that_asks_very_much_is_answered_in_order_and_holds_up_no_other(
+    application: Any,  # noqa: ANN401
+) -> None:
     book = Book()
-    intake = Intake(book.exchange, list)
-    processor = intake.processor()
-    bringing = [asyncio.create_task(intake.take(application, *said(one))) for one in range(MOST_IN_HAND - 1)]
-    await asyncio.gather(*bringing)
-    waiting = [asyncio.create_task(intake.take(application, *said(MOST_IN_HAND + one))) for one in range(3)]
-    await asyncio.sleep(0.01)
-    assert not any(one.done() for one in waiting)
-    for answered in range(1, 4):
-        await processor.process_update(application.update_queue.get_nowait(), answer())
-        await asyncio.sleep(0.01)
-        # Two too many were in hand: the first answer makes no room yet.
-        assert sum(one.done() for one in waiting) == (0 if answered < 3 else 1)
-    assert book.done == [0, 1, 2]
-    for one in waiting:
-        one.cancel()
+    intake = Intake(book)
+    for number in range(1, 501):
+        await intake.take(application, *said(number, 7))
+    await intake.take(application, *said(501, 8))
+    # All is stored, and little of it in hand.
+    assert len(book.kept) == 501
+    assert application.update_queue.qsize() == 2
+    found = await answered_all(application, intake)
+    assert found[:2] == [1, 501]
+    assert sorted(found) == list(range(1, 502))
+    assert [number for number in found if number != 501] == list(range(1, 501))
 
 
-async def test_nobody_waits_for_room_in_a_program_that_stops(application: Any) -> None:  # noqa: ANN401
-    intake = Intake(Book().exchange, list)
-    several = range(MOST_IN_HAND + 3)
-    bringing = [asyncio.create_task(intake.take(application, *said(one))) for one in several]
+async def test_what_was_left_before_a_restart_is_answered_chat_by_chat(application: Any) -> None:  # noqa: ANN401
+    book = Book()
+    book.kept = {number: said(number, 7)[1] for number in range(1, 6)} | {6: "{", 7: said(7, 9)[1], 8: "{}"}
+    intake = Intake(book)
+    intake.resume(application)
+    assert application.update_queue.qsize() == 2
+    assert await answered_all(application, intake) == [1, 7, 2, 3, 4, 5]
     await asyncio.sleep(0.01)
-    assert not all(one.done() for one in bringing)
-    intake.let_go()
-    await asyncio.gather(*bringing)
+    assert sorted(book.done) == list(range(1, 9))
+
+
+async def test_a_question_that_can_not_be_read_now_is_answered_once_it_can(
+    application: Any,  # noqa: ANN401
+) -> None:
+    book = Book()
+    intake = Intake(book, pace=1000)
+    for number in (1, 2):
+        await intake.take(application, *said(number, 7))
+    book.is_full = True
+    await answered_all(application, intake)
+    book.is_full = False
+    async with asyncio.timeout(60):
+        while application.update_queue.empty():  # noqa: ASYNC110 - a timer of its own
+            await asyncio.sleep(0.001)
+    assert await answered_all(application, intake) == [2]
 
 
 async def test_what_is_brought_and_answered_together_is_written_down_together(
     application: Any,  # noqa: ANN401
 ) -> None:
     book = Book()
-    intake = Intake(book.exchange, list)
+    intake = Intake(book)
     await asyncio.gather(*(intake.take(application, *said(one)) for one in range(50)))
     assert book.writings == 1
     processor = intake.processor()
@@ -97,7 +133,7 @@ async def test_what_is_brought_and_answered_together_is_written_down_together(
 
 
 async def test_what_is_told_twice_at_once_is_answered_once(application: Any) -> None:  # noqa: ANN401
-    intake = Intake(Book().exchange, list)
+    intake = Intake(Book())
     await asyncio.gather(*(intake.take(application, *said(1)) for _ in range(3)))
     await intake.take(application, *said(1))
     assert application.update_queue.qsize() == 1
@@ -109,7 +145,7 @@ async def test_what_can_not_be_stored_is_refused_and_what_was_answered_is_noted_
 ) -> None:
     monkeypatch.setattr("bot.transport.intake.AGAIN_AFTER", 0.01)
     book = Book()
-    intake = Intake(book.exchange, list)
+    intake = Intake(book)
     await intake.take(application, *said(1))
     book.is_full = True
     await intake.processor().process_update(application.update_queue.get_nowait(), answer())
@@ -125,7 +161,7 @@ async def test_what_can_not_be_stored_is_refused_and_what_was_answered_is_noted_
 
 async def test_an_update_that_can_not_be_read_is_put_aside(application: Any) -> None:  # noqa: ANN401
     book = Book()
-    intake = Intake(book.exchange, list)
+    intake = Intake(book)
     broken = {"update_id": 1, "message": {"message_id": "x", "date": {}, "chat": 7}}
     await intake.take(application, broken, json.dumps(broken))
     await asyncio.sleep(0.01)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -16,14 +17,14 @@ from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.incoming import IncomingMessage
 from bot.transport.intake import Intake
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
-from bot.transport.polling import Polling
+from bot.transport.polling import Forgetful, Polling
 
 CHAT = {"id": 7, "type": "private"}
 PATIENCE = 120
 
 
 def said(number: int, text: str) -> str:
-    message = {"message_id": number, "date": 0, "chat": CHAT, "text": text}
+    message = {"message_id": number, "date": 0, "chat": CHAT | {"id": number}, "text": text}
     return json.dumps({"update_id": number, "message": message})
 
 
@@ -79,15 +80,16 @@ async def poll(telegram: FewWords) -> Taken:
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     taken, request = Taken(), AiohttpRequest()
 
-    def store(_answered: object, brought: Any) -> set[int]:  # noqa: ANN401 - numbers and texts
-        taken.stored.update(brought)
-        return {number for number, _ in brought}
+    class Kept(Forgetful):
+        def exchange(self, answered: Sequence[int], brought: Sequence[tuple[int, str]]) -> set[int]:
+            taken.stored.update(brought)
+            return super().exchange(answered, brought)
 
     await request.initialize()
     try:
         bot = Bot(LOCAL_TOKEN, f"http://127.0.0.1:{runner.addresses[0][1]}/bot", request=request)
         application = cast("Any", _Application(bot, taken.queue))
-        polling = asyncio.create_task(Polling().bring(application, Intake(store, list)))
+        polling = asyncio.create_task(Polling().bring(application, Intake(Kept())))
         async with asyncio.timeout(PATIENCE):
             done = asyncio.create_task(telegram.all_confirmed.wait())
             await asyncio.wait((done, polling), return_when=asyncio.FIRST_COMPLETED)
