@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.database.chats_migrations import MIGRATIONS as CHATS
-from bot.database.copying import copy_database, look_over
+from bot.database.copying import copy_database, keep_only_ours, look_over
 from bot.database.migrations import MIGRATIONS as RESULTS
 from bot.database.trouble import DatabaseTrouble
 
@@ -108,6 +108,7 @@ def _put(archive: zipfile.ZipFile, inside: list[tuple[zipfile.ZipInfo, Kept]]) -
             new = Path(folder) / one.name
             _unpack(archive, info, new)
             look_over(new, one.migrations)
+            keep_only_ours(new, one.migrations)
             unpacked.append((new, one))
         for new, one in unpacked:
             _replace(new, one.path)

@@ -168,6 +168,25 @@ def test_a_database_of_a_later_version_is_not_put_back(var: Path, tmp_path: Path
         restore(file, databases(tmp_path / "elsewhere"))
 
 
+def test_out_of_a_backup_come_tables_and_rows_and_nothing_that_runs(var: Path, tmp_path: Path) -> None:
+    with closing(open_chats(var / "chats.db")) as db:
+        db.execute("CREATE TRIGGER spy AFTER INSERT ON chats BEGIN DELETE FROM followers; END")
+        db.execute('CREATE VIEW "od""d" AS SELECT * FROM chats')
+        db.conn.commit()
+    file, elsewhere = tmp_path / "backup.zip", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    back_up(file, databases(var))
+    restore(file, databases(elsewhere))
+    with closing(sqlite3.connect(elsewhere / "chats.db")) as db:
+        foreign = db.execute("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
+        assert foreign == []
+    with closing(sqlite3.connect(elsewhere / "results.db")) as db:
+        triggers = db.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone()
+        assert triggers[0] > 0, "our own stay"
+    with closing(open_chats(elsewhere / "chats.db")) as db:
+        assert Chats(db).followed_by(FLEUR) == ("ned-psv",)
+
+
 @pytest.mark.parametrize("kept_part", [0.3, 0.9])
 def test_a_backup_that_was_cut_off_is_refused(kept_part: float, var: Path, tmp_path: Path) -> None:
     file = tmp_path / "backup.zip"

@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from sqlite_utils import Database
+
 from bot.database.trouble import DatabaseTrouble
 
 if TYPE_CHECKING:
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Migrations
 
+PROGRAMS = "SELECT sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
+NAMED_PROGRAMS = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
 KEPT = 3
 """Copies made before an update; older ones go."""
 
@@ -51,6 +55,21 @@ def look_over(path: Path, migrations: Migrations) -> None:
         raise DatabaseTrouble(f"{path.name} is no database of this bot.")
     if {name for (name,) in rows} - known:
         raise DatabaseTrouble(f"{path.name} comes from a newer version: update this program.")
+
+
+def keep_only_ours(path: Path, migrations: Migrations) -> None:
+    """Take out every trigger and view of somebody else's: they would run whenever the bot writes or reads."""
+    ours = Database(memory=True)
+    migrations.apply(ours)
+    known = {row for (row,) in ours.execute(PROGRAMS).fetchall()}
+    ours.close()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA trusted_schema = OFF")
+        for kind, name, written in db.execute(NAMED_PROGRAMS).fetchall():
+            if written not in known:
+                quoted = name.replace('"', '""')
+                db.execute(f'DROP {kind} IF EXISTS "{quoted}"')
+        db.commit()
 
 
 def keep_before(path: Path, step: str) -> None:

@@ -22,6 +22,8 @@ MOST_CHOICES = 8
 CLOSE_ENOUGH = 78
 """Of 100: kolasinac and Kolašinac are 100, ibrahimovich and Ibrahimović 96."""
 KEY_BYTES = 6
+LONGEST, MOST_WORDS = 80, 6
+"""Letters and words of a name."""
 
 
 @dataclass(slots=True)
@@ -49,7 +51,10 @@ class PlayerFinder:
 
     def find(self, text: str) -> tuple[Player, ...]:
         """Who can be meant, most goals first: by the whole name, by every word of it, else by likeness."""
-        asked = fold(text)
+        # No player is called by more; what is longer only takes longer.
+        words = fold(text[:LONGEST]).split()[:MOST_WORDS]
+        initials = [word for word in words if len(word) == 1]
+        asked = " ".join(word for word in words if len(word) > 1 or word in initials[:1])
         if not asked:
             return ()
         found = [*self._by_name.get(asked, ()), *self._with_words(asked.split())]

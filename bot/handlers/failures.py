@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from telegram.error import TelegramError
+from telegram.error import RetryAfter, TelegramError
 
 from bot.database.trouble import DatabaseTrouble
 from bot.handlers.sending import Sender
@@ -55,6 +55,9 @@ class Failures:
 
     def _refused(self, chat: ChatRef | None, error: TelegramError) -> None:
         """Each refusal has its end, and none is tried again."""
+        if isinstance(error, RetryAfter):
+            # The limits said so when Telegram did.
+            return
         match refusal_of(error):
             case Refusal.GONE if chat:
                 try:

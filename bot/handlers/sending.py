@@ -146,7 +146,11 @@ class Sender:
         return await self._call("sendMessage", {**self._place(), **fields})
 
     def _place(self) -> dict[str, object]:
-        return {"chat_id": self.chat.id, "message_thread_id": self.chat.topic}
+        return {
+            "chat_id": self.chat.id,
+            "message_thread_id": self.chat.topic,
+            "direct_messages_topic_id": self.chat.direct_topic,
+        }
 
     def _move(self, moved: ChatMigrated) -> None:
         self.chats.migrate(self.chat.id, moved.new_chat_id)
@@ -170,6 +174,7 @@ class Sender:
             parse_mode=ParseMode.HTML,
             has_spoiler=self.style.spoilers or None,
             message_thread_id=self.chat.topic,
+            direct_messages_topic_id=self.chat.direct_topic,
             reply_parameters=ReplyParameters(message, allow_sending_without_reply=True),
             reply_markup=_keyboard(answer.buttons, self._shared(answer)),
             disable_notification=self.silent or None,

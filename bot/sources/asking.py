@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ LARGEST_ANSWER = 16 * 1024 * 1024
 """Bytes, unpacked. UEFA tells some 30 kB of each match, in nine languages."""
 PATIENCE = 20.0
 """Seconds for the whole answer; a line that drips does not hold up the evening."""
+
+
+_GZIP = 31
+"""As zlib counts: the largest window, and gzip's own header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,11 @@ async def ask(client: httpx.AsyncClient, question: Question) -> Answer:
         async with (
             asyncio.timeout(question.patience),
             client.stream(
-                "GET", place, params=question.params, headers=question.headers, follow_redirects=False
+                "GET",
+                place,
+                params=question.params,
+                headers={"Accept-Encoding": "gzip", **question.headers},
+                follow_redirects=False,
             ) as response,
         ):
             return await _read(response, question)
@@ -76,14 +85,47 @@ async def _read(response: httpx.Response, question: Question) -> Answer:
         return Answer(b"", response.headers, missing=True)
     if status != httpx.codes.OK:
         raise _refusal(response, question)
+    try:
+        body = await _unpacked(response)
+    except zlib.error as error:
+        raise SourceError(
+            question.address, "the answer is damaged: it is asked again at the next look"
+        ) from error
+    except _TooMuchError as error:
+        raise SourceError(question.address, f"{error}: check that {question.setting} is right") from error
+    return Answer(body, response.headers)
+
+
+class _TooMuchError(Exception):
+    """An answer that is larger than any, or that is packed so that it could be."""
+
+
+async def _unpacked(response: httpx.Response) -> bytes:
+    """The body; never more of it in memory than an answer may have, however small it came in.
+
+    httpx would unpack layer upon layer, each piece as a whole: a kilobyte can become a gigabyte.
+    """
+    packed = response.headers.get("content-encoding", "").strip().lower()
+    if packed not in {"", "identity", "gzip"}:
+        raise _TooMuchError("packed in a way that was not asked for")
+    if response.is_stream_consumed:
+        # It did not come over a line.
+        if len(response.content) > LARGEST_ANSWER:
+            raise _TooMuchError(f"more than {LARGEST_ANSWER} bytes")
+        return response.content
+    unpack = zlib.decompressobj(wbits=_GZIP) if packed == "gzip" else None
     body = bytearray()
-    async for piece in response.aiter_bytes():
-        body += piece
-        if len(body) > LARGEST_ANSWER:
-            raise SourceError(
-                question.address, f"more than {LARGEST_ANSWER} bytes: check that {question.setting} is right"
-            )
-    return Answer(bytes(body), response.headers)
+    async for piece in response.aiter_raw():
+        rest = piece
+        while rest:
+            room = LARGEST_ANSWER + 1 - len(body)
+            body += unpack.decompress(rest, room) if unpack else rest
+            rest = unpack.unconsumed_tail if unpack else b""
+            if len(body) > LARGEST_ANSWER:
+                raise _TooMuchError(f"more than {LARGEST_ANSWER} bytes")
+    if unpack and not unpack.eof:
+        raise zlib.error("it breaks off")
+    return bytes(body)
 
 
 def _refusal(response: httpx.Response, question: Question) -> SourceError:

@@ -9,6 +9,8 @@ from bot.football.model import Score
 from bot.football.plain_text import plain
 
 MOST = 9999
+LONGEST_TEXT = 200
+"""Letters of a name; what is longer is none, and is cut."""
 FIRST_YEAR, LAST_YEAR = 1955, 2100
 
 
@@ -45,7 +47,7 @@ class Node:
     def text(self) -> str:
         if not isinstance(self.value, str) or not plain(self.value).strip():
             raise ShapeChanged(f"'{self.way}' is no text")
-        return " ".join(plain(self.value).split())
+        return " ".join(plain(self.value).split())[:LONGEST_TEXT]
 
     def number(self) -> int:
         """A whole number that isn't negative; UEFA writes some of them as text."""

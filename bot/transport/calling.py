@@ -10,6 +10,7 @@ import json
 import logging
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
@@ -62,6 +63,8 @@ async def call(bot: ExtBot[Any], method: str, given: dict[str, object], *, patie
     limits = bot.rate_limiter if isinstance(bot.rate_limiter, Limits) else Limits()
     tries = _Tries(method, patience, limits)
     while True:
+        if (closed_for := limits.closed_for(given.get("chat_id"))) > patience:
+            raise RetryAfter(timedelta(seconds=closed_for))
         try:
             if bot.rate_limiter is None:
                 return await bot.request.post(address, data)

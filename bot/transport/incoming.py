@@ -55,6 +55,8 @@ class ChatRef:
     kind: ChatType
     topic: int | None = None
     """Of a forum."""
+    direct_topic: int | None = None
+    """Of the direct messages of a channel: one for each person who writes to it."""
 
     @property
     def is_private(self) -> bool:
@@ -204,6 +206,9 @@ def _message(update_id: int, message: Json, kind: UpdateType) -> IncomingMessage
     if message.get("is_automatic_forward"):
         return None
     person, as_chat = _part(message, "from"), _whole_number(_part(message, "sender_chat"), "id")
+    if person.get("is_bot") is True and as_chat is None:
+        # Two bots that answer each other would never end.
+        return None
     return IncomingMessage(
         update_id,
         chat,
@@ -266,7 +271,7 @@ def _chat(message: Json) -> ChatRef | None:
     if number is None or kind is None:
         return None
     topic = _whole_number(message, "message_thread_id") if message.get("is_topic_message") else None
-    return ChatRef(number, kind, topic)
+    return ChatRef(number, kind, topic, _whole_number(_part(message, "direct_messages_topic"), "topic_id"))
 
 
 def _part(whole: Json, name: str) -> dict[str, Any]:

@@ -126,6 +126,11 @@ class Limits(BaseRateLimiter[Granted]):
         group_has_room = not _is_group(chat) or self._group_bucket.has_room(known.group_empty_at, now)
         return known.closed_until <= now and has_room and group_has_room
 
+    def closed_for(self, chat: object) -> float:
+        """Seconds that Telegram still wants nothing more for this chat."""
+        known = self._chats.get(chat)
+        return max(0.0, known.closed_until - self._time()) if known else 0.0
+
     async def turn(self) -> None:
         """Wait for the next turn in all, behind every reply."""
         while (at := max(self._next, self._all_closed_until)) > self._time():
@@ -158,9 +163,9 @@ class Limits(BaseRateLimiter[Granted]):
             except RetryAfter as told:
                 seconds = seconds_asked(told)
                 self._close(chat, seconds)
+                log.warning("Telegram asks us to wait %.0f s before the next %s", seconds, endpoint)
                 if rate_limit_args or not tries_left or seconds > LONGEST:
                     raise
-                log.warning("Telegram asks us to wait %.0f s before the next %s", seconds, endpoint)
         raise AssertionError("the last try returns or raises")
 
     async def _reply_turn(self, chat: object) -> None:

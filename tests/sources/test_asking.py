@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
+import tracemalloc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import httpx
 import pytest
+from aiohttp import web
 
 from bot.sources.asking import LARGEST_ANSWER, Answer, Question, ask, json_of
 from bot.sources.shape import SourceError
@@ -67,6 +72,54 @@ async def test_a_redirect_is_not_followed_since_a_key_would_travel_along() -> No
 async def test_a_huge_answer_is_not_read_to_its_end() -> None:
     error = await refusal(httpx.Response(200, content=b" " * (LARGEST_ANSWER + 1)))
     assert error.reason.startswith(f"more than {LARGEST_ANSWER} bytes")
+
+
+BOMB = gzip.compress(gzip.compress(b" " * 200_000_000))
+
+
+@asynccontextmanager
+async def server(body: bytes, packed: str) -> AsyncIterator[str]:
+    async def handle(_request: web.Request) -> web.StreamResponse:
+        return web.Response(body=body, headers={"Content-Encoding": packed})
+
+    site = web.Application()
+    site.router.add_get("/", handle)
+    runner = web.AppRunner(site)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}/"
+    finally:
+        await runner.cleanup()
+
+
+@pytest.mark.parametrize(
+    ("body", "packed", "reason"),
+    [
+        (BOMB, "gzip, gzip", "packed in a way that was not asked for"),
+        (BOMB, "br", "packed in a way that was not asked for"),
+        (gzip.compress(b" " * (LARGEST_ANSWER + 1)), "gzip", f"more than {LARGEST_ANSWER} bytes"),
+        (gzip.compress(b"[1, 2]")[:-9], "gzip", "the answer is damaged"),
+        (b"[1, 2]", "gzip", "the answer is damaged"),
+    ],
+    ids=["layers", "another way", "a bomb", "cut off", "not packed"],
+)
+async def test_what_is_packed_to_hurt_is_refused_and_never_unpacked_whole(
+    body: bytes, packed: str, reason: str
+) -> None:
+    async with server(body, packed) as address, httpx.AsyncClient() as client:
+        tracemalloc.start()
+        with pytest.raises(SourceError) as refused:
+            await ask(client, Question(address, "UEFA_API_URL", {}, {}))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert refused.value.reason.startswith(reason)
+    assert most < 3 * LARGEST_ANSWER
+
+
+async def test_what_is_packed_once_is_read() -> None:
+    async with server(gzip.compress(b"[1, 2]"), "gzip") as address, httpx.AsyncClient() as client:
+        assert (await ask(client, Question(address, "UEFA_API_URL", {}, {}))).body == b"[1, 2]"
 
 
 @pytest.mark.parametrize(
