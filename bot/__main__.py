@@ -17,7 +17,7 @@ import click
 from pydantic import ValidationError
 
 from bot.app.check_up import sources_say, telegram_says
-from bot.app.heartbeat import is_alive
+from bot.app.heartbeat import NOT_ALIVE, is_alive
 from bot.app.logs import start_logging
 from bot.app.parts import WORKING_COPY, now, open_results, outdated_copy, results_path, snapshot
 from bot.app.rehearsal import ReplayTrouble
@@ -122,16 +122,14 @@ def _moment(_context: click.Context, _option: click.Parameter, text: str | None)
 @click.argument("day", metavar="DAY", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]))
 @click.option("--speed", type=click.FloatRange(1, 1000), default=60.0, show_default=True)
 @click.option(
-    "--source",
-    "sources",
+    *("--source", "sources"),
     type=click.Choice(LIVE_SOURCES),
     multiple=True,
     default=("uefa",),
     help="Whose shape the results come in; several may be given.",
 )
 @click.option(
-    "--fault",
-    "faults",
+    *("--fault", "faults"),
     type=click.Choice([kind.value for kind in FaultKind]),
     multiple=True,
     help="What goes wrong with one request in five; several may be given.",
@@ -270,13 +268,13 @@ def restore(file: Path) -> None:
 
 
 @cli.command()
-@click.option("--alive", is_flag=True, help="Only whether the bot that runs here gave a sign of life lately.")
+@click.option("--alive", is_flag=True, help="Only whether the bot here gave a sign of life lately.")
 def check(*, alive: bool) -> None:
     """Settings, database, data sentences and coverage."""
     settings = Settings()
+    if alive and not is_alive(settings.chats_db.parent):
+        _stop(NOT_ALIVE)
     if alive:
-        if not is_alive(settings.chats_db.parent):
-            _stop("no bot that runs here gave a sign of life in the last minute: see its log.")
         return
     path = results_path(settings)
     results = open_results(path)

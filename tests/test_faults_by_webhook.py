@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
 import resource
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -157,6 +160,58 @@ async def test_a_clock_that_jumps_costs_nobody_an_answer(tmp_path: Path) -> None
                 assert [club in reply.text for reply in await chat.hear(question)] == [True]
         told = await chat.edit(OTHER)
         assert ["PSV" in reply.text for reply in told] == [True]
+        assert "Traceback" not in chat.bot.told
+
+
+async def test_a_clock_that_is_off_silences_no_group_and_is_told_of_once(tmp_path: Path) -> None:
+    ahead, strange = tmp_path / "ahead", tmp_path / "strange"
+    strange.mkdir()
+    (strange / "sitecustomize.py").write_text(JUMPING)
+    ahead.write_text("150")
+    place = f"{strange}:{ROOT}"
+    async with bot_by_webhook(tmp_path, PYTHONPATH=place, AHEAD=str(ahead)) as chat:
+        telegram = chat.telegram
+        member, group = telegram.add_user("Anna"), telegram.add_supergroup("Voetbal")
+        heard: list[str] = []
+        telegram.watchers.append(
+            lambda happening: (
+                heard.append(happening.content["text"])
+                if happening.kind == "sent" and happening.chat_id == group.id
+                else None
+            )
+        )
+        for number, question in enumerate((QUESTION, OTHER), start=1):
+            people.say(telegram, group, member, question.replace("/uitslag", "/uitslag@uitslagbot"))
+            await chat.bot.until(lambda: len(heard) == number)  # noqa: B023
+        assert "Östersunds FK" in heard[0]
+        assert chat.bot.told.count("s ahead of Telegram's: set it right") == 1
+        told = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot", "check"),
+            cwd=tmp_path,
+            env={**os.environ, **chat.bot.settings},
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        written, _ = await told.communicate()
+        assert "@uitslagbot; the clock of this machine is 1" in written.decode()
+
+
+async def test_whoever_is_told_to_stop_among_many_questions_leaves_no_traceback(tmp_path: Path) -> None:
+    async with bot_by_webhook(tmp_path) as chat:
+        await chat.say("/help")
+        answers: Counter[int] = Counter()
+        chat.telegram.watchers.append(
+            lambda happening: answers.update([happening.chat_id] if happening.kind == "sent" else [])
+        )
+        rooms = []
+        for number in range(150):
+            user = chat.telegram.add_user(f"Vrager {number}")
+            rooms.append(chat.telegram.add_private_chat(user))
+            people.say(chat.telegram, rooms[-1], user, QUESTION)
+        await chat.bot.until(lambda: answers.total() > 10)
+        assert await chat.bot.stop() == 0
+        await chat.bot.start()
+        await chat.bot.until(lambda: all(answers[room.id] for room in rooms))
         assert "Traceback" not in chat.bot.told
 
 

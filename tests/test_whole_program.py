@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import sys
 from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -16,7 +18,7 @@ from telegram.error import Conflict
 from bot.transport.local_telegram.http import address_of, http_door, reserved_place
 from bot.transport.local_telegram.people import say
 from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
-from tests.process import bot_before_telegram, bot_process
+from tests.process import ROOT, bot_before_telegram, bot_process
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -213,6 +215,30 @@ async def test_by_webhook_it_answers_too_and_says_how_it_is(tmp_path: Path) -> N
         assert await chat.bot.stop() == 0
         assert "only-telegram" not in chat.bot.told
         assert "Traceback" not in chat.bot.told
+
+
+async def test_it_gives_a_sign_of_life_as_long_as_it_is_well(tmp_path: Path) -> None:
+    async with bot_process(tmp_path) as chat:
+        await chat.say("/help")
+        await chat.bot.until(lambda: (tmp_path / "var" / "alive").exists())
+        assert await alive(tmp_path) == (0, "")
+        # Of a bot that stood still for an hour, say.
+        os.utime(tmp_path / "var" / "alive", (0, 0))
+        code, said = await alive(tmp_path)
+        assert code == 2
+        assert said.startswith("uitslagbot: no bot that runs here gave a sign of life")
+
+
+async def alive(folder: Path) -> tuple[int | None, str]:
+    asked = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "check", "--alive"),
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    _, said = await asked.communicate()
+    return asked.returncode, said.decode()
 
 
 async def test_the_log_is_json_for_who_asks_for_it(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ EVERY = 10.0
 DEAD_AFTER = 60.0
 NAME = "alive"
 """A file beside the database of chats, touched at every sign."""
+NOT_ALIVE = "no bot that runs here gave a sign of life in the last minute: see its log."
 log = logging.getLogger(__name__)
 
 

@@ -30,7 +30,7 @@ GONE_FOR = timedelta(days=30)
 # Telegram lets people edit a message for two days.
 EDITABLE_FOR = timedelta(hours=48)
 
-SETTINGS = "SELECT language, spoiler, silent FROM chats WHERE id = ?"
+SETTINGS = "SELECT language, spoiler, silent, admins_follow FROM chats WHERE id = ?"
 CHAT = "SELECT kind, since, gone FROM chats WHERE id = ?"
 KNOW = "INSERT OR IGNORE INTO chats (id, since) VALUES (?, ?)"
 SEEN = """
@@ -40,6 +40,7 @@ SEEN = """
 SET_LANGUAGE = "UPDATE chats SET language = ? WHERE id = ?"
 SET_SPOILER = "UPDATE chats SET spoiler = ? WHERE id = ?"
 SET_SILENT = "UPDATE chats SET silent = ? WHERE id = ?"
+SET_ADMINS_FOLLOW = "UPDATE chats SET admins_follow = ? WHERE id = ?"
 GONE = "UPDATE chats SET gone = ? WHERE id = ? AND gone IS NULL"
 BACK = "UPDATE chats SET gone = NULL WHERE id = ?"
 FORGET = "DELETE FROM chats WHERE id = ?"
@@ -64,22 +65,13 @@ MENU = "SELECT hash FROM menus WHERE scope = ? AND language = ?"
 REMEMBER_MENU = "INSERT OR REPLACE INTO menus (scope, language, hash) VALUES (?, ?, ?)"
 
 # What was chosen under the new id came later and wins; a club followed under both keeps its earlier place.
-MOVE_CHAT = """
-    INSERT INTO chats (id, kind, since, language, spoiler, silent, alerts, delay, quiet, live, spoken)
-    SELECT :new, :kind, since, language, spoiler, silent, alerts, delay, quiet, live, spoken
-    FROM chats WHERE id = :old
-    ON CONFLICT (id) DO UPDATE SET
-        kind = excluded.kind,
-        since = min(since, excluded.since),
-        language = coalesce(language, excluded.language),
-        spoiler = coalesce(spoiler, excluded.spoiler),
-        silent = coalesce(silent, excluded.silent),
-        alerts = coalesce(alerts, excluded.alerts),
-        delay = coalesce(delay, excluded.delay),
-        quiet = coalesce(quiet, excluded.quiet),
-        live = coalesce(live, excluded.live),
-        spoken = coalesce(spoken, excluded.spoken)
-"""
+_CHOSEN = ("language", "spoiler", "silent", "alerts", "delay", "quiet", "live", "spoken", "admins_follow")
+MOVE_CHAT = f"""
+    INSERT INTO chats (id, kind, since, {", ".join(_CHOSEN)})
+    SELECT :new, :kind, since, {", ".join(_CHOSEN)} FROM chats WHERE id = :old
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, since = min(since, excluded.since),
+        {", ".join(f"{name} = coalesce({name}, excluded.{name})" for name in _CHOSEN)}
+"""  # noqa: S608 - the names stand above
 FOLLOWED_TWICE = """
     DELETE FROM followers
     WHERE chat = :new AND club IN (SELECT club FROM followers WHERE chat = :old)
@@ -115,8 +107,8 @@ class Chats:
             self.put_off.clear()
 
     def settings(self, chat: int) -> ChatSettings:
-        for language, spoiler, silent in read(self.db, SETTINGS, chat):
-            return ChatSettings(language, bool(spoiler), bool(silent))
+        for language, *chosen in read(self.db, SETTINGS, chat):
+            return ChatSettings(language, *map(bool, chosen))
         return ChatSettings()
 
     def set_language(self, chat: int, language: str | None, now: datetime) -> None:
@@ -130,6 +122,10 @@ class Chats:
     def set_silent(self, chat: int, now: datetime, *, on: bool) -> None:
         """Whether messages come without a sound."""
         self._set(SET_SILENT, chat, int(on), now)
+
+    def set_admins_follow(self, chat: int, now: datetime, *, on: bool) -> None:
+        """Whether in a group only administrators change which clubs it follows."""
+        self._set(SET_ADMINS_FOLLOW, chat, int(on), now)
 
     def follow(self, chat: int, club: str, now: datetime) -> Following:
         with self.writing():

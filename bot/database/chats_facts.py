@@ -26,6 +26,8 @@ class ChatSettings:
     language: str | None = None
     spoiler: bool = False
     silent: bool = False
+    admins_follow: bool = False
+    """In a group: only its administrators change which clubs it follows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,3 +178,9 @@ def m007_entries(db: Database) -> None:
 def m008_inbox(db: Database) -> None:
     db.execute(INBOX)
     db.execute("CREATE INDEX inbox_waiting ON inbox (number) WHERE content IS NOT NULL")
+
+
+@MIGRATIONS()
+def m009_admins_follow(db: Database) -> None:
+    """Whether only administrators change what a group follows."""
+    db.execute("ALTER TABLE chats ADD COLUMN admins_follow INTEGER")

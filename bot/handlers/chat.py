@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from bot.database.chats import Chats
     from bot.database.chats_facts import ChatSettings
-    from bot.handlers.commands import Commands
+    from bot.handlers.commands import Command, Commands
     from bot.views.answer import Answer
     from bot.words import Words
 
@@ -77,7 +77,7 @@ class ChatHandlers:
         asked_at = message.date + self.ahead()
         sender = self._sender(context.bot, chat, settings, asked.now - asked_at)
         name = command.name if command else ""
-        if command and command.for_administrators:
+        if is_for_administrators := _is_for_administrators(command, settings):
             # What was refused to one is not the answer for another.
             name = f"{name} {message.sender_id}"
         manner = self.manners.of_edited(asked) if message.edited else self.manners.of(asked, name, asked_at)
@@ -85,10 +85,9 @@ class ChatHandlers:
             if manner is Manner.ASK_FOR_QUIET:
                 await sender.say(message.message_id, sentence(words.quiet_please()))
             return
-        answer = self.commands.answer(message.text, asked, words)
-        if command and command.for_administrators:
-            answer = await _refusal(message, words, context.bot) or answer
-        elif answer is None and chat.is_private:
+        answer = await _refusal(message, words, context.bot) if is_for_administrators else None
+        answer = answer or self.commands.answer(message.text, asked, words)
+        if answer is None and chat.is_private:
             answer = sentence(words.no_such_command())
         if answer is not None:
             self.chats.seen(chat.id, _KINDS[chat.kind], asked.now)
@@ -160,8 +159,9 @@ class ChatHandlers:
 
         In a channel nobody else may say anything, so that nobody else may change what it follows.
         """
+        follows = self.commands.changes_what_is_followed(press.data)
         changes = self.commands.is_for_administrators(press.data) or (
-            chat.is_channel and self.commands.changes_what_is_followed(press.data)
+            follows and (chat.is_channel or self.chats.settings(chat.id).admins_follow)
         )
         return not changes or chat.is_private or await _is_administrator(chat.id, press.user_id, bot)
 
@@ -175,6 +175,12 @@ class ChatHandlers:
     ) -> Sender:
         style = Style(settings.spoiler, folded=not chat.is_private)
         return Sender(bot, self.chats, chat, style, silent=settings.silent, age=age)
+
+
+def _is_for_administrators(command: Command | None, settings: ChatSettings) -> bool:
+    if command is None:
+        return False
+    return command.for_administrators or (settings.admins_follow and command.changes_what_is_followed)
 
 
 async def _refusal(message: IncomingMessage, words: Words, bot: ExtBot[Any]) -> Answer | None:

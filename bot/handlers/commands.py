@@ -60,6 +60,10 @@ class Command:
         return self.names[0]
 
     @property
+    def changes_what_is_followed(self) -> bool:
+        return self.name in {"volg", "ontvolg"}
+
+    @property
     def is_hidden(self) -> bool:
         return self.name in HIDDEN
 

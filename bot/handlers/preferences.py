@@ -29,7 +29,14 @@ class PreferencesCommand:
         if asked.chat is None:
             return sentence(words.only_in_a_chat())
         settings = self.chats.settings(asked.chat)
-        return preferences_text(settings.language, words, spoiler=settings.spoiler, silent=settings.silent)
+        return preferences_text(
+            settings.language,
+            words,
+            spoiler=settings.spoiler,
+            silent=settings.silent,
+            admins_follow=settings.admins_follow,
+            in_group=asked.in_group,
+        )
 
     def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
         """Change one thing and show them all again; None for what can't be changed so."""
@@ -45,6 +52,8 @@ class PreferencesCommand:
                 self.chats.set_spoiler(chat, asked.now, on=on == "1")
             case [_, "silent", ("0" | "1") as on]:
                 self.chats.set_silent(chat, asked.now, on=on == "1")
+            case [_, "follow", ("0" | "1") as on]:
+                self.chats.set_admins_follow(chat, asked.now, on=on == "1")
             case [_, "alerts"]:
                 return self.alerts.shown(chat, words)
             case [_, "back"]:

@@ -63,7 +63,7 @@ async def call(bot: ExtBot[Any], method: str, given: dict[str, object], *, patie
     limits = bot.rate_limiter if isinstance(bot.rate_limiter, Limits) else Limits()
     tries = _Tries(method, patience, limits)
     while True:
-        if (closed_for := limits.closed_for(given.get("chat_id"))) > patience:
+        if (closed_for := limits.closed_for(given.get("chat_id"))) > max(0.0, patience):
             raise RetryAfter(timedelta(seconds=closed_for))
         try:
             if bot.rate_limiter is None:

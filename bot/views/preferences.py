@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot.views.answer import Answer, Button, bold, escape, lines
-
-if TYPE_CHECKING:
-    from bot.words import Words
+from bot.words import Words
 
 
-def preferences_text(language: str | None, words: Words, *, spoiler: bool, silent: bool) -> Answer:
+def preferences_text(  # noqa: PLR0913 - one for each thing that is set
+    language: str | None,
+    words: Words,
+    *,
+    spoiler: bool,
+    silent: bool,
+    admins_follow: bool = False,
+    in_group: bool = False,
+) -> Answer:
     """What is set now; every button says what it will do."""
+    who = (Button(words.button_admins_follow(not admins_follow), f"i|follow|{int(not admins_follow)}"),)
     return Answer(
         lines(
             bold(words.preferences_title()),
             escape(words.preference_language(language)),
             escape(words.preference_spoiler(spoiler)),
             escape(words.preference_silent(silent)),
+            escape(words.preference_admins_follow(admins_follow)) if in_group else "",
         ),
         (
             (
@@ -27,6 +33,7 @@ def preferences_text(language: str | None, words: Words, *, spoiler: bool, silen
             ),
             (Button(words.button_spoiler(not spoiler), f"i|spoiler|{int(not spoiler)}"),),
             (Button(words.button_silent(not silent), f"i|silent|{int(not silent)}"),),
+            *((who,) if in_group else ()),
             (Button(words.button_alerts(), "i|alerts"),),
         ),
     )

@@ -637,6 +637,9 @@ class English:
     def preference_silent(self, on: bool, /) -> str:
         return f"Messages: {'without sound' if on else 'with sound'}"
 
+    def preference_admins_follow(self, on: bool, /) -> str:
+        return f"Following clubs: {'administrators only' if on else 'everybody in the group'}"
+
     def button_language_of_asker(self) -> str:
         return "Of the asker"
 
@@ -645,6 +648,9 @@ class English:
 
     def button_silent(self, on: bool, /) -> str:
         return "Without sound" if on else "With sound"
+
+    def button_admins_follow(self, on: bool, /) -> str:
+        return "Let only administrators follow" if on else "Let everybody follow"
 
     def for_administrators(self) -> str:
         return "Only this group's administrators can do that."

@@ -662,6 +662,9 @@ class Dutch:
     def preference_silent(self, on: bool, /) -> str:
         return f"Berichten: {'zonder geluid' if on else 'met geluid'}"
 
+    def preference_admins_follow(self, on: bool, /) -> str:
+        return f"Clubs volgen: {'alleen beheerders' if on else 'iedereen in de groep'}"
+
     def button_language_of_asker(self) -> str:
         return "Van de vrager"
 
@@ -670,6 +673,9 @@ class Dutch:
 
     def button_silent(self, on: bool, /) -> str:
         return "Zonder geluid" if on else "Met geluid"
+
+    def button_admins_follow(self, on: bool, /) -> str:
+        return "Alleen beheerders laten volgen" if on else "Iedereen laten volgen"
 
     def for_administrators(self) -> str:
         return "Dat kunnen alleen de beheerders van deze groep."

@@ -65,6 +65,7 @@ def test_an_empty_file_becomes_a_database_of_chats_with_every_step(tmp_path: Pat
             "m006_counts",
             "m007_entries",
             "m008_inbox",
+            "m009_admins_follow",
         ]
         assert not MIGRATIONS.pending(db)
 

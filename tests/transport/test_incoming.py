@@ -168,6 +168,20 @@ def test_a_question_that_replies_to_something_strange_is_a_question() -> None:
     ).is_command
 
 
+def test_another_bot_is_not_answered_and_somebody_who_hides_behind_a_group_is() -> None:
+    bot = FLEUR | {"is_bot": True}
+    assert incoming({"message": message(**{"from": bot})}) is None
+    hidden = message(**{"from": bot, "sender_chat": GROUP}, chat=GROUP)
+    assert heard({"message": hidden}).speaks_as_chat
+
+
+def test_a_direct_message_to_a_channel_is_answered_in_its_topic() -> None:
+    chat = {"id": -1009, "type": "supergroup", "is_direct_messages": True}
+    assert (
+        heard({"message": message(chat=chat, direct_messages_topic={"topic_id": 77})}).chat.direct_topic == 77
+    )
+
+
 @pytest.mark.parametrize(
     "update",
     [
