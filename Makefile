@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 AUDIT := $(VENV)/audit
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: all run test quick cover lint audit data lock night soak benchmarks benchmarks-serving pictures wheel clean
+.PHONY: all run test quick cover lint audit data lock night soak benchmarks benchmarks-serving benchmarks-floods pictures wheel clean
 .DEFAULT_GOAL := all
 
 all: lint test
@@ -77,6 +77,10 @@ night: $(VENV)/dev.stamp
 soak: $(VENV)/dev.stamp
 	@$(BIN)/python benchmarks/soak.py
 
+# What people elsewhere wait while one chat floods; five minutes
+benchmarks-floods: $(VENV)/dev.stamp
+	@$(BIN)/python benchmarks/floods.py
+
 benchmarks: $(VENV)/run.stamp
 	@$(BIN)/python benchmarks/answering.py
 	@$(BIN)/python benchmarks/commands.py
@@ -93,9 +97,10 @@ benchmarks-serving: $(VENV)/run.stamp
 pictures: $(VENV)/run.stamp
 	@$(BIN)/python benchmarks/pictures.py var/pictures
 
-# dist/uitslagbot-VERSION-py3-none-any.whl, with the results that come along
+# dist/uitslagbot-VERSION-py3-none-any.whl, with the results that come along, and the versions that it was tested with
 wheel: $(VENV)/run.stamp
 	@$(BIN)/hatchling build -t wheel -d dist
+	@sed -nE 's/^([A-Za-z0-9._-]+==[^ ]+)( ;.*[^\\ ])? *\\?$$/\1\2/p' requirements.lock > dist/constraints.txt
 
 clean:
 	rm -rf $(VENV)

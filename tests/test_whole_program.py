@@ -220,7 +220,7 @@ async def test_by_webhook_it_answers_too_and_says_how_it_is(tmp_path: Path) -> N
 async def test_it_gives_a_sign_of_life_as_long_as_it_is_well(tmp_path: Path) -> None:
     async with bot_process(tmp_path) as chat:
         await chat.say("/help")
-        await chat.bot.until(lambda: (tmp_path / "var" / "alive").exists())
+        await chat.bot.until((tmp_path / "var" / "alive").exists)
         assert await alive(tmp_path) == (0, "")
         # Of a bot that stood still for an hour, say.
         os.utime(tmp_path / "var" / "alive", (0, 0))
