@@ -30,7 +30,7 @@ def audit(tmp_path: Path, told: str) -> subprocess.CompletedProcess[str]:
         [sys.executable, ROOT / ".ci" / "audit.py", pip_audit, "requirements.lock"],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=False,
     )
 

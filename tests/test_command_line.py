@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.process
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 60
+PATIENCE = 600
 TIES = """\
 competition,season,round,leg,date,home,home_country,away,away_country,ft_home,ft_away
 EL,2017,R32,1,2018-02-15,Napoli,ITA,RB Leipzig,GER,1,3

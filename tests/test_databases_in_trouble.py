@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.process
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 20
+PATIENCE = 600
 THE_TIE = "/uitslag Arsenal - Östersund 2017/18"
 BOTH = pytest.mark.parametrize("name", ["chats.db", "results.db"])
 # The superuser may write to what is read-only, unless that right is taken away first.

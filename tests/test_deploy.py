@@ -95,6 +95,6 @@ def test_systemd_finds_the_service_little_exposed() -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=600,
     )
     assert told.returncode == 0, told.stdout[-500:] + told.stderr

@@ -25,7 +25,7 @@ from bot.football.model import AMSTERDAM, CHAMPIONS_LEAGUE, Goal, Match, Round, 
 from bot.football.seasons import season_of
 from bot.football.sightings import Phase, Sighting
 from bot.transport.local_sources.server import LocalSources
-from tests.process import bot_process, until_written
+from tests.process import PATIENCE, bot_process, until_written
 from tests.test_databases_in_trouble import no_room
 
 if TYPE_CHECKING:
@@ -174,11 +174,9 @@ async def test_a_result_of_a_day_that_nobody_watched_is_known_soon_after_the_sta
         ) as chat,
     ):
         await chat.bot.writes(f"matches are watched by {source}")
-        asked = 0
-        while "4-1" not in (await chat.say("/uitslag Ajax - Milan")).text and asked < 40:
-            asked += 1
-            await asyncio.sleep(0.5)
-        assert asked < 40
+        async with asyncio.timeout(PATIENCE):
+            while "4-1" not in (await chat.say("/uitslag Ajax - Milan")).text:  # noqa: ASYNC110
+                await asyncio.sleep(0.2)
         assert not [reply for reply in chat.replies if reply.text.startswith(("⚽", "🏁"))]
 
 

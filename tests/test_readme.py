@@ -34,7 +34,7 @@ def test_the_conversation_of_the_readme_goes_as_it_says(tmp_path: Path) -> None:
         text=True,
         encoding="utf-8",
         check=True,
-        timeout=60,
+        timeout=600,
     )
     told = "\n".join(turn.strip("\n") for turn in turns[1::2])
     assert done.stdout.strip("\n").replace("\n\n🏆", "\n🏆") == told.replace("\n\n🏆", "\n🏆")

@@ -12,7 +12,7 @@ import pytest
 pytestmark = pytest.mark.process
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 90
+PATIENCE = 600
 MUNICH = [
     "⚽ Bayern München – Chelsea 1-0",
     "⚽ Bayern München – Chelsea 1-1",

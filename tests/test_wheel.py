@@ -24,7 +24,7 @@ def wheel_of(checkout: Path, target: Path) -> Path:
         cwd=checkout,
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=600,
     )
     (wheel,) = target.glob("uitslagbot-*.whl")
     return wheel
@@ -70,7 +70,7 @@ def test_an_installed_bot_answers_in_an_empty_folder_and_leaves_it_empty(wheel: 
     venv.create(place, with_pip=False, symlinks=True)
     python = place / "bin" / "python"
     pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "-q", "--no-index", "--no-deps"]
-    subprocess.run([*pip, str(wheel)], capture_output=True, check=True, timeout=60)  # noqa: S603 - made above
+    subprocess.run([*pip, str(wheel)], capture_output=True, check=True, timeout=600)  # noqa: S603 - made above
     # What it depends on is taken from where the tests run: no registry is asked here.
     (site_packages,) = place.glob("lib/python*/site-packages")
     (site_packages / "beside.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
@@ -83,7 +83,7 @@ def test_an_installed_bot_answers_in_an_empty_folder_and_leaves_it_empty(wheel: 
             input=typed,
             capture_output=True,
             encoding="utf-8",
-            timeout=60,
+            timeout=600,
             check=False,
         )
         assert done.returncode == 0, done.stderr

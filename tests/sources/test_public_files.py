@@ -82,7 +82,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 def client() -> Iterator[httpx.Client]:
-    with httpx.Client(timeout=5.0, trust_env=False) as client:
+    with httpx.Client(timeout=300, trust_env=False) as client:
         yield client
 
 
@@ -208,7 +208,7 @@ def test_an_empty_file_is_none(server: Server, client: httpx.Client, tmp_path: P
 def test_a_silent_server_is_not_waited_for_forever(server: Server, tmp_path: Path) -> None:
     server.troubles[FIRST] = [SILENT] * 9
     with (
-        httpx.Client(timeout=0.05, trust_env=False) as impatient,
+        httpx.Client(timeout=0.5, trust_env=False) as impatient,
         pytest.raises(SourceError, match="no answer in time: try again later"),
     ):
         fetch_public_files(tmp_path, impatient, addresses=server.addresses, pauses=AT_ONCE)

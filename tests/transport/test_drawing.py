@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from bot.transport import drawing
@@ -18,9 +16,7 @@ def svg(text: str) -> str:
 async def test_a_picture_is_drawn_once() -> None:
     drawer = Drawer(font_file(), FAMILY)
     first = await drawer.png(svg("Ajax"))
-    started = time.perf_counter()
     assert await drawer.png(svg("Ajax")) is first
-    assert time.perf_counter() - started < 0.01
     assert first.startswith(b"\x89PNG")
 
 

@@ -49,6 +49,7 @@ class Evening:
     uefa: LiveSource
     api_football: LiveSource
     openfootball: LiveSource
+    client: httpx.AsyncClient
 
     def true(self) -> dict[str, Sighting]:
         return {seen.match.home.name: seen for seen in self.server.matches_at(self.clock.now)}
@@ -63,7 +64,10 @@ def matches_at(moment: datetime) -> list[Sighting]:
 
 @asynccontextmanager
 async def playing(
-    now: datetime, faults: Callable[[int], Fault | None] = no_faults, plan: int = PLAN
+    now: datetime,
+    faults: Callable[[int], Fault | None] = no_faults,
+    plan: int = PLAN,
+    patience: float = 300,
 ) -> AsyncIterator[Evening]:
     clock = Clock(now)
     server = LocalSources(matches_at, clock, faults, plan)
@@ -80,8 +84,9 @@ async def playing(
         api_football_key=SecretStr("rehearsal"),
     )
     try:
-        async with httpx.AsyncClient(timeout=0.3) as client:
-            yield Evening(clock, server, *live_sources(settings, client))
+        async with httpx.AsyncClient(timeout=patience) as client:
+            uefa, api_football, openfootball = live_sources(settings, client)
+            yield Evening(clock, server, uefa, api_football, openfootball, client)
     finally:
         await runner.cleanup()
 
@@ -133,16 +138,18 @@ async def test_when_the_plan_is_spent_the_server_says_so_with_status_200() -> No
     ("fault", "reason"),
     [
         (Fault(FaultKind.SERVER_ERROR), "the server is in trouble"),
-        (Fault(FaultKind.SLOW, 5), "no answer in time"),
+        (Fault(FaultKind.SLOW, 3600), "no answer in time"),
         (Fault(FaultKind.HALF_AN_ANSWER), "cut off or damaged"),
     ],
 )
 async def test_trouble_is_told_and_the_next_look_is_good_again(fault: Fault, reason: str) -> None:
     faults = FaultyRequests({1: fault, 2: fault})
-    async with playing(KICK_OFF + timedelta(minutes=40), faults) as night:
+    patience = 1 if fault.kind is FaultKind.SLOW else 300
+    async with playing(KICK_OFF + timedelta(minutes=40), faults, patience=patience) as night:
         for source in (night.uefa, night.api_football):
             with pytest.raises(SourceError, match=reason):
                 await night.look(source)
+        night.client.timeout = httpx.Timeout(300)
         for source in (night.uefa, night.api_football):
             assert len(await night.look(source)) == 15
 
