@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from bot.database.chats_connection import read, writing
-from bot.database.rows import goal_of, match_of, row_of
+from bot.database.stored_match import match_stored, stored_match
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,13 +72,11 @@ class Entries:
 
 
 def _written(match: Match) -> str:
-    goals = [(one.club.id, one.scorer, one.minute, one.stoppage, one.kind) for one in match.goals]
-    return json.dumps({"match": row_of(match, 0), "goals": goals}, ensure_ascii=False)
+    return json.dumps(stored_match(match), ensure_ascii=False)
 
 
 def _read(text: str, clubs: Mapping[str, Club]) -> Match:
-    told: dict[str, Any] = json.loads(text)
-    return match_of((None, *told["match"]), clubs, [goal_of((None, *one), clubs) for one in told["goals"]])
+    return match_stored(json.loads(text), clubs)
 
 
 def _entry(row: tuple[Any, ...], clubs: Mapping[str, Club]) -> Entry:

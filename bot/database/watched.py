@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.database.chats_connection import read
-from bot.database.rows import goal_of, match_of, row_of
+from bot.database.stored_match import match_stored, named, stored_match
 from bot.football.changes import Watched
 from bot.football.sightings import Kick, Phase, RedCard, Sighting
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from bot.football.model import Club, Match
 
+RED_CARD, KICK = ("club", "player", "minute", "stoppage"), ("club", "scored", "player")
+"""The order in which earlier versions kept them, without names."""
 BELIEVED = "SELECT believed FROM watched WHERE what = ?"
 KNOWN = "SELECT 1 FROM watched WHERE what = ?"
 KNOWN_ON = "SELECT 1 FROM watched WHERE what = ? AND day = ?"
@@ -64,12 +66,16 @@ def name_of(match: Match) -> str:
 def believed_of(watched: Watched, day: date) -> Believed:
     seen = watched.sighting
     told = {
-        "match": row_of(seen.match, 0),
-        "goals": [(one.club.id, one.scorer, one.minute, one.stoppage, one.kind) for one in seen.match.goals],
+        **stored_match(seen.match),
         "phase": seen.phase,
         "minute": seen.minute,
-        "red": [(one.club.id, one.player, one.minute, one.stoppage) for one in seen.red_cards],
-        "kicks": [(one.club.id, one.scored, one.player) for one in seen.kicks],
+        "red": [
+            {"club": card.club.id, "player": card.player, "minute": card.minute, "stoppage": card.stoppage}
+            for card in seen.red_cards
+        ],
+        "kicks": [
+            {"club": kick.club.id, "scored": kick.scored, "player": kick.player} for kick in seen.kicks
+        ],
         "at": watched.at.isoformat(),
         "doubted": watched.doubted_since.isoformat() if watched.doubted_since else None,
         "back": watched.taken_back,
@@ -78,14 +84,18 @@ def believed_of(watched: Watched, day: date) -> Believed:
 
 
 def _watched(told: dict[str, Any], clubs: Mapping[str, Club]) -> Watched:
-    goals = [goal_of((None, *goal), clubs) for goal in told["goals"]]
+    cards = [named(card, RED_CARD) for card in told["red"]]
+    kicks = [named(kick, KICK) for kick in told["kicks"]]
     return Watched(
         Sighting(
-            match_of((None, *told["match"]), clubs, goals),
+            match_stored(told, clubs),
             Phase(told["phase"]) if told["phase"] else None,
             told["minute"],
-            tuple(RedCard(clubs[club], *rest) for club, *rest in told["red"]),
-            tuple(Kick(clubs[club], scored=scored, player=player) for club, scored, player in told["kicks"]),
+            tuple(
+                RedCard(clubs[card["club"]], card["player"], card["minute"], card["stoppage"])
+                for card in cards
+            ),
+            tuple(Kick(clubs[kick["club"]], scored=kick["scored"], player=kick["player"]) for kick in kicks),
         ),
         datetime.fromisoformat(told["at"]),
         datetime.fromisoformat(told["doubted"]) if told["doubted"] else None,
