@@ -127,6 +127,16 @@ async def test_who_asks_for_settings_while_telegram_does_not_say_who_leads_hears
         assert "mis" in chat.notices[-1]
 
 
+async def test_a_direct_message_to_a_channel_is_answered_in_its_own_topic(chats: Chats) -> None:
+    async with talking(chats, "supergroup") as chat:
+        command = [{"type": "bot_command", "offset": 0, "length": 20}]
+        message = {"message_id": 9, "date": chat.telegram.now(), "text": QUESTION, "entities": command}
+        place = {"chat": chat.chat.json(), "direct_messages_topic": {"topic_id": 77}}
+        chat.telegram.updates.add_any({"message": {**message, **place, "from": {"id": chat.user.id}}})
+        (reply,) = await chat.settle()
+        assert reply.message["direct_messages_topic"] == {"topic_id": 77}
+
+
 @pytest.mark.parametrize(
     ("error", "meaning"),
     [

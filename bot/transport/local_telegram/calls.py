@@ -48,6 +48,7 @@ _SENDING = {
     **_CHAT,
     **_MARKUP,
     "message_thread_id": Form.INTEGER,
+    "direct_messages_topic_id": Form.INTEGER,
     "disable_notification": Form.BOOLEAN,
     "protect_content": Form.BOOLEAN,
     "reply_parameters": Form.OBJECT,

@@ -37,6 +37,8 @@ def post(telegram: LocalTelegram, chat: Chat, parameters: Parameters, content: J
         message["from"] = telegram.bot_json()
     message["chat"] = chat.json()
     message["date"] = telegram.now()
+    if parameters.has("direct_messages_topic_id"):
+        message["direct_messages_topic"] = {"topic_id": parameters.integer("direct_messages_topic_id")}
     if thread_id is not None:
         message["message_thread_id"] = thread_id
         message["is_topic_message"] = True
