@@ -16,24 +16,19 @@ import statistics
 import time
 from datetime import UTC, datetime, timedelta
 from itertools import count, repeat
-from typing import TYPE_CHECKING
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
+from collections.abc import Callable, Iterator, Sequence
+
 from telegram import Update
 from telegram.ext import ApplicationBuilder, CommandHandler, ContextTypes
-from telegram.request import BaseRequest
+from telegram.request import BaseRequest, RequestData
 
 from bot.app.parts import build_application, open_commands, snapshot
+from bot.transport.application import TelegramApplication
 from bot.transport.incoming import read
 from bot.transport.limits import Limits
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from telegram.request import RequestData
-
-    from bot.transport.local_request import LocalApplication
 
 QUESTIONS = 3000
 PEOPLE = 1000
@@ -83,14 +78,17 @@ async def _echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         await update.message.reply_text(update.message.text)
 
 
-def _echo_application(request: SaysYes) -> LocalApplication:
+def _echo_application(request: SaysYes) -> TelegramApplication:
     application = ApplicationBuilder().token(TOKEN).request(request).get_updates_request(request).build()
     application.add_handler(CommandHandler("uitslag", _echo))
     return application
 
 
 async def _measure(
-    application: LocalApplication, request: SaysYes, clubs: Sequence[str], read: Callable[..., object] = read
+    application: TelegramApplication,
+    request: SaysYes,
+    clubs: Sequence[str],
+    read: Callable[..., object] = read,
 ) -> list[float]:
     """Microseconds for each question; every one must have been answered."""
     taken = []

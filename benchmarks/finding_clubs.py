@@ -15,11 +15,12 @@ import time
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from collections.abc import Callable, Iterable
 
 from bot.football.club_names import (
     ClubChoice,
@@ -34,9 +35,6 @@ from bot.football.club_names import (
 )
 from bot.football.folding import fold
 from bot.football.model import Club
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 FACTS = Path(__file__).resolve().parents[1] / "data" / "facts"
 POSITIVE = [

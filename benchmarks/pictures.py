@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot.app.parts import open_results, snapshot
 from bot.football.club_status import in_tie
-from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, RoundKind, Season
+from bot.football.known import KnownSeason
+from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Competition, RoundKind, Season
 from bot.knowledge import Knowledge
 from bot.transport.draw_svg import draw
 from bot.transport.drawing import Drawer
@@ -20,14 +21,7 @@ from bot.views.pictures.card import card_svg
 from bot.views.pictures.letters import FAMILY, font_file
 from bot.views.pictures.themes import DARK, LIGHT
 from bot.views.pictures.tree import bracket_svg
-from bot.words import LANGUAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.football.known import KnownSeason
-    from bot.football.model import Competition
-    from bot.words import Words
+from bot.words import LANGUAGES, Words
 
 PICTURES = 1000
 LATER = datetime(2026, 9, 25, tzinfo=UTC)

@@ -21,16 +21,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import uvloop
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.http_bits import BotApi, Posting
+from collections.abc import AsyncIterator
 
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+from benchmarks.http_bits import BotApi, Posting
 
 ROOT = Path(__file__).parents[1]
 TOKEN, SECRET = "1:benchmark", "only-telegram-knows-this"

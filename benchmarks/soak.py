@@ -24,23 +24,19 @@ from functools import partial
 from itertools import cycle
 from pathlib import Path
 from statistics import mean
-from typing import TYPE_CHECKING
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from collections.abc import Iterator, Sequence
+
 from bot.transport.aiohttp_request import CONNECTIONS
 from bot.transport.local_telegram import people
+from bot.transport.local_telegram.chats import Chat, User
+from bot.transport.local_telegram.engine import Happening
 from bot.transport.local_telegram.http import address_of, http_door, reserved_place
 from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
-from tests.process import SECRET, chat_with_bot
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from bot.transport.local_telegram.chats import Chat, User
-    from bot.transport.local_telegram.engine import Happening
-    from tests.process import ProcessChat
+from tests.process import SECRET, ProcessChat, chat_with_bot
 
 A_SECOND = 40
 ALONE, GROUPS, MEMBERS = 1200, 300, 4

@@ -8,10 +8,10 @@ import json
 import os
 import sqlite3
 import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 from pydantic import ValidationError
@@ -38,9 +38,6 @@ from bot.transport.local_sources.faults import FaultKind
 from bot.transport.polling import TelegramTrouble
 from bot.words import LANGUAGES
 from bot.working_copy import put_in_place_when_done
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 TROUBLE = 2
 OUR_CODES = {competition.code for competition in EUROPEAN_COMPETITIONS}

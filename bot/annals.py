@@ -6,24 +6,18 @@ Read at the first such question; after a change only what belongs to the changed
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import chain
-from typing import TYPE_CHECKING
 
+from bot.database.results import Results
+from bot.football.model import Club, Competition, Match, Season
 from bot.football.moment import over_at
 from bot.football.player_finder import PlayerFinder
-from bot.football.players import players_of, scored_in, surname
-from bot.football.records import records, records_together
+from bot.football.players import Player, Scored, players_of, scored_in, surname
+from bot.football.records import Records, records, records_together
 from bot.football.top_scorers import Coverage, coverage
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
-    from bot.database.results import Results
-    from bot.football.model import Club, Competition, Match, Season
-    from bot.football.players import Player, Scored
-    from bot.football.records import Records
 
 
 @dataclass(slots=True)

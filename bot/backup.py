@@ -5,20 +5,17 @@ from __future__ import annotations
 import os
 import tempfile
 import zipfile
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
 
 from bot.database.chats_migrations import MIGRATIONS as CHATS
 from bot.database.copying import copy_database, keep_only_ours, look_over
 from bot.database.migrations import MIGRATIONS as RESULTS
 from bot.database.trouble import DatabaseTrouble
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sqlite_utils import Migrations
 
 LARGEST = 2 * 1024**3
 """Bytes of one database, unpacked."""

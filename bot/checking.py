@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-from bot.football.model import Derived
+from bot.database.results import Results
+from bot.football.model import Competition, Derived, Season
 from bot.football.moment import result_unknown
-from bot.football.sentences import violations_across, violations_in_season
-from bot.football.sentences_of_seasons import ties_of_unknown_outcome, undecided_ties, whole_season
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import datetime
-
-    from bot.database.results import Results
-    from bot.football.model import Competition, Season
-    from bot.football.sentences import Violation
-    from bot.football.sentences_of_seasons import WholeSeason
+from bot.football.sentences import Violation, violations_across, violations_in_season
+from bot.football.sentences_of_seasons import (
+    WholeSeason,
+    ties_of_unknown_outcome,
+    undecided_ties,
+    whole_season,
+)
 
 _CONCLUDED = frozenset({Derived.MATCH, Derived.ROUND})
 _HEADINGS = ("", "season", "matches", "results", "scorers", "derived", "conflicts", "undecided", "unknown")

@@ -5,19 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
+from bot.database.results import Results
 from bot.football.deriving_groups import has_no_group_name
 from bot.football.legs import legs_of
 from bot.football.model import AMSTERDAM, Club, Competition, Match, Score, Season
 from bot.football.tie import aggregate, outcome
 from bot.football.ties import ties_of
 from bot.sources import results_csv
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from bot.database.results import Results
 
 MATCH_COLUMNS = results_csv.MATCH_COLUMNS
 TIE_COLUMNS = (

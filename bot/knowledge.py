@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from bot.football.club_status import status_of
-from bot.football.evening import end_of_evening, evening
+from bot.database.results import Results
+from bot.football.club_status import ClubStatus, status_of
+from bot.football.evening import Section, end_of_evening, evening
 from bot.football.known import KnownSeason, know_season
 from bot.football.model import (
     AMSTERDAM,
     CHAMPIONS_LEAGUE,
     CONFERENCE_LEAGUE,
     EUROPA_LEAGUE,
+    Club,
+    Competition,
+    Season,
 )
 from bot.football.seasons import competitions_of, season_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
-    from bot.database.results import Results
-    from bot.football.club_status import ClubStatus
-    from bot.football.evening import Section
-    from bot.football.model import Club, Competition, Season
 
 MOST_SEASONS = 64
 ALL_KNOWN = (8, 29)

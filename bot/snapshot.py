@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 import httpx
@@ -13,17 +13,13 @@ import httpx
 from bot.checking import violations
 from bot.database.connection import finish_snapshot, open_to_read, open_to_write
 from bot.database.results import Results
+from bot.database.saving import Summary
 from bot.database.trouble import DatabaseTrouble
 from bot.football.sentences import Strength
 from bot.importing import import_from
 from bot.importing.shape import Wishes
 from bot.sources.public_files import fetch_public_files
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bot.database.saving import Summary
 
 FACTS = Path("data/facts")
 PATIENCE_SECONDS = 30.0

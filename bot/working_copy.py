@@ -5,24 +5,19 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
 
 from bot.database.connection import open_to_write, transaction
 from bot.database.made_from import add_missing_clubs, clubs_and_names, fingerprint, made_from, mark
-from bot.database.results import Results
+from bot.database.results import Results, StoredMatch
 from bot.database.saving import Origin, Summary, save_matches
 from bot.database.trouble import DatabaseTrouble
+from bot.football.model import Match
 from bot.football.pairing import pair
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sqlite_utils import Database
-
-    from bot.database.results import StoredMatch
-    from bot.football.model import Match
 
 JOINS_SOURCES = " + "
 

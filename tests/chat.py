@@ -11,21 +11,17 @@ pressed button unanswered. What Telegram refused in the right words stands in `c
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
+from bot.transport.application import TelegramApplication
 from bot.transport.local_request import LocalRequest, deliver, running
 from bot.transport.local_telegram import people
-from bot.transport.local_telegram.engine import LocalTelegram
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
-
-    from bot.transport.local_request import LocalApplication
-    from bot.transport.local_telegram.chats import Chat, Json, User
-    from bot.transport.local_telegram.engine import Happening
+from bot.transport.local_telegram.chats import Chat, Json, User
+from bot.transport.local_telegram.engine import Happening, LocalTelegram
 
 Kind = Literal["private", "group", "supergroup", "topic", "channel"]
 
@@ -92,7 +88,7 @@ class Reply:
 @dataclass(slots=True)
 class LocalChat:
     telegram: LocalTelegram
-    application: LocalApplication
+    application: TelegramApplication
     chat: Chat
     user: User
     topic: int | None = None
@@ -174,7 +170,7 @@ class LocalChat:
 
 @asynccontextmanager
 async def local_chat(
-    build: Callable[[LocalRequest], LocalApplication],
+    build: Callable[[LocalRequest], TelegramApplication],
     kind: Kind = "private",
     *,
     language: str | None = "nl",
@@ -189,7 +185,7 @@ async def local_chat(
 
 
 def _chat(
-    telegram: LocalTelegram, application: LocalApplication, kind: Kind, language: str | None
+    telegram: LocalTelegram, application: TelegramApplication, kind: Kind, language: str | None
 ) -> LocalChat:
     user = telegram.add_user("Fleur", language)
     topic = None

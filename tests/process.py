@@ -16,26 +16,21 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import sqlite3
 import sys
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot.transport.local_telegram import people
-from bot.transport.local_telegram.engine import LocalTelegram
+from bot.transport.local_telegram.chats import Chat, Json, User
+from bot.transport.local_telegram.engine import Happening, LocalTelegram
 from bot.transport.local_telegram.http import address_of, http_door, reserved_place
 from tests.chat import Reply
 from tests.shared import small_results
-
-if TYPE_CHECKING:
-    import socket
-    from collections.abc import AsyncIterator, Callable
-
-    from bot.transport.local_telegram.chats import Chat, Json, User
-    from bot.transport.local_telegram.engine import Happening
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = float(os.environ.get("PATIENCE", "300"))

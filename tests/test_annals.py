@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import chain
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from bot.annals import Annals
 from bot.database.connection import open_to_read, open_to_write, transaction
 from bot.database.results import Results
 from bot.database.saving import Origin, save_matches
 from bot.database.writing import save_clubs, save_names
-from bot.football.model import Club
+from bot.football.model import Club, Match
 from bot.football.players import players_of, scored_in
 from bot.football.records import records
 from tests.football.builders import club, goal, match
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from sqlite_utils import Database
-
-    from bot.football.model import Match
 
 CSV = Origin("csv", 45)
 NOW = datetime(2026, 7, 1, tzinfo=UTC)

@@ -7,7 +7,7 @@ import stat
 import zipfile
 from contextlib import closing
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -18,9 +18,6 @@ from bot.database.chats_connection import open_chats
 from bot.database.chats_migrations import MIGRATIONS
 from bot.database.connection import open_to_write
 from bot.database.trouble import DatabaseTrouble
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 FLEUR, DAAN = 7, 8

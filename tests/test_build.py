@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from bot.database.connection import open_to_read
 from bot.database.results import Results
+from bot.database.saving import Summary
 from bot.database.trouble import DatabaseTrouble
-from bot.football.model import EUROPA_LEAGUE, GoalKind, Season
+from bot.football.model import EUROPA_LEAGUE, GoalKind, Match, Season
 from bot.snapshot import build, main
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bot.database.saving import Summary
-    from bot.football.model import Match
 
 CLUBS = {"Manchester United": "ENG", "Villarreal": "ESP", "Arsenal": "ENG", "AS Roma": "ITA"}
 FACTS = {

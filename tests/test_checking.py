@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from bot.checking import Coverage, coverage, format_coverage, in_short, violations
 from bot.database.connection import open_to_write
 from bot.database.results import Results
 from bot.database.saving import Origin, save_matches
 from bot.database.writing import save_clubs, save_draws, save_finals
-from bot.football.model import Competition, Derived, Score, Season
+from bot.football.model import Competition, Derived, Match, Score, Season
 from bot.football.ties import with_legs
 from tests.football.builders import amsterdam, draw, goal, match
 from tests.football.seasons import ARSENAL_ATLETICO, FINAL, GROUP_H, SEMI_FINALS_AND_FINAL, final_on
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    from sqlite_utils import Database
-
-    from bot.football.model import Match
 
 PRESS, PAPER = Origin("press", 40), Origin("paper", 30)
 

@@ -8,9 +8,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -19,9 +19,6 @@ from bot.database.chats_connection import open_chats
 from bot.database.connection import open_to_keep
 from bot.working_copy import prepare_working_copy
 from tests.process import bot_process
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 pytestmark = pytest.mark.process
 

@@ -8,23 +8,18 @@ import os
 import resource
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
 
 import httpx
 import pytest
 
 from bot.transport.local_telegram import people
+from bot.transport.local_telegram.chats import Json
+from bot.transport.local_telegram.engine import Happening
 from bot.transport.local_telegram.refusals import Fault
-from tests.process import ROOT, SECRET, bot_by_webhook, until_written
+from tests.process import ROOT, SECRET, ProcessChat, bot_by_webhook, until_written
 from tests.test_databases_in_trouble import no_room
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from bot.transport.local_telegram.chats import Json
-    from bot.transport.local_telegram.engine import Happening
-    from tests.process import ProcessChat
 
 pytestmark = pytest.mark.process
 

@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.app.terminal import answer_in
 from bot.football.model import AMSTERDAM
+from bot.handlers.commands import Commands
 from bot.transport.entities import plain_text
 from bot.words import LANGUAGES
 from tests.shared import answering_from_the_snapshot
-
-if TYPE_CHECKING:
-    from bot.handlers.commands import Commands
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
 

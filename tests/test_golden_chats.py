@@ -10,19 +10,16 @@ import asyncio
 import re
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.app.parts import build_application, forgetful_chats
 from bot.football.model import AMSTERDAM
+from bot.transport.application import TelegramApplication
+from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
-from tests.chat import local_chat
+from tests.chat import LocalChat, Reply, local_chat
 from tests.shared import answering_from_the_snapshot
-
-if TYPE_CHECKING:
-    from bot.transport.local_request import LocalApplication, LocalRequest
-    from tests.chat import LocalChat, Reply
 
 GOLDEN = sorted((Path(__file__).parent / "golden" / "chats").glob("*.txt"))
 
@@ -42,7 +39,7 @@ async def held(turns: list[str], now: datetime, language: str) -> str:
     chats = forgetful_chats()
     answering = answering_from_the_snapshot(chats)
 
-    def build(request: LocalRequest) -> LocalApplication:
+    def build(request: LocalRequest) -> TelegramApplication:
         return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: now)
 
     async with local_chat(build, language=language, clock=lambda: now) as chat:

@@ -9,10 +9,11 @@ import resource
 import shutil
 import sqlite3
 from collections import Counter
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -27,10 +28,6 @@ from bot.football.sightings import Phase, Sighting
 from bot.transport.local_sources.server import LocalSources
 from tests.process import PATIENCE, bot_process, until_written
 from tests.test_databases_in_trouble import no_room
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
 
 pytestmark = pytest.mark.process
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.football.evening import end_of_evening
+from bot.football.evening import Section, end_of_evening
+from bot.football.model import Match
 from bot.football.story import MOST_SENTENCES, story
 from bot.knowledge import Knowledge
 from bot.transport.entities import plain_text
@@ -20,10 +20,6 @@ from bot.views.story import story_text
 from bot.words import LANGUAGES
 from tests.conftest import Sampled
 from tests.shared import knowledge_of_the_snapshot
-
-if TYPE_CHECKING:
-    from bot.football.evening import Section
-    from bot.football.model import Match
 
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.txt"))
 HEADING_AND_WHAT_LIES_AHEAD = r"\n\n(?=De loting|De finale|The draw|The final|[A-Z][\w ]+: (de|the) )"

@@ -6,21 +6,17 @@ import json
 import socket
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import httpx
 import pytest
 
+from bot.transport.local_telegram.chats import Chat, User
+from bot.transport.local_telegram.engine import Happening, LocalTelegram
 from bot.transport.local_telegram.http import address_of, http_door, reserved_place
 from bot.transport.local_telegram.people import say
 from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
 from tests.process import SECRET, ProcessChat, bot_by_webhook, chat_with_bot
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bot.transport.local_telegram.chats import Chat, User
-    from bot.transport.local_telegram.engine import Happening, LocalTelegram
 
 pytestmark = pytest.mark.process
 

@@ -8,7 +8,7 @@ import os
 import sys
 from collections import Counter
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import httpx
 import pytest
@@ -18,12 +18,7 @@ from telegram.error import Conflict
 from bot.transport.local_telegram.http import address_of, http_door, reserved_place
 from bot.transport.local_telegram.people import say
 from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
-from tests.process import ROOT, bot_before_telegram, bot_process
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.process import ProcessChat
+from tests.process import ROOT, ProcessChat, bot_before_telegram, bot_process
 
 pytestmark = pytest.mark.process
 

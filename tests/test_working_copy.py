@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,14 +12,9 @@ from bot.database.results import Results
 from bot.database.saving import Origin, save_matches
 from bot.database.trouble import DatabaseTrouble
 from bot.database.writing import save_clubs
-from bot.football.model import EUROPA_LEAGUE, Season
+from bot.football.model import EUROPA_LEAGUE, Match, Season
 from bot.working_copy import is_outdated, prepare_working_copy
 from tests.football.builders import club, match
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bot.football.model import Match
 
 CLUBS = ("Arsenal", "Milan", "Ajax", "Lyon")
 OPENFOOTBALL, CORRECTION = Origin("openfootball", 30), Origin("correction", 50)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
@@ -12,12 +11,10 @@ from bot.app.parts import now
 from bot.database.chats_connection import open_chats
 from bot.database.counts import Counts
 from bot.live.quota import CountOfTheDay
+from bot.settings import Settings
 from bot.sources.api_football_quota import Budget
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.telegram_clock import TelegramClock
-
-if TYPE_CHECKING:
-    from bot.settings import Settings
 
 
 def sources_say(settings: Settings) -> list[str]:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.app.parts import now
+from bot.database.chats import Chats
+from bot.database.results import Results
+from bot.live.parts import Live
 from bot.transport.intake import Intake
 from bot.transport.limits import Limits
-
-if TYPE_CHECKING:
-    from bot.database.chats import Chats
-    from bot.database.results import Results
-    from bot.live.parts import Live
-    from bot.transport.metrics import Metrics
-
+from bot.transport.metrics import Metrics
 
 LONG = 120.0
 """Seconds. A long poll takes half a minute, and an answer not one."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from telegram.ext import (
     ApplicationBuilder,
     TypeHandler,
 )
+from telegram.request import BaseRequest
 
 from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats_in_memory
@@ -24,19 +25,13 @@ from bot.handlers.finder import Finder
 from bot.handlers.inline import InlineHandler
 from bot.handlers.menus import Menus
 from bot.knowledge import Knowledge
+from bot.settings import Settings
 from bot.transport.aiohttp_request import AiohttpRequest
+from bot.transport.application import TelegramApplication
 from bot.transport.by_chat import ByChat
 from bot.transport.incoming import ButtonPress, IncomingMessage, InlineQuery, Membership, Migration
 from bot.transport.limits import Limits
 from bot.working_copy import is_outdated, prepare_working_copy
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from telegram.request import BaseRequest
-
-    from bot.settings import Settings
-    from bot.transport.local_request import LocalApplication
 
 log = logging.getLogger(__name__)
 SNAPSHOTS = (
@@ -125,11 +120,11 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     clock: Callable[[], datetime] = now,
     processor: ByChat | None = None,
     ahead: Callable[[], timedelta] = timedelta,
-) -> LocalApplication:
+) -> TelegramApplication:
     """The Telegram application; the request is swapped for the local Telegram."""
     chats = chats or forgetful_chats()
 
-    async def prepare(application: LocalApplication) -> None:
+    async def prepare(application: TelegramApplication) -> None:
         await Menus(answering, chats).set_changed(application)
 
     builder = ApplicationBuilder().token(token).rate_limiter(limits or Limits()).post_init(prepare)
@@ -150,7 +145,7 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
 
 
 def add_handlers(
-    application: LocalApplication, chat: ChatHandlers, inline: InlineHandler, failures: Failures
+    application: TelegramApplication, chat: ChatHandlers, inline: InlineHandler, failures: Failures
 ) -> None:
     """One handler for each kind of update that leads to something."""
     application.add_handler(TypeHandler(IncomingMessage, chat.command))

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bot.transport.local_sources.faults import FaultKind
+from bot.transport.local_sources.faults import FaultKind
 
 
 class ReplayTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error

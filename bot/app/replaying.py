@@ -11,15 +11,16 @@ import asyncio
 import shutil
 import tempfile
 import time
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import httpx
 from aiohttp import web
 from pydantic import SecretStr
+from telegram.request import BaseRequest
 
 from bot.app.parts import build_application, open_results, results_path
 from bot.app.rehearsal import ReplayTrouble, Wishes
@@ -29,17 +30,19 @@ from bot.database.chats_connection import open_chats
 from bot.database.chats_facts import ChatKind, TooMany
 from bot.database.connection import open_to_keep
 from bot.football.club_names import OneClub
-from bot.football.model import AMSTERDAM
+from bot.football.model import AMSTERDAM, Club
 from bot.football.moment import over_at
+from bot.football.replaying import PlayedAgain
 from bot.football.under_way import sighting_at
-from bot.handlers.commands import commands
+from bot.handlers.commands import Commands, commands
 from bot.handlers.finder import Finder
 from bot.handlers.watching import Watching
 from bot.importing.rewinding import rewind
 from bot.knowledge import Knowledge
-from bot.live.parts import live_parts
+from bot.live.parts import Live, live_parts
 from bot.settings import Settings
 from bot.sources.live_registry import live_sources
+from bot.transport.application import TelegramApplication
 from bot.transport.console import standard_screen, talk
 from bot.transport.console_input import attended, standard_lines
 from bot.transport.limits import Limits
@@ -48,17 +51,6 @@ from bot.transport.local_sources.faults import Fault, FaultsByLot, no_faults
 from bot.transport.local_sources.server import LocalSources
 from bot.transport.local_telegram.engine import LocalTelegram
 from bot.transport.polling import answer
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
-
-    from telegram.request import BaseRequest
-
-    from bot.football.model import Club
-    from bot.football.replaying import PlayedAgain
-    from bot.handlers.commands import Commands
-    from bot.live.parts import Live
-    from bot.transport.local_request import LocalApplication
 
 BEFORE, AFTER = timedelta(minutes=5), timedelta(minutes=45)
 """Of the first kick-off and of the last end; half an hour after that the story of the night is told."""
@@ -93,7 +85,7 @@ class Rehearsal:
     finder: Finder
     answering: Commands
     live: Live
-    application: LocalApplication
+    application: TelegramApplication
 
 
 async def replay(settings: Settings, wishes: Wishes, told: Callable[[str], None]) -> None:

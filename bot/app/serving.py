@@ -8,7 +8,6 @@ import importlib
 import logging
 from contextlib import AsyncExitStack
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import httpx
 
@@ -27,21 +26,17 @@ from bot.handlers.commands import commands
 from bot.handlers.finder import Finder
 from bot.handlers.watching import Watching
 from bot.knowledge import Knowledge
-from bot.live.parts import live_parts
+from bot.live.parts import Live, live_parts
 from bot.live.quota import CountOfTheDay
+from bot.settings import Settings
 from bot.sources.live_registry import live_sources
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.intake import Intake
 from bot.transport.limits import Limits
 from bot.transport.metrics import Metrics
-from bot.transport.polling import Polling, answer
+from bot.transport.polling import Door, Polling, answer
 from bot.transport.telegram_clock import TelegramClock
 from bot.transport.webhook import Webhook
-
-if TYPE_CHECKING:
-    from bot.live.parts import Live
-    from bot.settings import Settings
-    from bot.transport.polling import Door
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - when the setting says so
 PATIENCE = 10.0

@@ -5,36 +5,31 @@ from __future__ import annotations
 import asyncio
 import json
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from hashlib import blake2s
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.app.parts import build_application, now, open_commands, open_results, results_path
 from bot.football.club_names import ClubChoice, Found, NoClub, OneClub, TwoClubs
+from bot.football.model import Club
 from bot.football.plain_text import plain
 from bot.handlers.asked import Asked
+from bot.handlers.commands import Commands
 from bot.handlers.finder import Finder
+from bot.settings import Settings
 from bot.transport.console import ConsoleSentences, standard_screen, talk
 from bot.transport.console_input import standard_lines
 from bot.transport.draw_svg import draw
 from bot.transport.entities import plain_text
 from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram.engine import LocalTelegram
-from bot.views.answer import PLAIN
+from bot.views.answer import PLAIN, Answer
 from bot.views.finding import sentence
 from bot.views.pictures.letters import FAMILY, font_file
-from bot.words import words_for
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from bot.football.model import Club
-    from bot.handlers.commands import Commands
-    from bot.settings import Settings
-    from bot.views.answer import Answer
-    from bot.words import Words
+from bot.words import Words, words_for
 
 
 async def chat_here(settings: Settings) -> None:

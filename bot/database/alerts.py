@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from sqlite_utils import Database
 
 from bot.database.alerts_facts import Follower
 from bot.database.chats_connection import read, writing
 from bot.football.alerting import WITH_SOUND, AlertKind, AlertSettings, LiveMessage, QuietHours
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sqlite_utils import Database
 
 MOST_DELAY = 300
 SETTINGS = "SELECT alerts, delay, quiet, live FROM chats WHERE id = ?"

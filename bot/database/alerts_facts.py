@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bot.football.alerting import AlertSettings
+from bot.football.alerting import AlertSettings
 
 
 @dataclass(frozen=True, slots=True)

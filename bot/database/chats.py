@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
 
 from bot.database.chats_connection import read, writing
 from bot.database.chats_facts import (
@@ -17,13 +19,7 @@ from bot.database.chats_facts import (
     StoredAbout,
     TooMany,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from sqlite_utils import Database
-
-    from bot.database.put_off import PutOff
+from bot.database.put_off import PutOff
 
 MOST_CLUBS = 10
 GONE_FOR = timedelta(days=30)

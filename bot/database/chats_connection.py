@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -12,11 +14,6 @@ from bot.database.chats_migrations import MIGRATIONS
 from bot.database.connection import CACHE, Advice, opened, refuse_newer
 from bot.database.copying import keep_before
 from bot.database.trouble import DatabaseTrouble
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
 
 # Nobody is answered while the program waits for another one to be done writing.
 LOCK_WAIT_SECONDS = 1.0

@@ -5,12 +5,7 @@ What a table says of a chat is deleted with its row in `chats`: forgetting a cha
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from sqlite_utils import Migrations
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
 MIGRATIONS = Migrations("chats")
 

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
 from bot.database.copying import keep_before
 from bot.database.migrations import MIGRATIONS
 from bot.database.trouble import DatabaseBusy, DatabaseTrouble
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from sqlite_utils import Migrations
 
 LOCK_WAIT_SECONDS = 1.0
 """Nobody is told anything, and nobody is answered, while the program waits for another one."""

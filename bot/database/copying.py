@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
 from bot.database.trouble import DatabaseTrouble
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from sqlite_utils import Migrations
 
 PROGRAMS = "SELECT sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
 NAMED_PROGRAMS = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"

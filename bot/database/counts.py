@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
 
 from bot.database.chats_connection import read, writing
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 RECALL = "SELECT day, asked, allowed FROM counts WHERE source = ?"
 REMEMBER = "INSERT OR REPLACE INTO counts (source, day, asked, allowed) VALUES (?, ?, ?, ?)"

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from sqlite_utils import Database
 
 from bot.database.chats_connection import read, writing
 from bot.database.stored_match import match_stored, stored_match
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sqlite_utils import Database
-
-    from bot.football.model import Club, Match
+from bot.football.model import Club, Match
 
 ADD = "INSERT INTO entries (owner, at, state, entered, before, authority) VALUES (?, ?, 'shown', ?, ?, ?)"
 ONE = "SELECT id, owner, at, state, entered, before, authority FROM entries WHERE id = ?"

@@ -5,12 +5,9 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from sqlite_utils import Database
+from sqlite_utils import Database
 
 _WHERE = "user_version"
 _SIGNED = 2**31

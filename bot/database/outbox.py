@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
 
 from bot.database.chats_connection import read, writing
 from bot.database.outbox_facts import EveningMessage, Parcel, ParcelKind, Waiting
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from sqlite_utils import Database
-
-    from bot.database.watched import Believed
+from bot.database.watched import Believed
 
 PUT = """
     INSERT OR IGNORE INTO outbox (chat, event, kind, priority, html, silent, due, deadline)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bot.database.chats_facts import ChatKind
+from bot.database.chats_facts import ChatKind
 
 
 @dataclass(frozen=True, slots=True)

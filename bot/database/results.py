@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
 
 from bot.database.rows import GOAL_COLUMNS, MATCH_COLUMNS, goal_of, match_of, moment_of
 from bot.football.model import Club, Competition, DrawDate, FinalDate, Match, Round, Season
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from sqlite_utils import Database
 
 REVISIONS = "SELECT competition, season, number FROM revisions"
 NAMES_REVISION = ("", 0)

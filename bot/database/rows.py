@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.football.model import (
     Club,
@@ -21,9 +22,6 @@ from bot.football.model import (
     Season,
     Status,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 Row = tuple[Any, ...]
 

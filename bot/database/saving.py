@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
 
 from bot.database.results import Results
 from bot.database.writing import add_match, change_match, save_conflict
-from bot.football.merging import facts_that_differ, merge
+from bot.football.merging import Disagreement, facts_that_differ, merge
 from bot.football.model import Competition, Match, Season
 from bot.football.pairing import pair
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sqlite_utils import Database
-
-    from bot.football.merging import Disagreement
 
 
 @dataclass(frozen=True, slots=True)

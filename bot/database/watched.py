@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from datetime import date, datetime
+from typing import Any
+
+from sqlite_utils import Database
 
 from bot.database.chats_connection import read
 from bot.database.stored_match import match_stored, named, stored_match
 from bot.football.changes import Watched
+from bot.football.model import Club, Match
 from bot.football.sightings import Kick, Phase, RedCard, Sighting
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from sqlite_utils import Database
-
-    from bot.football.model import Club, Match
 
 RED_CARD, KICK = ("club", "player", "minute", "stoppage"), ("club", "scored", "player")
 """The order in which earlier versions kept them, without names."""

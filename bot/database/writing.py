@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+
+from sqlite_utils import Database
 
 from bot.database.rows import MATCH_COLUMNS, row_of, text_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sqlite_utils import Database
-
-    from bot.football.merging import Disagreement
-    from bot.football.model import Club, Competition, DrawDate, FinalDate, Match, Season
+from bot.football.merging import Disagreement
+from bot.football.model import Club, Competition, DrawDate, FinalDate, Match, Season
 
 _WRITTEN = MATCH_COLUMNS.removeprefix("id, ")
 _MARKS = ", ".join("?" for _ in _WRITTEN.split(","))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
@@ -15,9 +15,6 @@ from bot.football.model import (
     RoundKind,
     Season,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)

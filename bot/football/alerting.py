@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bot.football.happenings import (
+    Change,
     GoalDetailed,
     GoalDisallowed,
     GoalScored,
@@ -15,9 +15,6 @@ from bot.football.happenings import (
     PhaseBegan,
     PlayerSentOff,
 )
-
-if TYPE_CHECKING:
-    from bot.football.happenings import Change
 
 
 class AlertKind(StrEnum):

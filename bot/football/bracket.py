@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bot.football.known import KnownSeason
-    from bot.football.model import Round, Tie
+from bot.football.known import KnownSeason
+from bot.football.model import Round, Tie
 
 
 def bracket(known: KnownSeason) -> tuple[tuple[Round, tuple[Tie, ...]], ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
 
 from bot.football.happenings import (
+    Change,
     GoalDetailed,
     GoalDisallowed,
     GoalScored,
@@ -20,16 +21,8 @@ from bot.football.happenings import (
     PlayerSentOff,
     ResultCorrected,
 )
-from bot.football.model import Goal, Score, Status
-from bot.football.sightings import Phase
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import datetime
-
-    from bot.football.happenings import Change
-    from bot.football.model import Club, Match
-    from bot.football.sightings import Sighting
+from bot.football.model import Club, Goal, Match, Score, Status
+from bot.football.sightings import Phase, Sighting
 
 BELIEVED_AFTER = timedelta(seconds=50)
 """So long must every look go back before it is believed: caches of sources are stale for half a minute."""

@@ -9,8 +9,8 @@ like the name of a club.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, product
-from typing import TYPE_CHECKING
 
 from bot.football.club_names_found import (
     ClubChoice,
@@ -33,11 +33,7 @@ from bot.football.club_names_index import (
 from bot.football.club_names_pairs import Neighbours, parts_of, together
 from bot.football.club_names_words import ARTICLES, CHAT, COUNTRY_CODES, FORMS, canonical, without_other_team
 from bot.football.folding import fold, without_markup
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from bot.football.model import Club
+from bot.football.model import Club
 
 __all__ = [
     "ClubChoice",

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.football.club_names_index import NameIndex
 from bot.football.club_names_sound import sound
 from bot.football.club_names_words import CANONICAL, FORMS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from bot.football.club_names_index import NameIndex
-    from bot.football.model import Club
+from bot.football.model import Club
 
 # Slips that are forgiven at once, and those that are asked about, by the length of what was typed.
 _AT_ONCE = ((5, 1), (8, 2), (13, 3), (19, 4))

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from bot.football.club_names_sound import sound
 from bot.football.club_names_words import COUNTRIES, FORMS, canonical
 from bot.football.folding import fold, fold_spelling_out
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bot.football.model import Club
+from bot.football.model import Club
 
 _Key = TypeVar("_Key", str, tuple[str, ...])
 # Names in which slips are forgiven; initials and codes only count letter for letter.

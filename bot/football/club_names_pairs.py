@@ -7,19 +7,14 @@ it the order decides: `Inter Milan` is how one club is called, `Milan Inter` are
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot.football.club_names_found import ClubChoice, Found, NoClub, OneClub, TwoClubs
-from bot.football.club_names_index import core_of, words_of
+from bot.football.club_names_index import NameIndex, core_of, words_of
 from bot.football.club_names_words import CHAT, COUNTRY_CODES, FORMS
 from bot.football.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-
-    from bot.football.club_names_index import NameIndex
-    from bot.football.model import Club
+from bot.football.model import Club
 
 _BETWEEN = re.compile(
     r"\s+(?:[-–—/]|tegen|versus|vs?\.?|contre|gegen|against|contra)\s+|\s*[–—]\s*", re.IGNORECASE

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from bot.football.advancing import Drops, Fate, GoesOn, Out, fate, next_round
+from bot.football.known import KnownSeason
 from bot.football.model import (
     Club,
     Competition,
@@ -19,13 +20,8 @@ from bot.football.model import (
 )
 from bot.football.moment import result_unknown, starts_at
 from bot.football.needs import Needs, needs
+from bot.football.standing import Standing, Table
 from bot.football.tie import AsItStands, as_it_stands, outcome
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bot.football.known import KnownSeason
-    from bot.football.standing import Standing, Table
 
 _TO_COME = {Status.SCHEDULED, Status.POSTPONED}
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)

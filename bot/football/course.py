@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from bot.football.model import GoalKind, Score, Status
+from bot.football.model import Club, Goal, GoalKind, Match, Score, Status
 from bot.football.moment import minutes_can_be_trusted
-
-if TYPE_CHECKING:
-    from bot.football.model import Club, Goal, Match
 
 LATE = 80
 """From this minute on a match is in its closing phase."""

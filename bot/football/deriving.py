@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
-from bot.football.deriving_formats import format_of
+from bot.football.deriving_formats import Stage, format_of
 from bot.football.deriving_groups import with_groups
 from bot.football.deriving_rounds import UNKNOWN_ROUND, matches_by_stage
 from bot.football.deriving_ties import with_legs
 from bot.football.merging import merge
-from bot.football.model import Derived, Match, Round, RoundKind, Score
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bot.football.deriving_formats import Stage
-    from bot.football.model import Competition, Season
+from bot.football.model import Competition, Derived, Match, Round, RoundKind, Score, Season
 
 SAME_MATCH = timedelta(days=14)
 """One club receives another at most once in so many days, in whatever round; a wrong date is nearer."""

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, RoundKind
-
-if TYPE_CHECKING:
-    from bot.football.model import Competition, Season
+from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Competition, RoundKind, Season
 
 TIE = 2
 """A tie is a group of two clubs."""

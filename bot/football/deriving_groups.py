@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations, count, permutations, product
-from typing import TYPE_CHECKING
 
+from bot.football.deriving_formats import Stage
 from bot.football.deriving_matchdays import Calendar
 from bot.football.deriving_rounds import groups_of
 from bot.football.deriving_ties import goalless
-from bot.football.model import Derived, Match, Round, RoundKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bot.football.deriving_formats import Stage
-    from bot.football.model import Club
+from bot.football.model import Club, Derived, Match, Round, RoundKind
 
 
 def with_groups(stage: Stage, matches: Sequence[Match]) -> list[Match]:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
-from bot.football.model import Derived
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
-
-    from bot.football.deriving_formats import Stage
-    from bot.football.model import Match
+from bot.football.deriving_formats import Stage
+from bot.football.model import Derived, Match
 
 BETWEEN_MATCHDAYS = 4
 """Days: a matchday takes up to three, from Tuesday on, and the next one comes a week later at the soonest."""

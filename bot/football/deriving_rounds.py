@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from bot.football.model import Round, RoundKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from bot.football.deriving_formats import Stage
-    from bot.football.model import Club, Match
+from bot.football.deriving_formats import Stage
+from bot.football.model import Club, Match, Round, RoundKind
 
 UNKNOWN_ROUND = Round(RoundKind.OTHER, "?")
 """The round of a match whose source doesn't say, until it is derived."""

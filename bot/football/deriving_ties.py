@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
-from bot.football.model import Derived, Leg, Match, Score, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from bot.football.deriving_formats import Stage
-    from bot.football.model import Club
+from bot.football.deriving_formats import Stage
+from bot.football.model import Club, Derived, Leg, Match, Score, Status
 
 GOALLESS = Score(0, 0)
 AUGUST_2020 = date(2020, 8, 1)

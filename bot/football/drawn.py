@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from bot.football.model import RoundKind
+from bot.football.known import KnownSeason
+from bot.football.model import DrawDate, Round, RoundKind, Tie
 from bot.football.moment import draw_over_at, starts_at
-
-if TYPE_CHECKING:
-    from bot.football.known import KnownSeason
-    from bot.football.model import DrawDate, Round, Tie
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from bot.football.model import Goal, GoalKind, Match, Score, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
 
 _SCORE = r"(\d{1,2})\s?-\s?(\d{1,2})"
 _LINE = re.compile(rf"(?P<goal>goal|doelpunt)?\s*(?P<clubs>.*?)\s+{_SCORE}(?P<rest>.*)", re.IGNORECASE)

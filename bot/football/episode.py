@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from bot.football.advancing import next_round
+from bot.football.advancing import Fate, next_round
 from bot.football.club_status import in_table
-from bot.football.course import LATE, Feat, course, decisive, deepest_deficit, feats, in_ninety
+from bot.football.course import LATE, Feat, Moment, course, decisive, deepest_deficit, feats, in_ninety
 from bot.football.evening import OURS
+from bot.football.known import KnownSeason
 from bot.football.legs import legs_of
-from bot.football.model import DecidedBy, GoalKind, Leg, RoundKind, Status
+from bot.football.model import (
+    Club,
+    DecidedBy,
+    GoalKind,
+    Leg,
+    Match,
+    Outcome,
+    Round,
+    RoundKind,
+    Score,
+    Status,
+    Tie,
+)
 from bot.football.tie import outcome
-
-if TYPE_CHECKING:
-    from bot.football.advancing import Fate
-    from bot.football.course import Moment
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Match, Outcome, Round, Score, Tie
 
 VERY_LATE = 85
 QUICK = 30

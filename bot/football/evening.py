@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
-from bot.football.model import AMSTERDAM, EUROPEAN_COMPETITIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bot.football.known import KnownSeason
-    from bot.football.model import Competition, Match, RoundKind
+from bot.football.known import KnownSeason
+from bot.football.model import AMSTERDAM, EUROPEAN_COMPETITIONS, Competition, Match, RoundKind
 
 NIGHT_ENDS = timedelta(hours=6)
 """Until six in the morning it is still the evening before."""

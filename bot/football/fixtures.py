@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable
 
 from bot.football.club_status import moment_of
-from bot.football.model import Status
+from bot.football.known import KnownSeason
+from bot.football.model import Club, Match, Status
 from bot.football.moment import result_unknown
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Match
 
 _TO_COME = {Status.SCHEDULED, Status.POSTPONED}
 

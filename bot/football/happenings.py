@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from datetime import datetime
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bot.football.model import Club, Goal, Match, Score
-    from bot.football.sightings import Kick, Phase, RedCard
+from bot.football.model import Club, Goal, Match, Score
+from bot.football.sightings import Kick, Phase, RedCard
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from bot.football.model import RoundKind, Status, Tie
+from bot.football.model import (
+    Club,
+    Competition,
+    DrawDate,
+    FinalDate,
+    Match,
+    Round,
+    RoundKind,
+    Season,
+    Status,
+    Tie,
+)
 from bot.football.moment import draw_over_at, draws_ahead, latest_known_result, result_unknown, season_at
+from bot.football.standing import Table
 from bot.football.table import table
 from bot.football.tie import if_it_stays
 from bot.football.ties import ties_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date, datetime
-
-    from bot.football.model import Club, Competition, DrawDate, FinalDate, Match, Round, Season
-    from bot.football.standing import Table
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from bot.football.model import Leg, Status
+from bot.football.model import Leg, Match, Status, Tie
 from bot.football.rules import is_single_match
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.model import Match, Tie
 
 _GAVE_WAY = {Status.POSTPONED, Status.ABANDONED, Status.CANCELLED}
 

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from datetime import date, datetime
 
-from bot.football.model import Derived, Match, Status
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from bot.football.model import Goal, Score
+from bot.football.model import Derived, Goal, Match, Score, Status
 
 JOINS_SOURCES = " + "
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.football.rounds import (
@@ -20,9 +20,6 @@ from bot.football.rounds import (
     RoundKind,
     Season,
 )
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
 
 __all__ = [
     "AMSTERDAM",

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from bot.football.model import AMSTERDAM, Derived, Match, Score, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bot.football.model import DrawDate, Leg, Round, RoundKind
+from bot.football.model import AMSTERDAM, Derived, DrawDate, Leg, Match, Round, RoundKind, Score, Status
 
 _A_MATCH = timedelta(hours=2)
 _WITH_EXTRA_TIME = timedelta(hours=3)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bot.football.legs import legs_of
-from bot.football.model import Club, Leg, Match, Score, Status
+from bot.football.model import Club, Leg, Match, Score, Status, Tie
 from bot.football.tie import Then, aggregate, level_then, outcome
-
-if TYPE_CHECKING:
-    from bot.football.model import Tie
 
 _Verdicts = dict[int, list[tuple[Score, Club | None]]]
 """Who goes through with each score, lowest first, by the home club's goals less the away club's."""

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from bot.football.model import GoalKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bot.football.model import Club, Goal, Match, Season
+from bot.football.model import Club, Goal, GoalKind, Match, Season
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from bot.football.model import Leg, Match, RoundKind, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 SAME_DAY = 1
 """Days: late kick-offs and other time zones move a date by one."""

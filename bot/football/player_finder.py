@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2s
-from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from bot.football.folding import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bot.football.players import Player
+from bot.football.players import Player
 
 MOST_CHOICES = 8
 CLOSE_ENOUGH = 78

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from bot.football.folding import fold
-from bot.football.model import GoalKind, Status
+from bot.football.model import Club, Competition, GoalKind, Match, Season, Status
 from bot.football.moment import over_at
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date, datetime
-
-    from bot.football.model import Club, Competition, Match, Season
 
 AUTUMN, SPRING = ((10, 6), (12, 31)), ((2, 6), (6, 30))
 """Month and day between which no window is open; that of 2020 closed on 5 October."""

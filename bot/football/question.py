@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
 
 from bot.football.club_names import Found, NoClub, OneClub
 from bot.football.model import (
@@ -18,10 +18,6 @@ from bot.football.model import (
     Season,
 )
 from bot.football.seasons import season_on
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
 
 FIRST_YEAR = 1955
 """The first season of European club football."""

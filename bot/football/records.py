@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot.football.course import Feat, feats
-from bot.football.model import GoalKind, Status
+from bot.football.model import Club, Goal, GoalKind, Match, Status
 from bot.football.top_scorers import Coverage, coverage
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from bot.football.model import Club, Goal, Match
 
 MOST = 5
 """Of each kind."""

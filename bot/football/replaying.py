@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from itertools import cycle
-from typing import TYPE_CHECKING
 
 from bot.football.evening import on_evening, usual_order
-from bot.football.model import AMSTERDAM
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bot.football.model import Match
+from bot.football.model import AMSTERDAM, Match
 
 USUAL_KICK_OFFS = (time(19, 0), time(21, 5))
 """As on most evenings of the Europa League; in Amsterdam."""

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     CONFERENCE_LEAGUE,
     CUP_WINNERS_CUP,
     EUROPA_LEAGUE,
+    Competition,
+    Round,
     RoundKind,
+    Season,
 )
-
-if TYPE_CHECKING:
-    from bot.football.model import Competition, Round, Season
 
 _AWAY_GOALS = {
     CHAMPIONS_LEAGUE.code: (1967, 2020),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date, datetime
 
 from bot.football.model import (
     AMSTERDAM,
@@ -13,9 +13,6 @@ from bot.football.model import (
     Competition,
     Season,
 )
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
 
 FIRST_MONTH = 7
 """A season begins in July."""

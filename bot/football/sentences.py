@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from bot.football import sentences_of_matches as of_matches
 from bot.football import sentences_of_seasons as of_seasons
 from bot.football import sentences_of_tables as of_tables
 from bot.football import sentences_of_ties as of_ties
-from bot.football.model import Match, Round, Tie
+from bot.football.model import Competition, Match, Round, Season, Tie
 from bot.football.moment import result_unknown
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import datetime
-
-    from bot.football.model import Competition, Season
-    from bot.football.sentences_of_seasons import WholeSeason
+from bot.football.sentences_of_seasons import WholeSeason
 
 
 class Strength(StrEnum):

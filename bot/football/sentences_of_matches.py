@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from bot.football.model import EUROPEAN_COMPETITIONS, Score, Status
-
-if TYPE_CHECKING:
-    from bot.football.model import Goal, Match
+from bot.football.model import EUROPEAN_COMPETITIONS, Goal, Match, Score, Status
 
 # The score of such a match was given by a verdict: its goals and its half-time are those of the pitch.
 _BY_VERDICT = {Status.AWARDED, Status.WALKOVER}

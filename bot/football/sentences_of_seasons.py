@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bot.football.advancing import next_round
-from bot.football.model import Round, RoundKind, Status
+from bot.football.model import (
+    Club,
+    Competition,
+    DrawDate,
+    FinalDate,
+    Match,
+    Outcome,
+    Round,
+    RoundKind,
+    Season,
+    Status,
+    Tie,
+)
 from bot.football.sentences_of_ties import played_out
 from bot.football.tie import outcome
 from bot.football.ties import ties_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
-
-    from bot.football.model import Club, Competition, DrawDate, FinalDate, Match, Outcome, Season, Tie
 
 _CLUBS_IN = {
     RoundKind.LEAGUE: 36,

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import combinations, permutations
-from typing import TYPE_CHECKING
 
-from bot.football.model import EUROPEAN_COMPETITIONS, RoundKind, Status
+from bot.football.model import EUROPEAN_COMPETITIONS, Club, Match, Round, RoundKind, Status
+from bot.football.sentences_of_seasons import WholeSeason
 from bot.football.table_rules import rules_for
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.football.model import Club, Match, Round
-    from bot.football.sentences_of_seasons import WholeSeason
 
 _NAMED = 5
 

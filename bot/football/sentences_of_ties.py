@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from bot.football.legs import leg_of_each, legs_of
-from bot.football.model import Leg, Status
+from bot.football.legs import Legs, leg_of_each, legs_of
+from bot.football.model import Leg, Match, Status, Tie
 from bot.football.tie import aggregate, outcome
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.football.legs import Legs
-    from bot.football.model import Match, Tie
 
 _GAVE_WAY = {Status.POSTPONED, Status.ABANDONED, Status.CANCELLED}
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bot.football.model import Club, Match
+from bot.football.model import Club, Match
 
 
 class Phase(StrEnum):

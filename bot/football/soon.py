@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
-from bot.football.model import AMSTERDAM, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
-
-    from bot.football.model import Match
+from bot.football.model import AMSTERDAM, Match, Status
 
 WITHIN = timedelta(hours=1)
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
 
 from bot.football.model import Club
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 SPELLING = "spelling"
 """The kind of a name that is written so by a source; it goes before nicknames that two clubs share."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bot.football.model import Club, Competition, Round, Season
+from bot.football.model import Club, Competition, Round, Season
 
 
 @dataclass(frozen=True, slots=True)

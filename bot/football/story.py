@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from bot.football.advancing import GoesOn
 from bot.football.club_status import in_table
 from bot.football.course import course
 from bot.football.episode import Episode, Way, episode
-from bot.football.model import Status
+from bot.football.evening import Section
+from bot.football.known import KnownSeason
+from bot.football.model import Club, DrawDate, FinalDate, Round, Status
 from bot.football.moment import result_unknown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from bot.football.evening import Section
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, DrawDate, FinalDate, Round
 
 MOST_SENTENCES = 8
 FEWEST_SENTENCES = 3

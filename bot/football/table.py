@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
-from bot.football.model import Status
+from bot.football.model import Club, Match, Status
 from bot.football.standing import Standing, Table
-from bot.football.table_rules import Criterion, rules_for
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-
-    from bot.football.model import Club, Match
-    from bot.football.table_rules import TableRules
+from bot.football.table_rules import Criterion, TableRules, rules_for
 
 
 @dataclass(slots=True)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from bot.football.model import Status
+from bot.football.known import KnownSeason
+from bot.football.model import Round, Status
 from bot.football.moment import result_unknown
 from bot.football.table_rules import rules_for
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bot.football.known import KnownSeason
-    from bot.football.model import Round
 
 _TO_PLAY = {Status.SCHEDULED, Status.POSTPONED, Status.LIVE}
 

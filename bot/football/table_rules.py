@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from bot.football.model import CONFERENCE_LEAGUE, EUROPA_LEAGUE, EUROPEAN_COMPETITIONS, RoundKind
-
-if TYPE_CHECKING:
-    from bot.football.model import Competition, Round, Season
+from bot.football.model import (
+    CONFERENCE_LEAGUE,
+    EUROPA_LEAGUE,
+    EUROPEAN_COMPETITIONS,
+    Competition,
+    Round,
+    RoundKind,
+    Season,
+)
 
 
 class Criterion(StrEnum):

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from bot.football.legs import legs_of
-from bot.football.model import DecidedBy, Outcome, Score, Status
+from bot.football.legs import Legs, legs_of
+from bot.football.model import Club, DecidedBy, Match, Outcome, Score, Status, Tie
 from bot.football.rules import away_goals_count, shoot_outs_used
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bot.football.legs import Legs
-    from bot.football.model import Club, Match, Tie
 
 _STILL_TO_COME = {Status.SCHEDULED, Status.LIVE, Status.POSTPONED}
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bot.football.legs import leg_of_each
 from bot.football.model import (
@@ -20,9 +20,6 @@ from bot.football.model import (
     Tie,
 )
 from bot.football.rules import is_single_match
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 _Pairing = tuple[Competition, Season, Round, frozenset[Club]]
 _PLACE = {None: 0, Leg.FIRST: 0, Leg.SECOND: 1, Leg.REPLAY: 2}

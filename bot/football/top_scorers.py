@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
 
-from bot.football.model import Status
-from bot.football.players import players_of, scored_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bot.football.model import Club, Match
-    from bot.football.players import Player
+from bot.football.model import Club, Match, Status
+from bot.football.players import Player, players_of, scored_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,11 @@ took which penalty is not in our results: their score comes with the end too.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-from bot.football.model import Status
+from bot.football.model import Match, Status
 from bot.football.moment import match_at, under_way
 from bot.football.sightings import Phase, Sighting
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bot.football.model import Match
 
 _SECOND_HALF_FROM = 62
 _EXTRA_TIME_FROM = 112

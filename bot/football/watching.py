@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
-from bot.football.model import AMSTERDAM, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bot.football.model import Match
+from bot.football.model import AMSTERDAM, Match, Status
 
 BEFORE = timedelta(minutes=10)
 """So long before a kick-off it is worth looking whether it is moved."""

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from bot.database.alerts import Alerts
+from bot.database.chats import Chats
 from bot.football.alerting import AlertKind, AlertSettings, LiveMessage, QuietHours
+from bot.handlers.asked import Asked
 from bot.views.alert_preferences import DELAYS, QUIET, alert_preferences_text
-
-if TYPE_CHECKING:
-    from bot.database.alerts import Alerts
-    from bot.database.chats import Chats
-    from bot.handlers.asked import Asked
-    from bot.views.answer import Answer
-    from bot.words import Words
+from bot.views.answer import Answer
+from bot.words import Words
 
 _KINDS = {str(place): kind for place, kind in enumerate(AlertKind)}
 _DELAYS = {str(delay): delay for delay in DELAYS}

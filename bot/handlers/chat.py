@@ -3,39 +3,31 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from telegram import ChatMember
 from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
+from telegram.ext import ContextTypes, ExtBot
 
-from bot.database.chats_facts import ChatKind
+from bot.database.chats import Chats
+from bot.database.chats_facts import ChatKind, ChatSettings
 from bot.database.trouble import DatabaseTrouble
 from bot.handlers.asked import Asked
+from bot.handlers.commands import Command, Commands
 from bot.handlers.manners import Manner, Manners
 from bot.handlers.sending import LATE_IN_A_GROUP, Sender
 from bot.transport.calling import call
 from bot.transport.drawing import Drawer
 from bot.transport.incoming import ButtonPress, ChatRef, IncomingMessage, Membership, Migration
-from bot.views.answer import Style
+from bot.views.answer import Answer, Style
 from bot.views.finding import sentence
 from bot.views.pictures.letters import FAMILY, font_file
-from bot.words import words_for
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date, datetime
-
-    from telegram.ext import ContextTypes, ExtBot
-
-    from bot.database.chats import Chats
-    from bot.database.chats_facts import ChatSettings
-    from bot.handlers.commands import Command, Commands
-    from bot.views.answer import Answer
-    from bot.words import Words
+from bot.words import Words, words_for
 
 log = logging.getLogger(__name__)
 _KINDS = {

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from bot.annals import Annals
 from bot.database.alerts import Alerts
+from bot.database.chats import Chats
 from bot.database.entries import Entries
 from bot.handlers.alert_preferences import AlertPreferences
 from bot.handlers.ask import About, Ask
+from bot.handlers.asked import Asked
 from bot.handlers.bracket import BracketCommand
 from bot.handlers.draw import DrawCommand
 from bot.handlers.enter import ENTER, EnterCommand
 from bot.handlers.evening import EveningCommand
+from bot.handlers.finder import Finder
 from bot.handlers.fixtures import FixturesCommand
 from bot.handlers.following import FOLLOW, UNFOLLOW, FollowCommand, FollowingCommand, UnfollowCommand
 from bot.handlers.manual import HelpCommand, StartCommand
@@ -27,17 +31,10 @@ from bot.handlers.result import ResultCommand
 from bot.handlers.scorers import TopScorersCommand
 from bot.handlers.standings import StandingsCommand
 from bot.handlers.watching import Watching
+from bot.knowledge import Knowledge
+from bot.views.answer import Answer
 from bot.views.finding import EXAMPLE, noted
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bot.database.chats import Chats
-    from bot.handlers.asked import Asked
-    from bot.handlers.finder import Finder
-    from bot.knowledge import Knowledge
-    from bot.views.answer import Answer
-    from bot.words import Words
+from bot.words import Words
 
 
 class Answers(Protocol):

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, CUP_WINNERS_CUP, EUROPA_LEAGUE
 from bot.football.seasons import season_of
+from bot.handlers.asked import Asked
+from bot.handlers.finder import Finder
 from bot.handlers.questions import moment_asked, understood
+from bot.knowledge import Knowledge
 from bot.views.answer import Answer
 from bot.views.draws import draws_text
 from bot.views.finding import sentence, shortened
-
-if TYPE_CHECKING:
-    from bot.handlers.asked import Asked
-    from bot.handlers.finder import Finder
-    from bot.knowledge import Knowledge
-    from bot.words import Words
+from bot.words import Words
 
 SHOWN = (CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE, CUP_WINNERS_CUP)
 

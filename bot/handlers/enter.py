@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from bot.database.entries import Entry, State
+from bot.database.entries import Entries, Entry, State
+from bot.database.results import StoredMatch
 from bot.football.club_names import TwoClubs
 from bot.football.entered import NoNextGoal, NotReadable, Typed, entered, nearest, read_entry
-from bot.football.model import Season
+from bot.football.model import Club, Season
 from bot.football.seasons import season_of
+from bot.handlers.asked import Asked
+from bot.handlers.finder import Finder
 from bot.handlers.questions import LONGEST_QUESTION
+from bot.handlers.watching import Watching
+from bot.knowledge import Knowledge
+from bot.views.answer import Answer
 from bot.views.entered import (
     entry_dropped,
     entry_saved,
@@ -21,17 +26,7 @@ from bot.views.entered import (
     not_understood,
 )
 from bot.views.finding import sentence, too_long
-
-if TYPE_CHECKING:
-    from bot.database.entries import Entries
-    from bot.database.results import StoredMatch
-    from bot.football.model import Club
-    from bot.handlers.asked import Asked
-    from bot.handlers.finder import Finder
-    from bot.handlers.watching import Watching
-    from bot.knowledge import Knowledge
-    from bot.views.answer import Answer
-    from bot.words import Words
+from bot.words import Words
 
 ENTER = "e"
 """The first part of the data of its buttons; then what to do, and the number of the entry."""

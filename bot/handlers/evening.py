@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
 
-from bot.football.evening import end_of_evening, evening, evening_of, on_evening, usual_order
+from bot.database.alerts import Alerts
+from bot.database.chats import Chats
+from bot.football.evening import Section, end_of_evening, evening, evening_of, on_evening, usual_order
+from bot.football.known import KnownSeason
+from bot.football.model import Competition, Match, Season
 from bot.football.question import FIRST_YEAR
 from bot.handlers.ask import About, Ask, Back
+from bot.handlers.asked import Asked
+from bot.handlers.finder import Finder
 from bot.handlers.questions import asked_by_button, understood
+from bot.handlers.watching import Watching
+from bot.knowledge import Knowledge
 from bot.views.answer import Answer, Button
 from bot.views.evening import MatchEvening, evening_text, no_evening_text
 from bot.views.finding import sentence, shortened
 from bot.views.short_names import short_name
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import datetime
-
-    from bot.database.alerts import Alerts
-    from bot.database.chats import Chats
-    from bot.football.evening import Section
-    from bot.football.known import KnownSeason
-    from bot.football.model import Competition, Match, Season
-    from bot.handlers.asked import Asked
-    from bot.handlers.finder import Finder
-    from bot.handlers.watching import Watching
-    from bot.knowledge import Knowledge
-    from bot.words import Words
+from bot.words import Words
 
 LIVE = "live"
 MOST_BUTTONS = 48

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from telegram.error import RetryAfter, TelegramError
+from telegram.ext import ContextTypes
 
+from bot.database.chats import Chats
 from bot.database.trouble import DatabaseTrouble
 from bot.handlers.sending import Sender
 from bot.transport.incoming import ButtonPress, ChatRef, IncomingMessage
@@ -16,14 +19,6 @@ from bot.transport.refusals import Refusal, refusal_of
 from bot.views.answer import Style
 from bot.views.finding import sentence
 from bot.words import words_for
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from telegram.ext import ContextTypes
-
-    from bot.database.chats import Chats
 
 log = logging.getLogger(__name__)
 MOST_REMEMBERED = 2_000

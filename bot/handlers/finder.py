@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from bot.football.club_names import ClubElsewhere, ClubFinder, ClubName, Renown
-
-if TYPE_CHECKING:
-    from bot.database.results import Results
-    from bot.football.club_names import Found
-    from bot.football.model import Club
+from bot.database.results import Results
+from bot.football.club_names import ClubElsewhere, ClubFinder, ClubName, Found, Renown
+from bot.football.model import Club
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from bot.football.fixtures import fixtures, last_played
 from bot.football.seasons import season_of
 from bot.handlers.ask import About, Ask
+from bot.handlers.asked import Asked
+from bot.handlers.finder import Finder
 from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, understood
+from bot.knowledge import Knowledge
 from bot.views.answer import Answer
 from bot.views.finding import ask_for_club
 from bot.views.fixtures import fixtures_text, no_fixtures_text
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bot.handlers.asked import Asked
-    from bot.handlers.finder import Finder
-    from bot.knowledge import Knowledge
-    from bot.words import Words
+from bot.words import Words
 
 EXAMPLE = "/programma Arsenal"
 

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from bot.database.alerts import Alerts
+from bot.database.chats import Chats
 from bot.database.chats_facts import AlreadyFollowed, Followed, TooMany
 from bot.football.club_names import ClubChoice, NoClub, OneClub, TwoClubs
+from bot.football.model import Club
+from bot.football.question import Question
+from bot.handlers.asked import Asked
+from bot.handlers.finder import Finder
 from bot.handlers.questions import understood
+from bot.handlers.watching import Watching
+from bot.knowledge import Knowledge
 from bot.views.answer import Answer
 from bot.views.finding import ask_for_club, no_club, sentence, which_club
 from bot.views.following import following_text
-
-if TYPE_CHECKING:
-    from bot.database.alerts import Alerts
-    from bot.database.chats import Chats
-    from bot.football.model import Club
-    from bot.football.question import Question
-    from bot.handlers.asked import Asked
-    from bot.handlers.finder import Finder
-    from bot.handlers.watching import Watching
-    from bot.knowledge import Knowledge
-    from bot.words import Words
+from bot.words import Words
 
 FOLLOW, UNFOLLOW = "v", "o"
 """The first part of the data of their buttons; a club's id is the second."""

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
 from zlib import crc32
 
 from telegram import InlineQueryResultArticle, InputTextMessageContent
 from telegram.constants import ParseMode
+from telegram.ext import ContextTypes
 
+from bot.database.chats import Chats
 from bot.handlers.asked import Asked
+from bot.handlers.commands import Commands
+from bot.handlers.offers import Offer
+from bot.transport.incoming import InlineQuery
 from bot.views.answer import Style, pages
 from bot.views.inline import description
 from bot.words import words_for
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import datetime
-
-    from telegram.ext import ContextTypes
-
-    from bot.database.chats import Chats
-    from bot.handlers.commands import Commands
-    from bot.handlers.offers import Offer
-    from bot.transport.incoming import InlineQuery
 
 MOST_TYPED = 256
 SHORT, LONG = 30, 300

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-if TYPE_CHECKING:
-    from bot.handlers.asked import Asked
+from bot.handlers.asked import Asked
 
 _Key = TypeVar("_Key")
 TOO_LATE = timedelta(minutes=2)

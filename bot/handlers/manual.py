@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from bot.handlers.asked import Asked
+from bot.handlers.result import ResultCommand
+from bot.views.answer import Answer
 from bot.views.manual import help_text, welcome_text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.handlers.asked import Asked
-    from bot.handlers.result import ResultCommand
-    from bot.views.answer import Answer
-    from bot.words import Words
+from bot.words import Words
 
 CLUB_LINK = "club_"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from telegram import (
     BotCommand,
@@ -17,14 +17,10 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
+from bot.database.chats import Chats
+from bot.handlers.commands import Command, Commands
+from bot.transport.application import TelegramApplication
 from bot.words import LANGUAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.database.chats import Chats
-    from bot.handlers.commands import Command, Commands
-    from bot.transport.local_request import LocalApplication
 
 log = logging.getLogger(__name__)
 DEFAULT = ""
@@ -36,7 +32,7 @@ class Menus:
     commands: Commands
     chats: Chats
 
-    async def set_changed(self, application: LocalApplication) -> None:
+    async def set_changed(self, application: TelegramApplication) -> None:
         """Tell Telegram what changed since the last time; a refusal is no reason not to start."""
         for scope, offered in self._scopes():
             for language in (DEFAULT, *LANGUAGES):

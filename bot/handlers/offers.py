@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain, islice
-from typing import TYPE_CHECKING
 
 from bot.football.club_names import ClubChoice, NoClub, OneClub, TwoClubs
 from bot.football.evening import evening_of, on_evening
 from bot.football.fixtures import latest
+from bot.football.model import Club
+from bot.football.question import Question
 from bot.football.soon import changes_soon
+from bot.handlers.asked import Asked
+from bot.handlers.evening import EveningCommand
 from bot.handlers.questions import moment_asked, understood
+from bot.handlers.result import ResultCommand
+from bot.knowledge import Knowledge
 from bot.views.answer import Answer
 from bot.views.inline import last_matches_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import datetime
-
-    from bot.football.model import Club
-    from bot.football.question import Question
-    from bot.handlers.asked import Asked
-    from bot.handlers.evening import EveningCommand
-    from bot.handlers.result import ResultCommand
-    from bot.knowledge import Knowledge
-    from bot.words import Words
+from bot.words import Words
 
 MOST_MATCHES = 5
 SEASONS_BACK = 3

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from bot.football.bracket import bracket
 from bot.football.club_status import in_tie
 from bot.handlers.ask import MOST_BYTES, About, Ask
+from bot.handlers.asked import Asked
 from bot.handlers.questions import asked_by_button, moment_meant
+from bot.knowledge import Knowledge
 from bot.views.answer import Answer, Button
 from bot.views.picture_caption import bracket_caption, tie_caption
 from bot.views.pictures.card import card_svg
-from bot.views.pictures.themes import LIGHT, THEMES, other
+from bot.views.pictures.themes import LIGHT, THEMES, Theme, other
 from bot.views.pictures.tree import bracket_svg
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bot.handlers.asked import Asked
-    from bot.knowledge import Knowledge
-    from bot.views.pictures.themes import Theme
-    from bot.words import Words
+from bot.words import Words
 
 PICTURE = "b"
 """The first part of the data of the button; the theme is the second, the rest is what is asked."""

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-from bot.football.model import Season
+from bot.annals import Annals
+from bot.football.model import Competition, Season
 from bot.football.player_finder import key_of
+from bot.football.players import Player
+from bot.handlers.asked import Asked
 from bot.handlers.questions import LONGEST_QUESTION
+from bot.knowledge import Knowledge
 from bot.views.answer import Answer
 from bot.views.finding import too_long
 from bot.views.scorers import ask_for_player, no_player, player_text, which_player
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
-    from bot.annals import Annals
-    from bot.football.model import Competition
-    from bot.football.players import Player
-    from bot.handlers.asked import Asked
-    from bot.knowledge import Knowledge
-    from bot.words import Words
+from bot.words import Words
 
 PLAYER = "j"
 """The first part of the data of a player's button; the key is the second."""

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from bot.database.chats import Chats
+from bot.handlers.alert_preferences import AlertPreferences
+from bot.handlers.asked import Asked
+from bot.views.answer import Answer
 from bot.views.finding import sentence
 from bot.views.preferences import preferences_text
-from bot.words import LANGUAGES
-
-if TYPE_CHECKING:
-    from bot.database.chats import Chats
-    from bot.handlers.alert_preferences import AlertPreferences
-    from bot.handlers.asked import Asked
-    from bot.views.answer import Answer
-    from bot.words import Words
+from bot.words import LANGUAGES, Words
 
 PREFERENCE = "i"
 """The first part of the data of its buttons; then which one, and its new value."""

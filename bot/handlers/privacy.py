@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from bot.database.chats import Chats
+from bot.handlers.asked import Asked
+from bot.knowledge import Knowledge
+from bot.views.answer import Answer
 from bot.views.finding import sentence
 from bot.views.privacy import forget_text, privacy_text
-
-if TYPE_CHECKING:
-    from bot.database.chats import Chats
-    from bot.handlers.asked import Asked
-    from bot.knowledge import Knowledge
-    from bot.views.answer import Answer
-    from bot.words import Words
+from bot.words import Words
 
 FORGET = "g"
 

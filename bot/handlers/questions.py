@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, time, timedelta
 
 from bot.football.club_names import ClubChoice, NoClub, OneClub, TwoClubs
 from bot.football.evening import end_of_evening
-from bot.football.model import AMSTERDAM
-from bot.football.question import parse_question
-from bot.handlers.ask import EVENINGS, Ask
+from bot.football.model import AMSTERDAM, Season
+from bot.football.question import Question, parse_question
+from bot.handlers.ask import EVENINGS, About, Ask
+from bot.handlers.finder import Finder
+from bot.knowledge import Knowledge
 from bot.views.answer import Answer, Button
 from bot.views.finding import no_club, sentence, too_long, which_club
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bot.football.model import Season
-    from bot.football.question import Question
-    from bot.handlers.ask import About
-    from bot.handlers.finder import Finder
-    from bot.knowledge import Knowledge
-    from bot.words import Words
+from bot.words import Words
 
 LONGEST_QUESTION = 256
 NIGHT_IS_OVER = time(23, 59)

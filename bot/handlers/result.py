@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from bot.football.club_names import ClubChoice, NoClub, OneClub, TwoClubs
 from bot.football.club_status import AllAhead, InTable, InTie, in_table, in_tie, moment_of
-from bot.football.model import AMSTERDAM
+from bot.football.known import KnownSeason
+from bot.football.model import AMSTERDAM, Club, Competition, Season
+from bot.football.question import Question
 from bot.football.seasons import season_of
 from bot.handlers.ask import About, Ask
+from bot.handlers.asked import Asked
+from bot.handlers.finder import Finder
 from bot.handlers.questions import asked_by_button, moment_meant, understood
 from bot.handlers.result_buttons import (
     under_fixture,
@@ -22,24 +25,14 @@ from bot.handlers.result_buttons import (
     under_way,
 )
 from bot.handlers.sharing import share
-from bot.knowledge import minute_of
+from bot.knowledge import Knowledge, minute_of
 from bot.views.answer import Answer, Button
 from bot.views.finding import EXAMPLE, ask_for_club, no_club, noted, sentence, which_club
 from bot.views.meeting import meeting_text
 from bot.views.table import all_ahead_text, table_text
 from bot.views.tie import leg_text, tie_text
 from bot.views.way import ties_in_order, way_text
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Competition, Season
-    from bot.football.question import Question
-    from bot.handlers.asked import Asked
-    from bot.handlers.finder import Finder
-    from bot.knowledge import Knowledge
-    from bot.words import Words
+from bot.words import Words
 
 MOST_ANSWERS = 1024
 MOST_SEASONS = 3

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from bot.football.club_status import InTable, InTie
+from bot.football.known import KnownSeason
 from bot.football.legs import legs_of
-from bot.football.model import Leg
+from bot.football.model import Club, Leg, Round, Season, Tie
 from bot.handlers.ask import EVENINGS, About, Ask, Back
 from bot.handlers.pictures import picture_button
 from bot.views.answer import Button
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.club_status import InTable, InTie
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Round, Season, Tie
-    from bot.words import Words
+from bot.words import Words
 
 Row = tuple[Button, ...]
 Rows = tuple[Row, ...]

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-from bot.football.model import EUROPEAN_COMPETITIONS
+from bot.annals import Annals
+from bot.football.known import KnownSeason
+from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, Season
 from bot.football.seasons import season_of
 from bot.football.top_scorers import top_scorers, top_scorers_of
 from bot.handlers.ask import About, Ask
+from bot.handlers.asked import Asked
+from bot.handlers.finder import Finder
 from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, other_season, understood
+from bot.knowledge import Knowledge
 from bot.views.answer import Answer, Button
 from bot.views.finding import sentence
 from bot.views.scorers import club_scorers_text, top_scorers_text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from bot.annals import Annals
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Competition, Season
-    from bot.handlers.asked import Asked
-    from bot.handlers.finder import Finder
-    from bot.knowledge import Knowledge
-    from bot.words import Words
+from bot.words import Words
 
 EXAMPLE = "/topscorers CL 2017/18"
 MOST_OF_ONE, MOST_OF_EACH = 15, 5

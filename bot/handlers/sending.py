@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
+from telegram.ext import ExtBot
 
+from bot.database.chats import Chats
 from bot.transport.calling import call
+from bot.transport.incoming import ChatRef
 from bot.transport.refusals import Refusal, refusal_of
-from bot.views.answer import pages
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from telegram.ext import ExtBot
-
-    from bot.database.chats import Chats
-    from bot.transport.incoming import ChatRef
-    from bot.views.answer import Answer, Button, Share, Style
+from bot.views.answer import Answer, Button, Share, Style, pages
 
 LATE_FOR_A_FIRST_ANSWER = LATE_IN_A_GROUP = timedelta(minutes=2)
 LATE_ALONE = timedelta(days=1)

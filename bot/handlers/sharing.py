@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from bot.football.model import Club, Season
+from bot.handlers.ask import Ask
 from bot.views.answer import Share
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.model import Club, Season
-    from bot.handlers.ask import Ask
-    from bot.words import Words
+from bot.words import Words
 
 
 def share(clubs: Sequence[Club], ask: Ask, season: Season | None, words: Words) -> Share:

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from bot.football.advancing import LEAGUE_CLUBS
-from bot.football.model import EUROPEAN_COMPETITIONS, Round, RoundKind, Season
+from bot.football.known import KnownSeason
+from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, Round, RoundKind, Season
 from bot.football.seasons import season_of
 from bot.handlers.ask import About, Ask, Back
+from bot.handlers.asked import Asked
+from bot.handlers.finder import Finder
 from bot.handlers.questions import about_clubs, asked_by_button, moment_meant, other_season, understood
+from bot.knowledge import Knowledge
 from bot.views.answer import Answer, Button, escape, pages, paragraphs
 from bot.views.finding import ask_for_club, sentence
 from bot.views.standings import has_letter, standings_text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Competition
-    from bot.handlers.asked import Asked
-    from bot.handlers.finder import Finder
-    from bot.knowledge import Knowledge
-    from bot.words import Words
+from bot.words import Words
 
 MOST_PAGES = 2
 EXAMPLE = "/stand CL groep A"

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sqlite_utils import Database
 
 from bot.database.connection import transaction
+from bot.database.saving import Summary
 from bot.importing.facts import import_fact_goals, import_facts
 from bot.importing.results import import_csv, import_goals, import_openfootball
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
-    from sqlite_utils import Database
-
-    from bot.database.saving import Summary
-    from bot.importing.shape import Import, Wishes
+from bot.importing.shape import Import, Wishes
 
 SOURCES: Mapping[str, Import] = {
     "csv": import_csv,

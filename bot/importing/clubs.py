@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
 
 from bot.database.results import Results
 from bot.database.writing import save_clubs, save_names
 from bot.football.model import Club, Match
 from bot.football.spellings import SPELLING, Spellings, UnknownSpelling
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sqlite_utils import Database
 
 SHOWN_PROBLEMS = 20
 MOST_MEETINGS = 100

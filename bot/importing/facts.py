@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+
+from sqlite_utils import Database
 
 from bot.database.results import Results
 from bot.database.saving import Summary, save_matches
@@ -18,6 +21,7 @@ from bot.database.writing import (
     save_participants,
 )
 from bot.football.model import Goal, Match
+from bot.football.spellings import Spellings
 from bot.football.ties import with_legs
 from bot.importing.clubs import find_clubs, known_club, spellings_of
 from bot.importing.finals import fill_finals
@@ -25,14 +29,6 @@ from bot.importing.shape import CORRECTIONS, FACTS, UNCONFIRMED, Wishes
 from bot.sources import facts
 from bot.sources.csv_rows import read_text
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from sqlite_utils import Database
-
-    from bot.football.spellings import Spellings
 
 
 def import_facts(db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summary:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
 
 from bot.database.results import Results
 from bot.database.writing import change_match
-from bot.football.model import Round, RoundKind
+from bot.football.model import FinalDate, Match, Round, RoundKind
 from bot.football.rules import is_single_match
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-
-    from bot.football.model import FinalDate, Match
 
 _FINAL = Round(RoundKind.FINAL)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from pathlib import Path
+
+from sqlite_utils import Database
 
 from bot.database.results import Results
 from bot.database.saving import Origin, Summary, save_matches
@@ -12,7 +15,7 @@ from bot.database.writing import change_match
 from bot.football.deriving import MatchReport, derive_season
 from bot.football.deriving_formats import format_of
 from bot.football.deriving_groups import with_group_names
-from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Match
+from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Competition, Match, Score, Season
 from bot.football.own_goals import with_own_goals
 from bot.football.ties import with_legs
 from bot.importing.clubs import find_clubs, spellings_of
@@ -23,14 +26,6 @@ from bot.sources.football_txt.reading import read_football_txt
 from bot.sources.goals_csv import read_goals_csv
 from bot.sources.results_csv import read_goals_of_results, read_results_csv, with_goals
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from sqlite_utils import Database
-
-    from bot.football.model import Competition, Score, Season
 
 GOALS_FILES = {"champions-league": CHAMPIONS_LEAGUE, "europa-league": EUROPA_LEAGUE}
 

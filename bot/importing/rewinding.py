@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
+
+from sqlite_utils import Database
 
 from bot.database.connection import transaction
 from bot.database.results import Results
 from bot.database.writing import change_match
 from bot.football.evening import on_evening
-from bot.football.model import AMSTERDAM
+from bot.football.model import AMSTERDAM, Match
 from bot.football.moment import still_to_come
 from bot.football.replaying import PlayedAgain, play_again
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from sqlite_utils import Database
-
-    from bot.football.model import Match
 
 LEAST = 0
 """What is to come is believed less than whatever a source will tell."""

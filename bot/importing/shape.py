@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import Protocol
+
+from sqlite_utils import Database
 
 from bot.database.saving import Origin, Summary
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
-
-    from sqlite_utils import Database
 
 CORRECTIONS = Origin("correction", 50)
 BY_HAND = Origin("csv", 45)

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
 
 from bot.database.connection import transaction
-from bot.database.results import Results
+from bot.database.results import Conflict, Results
 from bot.database.saving import Origin, Summary, save_matches
 from bot.database.writing import change_match
-from bot.football.model import Status
+from bot.football.model import Club, Competition, Match, Season, Status
 from bot.football.pairing import pair
-from bot.football.spellings import UnknownSpelling
+from bot.football.sightings import Sighting
+from bot.football.spellings import Spellings, UnknownSpelling
 from bot.football.ties import with_legs
 from bot.football.watching import AT_MOST
 from bot.importing.clubs import spellings_of, with_clubs
 from bot.importing.shape import ENTERED, OPENFOOTBALL
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from sqlite_utils import Database
-
-    from bot.database.results import Conflict
-    from bot.football.model import Club, Competition, Match, Season
-    from bot.football.sightings import Sighting
-    from bot.football.spellings import Spellings
 
 FIRST_AUTHORITY = 39
 """Above openfootball and below the project's own facts; each next one in the merge order has one less."""

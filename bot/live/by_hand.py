@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
 
-from bot.database.entries import State
+from bot.database.entries import Entries, Entry, State
 from bot.football.evening import evening_of_match
-from bot.football.model import Score, Status
+from bot.football.model import Match, Score, Status
 from bot.football.sightings import Sighting
 from bot.importing.shape import ENTERED
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from bot.database.entries import Entries, Entry
-    from bot.football.model import Match
-    from bot.importing.sightings import Incoming
-    from bot.sources.live import Quota
+from bot.importing.sightings import Incoming
+from bot.sources.live import Quota
 
 GOAL_HOLDS = timedelta(minutes=3)
 """By then other sources tell of a goal too; afterwards they are believed again."""

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
+from bot.database.alerts import Alerts
 from bot.database.outbox_facts import Parcel, ParcelKind
-from bot.database.watched import Believed
+from bot.database.watched import Believed, WatchedMatches
 from bot.football.alerting import AlertKind
+from bot.football.known import KnownSeason
+from bot.football.model import Competition, Round, Tie
 from bot.football.moment import draw_over_at
 from bot.football.seasons import competitions_of, season_of
+from bot.knowledge import Knowledge
 from bot.live.teller import Texts, wants
 from bot.views.alerts import draw_made_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
-    from bot.database.alerts import Alerts
-    from bot.database.watched import WatchedMatches
-    from bot.football.known import KnownSeason
-    from bot.football.model import Competition, Round, Tie
-    from bot.knowledge import Knowledge
 
 NEWS_FOR = timedelta(hours=24)
 """After the ceremony; pairings that reach us later are told by the next question."""

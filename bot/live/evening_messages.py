@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
 
+from bot.database.alerts import Alerts
+from bot.database.alerts_facts import Follower
 from bot.database.outbox import live_event
 from bot.database.outbox_facts import Parcel, ParcelKind
 from bot.football.alerting import LiveMessage
-from bot.football.evening import evening
-from bot.football.model import Status
+from bot.football.evening import Section, evening
+from bot.football.model import Club, Match, Status
+from bot.football.sightings import Sighting
+from bot.knowledge import Knowledge
 from bot.views.answer import Style
 from bot.views.evening import evening_text
 from bot.words import words_for
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-    from datetime import date, datetime
-
-    from bot.database.alerts import Alerts
-    from bot.database.alerts_facts import Follower
-    from bot.football.evening import Section
-    from bot.football.model import Club, Match
-    from bot.football.sightings import Sighting
-    from bot.knowledge import Knowledge
 
 _NOT_BEGUN = frozenset({Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED})
 

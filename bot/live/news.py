@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
 
 from bot.database.watched import name_of
-from bot.football.changes import seen_late
+from bot.football.changes import Watched, seen_late
 from bot.football.evening import evening_of, evening_of_match
 from bot.football.happenings import (
+    Change,
     GoalDetailed,
     GoalDisallowed,
     GoalScored,
@@ -23,14 +24,7 @@ from bot.football.happenings import (
     PlayerSentOff,
     ResultCorrected,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
-
-    from bot.football.changes import Watched
-    from bot.football.happenings import Change
-    from bot.football.sightings import Sighting
+from bot.football.sightings import Sighting
 
 SOON = timedelta(minutes=2)
 """A goal that can't be told within this time is not told; nor is anything else that passes."""

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
 
+from bot.database.chats import Chats
 from bot.database.chats_facts import ChatKind
 from bot.database.outbox_facts import Parcel, ParcelKind
+from bot.database.results import Conflict
 from bot.views.alerts import conflict_text
 from bot.words import words_for
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-    from datetime import datetime
-
-    from bot.database.chats import Chats
-    from bot.database.results import Conflict
 
 UNTIL = timedelta(days=1)
 

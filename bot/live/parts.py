@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
+from telegram.ext import ExtBot
 
 from bot.database.alerts import Alerts
-from bot.database.entries import Entries
+from bot.database.chats import Chats
+from bot.database.entries import Entries, Entry
 from bot.database.outbox import Outbox
 from bot.database.trouble import DatabaseTrouble
 from bot.database.watched import WatchedMatches, believed_of
@@ -16,6 +21,7 @@ from bot.football.changes import Watched
 from bot.football.evening import evening_of, evening_of_match
 from bot.football.sightings import Sighting
 from bot.importing.sightings import Incoming
+from bot.knowledge import Knowledge
 from bot.live.by_hand import ByHand
 from bot.live.draws import DrawTeller
 from bot.live.evening_messages import EveningMessages
@@ -25,19 +31,8 @@ from bot.live.seasons import Seasons
 from bot.live.stories import StoryTeller
 from bot.live.teller import Teller
 from bot.live.watcher import EVERY, Watcher
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
-    from datetime import datetime, timedelta
-
-    from sqlite_utils import Database
-    from telegram.ext import ExtBot
-
-    from bot.database.chats import Chats
-    from bot.database.entries import Entry
-    from bot.knowledge import Knowledge
-    from bot.sources.live import LiveSource
-    from bot.transport.limits import Granted, Limits
+from bot.sources.live import LiveSource
+from bot.transport.limits import Granted, Limits
 
 log = logging.getLogger(__name__)
 AGAIN_AFTER = 30.0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from telegram.constants import ParseMode
 from telegram.error import (
@@ -18,24 +18,16 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
+from telegram.ext import ExtBot
 
-from bot.database.outbox import BUNDLED, DETAIL, day_of_live
-from bot.database.outbox_facts import ParcelKind
+from bot.database.alerts import Alerts
+from bot.database.chats import Chats
+from bot.database.outbox import BUNDLED, DETAIL, Outbox, day_of_live
+from bot.database.outbox_facts import Parcel, ParcelKind, Waiting
 from bot.database.trouble import DatabaseTrouble
 from bot.transport.calling import surely_not_sent
-from bot.transport.limits import Granted
+from bot.transport.limits import Granted, Limits
 from bot.transport.refusals import Refusal, refusal_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from telegram.ext import ExtBot
-
-    from bot.database.alerts import Alerts
-    from bot.database.chats import Chats
-    from bot.database.outbox import Outbox
-    from bot.database.outbox_facts import Parcel, Waiting
-    from bot.transport.limits import Limits
 
 log = logging.getLogger(__name__)
 AT_A_TIME = 50

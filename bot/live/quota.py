@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from bot.database.counts import Counts
 from bot.sources.api_football_quota import Count
-
-if TYPE_CHECKING:
-    from bot.database.counts import Counts
 
 
 @dataclass(frozen=True, slots=True)

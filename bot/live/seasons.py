@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
 
-from bot.database.watched import Believed
+from bot.database.watched import Believed, WatchedMatches
 from bot.football.evening import evening_of
 from bot.football.model import Season
 from bot.football.moment import result_unknown
 from bot.football.seasons import competitions_of, season_of
-from bot.sources.live import SeasonSource
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bot.database.watched import WatchedMatches
-    from bot.knowledge import Knowledge
-    from bot.live.draws import DrawTeller
-    from bot.sources.live import LiveSource
+from bot.knowledge import Knowledge
+from bot.live.draws import DrawTeller
+from bot.sources.live import LiveSource, SeasonSource
 
 NEW_DAY = timedelta(hours=2)
 """After the night is over: at ten in the morning."""

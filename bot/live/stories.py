@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
+from bot.database.alerts import Alerts
 from bot.database.outbox_facts import Parcel, ParcelKind
-from bot.database.watched import Believed
+from bot.database.watched import Believed, WatchedMatches
 from bot.football.alerting import AlertKind
 from bot.football.evening import evening_of
 from bot.football.moment import over_at
+from bot.knowledge import Knowledge
 from bot.live.teller import Texts, wants
 from bot.views.story import story_text
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from bot.database.alerts import Alerts
-    from bot.database.watched import WatchedMatches
-    from bot.knowledge import Knowledge
 
 AFTER = timedelta(minutes=30)
 UNTIL = timedelta(hours=3)

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
+from bot.database.alerts import Alerts
+from bot.database.alerts_facts import Follower
 from bot.database.outbox_facts import Parcel, ParcelKind
 from bot.football.alerting import WITH_SOUND, AlertKind, kind_of
-from bot.football.happenings import GoalDetailed, GoalDisallowed, GoalScored
+from bot.football.happenings import Change, GoalDetailed, GoalDisallowed, GoalScored
 from bot.football.model import AMSTERDAM
+from bot.knowledge import Knowledge
+from bot.live.news import Happened
 from bot.views.alerts import alert_text
 from bot.views.answer import Style
-from bot.words import words_for
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import datetime
-
-    from bot.database.alerts import Alerts
-    from bot.database.alerts_facts import Follower
-    from bot.football.happenings import Change
-    from bot.knowledge import Knowledge
-    from bot.live.news import Happened
-    from bot.words import Words
+from bot.words import Words, words_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from bot.database.saving import Origin
 from bot.database.watched import name_of
 from bot.football.merging import merge
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bot.database.saving import Origin
-    from bot.football.model import Match
-    from bot.football.sightings import Sighting
+from bot.football.model import Match
+from bot.football.sightings import Sighting
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,46 +4,35 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, timedelta
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime, timedelta
 
+from bot.database.outbox import Outbox
+from bot.database.outbox_facts import Parcel
+from bot.database.results import Conflict
+from bot.database.saving import Origin
 from bot.database.trouble import DatabaseTrouble
-from bot.database.watched import believed_of, name_of
-from bot.football.changes import look_again, shows_more
+from bot.database.watched import WatchedMatches, believed_of, name_of
+from bot.football.changes import Watched, look_again, shows_more
 from bot.football.evening import evening_of, evening_of_match, on_evening
-from bot.football.model import Status
+from bot.football.model import Match, Status
+from bot.football.sightings import Sighting
 from bot.football.watching import is_on, next_look
-from bot.importing.sightings import origin_of
-from bot.live.news import happened
+from bot.importing.sightings import Incoming, origin_of
+from bot.knowledge import Knowledge
+from bot.live.draws import DrawTeller
+from bot.live.evening_messages import EveningMessages
+from bot.live.news import Happened, happened
+from bot.live.owners import Owners
 from bot.live.patience import Patience
+from bot.live.seasons import Seasons, Span
+from bot.live.stories import StoryTeller
+from bot.live.teller import Teller
 from bot.live.together import Telling, other_results, together
-from bot.sources.live import SeasonSource
+from bot.sources.live import LiveSource, SeasonSource
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date, datetime
-
-    from bot.database.outbox import Outbox
-    from bot.database.outbox_facts import Parcel
-    from bot.database.results import Conflict
-    from bot.database.saving import Origin
-    from bot.database.watched import WatchedMatches
-    from bot.football.changes import Watched
-    from bot.football.model import Match
-    from bot.football.sightings import Sighting
-    from bot.importing.sightings import Incoming
-    from bot.knowledge import Knowledge
-    from bot.live.draws import DrawTeller
-    from bot.live.evening_messages import EveningMessages
-    from bot.live.news import Happened
-    from bot.live.owners import Owners
-    from bot.live.seasons import Seasons, Span
-    from bot.live.stories import StoryTeller
-    from bot.live.teller import Teller
-    from bot.sources.live import LiveSource
 
 log = logging.getLogger(__name__)
 EVERY = timedelta(seconds=30)

@@ -12,28 +12,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
+
+import httpx
+from pydantic import SecretStr
 
 from bot.football.evening import evening_of_match
 from bot.football.model import AMSTERDAM, Status
+from bot.football.sightings import Sighting
 from bot.sources.api_football_quota import Budget, next_count
 from bot.sources.api_football_reading import LEAGUES, NAME, Fixture, read_api_football
 from bot.sources.asking import Question, ask, json_of
+from bot.sources.live import Quota
 from bot.sources.payload import Node
 from bot.sources.seen import tell_new
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    import httpx
-    from pydantic import SecretStr
-
-    from bot.football.sightings import Sighting
-    from bot.sources.live import Quota
 
 AT_ONCE = 20
 """Fixtures that may be asked for by number in one question."""

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot.football.model import Club, Goal, GoalKind
 from bot.football.sightings import Kick, RedCard
-from bot.sources.payload import ShapeChanged
-
-if TYPE_CHECKING:
-    from bot.sources.payload import Node
+from bot.sources.payload import Node, ShapeChanged
 
 _KINDS = {
     "Normal Goal": GoalKind.OPEN_PLAY,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from bot.sources.live import Quota
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FREE = 100
 """Questions a day on the free plan, until an answer says otherwise."""

@@ -9,15 +9,12 @@ from __future__ import annotations
 import asyncio
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import httpx
 
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 LARGEST_ANSWER = 16 * 1024 * 1024
 """Bytes, unpacked. UEFA tells some 30 kB of each match, in nine languages."""

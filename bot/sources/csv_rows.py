@@ -5,19 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from enum import StrEnum
 from itertools import count
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TypeVar
 
 from bot.football.model import AMSTERDAM, Club, Competition, Round, Score, Season
 from bot.football.plain_text import plain
 from bot.sources.shape import SourceError, spelled
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from enum import StrEnum
-    from pathlib import Path
 
 LARGEST_FILE = 10_000_000
 """In bytes. Everything that is known of European football is a tenth of it."""

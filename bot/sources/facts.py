@@ -5,17 +5,14 @@ Licences and origins: data/SOURCES.md. The rest is as in `results_csv`, whose co
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bot.football.model import Club, Competition, Derived, DrawDate, FinalDate, Match, Season
 from bot.sources.csv_rows import Row, read_rows, short
 from bot.sources.results_csv import GoalRow, goal_of, goal_rows, match_of, match_rows
 from bot.sources.shape import spelled
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _EXTRA = frozenset({"source", "confidence", "reason", "derived"})
 

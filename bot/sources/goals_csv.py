@@ -13,20 +13,26 @@ import csv
 import io
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bot.football.deriving import MatchReport
 from bot.football.deriving_rounds import UNKNOWN_ROUND
-from bot.football.model import CHAMPIONS_LEAGUE, Derived, Goal, Leg, Match, Score, Season, Status
+from bot.football.model import (
+    CHAMPIONS_LEAGUE,
+    Club,
+    Competition,
+    Derived,
+    Goal,
+    Leg,
+    Match,
+    Score,
+    Season,
+    Status,
+)
 from bot.sources.csv_rows import refuse_huge
 from bot.sources.shape import SourceError, spelled
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from bot.football.model import Club, Competition
 
 COLUMNS = ("scoring_player", "scoring_team", "time", "GH", "GA", "game", "date", "season")
 NOT_EUROPEAN = frozenset({(CHAMPIONS_LEAGUE, Season(2008))})

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from datetime import date, datetime
+from typing import Protocol, runtime_checkable
 
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from bot.football.sightings import Sighting
+from bot.football.sightings import Sighting
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
+import httpx
+
+from bot.settings import Settings
 from bot.sources.api_football import ApiFootball
 from bot.sources.api_football_quota import Budget, Forgetful, Memory
+from bot.sources.live import LiveSource
 from bot.sources.openfootball_live import Openfootball
 from bot.sources.uefa import PAUSE, Uefa
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    import httpx
-
-    from bot.settings import Settings
-    from bot.sources.live import LiveSource
 
 
 def live_sources(

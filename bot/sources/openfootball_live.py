@@ -10,7 +10,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+
+import httpx
 
 from bot.football.evening import on_evening
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Match, Season
@@ -18,15 +20,9 @@ from bot.football.seasons import season_on
 from bot.football.sightings import Sighting
 from bot.sources.asking import Question, ask
 from bot.sources.football_txt.reading import read_football_txt
+from bot.sources.live import Quota
 from bot.sources.seen import tell_new
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    import httpx
-
-    from bot.sources.live import Quota
 
 NAME = "openfootball"
 FILES = {

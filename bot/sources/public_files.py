@@ -10,16 +10,13 @@ full time, extra time, shoot-outs and own goals: exempt, because the modules tha
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import httpx
 
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 OPENFOOTBALL_FILES = (
     "2011-12/cl.txt",

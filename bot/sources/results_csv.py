@@ -6,16 +6,13 @@ extra time and the shoot-out. Own goals: under the club that benefits.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bot.football.model import Club, Competition, DecidedBy, Goal, GoalKind, Leg, Match, Season, Status
 from bot.sources.csv_rows import Row, read_rows, short
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
 
 MATCH_COLUMNS = (
     *("competition", "season", "round", "matchday", "leg", "date", "time"),

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
+from bot.football.model import Club, Goal, Match, Score
 from bot.football.seasons import season_on
+from bot.football.sightings import Sighting
 from bot.sources.payload import ShapeChanged
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bot.football.model import Club, Goal, Match, Score
-    from bot.football.sightings import Sighting
 
 log = logging.getLogger(__name__)
 

@@ -14,22 +14,17 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
+
+import httpx
 
 from bot.football.evening import evening_of_match
+from bot.football.sightings import Sighting
 from bot.sources.asking import Question, ask, json_of
+from bot.sources.live import Quota
 from bot.sources.seen import Seen, tell_new
 from bot.sources.shape import SourceError
 from bot.sources.uefa_reading import COMPETITIONS, NAME, read_uefa
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    import httpx
-
-    from bot.football.sightings import Sighting
-    from bot.sources.live import Quota
 
 PAGE = 200
 """Matches in one answer; UEFA gives 500 at the most."""

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot.football.model import Club, Goal, GoalKind
 from bot.football.sightings import Kick, RedCard
-from bot.sources.payload import ShapeChanged
+from bot.sources.payload import Node, ShapeChanged
 from bot.sources.shape import spelled
-
-if TYPE_CHECKING:
-    from bot.sources.payload import Node
 
 _SHOOT_OUT = "PENALTY"
 _KINDS = {"SCORED": GoalKind.OPEN_PLAY, "PENALTY": GoalKind.PENALTY, "OWN": GoalKind.OWN_GOAL}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aiohttp import (
     ClientConnectionError,
@@ -19,16 +20,12 @@ from aiohttp import (
     TCPConnector,
 )
 from telegram._utils.defaultvalue import DefaultValue
+from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 from bot.transport.incoming import parsed
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from telegram._utils.types import ODVInput
 
 KEEP_ALIVE = 75.0
 """Seconds; Telegram's servers keep an idle connection as long."""

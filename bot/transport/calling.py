@@ -9,20 +9,17 @@ from __future__ import annotations
 import json
 import logging
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.ext import ExtBot
+from telegram.request import RequestData
 
 from bot.transport.aiohttp_request import NotSentError
 from bot.transport.limits import Limits, seconds_asked
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from telegram.ext import ExtBot
-    from telegram.request import RequestData
 
 log = logging.getLogger(__name__)
 FIRST_WAIT, LONGEST_WAIT = 1.0, 600.0

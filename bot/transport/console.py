@@ -6,22 +6,19 @@ import io
 import os
 import re
 import sys
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
+from bot.transport.application import TelegramApplication
 from bot.transport.console_input import attended
 from bot.transport.console_text import shown_buttons, shown_text
 from bot.transport.entities import utf16_length
 from bot.transport.local_request import deliver, running
+from bot.transport.local_telegram.chats import Chat, Json, User
+from bot.transport.local_telegram.engine import Happening, LocalTelegram
 from bot.transport.local_telegram.people import press, say
 from bot.transport.local_telegram.text import TEXT_LIMIT, cleaned
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
-
-    from bot.transport.local_request import LocalApplication
-    from bot.transport.local_telegram.chats import Chat, Json, User
-    from bot.transport.local_telegram.engine import Happening, LocalTelegram
 
 _NUMBER = re.compile(r"[0-9]{1,3}")
 
@@ -76,7 +73,7 @@ def _writer(stream: TextIO) -> Callable[[str], None]:
 
 
 async def talk(  # noqa: PLR0913, PLR0917 - who talks to whom, where, and as whom
-    application: LocalApplication,
+    application: TelegramApplication,
     telegram: LocalTelegram,
     lines: AsyncIterator[str],
     screen: Screen,

@@ -7,13 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from bot.transport.nesting import nested
-
-Entity: TypeAlias = dict[str, Any]
-"""A MessageEntity as the Bot API writes it; offset and length count UTF-16 units."""
+from bot.transport.nesting import Entity, nested
 
 _STYLES = {
     "b": "bold",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.transport.application import TelegramApplication
 from bot.transport.by_chat import ByChat
 from bot.transport.incoming import (
     ButtonPress,
@@ -19,7 +20,6 @@ from bot.transport.incoming import (
     read,
     update_id_of,
 )
-from bot.transport.local_request import LocalApplication
 from bot.transport.turns import Turns
 
 log = logging.getLogger(__name__)
@@ -65,13 +65,13 @@ class Intake:
     _turns: Turns = field(default_factory=Turns)
     _answered: list[int] = field(default_factory=list)
     _brought: list[tuple[int, str, asyncio.Future[bool]]] = field(default_factory=list)
-    _application: LocalApplication | None = None
+    _application: TelegramApplication | None = None
     _writing: asyncio.Handle | None = None
 
     def processor(self, took: Callable[[float], None] = lambda _seconds: None) -> ByChat:
         return ByChat(self._note, took)
 
-    def resume(self, application: LocalApplication) -> None:
+    def resume(self, application: TelegramApplication) -> None:
         """Hand on what was stored and not answered before we stopped. Raises DatabaseTrouble."""
         self._application = application
         left = self.kept.waiting()
@@ -80,7 +80,7 @@ class Intake:
         for number, content in left:
             self._enter(number, _read_again(content))
 
-    async def take(self, application: LocalApplication, update: Json, content: str) -> None:
+    async def take(self, application: TelegramApplication, update: Json, content: str) -> None:
         """Store an update, and hand it on if it is new; `content` is what Telegram wrote.
 
         Raises UnreadableUpdateError for what has no number, and IntakeTrouble.

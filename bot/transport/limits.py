@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
 
 log = logging.getLogger(__name__)
 PER_SECOND = 25

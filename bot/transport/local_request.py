@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any
 
+from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
-from telegram.ext import Application
 from telegram.request import BaseRequest, RequestData
 
+from bot.transport.application import TelegramApplication
 from bot.transport.incoming import read
 from bot.transport.local_telegram.calls import call
+from bot.transport.local_telegram.engine import LocalTelegram
 from bot.transport.local_telegram.refusals import WEB_PAGE
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    from telegram._utils.types import ODVInput
-
-    from bot.transport.local_telegram.engine import LocalTelegram
-
-LocalApplication: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
 
 _PATIENCE = 5.0
 
@@ -71,7 +65,7 @@ class LocalRequest(BaseRequest):
 
 
 @asynccontextmanager
-async def running(application: LocalApplication) -> AsyncIterator[None]:
+async def running(application: TelegramApplication) -> AsyncIterator[None]:
     """The application as run_polling would have it, but for the polling."""
     try:
         async with application:
@@ -89,7 +83,7 @@ async def running(application: LocalApplication) -> AsyncIterator[None]:
             await application.post_shutdown(application)
 
 
-async def deliver(telegram: LocalTelegram, application: LocalApplication) -> None:
+async def deliver(telegram: LocalTelegram, application: TelegramApplication) -> None:
     """Hands the application every update that waits, one after the other."""
     while waiting := telegram.updates.take():
         for update in waiting:

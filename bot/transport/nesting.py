@@ -5,13 +5,11 @@ The rule is that of fix_entities in tdlib/td, MessageEntity.cpp: a spoiler aroun
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import Any, TypeAlias
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.transport.entities import Entity
-
+Entity: TypeAlias = dict[str, Any]
+"""A MessageEntity as the Bot API writes it; offset and length count UTF-16 units."""
 CODE = frozenset({"code", "pre"})
 STYLES = frozenset({"bold", "italic", "underline", "strikethrough", "spoiler"})
 

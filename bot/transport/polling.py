@@ -10,26 +10,21 @@ import asyncio
 import json
 import logging
 import signal
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.ext import ExtBot
 
 from bot.transport.aiohttp_request import READ, UnreadableAnswerError
+from bot.transport.application import TelegramApplication
 from bot.transport.calling import fields
-from bot.transport.incoming import WANTED, UnreadableUpdateError, update_id_of
+from bot.transport.incoming import WANTED, Json, UnreadableUpdateError, update_id_of
 from bot.transport.intake import Intake, IntakeTrouble
 from bot.transport.limits import seconds_asked
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Sequence
-
-    from telegram.ext import ExtBot
-
-    from bot.transport.incoming import Json
-    from bot.transport.local_request import LocalApplication
 
 log = logging.getLogger(__name__)
 FIRST_WAIT = 1.0
@@ -50,15 +45,15 @@ class TelegramTrouble(Exception):  # noqa: N818 - the house word for what is nob
 class Door(Protocol):
     """A way for updates to come in."""
 
-    async def open(self, application: LocalApplication, /) -> None:
+    async def open(self, application: TelegramApplication, /) -> None:
         """Agree with Telegram on it. Raises TelegramError."""
         ...
 
-    async def bring(self, application: LocalApplication, intake: Intake, /) -> None:
+    async def bring(self, application: TelegramApplication, intake: Intake, /) -> None:
         """Every update into the intake, until cancelled. Raises TelegramTrouble."""
         ...
 
-    async def close(self, application: LocalApplication, /) -> None:
+    async def close(self, application: TelegramApplication, /) -> None:
         """Leave it so that nothing comes twice after a restart."""
         ...
 
@@ -83,7 +78,7 @@ class Forgetful:
 
 
 async def answer(
-    application: LocalApplication,
+    application: TelegramApplication,
     beside: Callable[[], Coroutine[Any, Any, None]] | None = None,
     intake: Intake | None = None,
     door: Door | None = None,
@@ -135,7 +130,7 @@ async def _until(stopping: asyncio.Event, work: Coroutine[Any, Any, None]) -> bo
     return False
 
 
-async def _reach(application: LocalApplication, door: Door, pace: float) -> None:
+async def _reach(application: TelegramApplication, door: Door, pace: float) -> None:
     """Ready to answer. Keeps trying until Telegram answers."""
     wait = FIRST_WAIT
     while True:
@@ -161,10 +156,10 @@ class Polling:
     """How many times as fast our own waits pass."""
     _limit: int = MOST_AT_ONCE
 
-    async def open(self, application: LocalApplication) -> None:
+    async def open(self, application: TelegramApplication) -> None:
         await application.bot.delete_webhook()
 
-    async def bring(self, application: LocalApplication, intake: Intake) -> None:
+    async def bring(self, application: TelegramApplication, intake: Intake) -> None:
         wait = FIRST_WAIT
         while True:
             try:
@@ -191,7 +186,7 @@ class Polling:
             # Asking for the next ones tells Telegram that we have these.
             self.offset = max([self.offset, *(number + 1 for number in numbers)])
 
-    async def close(self, application: LocalApplication) -> None:
+    async def close(self, application: TelegramApplication) -> None:
         """So that what was fetched does not come again after a restart."""
         try:
             async with asyncio.timeout(LAST_CONFIRMATION):
@@ -216,7 +211,7 @@ class Polling:
             raise UnreadableAnswerError("getUpdates gave no list")
         return answer
 
-    async def _take(self, application: LocalApplication, intake: Intake, update: Json) -> None:
+    async def _take(self, application: TelegramApplication, intake: Intake, update: Json) -> None:
         self.came()
         try:
             await intake.take(application, update, json.dumps(update))
@@ -258,7 +253,7 @@ async def _wait_after(error: TelegramError, wait: float, pace: float) -> float:
     return then
 
 
-async def _finish(application: LocalApplication) -> None:
+async def _finish(application: TelegramApplication) -> None:
     """Answer what was fetched, as far as there is time."""
     try:
         if application.running:

@@ -5,31 +5,26 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 from telegram.error import BadRequest
 
+from bot.transport.application import TelegramApplication
 from bot.transport.bounded_http import BoundedProtocol
 from bot.transport.incoming import WANTED, Json, UnreadableUpdateError, parsed
-from bot.transport.intake import IntakeTrouble
+from bot.transport.intake import Intake, IntakeTrouble
+from bot.transport.metrics import Metrics
 from bot.transport.polling import TelegramTrouble
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator, Mapping
-
-    from starlette.requests import Request
-    from starlette.types import ASGIApp, Receive, Scope, Send
-
-    from bot.transport.intake import Intake
-    from bot.transport.local_request import LocalApplication
-    from bot.transport.metrics import Metrics
 
 log = logging.getLogger(__name__)
 SECRET = b"x-telegram-bot-api-secret-token"
@@ -59,7 +54,7 @@ class Webhook:
     health: Callable[[], Mapping[str, Any]]
     """How the bot is; with a true `ok` when it can answer."""
 
-    async def open(self, application: LocalApplication) -> None:
+    async def open(self, application: TelegramApplication) -> None:
         """Tell Telegram to post here from now on."""
         try:
             await application.bot.set_webhook(
@@ -70,7 +65,7 @@ class Webhook:
                 f"Telegram does not take WEBHOOK_URL ({refusal.message}): correct it in .env."
             ) from refusal
 
-    async def bring(self, application: LocalApplication, intake: Intake) -> None:
+    async def bring(self, application: TelegramApplication, intake: Intake) -> None:
         """Take what is posted until cancelled; what is being taken then is taken."""
 
         async def take(update: Json, content: str) -> None:
@@ -101,7 +96,7 @@ class Webhook:
             await serving
             raise
 
-    async def close(self, application: LocalApplication) -> None:
+    async def close(self, application: TelegramApplication) -> None:
         """The webhook stays set: what is posted meanwhile is posted again."""
 
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bot.football.alerting import AlertKind, LiveMessage, QuietHours
+from bot.football.alerting import AlertKind, AlertSettings, LiveMessage, QuietHours
 from bot.views.answer import Answer, Button, bold, escape, lines, paragraphs
-
-if TYPE_CHECKING:
-    from bot.football.alerting import AlertSettings
-    from bot.words import Words
+from bot.words import Words
 
 DELAYS = (0, 15, 30, 60, 120)
 """Seconds."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from bot.football.happenings import (
+    Change,
     GoalDetailed,
     GoalDisallowed,
     GoalScored,
@@ -18,19 +19,13 @@ from bot.football.happenings import (
     PlayerSentOff,
     ResultCorrected,
 )
-from bot.football.model import Status
+from bot.football.known import KnownSeason
+from bot.football.model import Match, Round, Score, Status, Tie
 from bot.views.answer import bold, escape, lines, secret
 from bot.views.evening_match import verdict
 from bot.views.match import day_and_hour, goal_told, red_card_told, scoreline, scorers_line, shoot_out_told
 from bot.views.season_lines import ahead, heading
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bot.football.happenings import Change
-    from bot.football.known import KnownSeason
-    from bot.football.model import Match, Round, Score, Tie
-    from bot.words import Words
+from bot.words import Words
 
 
 def alert_text(change: Change, known: KnownSeason, words: Words) -> str:  # noqa: C901, PLR0911 - one case for each

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Sequence
 
 from bot.football.bracket import bracket
-from bot.football.club_status import in_tie
+from bot.football.club_status import InTie, in_tie
+from bot.football.known import KnownSeason
 from bot.football.legs import legs_of
-from bot.football.model import DecidedBy, RoundKind, Status
+from bot.football.model import Club, DecidedBy, RoundKind, Score, Status, Tie
 from bot.football.tie import aggregate
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.season_lines import ahead, heading, how_far
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-    from bot.football.club_status import InTie
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Score, Tie
-    from bot.words import Words
+from bot.words import Words
 
 MARK = "▸ "
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from bot.football.drawn import drawn
+from bot.football.drawn import Drawn, drawn
+from bot.football.known import KnownSeason
 from bot.football.model import RoundKind
 from bot.football.tie import outcome
 from bot.views.answer import Answer, escape, lines, paragraphs, secret
 from bot.views.season_lines import draw_line, final_line, final_when_and_where, heading
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.drawn import Drawn
-    from bot.football.known import KnownSeason
-    from bot.words import Words
+from bot.words import Words
 
 
 def draws_text(seasons: Sequence[KnownSeason], words: Words) -> Answer:

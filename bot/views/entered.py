@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
 
+from bot.football.model import Match, Score
 from bot.views.answer import Answer, Button, bold, escape, lines, paragraphs
 from bot.views.finding import ask_for_club, shortened
 from bot.views.match import day_and_hour, goal_lines, scoreline, shoot_out_told
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bot.football.model import Match, Score
-    from bot.words import Words
+from bot.words import Words
 
 EXAMPLES = (
     "/invoer Ajax - Milan 2-1 (1-0)",

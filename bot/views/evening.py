@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from bot.football.evening import most_important_first
-from bot.football.model import Round, Status
+from bot.football.evening import Section, most_important_first
+from bot.football.known import KnownSeason
+from bot.football.model import Club, Match, Round, Status
 from bot.football.moment import result_unknown
+from bot.football.sightings import Sighting
 from bot.views.answer import HIDDEN, bold, escape, lines, pages, paragraphs, secret
 from bot.views.evening_match import evening_match
 from bot.views.match import scorers_line
 from bot.views.season_lines import heading, how_far
 from bot.views.story import story_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-    from datetime import date, datetime
-
-    from bot.football.evening import Section
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Match
-    from bot.football.sightings import Sighting
-    from bot.words import Words
+from bot.words import Words
 
 MOST_PAGES = 2
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-from bot.football.club_status import in_tie
+from bot.football.club_status import InTie, in_tie
+from bot.football.known import KnownSeason
 from bot.football.legs import legs_of
-from bot.football.model import Derived, RoundKind, Status
+from bot.football.model import Club, Derived, Match, Outcome, RoundKind, Score, Status, Tie
+from bot.football.sightings import Phase, Sighting
 from bot.football.tie import aggregate
 from bot.views.answer import escape, lines, secret
 from bot.views.match import red_card_told, short_line, without_score
 from bot.views.own_time import HOUR, own_time
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bot.football.club_status import InTie
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Match, Outcome, Score, Tie
-    from bot.football.sightings import Phase, Sighting
-    from bot.words import Words
+from bot.words import Words
 
 
 def evening_match(match: Match, known: KnownSeason, words: Words, seen: Sighting | None = None) -> str:

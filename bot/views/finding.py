@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from bot.football.model import Club
 from bot.views.answer import Answer, Button, escape, lines, paragraphs
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.model import Club
-    from bot.words import Words
+from bot.words import Words
 
 MOST_SHOWN = 60
 EXAMPLE = "/uitslag Arsenal"

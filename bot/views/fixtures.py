@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from bot.football.model import Status
+from bot.football.known import KnownSeason
+from bot.football.model import Club, Match, Status
 from bot.views.answer import bold, escape, lines, paragraphs
 from bot.views.match import day_and_hour, short_line
 from bot.views.own_time import DAY_AND_HOUR, own_time
 from bot.views.season_lines import ahead, heading, how_far
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Match
-    from bot.words import Words
+from bot.words import Words
 
 
 def fixtures_text(clubs: Sequence[Club], to_come: Sequence[tuple[KnownSeason, Match]], words: Words) -> str:

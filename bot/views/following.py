@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from bot.football.model import Club
 from bot.views.answer import Answer, Button, bold, escape, lines
 from bot.views.finding import ask_for_club
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.model import Club
-    from bot.words import Words
+from bot.words import Words
 
 
 def following_text(clubs: Sequence[tuple[Club, str]], words: Words) -> Answer:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from bot.football.known import KnownSeason
+from bot.football.model import Club, Match
 from bot.views.answer import Answer, bold, lines, paragraphs, without_secrets
 from bot.views.match import short_line
 from bot.views.season_lines import heading
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Match
-    from bot.words import Words
+from bot.words import Words
 
 LONGEST_DESCRIPTION = 120
 _TAG = re.compile("<[^>]*>")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from bot.views.answer import Answer, bold, escape, lines, paragraphs
 from bot.views.finding import EXAMPLE
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.words import Words
+from bot.words import Words
 
 
 def welcome_text(words: Words) -> Answer:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from bot.football.model import Derived, Match, Score, Status
+from bot.football.model import Club, Derived, Goal, Leg, Match, Score, Status
 from bot.football.moment import result_unknown
+from bot.football.sightings import Phase, RedCard
 from bot.views.answer import bold, escape, fold, lines, secret
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import datetime
-
-    from bot.football.model import Club, Goal, Leg
-    from bot.football.sightings import Phase, RedCard
-    from bot.words import Words
+from bot.words import Words
 
 MANY_GOALS = 7
 """More than fit on a phone beside the rest."""

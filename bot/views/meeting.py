@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from bot.football.club_status import InTable
+from bot.football.known import KnownSeason
+from bot.football.model import Match
 from bot.views.answer import escape, lines, paragraphs, secret
 from bot.views.match import match_block
 from bot.views.season_lines import heading, how_far
 from bot.views.table import place_told
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.club_status import InTable
-    from bot.football.known import KnownSeason
-    from bot.football.model import Match
-    from bot.words import Words
+from bot.words import Words
 
 
 def meeting_text(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from bot.views.answer import escape
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 HOUR = "t"
 DAY_AND_HOUR = "wDt"

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot.football.bracket import bracket
+from bot.football.club_status import InTie
+from bot.football.known import KnownSeason
 from bot.views.answer import escape, fits_caption, lines, paragraphs, secret
 from bot.views.bracket import bracket_text
 from bot.views.match import short_line
 from bot.views.season_lines import heading, how_far
 from bot.views.tie import tie_text, total_line, verdict_lines
-
-if TYPE_CHECKING:
-    from bot.football.club_status import InTie
-    from bot.football.known import KnownSeason
-    from bot.words import Words
+from bot.words import Words
 
 
 def tie_caption(status: InTie, words: Words) -> str:

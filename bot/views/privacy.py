@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import datetime
 
 from bot.football.model import AMSTERDAM
 from bot.views.answer import Answer, Button, bold, escape, lines, paragraphs
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from bot.words import Words
+from bot.words import Words
 
 
 def privacy_text(

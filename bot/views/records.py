@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
+from bot.football.model import Match
+from bot.football.records import Records
 from bot.views.answer import bold, escape, lines, paragraphs, secret
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from bot.football.model import Match
-    from bot.football.records import Records
-    from bot.words import Words
+from bot.words import Words
 
 SHOWN = 5
 OPEN_SOURCES = ("openfootball", "schochastics/football-data")

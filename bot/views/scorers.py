@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from bot.football.known import KnownSeason
+from bot.football.model import Club, Competition, Season
+from bot.football.players import Player
+from bot.football.top_scorers import Coverage, Ranked, TopScorers
 from bot.views.answer import Answer, Button, bold, escape, lines, paragraphs, secret
 from bot.views.finding import ask_for_club, shortened
 from bot.views.season_lines import heading, how_far
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Competition, Season
-    from bot.football.players import Player
-    from bot.football.top_scorers import Coverage, Ranked, TopScorers
-    from bot.words import Words
+from bot.words import Words
 
 EXAMPLE = "/speler Huntelaar"
 MOST_CLUBS = 3

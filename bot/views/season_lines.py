@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bot.football.model import AMSTERDAM, RoundKind, Status
+from bot.football.known import KnownSeason
+from bot.football.model import AMSTERDAM, DrawDate, FinalDate, Match, Round, RoundKind, Status
 from bot.views.answer import bold, escape, lines
 from bot.views.match import day_and_hour
-
-if TYPE_CHECKING:
-    from bot.football.known import KnownSeason
-    from bot.football.model import DrawDate, FinalDate, Match, Round
-    from bot.words import Words
+from bot.words import Words
 
 
 def heading(known: KnownSeason, words: Words, round_: Round | None = None) -> str:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Sequence
 
-from bot.football.advancing import Drops, GoesOn, Out, zones
-from bot.football.model import Round
+from bot.football.advancing import Drops, Fate, GoesOn, Out, zones
+from bot.football.known import KnownSeason
+from bot.football.model import Club, Round
+from bot.football.standing import Standing, Table
 from bot.football.table_progress import progress
 from bot.views.answer import RULER, bold, escape, lines, paragraphs, secret
 from bot.views.season_lines import heading, how_far
 from bot.views.short_names import short_name
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-    from bot.football.advancing import Fate
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club
-    from bot.football.standing import Standing, Table
-    from bot.words import Words
+from bot.words import Words
 
 WIDTH = 32
 """Characters that a narrow phone shows on one line."""

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.football.story import story
+from bot.football.evening import Section
+from bot.football.story import Chapter, story
 from bot.views.answer import bold, escape, lines, paragraphs, secret
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from bot.football.evening import Section
-    from bot.football.story import Chapter
-    from bot.words import Words
+from bot.words import Words
 
 LONGEST_PARAGRAPH = 250
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot.football.advancing import Drops, GoesOn, Out
+from bot.football.club_status import AllAhead, InTable
+from bot.football.standing import Standing
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.match import match_block, short_line
 from bot.views.season_lines import ahead, heading, how_far, next_line, next_tonight
-
-if TYPE_CHECKING:
-    from bot.football.club_status import AllAhead, InTable
-    from bot.football.standing import Standing
-    from bot.words import Words
+from bot.words import Words
 
 MOST_UNKNOWN = 4
 """Unknown results that are worth a line each."""

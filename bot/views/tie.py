@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from bot.football.club_status import CameFrom, InTie
 from bot.football.legs import legs_of
-from bot.football.model import Leg, RoundKind, Status
-from bot.football.tie import Then, aggregate
+from bot.football.model import Leg, Match, RoundKind, Score, Status
+from bot.football.tie import AsItStands, Then, aggregate
 from bot.views.answer import bold, escape, fold, lines, paragraphs, secret, unfolded
 from bot.views.match import match_block
 from bot.views.season_lines import ahead, heading, how_far, next_line, next_tonight
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.football.club_status import CameFrom, InTie
-    from bot.football.model import Match, Score
-    from bot.football.tie import AsItStands
-    from bot.words import Words
+from bot.words import Words
 
 
 def tie_text(status: InTie, words: Words) -> str:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from bot.football.club_status import in_table, in_tie
+from bot.football.known import KnownSeason
+from bot.football.model import Club, Match, Round, Season, Tie
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.match import short_line
 from bot.views.season_lines import ahead, how_far
 from bot.views.table import fate_line, place_told
 from bot.views.tie import total_line, verdict_lines
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Match, Round, Season, Tie
-    from bot.words import Words
+from bot.words import Words
 
 
 def way_text(club: Club, season: Season, seasons: Sequence[KnownSeason], words: Words) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from bot.words.en import English
 from bot.words.nl import Dutch
 from bot.words.shape import Words
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 LANGUAGES: Mapping[str, Words] = {"nl": Dutch(), "en": English()}
 __all__ = ["LANGUAGES", "Words", "words_for"]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from bot.football.model import AMSTERDAM
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
 
 
 @lru_cache(maxsize=4096)

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date, datetime
 
-from bot.football.alerting import AlertKind
-from bot.football.model import DecidedBy, Goal, GoalKind, Leg, Round, RoundKind, Score, Status
-from bot.football.needs import NeedKind, Verdict
+from bot.football.alerting import AlertKind, QuietHours
+from bot.football.known import KnownSeason
+from bot.football.model import (
+    Club,
+    Competition,
+    DecidedBy,
+    Goal,
+    GoalKind,
+    Leg,
+    Round,
+    RoundKind,
+    Score,
+    Season,
+    Status,
+)
+from bot.football.needs import Band, NeedKind, Needs, Verdict
 from bot.football.sightings import Phase
+from bot.football.standing import Standing
+from bot.football.story import Chapter, Through
 from bot.football.tie import Then
+from bot.football.top_scorers import Coverage
 from bot.words import en_story
 from bot.words.calendar import amsterdam_clock, written_day, written_number
 from bot.words.en_story_parts import ordinal
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date, datetime
-
-    from bot.football.alerting import QuietHours
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Competition, Season
-    from bot.football.needs import Band, Needs
-    from bot.football.standing import Standing
-    from bot.football.story import Chapter, Through
-    from bot.football.top_scorers import Coverage
 
 _ROUNDS = {
     RoundKind.PRELIMINARY: "preliminary round",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from bot.football.advancing import Drops, GoesOn, Out
 from bot.football.course import course, deepest_deficit
-from bot.football.episode import Way, is_first_leg
-from bot.football.model import GoalKind
-from bot.football.story import Part, final_ahead, next_draw
+from bot.football.episode import Episode, Way, is_first_leg
+from bot.football.known import KnownSeason
+from bot.football.model import Club, GoalKind
+from bot.football.story import Chapter, Part, Through, final_ahead, next_draw
 from bot.words.calendar import written_day
 from bot.words.en_story_matches import Matches
 from bot.words.en_story_parts import (
@@ -20,17 +22,8 @@ from bot.words.en_story_parts import (
     seen_by,
     with_minutes,
 )
+from bot.words.shape import Words
 from bot.words.story_scorers import own_goals_for, scorers_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
-
-    from bot.football.episode import Episode
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club
-    from bot.football.story import Chapter, Through
-    from bot.words.shape import Words
 
 _PLAIN = {Way.WON, Way.LEVEL, Way.ROUT, Way.HAT_TRICK, Way.FINISHED}
 _TOLD_FROM_BOTH_SIDES = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from bot.football.course import course
-from bot.football.episode import Way, is_first_leg
-from bot.football.model import DecidedBy
+from bot.football.course import Moment, course
+from bot.football.episode import Episode, Way, is_first_leg
+from bot.football.model import Club, DecidedBy
 from bot.words.en_story_parts import (
     NUMBERS,
     Parts,
@@ -16,13 +16,6 @@ from bot.words.en_story_parts import (
     ordinal,
     seen_by,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bot.football.course import Moment
-    from bot.football.episode import Episode
-    from bot.football.model import Club
 
 EARLY = 15
 

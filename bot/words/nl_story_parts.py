@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from bot.football.course import NINETY
-from bot.football.episode import VERY_LATE
-from bot.football.model import GoalKind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.course import Moment
-    from bot.football.episode import Episode
-    from bot.football.model import Club, Goal, Match, Score
-    from bot.words.shape import Words
+from bot.football.course import NINETY, Moment
+from bot.football.episode import VERY_LATE, Episode
+from bot.football.model import Club, Goal, GoalKind, Match, Score
+from bot.words.shape import Words
 
 TIMES = ("", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 

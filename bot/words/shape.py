@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date, datetime
-
-    from bot.football.alerting import AlertKind, QuietHours
-    from bot.football.known import KnownSeason
-    from bot.football.model import (
-        Club,
-        Competition,
-        DecidedBy,
-        Goal,
-        Leg,
-        Round,
-        Score,
-        Season,
-        Status,
-    )
-    from bot.football.needs import Needs
-    from bot.football.sightings import Phase
-    from bot.football.standing import Standing
-    from bot.football.story import Chapter, Through
-    from bot.football.tie import Then
-    from bot.football.top_scorers import Coverage
+from bot.football.alerting import AlertKind, QuietHours
+from bot.football.known import KnownSeason
+from bot.football.model import (
+    Club,
+    Competition,
+    DecidedBy,
+    Goal,
+    Leg,
+    Round,
+    Score,
+    Season,
+    Status,
+)
+from bot.football.needs import Needs
+from bot.football.sightings import Phase
+from bot.football.standing import Standing
+from bot.football.story import Chapter, Through
+from bot.football.tie import Then
+from bot.football.top_scorers import Coverage
 
 
 class Words(Protocol):

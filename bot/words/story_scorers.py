@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-from bot.football.model import GoalKind, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bot.football.model import Club, Goal, Match
+from bot.football.model import Club, Goal, GoalKind, Match, Status
 
 
 def scorers_of(match: Match, club: Club) -> tuple[tuple[str, int], ...]:

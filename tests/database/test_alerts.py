@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -14,10 +15,6 @@ from bot.database.chats_connection import open_chats
 from bot.database.chats_facts import ChatKind
 from bot.database.outbox import Outbox
 from bot.football.alerting import AlertKind, AlertSettings, LiveMessage, QuietHours
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 NOW = datetime(2018, 2, 22, 20, 27, tzinfo=UTC)
 ANNA, GROUP, SUPERGROUP = 1001, -4001, -1004001

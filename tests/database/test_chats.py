@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -25,9 +25,6 @@ from bot.database.chats_facts import (
 from bot.database.outbox import Outbox
 from bot.database.outbox_facts import Parcel, ParcelKind
 from bot.database.trouble import DatabaseTrouble
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # The evening of the round of 32 in 2018, on which Ludogorets visited Milan.
 NOW = datetime(2018, 2, 22, 20, 5, tzinfo=UTC)

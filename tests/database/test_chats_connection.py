@@ -6,7 +6,7 @@ import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -16,9 +16,6 @@ from bot.database.chats_facts import Followed
 from bot.database.chats_migrations import MIGRATIONS
 from bot.database.connection import open_to_read, open_to_write
 from bot.database.trouble import DatabaseTrouble
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NOW = datetime(2018, 2, 22, 20, 5, tzinfo=UTC)
 PEOPLE = 1001

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -13,10 +14,6 @@ from bot.database.results import Results
 from bot.database.trouble import DatabaseTrouble
 from bot.database.writing import save_clubs
 from bot.football.model import Club
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 AJAX = Club("ned-ajax", "Ajax", "NED")
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats
 from bot.database.inbox import Inbox
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 NOW = datetime(2026, 11, 26, 21, tzinfo=UTC)
 FIRST, SECOND = (1, '{"text": "/uitslag Arsenal"}'), (2, '{"text": "/avond"}')

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -17,10 +18,6 @@ from bot.database.outbox_facts import Parcel, ParcelKind
 from bot.database.trouble import DatabaseTrouble
 from bot.database.watched import Believed
 from bot.football.alerting import AlertSettings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 NOW = datetime(2018, 2, 22, 20, 27, tzinfo=UTC)
 EVENING = date(2018, 2, 22)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,10 +13,6 @@ from bot.database.chats_connection import open_chats
 from bot.database.chats_facts import ChatKind
 from bot.database.put_off import PutOff
 from bot.database.trouble import DatabaseTrouble
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 NOW = datetime(2018, 2, 22, 20, 5, tzinfo=UTC)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
 from bot.database.connection import open_to_write, transaction
 from bot.database.results import Results, StoredName
@@ -26,12 +28,6 @@ from bot.database.writing import (
 )
 from bot.football.model import EUROPA_LEAGUE, Club, Derived, FinalDate, Season
 from tests.football.builders import amsterdam, club, draw, goal, match
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from sqlite_utils import Database
 
 CLUBS = [club("Arsenal"), club("Östersund"), club("Milan")]
 CSV = Origin("csv", 45)

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from bot.database.connection import open_to_write, transaction
-from bot.database.results import Results
+from bot.database.results import Results, StoredMatch
 from bot.database.saving import Origin, Summary, save_matches
 from bot.database.writing import save_clubs
-from bot.football.model import EUROPA_LEAGUE, Round, Score, Season, Status
+from bot.football.model import EUROPA_LEAGUE, Match, Round, Score, Season, Status
 from tests.football.builders import club, match
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from sqlite_utils import Database
-
-    from bot.database.results import StoredMatch
-    from bot.football.model import Match
 
 GOOD, FAIR, DOUBTFUL = Origin("good", 40), Origin("fair", 30), Origin("doubtful", 10)
 FIXTURE = match("Arsenal", "Östersund", date="2018-02-22", time="21:05")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bot.database.chats_connection import open_chats
 from bot.database.outbox import Outbox
@@ -12,9 +12,6 @@ from bot.database.watched import WatchedMatches, believed_of, name_of
 from bot.football.changes import Watched
 from bot.football.sightings import Kick, Phase, RedCard, Sighting
 from tests.football.builders import amsterdam, club, goal, match
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NOW = amsterdam("2026-05-30 20:40")
 CLUBS = {one.id: one for one in (club("Paris"), club("Arsenal"))}

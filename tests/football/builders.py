@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 from bot.football.model import (
     AMSTERDAM,
@@ -21,9 +21,6 @@ from bot.football.model import (
     Status,
     Tie,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def club(name: str, country: str = "") -> Club:

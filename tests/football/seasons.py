@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
-from bot.football.model import Competition, FinalDate, Season
-from bot.football.sentences_of_seasons import whole_season
+from bot.football.model import Competition, DrawDate, FinalDate, Match, Season
+from bot.football.sentences_of_seasons import WholeSeason, whole_season
 from tests.football.builders import match
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.model import DrawDate, Match
-    from bot.football.sentences_of_seasons import WholeSeason
 
 ARSENAL_ATLETICO = (
     match("Arsenal", "Atlético Madrid", "1-1", round="SF", date="2018-04-26"),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.football.changes import BELIEVED_AFTER, look_again, seen_late, shows_more
+from bot.football.changes import BELIEVED_AFTER, Watched, look_again, seen_late, shows_more
 from bot.football.happenings import (
+    Change,
     GoalDetailed,
     GoalDisallowed,
     GoalScored,
@@ -25,16 +26,9 @@ from bot.football.happenings import (
     PlayerSentOff,
     ResultCorrected,
 )
+from bot.football.model import Goal
 from bot.football.sightings import Kick, Phase, RedCard, Sighting
 from tests.football.builders import amsterdam, club, goal, match
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
-
-    from bot.football.changes import Watched
-    from bot.football.happenings import Change
-    from bot.football.model import Goal
 
 KICK_OFF = amsterdam("2018-02-22 21:05")
 AIESH, SEMA = goal("Östersund", 22, "Hosam Aiesh"), goal("Östersund", 24, "Ken Sema")

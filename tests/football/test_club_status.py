@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.football.advancing import Drops, GoesOn, Out
-from bot.football.club_status import AllAhead, CameFrom, InTable, InTie, in_table, moment_of, status_of
+from bot.football.club_status import (
+    AllAhead,
+    CameFrom,
+    ClubStatus,
+    InTable,
+    InTie,
+    in_table,
+    moment_of,
+    status_of,
+)
 from bot.football.known import KnownSeason, know_season
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     EUROPA_LEAGUE,
     Competition,
     DecidedBy,
+    Match,
     Outcome,
     Round,
     Score,
@@ -22,10 +31,6 @@ from bot.football.model import (
 )
 from bot.football.needs import needs
 from tests.football.builders import amsterdam, club, match
-
-if TYPE_CHECKING:
-    from bot.football.club_status import ClubStatus
-    from bot.football.model import Match
 
 FIRST = match("Östersund", "Arsenal", "0-3", date="2018-02-15", time="19:00", leg=1)
 SECOND = match("Arsenal", "Östersund", "1-2", date="2018-02-22", time="21:05", leg=2)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.football.advancing import Drops, GoesOn
 from bot.football.episode import Episode, Way, episode, is_first_leg
 from bot.football.known import know_season
-from bot.football.model import EUROPA_LEAGUE, DecidedBy, Match, Round, RoundKind, Status
+from bot.football.model import EUROPA_LEAGUE, DecidedBy, FinalDate, Goal, Match, Round, RoundKind, Status
 from tests.football.builders import amsterdam, club, goal, match
 from tests.football.seasons import FINAL, GROUP_H, SEMI_FINALS_AND_FINAL, final_on
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.model import FinalDate, Goal
 
 
 def told(matches: Sequence[Match], of: int = -1, final: FinalDate | None = None) -> Episode:

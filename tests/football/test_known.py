@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bot.football.known import KnownSeason, know_season
-from bot.football.model import EUROPA_LEAGUE, Round, RoundKind, Season
+from bot.football.model import EUROPA_LEAGUE, DrawDate, Match, Round, RoundKind, Season
 from tests.football.builders import amsterdam, club, draw, match
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.model import DrawDate, Match
 
 FIRST = match("Östersund", "Arsenal", "0-3", date="2018-02-15", leg=1)
 SECOND = match("Arsenal", "Östersund", "1-2", date="2018-02-22", leg=2)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.football.merging import Disagreement, facts_that_differ, merge
-from bot.football.model import Derived, Round, Score, Status
+from bot.football.model import Derived, Match, Round, Score, Status
 from tests.football.builders import amsterdam, club, goal, match
-
-if TYPE_CHECKING:
-    from bot.football.model import Match
 
 PLAYED = replace(match("Arsenal", "Östersund", "1-2", ht="0-2", date="2018-02-22"), source="one")
 FIXTURE = match("Arsenal", "Östersund", date="2018-02-22", time="21:05")

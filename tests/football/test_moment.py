@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.football.model import Derived, Score, Status
+from bot.football.model import Derived, DrawDate, Score, Status
 from bot.football.moment import (
     draw_over_at,
     draws_ahead,
@@ -22,11 +22,6 @@ from bot.football.moment import (
     starts_at,
 )
 from tests.football.builders import amsterdam, club, draw, goal, match
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.model import DrawDate
 
 ARSENAL = match(
     "Arsenal",

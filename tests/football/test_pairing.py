@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.football.model import Match
 from bot.football.pairing import pair
 from tests.football.builders import match
-
-if TYPE_CHECKING:
-    from bot.football.model import Match
 
 LEAGUE = "OTHER Regular season"
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from bot.football.model import Match
 from bot.football.records import records
 from bot.football.top_scorers import Coverage, coverage, top_scorers
 from tests.football.builders import club, goal, match
-
-if TYPE_CHECKING:
-    from bot.football.model import Match
 
 
 def played(home: str, away: str, score: str, *goals: str, day: str = "2018-02-22") -> Match:

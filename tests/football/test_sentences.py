@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.football.model import Match
 from bot.football.sentences import (
     OF_MATCHES,
     OF_SEASONS,
@@ -28,11 +29,6 @@ from tests.football.seasons import (
     final_on,
     season_of,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.model import Match
 
 LATER = amsterdam("2018-07-01 12:00")
 FIRST_LEG, RETURN = ARSENAL_ATLETICO

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bot.football.episode import Way
-from bot.football.evening import evening
+from bot.football.evening import Section, evening
 from bot.football.known import know_season
-from bot.football.model import Match, Round, RoundKind
+from bot.football.model import DrawDate, FinalDate, Match, Round, RoundKind
 from bot.football.story import MOST_SENTENCES, MOST_TOGETHER, Part, Story, is_over, story
 from tests.football.builders import amsterdam, club, draw, goal, match
 from tests.football.seasons import FINAL, GROUP_H, SEMI_FINALS_AND_FINAL, final_on
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.football.evening import Section
-    from bot.football.model import DrawDate, FinalDate
 
 NIGHT = "2018-02-22"
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.football.model import Match
+from bot.football.standing import Table
 from bot.football.table import table
 from bot.football.tie import if_it_stays
 from tests.football.builders import club, match
-
-if TYPE_CHECKING:
-    from bot.football.model import Match
-    from bot.football.standing import Table
 
 
 def group(

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.football.model import Score, Status
-from bot.football.sightings import Phase
+from bot.football.model import Match, Score, Status
+from bot.football.sightings import Phase, Sighting
 from bot.football.under_way import sighting_at
 from tests.football.builders import amsterdam, goal, match
-
-if TYPE_CHECKING:
-    from bot.football.model import Match
-    from bot.football.sightings import Sighting
 
 ARSENAL_OSTERSUND = match(
     "Arsenal",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,18 +11,15 @@ from hypothesis import strategies as st
 
 from bot.app.parts import forgetful_chats, open_results, snapshot
 from bot.database.alerts import Alerts
+from bot.database.chats import Chats
 from bot.football.alerting import AlertKind
 from bot.handlers.asked import Asked
-from bot.handlers.commands import commands
+from bot.handlers.commands import Commands, commands
 from bot.handlers.finder import Finder
 from bot.handlers.watching import Watching
 from bot.knowledge import Knowledge
 from bot.transport.entities import plain_text
 from bot.words import LANGUAGES
-
-if TYPE_CHECKING:
-    from bot.database.chats import Chats
-    from bot.handlers.commands import Commands
 
 THE_NIGHT = datetime(2018, 2, 22, 19, 30, tzinfo=UTC)
 NL = LANGUAGES["nl"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,17 +13,16 @@ from bot.app.parts import build_application
 from bot.football.model import AMSTERDAM, Leg
 from bot.handlers.ask import About, Ask, Back
 from bot.handlers.asked import Asked
+from bot.handlers.commands import Commands
+from bot.transport.application import TelegramApplication
 from bot.transport.entities import parse_html
+from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from bot.views.answer import Style, pages
 from bot.words import LANGUAGES
 from tests.chat import local_chat
 from tests.shared import answering_from_the_snapshot
-
-if TYPE_CHECKING:
-    from bot.handlers.commands import Commands
-    from bot.transport.local_request import LocalApplication, LocalRequest
 
 NOW = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 EUROPEAN = [
@@ -121,7 +119,7 @@ def test_telegram_hears_an_answer_to_every_press_and_every_inline_query(data: li
 
 
 async def _press_and_ask(data: list[str], text: str) -> None:
-    def build(request: LocalRequest) -> LocalApplication:
+    def build(request: LocalRequest) -> TelegramApplication:
         return build_application(answering(), LOCAL_TOKEN, request, clock=lambda: NOW)
 
     async with local_chat(build, clock=lambda: NOW) as chat:

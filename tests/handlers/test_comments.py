@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.app.parts import build_application
+from bot.handlers.commands import Commands
+from bot.transport.application import TelegramApplication
+from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.comments import forwarded_to
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
-from tests.chat import Reply, local_chat
+from tests.chat import LocalChat, Reply, local_chat
 from tests.shared import answering_from_the_snapshot
-
-if TYPE_CHECKING:
-    from contextlib import AbstractAsyncContextManager
-
-    from bot.handlers.commands import Commands
-    from bot.transport.local_request import LocalApplication, LocalRequest
-    from tests.chat import LocalChat
 
 THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 
@@ -30,7 +26,7 @@ def answering() -> Commands:
 
 
 def _channel(answering: Commands) -> AbstractAsyncContextManager[LocalChat]:
-    def build(request: LocalRequest) -> LocalApplication:
+    def build(request: LocalRequest) -> TelegramApplication:
         return build_application(answering, LOCAL_TOKEN, request, clock=lambda: THE_NIGHT)
 
     return local_chat(build, kind="channel")

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.app.parts import build_application
 from bot.handlers.asked import Asked
+from bot.handlers.commands import Commands
+from bot.transport.application import TelegramApplication
+from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from bot.words import LANGUAGES
-from tests.chat import local_chat
+from tests.chat import Kind, LocalChat, local_chat
 from tests.shared import answering_from_the_snapshot
-
-if TYPE_CHECKING:
-    from contextlib import AbstractAsyncContextManager
-
-    from bot.handlers.commands import Commands
-    from bot.transport.local_request import LocalApplication, LocalRequest
-    from tests.chat import Kind, LocalChat
 
 THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 
@@ -34,7 +30,7 @@ def answering() -> Commands:
 def _chat(
     answering: Commands, kind: Kind = "private", language: str = "nl"
 ) -> AbstractAsyncContextManager[LocalChat]:
-    def build(request: LocalRequest) -> LocalApplication:
+    def build(request: LocalRequest) -> TelegramApplication:
         return build_application(answering, LOCAL_TOKEN, request, clock=lambda: THE_NIGHT)
 
     return local_chat(build, kind=kind, language=language)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.app.parts import build_application
+from bot.handlers.commands import Commands
+from bot.transport.application import TelegramApplication
+from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
-from tests.chat import Reply, local_chat
+from tests.chat import Kind, LocalChat, Reply, local_chat
 from tests.shared import answering_from_the_snapshot
-
-if TYPE_CHECKING:
-    from contextlib import AbstractAsyncContextManager
-
-    from bot.handlers.commands import Commands
-    from bot.transport.local_request import LocalApplication, LocalRequest
-    from tests.chat import Kind, LocalChat
 
 NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
 LONG, SHORT = "/avond 31-07-2025", "/uitslag Arsenal"
@@ -44,7 +40,7 @@ def answering() -> Commands:
 
 
 def _chat(answering: Commands, kind: Kind, clock: Clock) -> AbstractAsyncContextManager[LocalChat]:
-    def build(request: LocalRequest) -> LocalApplication:
+    def build(request: LocalRequest) -> TelegramApplication:
         return build_application(answering, LOCAL_TOKEN, request, clock=clock)
 
     return local_chat(build, kind=kind, clock=clock)

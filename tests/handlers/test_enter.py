@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bot.database.entries import Entries, State
-from bot.football.model import EUROPA_LEAGUE, Score, Season
+from bot.football.model import EUROPA_LEAGUE, Match, Score, Season
 from bot.handlers.asked import Asked
-from bot.handlers.commands import commands
+from bot.handlers.commands import Commands, commands
 from bot.handlers.finder import Finder
 from bot.handlers.watching import Watching
 from bot.transport.entities import plain_text
 from bot.words import LANGUAGES
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
-from tests.live.nights import night, playing
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bot.football.model import Match
-    from bot.handlers.commands import Commands
-    from tests.live.nights import Night
+from tests.live.nights import Night, night, playing
 
 NL = LANGUAGES["nl"]
 OWNER = 42

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.app.parts import build_application, forgetful_chats
-from bot.handlers.commands import NAMES
+from bot.database.chats import Chats
+from bot.handlers.commands import NAMES, Commands
+from bot.transport.application import TelegramApplication
+from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
-from tests.chat import local_chat
+from tests.chat import Kind, LocalChat, local_chat
 from tests.shared import answering_from_the_snapshot
-
-if TYPE_CHECKING:
-    from contextlib import AbstractAsyncContextManager
-
-    from bot.database.chats import Chats
-    from bot.handlers.commands import Commands
-    from bot.transport.local_request import LocalApplication, LocalRequest
-    from tests.chat import Kind, LocalChat
 
 BETWEEN_THE_LEGS = datetime(2018, 2, 18, 11, tzinfo=UTC)
 KINDS: tuple[Kind, ...] = ("private", "group", "supergroup", "topic", "channel")
@@ -74,7 +69,7 @@ def shared() -> Commands:
 def _chat(
     answering: Commands, kind: Kind, chats: Chats | None = None
 ) -> AbstractAsyncContextManager[LocalChat]:
-    def build(request: LocalRequest) -> LocalApplication:
+    def build(request: LocalRequest) -> TelegramApplication:
         return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: BETWEEN_THE_LEGS)
 
     return local_chat(build, kind=kind, clock=lambda: BETWEEN_THE_LEGS)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,19 +12,15 @@ from bot.database.chats import Chats
 from bot.database.chats_connection import open_chats_in_memory
 from bot.database.put_off import PutOff
 from bot.handlers.asked import Asked
+from bot.handlers.commands import Commands
 from bot.handlers.manners import MOST_IN_GROUP
+from bot.transport.application import TelegramApplication
+from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from bot.words import LANGUAGES
-from tests.chat import local_chat
+from tests.chat import Kind, LocalChat, local_chat
 from tests.shared import answering_from_the_snapshot
-
-if TYPE_CHECKING:
-    from contextlib import AbstractAsyncContextManager
-
-    from bot.handlers.commands import Commands
-    from bot.transport.local_request import LocalApplication, LocalRequest
-    from tests.chat import Kind, LocalChat
 
 THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 
@@ -57,7 +53,7 @@ def clock() -> Clock:
 def _chat(
     answering: Commands, chats: Chats, clock: Clock, kind: Kind = "supergroup", language: str = "nl"
 ) -> AbstractAsyncContextManager[LocalChat]:
-    def build(request: LocalRequest) -> LocalApplication:
+    def build(request: LocalRequest) -> TelegramApplication:
         return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=clock)
 
     return local_chat(build, kind=kind, language=language, clock=clock)

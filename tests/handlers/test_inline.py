@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from bot.app.parts import build_application, forgetful_chats
+from bot.database.chats import Chats
 from bot.football.model import AMSTERDAM
+from bot.handlers.commands import Commands
+from bot.transport.application import TelegramApplication
+from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import local_chat
 from tests.shared import answering_from_the_snapshot
-
-if TYPE_CHECKING:
-    from bot.database.chats import Chats
-    from bot.handlers.commands import Commands
-    from bot.transport.local_request import LocalApplication, LocalRequest
 
 THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 
@@ -38,7 +37,7 @@ async def _offered(
 ) -> dict[str, Any]:
     """The answer to the query, as Telegram keeps it."""
 
-    def build(request: LocalRequest) -> LocalApplication:
+    def build(request: LocalRequest) -> TelegramApplication:
         return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: now)
 
     async with local_chat(build, clock=lambda: now, language=language) as chat:

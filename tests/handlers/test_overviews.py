@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from itertools import chain
-from typing import TYPE_CHECKING
 
 import pytest
 from telegram.constants import MessageEntityDateTimeFormats
 
 from bot.handlers.asked import Asked
+from bot.handlers.commands import Commands
 from bot.transport.entities import parse_html, plain_text
 from bot.views.answer import PLAIN, Answer, Style, pages
 from bot.words import LANGUAGES
 from tests.shared import answering_from_the_snapshot
-
-if TYPE_CHECKING:
-    from bot.handlers.commands import Commands
 
 DUTCH = LANGUAGES["nl"]
 NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)

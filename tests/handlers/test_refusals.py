@@ -11,7 +11,8 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Te
 from bot.app.parts import build_application, forgetful_chats
 from bot.database.chats import Chats
 from bot.handlers.commands import Commands
-from bot.transport.local_request import LocalApplication, LocalRequest
+from bot.transport.application import TelegramApplication
+from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram import people
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from bot.transport.local_telegram.refusals import Fault, bad_request, forbidden
@@ -37,7 +38,7 @@ def results() -> Commands:
 def talking(chats: Chats, kind: Kind) -> AbstractAsyncContextManager[LocalChat]:
     answering = answering_from_the_snapshot(chats)
 
-    def build(request: LocalRequest) -> LocalApplication:
+    def build(request: LocalRequest) -> TelegramApplication:
         return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: NOW)
 
     return local_chat(build, kind)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.app.parts import build_application
+from bot.handlers.commands import Commands
+from bot.transport.application import TelegramApplication
+from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
-from tests.chat import local_chat
+from tests.chat import Kind, LocalChat, local_chat
 from tests.shared import answering_from_the_snapshot
-
-if TYPE_CHECKING:
-    from contextlib import AbstractAsyncContextManager
-
-    from bot.handlers.commands import Commands
-    from bot.transport.local_request import LocalApplication, LocalRequest
-    from tests.chat import Kind, LocalChat
 
 THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
@@ -31,7 +27,7 @@ def answering() -> Commands:
 def _chat(
     answering: Commands, kind: Kind = "private", now: datetime = THE_NIGHT, *, inline_mode: bool = True
 ) -> AbstractAsyncContextManager[LocalChat]:
-    def build(request: LocalRequest) -> LocalApplication:
+    def build(request: LocalRequest) -> TelegramApplication:
         return build_application(answering, LOCAL_TOKEN, request, clock=lambda: now)
 
     return local_chat(build, kind=kind, clock=lambda: now, inline_mode=inline_mode)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.football.model import AMSTERDAM
 from bot.handlers.asked import Asked
+from bot.handlers.commands import Commands
 from bot.transport.entities import parse_html
 from bot.views.answer import MOST_ENTITIES, Style, pages, without_secrets
 from bot.words import LANGUAGES
 from tests.shared import answering_from_the_snapshot
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.handlers.commands import Commands
 
 NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
 SEASONS = [f"{year}/{(year + 1) % 100:02d}" for year in range(1990, 2027)]

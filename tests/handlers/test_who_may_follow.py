@@ -9,7 +9,8 @@ import pytest
 
 from bot.app.parts import build_application, forgetful_chats
 from bot.database.chats import Chats
-from bot.transport.local_request import LocalApplication, LocalRequest
+from bot.transport.application import TelegramApplication
+from bot.transport.local_request import LocalRequest
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import LocalChat, local_chat
 from tests.shared import answering_from_the_snapshot
@@ -26,7 +27,7 @@ def chats() -> Chats:
 def group(chats: Chats) -> AbstractAsyncContextManager[LocalChat]:
     answering = answering_from_the_snapshot(chats)
 
-    def build(request: LocalRequest) -> LocalApplication:
+    def build(request: LocalRequest) -> TelegramApplication:
         return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: NOW)
 
     return local_chat(build, "supergroup")
@@ -68,7 +69,7 @@ async def test_a_button_to_follow_is_theirs_then_too(chats: Chats) -> None:
 async def test_alone_with_the_bot_there_is_no_such_setting(chats: Chats) -> None:
     answering = answering_from_the_snapshot(chats)
 
-    def build(request: LocalRequest) -> LocalApplication:
+    def build(request: LocalRequest) -> TelegramApplication:
         return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: NOW)
 
     async with local_chat(build, "private") as chat:

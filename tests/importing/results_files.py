@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
 
 from bot.database.connection import open_to_write
 from bot.database.results import Results
+from bot.database.saving import Summary
 from bot.exporting import MATCH_COLUMNS, as_csv, chosen_matches, match_rows
 from bot.importing import import_from
 from bot.importing.shape import Wishes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sqlite_utils import Database
-
-    from bot.database.saving import Summary
 
 NEW_CLUBS = Wishes(new_clubs=True)
 

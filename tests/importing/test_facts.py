@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +12,6 @@ from bot.importing import import_from
 from bot.importing.shape import CORRECTIONS, FACTS, UNCONFIRMED, Wishes
 from bot.sources.shape import SourceError
 from tests.importing.results_files import database, everything
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RESULTS = "competition,season,round,date,home,away,ft_home,ft_away,source,confidence,reason\n"
 FILES = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,13 +10,10 @@ from bot.database.connection import transaction
 from bot.database.results import Results
 from bot.database.saving import Origin, save_matches
 from bot.database.writing import save_clubs, save_finals
-from bot.football.model import EUROPA_LEAGUE, FinalDate, Season
+from bot.football.model import EUROPA_LEAGUE, FinalDate, Match, Season
 from bot.importing.finals import fill_finals
 from tests.football.builders import match
 from tests.importing.results_files import database, everything
-
-if TYPE_CHECKING:
-    from bot.football.model import Match
 
 LYON = match("Marseille", "Atlético", "0-3", round="F", date="2018-05-16")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
 from bot.database.connection import transaction
 from bot.database.results import Results
@@ -28,9 +28,6 @@ from bot.football.model import (
 )
 from tests.football.builders import amsterdam
 from tests.importing.results_files import database, everything, exported, import_text
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 CLUBS = (
     Club("ned-ajax", "Ajax", "NED"),

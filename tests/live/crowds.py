@@ -5,22 +5,17 @@ from __future__ import annotations
 import asyncio
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bot.database.chats_facts import ChatKind
 from bot.football.alerting import AlertKind, AlertSettings, LiveMessage
+from bot.football.model import Match
 from bot.transport.local_telegram.refusals import Fault, too_many_requests
 from tests.football.builders import amsterdam
-from tests.live.nights import night, playing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from bot.football.model import Match
-    from tests.live.nights import Night, Said
+from tests.live.nights import Night, Said, night, playing
 
 THE_NIGHT = date(2018, 2, 22)
 ARSENAL = "eng-arsenal-fc"

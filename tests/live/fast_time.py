@@ -6,12 +6,10 @@ For whole evenings in a second. Nothing may come from outside: no sockets, no th
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from selectors import SelectorKey, SelectSelector
-from typing import TYPE_CHECKING, Any, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 A_MOMENT = 1e-6

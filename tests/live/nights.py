@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from sqlite_utils import Database
 from telegram.ext import ExtBot
 
 from bot.database.chats import Chats
@@ -16,29 +19,20 @@ from bot.database.chats_connection import open_chats
 from bot.database.chats_facts import ChatKind
 from bot.database.connection import open_to_read, open_to_write
 from bot.database.results import Results
+from bot.football.model import Match
+from bot.football.replaying import PlayedAgain
+from bot.football.sightings import Sighting
 from bot.football.under_way import sighting_at
 from bot.importing.rewinding import rewind
 from bot.knowledge import Knowledge
-from bot.live.parts import live_parts
+from bot.live.parts import Live, live_parts
+from bot.sources.live import Quota
 from bot.transport.limits import Limits
 from bot.transport.local_request import LocalRequest
-from bot.transport.local_telegram.engine import LOCAL_TOKEN, LocalTelegram
+from bot.transport.local_telegram.chats import Chat
+from bot.transport.local_telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
 from tests.live.fast_time import clock_from
 from tests.shared import small_results
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-    from datetime import date, datetime
-
-    from sqlite_utils import Database
-
-    from bot.football.model import Match
-    from bot.football.replaying import PlayedAgain
-    from bot.football.sightings import Sighting
-    from bot.live.parts import Live
-    from bot.sources.live import Quota
-    from bot.transport.local_telegram.chats import Chat
-    from bot.transport.local_telegram.engine import Happening
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +12,6 @@ from tests.conftest import Sampled
 from tests.football.builders import amsterdam
 from tests.live.crowds import Told, telling
 from tests.live.fast_time import run_fast
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # Whole evenings: watching every line would take twice as long.
 pytestmark = pytest.mark.no_cover

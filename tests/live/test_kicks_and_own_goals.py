@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bot.database.chats_facts import ChatKind
-from bot.football.model import Score, Status
+from bot.football.model import Match, Score, Status
 from bot.football.sightings import Kick, Phase, Sighting
 from bot.football.under_way import sighting_at
 from bot.live.owners import Owners
+from bot.sources.live import Quota
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
 from tests.live.nights import night, playing
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from bot.football.model import Match
-    from bot.sources.live import Quota
 
 # Whole evenings: watching every line would take twice as long.
 pytestmark = pytest.mark.no_cover

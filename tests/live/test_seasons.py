@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bot.database.connection import open_to_read
 from bot.database.results import Results
-from bot.football.model import EUROPA_LEAGUE, Season
+from bot.football.model import EUROPA_LEAGUE, Match, Season
 from bot.football.moment import still_to_come
 from bot.football.sightings import Sighting
 from bot.live.patience import Patience
+from bot.sources.live import Quota
 from bot.sources.shape import SourceError
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
 from tests.live.nights import night, playing
 from tests.shared import small_results
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from bot.football.model import Match
-    from bot.sources.live import Quota
 
 # Whole evenings: watching every line would take twice as long.
 pytestmark = pytest.mark.no_cover

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bot.football.alerting import AlertKind, AlertSettings
-from bot.football.model import Score, Status
+from bot.football.model import Match, Score, Status
 from bot.football.moment import on_the_clock, over_at
+from bot.football.sightings import Sighting
+from bot.transport.local_telegram.chats import Chat
 from bot.transport.local_telegram.refusals import Fault, forbidden, server_error, too_many_requests
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
-from tests.live.nights import night, playing
+from tests.live.nights import Night, Said, night, playing
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import datetime
-    from pathlib import Path
-
-    from bot.football.model import Match
-    from bot.football.sightings import Sighting
-    from bot.transport.local_telegram.chats import Chat
-    from tests.live.nights import Night, Said
-
-    Look = tuple[Sighting, ...]
+Look = tuple[Sighting, ...]
 
 # Whole evenings: watching every line would take twice as long.
 pytestmark = pytest.mark.no_cover

@@ -7,20 +7,15 @@ import random
 from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from bot.transport.local_telegram.chats import Chat
 from tests.conftest import Sampled
 from tests.live.fast_time import run_fast
-from tests.live.nights import killed, night, playing
+from tests.live.nights import Night, killed, night, playing
 from tests.live.test_the_night import BEGIN, END, THE_NIGHT, alerts, expected, first_line, names_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bot.transport.local_telegram.chats import Chat
-    from tests.live.nights import Night
 
 # Whole evenings: watching every line would take twice as long.
 pytestmark = pytest.mark.no_cover

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.football.model import Match
 from bot.sources.football_txt.reading import read_football_txt
-
-if TYPE_CHECKING:
-    from bot.football.model import Match
 
 
 def match_on(day: str, title: str = "= Some Cup 2017/18", rest: str = "") -> Match:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import copy
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 import httpx
 from hypothesis import given
@@ -18,9 +18,6 @@ from bot.sources.api_football_quota import Budget, Forgetful
 from bot.sources.shape import SourceError
 from bot.sources.uefa import Uefa
 from tests.sources.live_web import always, recorded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 NIGHT = date(2026, 2, 25)
 NOW = datetime(2026, 2, 25, 21, 50, tzinfo=UTC)

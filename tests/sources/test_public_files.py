@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import httpx
 import pytest
@@ -18,10 +19,6 @@ from bot.sources.public_files import (
     fetch_public_files,
 )
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 FIRST = f"/results/{OPENFOOTBALL_FILES[0]}"
 GOALS = f"/goals/{GOALS_FILES[-1]}"

@@ -4,7 +4,7 @@ import contextlib
 import csv
 import io
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -26,9 +26,6 @@ from bot.football.model import (
 from bot.sources.csv_rows import read_text
 from bot.sources.results_csv import MATCH_COLUMNS, read_goals_of_results, read_results_csv, with_goals
 from bot.sources.shape import SourceError, spelled
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HEADER = "competition,season,round,leg,date,time,home,home_country,away,away_country,status,ft_home,ft_away"
 PSV_ARSENAL = "CL,2024,R16,1,2025-03-04,21:00,PSV,NED,Arsenal,ENG,played,1,7"

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 from telegram.ext import ApplicationBuilder, ContextTypes, TypeHandler
+from telegram.request import BaseRequest
 
+from bot.transport.application import TelegramApplication
 from bot.transport.incoming import ButtonPress, IncomingMessage
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
-
-if TYPE_CHECKING:
-    from telegram.request import BaseRequest
-
-    from bot.transport.local_request import LocalApplication
 
 Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 
@@ -28,13 +25,13 @@ LEGS = InlineKeyboardMarkup(
 )
 
 
-def build_echo(request: BaseRequest) -> LocalApplication:
+def build_echo(request: BaseRequest) -> TelegramApplication:
     application: Any = (
         ApplicationBuilder().token(LOCAL_TOKEN).request(request).get_updates_request(request).build()
     )
     application.add_handler(TypeHandler(IncomingMessage, _answer))
     application.add_handler(TypeHandler(ButtonPress, _leg))
-    built: LocalApplication = application
+    built: TelegramApplication = application
     return built
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot.database.connection import open_to_read
 from bot.database.results import Results
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Club, Goal, Match
 from bot.football.replaying import PlayedAgain, play_again
 from bot.football.seasons import season_on
-
-if TYPE_CHECKING:
-    from bot.football.sightings import Sighting
+from bot.football.sightings import Sighting
 
 SNAPSHOT = Path(__file__).parents[2] / "data" / "results.db"
 EVENINGS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 import pytest
@@ -18,15 +18,11 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.transport.aiohttp_request import AiohttpRequest, _written
 from bot.transport.calling import surely_not_sent
+from bot.transport.local_telegram.chats import Chat
 from bot.transport.local_telegram.engine import LOCAL_TOKEN, LocalTelegram
 from bot.transport.local_telegram.http import address_of, http_door, reserved_place
 from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
 from tests.transport.bot_side import PNG
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    from bot.transport.local_telegram.chats import Chat
 
 
 @pytest.fixture

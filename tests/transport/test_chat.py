@@ -2,8 +2,8 @@ import pytest
 from telegram.ext import TypeHandler
 from telegram.request import BaseRequest
 
+from bot.transport.application import TelegramApplication
 from bot.transport.incoming import IncomingMessage
-from bot.transport.local_request import LocalApplication
 from tests.chat import Kind, local_chat
 from tests.transport.echo import Context, build_echo
 
@@ -46,7 +46,7 @@ async def test_channels_and_anonymous_administrators_are_heard() -> None:
 
 
 async def test_an_unknown_method_fails_the_test() -> None:
-    def build(request: BaseRequest) -> LocalApplication:
+    def build(request: BaseRequest) -> TelegramApplication:
         application = build_echo(request)
         application.add_handler(TypeHandler(IncomingMessage, _dice), group=-1)
         application.add_error_handler(_swallow)

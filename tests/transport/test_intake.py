@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import pytest
 from telegram.ext import ApplicationBuilder
 
 from bot.transport.intake import Intake, IntakeTrouble
 from bot.transport.local_telegram.engine import LOCAL_TOKEN
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 @dataclass

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -35,9 +35,6 @@ from bot.transport.local_sources.api_football import fixture
 from bot.transport.local_sources.football_txt import FILES, football_txt, matches_of_file
 from bot.transport.local_sources.uefa import uefa_payload
 from tests.transport.evenings import EVENINGS, evening, told_of_play
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 MINUTES = range(0, 171, 3)
 

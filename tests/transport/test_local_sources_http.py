@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import httpx
 import pytest
@@ -13,19 +13,15 @@ from aiohttp import web
 from pydantic import SecretStr
 
 from bot.football.model import Status
+from bot.football.sightings import Sighting
 from bot.football.under_way import sighting_at
 from bot.settings import Settings
+from bot.sources.live import LiveSource
 from bot.sources.live_registry import live_sources
 from bot.sources.shape import SourceError
 from bot.transport.local_sources.faults import Fault, FaultKind, FaultsByLot, FaultyRequests, no_faults
 from bot.transport.local_sources.server import PLAN, LocalSources
 from tests.transport.evenings import evening, told_of_play
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
-
-    from bot.football.sightings import Sighting
-    from bot.sources.live import LiveSource
 
 THE_NIGHT = date(2018, 2, 22)
 KICK_OFF = datetime(2018, 2, 22, 18, 0, tzinfo=UTC)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import httpx
 import pytest
@@ -15,9 +16,6 @@ from bot.transport.incoming import UnreadableUpdateError, update_id_of
 from bot.transport.intake import IntakeTrouble
 from bot.transport.metrics import Metrics
 from bot.transport.webhook import LARGEST, SECRET, Webhook, webhook_application
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 SECRET_SAID = "only-telegram-knows-this"  # noqa: S105 - opens nothing
 URL = "https://bot.example.org/telegram/in"

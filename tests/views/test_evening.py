@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.football.evening import evening
 from bot.football.known import know_season
-from bot.football.model import Competition, Derived, Season
+from bot.football.model import Competition, Derived, Goal, Match, Season
 from bot.transport.entities import plain_text
 from bot.views.answer import HIDDEN, pages
 from bot.views.evening import MOST_PAGES, evening_text
 from bot.words import LANGUAGES
 from tests.football.builders import amsterdam, club, goal, match
-
-if TYPE_CHECKING:
-    from bot.football.model import Goal, Match
 
 NIGHT = date(2018, 7, 26)
 WORDS = LANGUAGES["nl"]

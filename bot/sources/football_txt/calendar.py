@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bot.sources.football_txt.dates import WrittenDay
+from bot.sources.football_txt.dates import WrittenDay
 
 NEAR = 200
 """Days. What the weekday says is believed against the season's rule only this near to the day before it."""

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from datetime import date, datetime
 
-from bot.football.model import AMSTERDAM, DecidedBy, Leg, Match, Status
+from bot.football.model import (
+    AMSTERDAM,
+    Club,
+    Competition,
+    DecidedBy,
+    Goal,
+    Leg,
+    Match,
+    Round,
+    Season,
+    Status,
+)
 from bot.sources.football_txt.dates import Clock, read_zone
 from bot.sources.football_txt.goals import read_goals
+from bot.sources.football_txt.matches import MatchLine
 from bot.sources.football_txt.notes import is_only_score, status_in, take_score, toss_winner
 from bot.sources.football_txt.scores import Result, scores_in
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
-
-    from bot.football.model import Club, Competition, Goal, Round, Season
-    from bot.sources.football_txt.matches import MatchLine
 
 _STADIUM = re.compile(
     r"stadi|stade|estádi|arena|aréna|\\bpar[ck]\\b|field|ground|bowl|dome|colise|\\bcamp\\b|wembley|centre|velodrom",

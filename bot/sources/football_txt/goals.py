@@ -7,12 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
-from bot.football.model import Goal, GoalKind
-
-if TYPE_CHECKING:
-    from bot.football.model import Club, Score
+from bot.football.model import Club, Goal, GoalKind, Score
 
 _MINUTE = re.compile(r"([0-9]{1,3})['’.]?(?:(\+)([0-9]{1,2})?['’.]?)?(?![0-9]|[-–:][0-9])")
 _UNKNOWN_MINUTE = re.compile(r"(?:\?{1,2}|_{2})['’]?")

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from bot.football.model import Club, Status
 from bot.sources.football_txt.goals import reads_as_goals
 from bot.sources.football_txt.notes import status_in, tells_of_score
 from bot.sources.football_txt.scores import Result, find_score
 from bot.sources.shape import spelled
-
-if TYPE_CHECKING:
-    from bot.football.model import Club, Status
 
 _NOTE = re.compile(r"\[([^\[\]]{0,3000})\]")
 _VERSUS = re.compile(r"\s(?:vs?\.?)\s")

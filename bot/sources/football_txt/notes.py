@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from bot.football.model import Score, Status
-from bot.sources.football_txt.scores import scores_in
-
-if TYPE_CHECKING:
-    from bot.sources.football_txt.scores import Result
+from bot.sources.football_txt.scores import Result, scores_in
 
 _WORD_END = r"(?![\w/])"
 _STATUSES = tuple(

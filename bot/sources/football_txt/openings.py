@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from bot.sources.football_txt.dates import read_clock, read_day
-
-if TYPE_CHECKING:
-    from bot.sources.football_txt.dates import Clock, WrittenDay
+from bot.sources.football_txt.dates import Clock, WrittenDay, read_clock, read_day
 
 _NUMBER = re.compile(r"\([0-9]{1,4}\)\s*")
 _YEAR = re.compile(r"(1[89][0-9]{2}|20[0-9]{2})\s{2,}(?=\S)")

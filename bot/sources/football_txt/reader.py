@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bot.sources.football_txt import round_names as names
 from bot.sources.football_txt.dates import read_day
+from bot.sources.football_txt.drafts import Draft
 from bot.sources.football_txt.goals import reads_as_goals
-from bot.sources.football_txt.lines import is_of_table, joined
+from bot.sources.football_txt.lines import Line, is_of_table, joined
 from bot.sources.football_txt.matches import is_bye, read_match
 from bot.sources.football_txt.notes import tells_of_score
 from bot.sources.football_txt.openings import read_opening
 from bot.sources.football_txt.rounds import read_header, reads_as_header
 from bot.sources.football_txt.scores import scores_in
 from bot.sources.football_txt.state import State
+from bot.sources.football_txt.titles import Title
 from bot.sources.shape import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bot.sources.football_txt.drafts import Draft
-    from bot.sources.football_txt.lines import Line
-    from bot.sources.football_txt.titles import Title
 
 _HEADING = re.compile(r"(={1,6})\s*([^=].{0,300}?)\s*=*")
 _MARKED = re.compile(r"(▪{1,3}|:{2,4}|[»▸]|>>)\s+([^|]{1,200}?)\s*(?:▪+|:{2,}|»)?")

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Leg, Round, RoundKind
 from bot.sources.football_txt import round_names as names
-
-if TYPE_CHECKING:
-    from bot.sources.football_txt.titles import Title
+from bot.sources.football_txt.titles import Title
 
 _NUMBERED = re.compile(r"\([0-9]{1,3}\)\s*")
 _SPLIT = re.compile(r",\s{0,4}|\s(?:[-–/]|//)\s")

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bot.football.model import Round, RoundKind, Season
 from bot.sources.football_txt.calendar import Calendar
+from bot.sources.football_txt.dates import Clock, WrittenDay
 from bot.sources.football_txt.drafts import Draft
+from bot.sources.football_txt.matches import MatchLine
+from bot.sources.football_txt.openings import Opening
 from bot.sources.football_txt.rounds import Header, read_header
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bot.sources.football_txt.dates import Clock, WrittenDay
-    from bot.sources.football_txt.matches import MatchLine
-    from bot.sources.football_txt.openings import Opening
-    from bot.sources.football_txt.titles import Title
+from bot.sources.football_txt.titles import Title
 
 _COLUMNS = re.compile(r"\s{2,}|,\s{0,4}")
 

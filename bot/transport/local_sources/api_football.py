@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
 
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
@@ -19,9 +19,6 @@ from bot.football.model import (
 )
 from bot.football.sightings import Kick, Phase, RedCard, Sighting
 from bot.transport.local_sources.numbers import number_of, number_of_match
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 LEAGUES = {CHAMPIONS_LEAGUE: 2, EUROPA_LEAGUE: 3, CONFERENCE_LEAGUE: 848}
 _ROUNDS = {

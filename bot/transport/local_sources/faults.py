@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from random import Random
-from typing import TYPE_CHECKING
 
 from bot.football.model import Match, Score
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from bot.football.sightings import Sighting
+from bot.football.sightings import Sighting
 
 
 class FaultKind(StrEnum):

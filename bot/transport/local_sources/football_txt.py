@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from bot.football.model import (
     AMSTERDAM,
@@ -16,9 +16,6 @@ from bot.football.model import (
     Season,
     Status,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 FILES = {"cl": CHAMPIONS_LEAGUE, "el": EUROPA_LEAGUE, "conf": CONFERENCE_LEAGUE}
 _TITLES = {

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from zlib import crc32
 
-if TYPE_CHECKING:
-    from bot.football.model import Club, Match
+from bot.football.model import Club, Match
 
 
 def number_of(club: Club) -> int:

@@ -9,24 +9,20 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from bot.football.model import AMSTERDAM, Match, Season, Status
+from bot.football.sightings import Sighting
 from bot.transport.local_sources.api_football import european, fixture
 from bot.transport.local_sources.faults import Fault, FaultKind, no_faults, one_goal_back
 from bot.transport.local_sources.football_txt import football_txt, matches_of_file
 from bot.transport.local_sources.numbers import number_of_match
 from bot.transport.local_sources.uefa import uefa_payload
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
-
-    from bot.football.sightings import Sighting
 
 PLAN = 100
 """Questions a day, as on API-Football's free plan."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from bot.football.model import (
     AMSTERDAM,
@@ -20,9 +20,6 @@ from bot.football.model import (
 )
 from bot.football.sightings import Kick, Phase, RedCard, Sighting
 from bot.transport.local_sources.numbers import number_of, number_of_match
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 COMPETITIONS = {CHAMPIONS_LEAGUE: "1", EUROPA_LEAGUE: "14", CONFERENCE_LEAGUE: "2019"}
 _ROUNDS = {

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import inspect
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.transport.local_telegram import files as files_kept
 from bot.transport.local_telegram import intake, messages, profile, queries, rooms
-from bot.transport.local_telegram.parameters import Form, read
+from bot.transport.local_telegram.engine import LocalTelegram
+from bot.transport.local_telegram.parameters import Form, Parameters, read
 from bot.transport.local_telegram.refusals import (
+    Fault,
     LocalResponse,
     LocalTelegramError,
     RefusalError,
     refused,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from bot.transport.local_telegram.engine import LocalTelegram
-    from bot.transport.local_telegram.parameters import Parameters
-    from bot.transport.local_telegram.refusals import Fault
 
 _log = logging.getLogger(__name__)
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bot.transport.local_telegram.chats import FORWARDS_POSTS
+from bot.transport.local_telegram.chats import FORWARDS_POSTS, Chat, Json
+from bot.transport.local_telegram.engine import LocalTelegram
 from bot.transport.local_telegram.sight import bot_sees
-
-if TYPE_CHECKING:
-    from bot.transport.local_telegram.chats import Chat, Json
-    from bot.transport.local_telegram.engine import LocalTelegram
 
 _CONTENT = ("text", "entities", "photo", "caption", "caption_entities")
 

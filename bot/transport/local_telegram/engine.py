@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from datetime import datetime
+from typing import Any, Literal
 
 from bot.transport.local_telegram.chats import Chat, Json, Topic, User
 from bot.transport.local_telegram.refusals import Fault, LocalTelegramError
 from bot.transport.local_telegram.updates import UpdateQueue
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
 
 LOCAL_TOKEN = "100001:only-the-local-telegram-knows-this-token"  # noqa: S105 - opens nothing outside this process
 _REMEMBERED = 1000

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from bot.transport.local_telegram.chats import Json
+from bot.transport.local_telegram.engine import LocalTelegram
+from bot.transport.local_telegram.parameters import Parameters
 from bot.transport.local_telegram.refusals import bad_request
-
-if TYPE_CHECKING:
-    from bot.transport.local_telegram.chats import Json
-    from bot.transport.local_telegram.engine import LocalTelegram
-    from bot.transport.local_telegram.parameters import Parameters
 
 
 def get_file(telegram: LocalTelegram, parameters: Parameters) -> Json:

@@ -6,13 +6,15 @@ import asyncio
 import json
 import socket
 import struct
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aiohttp import ClientSession, web
 
 from bot.transport.local_telegram.calls import call
+from bot.transport.local_telegram.engine import LocalTelegram
 from bot.transport.local_telegram.files import file_at
 from bot.transport.local_telegram.refusals import (
     WEB_PAGE,
@@ -23,11 +25,6 @@ from bot.transport.local_telegram.refusals import (
     refused,
 )
 from bot.transport.local_telegram.webhook import Postman
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
-
-    from bot.transport.local_telegram.engine import LocalTelegram
 
 _HERE = "127.0.0.1"
 # Telegram takes files of up to 50 MB.

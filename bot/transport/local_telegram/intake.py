@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bot.transport.local_telegram.chats import Json
+from bot.transport.local_telegram.engine import LocalTelegram
+from bot.transport.local_telegram.parameters import Parameters
 from bot.transport.local_telegram.refusals import LocalTelegramError, bad_request
 from bot.transport.local_telegram.updates import UPDATE_TYPES
-
-if TYPE_CHECKING:
-    from bot.transport.local_telegram.chats import Json
-    from bot.transport.local_telegram.engine import LocalTelegram
-    from bot.transport.local_telegram.parameters import Parameters
 
 _LONGEST_POLL = 50
 _MOST_UPDATES = 100

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from bot.transport.local_telegram.chats import Chat, Json
 from bot.transport.local_telegram.comments import forward_post
-from bot.transport.local_telegram.engine import Happening
+from bot.transport.local_telegram.engine import Happening, LocalTelegram
 from bot.transport.local_telegram.keyboards import inline_keyboard
+from bot.transport.local_telegram.parameters import Parameters
 from bot.transport.local_telegram.reach import answered_message, joined_chat, thread, thread_of, writable_chat
 from bot.transport.local_telegram.refusals import LocalTelegramError, bad_request
 from bot.transport.local_telegram.text import CAPTION_LIMIT, TEXT_LIMIT, formatted, measured
-
-if TYPE_CHECKING:
-    from bot.transport.local_telegram.chats import Chat, Json
-    from bot.transport.local_telegram.engine import LocalTelegram
-    from bot.transport.local_telegram.parameters import Parameters
 
 _DELETABLE_FOR = 48 * 60 * 60
 _PREVIEW_KEYS = {"is_disabled", "url", "prefer_small_media", "prefer_large_media", "show_above_text"}

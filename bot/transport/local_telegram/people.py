@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot.transport.entities import utf16_length
-from bot.transport.local_telegram.chats import ANONYMOUS_ADMINISTRATOR, SPEAKS_AS_CHANNEL, Chat, member_json
+from bot.transport.local_telegram.chats import (
+    ANONYMOUS_ADMINISTRATOR,
+    SPEAKS_AS_CHANNEL,
+    Chat,
+    Json,
+    MemberStatus,
+    User,
+    member_json,
+)
 from bot.transport.local_telegram.comments import edit_forwarded, forward_post
-from bot.transport.local_telegram.engine import CallbackQuery, remember
+from bot.transport.local_telegram.engine import CallbackQuery, LocalTelegram, remember
 from bot.transport.local_telegram.reach import thread_of
 from bot.transport.local_telegram.sight import bot_sees
 from bot.transport.local_telegram.text import TEXT_LIMIT, cleaned, trimmed, with_found
-
-if TYPE_CHECKING:
-    from bot.transport.local_telegram.chats import Json, MemberStatus, User
-    from bot.transport.local_telegram.engine import LocalTelegram
 
 
 def say(  # noqa: PLR0913 - a reply and a topic are rare, and named

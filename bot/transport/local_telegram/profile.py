@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
+from bot.transport.local_telegram.chats import Json
+from bot.transport.local_telegram.engine import LocalTelegram
+from bot.transport.local_telegram.parameters import Parameters
 from bot.transport.local_telegram.refusals import LocalTelegramError, bad_request
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bot.transport.local_telegram.chats import Json
-    from bot.transport.local_telegram.engine import LocalTelegram
-    from bot.transport.local_telegram.parameters import Parameters
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"([a-z]{2})?")

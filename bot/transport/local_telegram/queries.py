@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from bot.transport.local_telegram.engine import Happening, remember
+from bot.transport.local_telegram.chats import Json
+from bot.transport.local_telegram.engine import Happening, LocalTelegram, remember
 from bot.transport.local_telegram.keyboards import inline_keyboard
 from bot.transport.local_telegram.parameters import Parameters
 from bot.transport.local_telegram.refusals import LocalTelegramError, bad_request
 from bot.transport.local_telegram.text import TEXT_LIMIT, formatted, measured
-
-if TYPE_CHECKING:
-    from bot.transport.local_telegram.chats import Json
-    from bot.transport.local_telegram.engine import LocalTelegram
 
 # Telegram's client gives up waiting about then.
 _CALLBACK_OPEN_FOR = 15

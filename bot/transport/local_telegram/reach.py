@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from bot.transport.local_telegram.chats import Chat, Json
+from bot.transport.local_telegram.engine import LocalTelegram
+from bot.transport.local_telegram.parameters import Parameters
 from bot.transport.local_telegram.refusals import LocalTelegramError, RefusalError, bad_request, forbidden
-
-if TYPE_CHECKING:
-    from bot.transport.local_telegram.chats import Chat, Json
-    from bot.transport.local_telegram.engine import LocalTelegram
-    from bot.transport.local_telegram.parameters import Parameters
 
 _REPLY_KEYS = {"message_id", "chat_id", "allow_sending_without_reply"}
 

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from typing import TYPE_CHECKING
 
-from bot.transport.local_telegram.chats import member_json
-from bot.transport.local_telegram.engine import Happening
+from bot.transport.local_telegram.chats import Chat, Json, member_json
+from bot.transport.local_telegram.engine import Happening, LocalTelegram
 from bot.transport.local_telegram.messages import caption, post
+from bot.transport.local_telegram.parameters import Parameters
 from bot.transport.local_telegram.reach import joined_chat, known_chat, thread, writable_chat
 from bot.transport.local_telegram.refusals import bad_request
-
-if TYPE_CHECKING:
-    from bot.transport.local_telegram.chats import Chat, Json
-    from bot.transport.local_telegram.engine import LocalTelegram
-    from bot.transport.local_telegram.parameters import Parameters
 
 _ACTIONS = frozenset(
     {

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bot.transport.local_telegram.chats import Chat, Json
-    from bot.transport.local_telegram.engine import LocalTelegram
+from bot.transport.local_telegram.chats import Chat, Json
+from bot.transport.local_telegram.engine import LocalTelegram
 
 _COMMAND = re.compile(r"/[a-zA-Z0-9_]{1,64}(?:@(?P<bot>[a-zA-Z0-9_]{1,32}))?(?![\w/<>])")
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from bot.transport.entities import CannotParseError, Entity, parse_html, utf16_length
+from bot.transport.entities import CannotParseError, parse_html, utf16_length
+from bot.transport.local_telegram.parameters import Parameters
 from bot.transport.local_telegram.refusals import LocalTelegramError, bad_request
-
-if TYPE_CHECKING:
-    from bot.transport.local_telegram.parameters import Parameters
+from bot.transport.nesting import Entity
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024

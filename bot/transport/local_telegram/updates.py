@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
 
 from bot.transport.local_telegram.refusals import conflict
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
 
 UPDATE_TYPES = frozenset(
     {

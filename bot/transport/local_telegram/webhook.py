@@ -6,18 +6,14 @@ import asyncio
 import json
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from aiohttp import ClientError, ClientTimeout
+from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from bot.transport.local_telegram.calls import call
+from bot.transport.local_telegram.chats import Json
+from bot.transport.local_telegram.engine import LocalTelegram
 from bot.transport.local_telegram.refusals import LocalTelegramError
-
-if TYPE_CHECKING:
-    from aiohttp import ClientSession
-
-    from bot.transport.local_telegram.chats import Json
-    from bot.transport.local_telegram.engine import LocalTelegram
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header
 _PATIENCE = ClientTimeout(total=60)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 # These two write XML; nothing here reads any.
 from xml.sax.saxutils import escape, quoteattr  # nosec B406
 
 from bot.views.pictures.letters import FAMILY, REGULAR, broken, fitting
-
-if TYPE_CHECKING:
-    from bot.views.pictures.themes import Theme
+from bot.views.pictures.themes import Theme
 
 WIDTH = 1080
 MARGIN = 56

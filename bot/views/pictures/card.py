@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from bot.football.club_status import InTie
 from bot.football.legs import legs_of
-from bot.football.model import Leg, RoundKind, Status
+from bot.football.model import Leg, Match, RoundKind, Status
 from bot.football.tie import aggregate
 from bot.views.match import scorers_by_club, without_score
 from bot.views.pictures.canvas import LINE, MARGIN, WIDTH, Canvas, Ink
 from bot.views.pictures.letters import BOLD, broken, fitting
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.football.club_status import InTie
-    from bot.football.model import Match
-    from bot.views.pictures.themes import Theme
-    from bot.words import Words
+from bot.views.pictures.themes import Theme
+from bot.words import Words
 
 SCORE = 220
 """The width of the middle, where the score stands."""

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot.football.bracket import bracket
-from bot.football.club_status import in_tie
-from bot.football.model import DecidedBy, RoundKind, Status
+from bot.football.club_status import InTie, in_tie
+from bot.football.known import KnownSeason
+from bot.football.model import Club, DecidedBy, Match, RoundKind, Status, Tie
 from bot.football.tie import aggregate
 from bot.views.pictures.canvas import LINE, Canvas, Ink
 from bot.views.pictures.letters import BOLD, REGULAR, broken, fitting
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from bot.football.club_status import InTie
-    from bot.football.known import KnownSeason
-    from bot.football.model import Club, Match, Tie
-    from bot.views.pictures.themes import Theme
-    from bot.words import Words
+from bot.views.pictures.themes import Theme
+from bot.words import Words
 
 WIDTH = 1280
 MARGIN, GAP, PADDING = 40, 16, 14
