@@ -28,9 +28,9 @@ from bot.knowledge import Knowledge
 from bot.settings import Settings
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.application import TelegramApplication
-from bot.transport.by_chat import ByChat
 from bot.transport.incoming import ButtonPress, IncomingMessage, InlineQuery, Membership, Migration
 from bot.transport.limits import Limits
+from bot.transport.side_by_side import SideBySide
 from bot.working_copy import is_outdated, prepare_working_copy
 
 log = logging.getLogger(__name__)
@@ -118,7 +118,7 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     limits: Limits | None = None,
     api_url: str = "",
     clock: Callable[[], datetime] = now,
-    processor: ByChat | None = None,
+    processor: SideBySide | None = None,
     ahead: Callable[[], timedelta] = timedelta,
 ) -> TelegramApplication:
     """The Telegram application; the request is swapped for the local Telegram."""
@@ -128,7 +128,7 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
         await Menus(answering, chats).set_changed(application)
 
     builder = ApplicationBuilder().token(token).rate_limiter(limits or Limits()).post_init(prepare)
-    builder = builder.concurrent_updates(processor or ByChat())
+    builder = builder.concurrent_updates(processor or SideBySide())
     if api_url:
         builder = builder.base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
     # One for everything: updates are asked for by `polling`, and not by the library.

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.transport.application import TelegramApplication
-from bot.transport.by_chat import ByChat
 from bot.transport.incoming import (
     ButtonPress,
     Incoming,
@@ -20,6 +19,7 @@ from bot.transport.incoming import (
     read,
     update_id_of,
 )
+from bot.transport.side_by_side import SideBySide
 from bot.transport.turns import Turns
 
 log = logging.getLogger(__name__)
@@ -68,8 +68,8 @@ class Intake:
     _application: TelegramApplication | None = None
     _writing: asyncio.Handle | None = None
 
-    def processor(self, took: Callable[[float], None] = lambda _seconds: None) -> ByChat:
-        return ByChat(self._note, took)
+    def processor(self, took: Callable[[float], None] = lambda _seconds: None) -> SideBySide:
+        return SideBySide(self._note, took)
 
     def resume(self, application: TelegramApplication) -> None:
         """Hand on what was stored and not answered before we stopped. Raises DatabaseTrouble."""

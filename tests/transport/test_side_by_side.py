@@ -6,8 +6,8 @@ import asyncio
 
 from telegram.constants import ChatType
 
-from bot.transport.by_chat import ByChat
 from bot.transport.incoming import ChatRef, Incoming, Membership
+from bot.transport.side_by_side import SideBySide
 
 
 def change(number: int) -> Incoming:
@@ -16,7 +16,7 @@ def change(number: int) -> Incoming:
 
 async def test_what_goes_wrong_in_one_answer_stops_no_other() -> None:
     done: list[int] = []
-    processor = ByChat(lambda update: done.append(update.update_id))
+    processor = SideBySide(lambda update: done.append(update.update_id))
 
     async def fail() -> None:
         raise ValueError("a fault of ours")
@@ -37,7 +37,7 @@ async def test_an_answer_that_is_broken_off_is_given_after_the_next_start() -> N
     async def answer() -> None:
         await asyncio.sleep(100)
 
-    answering = asyncio.create_task(ByChat(done.append).process_update(change(1), answer()))
+    answering = asyncio.create_task(SideBySide(done.append).process_update(change(1), answer()))
     await asyncio.sleep(0)
     answering.cancel()
     await asyncio.wait((answering,))

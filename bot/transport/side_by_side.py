@@ -13,7 +13,7 @@ from bot.transport.incoming import Incoming
 from bot.transport.turns import MOST_AT_ONCE
 
 
-class ByChat(BaseUpdateProcessor):
+class SideBySide(BaseUpdateProcessor):
     """Which of them are handed on, one of each chat, is the intake's to say."""
 
     __slots__ = ("_done", "_took")
