@@ -61,7 +61,7 @@ audit: $(AUDIT)/audit.stamp
 
 # make data FROM=../shared/data; without FROM the sources are fetched from their public addresses
 data: $(VENV)/run.stamp
-	@$(BIN)/python -m bot.snapshot $(if $(FROM),--from $(FROM)) data/results.db
+	@$(BIN)/python -m bot.upkeep.snapshot $(if $(FROM),--from $(FROM)) data/results.db
 
 # uv resolves for Python 3.11 and later at once; the locks hold names, versions and hashes only
 lock:

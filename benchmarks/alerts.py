@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
-from bot.football.alerting import AlertKind
+from bot.football.events.alerting import AlertKind
 from bot.transport.limits import PER_SECOND
 from tests.football.builders import amsterdam
 from tests.live.crowds import telling

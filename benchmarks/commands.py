@@ -13,8 +13,8 @@ import statistics
 import time
 from datetime import UTC, datetime, timedelta
 
-from bot.app.parts import forgetful_chats, open_commands, snapshot
-from bot.handlers.asked import Asked
+from bot.app.wiring import forgetful_chats, open_commands, snapshot
+from bot.handlers.request import Asked
 from bot.views.answer import Style, pages
 from bot.words import LANGUAGES
 

@@ -22,7 +22,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from collections.abc import Callable, Iterable
 
-from bot.football.club_names import (
+from bot.football.model import Club
+from bot.football.names.finder import (
     ClubChoice,
     ClubElsewhere,
     ClubFinder,
@@ -33,8 +34,7 @@ from bot.football.club_names import (
     Renown,
     TwoClubs,
 )
-from bot.football.folding import fold
-from bot.football.model import Club
+from bot.football.names.folding import fold
 
 FACTS = Path(__file__).resolve().parents[1] / "data" / "facts"
 POSITIVE = [

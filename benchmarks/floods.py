@@ -24,9 +24,9 @@ from statistics import median
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bot.transport.local_telegram import people
-from bot.transport.local_telegram.engine import Happening
-from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
+from bot.local.telegram import people
+from bot.local.telegram.engine import Happening
+from bot.local.telegram.refusals import Fault, server_error, too_many_requests
 from tests.process import ProcessChat, bot_by_webhook, bot_process
 
 SECONDS, EVERY = 30.0, 0.25

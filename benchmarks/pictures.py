@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from bot.app.parts import open_results, snapshot
-from bot.football.club_status import in_tie
-from bot.football.known import KnownSeason
+from bot.app.wiring import open_results, snapshot
 from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Competition, RoundKind, Season
-from bot.knowledge import Knowledge
+from bot.football.season.club_status import in_tie
+from bot.football.season.season_as_of import KnownSeason
+from bot.read_model.seasons import Knowledge
 from bot.transport.draw_svg import draw
 from bot.transport.drawing import Drawer
 from bot.views.pictures.card import card_svg

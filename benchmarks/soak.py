@@ -30,12 +30,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from collections.abc import Iterator, Sequence
 
+from bot.local.telegram import people
+from bot.local.telegram.chats import Chat, User
+from bot.local.telegram.engine import Happening
+from bot.local.telegram.http import address_of, http_door, reserved_place
+from bot.local.telegram.refusals import Fault, server_error, too_many_requests
 from bot.transport.aiohttp_request import CONNECTIONS
-from bot.transport.local_telegram import people
-from bot.transport.local_telegram.chats import Chat, User
-from bot.transport.local_telegram.engine import Happening
-from bot.transport.local_telegram.http import address_of, http_door, reserved_place
-from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
 from tests.process import SECRET, ProcessChat, chat_with_bot
 
 A_SECOND = 40

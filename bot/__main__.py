@@ -19,25 +19,25 @@ from pydantic import ValidationError
 from bot.app.check_up import sources_say, telegram_says
 from bot.app.heartbeat import NOT_ALIVE, is_alive
 from bot.app.logs import start_logging
-from bot.app.parts import WORKING_COPY, now, open_results, outdated_copy, results_path, snapshot
 from bot.app.rehearsal import ReplayTrouble
 from bot.app.rehearsal import Wishes as Rehearsed
 from bot.app.serving import serve_on_a_fast_loop
-from bot.backup import alone, back_up, kept
-from bot.backup import restore as put_back
-from bot.checking import coverage, format_coverage, in_short, violations
+from bot.app.wiring import WORKING_COPY, now, open_results, outdated_copy, results_path, snapshot
 from bot.database.connection import RESTORE, open_to_write
 from bot.database.trouble import DatabaseTrouble
-from bot.exporting import exported
 from bot.football.model import AMSTERDAM, EUROPEAN_COMPETITIONS, Competition, Season
 from bot.importing import SOURCES, import_from
 from bot.importing.shape import Wishes
+from bot.local.sources.faults import FaultKind
 from bot.settings import LIVE_SOURCES, Settings
 from bot.sources.shape import SourceError
-from bot.transport.local_sources.faults import FaultKind
 from bot.transport.polling import TelegramTrouble
+from bot.upkeep.backup import alone, back_up, kept
+from bot.upkeep.backup import restore as put_back
+from bot.upkeep.checking import coverage, format_coverage, in_short, violations
+from bot.upkeep.exporting import exported
+from bot.upkeep.working_copy import put_in_place_when_done
 from bot.words import LANGUAGES
-from bot.working_copy import put_in_place_when_done
 
 TROUBLE = 2
 OUR_CODES = {competition.code for competition in EUROPEAN_COMPETITIONS}

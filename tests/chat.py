@@ -17,11 +17,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from bot.local.request import LocalRequest, deliver, running
+from bot.local.telegram import people
+from bot.local.telegram.chats import Chat, Json, User
+from bot.local.telegram.engine import Happening, LocalTelegram
 from bot.transport.application import TelegramApplication
-from bot.transport.local_request import LocalRequest, deliver, running
-from bot.transport.local_telegram import people
-from bot.transport.local_telegram.chats import Chat, Json, User
-from bot.transport.local_telegram.engine import Happening, LocalTelegram
 
 Kind = Literal["private", "group", "supergroup", "topic", "channel"]
 

@@ -25,10 +25,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.transport.local_telegram import people
-from bot.transport.local_telegram.chats import Chat, Json, User
-from bot.transport.local_telegram.engine import Happening, LocalTelegram
-from bot.transport.local_telegram.http import address_of, http_door, reserved_place
+from bot.local.telegram import people
+from bot.local.telegram.chats import Chat, Json, User
+from bot.local.telegram.engine import Happening, LocalTelegram
+from bot.local.telegram.http import address_of, http_door, reserved_place
 from tests.chat import Reply
 from tests.shared import small_results
 
@@ -163,6 +163,10 @@ class ProcessChat:
 
     async def settle(self) -> None:
         """Until the bot handled all that was said here."""
+        # By webhook a press could come in before what was said: Telegram brings them side by side.
+        await self.bot.until(
+            lambda: not any(self.said in update.values() for update in self.telegram.updates.waiting())
+        )
         quiet = len(self.notices)
         query = people.press_forged(self.telegram, self.chat, self.user, self.said["message_id"], "?")
         asked = self.telegram.callback_queries[query["id"]]

@@ -10,11 +10,11 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-from bot.app.parts import forgetful_chats, open_results, snapshot
-from bot.database.chats import Chats
+from bot.app.wiring import forgetful_chats, open_results, snapshot
+from bot.database.chats.chats import Chats
 from bot.handlers.commands import Commands, commands
 from bot.handlers.finder import Finder
-from bot.knowledge import Knowledge
+from bot.read_model.seasons import Knowledge
 
 SEASONS_ASKED_ABOUT = (1971, 1994, 2001, 2003, 2004, 2011, 2012, 2016, 2017, 2018)
 """In the whole-program tests."""

@@ -8,12 +8,12 @@ import pytest
 from click.testing import CliRunner
 
 from bot.database.connection import open_to_read
-from bot.database.results import Results
-from bot.database.saving import Summary
+from bot.database.results.results import Results
+from bot.database.results.saving import Summary
 from bot.database.trouble import DatabaseTrouble
 from bot.football.model import EUROPA_LEAGUE, GoalKind, Match, Season
-from bot.snapshot import build, main
 from bot.sources.shape import SourceError
+from bot.upkeep.snapshot import build, main
 
 CLUBS = {"Manchester United": "ENG", "Villarreal": "ESP", "Arsenal": "ENG", "AS Roma": "ITA"}
 FACTS = {

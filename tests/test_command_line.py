@@ -19,9 +19,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.parts import snapshot
-from bot.database.chats_connection import open_chats
-from bot.database.counts import Counts
+from bot.app.wiring import snapshot
+from bot.database.chats.connection import open_chats
+from bot.database.chats.counts import Counts
 
 pytestmark = pytest.mark.process
 

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.parts import snapshot
-from bot.database.chats_connection import open_chats
+from bot.app.wiring import snapshot
+from bot.database.chats.connection import open_chats
 from bot.database.connection import open_to_keep
-from bot.working_copy import prepare_working_copy
+from bot.upkeep.working_copy import prepare_working_copy
 from tests.process import bot_process
 
 pytestmark = pytest.mark.process

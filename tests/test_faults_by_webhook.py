@@ -14,10 +14,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.transport.local_telegram import people
-from bot.transport.local_telegram.chats import Json
-from bot.transport.local_telegram.engine import Happening
-from bot.transport.local_telegram.refusals import Fault
+from bot.local.telegram import people
+from bot.local.telegram.chats import Json
+from bot.local.telegram.engine import Happening
+from bot.local.telegram.refusals import Fault
 from tests.process import ROOT, SECRET, ProcessChat, bot_by_webhook, until_written
 from tests.test_databases_in_trouble import no_room
 

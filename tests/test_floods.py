@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.transport.local_telegram import people
-from bot.transport.local_telegram.chats import Chat, User
-from bot.transport.local_telegram.engine import Happening
-from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
+from bot.local.telegram import people
+from bot.local.telegram.chats import Chat, User
+from bot.local.telegram.engine import Happening
+from bot.local.telegram.refusals import Fault, server_error, too_many_requests
 from tests.process import ProcessChat, bot_by_webhook, bot_process, until_written
 
 pytestmark = pytest.mark.process

@@ -13,7 +13,7 @@ import pytest
 from bot.app.terminal import answer_in
 from bot.football.model import AMSTERDAM
 from bot.handlers.commands import Commands
-from bot.transport.entities import plain_text
+from bot.local.telegram.html import plain_text
 from bot.words import LANGUAGES
 from tests.shared import answering_from_the_snapshot
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.parts import build_application, forgetful_chats
+from bot.app.wiring import build_application, forgetful_chats
 from bot.football.model import AMSTERDAM
+from bot.local.request import LocalRequest
+from bot.local.telegram.engine import LOCAL_TOKEN
 from bot.transport.application import TelegramApplication
-from bot.transport.local_request import LocalRequest
-from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import LocalChat, Reply, local_chat
 from tests.shared import answering_from_the_snapshot
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.database.chats_connection import open_chats
+from bot.database.chats.connection import open_chats
 from bot.sources.csv_rows import LARGEST_FILE, MOST_ROWS
 from bot.sources.football_txt.lines import LONGEST_FILE, MOST_LINES
 

@@ -18,14 +18,14 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.app.parts import snapshot
+from bot.app.wiring import snapshot
 from bot.database.connection import open_to_read
-from bot.database.results import Results
-from bot.football.evening import evening_of
+from bot.database.results.results import Results
+from bot.football.events.observations import Phase, Sighting
 from bot.football.model import AMSTERDAM, CHAMPIONS_LEAGUE, Goal, Match, Round, Score, Status
+from bot.football.season.evening import evening_of
 from bot.football.seasons import season_of
-from bot.football.sightings import Phase, Sighting
-from bot.transport.local_sources.server import LocalSources
+from bot.local.sources.server import LocalSources
 from tests.process import PATIENCE, bot_process, until_written
 from tests.test_databases_in_trouble import no_room
 

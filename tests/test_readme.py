@@ -45,7 +45,7 @@ def test_the_floors_of_the_readme_are_the_lint_contract() -> None:
     layers = [set(layer.replace(" ", "").split("|")) for layer in contract["contracts"][0]["layers"]]
     drawn = {}
     for line in README.splitlines():
-        if found := re.match(r"([1-7])  bot/", line):
+        if found := re.match(r"([1-8])  bot/", line):
             modules = re.findall(r"bot/(\w+)(?:\.py|/)", line)
             drawn[int(found[1])] = {f"bot.{module}" for module in modules}
     assert [drawn[number] for number in sorted(drawn, reverse=True)] == layers

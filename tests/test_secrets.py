@@ -14,8 +14,8 @@ import pytest
 
 from bot.app.logs import quiet_loop, start_logging
 from bot.handlers.failures import Failures
+from bot.local.telegram.refusals import Fault, server_error
 from bot.transport.incoming import read
-from bot.transport.local_telegram.refusals import Fault, server_error
 from tests.process import bot_process
 
 SAID = "zeergeheimeclub"

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.football.evening import Section, end_of_evening
 from bot.football.model import Match
-from bot.football.story import MOST_SENTENCES, story
-from bot.knowledge import Knowledge
-from bot.transport.entities import plain_text
+from bot.football.season.evening import Section, end_of_evening
+from bot.football.story.story import MOST_SENTENCES, story
+from bot.local.telegram.html import plain_text
+from bot.read_model.seasons import Knowledge
 from bot.views.story import story_text
 from bot.words import LANGUAGES
 from tests.conftest import Sampled

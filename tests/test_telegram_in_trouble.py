@@ -11,11 +11,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.transport.local_telegram.chats import Chat, User
-from bot.transport.local_telegram.engine import Happening, LocalTelegram
-from bot.transport.local_telegram.http import address_of, http_door, reserved_place
-from bot.transport.local_telegram.people import say
-from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
+from bot.local.telegram.chats import Chat, User
+from bot.local.telegram.engine import Happening, LocalTelegram
+from bot.local.telegram.http import address_of, http_door, reserved_place
+from bot.local.telegram.people import say
+from bot.local.telegram.refusals import Fault, server_error, too_many_requests
 from tests.process import SECRET, ProcessChat, bot_by_webhook, chat_with_bot
 
 pytestmark = pytest.mark.process

@@ -15,9 +15,9 @@ import pytest
 from telegram import Bot
 from telegram.error import Conflict
 
-from bot.transport.local_telegram.http import address_of, http_door, reserved_place
-from bot.transport.local_telegram.people import say
-from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
+from bot.local.telegram.http import address_of, http_door, reserved_place
+from bot.local.telegram.people import say
+from bot.local.telegram.refusals import Fault, server_error, too_many_requests
 from tests.process import ROOT, ProcessChat, bot_before_telegram, bot_process
 
 pytestmark = pytest.mark.process

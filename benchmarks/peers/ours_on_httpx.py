@@ -13,7 +13,7 @@ from telegram.request._requestparameter import RequestParameter
 from bot.app import serving
 from bot.settings import Settings
 from bot.transport.aiohttp_request import CONNECTIONS
-from bot.transport.calling import Fields
+from bot.transport.bot_api import Fields
 
 
 class Default(HTTPXRequest):

@@ -7,9 +7,9 @@ from contextlib import closing
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app.parts import now
-from bot.database.chats_connection import open_chats
-from bot.database.counts import Counts
+from bot.app.wiring import now
+from bot.database.chats.connection import open_chats
+from bot.database.chats.counts import Counts
 from bot.live.quota import CountOfTheDay
 from bot.settings import Settings
 from bot.sources.api_football_quota import Budget

@@ -6,11 +6,11 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from bot.app.parts import now
-from bot.database.chats import Chats
-from bot.database.results import Results
-from bot.live.parts import Live
-from bot.transport.intake import Intake
+from bot.app.wiring import now
+from bot.database.chats.chats import Chats
+from bot.database.results.results import Results
+from bot.live.wiring import Live
+from bot.transport.ingest import Intake
 from bot.transport.limits import Limits
 from bot.transport.metrics import Metrics
 

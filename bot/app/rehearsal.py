@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.transport.local_sources.faults import FaultKind
+from bot.local.sources.faults import FaultKind
 
 
 class ReplayTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error

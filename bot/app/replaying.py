@@ -22,34 +22,34 @@ from aiohttp import web
 from pydantic import SecretStr
 from telegram.request import BaseRequest
 
-from bot.app.parts import build_application, open_results, results_path
 from bot.app.rehearsal import ReplayTrouble, Wishes
 from bot.app.terminal import console_sentences
-from bot.database.chats import MOST_CLUBS, Chats
-from bot.database.chats_connection import open_chats
-from bot.database.chats_facts import ChatKind, TooMany
+from bot.app.wiring import build_application, open_results, results_path
+from bot.database.chats.chats import MOST_CLUBS, Chats
+from bot.database.chats.connection import open_chats
+from bot.database.chats.facts import ChatKind, TooMany
 from bot.database.connection import open_to_keep
-from bot.football.club_names import OneClub
 from bot.football.model import AMSTERDAM, Club
-from bot.football.moment import over_at
-from bot.football.replaying import PlayedAgain
-from bot.football.under_way import sighting_at
+from bot.football.names.finder import OneClub
+from bot.football.season.as_of import over_at
 from bot.handlers.commands import Commands, commands
 from bot.handlers.finder import Finder
 from bot.handlers.watching import Watching
-from bot.importing.rewinding import rewind
-from bot.knowledge import Knowledge
-from bot.live.parts import Live, live_parts
+from bot.live.wiring import Live, live_parts
+from bot.local.console import standard_screen, talk
+from bot.local.console_input import attended, standard_lines
+from bot.local.evening_again import PlayedAgain
+from bot.local.request import LocalRequest
+from bot.local.rewinding import rewind
+from bot.local.sources.faults import Fault, FaultsByLot, no_faults
+from bot.local.sources.server import LocalSources
+from bot.local.telegram.engine import LocalTelegram
+from bot.local.under_way import sighting_at
+from bot.read_model.seasons import Knowledge
 from bot.settings import Settings
 from bot.sources.live_registry import live_sources
 from bot.transport.application import TelegramApplication
-from bot.transport.console import standard_screen, talk
-from bot.transport.console_input import attended, standard_lines
 from bot.transport.limits import Limits
-from bot.transport.local_request import LocalRequest
-from bot.transport.local_sources.faults import Fault, FaultsByLot, no_faults
-from bot.transport.local_sources.server import LocalSources
-from bot.transport.local_telegram.engine import LocalTelegram
 from bot.transport.polling import answer
 
 BEFORE, AFTER = timedelta(minutes=5), timedelta(minutes=45)

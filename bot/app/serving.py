@@ -14,29 +14,29 @@ import httpx
 from bot.app.health import Health
 from bot.app.heartbeat import beat
 from bot.app.logs import quiet_loop, start_logging
-from bot.app.parts import build_application, now, open_results, results_to_keep
-from bot.backup import alone
-from bot.database.chats import Chats
-from bot.database.chats_connection import open_chats
+from bot.app.wiring import build_application, now, open_results, results_to_keep
+from bot.database.chats.chats import Chats
+from bot.database.chats.connection import open_chats
+from bot.database.chats.counts import Counts
+from bot.database.chats.inbox import Inbox
+from bot.database.chats.pending_writes import PutOff
 from bot.database.connection import open_to_keep
-from bot.database.counts import Counts
-from bot.database.inbox import Inbox
-from bot.database.put_off import PutOff
 from bot.handlers.commands import commands
 from bot.handlers.finder import Finder
 from bot.handlers.watching import Watching
-from bot.knowledge import Knowledge
-from bot.live.parts import Live, live_parts
 from bot.live.quota import CountOfTheDay
+from bot.live.wiring import Live, live_parts
+from bot.read_model.seasons import Knowledge
 from bot.settings import Settings
 from bot.sources.live_registry import live_sources
 from bot.transport.aiohttp_request import AiohttpRequest
-from bot.transport.intake import Intake
+from bot.transport.ingest import Intake
 from bot.transport.limits import Limits
 from bot.transport.metrics import Metrics
 from bot.transport.polling import Door, Polling, answer
 from bot.transport.telegram_clock import TelegramClock
 from bot.transport.webhook import Webhook
+from bot.upkeep.backup import alone
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - when the setting says so
 PATIENCE = 10.0

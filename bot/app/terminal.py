@@ -12,20 +12,20 @@ from hashlib import blake2s
 from pathlib import Path
 from typing import Any
 
-from bot.app.parts import build_application, now, open_commands, open_results, results_path
-from bot.football.club_names import ClubChoice, Found, NoClub, OneClub, TwoClubs
+from bot.app.wiring import build_application, now, open_commands, open_results, results_path
 from bot.football.model import Club
-from bot.football.plain_text import plain
-from bot.handlers.asked import Asked
+from bot.football.names.finder import ClubChoice, Found, NoClub, OneClub, TwoClubs
+from bot.football.names.plain_text import plain
 from bot.handlers.commands import Commands
 from bot.handlers.finder import Finder
+from bot.handlers.request import Asked
+from bot.local.console import ConsoleSentences, standard_screen, talk
+from bot.local.console_input import standard_lines
+from bot.local.request import LocalRequest
+from bot.local.telegram.engine import LocalTelegram
+from bot.local.telegram.html import plain_text
 from bot.settings import Settings
-from bot.transport.console import ConsoleSentences, standard_screen, talk
-from bot.transport.console_input import standard_lines
 from bot.transport.draw_svg import draw
-from bot.transport.entities import plain_text
-from bot.transport.local_request import LocalRequest
-from bot.transport.local_telegram.engine import LocalTelegram
 from bot.views.answer import PLAIN, Answer
 from bot.views.finding import sentence
 from bot.views.pictures.letters import FAMILY, font_file

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from bot.database.copying import keep_before
-from bot.database.migrations import MIGRATIONS
+from bot.database.results.migrations import MIGRATIONS
 from bot.database.trouble import DatabaseBusy, DatabaseTrouble
 
 LOCK_WAIT_SECONDS = 1.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.database.alerts import Alerts
-from bot.database.chats import Chats
-from bot.football.alerting import AlertKind, AlertSettings, LiveMessage, QuietHours
-from bot.handlers.asked import Asked
+from bot.database.chats.alerts import Alerts
+from bot.database.chats.chats import Chats
+from bot.football.events.alerting import AlertKind, AlertSettings, LiveMessage, QuietHours
+from bot.handlers.request import Asked
 from bot.views.alert_preferences import DELAYS, QUIET, alert_preferences_text
 from bot.views.answer import Answer
 from bot.words import Words

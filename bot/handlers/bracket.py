@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.football.bracket import bracket
-from bot.football.club_status import moment_of
-from bot.football.known import KnownSeason
 from bot.football.model import EUROPEAN_COMPETITIONS, Club
+from bot.football.season.bracket import bracket
+from bot.football.season.club_status import moment_of
+from bot.football.season.season_as_of import KnownSeason
 from bot.football.seasons import season_of
-from bot.handlers.ask import About, Ask
-from bot.handlers.asked import Asked
 from bot.handlers.finder import Finder
 from bot.handlers.pictures import picture_button
+from bot.handlers.query import About, Ask
 from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, other_season, understood
-from bot.knowledge import Knowledge
+from bot.handlers.request import Asked
+from bot.read_model.seasons import Knowledge
 from bot.views.answer import Answer, Button, paragraphs
 from bot.views.bracket import bracket_text, no_bracket_text
 from bot.views.finding import sentence

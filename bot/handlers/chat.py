@@ -14,14 +14,14 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes, ExtBot
 
-from bot.database.chats import Chats
-from bot.database.chats_facts import ChatKind, ChatSettings
+from bot.database.chats.chats import Chats
+from bot.database.chats.facts import ChatKind, ChatSettings
 from bot.database.trouble import DatabaseTrouble
-from bot.handlers.asked import Asked
 from bot.handlers.commands import Command, Commands
-from bot.handlers.manners import Manner, Manners
+from bot.handlers.request import Asked
 from bot.handlers.sending import LATE_IN_A_GROUP, Sender
-from bot.transport.calling import call
+from bot.handlers.throttle import Manner, Manners
+from bot.transport.bot_api import call
 from bot.transport.drawing import Drawer
 from bot.transport.incoming import ButtonPress, ChatRef, IncomingMessage, Membership, Migration
 from bot.views.answer import Answer, Style

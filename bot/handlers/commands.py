@@ -6,13 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.annals import Annals
-from bot.database.alerts import Alerts
-from bot.database.chats import Chats
-from bot.database.entries import Entries
+from bot.database.chats.alerts import Alerts
+from bot.database.chats.chats import Chats
+from bot.database.chats.entries import Entries
 from bot.handlers.alert_preferences import AlertPreferences
-from bot.handlers.ask import About, Ask
-from bot.handlers.asked import Asked
 from bot.handlers.bracket import BracketCommand
 from bot.handlers.draw import DrawCommand
 from bot.handlers.enter import ENTER, EnterCommand
@@ -20,18 +17,21 @@ from bot.handlers.evening import EveningCommand
 from bot.handlers.finder import Finder
 from bot.handlers.fixtures import FixturesCommand
 from bot.handlers.following import FOLLOW, UNFOLLOW, FollowCommand, FollowingCommand, UnfollowCommand
-from bot.handlers.manual import HelpCommand, StartCommand
-from bot.handlers.offers import Offers
+from bot.handlers.help import HelpCommand, StartCommand
+from bot.handlers.inline_results import Offers
 from bot.handlers.pictures import PICTURE, PictureCommand
 from bot.handlers.player import PLAYER, PlayerCommand
 from bot.handlers.preferences import PREFERENCE, PreferencesCommand
 from bot.handlers.privacy import FORGET, ForgetCommand, PrivacyCommand
+from bot.handlers.query import About, Ask
 from bot.handlers.records import RecordsCommand
+from bot.handlers.request import Asked
 from bot.handlers.result import ResultCommand
 from bot.handlers.scorers import TopScorersCommand
 from bot.handlers.standings import StandingsCommand
 from bot.handlers.watching import Watching
-from bot.knowledge import Knowledge
+from bot.read_model.all_time import Annals
+from bot.read_model.seasons import Knowledge
 from bot.views.answer import Answer
 from bot.views.finding import EXAMPLE, noted
 from bot.words import Words

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, CUP_WINNERS_CUP, EUROPA_LEAGUE
 from bot.football.seasons import season_of
-from bot.handlers.asked import Asked
 from bot.handlers.finder import Finder
 from bot.handlers.questions import moment_asked, understood
-from bot.knowledge import Knowledge
+from bot.handlers.request import Asked
+from bot.read_model.seasons import Knowledge
 from bot.views.answer import Answer
 from bot.views.draws import draws_text
 from bot.views.finding import sentence, shortened

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.database.entries import Entries, Entry, State
-from bot.database.results import StoredMatch
-from bot.football.club_names import TwoClubs
-from bot.football.entered import NoNextGoal, NotReadable, Typed, entered, nearest, read_entry
+from bot.database.chats.entries import Entries, Entry, State
+from bot.database.results.results import StoredMatch
 from bot.football.model import Club, Season
+from bot.football.names.finder import TwoClubs
+from bot.football.questions.entered import NoNextGoal, NotReadable, Typed, entered, nearest, read_entry
 from bot.football.seasons import season_of
-from bot.handlers.asked import Asked
 from bot.handlers.finder import Finder
 from bot.handlers.questions import LONGEST_QUESTION
+from bot.handlers.request import Asked
 from bot.handlers.watching import Watching
-from bot.knowledge import Knowledge
+from bot.read_model.seasons import Knowledge
 from bot.views.answer import Answer
 from bot.views.entered import (
     entry_dropped,

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.database.alerts import Alerts
-from bot.database.chats import Chats
-from bot.football.evening import Section, end_of_evening, evening, evening_of, on_evening, usual_order
-from bot.football.known import KnownSeason
+from bot.database.chats.alerts import Alerts
+from bot.database.chats.chats import Chats
 from bot.football.model import Competition, Match, Season
-from bot.football.question import FIRST_YEAR
-from bot.handlers.ask import About, Ask, Back
-from bot.handlers.asked import Asked
+from bot.football.questions.question import FIRST_YEAR
+from bot.football.season.evening import Section, end_of_evening, evening, evening_of, on_evening, usual_order
+from bot.football.season.season_as_of import KnownSeason
 from bot.handlers.finder import Finder
+from bot.handlers.query import About, Ask, Back
 from bot.handlers.questions import asked_by_button, understood
+from bot.handlers.request import Asked
 from bot.handlers.watching import Watching
-from bot.knowledge import Knowledge
+from bot.read_model.seasons import Knowledge
 from bot.views.answer import Answer, Button
 from bot.views.evening import MatchEvening, evening_text, no_evening_text
 from bot.views.finding import sentence, shortened

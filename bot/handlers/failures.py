@@ -11,7 +11,7 @@ from datetime import datetime
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.database.chats import Chats
+from bot.database.chats.chats import Chats
 from bot.database.trouble import DatabaseTrouble
 from bot.handlers.sending import Sender
 from bot.transport.incoming import ButtonPress, ChatRef, IncomingMessage

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.database.results import Results
-from bot.football.club_names import ClubElsewhere, ClubFinder, ClubName, Found, Renown
+from bot.database.results.results import Results
 from bot.football.model import Club
+from bot.football.names.finder import ClubElsewhere, ClubFinder, ClubName, Found, Renown
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.football.fixtures import fixtures, last_played
+from bot.football.season.fixtures import fixtures, last_played
 from bot.football.seasons import season_of
-from bot.handlers.ask import About, Ask
-from bot.handlers.asked import Asked
 from bot.handlers.finder import Finder
+from bot.handlers.query import About, Ask
 from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, understood
-from bot.knowledge import Knowledge
+from bot.handlers.request import Asked
+from bot.read_model.seasons import Knowledge
 from bot.views.answer import Answer
 from bot.views.finding import ask_for_club
 from bot.views.fixtures import fixtures_text, no_fixtures_text

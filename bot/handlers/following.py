@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.database.alerts import Alerts
-from bot.database.chats import Chats
-from bot.database.chats_facts import AlreadyFollowed, Followed, TooMany
-from bot.football.club_names import ClubChoice, NoClub, OneClub, TwoClubs
+from bot.database.chats.alerts import Alerts
+from bot.database.chats.chats import Chats
+from bot.database.chats.facts import AlreadyFollowed, Followed, TooMany
 from bot.football.model import Club
-from bot.football.question import Question
-from bot.handlers.asked import Asked
+from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
+from bot.football.questions.question import Question
 from bot.handlers.finder import Finder
 from bot.handlers.questions import understood
+from bot.handlers.request import Asked
 from bot.handlers.watching import Watching
-from bot.knowledge import Knowledge
+from bot.read_model.seasons import Knowledge
 from bot.views.answer import Answer
 from bot.views.finding import ask_for_club, no_club, sentence, which_club
 from bot.views.following import following_text

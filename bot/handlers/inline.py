@@ -11,10 +11,10 @@ from telegram import InlineQueryResultArticle, InputTextMessageContent
 from telegram.constants import ParseMode
 from telegram.ext import ContextTypes
 
-from bot.database.chats import Chats
-from bot.handlers.asked import Asked
+from bot.database.chats.chats import Chats
 from bot.handlers.commands import Commands
-from bot.handlers.offers import Offer
+from bot.handlers.inline_results import Offer
+from bot.handlers.request import Asked
 from bot.transport.incoming import InlineQuery
 from bot.views.answer import Style, pages
 from bot.views.inline import description

@@ -17,7 +17,7 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.database.chats import Chats
+from bot.database.chats.chats import Chats
 from bot.handlers.commands import Command, Commands
 from bot.transport.application import TelegramApplication
 from bot.words import LANGUAGES

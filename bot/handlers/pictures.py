@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.football.bracket import bracket
-from bot.football.club_status import in_tie
-from bot.handlers.ask import MOST_BYTES, About, Ask
-from bot.handlers.asked import Asked
+from bot.football.season.bracket import bracket
+from bot.football.season.club_status import in_tie
+from bot.handlers.query import MOST_BYTES, About, Ask
 from bot.handlers.questions import asked_by_button, moment_meant
-from bot.knowledge import Knowledge
+from bot.handlers.request import Asked
+from bot.read_model.seasons import Knowledge
 from bot.views.answer import Answer, Button
 from bot.views.picture_caption import bracket_caption, tie_caption
 from bot.views.pictures.card import card_svg

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.annals import Annals
 from bot.football.model import Competition, Season
-from bot.football.player_finder import key_of
-from bot.football.players import Player
-from bot.handlers.asked import Asked
+from bot.football.players.player_finder import key_of
+from bot.football.players.players import Player
 from bot.handlers.questions import LONGEST_QUESTION
-from bot.knowledge import Knowledge
+from bot.handlers.request import Asked
+from bot.read_model.all_time import Annals
+from bot.read_model.seasons import Knowledge
 from bot.views.answer import Answer
 from bot.views.finding import too_long
 from bot.views.scorers import ask_for_player, no_player, player_text, which_player

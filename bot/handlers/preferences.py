@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.database.chats import Chats
+from bot.database.chats.chats import Chats
 from bot.handlers.alert_preferences import AlertPreferences
-from bot.handlers.asked import Asked
+from bot.handlers.request import Asked
 from bot.views.answer import Answer
 from bot.views.finding import sentence
 from bot.views.preferences import preferences_text

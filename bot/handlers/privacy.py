@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.database.chats import Chats
-from bot.handlers.asked import Asked
-from bot.knowledge import Knowledge
+from bot.database.chats.chats import Chats
+from bot.handlers.request import Asked
+from bot.read_model.seasons import Knowledge
 from bot.views.answer import Answer
 from bot.views.finding import sentence
 from bot.views.privacy import forget_text, privacy_text

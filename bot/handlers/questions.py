@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from bot.football.club_names import ClubChoice, NoClub, OneClub, TwoClubs
-from bot.football.evening import end_of_evening
 from bot.football.model import AMSTERDAM, Season
-from bot.football.question import Question, parse_question
-from bot.handlers.ask import EVENINGS, About, Ask
+from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
+from bot.football.questions.question import Question, parse_question
+from bot.football.season.evening import end_of_evening
 from bot.handlers.finder import Finder
-from bot.knowledge import Knowledge
+from bot.handlers.query import EVENINGS, About, Ask
+from bot.read_model.seasons import Knowledge
 from bot.views.answer import Answer, Button
 from bot.views.finding import no_club, sentence, too_long, which_club
 from bot.words import Words

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import chain
 
-from bot.football.club_names import ClubChoice, NoClub, OneClub, TwoClubs
-from bot.football.club_status import AllAhead, InTable, InTie, in_table, in_tie, moment_of
-from bot.football.known import KnownSeason
 from bot.football.model import AMSTERDAM, Club, Competition, Season
-from bot.football.question import Question
+from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
+from bot.football.questions.question import Question
+from bot.football.season.club_status import AllAhead, InTable, InTie, in_table, in_tie, moment_of
+from bot.football.season.season_as_of import KnownSeason
 from bot.football.seasons import season_of
-from bot.handlers.ask import About, Ask
-from bot.handlers.asked import Asked
 from bot.handlers.finder import Finder
+from bot.handlers.query import About, Ask
 from bot.handlers.questions import asked_by_button, moment_meant, understood
+from bot.handlers.request import Asked
 from bot.handlers.result_buttons import (
     under_fixture,
     under_leg,
@@ -25,7 +25,7 @@ from bot.handlers.result_buttons import (
     under_way,
 )
 from bot.handlers.sharing import share
-from bot.knowledge import Knowledge, minute_of
+from bot.read_model.seasons import Knowledge, minute_of
 from bot.views.answer import Answer, Button
 from bot.views.finding import EXAMPLE, ask_for_club, no_club, noted, sentence, which_club
 from bot.views.meeting import meeting_text

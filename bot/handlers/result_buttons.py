@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.football.club_status import InTable, InTie
-from bot.football.known import KnownSeason
-from bot.football.legs import legs_of
 from bot.football.model import Club, Leg, Round, Season, Tie
-from bot.handlers.ask import EVENINGS, About, Ask, Back
+from bot.football.season.club_status import InTable, InTie
+from bot.football.season.season_as_of import KnownSeason
+from bot.football.ties.legs import legs_of
 from bot.handlers.pictures import picture_button
+from bot.handlers.query import EVENINGS, About, Ask, Back
 from bot.views.answer import Button
 from bot.words import Words
 

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.annals import Annals
-from bot.football.known import KnownSeason
 from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, Season
+from bot.football.players.top_scorers import top_scorers, top_scorers_of
+from bot.football.season.season_as_of import KnownSeason
 from bot.football.seasons import season_of
-from bot.football.top_scorers import top_scorers, top_scorers_of
-from bot.handlers.ask import About, Ask
-from bot.handlers.asked import Asked
 from bot.handlers.finder import Finder
+from bot.handlers.query import About, Ask
 from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, other_season, understood
-from bot.knowledge import Knowledge
+from bot.handlers.request import Asked
+from bot.read_model.all_time import Annals
+from bot.read_model.seasons import Knowledge
 from bot.views.answer import Answer, Button
 from bot.views.finding import sentence
 from bot.views.scorers import club_scorers_text, top_scorers_text

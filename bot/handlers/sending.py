@@ -14,8 +14,8 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 from telegram.ext import ExtBot
 
-from bot.database.chats import Chats
-from bot.transport.calling import call
+from bot.database.chats.chats import Chats
+from bot.transport.bot_api import call
 from bot.transport.incoming import ChatRef
 from bot.transport.refusals import Refusal, refusal_of
 from bot.views.answer import Answer, Button, Share, Style, pages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.football.model import Club, Season
-from bot.handlers.ask import Ask
+from bot.handlers.query import Ask
 from bot.views.answer import Share
 from bot.words import Words
 

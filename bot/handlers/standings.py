@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.football.advancing import LEAGUE_CLUBS
-from bot.football.known import KnownSeason
 from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, Round, RoundKind, Season
+from bot.football.season.season_as_of import KnownSeason
 from bot.football.seasons import season_of
-from bot.handlers.ask import About, Ask, Back
-from bot.handlers.asked import Asked
+from bot.football.tables.advancing import LEAGUE_CLUBS
 from bot.handlers.finder import Finder
+from bot.handlers.query import About, Ask, Back
 from bot.handlers.questions import about_clubs, asked_by_button, moment_meant, other_season, understood
-from bot.knowledge import Knowledge
+from bot.handlers.request import Asked
+from bot.read_model.seasons import Knowledge
 from bot.views.answer import Answer, Button, escape, pages, paragraphs
 from bot.views.finding import ask_for_club, sentence
 from bot.views.standings import has_letter, standings_text

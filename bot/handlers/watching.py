@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.database.entries import Entry
+from bot.database.chats.entries import Entry
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.database.connection import transaction
-from bot.database.saving import Summary
+from bot.database.results.saving import Summary
 from bot.importing.facts import import_fact_goals, import_facts
 from bot.importing.results import import_csv, import_goals, import_openfootball
 from bot.importing.shape import Import, Wishes

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
-from bot.database.results import Results
-from bot.database.writing import save_clubs, save_names
+from bot.database.results.results import Results
+from bot.database.results.writing import save_clubs, save_names
 from bot.football.model import Club, Match
-from bot.football.spellings import SPELLING, Spellings, UnknownSpelling
+from bot.football.names.spellings import SPELLING, Spellings, UnknownSpelling
 from bot.sources.shape import SourceError
 
 SHOWN_PROBLEMS = 20

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot.database.results import Results
-from bot.database.saving import Summary, save_matches
-from bot.database.writing import (
+from bot.database.results.results import Results
+from bot.database.results.saving import Summary, save_matches
+from bot.database.results.writing import (
     save_clubs,
     save_deductions,
     save_draws,
@@ -21,8 +21,8 @@ from bot.database.writing import (
     save_participants,
 )
 from bot.football.model import Goal, Match
-from bot.football.spellings import Spellings
-from bot.football.ties import with_legs
+from bot.football.names.spellings import Spellings
+from bot.football.ties.ties import with_legs
 from bot.importing.clubs import find_clubs, known_club, spellings_of
 from bot.importing.finals import fill_finals
 from bot.importing.shape import CORRECTIONS, FACTS, UNCONFIRMED, Wishes

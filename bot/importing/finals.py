@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from sqlite_utils import Database
 
-from bot.database.results import Results
-from bot.database.writing import change_match
+from bot.database.results.results import Results
+from bot.database.results.writing import change_match
 from bot.football.model import FinalDate, Match, Round, RoundKind
 from bot.football.rules import is_single_match
 

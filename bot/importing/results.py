@@ -9,15 +9,15 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot.database.results import Results
-from bot.database.saving import Origin, Summary, save_matches
-from bot.database.writing import change_match
-from bot.football.deriving import MatchReport, derive_season
-from bot.football.deriving_formats import format_of
-from bot.football.deriving_groups import with_group_names
+from bot.database.results.results import Results
+from bot.database.results.saving import Origin, Summary, save_matches
+from bot.database.results.writing import change_match
+from bot.football.dataset.deriving.deriving import MatchReport, derive_season
+from bot.football.dataset.deriving.formats import format_of
+from bot.football.dataset.deriving.groups import with_group_names
+from bot.football.dataset.own_goals import with_own_goals
 from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Competition, Match, Score, Season
-from bot.football.own_goals import with_own_goals
-from bot.football.ties import with_legs
+from bot.football.ties.ties import with_legs
 from bot.importing.clubs import find_clubs, spellings_of
 from bot.importing.finals import fill_finals
 from bot.importing.shape import BY_HAND, GOALS, OPENFOOTBALL, Wishes, each, place_of

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sqlite_utils import Database
 
-from bot.database.saving import Origin, Summary
+from bot.database.results.saving import Origin, Summary
 from bot.sources.shape import SourceError
 
 CORRECTIONS = Origin("correction", 50)

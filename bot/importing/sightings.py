@@ -10,15 +10,15 @@ from itertools import groupby
 from sqlite_utils import Database
 
 from bot.database.connection import transaction
-from bot.database.results import Conflict, Results
-from bot.database.saving import Origin, Summary, save_matches
-from bot.database.writing import change_match
+from bot.database.results.results import Conflict, Results
+from bot.database.results.saving import Origin, Summary, save_matches
+from bot.database.results.writing import change_match
+from bot.football.dataset.pairing import pair
+from bot.football.events.observations import Sighting
 from bot.football.model import Club, Competition, Match, Season, Status
-from bot.football.pairing import pair
-from bot.football.sightings import Sighting
-from bot.football.spellings import Spellings, UnknownSpelling
-from bot.football.ties import with_legs
-from bot.football.watching import AT_MOST
+from bot.football.names.spellings import Spellings, UnknownSpelling
+from bot.football.season.watching import AT_MOST
+from bot.football.ties.ties import with_legs
 from bot.importing.clubs import spellings_of, with_clubs
 from bot.importing.shape import ENTERED, OPENFOOTBALL
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.database.entries import Entries, Entry, State
-from bot.football.evening import evening_of_match
+from bot.database.chats.entries import Entries, Entry, State
+from bot.football.events.observations import Sighting
 from bot.football.model import Match, Score, Status
-from bot.football.sightings import Sighting
+from bot.football.season.evening import evening_of_match
 from bot.importing.shape import ENTERED
 from bot.importing.sightings import Incoming
 from bot.sources.live import Quota

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.database.alerts import Alerts
-from bot.database.outbox_facts import Parcel, ParcelKind
-from bot.database.watched import Believed, WatchedMatches
-from bot.football.alerting import AlertKind
-from bot.football.known import KnownSeason
+from bot.database.chats.alerts import Alerts
+from bot.database.chats.outbox_facts import Parcel, ParcelKind
+from bot.database.chats.watched import Believed, WatchedMatches
+from bot.football.events.alerting import AlertKind
 from bot.football.model import Competition, Round, Tie
-from bot.football.moment import draw_over_at
+from bot.football.season.as_of import draw_over_at
+from bot.football.season.season_as_of import KnownSeason
 from bot.football.seasons import competitions_of, season_of
-from bot.knowledge import Knowledge
 from bot.live.teller import Texts, wants
+from bot.read_model.seasons import Knowledge
 from bot.views.alerts import draw_made_text
 
 NEWS_FOR = timedelta(hours=24)

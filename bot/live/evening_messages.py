@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.database.alerts import Alerts
-from bot.database.alerts_facts import Follower
-from bot.database.outbox import live_event
-from bot.database.outbox_facts import Parcel, ParcelKind
-from bot.football.alerting import LiveMessage
-from bot.football.evening import Section, evening
+from bot.database.chats.alerts import Alerts
+from bot.database.chats.alerts_facts import Follower
+from bot.database.chats.outbox import live_event
+from bot.database.chats.outbox_facts import Parcel, ParcelKind
+from bot.football.events.alerting import LiveMessage
+from bot.football.events.observations import Sighting
 from bot.football.model import Club, Match, Status
-from bot.football.sightings import Sighting
-from bot.knowledge import Knowledge
+from bot.football.season.evening import Section, evening
+from bot.read_model.seasons import Knowledge
 from bot.views.answer import Style
 from bot.views.evening import evening_text
 from bot.words import words_for

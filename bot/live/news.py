@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.database.watched import name_of
-from bot.football.changes import Watched, seen_late
-from bot.football.evening import evening_of, evening_of_match
-from bot.football.happenings import (
+from bot.database.chats.watched import name_of
+from bot.football.events.changes import Watched, seen_late
+from bot.football.events.events import (
     Change,
     GoalDetailed,
     GoalDisallowed,
@@ -24,7 +23,8 @@ from bot.football.happenings import (
     PlayerSentOff,
     ResultCorrected,
 )
-from bot.football.sightings import Sighting
+from bot.football.events.observations import Sighting
+from bot.football.season.evening import evening_of, evening_of_match
 
 SOON = timedelta(minutes=2)
 """A goal that can't be told within this time is not told; nor is anything else that passes."""

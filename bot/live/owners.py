@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.database.chats import Chats
-from bot.database.chats_facts import ChatKind
-from bot.database.outbox_facts import Parcel, ParcelKind
-from bot.database.results import Conflict
+from bot.database.chats.chats import Chats
+from bot.database.chats.facts import ChatKind
+from bot.database.chats.outbox_facts import Parcel, ParcelKind
+from bot.database.results.results import Conflict
 from bot.views.alerts import conflict_text
 from bot.words import words_for
 

@@ -20,12 +20,12 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
-from bot.database.alerts import Alerts
-from bot.database.chats import Chats
-from bot.database.outbox import BUNDLED, DETAIL, Outbox, day_of_live
-from bot.database.outbox_facts import Parcel, ParcelKind, Waiting
+from bot.database.chats.alerts import Alerts
+from bot.database.chats.chats import Chats
+from bot.database.chats.outbox import BUNDLED, DETAIL, Outbox, day_of_live
+from bot.database.chats.outbox_facts import Parcel, ParcelKind, Waiting
 from bot.database.trouble import DatabaseTrouble
-from bot.transport.calling import surely_not_sent
+from bot.transport.bot_api import surely_not_sent
 from bot.transport.limits import Granted, Limits
 from bot.transport.refusals import Refusal, refusal_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.database.counts import Counts
+from bot.database.chats.counts import Counts
 from bot.sources.api_football_quota import Count
 
 

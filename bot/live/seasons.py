@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.database.watched import Believed, WatchedMatches
-from bot.football.evening import evening_of
+from bot.database.chats.watched import Believed, WatchedMatches
 from bot.football.model import Season
-from bot.football.moment import result_unknown
+from bot.football.season.as_of import result_unknown
+from bot.football.season.evening import evening_of
 from bot.football.seasons import competitions_of, season_of
-from bot.knowledge import Knowledge
 from bot.live.draws import DrawTeller
+from bot.read_model.seasons import Knowledge
 from bot.sources.live import LiveSource, SeasonSource
 
 NEW_DAY = timedelta(hours=2)

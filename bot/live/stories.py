@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from bot.database.alerts import Alerts
-from bot.database.outbox_facts import Parcel, ParcelKind
-from bot.database.watched import Believed, WatchedMatches
-from bot.football.alerting import AlertKind
-from bot.football.evening import evening_of
-from bot.football.moment import over_at
-from bot.knowledge import Knowledge
+from bot.database.chats.alerts import Alerts
+from bot.database.chats.outbox_facts import Parcel, ParcelKind
+from bot.database.chats.watched import Believed, WatchedMatches
+from bot.football.events.alerting import AlertKind
+from bot.football.season.as_of import over_at
+from bot.football.season.evening import evening_of
 from bot.live.teller import Texts, wants
+from bot.read_model.seasons import Knowledge
 from bot.views.story import story_text
 
 AFTER = timedelta(minutes=30)

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.database.alerts import Alerts
-from bot.database.alerts_facts import Follower
-from bot.database.outbox_facts import Parcel, ParcelKind
-from bot.football.alerting import WITH_SOUND, AlertKind, kind_of
-from bot.football.happenings import Change, GoalDetailed, GoalDisallowed, GoalScored
+from bot.database.chats.alerts import Alerts
+from bot.database.chats.alerts_facts import Follower
+from bot.database.chats.outbox_facts import Parcel, ParcelKind
+from bot.football.events.alerting import WITH_SOUND, AlertKind, kind_of
+from bot.football.events.events import Change, GoalDetailed, GoalDisallowed, GoalScored
 from bot.football.model import AMSTERDAM
-from bot.knowledge import Knowledge
 from bot.live.news import Happened
+from bot.read_model.seasons import Knowledge
 from bot.views.alerts import alert_text
 from bot.views.answer import Style
 from bot.words import Words, words_for

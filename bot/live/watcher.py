@@ -9,28 +9,28 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
-from bot.database.outbox import Outbox
-from bot.database.outbox_facts import Parcel
-from bot.database.results import Conflict
-from bot.database.saving import Origin
+from bot.database.chats.outbox import Outbox
+from bot.database.chats.outbox_facts import Parcel
+from bot.database.chats.watched import WatchedMatches, believed_of, name_of
+from bot.database.results.results import Conflict
+from bot.database.results.saving import Origin
 from bot.database.trouble import DatabaseTrouble
-from bot.database.watched import WatchedMatches, believed_of, name_of
-from bot.football.changes import Watched, look_again, shows_more
-from bot.football.evening import evening_of, evening_of_match, on_evening
+from bot.football.events.changes import Watched, look_again, shows_more
+from bot.football.events.observations import Sighting
 from bot.football.model import Match, Status
-from bot.football.sightings import Sighting
-from bot.football.watching import is_on, next_look
+from bot.football.season.evening import evening_of, evening_of_match, on_evening
+from bot.football.season.watching import is_on, next_look
 from bot.importing.sightings import Incoming, origin_of
-from bot.knowledge import Knowledge
+from bot.live.backoff import Patience
+from bot.live.combine import Telling, other_results, together
 from bot.live.draws import DrawTeller
 from bot.live.evening_messages import EveningMessages
 from bot.live.news import Happened, happened
 from bot.live.owners import Owners
-from bot.live.patience import Patience
 from bot.live.seasons import Seasons, Span
 from bot.live.stories import StoryTeller
 from bot.live.teller import Teller
-from bot.live.together import Telling, other_results, together
+from bot.read_model.seasons import Knowledge
 from bot.sources.live import LiveSource, SeasonSource
 from bot.sources.shape import SourceError
 

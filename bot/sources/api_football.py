@@ -19,9 +19,9 @@ from datetime import date, datetime, timedelta
 import httpx
 from pydantic import SecretStr
 
-from bot.football.evening import evening_of_match
+from bot.football.events.observations import Sighting
 from bot.football.model import AMSTERDAM, Status
-from bot.football.sightings import Sighting
+from bot.football.season.evening import evening_of_match
 from bot.sources.api_football_quota import Budget, next_count
 from bot.sources.api_football_reading import LEAGUES, NAME, Fixture, read_api_football
 from bot.sources.asking import Question, ask, json_of

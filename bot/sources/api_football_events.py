@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.football.events.observations import Kick, RedCard
 from bot.football.model import Club, Goal, GoalKind
-from bot.football.sightings import Kick, RedCard
 from bot.sources.payload import Node, ShapeChanged
 
 _KINDS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from bot.football.events.observations import Phase, Sighting
 from bot.football.model import (
     AMSTERDAM,
     CHAMPIONS_LEAGUE,
@@ -18,7 +19,6 @@ from bot.football.model import (
     Season,
     Status,
 )
-from bot.football.sightings import Phase, Sighting
 from bot.sources.api_football_events import goals_at, kicks_at, red_cards_at
 from bot.sources.payload import Node, ShapeChanged
 from bot.sources.seen import Seen, check_season, goals_within

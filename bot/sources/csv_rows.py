@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.football.model import AMSTERDAM, Club, Competition, Round, Score, Season
-from bot.football.plain_text import plain
+from bot.football.names.plain_text import plain
 from bot.sources.shape import SourceError, spelled
 
 LARGEST_FILE = 10_000_000

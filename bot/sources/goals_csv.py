@@ -3,8 +3,8 @@
 Licence: ODC-BY 1.0, attribution. Rate limit: none, files. Time zone: only the day is told, taken as
 Amsterdam's. Full time: the shown score includes extra time ("n.V."), or is the shoot-out's alone ("i.E.");
 90 minutes follow from the minutes of the goals. Own goals: under the club that benefits, unmarked like
-penalties. Goalless matches, rounds, groups, legs, venues and countries are absent: `bot.football.deriving`
-finds what can be found.
+penalties. Goalless matches, rounds, groups, legs, venues and countries are absent:
+`bot.football.dataset.deriving` finds what can be found.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.football.deriving import MatchReport
-from bot.football.deriving_rounds import UNKNOWN_ROUND
+from bot.football.dataset.deriving.deriving import MatchReport
+from bot.football.dataset.deriving.rounds import UNKNOWN_ROUND
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     Club,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, runtime_checkable
 
-from bot.football.sightings import Sighting
+from bot.football.events.observations import Sighting
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from datetime import date, datetime
 
 import httpx
 
-from bot.football.evening import on_evening
+from bot.football.events.observations import Sighting
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Match, Season
+from bot.football.season.evening import on_evening
 from bot.football.seasons import season_on
-from bot.football.sightings import Sighting
 from bot.sources.asking import Question, ask
 from bot.sources.football_txt.reading import read_football_txt
 from bot.sources.live import Quota

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from bot.football.model import Score
-from bot.football.plain_text import plain
+from bot.football.names.plain_text import plain
 
 MOST = 9999
 LONGEST_TEXT = 200

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.football.events.observations import Sighting
 from bot.football.model import Club, Goal, Match, Score
 from bot.football.seasons import season_on
-from bot.football.sightings import Sighting
 from bot.sources.payload import ShapeChanged
 from bot.sources.shape import SourceError
 

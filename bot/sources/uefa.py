@@ -18,8 +18,8 @@ from datetime import date, datetime, timedelta
 
 import httpx
 
-from bot.football.evening import evening_of_match
-from bot.football.sightings import Sighting
+from bot.football.events.observations import Sighting
+from bot.football.season.evening import evening_of_match
 from bot.sources.asking import Question, ask, json_of
 from bot.sources.live import Quota
 from bot.sources.seen import Seen, tell_new

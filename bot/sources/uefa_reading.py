@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.football.events.observations import Phase, Sighting
 from bot.football.model import (
     AMSTERDAM,
     CHAMPIONS_LEAGUE,
@@ -20,7 +21,6 @@ from bot.football.model import (
     Season,
     Status,
 )
-from bot.football.sightings import Phase, Sighting
 from bot.sources.payload import Node, ShapeChanged
 from bot.sources.seen import Seen, check_season, goals_within
 from bot.sources.uefa_events import club_at, clubs_by_id, goals_at, kicks_at, red_card_at

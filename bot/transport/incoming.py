@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from telegram.constants import ChatType, MessageEntityType, UpdateType
 
-from bot.football.plain_text import plain
+from bot.football.names.plain_text import plain
 
 WANTED = (
     UpdateType.MESSAGE,

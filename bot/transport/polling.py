@@ -21,9 +21,9 @@ from telegram.ext import ExtBot
 
 from bot.transport.aiohttp_request import READ, UnreadableAnswerError
 from bot.transport.application import TelegramApplication
-from bot.transport.calling import fields
+from bot.transport.bot_api import fields
 from bot.transport.incoming import WANTED, Json, UnreadableUpdateError, update_id_of
-from bot.transport.intake import Intake, IntakeTrouble
+from bot.transport.ingest import Intake, IntakeTrouble
 from bot.transport.limits import seconds_asked
 
 log = logging.getLogger(__name__)

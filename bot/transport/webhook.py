@@ -22,7 +22,7 @@ from telegram.error import BadRequest
 from bot.transport.application import TelegramApplication
 from bot.transport.bounded_http import BoundedProtocol
 from bot.transport.incoming import WANTED, Json, UnreadableUpdateError, parsed
-from bot.transport.intake import Intake, IntakeTrouble
+from bot.transport.ingest import Intake, IntakeTrouble
 from bot.transport.metrics import Metrics
 from bot.transport.polling import TelegramTrouble
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.football.alerting import AlertKind, AlertSettings, LiveMessage, QuietHours
+from bot.football.events.alerting import AlertKind, AlertSettings, LiveMessage, QuietHours
 from bot.views.answer import Answer, Button, bold, escape, lines, paragraphs
 from bot.words import Words
 

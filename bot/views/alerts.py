@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.football.happenings import (
+from bot.football.events.events import (
     Change,
     GoalDetailed,
     GoalDisallowed,
@@ -19,8 +19,8 @@ from bot.football.happenings import (
     PlayerSentOff,
     ResultCorrected,
 )
-from bot.football.known import KnownSeason
 from bot.football.model import Match, Round, Score, Status, Tie
+from bot.football.season.season_as_of import KnownSeason
 from bot.views.answer import bold, escape, lines, secret
 from bot.views.evening_match import verdict
 from bot.views.match import day_and_hour, goal_told, red_card_told, scoreline, scorers_line, shoot_out_told

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from bot.football.bracket import bracket
-from bot.football.club_status import InTie, in_tie
-from bot.football.known import KnownSeason
-from bot.football.legs import legs_of
 from bot.football.model import Club, DecidedBy, RoundKind, Score, Status, Tie
-from bot.football.tie import aggregate
+from bot.football.season.bracket import bracket
+from bot.football.season.club_status import InTie, in_tie
+from bot.football.season.season_as_of import KnownSeason
+from bot.football.ties.legs import legs_of
+from bot.football.ties.tie import aggregate
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.season_lines import ahead, heading, how_far
 from bot.words import Words

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.football.drawn import Drawn, drawn
-from bot.football.known import KnownSeason
 from bot.football.model import RoundKind
-from bot.football.tie import outcome
+from bot.football.season.drawn import Drawn, drawn
+from bot.football.season.season_as_of import KnownSeason
+from bot.football.ties.tie import outcome
 from bot.views.answer import Answer, escape, lines, paragraphs, secret
 from bot.views.season_lines import draw_line, final_line, final_when_and_where, heading
 from bot.words import Words

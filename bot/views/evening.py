@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 
-from bot.football.evening import Section, most_important_first
-from bot.football.known import KnownSeason
+from bot.football.events.observations import Sighting
 from bot.football.model import Club, Match, Round, Status
-from bot.football.moment import result_unknown
-from bot.football.sightings import Sighting
+from bot.football.season.as_of import result_unknown
+from bot.football.season.evening import Section, most_important_first
+from bot.football.season.season_as_of import KnownSeason
 from bot.views.answer import HIDDEN, bold, escape, lines, pages, paragraphs, secret
 from bot.views.evening_match import evening_match
 from bot.views.match import scorers_line

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.football.club_status import InTie, in_tie
-from bot.football.known import KnownSeason
-from bot.football.legs import legs_of
+from bot.football.events.observations import Phase, Sighting
 from bot.football.model import Club, Derived, Match, Outcome, RoundKind, Score, Status, Tie
-from bot.football.sightings import Phase, Sighting
-from bot.football.tie import aggregate
+from bot.football.season.club_status import InTie, in_tie
+from bot.football.season.season_as_of import KnownSeason
+from bot.football.ties.legs import legs_of
+from bot.football.ties.tie import aggregate
 from bot.views.answer import escape, lines, secret
 from bot.views.match import red_card_told, short_line, without_score
 from bot.views.own_time import HOUR, own_time

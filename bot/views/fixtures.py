@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.football.known import KnownSeason
 from bot.football.model import Club, Match, Status
+from bot.football.season.season_as_of import KnownSeason
 from bot.views.answer import bold, escape, lines, paragraphs
 from bot.views.match import day_and_hour, short_line
 from bot.views.own_time import DAY_AND_HOUR, own_time

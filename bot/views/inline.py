@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.football.known import KnownSeason
 from bot.football.model import Club, Match
+from bot.football.season.season_as_of import KnownSeason
 from bot.views.answer import Answer, bold, lines, paragraphs, without_secrets
 from bot.views.match import short_line
 from bot.views.season_lines import heading

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from bot.football.events.observations import Phase, RedCard
 from bot.football.model import Club, Derived, Goal, Leg, Match, Score, Status
-from bot.football.moment import result_unknown
-from bot.football.sightings import Phase, RedCard
+from bot.football.season.as_of import result_unknown
 from bot.views.answer import bold, escape, fold, lines, secret
 from bot.words import Words
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.football.club_status import InTable
-from bot.football.known import KnownSeason
 from bot.football.model import Match
+from bot.football.season.club_status import InTable
+from bot.football.season.season_as_of import KnownSeason
 from bot.views.answer import escape, lines, paragraphs, secret
 from bot.views.match import match_block
 from bot.views.season_lines import heading, how_far

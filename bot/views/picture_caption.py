@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.football.bracket import bracket
-from bot.football.club_status import InTie
-from bot.football.known import KnownSeason
+from bot.football.season.bracket import bracket
+from bot.football.season.club_status import InTie
+from bot.football.season.season_as_of import KnownSeason
 from bot.views.answer import escape, fits_caption, lines, paragraphs, secret
 from bot.views.bracket import bracket_text
 from bot.views.match import short_line

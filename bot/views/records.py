@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.football.model import Match
-from bot.football.records import Records
+from bot.football.players.records import Records
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.words import Words
 

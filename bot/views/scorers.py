@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from bot.football.known import KnownSeason
 from bot.football.model import Club, Competition, Season
-from bot.football.players import Player
-from bot.football.top_scorers import Coverage, Ranked, TopScorers
+from bot.football.players.players import Player
+from bot.football.players.top_scorers import Coverage, Ranked, TopScorers
+from bot.football.season.season_as_of import KnownSeason
 from bot.views.answer import Answer, Button, bold, escape, lines, paragraphs, secret
 from bot.views.finding import ask_for_club, shortened
 from bot.views.season_lines import heading, how_far

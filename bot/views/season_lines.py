@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.football.known import KnownSeason
 from bot.football.model import AMSTERDAM, DrawDate, FinalDate, Match, Round, RoundKind, Status
+from bot.football.season.season_as_of import KnownSeason
 from bot.views.answer import bold, escape, lines
 from bot.views.match import day_and_hour
 from bot.words import Words

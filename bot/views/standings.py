@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from bot.football.advancing import Drops, Fate, GoesOn, Out, zones
-from bot.football.known import KnownSeason
 from bot.football.model import Club, Round
-from bot.football.standing import Standing, Table
-from bot.football.table_progress import progress
+from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.table_progress import progress
+from bot.football.tables.advancing import Drops, Fate, GoesOn, Out, zones
+from bot.football.tables.standing import Standing, Table
 from bot.views.answer import RULER, bold, escape, lines, paragraphs, secret
 from bot.views.season_lines import heading, how_far
 from bot.views.short_names import short_name

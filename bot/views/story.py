@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.football.evening import Section
-from bot.football.story import Chapter, story
+from bot.football.season.evening import Section
+from bot.football.story.story import Chapter, story
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.words import Words
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.football.advancing import Drops, GoesOn, Out
-from bot.football.club_status import AllAhead, InTable
-from bot.football.standing import Standing
+from bot.football.season.club_status import AllAhead, InTable
+from bot.football.tables.advancing import Drops, GoesOn, Out
+from bot.football.tables.standing import Standing
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.match import match_block, short_line
 from bot.views.season_lines import ahead, heading, how_far, next_line, next_tonight

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.football.club_status import CameFrom, InTie
-from bot.football.legs import legs_of
 from bot.football.model import Leg, Match, RoundKind, Score, Status
-from bot.football.tie import AsItStands, Then, aggregate
+from bot.football.season.club_status import CameFrom, InTie
+from bot.football.ties.legs import legs_of
+from bot.football.ties.tie import AsItStands, Then, aggregate
 from bot.views.answer import bold, escape, fold, lines, paragraphs, secret, unfolded
 from bot.views.match import match_block
 from bot.views.season_lines import ahead, heading, how_far, next_line, next_tonight

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.football.club_status import in_table, in_tie
-from bot.football.known import KnownSeason
 from bot.football.model import Club, Match, Round, Season, Tie
+from bot.football.season.club_status import in_table, in_tie
+from bot.football.season.season_as_of import KnownSeason
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.match import short_line
 from bot.views.season_lines import ahead, how_far

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from bot.football.advancing import Drops, GoesOn, Out
-from bot.football.course import course, deepest_deficit
-from bot.football.episode import Episode, Way, is_first_leg
-from bot.football.known import KnownSeason
 from bot.football.model import Club, GoalKind
-from bot.football.story import Chapter, Part, Through, final_ahead, next_draw
+from bot.football.season.season_as_of import KnownSeason
+from bot.football.story.course import course, deepest_deficit
+from bot.football.story.match_story import Episode, Way, is_first_leg
+from bot.football.story.story import Chapter, Part, Through, final_ahead, next_draw
+from bot.football.tables.advancing import Drops, GoesOn, Out
 from bot.words.calendar import written_day
 from bot.words.en_story_matches import Matches
 from bot.words.en_story_parts import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.football.alerting import AlertKind, QuietHours
-from bot.football.known import KnownSeason
+from bot.football.events.alerting import AlertKind, QuietHours
+from bot.football.events.observations import Phase
 from bot.football.model import (
     Club,
     Competition,
@@ -20,12 +20,12 @@ from bot.football.model import (
     Season,
     Status,
 )
-from bot.football.needs import Band, NeedKind, Needs, Verdict
-from bot.football.sightings import Phase
-from bot.football.standing import Standing
-from bot.football.story import Chapter, Through
-from bot.football.tie import Then
-from bot.football.top_scorers import Coverage
+from bot.football.players.top_scorers import Coverage
+from bot.football.season.season_as_of import KnownSeason
+from bot.football.story.story import Chapter, Through
+from bot.football.tables.standing import Standing
+from bot.football.ties.needs import Band, NeedKind, Needs, Verdict
+from bot.football.ties.tie import Then
 from bot.words import nl_story
 from bot.words.calendar import amsterdam_clock, written_day, written_number
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.football.course import Moment, course
-from bot.football.episode import Episode, Way, is_first_leg
 from bot.football.model import Club, DecidedBy
+from bot.football.story.course import Moment, course
+from bot.football.story.match_story import Episode, Way, is_first_leg
 from bot.words.nl_story_parts import (
     TIMES,
     Parts,

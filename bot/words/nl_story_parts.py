@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.football.course import NINETY, Moment
-from bot.football.episode import VERY_LATE, Episode
 from bot.football.model import Club, Goal, GoalKind, Match, Score
+from bot.football.story.course import NINETY, Moment
+from bot.football.story.match_story import VERY_LATE, Episode
 from bot.words.shape import Words
 
 TIMES = ("", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")

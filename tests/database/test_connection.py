@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.database.connection import finish_snapshot, open_to_read, open_to_write, transaction
-from bot.database.migrations import MIGRATIONS
-from bot.database.results import Results
+from bot.database.results.migrations import MIGRATIONS
+from bot.database.results.results import Results
+from bot.database.results.writing import save_clubs
 from bot.database.trouble import DatabaseTrouble
-from bot.database.writing import save_clubs
 from bot.football.model import Club
 
 AJAX = Club("ned-ajax", "Ajax", "NED")

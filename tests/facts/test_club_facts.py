@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-from bot.football.folding import fold
+from bot.football.names.folding import fold
 
 FACTS = Path(__file__).resolve().parents[2] / "data" / "facts"
 KINDS = {

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.football.model import Club
-from bot.football.spellings import Spellings
+from bot.football.names.spellings import Spellings
 
 FACTS = Path(__file__).resolve().parents[2] / "data" / "facts"
 UEFA = {

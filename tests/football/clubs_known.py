@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from bot.football.club_names import (
+from bot.football.model import Club
+from bot.football.names.finder import (
     ClubChoice,
     ClubElsewhere,
     ClubFinder,
@@ -16,7 +17,6 @@ from bot.football.club_names import (
     Renown,
     TwoClubs,
 )
-from bot.football.model import Club
 
 FACTS = Path(__file__).resolve().parents[2] / "data" / "facts"
 # Enough of European history to know whom people mean.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.football.deriving import MatchReport
-from bot.football.deriving_rounds import UNKNOWN_ROUND
+from bot.football.dataset.deriving.deriving import MatchReport
+from bot.football.dataset.deriving.rounds import UNKNOWN_ROUND
 from bot.football.model import CHAMPIONS_LEAGUE, Club, Competition, Leg, Match, Score, Season, Status
 
 _LINE = re.compile(

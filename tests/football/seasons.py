@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.football.dataset.sentences.seasons import WholeSeason, whole_season
 from bot.football.model import Competition, DrawDate, FinalDate, Match, Season
-from bot.football.sentences_of_seasons import WholeSeason, whole_season
 from tests.football.builders import match
 
 ARSENAL_ATLETICO = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.football.model import Match
-from bot.football.records import records
-from bot.football.top_scorers import Coverage, coverage, top_scorers
+from bot.football.players.records import records
+from bot.football.players.top_scorers import Coverage, coverage, top_scorers
 from tests.football.builders import club, goal, match
 
 

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app.parts import forgetful_chats, open_results, snapshot
-from bot.database.alerts import Alerts
-from bot.database.chats import Chats
-from bot.football.alerting import AlertKind
-from bot.handlers.asked import Asked
+from bot.app.wiring import forgetful_chats, open_results, snapshot
+from bot.database.chats.alerts import Alerts
+from bot.database.chats.chats import Chats
+from bot.football.events.alerting import AlertKind
 from bot.handlers.commands import Commands, commands
 from bot.handlers.finder import Finder
+from bot.handlers.request import Asked
 from bot.handlers.watching import Watching
-from bot.knowledge import Knowledge
-from bot.transport.entities import plain_text
+from bot.local.telegram.html import plain_text
+from bot.read_model.seasons import Knowledge
 from bot.words import LANGUAGES
 
 THE_NIGHT = datetime(2018, 2, 22, 19, 30, tzinfo=UTC)

@@ -9,16 +9,16 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app.parts import build_application
+from bot.app.wiring import build_application
 from bot.football.model import AMSTERDAM, Leg
-from bot.handlers.ask import About, Ask, Back
-from bot.handlers.asked import Asked
 from bot.handlers.commands import Commands
+from bot.handlers.query import About, Ask, Back
+from bot.handlers.request import Asked
+from bot.local.request import LocalRequest
+from bot.local.telegram import people
+from bot.local.telegram.engine import LOCAL_TOKEN
+from bot.local.telegram.html import parse_html
 from bot.transport.application import TelegramApplication
-from bot.transport.entities import parse_html
-from bot.transport.local_request import LocalRequest
-from bot.transport.local_telegram import people
-from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from bot.views.answer import Style, pages
 from bot.words import LANGUAGES
 from tests.chat import local_chat

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.database.entries import Entries, State
+from bot.database.chats.entries import Entries, State
 from bot.football.model import EUROPA_LEAGUE, Match, Score, Season
-from bot.handlers.asked import Asked
 from bot.handlers.commands import Commands, commands
 from bot.handlers.finder import Finder
+from bot.handlers.request import Asked
 from bot.handlers.watching import Watching
-from bot.transport.entities import plain_text
+from bot.local.telegram.html import plain_text
 from bot.words import LANGUAGES
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast

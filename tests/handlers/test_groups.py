@@ -7,17 +7,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.app.parts import build_application, forgetful_chats
-from bot.database.chats import Chats
-from bot.database.chats_connection import open_chats_in_memory
-from bot.database.put_off import PutOff
-from bot.handlers.asked import Asked
+from bot.app.wiring import build_application, forgetful_chats
+from bot.database.chats.chats import Chats
+from bot.database.chats.connection import open_chats_in_memory
+from bot.database.chats.pending_writes import PutOff
 from bot.handlers.commands import Commands
-from bot.handlers.manners import MOST_IN_GROUP
+from bot.handlers.request import Asked
+from bot.handlers.throttle import MOST_IN_GROUP
+from bot.local.request import LocalRequest
+from bot.local.telegram import people
+from bot.local.telegram.engine import LOCAL_TOKEN
 from bot.transport.application import TelegramApplication
-from bot.transport.local_request import LocalRequest
-from bot.transport.local_telegram import people
-from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from bot.words import LANGUAGES
 from tests.chat import Kind, LocalChat, local_chat
 from tests.shared import answering_from_the_snapshot

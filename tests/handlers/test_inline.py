@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from bot.app.parts import build_application, forgetful_chats
-from bot.database.chats import Chats
+from bot.app.wiring import build_application, forgetful_chats
+from bot.database.chats.chats import Chats
 from bot.football.model import AMSTERDAM
 from bot.handlers.commands import Commands
+from bot.local.request import LocalRequest
+from bot.local.telegram import people
+from bot.local.telegram.engine import LOCAL_TOKEN
 from bot.transport.application import TelegramApplication
-from bot.transport.local_request import LocalRequest
-from bot.transport.local_telegram import people
-from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import local_chat
 from tests.shared import answering_from_the_snapshot
 

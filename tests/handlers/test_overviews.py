@@ -9,9 +9,9 @@ from itertools import chain
 import pytest
 from telegram.constants import MessageEntityDateTimeFormats
 
-from bot.handlers.asked import Asked
 from bot.handlers.commands import Commands
-from bot.transport.entities import parse_html, plain_text
+from bot.handlers.request import Asked
+from bot.local.telegram.html import parse_html, plain_text
 from bot.views.answer import PLAIN, Answer, Style, pages
 from bot.words import LANGUAGES
 from tests.shared import answering_from_the_snapshot

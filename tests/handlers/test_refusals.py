@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 import pytest
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 
-from bot.app.parts import build_application, forgetful_chats
-from bot.database.chats import Chats
+from bot.app.wiring import build_application, forgetful_chats
+from bot.database.chats.chats import Chats
 from bot.handlers.commands import Commands
+from bot.local.request import LocalRequest
+from bot.local.telegram import people
+from bot.local.telegram.engine import LOCAL_TOKEN
+from bot.local.telegram.refusals import Fault, bad_request, forbidden
 from bot.transport.application import TelegramApplication
-from bot.transport.local_request import LocalRequest
-from bot.transport.local_telegram import people
-from bot.transport.local_telegram.engine import LOCAL_TOKEN
-from bot.transport.local_telegram.refusals import Fault, bad_request, forbidden
 from bot.transport.refusals import Refusal, refusal_of
 from tests.chat import Kind, LocalChat, local_chat
 from tests.shared import answering_from_the_snapshot

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.app.parts import build_application
+from bot.app.wiring import build_application
 from bot.handlers.commands import Commands
+from bot.local.request import LocalRequest
+from bot.local.telegram.engine import LOCAL_TOKEN
 from bot.transport.application import TelegramApplication
-from bot.transport.local_request import LocalRequest
-from bot.transport.local_telegram.engine import LOCAL_TOKEN
 from tests.chat import Kind, LocalChat, local_chat
 from tests.shared import answering_from_the_snapshot
 

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.football.model import AMSTERDAM
-from bot.handlers.asked import Asked
 from bot.handlers.commands import Commands
-from bot.transport.entities import parse_html
+from bot.handlers.request import Asked
+from bot.local.telegram.html import parse_html
 from bot.views.answer import MOST_ENTITIES, Style, pages, without_secrets
 from bot.words import LANGUAGES
 from tests.shared import answering_from_the_snapshot

@@ -10,11 +10,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.database.connection import open_to_write
-from bot.database.results import Results
-from bot.database.saving import Summary
-from bot.exporting import MATCH_COLUMNS, as_csv, chosen_matches, match_rows
+from bot.database.results.results import Results
+from bot.database.results.saving import Summary
 from bot.importing import import_from
 from bot.importing.shape import Wishes
+from bot.upkeep.exporting import MATCH_COLUMNS, as_csv, chosen_matches, match_rows
 
 NEW_CLUBS = Wishes(new_clubs=True)
 

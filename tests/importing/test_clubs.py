@@ -7,8 +7,8 @@ import unicodedata
 import pytest
 
 from bot.database.connection import transaction
-from bot.database.results import Results
-from bot.database.writing import save_clubs
+from bot.database.results.results import Results
+from bot.database.results.writing import save_clubs
 from bot.football.model import Club
 from bot.importing.shape import Wishes
 from bot.sources.shape import SourceError

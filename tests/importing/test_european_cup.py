@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.database.results import Results
-from bot.exporting import chosen_matches, tie_rows
+from bot.database.results.results import Results
+from bot.upkeep.exporting import chosen_matches, tie_rows
 from tests.importing.results_files import database, import_text
 
 EUROPEAN_CUP = """\

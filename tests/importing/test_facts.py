@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.database.results import Results
+from bot.database.results.results import Results
 from bot.football.model import EUROPA_LEAGUE, Season
 from bot.importing import import_from
 from bot.importing.shape import CORRECTIONS, FACTS, UNCONFIRMED, Wishes

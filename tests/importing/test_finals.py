@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot.database.connection import transaction
-from bot.database.results import Results
-from bot.database.saving import Origin, save_matches
-from bot.database.writing import save_clubs, save_finals
+from bot.database.results.results import Results
+from bot.database.results.saving import Origin, save_matches
+from bot.database.results.writing import save_clubs, save_finals
 from bot.football.model import EUROPA_LEAGUE, FinalDate, Match, Season
 from bot.importing.finals import fill_finals
 from tests.football.builders import match

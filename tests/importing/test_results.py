@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.database.connection import transaction
-from bot.database.results import Results
+from bot.database.results.results import Results
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     EUROPA_LEAGUE,

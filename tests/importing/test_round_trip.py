@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from bot.database.connection import transaction
-from bot.database.results import Results
-from bot.database.saving import Origin, save_matches
-from bot.database.writing import save_clubs
+from bot.database.results.results import Results
+from bot.database.results.saving import Origin, save_matches
+from bot.database.results.writing import save_clubs
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     Club,

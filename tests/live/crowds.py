@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from bot.database.chats_facts import ChatKind
-from bot.football.alerting import AlertKind, AlertSettings, LiveMessage
+from bot.database.chats.facts import ChatKind
+from bot.football.events.alerting import AlertKind, AlertSettings, LiveMessage
 from bot.football.model import Match
-from bot.transport.local_telegram.refusals import Fault, too_many_requests
+from bot.local.telegram.refusals import Fault, too_many_requests
 from tests.football.builders import amsterdam
 from tests.live.nights import Night, Said, night, playing
 

@@ -14,23 +14,23 @@ from typing import Any
 from sqlite_utils import Database
 from telegram.ext import ExtBot
 
-from bot.database.chats import Chats
-from bot.database.chats_connection import open_chats
-from bot.database.chats_facts import ChatKind
+from bot.database.chats.chats import Chats
+from bot.database.chats.connection import open_chats
+from bot.database.chats.facts import ChatKind
 from bot.database.connection import open_to_read, open_to_write
-from bot.database.results import Results
+from bot.database.results.results import Results
+from bot.football.events.observations import Sighting
 from bot.football.model import Match
-from bot.football.replaying import PlayedAgain
-from bot.football.sightings import Sighting
-from bot.football.under_way import sighting_at
-from bot.importing.rewinding import rewind
-from bot.knowledge import Knowledge
-from bot.live.parts import Live, live_parts
+from bot.live.wiring import Live, live_parts
+from bot.local.evening_again import PlayedAgain
+from bot.local.request import LocalRequest
+from bot.local.rewinding import rewind
+from bot.local.telegram.chats import Chat
+from bot.local.telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
+from bot.local.under_way import sighting_at
+from bot.read_model.seasons import Knowledge
 from bot.sources.live import Quota
 from bot.transport.limits import Limits
-from bot.transport.local_request import LocalRequest
-from bot.transport.local_telegram.chats import Chat
-from bot.transport.local_telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
 from tests.live.fast_time import clock_from
 from tests.shared import small_results
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.football.alerting import AlertKind
+from bot.football.events.alerting import AlertKind
 from bot.transport.limits import PER_SECOND
 from tests.conftest import Sampled
 from tests.football.builders import amsterdam

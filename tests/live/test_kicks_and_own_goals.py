@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.database.chats_facts import ChatKind
+from bot.database.chats.facts import ChatKind
+from bot.football.events.observations import Kick, Phase, Sighting
 from bot.football.model import Match, Score, Status
-from bot.football.sightings import Kick, Phase, Sighting
-from bot.football.under_way import sighting_at
 from bot.live.owners import Owners
+from bot.local.under_way import sighting_at
 from bot.sources.live import Quota
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast

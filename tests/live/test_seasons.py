@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from bot.database.connection import open_to_read
-from bot.database.results import Results
+from bot.database.results.results import Results
+from bot.football.events.observations import Sighting
 from bot.football.model import EUROPA_LEAGUE, Match, Season
-from bot.football.moment import still_to_come
-from bot.football.sightings import Sighting
-from bot.live.patience import Patience
+from bot.football.season.as_of import still_to_come
+from bot.live.backoff import Patience
 from bot.sources.live import Quota
 from bot.sources.shape import SourceError
 from tests.football.builders import amsterdam

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.football.alerting import AlertKind, AlertSettings
+from bot.football.events.alerting import AlertKind, AlertSettings
+from bot.football.events.observations import Sighting
 from bot.football.model import Match, Score, Status
-from bot.football.moment import on_the_clock, over_at
-from bot.football.sightings import Sighting
-from bot.transport.local_telegram.chats import Chat
-from bot.transport.local_telegram.refusals import Fault, forbidden, server_error, too_many_requests
+from bot.football.season.as_of import on_the_clock, over_at
+from bot.local.telegram.chats import Chat
+from bot.local.telegram.refusals import Fault, forbidden, server_error, too_many_requests
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
 from tests.live.nights import Night, Said, night, playing

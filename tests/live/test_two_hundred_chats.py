@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.transport.local_telegram.chats import Chat
+from bot.local.telegram.chats import Chat
 from tests.conftest import Sampled
 from tests.live.fast_time import run_fast
 from tests.live.nights import Night, killed, night, playing

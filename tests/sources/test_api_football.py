@@ -10,6 +10,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
+from bot.football.events.observations import Kick, Phase, RedCard
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     CONFERENCE_LEAGUE,
@@ -22,7 +23,6 @@ from bot.football.model import (
     Season,
     Status,
 )
-from bot.football.sightings import Kick, Phase, RedCard
 from bot.sources.api_football import ApiFootball
 from bot.sources.api_football_quota import FREE, RESERVE, Budget, Count, Forgetful
 from bot.sources.api_football_reading import Fixture, read_api_football

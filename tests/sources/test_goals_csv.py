@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.football.deriving import MatchReport
-from bot.football.deriving_rounds import UNKNOWN_ROUND
+from bot.football.dataset.deriving.deriving import MatchReport
+from bot.football.dataset.deriving.rounds import UNKNOWN_ROUND
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     EUROPA_LEAGUE,

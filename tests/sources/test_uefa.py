@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.football.events.observations import Kick, Phase, RedCard, Sighting
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     EUROPA_LEAGUE,
@@ -25,7 +26,6 @@ from bot.football.model import (
     Season,
     Status,
 )
-from bot.football.sightings import Kick, Phase, RedCard, Sighting
 from bot.sources.shape import SourceError, spelled
 from bot.sources.uefa import PAGE, Uefa
 from bot.sources.uefa_reading import read_uefa

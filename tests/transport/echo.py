@@ -8,9 +8,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 from telegram.ext import ApplicationBuilder, ContextTypes, TypeHandler
 from telegram.request import BaseRequest
 
+from bot.local.telegram.engine import LOCAL_TOKEN
 from bot.transport.application import TelegramApplication
 from bot.transport.incoming import ButtonPress, IncomingMessage
-from bot.transport.local_telegram.engine import LOCAL_TOKEN
 
 Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 

@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from bot.database.connection import open_to_read
-from bot.database.results import Results
+from bot.database.results.results import Results
+from bot.football.events.observations import Sighting
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Club, Goal, Match
-from bot.football.replaying import PlayedAgain, play_again
 from bot.football.seasons import season_on
-from bot.football.sightings import Sighting
+from bot.local.evening_again import PlayedAgain, play_again
 
 SNAPSHOT = Path(__file__).parents[2] / "data" / "results.db"
 EVENINGS = (

@@ -16,13 +16,13 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
+from bot.local.telegram.chats import Chat
+from bot.local.telegram.engine import LOCAL_TOKEN, LocalTelegram
+from bot.local.telegram.http import address_of, http_door, reserved_place
+from bot.local.telegram.refusals import Fault, server_error, too_many_requests
 from bot.transport.aiohttp_request import AiohttpRequest, _written
-from bot.transport.calling import surely_not_sent
-from bot.transport.local_telegram.chats import Chat
-from bot.transport.local_telegram.engine import LOCAL_TOKEN, LocalTelegram
-from bot.transport.local_telegram.http import address_of, http_door, reserved_place
-from bot.transport.local_telegram.refusals import Fault, server_error, too_many_requests
-from tests.transport.bot_side import PNG
+from bot.transport.bot_api import surely_not_sent
+from tests.local.bot_side import PNG
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from typing import Any, cast
 
 import pytest
 
+from bot.local.telegram.http import reserved_place
 from bot.transport import bounded_http
-from bot.transport.intake import Intake
-from bot.transport.local_telegram.http import reserved_place
+from bot.transport.ingest import Intake
 from bot.transport.metrics import Metrics
 from bot.transport.polling import Forgetful
 from bot.transport.webhook import LARGEST, Webhook

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from telegram.error import RetryAfter
 from telegram.ext import ExtBot
 
+from bot.local.request import LocalRequest
+from bot.local.telegram import people
+from bot.local.telegram.engine import LOCAL_TOKEN, LocalTelegram
+from bot.local.telegram.refusals import Fault, too_many_requests
 from bot.transport.limits import Granted, Limits
-from bot.transport.local_request import LocalRequest
-from bot.transport.local_telegram import people
-from bot.transport.local_telegram.engine import LOCAL_TOKEN, LocalTelegram
-from bot.transport.local_telegram.refusals import Fault, too_many_requests
 from tests.live.fast_time import run_fast
 
 

@@ -13,10 +13,10 @@ import pytest
 from aiohttp import web
 from telegram import Bot
 
+from bot.local.telegram.engine import LOCAL_TOKEN
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.incoming import IncomingMessage
-from bot.transport.intake import Intake
-from bot.transport.local_telegram.engine import LOCAL_TOKEN
+from bot.transport.ingest import Intake
 from bot.transport.polling import Forgetful, Polling
 
 CHAT = {"id": 7, "type": "private"}

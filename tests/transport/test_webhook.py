@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.transport.incoming import UnreadableUpdateError, update_id_of
-from bot.transport.intake import IntakeTrouble
+from bot.transport.ingest import IntakeTrouble
 from bot.transport.metrics import Metrics
 from bot.transport.webhook import LARGEST, SECRET, Webhook, webhook_application
 

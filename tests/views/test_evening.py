@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from bot.football.evening import evening
-from bot.football.known import know_season
 from bot.football.model import Competition, Derived, Goal, Match, Season
-from bot.transport.entities import plain_text
+from bot.football.season.evening import evening
+from bot.football.season.season_as_of import know_season
+from bot.local.telegram.html import plain_text
 from bot.views.answer import HIDDEN, pages
 from bot.views.evening import MOST_PAGES, evening_text
 from bot.words import LANGUAGES

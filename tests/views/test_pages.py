@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.transport.entities import parse_html
+from bot.local.telegram.html import parse_html
 from bot.views.answer import (
     HIDDEN,
     LONGEST_MESSAGE,

@@ -9,9 +9,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from bot.football.club_status import in_tie
 from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Club, RoundKind, Season
-from bot.knowledge import Knowledge
+from bot.football.season.club_status import in_tie
+from bot.read_model.seasons import Knowledge
 from bot.transport.draw_svg import draw
 from bot.views.answer import fits_caption
 from bot.views.picture_caption import bracket_caption, tie_caption

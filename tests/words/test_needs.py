@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.football.needs import needs
+from bot.football.ties.needs import needs
 from bot.words import LANGUAGES
 from tests.football.builders import match, tie
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from bot.football.plain_text import plain
+from bot.football.names.plain_text import plain
 from bot.sources.shape import SourceError
 
 LONGEST_FILE = 5_000_000

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.football.club_status import InTie
-from bot.football.legs import legs_of
 from bot.football.model import Leg, Match, RoundKind, Status
-from bot.football.tie import aggregate
+from bot.football.season.club_status import InTie
+from bot.football.ties.legs import legs_of
+from bot.football.ties.tie import aggregate
 from bot.views.match import scorers_by_club, without_score
 from bot.views.pictures.canvas import LINE, MARGIN, WIDTH, Canvas, Ink
 from bot.views.pictures.letters import BOLD, broken, fitting

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.football.bracket import bracket
-from bot.football.club_status import InTie, in_tie
-from bot.football.known import KnownSeason
 from bot.football.model import Club, DecidedBy, Match, RoundKind, Status, Tie
-from bot.football.tie import aggregate
+from bot.football.season.bracket import bracket
+from bot.football.season.club_status import InTie, in_tie
+from bot.football.season.season_as_of import KnownSeason
+from bot.football.ties.tie import aggregate
 from bot.views.pictures.canvas import LINE, Canvas, Ink
 from bot.views.pictures.letters import BOLD, REGULAR, broken, fitting
 from bot.views.pictures.themes import Theme

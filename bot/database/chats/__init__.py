@@ -1,0 +1,1 @@
+"""What is kept of chats: settings, followers, inbox and outbox. Personal."""

@@ -1,0 +1,116 @@
+"""Which alerts each chat wants, and whom an event concerns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.database.chats.alerts_facts import Follower
+from bot.database.chats.connection import read, writing
+from bot.football.events.alerting import WITH_SOUND, AlertKind, AlertSettings, LiveMessage, QuietHours
+
+MOST_DELAY = 300
+SETTINGS = "SELECT alerts, delay, quiet, live FROM chats WHERE id = ?"
+SAVE = "UPDATE chats SET alerts = ?, delay = ?, quiet = ?, live = ? WHERE id = ?"
+HEARD = "UPDATE chats SET topic = ?, spoken = ? WHERE id = ?"
+FOLLOWERS = """
+    SELECT chats.id, coalesce(language, spoken), spoiler, silent, topic, alerts, delay, quiet, live,
+        group_concat(club, '|')
+    FROM followers JOIN chats ON chats.id = chat
+    WHERE club IN (SELECT value FROM json_each(?)) AND gone IS NULL
+    GROUP BY chats.id ORDER BY min(followers.id)
+"""
+WHOLE_EVENING = """
+    SELECT chats.id, coalesce(language, spoken), spoiler, silent, topic, alerts, delay, quiet, live, ''
+    FROM live_messages JOIN chats ON chats.id = chat
+    WHERE day = ? AND whole AND gone IS NULL ORDER BY chats.id
+"""
+WANTING = """
+    SELECT id, coalesce(language, spoken), spoiler, silent, topic, alerts, delay, quiet, live, ''
+    FROM chats WHERE '|' || alerts || '|' LIKE ? AND gone IS NULL ORDER BY id
+"""
+TOPIC = "SELECT topic FROM chats WHERE id = ?"
+FORGET_TOPIC = "UPDATE chats SET topic = NULL WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Alerts:
+    """The same connection as that of the chats."""
+
+    db: Database
+
+    def settings(self, chat: int) -> AlertSettings:
+        for row in read(self.db, SETTINGS, chat):
+            return _settings(*row)
+        return AlertSettings()
+
+    def save(self, chat: int, settings: AlertSettings) -> None:
+        """For a chat that is known already."""
+        quiet = settings.quiet
+        with writing(self.db):
+            self.db.execute(
+                SAVE,
+                (
+                    "|".join(sorted(settings.kinds)),
+                    max(0, min(settings.delay, MOST_DELAY)),
+                    f"{quiet.begin}-{quiet.end}" if quiet else "",
+                    settings.live.value,
+                    chat,
+                ),
+            )
+
+    def heard(self, chat: int, topic: int | None, language: str) -> None:
+        """Where a chat chose to follow, and the language in which it did: alerts go there, in that one."""
+        with writing(self.db):
+            self.db.execute(HEARD, (topic, language, chat))
+
+    def followers_of(self, clubs: Iterable[str]) -> list[Follower]:
+        """The chats that follow one of these clubs and can be reached, the oldest follower first."""
+        return [_follower(row) for row in read(self.db, FOLLOWERS, json.dumps(sorted(clubs)))]
+
+    def of_the_whole_evening(self, day: str) -> list[Follower]:
+        """The chats that want to see every match of that evening."""
+        return [_follower(row) for row in read(self.db, WHOLE_EVENING, day)]
+
+    def wanting(self, kind: AlertKind) -> list[Follower]:
+        """The chats that chose this kind themselves, whatever clubs they follow."""
+        return [_follower(row) for row in read(self.db, WANTING, f"%|{kind}|%")]
+
+    def topic(self, chat: int) -> int | None:
+        for (topic,) in read(self.db, TOPIC, chat):
+            return None if topic is None else int(topic)
+        return None
+
+    def forget_topic(self, chat: int) -> None:
+        """The topic is gone: what is to be said goes to the chat itself."""
+        with writing(self.db):
+            self.db.execute(FORGET_TOPIC, (chat,))
+
+
+def _follower(row: tuple[Any, ...]) -> Follower:
+    chat, language, spoiler, silent, topic, alerts, delay, quiet, live, clubs = row
+    return Follower(
+        chat,
+        language,
+        bool(spoiler),
+        bool(silent),
+        _settings(alerts, delay, quiet, live),
+        frozenset(filter(None, clubs.split("|"))),
+        topic,
+    )
+
+
+def _settings(alerts: str | None, delay: int | None, quiet: str | None, live: str | None) -> AlertSettings:
+    """What nobody chose is NULL; no alerts at all are an empty text."""
+    kinds = WITH_SOUND if alerts is None else frozenset(AlertKind(kind) for kind in alerts.split("|") if kind)
+    begin, _, end = (quiet or "").partition("-")
+    return AlertSettings(
+        kinds,
+        delay or 0,
+        QuietHours(int(begin), int(end)) if end else None,
+        LiveMessage(live) if live else LiveMessage.FOLLOWED,
+    )

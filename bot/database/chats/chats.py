@@ -1,0 +1,290 @@
+"""What the bot remembers of its chats: settings, followed clubs, and which message answers which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlite_utils import Database
+
+from bot.database.chats.connection import read, writing
+from bot.database.chats.facts import (
+    AlreadyFollowed,
+    ChatKind,
+    ChatSettings,
+    Followed,
+    Following,
+    StoredAbout,
+    TooMany,
+)
+from bot.database.chats.pending_writes import PutOff
+
+MOST_CLUBS = 10
+GONE_FOR = timedelta(days=30)
+# Telegram lets people edit a message for two days.
+EDITABLE_FOR = timedelta(hours=48)
+
+SETTINGS = "SELECT language, spoiler, silent, admins_follow FROM chats WHERE id = ?"
+CHAT = "SELECT kind, since, gone FROM chats WHERE id = ?"
+KNOW = "INSERT OR IGNORE INTO chats (id, since) VALUES (?, ?)"
+SEEN = """
+    INSERT INTO chats (id, kind, since) VALUES (?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, gone = NULL
+"""
+SET_LANGUAGE = "UPDATE chats SET language = ? WHERE id = ?"
+SET_SPOILER = "UPDATE chats SET spoiler = ? WHERE id = ?"
+SET_SILENT = "UPDATE chats SET silent = ? WHERE id = ?"
+SET_ADMINS_FOLLOW = "UPDATE chats SET admins_follow = ? WHERE id = ?"
+GONE = "UPDATE chats SET gone = ? WHERE id = ? AND gone IS NULL"
+BACK = "UPDATE chats SET gone = NULL WHERE id = ?"
+FORGET = "DELETE FROM chats WHERE id = ?"
+FORGET_GONE = "DELETE FROM chats WHERE gone < ?"
+FOLLOWED = "SELECT club FROM followers WHERE chat = ? ORDER BY id"
+FOLLOWERS = """
+    SELECT chat FROM followers JOIN chats ON chats.id = chat
+    WHERE club = ? AND gone IS NULL ORDER BY followers.id
+"""
+FOLLOW = "INSERT INTO followers (chat, club, since) VALUES (?, ?, ?)"
+UNFOLLOW = "DELETE FROM followers WHERE chat = ? AND club = ?"
+ANSWER = "SELECT answer FROM answers WHERE chat = ? AND question = ? ORDER BY place"
+QUESTION = "SELECT question FROM answers WHERE chat = ? AND answer = ?"
+ANSWERS = "SELECT count(DISTINCT question) FROM answers WHERE chat = ?"
+TOLD = "SELECT count(*) FROM outbox WHERE chat = ?"
+REMEMBER_ANSWER = "INSERT INTO answers (chat, question, place, answer, at) VALUES (?, ?, ?, ?, ?)"
+FORGET_ANSWER = "DELETE FROM answers WHERE chat = ? AND question = ?"
+PRUNE = "DELETE FROM answers WHERE at < ?"
+PRUNE_INBOX = "DELETE FROM inbox WHERE at < ? AND content IS NULL"
+PRUNE_ENTRIES = "DELETE FROM entries WHERE at < ?"
+MENU = "SELECT hash FROM menus WHERE scope = ? AND language = ?"
+REMEMBER_MENU = "INSERT OR REPLACE INTO menus (scope, language, hash) VALUES (?, ?, ?)"
+
+# What was chosen under the new id came later and wins; a club followed under both keeps its earlier place.
+_CHOSEN = ("language", "spoiler", "silent", "alerts", "delay", "quiet", "live", "spoken", "admins_follow")
+MOVE_CHAT = f"""
+    INSERT INTO chats (id, kind, since, {", ".join(_CHOSEN)})
+    SELECT :new, :kind, since, {", ".join(_CHOSEN)} FROM chats WHERE id = :old
+    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, since = min(since, excluded.since),
+        {", ".join(f"{name} = coalesce({name}, excluded.{name})" for name in _CHOSEN)}
+"""  # noqa: S608 - the names stand above
+FOLLOWED_TWICE = """
+    DELETE FROM followers
+    WHERE chat = :new AND club IN (SELECT club FROM followers WHERE chat = :old)
+"""
+MOVE_FOLLOWERS = "UPDATE followers SET chat = :new WHERE chat = :old"
+MOVE_OUTBOX = "UPDATE OR IGNORE outbox SET chat = :new WHERE chat = :old"
+# The message itself stays behind: the new chat gets one of its own.
+MOVE_LIVE_MESSAGES = """
+    INSERT OR IGNORE INTO live_messages (chat, day, whole)
+    SELECT :new, day, whole FROM live_messages WHERE chat = :old
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Chats:
+    """One connection, read and written where the questions are answered.
+
+    Every change is saved at once, but for what every answer leads to: where somebody promises to save soon,
+    that may be put off to the next transaction.
+    """
+
+    db: Database
+    put_off: PutOff | None = None
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction, in which what was put off is saved too. Raises DatabaseTrouble."""
+        with writing(self.db):
+            if self.put_off:
+                self._save(self.put_off)
+            yield
+        if self.put_off:
+            self.put_off.clear()
+
+    def settings(self, chat: int) -> ChatSettings:
+        for language, *chosen in read(self.db, SETTINGS, chat):
+            return ChatSettings(language, *map(bool, chosen))
+        return ChatSettings()
+
+    def set_language(self, chat: int, language: str | None, now: datetime) -> None:
+        """None: the language of whoever asks."""
+        self._set(SET_LANGUAGE, chat, language, now)
+
+    def set_spoiler(self, chat: int, now: datetime, *, on: bool) -> None:
+        """Whether scores stay hidden until the reader taps."""
+        self._set(SET_SPOILER, chat, int(on), now)
+
+    def set_silent(self, chat: int, now: datetime, *, on: bool) -> None:
+        """Whether messages come without a sound."""
+        self._set(SET_SILENT, chat, int(on), now)
+
+    def set_admins_follow(self, chat: int, now: datetime, *, on: bool) -> None:
+        """Whether in a group only administrators change which clubs it follows."""
+        self._set(SET_ADMINS_FOLLOW, chat, int(on), now)
+
+    def follow(self, chat: int, club: str, now: datetime) -> Following:
+        with self.writing():
+            followed = self.followed_by(chat)
+            if club in followed:
+                return AlreadyFollowed()
+            if len(followed) >= MOST_CLUBS:
+                return TooMany(MOST_CLUBS)
+            self._know(chat, now)
+            self.db.execute(FOLLOW, (chat, club, _text(now)))
+        return Followed()
+
+    def unfollow(self, chat: int, club: str) -> bool:
+        """Whether the chat followed the club."""
+        with self.writing():
+            return self.db.execute(UNFOLLOW, (chat, club)).rowcount > 0
+
+    def followed_by(self, chat: int) -> tuple[str, ...]:
+        """The ids of the clubs, in the order in which they were chosen."""
+        return tuple(club for (club,) in read(self.db, FOLLOWED, chat))
+
+    def followers_of(self, club: str) -> tuple[int, ...]:
+        """The chats that can still be reached, the oldest follower first."""
+        return tuple(chat for (chat,) in read(self.db, FOLLOWERS, club))
+
+    def seen(self, chat: int, kind: ChatKind, now: datetime) -> None:
+        """Somebody speaks there, so the bot is there too; writes only what is news."""
+        for known, _, gone in read(self.db, CHAT, chat):
+            if known == kind and gone is None:
+                return
+        if self.put_off:
+            self.put_off.seen[chat] = (kind, now)
+            return
+        with self.writing():
+            self._seen(chat, kind, now)
+
+    def know(self, chat: int, now: datetime) -> None:
+        """From now on something is remembered about the chat."""
+        with self.writing():
+            self._know(chat, now)
+
+    def gone(self, chat: int, now: datetime) -> None:
+        """The bot was removed or blocked; the first time counts, and a stranger is not stored for it."""
+        with self.writing():
+            self.db.execute(GONE, (_text(now), chat))
+
+    def back(self, chat: int) -> None:
+        """The bot was let in again."""
+        with self.writing():
+            self.db.execute(BACK, (chat,))
+
+    def migrate(self, old: int, new: int) -> None:
+        """A group became a supergroup under a new id; Telegram tells it more than once.
+
+        The answers stay behind: the new chat numbers its messages anew, and the old one's can't be edited.
+        """
+        if old == new:
+            return
+        ids = {"old": old, "new": new, "kind": ChatKind.SUPERGROUP.value}
+        with self.writing():
+            self.db.execute(MOVE_CHAT, ids)
+            self.db.execute(FOLLOWED_TWICE, ids)
+            for move in (MOVE_FOLLOWERS, MOVE_OUTBOX, MOVE_LIVE_MESSAGES):
+                self.db.execute(move, ids)
+            self.db.execute(FORGET, (old,))
+
+    def forget(self, chat: int) -> None:
+        """Delete everything that is stored about a chat."""
+        with self.writing():
+            self.db.execute(FORGET, (chat,))
+
+    def forget_gone(self, now: datetime) -> int:
+        """Forget the chats that have been gone for more than 30 days; how many."""
+        with self.writing():
+            return self.db.execute(FORGET_GONE, (_text(now - GONE_FOR),)).rowcount
+
+    def stored_about(self, chat: int) -> StoredAbout | None:
+        """What is stored about a chat; None when that is nothing."""
+        if self.put_off:
+            with self.writing():
+                pass
+        for kind, since, gone in read(self.db, CHAT, chat):
+            return StoredAbout(
+                kind=ChatKind(kind) if kind else None,
+                since=datetime.fromisoformat(since),
+                gone=datetime.fromisoformat(gone) if gone else None,
+                settings=self.settings(chat),
+                clubs=self.followed_by(chat),
+                answers=read(self.db, ANSWERS, chat)[0][0],
+                told=read(self.db, TOLD, chat)[0][0],
+            )
+        return None
+
+    def remember_answer(self, chat: int, question: int, answers: tuple[int, ...], now: datetime) -> None:
+        """The messages that answer a message, instead of those that did before."""
+        if self.put_off:
+            self.put_off.answers[chat, question] = (answers, now)
+            return
+        with self.writing():
+            self._remember({(chat, question): (answers, now)})
+
+    def answer_to(self, chat: int, question: int) -> tuple[int, ...]:
+        """The messages that answer a message; none when it has no answer, or not any more."""
+        if self.put_off and (newest := self.put_off.answers.get((chat, question))):
+            return newest[0]
+        return tuple(answer for (answer,) in read(self.db, ANSWER, chat, question))
+
+    def question_of(self, chat: int, answer: int) -> int | None:
+        """The message that a message of the bot answers, or is a part of the answer to."""
+        for (where, question), (answers, _) in self.put_off.answers.items() if self.put_off else ():
+            if where == chat and answer in answers:
+                return question
+        for (question,) in read(self.db, QUESTION, chat, answer):
+            return int(question)
+        return None
+
+    def prune(self, now: datetime) -> None:
+        """Forget the answers to what nobody can edit any more, and what was told or entered before then.
+
+        Telegram tells an update again for a day at most; a question that waits is not forgotten.
+        """
+        with self.writing():
+            for prune in (PRUNE, PRUNE_INBOX, PRUNE_ENTRIES):
+                self.db.execute(prune, (_text(now - EDITABLE_FOR),))
+
+    def menu_of(self, scope: str, language: str) -> str | None:
+        """The hash of the command menu that Telegram was last given for a scope and language."""
+        for (menu,) in read(self.db, MENU, scope, language):
+            return str(menu)
+        return None
+
+    def remember_menu(self, scope: str, language: str, menu: str) -> None:
+        with self.writing():
+            self.db.execute(REMEMBER_MENU, (scope, language, menu))
+
+    def _set(self, change: str, chat: int, value: str | int | None, now: datetime) -> None:
+        with self.writing():
+            self._know(chat, now)
+            self.db.execute(change, (value, chat))
+
+    def _save(self, put_off: PutOff) -> None:
+        for chat, (kind, at) in put_off.seen.items():
+            self._seen(chat, kind, at)
+        self._remember(put_off.answers)
+
+    def _seen(self, chat: int, kind: ChatKind, now: datetime) -> None:
+        self.db.execute(SEEN, (chat, kind.value, _text(now)))
+
+    def _remember(self, answered: Mapping[tuple[int, int], tuple[tuple[int, ...], datetime]]) -> None:
+        run = self.db.conn.executemany
+        run(KNOW, [(chat, _text(at)) for (chat, _), (_, at) in answered.items()])
+        run(FORGET_ANSWER, answered)
+        rows = [
+            (chat, question, place, answer, _text(at))
+            for (chat, question), (answers, at) in answered.items()
+            for place, answer in enumerate(answers, start=1)
+        ]
+        run(REMEMBER_ANSWER, rows)
+
+    def _know(self, chat: int, now: datetime) -> None:
+        self.db.execute(KNOW, (chat, _text(now)))
+
+
+def _text(moment: datetime) -> str:
+    """A moment as the tables hold it, so that the order of texts is the order of time: UTC, to the second."""
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

@@ -1,0 +1,1 @@
+"""Matches, clubs, draws and finals."""

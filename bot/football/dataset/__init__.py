@@ -1,0 +1,1 @@
+"""Making the results database: deriving, merging, and sentences that hold of the data."""

@@ -1,0 +1,1 @@
+"""What a list of results does not say: rounds, groups, legs, goalless matches."""

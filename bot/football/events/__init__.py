@@ -1,0 +1,1 @@
+"""What happened between two observations of the same match."""

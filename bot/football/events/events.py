@@ -1,0 +1,127 @@
+"""What can happen to a match, once it is seen; the key tells one happening of a match from every other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from bot.football.events.observations import Kick, Phase, RedCard
+from bot.football.model import Club, Goal, Match, Score
+
+
+@dataclass(frozen=True, slots=True)
+class KickedOff:
+    match: Match
+    key: str = "kick-off"
+
+
+@dataclass(frozen=True, slots=True)
+class GoalScored:
+    match: Match
+    goal: Goal
+    score: Score
+    """With this goal; a later one of the same look is not in it."""
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalDetailed:
+    """Who scored a goal that was told before, or who did after all."""
+
+    match: Match
+    goal: Goal
+    score: Score
+    key: str
+    """That of the goal."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalDisallowed:
+    match: Match
+    club: Club
+    score: Score
+    """Without the goal."""
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerSentOff:
+    match: Match
+    card: RedCard
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseBegan:
+    """Half-time, the end of the 90 minutes, extra time, a shoot-out."""
+
+    match: Match
+    phase: Phase
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class KickTaken:
+    """A penalty of the shoot-out."""
+
+    match: Match
+    kick: Kick
+    score: Score
+    """Of the shoot-out."""
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchEnded:
+    match: Match
+    key: str = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class ResultCorrected:
+    """A result that was told has become another one."""
+
+    match: Match
+    before: Score | None
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class KickOffMoved:
+    match: Match
+    before: datetime
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchCalledOff:
+    """Postponed, abandoned or cancelled."""
+
+    match: Match
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchAwarded:
+    """A result by verdict, or because a club did not turn up."""
+
+    match: Match
+    key: str = "verdict"
+
+
+Change: TypeAlias = (
+    KickedOff
+    | GoalScored
+    | GoalDetailed
+    | GoalDisallowed
+    | PlayerSentOff
+    | PhaseBegan
+    | KickTaken
+    | MatchEnded
+    | ResultCorrected
+    | KickOffMoved
+    | MatchCalledOff
+    | MatchAwarded
+)
+"""What followers may be told of."""

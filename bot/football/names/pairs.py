@@ -1,0 +1,168 @@
+"""Two clubs in one question: with something between them, or side by side.
+
+What stands between two clubs parts them, even where both together are also a name: `Inter - Milan`. Without
+it the order decides: `Inter Milan` is how one club is called, `Milan Inter` are two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.football.model import Club
+from bot.football.names.folding import fold
+from bot.football.names.found import ClubChoice, Found, NoClub, OneClub, TwoClubs
+from bot.football.names.index import NameIndex, core_of, words_of
+from bot.football.names.words import CHAT, COUNTRY_CODES, FORMS
+
+_BETWEEN = re.compile(
+    r"\s+(?:[-–—/]|tegen|versus|vs?\.?|contre|gegen|against|contra)\s+|\s*[–—]\s*", re.IGNORECASE
+)
+# These also stand inside names (Brighton & Hove Albion) and between other things.
+_PERHAPS_BETWEEN = re.compile(r"\s*[,+&]\s*|\s+(?:en|and|und|et|x)\s+|(?<=\w)[-/](?=\w)", re.IGNORECASE)
+_SHORT = 3
+# European matches of clubs that people put side by side. Initials, nicknames and towns are also other words,
+# so that such a club has to be better known. In a small database as many matches are few.
+_KNOWN, _WELL_KNOWN, _FAMOUS, _MOST_FAMOUS = 5, 20, 50, 200
+_MOST = 5
+_MOST_WORDS = 10
+# Legal forms, but above all the name by which a club goes.
+_ALSO_A_NAME = frozenset({"sporting"})
+# OM is a small word too, and stays a club beside another; the code of Tottenham, TOT, does not.
+_STANDING_FOR = frozenset({"nickname", "abbreviation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A text taken apart; `surely` where what stands between can't be part of a name."""
+
+    texts: tuple[str, ...]
+    surely: bool
+
+
+def parts_of(text: str) -> Parts | None:
+    """What stands between two clubs parts the text; None where nothing does."""
+    for between, surely in ((_BETWEEN, True), (_PERHAPS_BETWEEN, False)):
+        texts = tuple(part for part in between.split(text) if fold(part))
+        if len(texts) > 1:
+            return Parts(texts, surely)
+    return None
+
+
+def together(found: Sequence[Found]) -> Found | None:
+    """What was asked when each of these was: two clubs, a choice where one is unsure, or none.
+
+    None at all where they are no two clubs: the same one twice (`Lokomotiv - Plovdiv`), or nothing known.
+    """
+    clubs = [_clubs_of(one) for one in found]
+    if not all(clubs):
+        elsewhere = [one for one in found if isinstance(one, NoClub) and one.known_elsewhere]
+        return elsewhere[0] if elsewhere and all(map(_is_known, found)) else None
+    if any(set(one) & set(other) for place, one in enumerate(clubs) for other in clubs[:place]):
+        return None
+    if len(clubs) == 2 and all(len(one) == 1 for one in clubs):
+        return TwoClubs(clubs[0][0], clubs[1][0])
+    return ClubChoice(tuple(_in_turn(sorted(clubs, key=len)))[:_MOST])
+
+
+def _is_known(found: Found) -> bool:
+    return not isinstance(found, NoClub) or found.known_elsewhere is not None
+
+
+def _clubs_of(found: Found) -> tuple[Club, ...]:
+    match found:
+        case OneClub(club):
+            return (club,)
+        case ClubChoice(clubs):
+            return clubs
+        case _:
+            return ()
+
+
+def _in_turn(clubs: Sequence[Sequence[Club]]) -> Iterator[Club]:
+    """The likeliest of each, then the next of each."""
+    for place in range(max(map(len, clubs))):
+        yield from (some[place] for some in clubs if place < len(some))
+
+
+class Neighbours:
+    """Finds two clubs whose names stand next to each other."""
+
+    def __init__(
+        self,
+        index: NameIndex,
+        elsewhere: Iterable[str],
+        matches_of: Callable[[Club], int],
+    ) -> None:
+        self._index = index
+        self._elsewhere: Container[tuple[str, ...]] = {core_of(words_of(name)) for name in elsewhere}
+        self._matches_of = matches_of
+        # The best known club of a whole history has some hundreds of matches, of one season a dozen.
+        self._share = min(1.0, max(map(matches_of, index.words_of), default=0) / _MOST_FAMOUS)
+
+    def find(self, words: Sequence[str], named: Callable[[str], Found | None]) -> Found | None:
+        """Two clubs, or a choice where one of the two names is of several clubs.
+
+        `named` says whose name some words are, as they stand.
+        """
+        if not 1 < len(words) <= _MOST_WORDS or core_of(words_of(" ".join(words))) in self._elsewhere:
+            return None
+        for cut in range(1, len(words)):
+            halves = (" ".join(words[:cut]), " ".join(words[cut:]))
+            if all(map(self._may_be_half, halves)):
+                found = self._both(halves, [named(half) for half in halves])
+                if found is not None:
+                    return found
+        return None
+
+    def _may_be_half(self, half: str) -> bool:
+        """Not what people add to the name of one club: its country, its legal form, small talk."""
+        index = self._index
+        return (
+            (half not in FORMS or half in _ALSO_A_NAME)
+            and half not in COUNTRY_CODES
+            and (half not in CHAT or not index.kinds.get(half, frozenset()).isdisjoint(_STANDING_FOR))
+        )
+
+    def _both(self, halves: tuple[str, str], found: Sequence[Found | None]) -> Found | None:
+        first, second = found
+        if first is None or second is None:
+            return None
+        both = together((first, second))
+        match both:
+            case TwoClubs():
+                return both if self._are_two(halves, both) else None
+            case ClubChoice():
+                return None if self._is_one(halves) or self._index.towns.intersection(halves) else both
+            case _:
+                return None if self._is_one(halves) else both
+
+    def _are_two(self, halves: tuple[str, str], pair: TwoClubs) -> bool:
+        clubs = (pair.first, pair.second)
+        known = all(
+            self._matches_of(club) >= self._least(half) * self._share
+            for half, club in zip(halves, clubs, strict=True)
+        )
+        return known and not self._is_one(halves, second=pair.second)
+
+    def _least(self, half: str) -> int:
+        index = self._index
+        if half in index.towns:
+            return _FAMOUS
+        if (half in index.kinds and not index.is_said(half)) or len(half) < _SHORT:
+            return _WELL_KNOWN
+        return _KNOWN if len(half) == _SHORT else 0
+
+    def _is_one(self, halves: tuple[str, str], second: Club | None = None) -> bool:
+        """Together they are the name of one club: `Newcastle United`, in any order.
+
+        Milan Inter are two nevertheless: Milan is more than a town there, and Inter is not followed by it.
+        """
+        index = self._index
+        words = words_of(" ".join(halves))
+        has_form = any(set(half.split()) & FORMS for half in halves)
+        owners = index.words.get(words, ()) or (() if has_form else index.core.get(core_of(words), ()))
+        if not owners:
+            return False
+        return second is None or second not in owners or not index.towns.isdisjoint(halves)

@@ -1,0 +1,1 @@
+"""Who scored, how often, and the records."""

@@ -1,0 +1,54 @@
+"""The matches that are still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from bot.football.model import Club, Match, Status
+from bot.football.season.as_of import result_unknown
+from bot.football.season.club_status import moment_of
+from bot.football.season.season_as_of import KnownSeason
+
+_TO_COME = {Status.SCHEDULED, Status.POSTPONED}
+
+
+def fixtures(
+    clubs: Collection[Club], seasons: Iterable[KnownSeason]
+) -> tuple[tuple[KnownSeason, Match], ...]:
+    """Matches to come in which all these clubs play, the next one first, one without a day last.
+
+    One that must have been played and of which nothing is known is not to come.
+    """
+    first, *others = clubs
+    found = [
+        (known, match)
+        for known in seasons
+        for match in known.of(first)
+        if match.status in _TO_COME
+        and all(club in match.clubs for club in others)
+        and not result_unknown(match, known.now)
+    ]
+    return tuple(sorted(found, key=lambda one: (one[1].date is None, moment_of(one[1]))))
+
+
+def last_played(clubs: Collection[Club], seasons: Iterable[KnownSeason]) -> Match | None:
+    """The last match with a result in which all these clubs play."""
+    first, *others = clubs
+    played = [
+        match
+        for known in seasons
+        for match in known.of(first)
+        if match.has_result and all(club in match.clubs for club in others)
+    ]
+    return max(played, key=moment_of, default=None)
+
+
+def latest(club: Club, seasons: Iterable[KnownSeason], most: int) -> tuple[tuple[KnownSeason, Match], ...]:
+    """The club's last matches with a result or under way, the newest first."""
+    begun = [
+        (known, match)
+        for known in seasons
+        for match in known.of(club)
+        if match.has_result or match.status is Status.LIVE
+    ]
+    return tuple(sorted(begun, key=lambda one: moment_of(one[1]), reverse=True)[:most])

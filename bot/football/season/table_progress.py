@@ -1,0 +1,45 @@
+"""How much of a table has been played, and how much of that nobody told us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.football.model import Round, Status
+from bot.football.season.as_of import result_unknown
+from bot.football.season.season_as_of import KnownSeason
+from bot.football.tables.rules import rules_for
+
+_TO_PLAY = {Status.SCHEDULED, Status.POSTPONED, Status.LIVE}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The matches of some tables, counted."""
+
+    live: int
+    to_play: int
+    """Those under way included."""
+    missing: int
+    """Of which the result should be known by now and isn't, or not even the pairing is known."""
+    points_for_a_win: int
+
+
+def progress(known: KnownSeason, rounds: Iterable[Round]) -> Progress:
+    live = to_play = missing = points = 0
+    for round_ in rounds:
+        matches = known.in_round(round_)
+        clubs = len({club for match in matches for club in match.clubs})
+        rules = rules_for(known.competition, known.season, round_, clubs)
+        waiting = [
+            match for match in matches if match.status in _TO_PLAY and not result_unknown(match, known.now)
+        ]
+        done = {match.clubs for match in matches if match.has_result or match.status is Status.CANCELLED}
+        expected = (rules.matches_each or 0) * clubs // 2
+        unknown = len({match.clubs for match in matches}) - len({match.clubs for match in waiting} | done)
+        unrecorded = max(0, expected - len({match.clubs for match in matches}))
+        live += sum(match.status is Status.LIVE for match in waiting)
+        to_play += len(waiting)
+        missing += unknown + unrecorded
+        points = rules.points_for_a_win
+    return Progress(live, to_play, missing, points)

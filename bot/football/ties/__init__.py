@@ -1,0 +1,1 @@
+"""Two clubs, the matches between them in one round, and who goes through."""

@@ -1,0 +1,96 @@
+"""When a question is better left unanswered: it is old, it was just answered, or somebody floods the chat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from itertools import islice
+from typing import Any, TypeVar
+
+from bot.handlers.request import Asked
+
+_Key = TypeVar("_Key")
+TOO_LATE = timedelta(minutes=2)
+"""In a group: nobody waits any longer for what was asked before."""
+JUST_ANSWERED = timedelta(seconds=10)
+FLOOD_TIME = timedelta(minutes=1)
+MOST_IN_GROUP = 8
+MOST_IN_PRIVATE = 30
+MOST_PRESSES_IN_GROUP = 15
+MOST_PRESSES_IN_PRIVATE = 60
+MOST_REMEMBERED = 2_000
+
+
+class Manner(Enum):
+    ANSWER = auto()
+    PASS_OVER = auto()
+    """Say nothing."""
+    ASK_FOR_QUIET = auto()
+    """Too many questions from one member: said once, then nothing until it is quieter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """What was asked lately; it may be forgotten at a restart."""
+
+    _answered: dict[tuple[int, int | None, str], datetime] = field(default_factory=dict)
+    _asked: dict[tuple[int, int], list[datetime]] = field(default_factory=dict)
+    _pressed: dict[tuple[int, int], list[datetime]] = field(default_factory=dict)
+
+    def of(self, asked: Asked, command: str, sent: datetime) -> Manner:
+        """How to react to a command that was sent at a moment; what one member does costs no other."""
+        if asked.in_group and asked.now - sent > TOO_LATE:
+            return Manner.PASS_OVER
+        flood = self._flood(asked)
+        if flood is not Manner.ANSWER:
+            return flood
+        if asked.in_group and asked.chat is not None and self._was_just_answered(asked.chat, command, asked):
+            return Manner.PASS_OVER
+        return Manner.ANSWER
+
+    def of_edited(self, asked: Asked) -> Manner:
+        """How to react to a question that was changed: it may be old, and its answer is there already."""
+        return self._flood(asked)
+
+    def _was_just_answered(self, chat: int, command: str, asked: Asked) -> bool:
+        """Whether others read the same answer a moment ago, under whichever name it was asked for."""
+        words = asked.text.lower().split()
+        if words and words[0].startswith("/"):
+            words[0] = command
+        key = (chat, asked.thread, " ".join(words))
+        before = self._answered.get(key)
+        if before is not None and abs(asked.now - before) < JUST_ANSWERED:
+            return True
+        if len(self._answered) >= MOST_REMEMBERED:
+            _forget_half(self._answered)
+        self._answered[key] = asked.now
+        return False
+
+    def of_press(self, asked: Asked) -> Manner:
+        """How to react to a button: a press beyond one member's share hears a word, and draws nothing."""
+        most = MOST_PRESSES_IN_GROUP if asked.in_group else MOST_PRESSES_IN_PRIVATE
+        return self._share(self._pressed, asked, most)
+
+    def _flood(self, asked: Asked) -> Manner:
+        return self._share(self._asked, asked, MOST_IN_GROUP if asked.in_group else MOST_IN_PRIVATE)
+
+    def _share(self, before: dict[tuple[int, int], list[datetime]], asked: Asked, most: int) -> Manner:
+        """Of one member in one chat."""
+        if asked.chat is None or asked.user is None:
+            return Manner.ANSWER
+        if len(before) >= MOST_REMEMBERED:
+            _forget_half(before)
+        lately = before.setdefault((asked.chat, asked.user), [])
+        # A clock that was put back by hours must not silence anybody for hours.
+        lately[:] = [at for at in lately[-most - 1 :] if abs(asked.now - at) <= FLOOD_TIME]
+        lately.append(asked.now)
+        if len(lately) <= most:
+            return Manner.ANSWER
+        return Manner.ASK_FOR_QUIET if len(lately) == most + 1 else Manner.PASS_OVER
+
+
+def _forget_half(remembered: dict[_Key, Any]) -> None:
+    """The half that came first."""
+    for key in list(islice(remembered, len(remembered) // 2)):
+        del remembered[key]

@@ -1,0 +1,189 @@
+"""The console door: a private chat with the bot in this terminal, or through a pipe."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from bot.local.console_input import attended
+from bot.local.console_text import shown_buttons, shown_text
+from bot.local.request import deliver, running
+from bot.local.telegram.chats import Chat, Json, User
+from bot.local.telegram.engine import Happening, LocalTelegram
+from bot.local.telegram.html import utf16_length
+from bot.local.telegram.people import press, say
+from bot.local.telegram.text import TEXT_LIMIT, cleaned
+from bot.transport.application import TelegramApplication
+
+_NUMBER = re.compile(r"[0-9]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleSentences:
+    """The few sentences that the console itself says."""
+
+    greeting: str
+    """Says that this is a chat, and how to press a button and how to stop."""
+    no_such_button: Callable[[int], str]
+    photo: str
+    """Stands where a picture would be."""
+    goodbye: str
+    user_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where the answers go and where the rest goes; `styled` where answers are read on a terminal."""
+
+    answer: Callable[[str], None]
+    chrome: Callable[[str], None]
+    styled: bool = False
+    # The greeting and the goodbye are for somebody who sits there.
+    attended: bool = False
+
+
+def standard_screen() -> Screen:
+    """Answers on stdout and nothing else there; the rest on stderr, and only for somebody who sits there."""
+    return Screen(
+        answer=_writer(sys.stdout),
+        chrome=_writer(sys.stderr),
+        styled=sys.stdout.isatty(),
+        attended=attended(),
+    )
+
+
+def _writer(stream: TextIO) -> Callable[[str], None]:
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
+
+    def write(text: str) -> None:
+        try:
+            stream.write(f"{text}\n")
+            stream.flush()
+        except BrokenPipeError:
+            # Whoever read along has left (`| head`); what follows is for nobody.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+    return write
+
+
+async def talk(  # noqa: PLR0913, PLR0917 - who talks to whom, where, and as whom
+    application: TelegramApplication,
+    telegram: LocalTelegram,
+    lines: AsyncIterator[str],
+    screen: Screen,
+    sentences: ConsoleSentences,
+    known: tuple[User, Chat] | None = None,
+) -> None:
+    """Answers line by line until the lines end; the application must speak through LocalRequest(telegram).
+
+    The chat is a new one, unless somebody is known already.
+    """
+    user, chat = known or _somebody_new(telegram, sentences)
+    conversation = _Conversation(telegram, chat, user, screen, sentences)
+    telegram.watchers.append(conversation.show)
+    async with running(application):
+        if screen.attended:
+            screen.chrome(sentences.greeting)
+        try:
+            async for line in lines:
+                conversation.asked = True
+                conversation.hear(line)
+                await deliver(telegram, application)
+                conversation.asked = False
+        finally:
+            if screen.attended:
+                screen.chrome(f"\n{sentences.goodbye}")
+
+
+def _somebody_new(telegram: LocalTelegram, sentences: ConsoleSentences) -> tuple[User, Chat]:
+    user = telegram.add_user(sentences.user_name)
+    return user, telegram.add_private_chat(user)
+
+
+def _news(before: str, after: str) -> list[str]:
+    """What an edit that nobody asked for changed: the whole message again and again is not to be read."""
+    known = set(before.splitlines())
+    return [f"✏️ {line}" for line in after.splitlines() if line and line not in known]
+
+
+@dataclass(slots=True)
+class _Conversation:
+    telegram: LocalTelegram
+    chat: Chat
+    user: User
+    screen: Screen
+    sentences: ConsoleSentences
+    # The last message that has buttons, as it looks now.
+    pressable: Json = field(default_factory=dict)
+    printed: int = 0
+    asked: bool = False
+    """Whether what is shown now comes of what was just said."""
+    _texts: dict[int, str] = field(default_factory=dict)
+    """What stands in each message."""
+
+    def hear(self, line: str) -> None:
+        """A number presses a button; anything else is said, in pieces when it is too long for one message."""
+        text = line.strip()
+        if self.pressable and _NUMBER.fullmatch(text):
+            self._press(int(text))
+            return
+        # Emoji count double: half as many always fit.
+        piece = TEXT_LIMIT if utf16_length(text) == len(text) else TEXT_LIMIT // 2
+        for start in range(0, len(text), piece):
+            if cleaned(text[start : start + piece]).strip():
+                say(self.telegram, self.chat, self.user, text[start : start + piece])
+
+    def show(self, happening: Happening) -> None:
+        if happening.chat_id != self.chat.id:
+            return
+        match happening.kind:
+            case "sent" | "edited":
+                self._show_message(happening.content)
+            case "answered" if happening.content.get("text"):
+                self._print(happening.content["text"])
+            case "deleted" if happening.content["message_id"] == self.pressable.get("message_id"):
+                self.pressable = {}
+            case _:
+                pass
+
+    def _show_message(self, message: Json) -> None:
+        text: str = message.get("text") or message.get("caption") or ""
+        before = self._texts.get(message["message_id"])
+        self._texts[message["message_id"]] = text
+        if before is not None and not self.asked:
+            self._print("\n".join(_news(before, text)))
+            return
+        entities: list[Json] = message.get("entities") or message.get("caption_entities") or []
+        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+        shown = shown_text(text, entities, styled=self.screen.styled)
+        parts = [self.sentences.photo if "photo" in message else "", shown, *shown_buttons(rows)]
+        self._print("\n".join(part for part in parts if part))
+        if rows:
+            self.pressable = message
+        elif message["message_id"] == self.pressable.get("message_id"):
+            self.pressable = {}
+
+    def _press(self, number: int) -> None:
+        rows = self.pressable["reply_markup"]["inline_keyboard"]
+        buttons = [button for row in rows for button in row]
+        if not 1 <= number <= len(buttons):
+            self.screen.chrome(self.sentences.no_such_button(len(buttons)))
+            return
+        button = buttons[number - 1]
+        if "callback_data" in button:
+            press(self.telegram, self.chat, self.user, self.pressable["message_id"], button["callback_data"])
+        else:
+            self._print(button.get("url", button["text"]))
+
+    def _print(self, text: str) -> None:
+        """With an empty line between answers; at a terminal also before the next question."""
+        between = "\n" if self.printed and not self.screen.attended else ""
+        after = "\n" if self.screen.attended else ""
+        self.printed += 1
+        self.screen.answer(f"{between}{text}{after}")

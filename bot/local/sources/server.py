@@ -1,0 +1,132 @@
+"""The local sources as a web application: UEFA, API-Football and openfootball tell of the same evening.
+
+/uefa/matches          UEFA_API_URL=http://127.0.0.1:PORT/uefa
+/api-football/fixtures API_FOOTBALL_URL=http://127.0.0.1:PORT/api-football (any key)
+/openfootball/…        OPENFOOTBALL_URL=http://127.0.0.1:PORT/openfootball
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+
+from aiohttp import web
+
+from bot.football.events.observations import Sighting
+from bot.football.model import AMSTERDAM, Match, Season, Status
+from bot.local.sources.api_football import european, fixture
+from bot.local.sources.faults import Fault, FaultKind, no_faults, one_goal_back
+from bot.local.sources.football_txt import football_txt, matches_of_file
+from bot.local.sources.numbers import number_of_match
+from bot.local.sources.uefa import uefa_payload
+
+PLAN = 100
+"""Questions a day, as on API-Football's free plan."""
+
+
+@dataclass(slots=True)
+class LocalSources:
+    """What is true at a moment comes from outside, as does the clock; requests are counted per source."""
+
+    matches_at: Callable[[datetime], Sequence[Sighting]]
+    now: Callable[[], datetime]
+    faults: Callable[[int], Fault | None] = no_faults
+    plan: int = PLAN
+    asked: Counter[str] = field(default_factory=Counter)
+    _told_of: datetime | None = None
+
+    def application(self) -> web.Application:
+        app = web.Application()
+        app.add_routes(
+            [
+                web.get("/uefa/matches", self._answering("uefa", self._uefa)),
+                web.get("/api-football/fixtures", self._answering("api-football", self._api_football)),
+                web.get(
+                    "/openfootball/{season}/{file}.txt", self._answering("openfootball", self._openfootball)
+                ),
+            ]
+        )
+        return app
+
+    def _answering(
+        self, source: str, answer: Callable[[web.Request, Sequence[Sighting]], web.Response]
+    ) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def handler(request: web.Request) -> web.Response:
+            self.asked[source] += 1
+            fault = self.faults(self.asked.total())
+            if fault and fault.kind is FaultKind.SERVER_ERROR:
+                raise web.HTTPInternalServerError
+            if fault and fault.kind is FaultKind.SLOW:
+                await asyncio.sleep(fault.seconds)
+            response = answer(request, self._seen(fault))
+            if fault and fault.kind is FaultKind.HALF_AN_ANSWER and response.text:
+                response.text = response.text[: len(response.text) // 2]
+            return response
+
+        return handler
+
+    def _seen(self, fault: Fault | None) -> list[Sighting]:
+        """What this request is told of the evening."""
+        kind, moment = fault.kind if fault else None, self.now()
+        if fault and kind is FaultKind.LAGGING:
+            moment -= timedelta(seconds=fault.seconds)
+        if kind is FaultKind.SAME_AGAIN and self._told_of is not None:
+            moment = self._told_of
+        self._told_of = moment
+        if kind is FaultKind.NOTHING:
+            return []
+        seen = list(self.matches_at(moment))
+        if kind is FaultKind.ONE_GOAL_BACK:
+            return [one_goal_back(one) if one.match.status is Status.LIVE else one for one in seen]
+        return seen
+
+    def _uefa(self, request: web.Request, seen: Sequence[Sighting]) -> web.Response:
+        first, last = (date.fromisoformat(request.query[name]) for name in ("fromDate", "toDate"))
+        offset, limit = int(request.query["offset"]), int(request.query.get("limit", "10"))
+        asked = [one for one in seen if (day := _day(one.match)) and first <= day <= last]
+        return web.json_response(uefa_payload(asked)[offset : offset + limit])
+
+    def _api_football(self, request: web.Request, seen: Sequence[Sighting]) -> web.Response:
+        left = self.plan - self.asked["api-football"]
+        headers = {
+            "x-ratelimit-requests-limit": str(self.plan),
+            "x-ratelimit-requests-remaining": str(max(left, 0)),
+        }
+        errors: dict[str, str] = {}
+        if not request.headers.get("x-apisports-key"):
+            errors = {"token": "Error/Missing application key."}
+        elif left < 0:
+            errors = {"requests": "You have reached the request limit for the day."}
+        fixtures = [] if errors else _fixtures(request, european(seen))
+        body = {"get": "fixtures", "errors": errors or [], "results": len(fixtures), "response": fixtures}
+        return web.json_response(body, headers=headers)
+
+    def _openfootball(self, request: web.Request, seen: Sequence[Sighting]) -> web.Response:
+        season = Season(int(request.match_info["season"][:4]))
+        matches = matches_of_file(request.match_info["file"], season, (one.match for one in seen))
+        if not matches:
+            raise web.HTTPNotFound
+        text = football_txt(matches)
+        etag = f'"{sha256(text.encode()).hexdigest()[:16]}"'
+        if request.headers.get("If-None-Match") == etag:
+            return web.Response(status=304, headers={"ETag": etag})
+        return web.Response(text=text, headers={"ETag": etag})
+
+
+def _fixtures(request: web.Request, seen: list[Sighting]) -> list[dict[str, object]]:
+    """By `live`, by `ids` or by `date`; a day's list comes without events."""
+    if "live" in request.query:
+        return [fixture(one, with_events=True) for one in seen if one.match.status is Status.LIVE]
+    if "ids" in request.query:
+        ids = set(request.query["ids"].split("-"))
+        return [fixture(one, with_events=True) for one in seen if str(number_of_match(one.match)) in ids]
+    day = date.fromisoformat(request.query["date"])
+    return [fixture(one, with_events=False) for one in seen if _day(one.match) == day]
+
+
+def _day(match: Match) -> date | None:
+    return match.kick_off.astimezone(AMSTERDAM).date() if match.kick_off else match.date

@@ -1,0 +1,189 @@
+"""A sighting as UEFA's match API would tell it; only the fields that are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.football.events.observations import Kick, Phase, RedCard, Sighting
+from bot.football.model import (
+    AMSTERDAM,
+    CHAMPIONS_LEAGUE,
+    CONFERENCE_LEAGUE,
+    EUROPA_LEAGUE,
+    Club,
+    Goal,
+    GoalKind,
+    Leg,
+    Match,
+    RoundKind,
+    Score,
+    Status,
+)
+from bot.local.sources.numbers import number_of, number_of_match
+
+COMPETITIONS = {CHAMPIONS_LEAGUE: "1", EUROPA_LEAGUE: "14", CONFERENCE_LEAGUE: "2019"}
+_ROUNDS = {
+    RoundKind.PRELIMINARY: "PRELIMINARY",
+    RoundKind.QUALIFYING_1: "FIRST_QUALIFYING",
+    RoundKind.QUALIFYING_2: "SECOND_QUALIFYING",
+    RoundKind.QUALIFYING_3: "THIRD_QUALIFYING",
+    RoundKind.PLAY_OFF: "PLAY_OFF",
+    RoundKind.FIRST: "FIRST",
+    RoundKind.SECOND: "SECOND",
+    RoundKind.THIRD: "THIRD",
+    RoundKind.GROUP: "GROUP_STANDINGS",
+    RoundKind.LEAGUE: "GROUP_STANDINGS",
+    RoundKind.SECOND_GROUP: "SECOND_GROUP_MATCH_STAGE",
+    RoundKind.KNOCKOUT_PLAY_OFF: "FINAL_TOURNAMENT_PLAY_OFF",
+    RoundKind.LAST_32: "ROUND_OF_32",
+    RoundKind.LAST_16: "ROUND_OF_16",
+    RoundKind.QUARTER_FINAL: "QUARTER_FINALS",
+    RoundKind.SEMI_FINAL: "SEMIFINAL",
+    RoundKind.FINAL: "FINAL",
+}
+_STATUSES = {
+    Status.SCHEDULED: "UPCOMING",
+    Status.LIVE: "LIVE",
+    Status.PLAYED: "FINISHED",
+    Status.AWARDED: "FINISHED",
+    Status.POSTPONED: "POSTPONED",
+    Status.ABANDONED: "ABANDONED",
+    Status.WALKOVER: "CANCELED",
+    Status.CANCELLED: "CANCELED",
+}
+_PHASES = {
+    Phase.FIRST_HALF: "FIRST_HALF",
+    Phase.HALF_TIME: "HALF_TIME_BREAK",
+    Phase.SECOND_HALF: "SECOND_HALF",
+    Phase.SHOOT_OUT: "PENALTY",
+}
+_GOALS = {GoalKind.OPEN_PLAY: "SCORED", GoalKind.PENALTY: "PENALTY", GoalKind.OWN_GOAL: "OWN"}
+
+
+def uefa_payload(sightings: Sequence[Sighting]) -> list[dict[str, object]]:
+    return [_match(one) for one in sightings if one.match.competition in COMPETITIONS]
+
+
+def _match(seen: Sighting) -> dict[str, object]:
+    match = seen.match
+    told: dict[str, object] = {
+        "id": str(number_of_match(match)),
+        "seasonYear": str(match.season.start_year + 1),
+        "competition": {"id": COMPETITIONS[match.competition]},
+        "round": {"metaData": {"type": _ROUNDS.get(match.round.kind, "INTERMEDIATE")}},
+        "type": _type(match),
+        "status": _STATUSES[match.status],
+        "kickOffTime": _kick_off(match),
+        "homeTeam": _team(match.home),
+        "awayTeam": _team(match.away),
+        "playerEvents": {
+            "scorers": [_goal(goal, match) for goal in match.goals],
+            "redCards": [_red_card(card) for card in seen.red_cards],
+            "penaltyScorers": [_kick(kick) for kick in seen.kicks],
+        },
+    }
+    if match.round.label:
+        told["group"] = {"metaData": {"groupName": f"Group {match.round.label}"}}
+    if match.matchday is not None:
+        told["matchday"] = {"name": f"MD{match.matchday}", "longName": f"Matchday {match.matchday}"}
+    if match.leg in {Leg.FIRST, Leg.SECOND}:
+        told["leg"] = {"number": int(match.leg)}
+    if match.score is not None:
+        told["score"] = _scores(match, match.score)
+    if match.status in {Status.PLAYED, Status.AWARDED}:
+        told["winner"] = _winner(match)
+    phase = _phase(seen)
+    if phase:
+        told["phase"] = phase
+    if seen.minute is not None:
+        told["minute"] = {"normal": seen.minute, "injury": 0}
+    return told
+
+
+def _type(match: Match) -> str:
+    if match.round.kind.is_table:
+        return "GROUP_STAGE"
+    return {Leg.FIRST: "FIRST_LEG", Leg.SECOND: "SECOND_LEG"}.get(match.leg or Leg.REPLAY, "SINGLE")
+
+
+def _kick_off(match: Match) -> dict[str, object]:
+    if match.kick_off is None:
+        return {"date": str(match.date)}
+    local = match.kick_off.astimezone(AMSTERDAM)
+    return {"date": local.date().isoformat(), "dateTime": f"{match.kick_off:%Y-%m-%dT%H:%M:%SZ}"}
+
+
+def _phase(seen: Sighting) -> str:
+    """Empty in the break before extra time: what UEFA calls it is not known."""
+    if seen.phase is Phase.EXTRA_TIME:
+        half = "SECOND" if (seen.minute or 0) > 105 else "FIRST"
+        return f"EXTRA_TIME_{half}_HALF"
+    return "" if seen.phase is None else _PHASES.get(seen.phase, "")
+
+
+def _scores(match: Match, total: Score) -> dict[str, object]:
+    penalties = {} if match.penalties is None else {"penalty": _score(match.penalties)}
+    return {"regular": _score(match.full_time or total), "total": _score(total), **penalties}
+
+
+def _winner(match: Match) -> dict[str, object]:
+    if match.status is Status.AWARDED:
+        return {"match": {"reason": "WIN_BY_FORFEIT"}}
+    if match.penalties is not None:
+        reason = "WIN_ON_PENALTIES"
+    elif match.extra_time is not None:
+        reason = "WIN_ON_EXTRA_TIME"
+    else:
+        return {"match": {"reason": "DRAW" if match.score and match.score.is_level else "WIN_REGULAR"}}
+    return {"match": {"reason": "WIN_REGULAR"}, "aggregate": {"reason": reason}}
+
+
+def _goal(goal: Goal, match: Match) -> dict[str, object]:
+    """Under the scorer's own club, also when it is an own goal."""
+    own = goal.kind is GoalKind.OWN_GOAL
+    club = match.opponent_of(goal.club) if own else goal.club
+    return {
+        "goalType": _GOALS[goal.kind],
+        "phase": _half(goal.minute),
+        "teamId": str(number_of(club)),
+        **_player(goal.scorer),
+        **_time(goal.minute, goal.stoppage),
+    }
+
+
+def _half(minute: int | None) -> str:
+    halves = {45: "FIRST_HALF", 90: "SECOND_HALF", 105: "EXTRA_TIME_FIRST_HALF"}
+    return next((name for last, name in halves.items() if (minute or 0) <= last), "EXTRA_TIME_SECOND_HALF")
+
+
+def _red_card(card: RedCard) -> dict[str, object]:
+    time = _time(card.minute, card.stoppage)
+    return {"teamId": str(number_of(card.club)), **_player(card.player), **time}
+
+
+def _kick(kick: Kick) -> dict[str, object]:
+    return {
+        "penaltyType": "SCORED" if kick.scored else "MISSED",
+        "phase": "PENALTY",
+        "teamId": str(number_of(kick.club)),
+        **_player(kick.player),
+    }
+
+
+def _player(name: str | None) -> dict[str, object]:
+    return {"player": {"internationalName": name}} if name else {}
+
+
+def _time(minute: int | None, stoppage: int | None) -> dict[str, object]:
+    if minute is None:
+        return {}
+    return {"time": {"minute": minute, "injuryMinute": stoppage} if stoppage else {"minute": minute}}
+
+
+def _team(club: Club) -> dict[str, object]:
+    country = {"countryCode": club.country} if club.country else {}
+    return {"id": str(number_of(club)), "internationalName": club.name, "isPlaceHolder": False, **country}
+
+
+def _score(score: Score) -> dict[str, int]:
+    return {"home": score.home, "away": score.away}

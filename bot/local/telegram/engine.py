@@ -1,0 +1,146 @@
+"""A Telegram of our own, in memory: its users, chats and updates, and everything that happened in them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from bot.local.telegram.chats import Chat, Json, Topic, User
+from bot.local.telegram.refusals import Fault, LocalTelegramError
+from bot.local.telegram.updates import UpdateQueue
+
+LOCAL_TOKEN = "100001:only-the-local-telegram-knows-this-token"  # noqa: S105 - opens nothing outside this process
+_REMEMBERED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something a person would see on the screen; for an answer, the answered query and its text."""
+
+    kind: Literal["sent", "edited", "deleted", "answered", "action"]
+    chat_id: int
+    content: Json
+
+
+@dataclass(slots=True)
+class CallbackQuery:
+    asked_at: float
+    chat_id: int
+    answered: bool = False
+
+
+@dataclass(slots=True)
+class LocalTelegram:
+    """State only: `call` lets the bot act on it, `people` lets people act on it."""
+
+    clock: Callable[[], datetime]
+    token: str = LOCAL_TOKEN
+    bot_username: str = "uitslagbot"
+    bot_name: str = "Uitslagbot"
+    privacy_mode: bool = True
+    inline_mode: bool = True
+    # As a Bot API server of one's own (`--local`): a webhook may have any address.
+    local_mode: bool = False
+    users: dict[int, User] = field(default_factory=dict)
+    chats: dict[int, Chat] = field(default_factory=dict)
+    updates: UpdateQueue = field(init=False)
+    # What the bot did that must fail a test, and what it was refused.
+    violations: list[str] = field(default_factory=list)
+    refusals: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    happenings: deque[Happening] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    # Called with every happening as it happens.
+    watchers: list[Callable[[Happening], None]] = field(default_factory=list)
+    calls: deque[tuple[str, Json]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    faults: deque[Fault] = field(default_factory=deque)
+    callback_queries: dict[str, CallbackQuery] = field(default_factory=dict)
+    inline_queries: dict[str, Json] = field(default_factory=dict)
+    inline_answers: dict[str, Json] = field(default_factory=dict)
+    commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
+    texts: dict[tuple[str, str], str] = field(default_factory=dict)
+    photos: dict[str, tuple[Json, bytes]] = field(default_factory=dict)
+    last_number: int = 0
+
+    def __post_init__(self) -> None:
+        self.updates = UpdateQueue(self.clock)
+
+    @property
+    def bot_id(self) -> int:
+        return int(self.token.partition(":")[0])
+
+    def bot_json(self) -> Json:
+        return {
+            "id": self.bot_id,
+            "is_bot": True,
+            "first_name": self.bot_name,
+            "username": self.bot_username,
+        }
+
+    def now(self) -> int:
+        return int(self.clock().timestamp())
+
+    def number(self) -> int:
+        """The next of the numbers that make ids."""
+        self.last_number += 1
+        return self.last_number
+
+    def happened(self, happening: Happening) -> None:
+        self.happenings.append(happening)
+        for watcher in self.watchers:
+            watcher(happening)
+
+    def violated(self, rule: str) -> LocalTelegramError:
+        self.violations.append(rule)
+        return LocalTelegramError(rule)
+
+    def add_user(self, name: str, language: str | None = "nl", username: str | None = None) -> User:
+        user = User(10_000 + self.number(), name, language, username)
+        self.users[user.id] = user
+        return user
+
+    def add_private_chat(self, user: User) -> Chat:
+        """The bot cannot write here before the user did."""
+        return self._add(Chat(user.id, "private", user.first_name, user.username, bot_status="left"))
+
+    def add_group(self, title: str) -> Chat:
+        return self._add(Chat(-(4_000_000 + self.number()), "group", title))
+
+    def add_supergroup(self, title: str, username: str | None = None) -> Chat:
+        return self._add(Chat(self._long_id(), "supergroup", title, username))
+
+    def add_forum(self, title: str) -> Chat:
+        """A supergroup with topics; add_topic makes one, no topic is General."""
+        return self._add(Chat(self._long_id(), "supergroup", title, topics={}))
+
+    def add_topic(self, chat: Chat, name: str) -> int:
+        """The message_thread_id: the number of the service message that opened the topic."""
+        if chat.topics is None:
+            raise LocalTelegramError(f"{chat.title} has no topics")
+        thread_id = self.next_message_id(chat)
+        chat.topics[thread_id] = Topic(name)
+        return thread_id
+
+    def add_channel(self, title: str, username: str | None = None) -> Chat:
+        return self._add(Chat(self._long_id(), "channel", title, username, bot_status="administrator"))
+
+    def next_message_id(self, chat: Chat) -> int:
+        """Supergroups and channels count for themselves; private chats and groups share one count."""
+        if chat.kind in ("private", "group"):
+            return self.number()
+        chat.last_message_id += 1
+        return chat.last_message_id
+
+    def _add(self, chat: Chat) -> Chat:
+        return self.chats.setdefault(chat.id, chat)
+
+    def _long_id(self) -> int:
+        return -(1_002_000_000_000 + self.number())
+
+
+def remember(known: dict[str, Any], key: str, value: object) -> None:
+    """Keeps the latest of what would otherwise grow for ever."""
+    known[key] = value
+    if len(known) > _REMEMBERED:
+        del known[next(iter(known))]

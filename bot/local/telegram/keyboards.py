@@ -1,0 +1,83 @@
+"""Keyboards as Telegram takes them: inline buttons checked one by one, other keyboards let through."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from bot.local.telegram.chats import Chat, Json
+from bot.local.telegram.engine import LocalTelegram
+from bot.local.telegram.parameters import Parameters
+from bot.local.telegram.refusals import LocalTelegramError, bad_request
+
+_SWITCHES = {"switch_inline_query", "switch_inline_query_current_chat", "switch_inline_query_chosen_chat"}
+_ACTIONS = {"callback_data", "url", "copy_text", *_SWITCHES}
+_LOOKS = {"text", "style", "icon_custom_emoji_id"}
+_STYLES = {"danger", "success", "primary"}
+_OTHER_KEYBOARDS = ("keyboard", "remove_keyboard", "force_reply")
+_MOST_BUTTONS = 100
+
+
+def inline_keyboard(telegram: LocalTelegram, chat: Chat | None, parameters: Parameters) -> Json | None:
+    """The reply_markup that the message will carry; None without inline buttons."""
+    markup = parameters.object("reply_markup")
+    if not markup:
+        return None
+    if "inline_keyboard" not in markup:
+        if not any(kind in markup for kind in _OTHER_KEYBOARDS):
+            raise LocalTelegramError(f"reply_markup is no keyboard: {markup!r}")
+        return None
+    given = markup["inline_keyboard"]
+    if not isinstance(given, list) or not all(isinstance(row, list) for row in given):
+        raise LocalTelegramError(f"inline_keyboard must be rows of buttons: {given!r}")
+    rows = [[_button(telegram, chat, button) for button in row] for row in given if row]
+    if sum(map(len, rows)) > _MOST_BUTTONS:
+        raise bad_request("reply markup is too long")
+    return {"inline_keyboard": rows} if rows else None
+
+
+def _button(telegram: LocalTelegram, chat: Chat | None, button: Any) -> Json:  # noqa: ANN401 - whatever the bot sent
+    if not isinstance(button, dict) or not isinstance(button.get("text"), str):
+        raise LocalTelegramError(f"no inline button: {button!r}")
+    unknown = button.keys() - _ACTIONS - _LOOKS
+    if unknown:
+        raise LocalTelegramError(f"the local Telegram does not play {sorted(unknown)} of a button")
+    if not button["text"].strip():
+        raise bad_request("text of an inline keyboard button must be non-empty")
+    if button.get("style", "primary") not in _STYLES:
+        raise bad_request("invalid button style specified")
+    actions = button.keys() & _ACTIONS
+    if not actions:
+        raise bad_request("text buttons are unallowed in the inline keyboard")
+    if len(actions) > 1:
+        raise LocalTelegramError(f"a button does one thing: {button!r}")
+    _check(telegram, chat, button, *actions)
+    return button
+
+
+def _check(telegram: LocalTelegram, chat: Chat | None, button: Json, action: str) -> None:
+    value = button[action]
+    if action == "callback_data":
+        if not isinstance(value, str) or not 1 <= len(value.encode("utf-8", "surrogatepass")) <= 64:
+            raise bad_request("BUTTON_DATA_INVALID")
+    elif action == "url":
+        _check_url(value)
+    elif action == "copy_text":
+        text = value.get("text") if isinstance(value, dict) else None
+        if not isinstance(text, str) or not 1 <= len(text) <= 256:
+            raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    elif not telegram.inline_mode or (chat and chat.kind == "channel"):
+        # Needs inline mode at BotFather, and does not exist in channels.
+        raise bad_request("BUTTON_TYPE_INVALID")
+
+
+def _check_url(url: object) -> None:
+    if not isinstance(url, str):
+        raise LocalTelegramError(f"the url of a button must be text: {url!r}")
+    try:
+        parts = urlsplit(url if "://" in url else f"http://{url}")
+        good = parts.scheme == "tg" or (parts.scheme in ("http", "https") and "." in (parts.hostname or ""))
+    except ValueError:
+        good = False
+    if not good or " " in url:
+        raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")

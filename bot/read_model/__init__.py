@@ -1,0 +1,1 @@
+"""What questions read: results as of a moment, and all-time tables."""

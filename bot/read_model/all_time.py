@@ -1,0 +1,130 @@
+"""Every match of a database at once, for what is asked over all seasons: players and records.
+
+Read at the first such question; after a change only what belongs to the changed seasons is worked out again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import chain
+
+from bot.database.results.results import Results
+from bot.football.model import Club, Competition, Match, Season
+from bot.football.players.player_finder import PlayerFinder
+from bot.football.players.players import Player, Scored, players_of, scored_in, surname
+from bot.football.players.records import Records, records, records_together
+from bot.football.players.top_scorers import Coverage, coverage
+from bot.football.season.as_of import over_at
+
+
+@dataclass(slots=True)
+class _Season:
+    """What was worked out of a season's matches."""
+
+    matches: tuple[Match, ...]
+    over: datetime
+    """When the last of them is."""
+    scored: tuple[Scored, ...]
+    records: Records
+
+
+@dataclass(slots=True)
+class _Read:
+    version: int | None = None
+    seasons: dict[tuple[Competition, Season], _Season] = field(default_factory=dict)
+    by_surname: dict[str, tuple[Player, ...]] = field(default_factory=dict)
+    finder: PlayerFinder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annals:
+    results: Results
+    _read: _Read = field(default_factory=_Read)
+
+    def players(self) -> PlayerFinder:
+        """Everybody who scored."""
+        read = self._current()
+        if read.finder is None:
+            players = chain.from_iterable(read.by_surname.values())
+            read.finder = PlayerFinder(tuple(sorted(players, key=lambda one: (-len(one.goals), one.name))))
+        return read.finder
+
+    def matches(
+        self, now: datetime, competition: Competition | None = None, club: Club | None = None
+    ) -> Iterator[Match]:
+        """The matches that were over by now."""
+        return (
+            match
+            for (cup, _), season in self._current().seasons.items()
+            if competition in {None, cup}
+            for match in season.matches
+            if (club is None or club in match.clubs) and over_at(match) <= now
+        )
+
+    def records(
+        self,
+        now: datetime,
+        competition: Competition | None = None,
+        season: Season | None = None,
+        club: Club | None = None,
+    ) -> Records:
+        """Those of the matches that were over by now."""
+        if club:
+            found = self.matches(now, competition, club)
+            return records((match for match in found if season in {None, match.season}), club)
+        return records_together(
+            one.records
+            if one.over <= now
+            else records(match for match in one.matches if over_at(match) <= now)
+            for (cup, year), one in self._current().seasons.items()
+            if competition in {None, cup} and season in {None, year}
+        )
+
+    def coverage(self, now: datetime, competition: Competition, first: Season, last: Season) -> Coverage:
+        """Of the matches of a competition that were over by now, from one season to another."""
+        each = [
+            one.records.coverage
+            if one.over <= now
+            else coverage(match for match in one.matches if over_at(match) <= now)
+            for (cup, year), one in self._current().seasons.items()
+            if cup == competition and first <= year <= last
+        ]
+        return Coverage(sum(one.known for one in each), sum(one.of for one in each))
+
+    def _current(self) -> _Read:
+        read, results = self._read, self.results
+        if read.version == results.version:
+            return read
+        known, changed = read.seasons, set[str]()
+        read.seasons = {}
+        for key in results.seasons():
+            matches = results.season_matches(*key)
+            before = known.pop(key, None)
+            if before is None or before.matches is not matches:
+                scored = tuple(chain.from_iterable(map(scored_in, matches)))
+                over = max(map(over_at, matches))
+                read.seasons[key] = _Season(matches, over, scored, records(matches))
+                changed |= {surname(one.name) for one in {*scored} ^ {*(before.scored if before else ())}}
+            else:
+                read.seasons[key] = before
+        changed |= {surname(one.name) for gone in known.values() for one in gone.scored}
+        self._tell_apart(changed)
+        read.version = results.version
+        return read
+
+    def _tell_apart(self, changed: set[str]) -> None:
+        """Who is who among those of these surnames: nobody is mistaken for somebody of another one."""
+        if not changed:
+            return
+        read = self._read
+        read.finder = None
+        scored: dict[str, list[Scored]] = defaultdict(list)
+        for season in read.seasons.values():
+            for one in season.scored:
+                if (name := surname(one.name)) in changed:
+                    scored[name].append(one)
+        for name in changed:
+            read.by_surname[name] = players_of(scored[name])

@@ -1,0 +1,154 @@
+"""The results as known at a moment; what was worked out for one question serves the next of that minute."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from bot.database.results.results import Results
+from bot.football.model import (
+    AMSTERDAM,
+    CHAMPIONS_LEAGUE,
+    CONFERENCE_LEAGUE,
+    EUROPA_LEAGUE,
+    Club,
+    Competition,
+    Season,
+)
+from bot.football.season.club_status import ClubStatus, status_of
+from bot.football.season.evening import Section, end_of_evening, evening
+from bot.football.season.season_as_of import KnownSeason, know_season
+from bot.football.seasons import competitions_of, season_of
+
+MOST_SEASONS = 64
+ALL_KNOWN = (8, 29)
+"""Month and day: by then the last play-off has been played and it is known who takes part in what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """One database, asked at any moment."""
+
+    results: Results
+    _seasons: dict[tuple[Competition, Season, datetime], KnownSeason] = field(default_factory=dict)
+
+    def refresh(self) -> None:
+        """Once a question: look whether another process has changed the results."""
+        if self.results.refresh():
+            self._seasons.clear()
+
+    def season(self, competition: Competition, season: Season, now: datetime) -> KnownSeason:
+        """A competition's season as known at this minute."""
+        minute = minute_of(now)
+        key = (competition, season, minute)
+        known = self._seasons.get(key)
+        if known is None:
+            if len(self._seasons) >= MOST_SEASONS:
+                self._seasons.clear()
+            known = self._seasons[key] = know_season(
+                competition,
+                season,
+                self.results.season_matches(competition, season),
+                self.results.draws(competition, season),
+                self.results.final(competition, season),
+                minute,
+                self.results.deductions(competition, season),
+            )
+        return known
+
+    def playing_on(self, day: date) -> list[tuple[Competition, Season]]:
+        """The competitions with a match on an evening, which may end after midnight."""
+        days = self.results.days()
+        first = bisect_left(days, day, key=_day)
+        last = bisect_left(days, day + timedelta(days=2), key=_day)
+        return sorted({(competition, season) for _, competition, season in days[first:last]})
+
+    def evening(
+        self,
+        day: date,
+        now: datetime,
+        followed: frozenset[str] = frozenset(),
+        competition: Competition | None = None,
+    ) -> tuple[Section, ...]:
+        """The matches of an evening as known at this moment, which is the end of that evening at most."""
+        at = min(now, end_of_evening(day))
+        playing = {
+            (found, season)
+            for _, found, season in self.days(day, day + timedelta(days=1))
+            if competition in {None, found}
+        }
+        return evening((self.season(*one, at) for one in sorted(playing)), day, followed)
+
+    def days(self, first: date, last: date) -> list[tuple[date, Competition, Season]]:
+        """The days with matches from the first to the last, once for each competition."""
+        days = self.results.days()
+        start = bisect_left(days, first, key=_day)
+        return list(days[start : bisect_left(days, last + timedelta(days=1), key=_day)])
+
+    def latest(
+        self, club: Club, now: datetime, competition: Competition | None = None
+    ) -> tuple[Season, ClubStatus] | None:
+        """How the club stands in the last season in which a match of it is known."""
+        for season, seasons in self.seasons_of(club, now, competition):
+            status = status_of(club, seasons)
+            if status:
+                return season, status
+        return None
+
+    def seasons_of(
+        self,
+        club: Club,
+        now: datetime,
+        competition: Competition | None = None,
+        season: Season | None = None,
+    ) -> Iterator[tuple[Season, list[KnownSeason]]]:
+        """The club's seasons in which it has a match that is known by now, newest first."""
+        played = [
+            (cup, year)
+            for cup, year in self.results.seasons_of(club)
+            if year <= season_of(now) and competition in {None, cup} and season in {None, year}
+        ]
+        for year, in_season in groupby(played, key=lambda one: one[1]):
+            seasons = [self.season(cup, year, now) for cup, _ in in_season]
+            if any(known.of(club) for known in seasons):
+                yield year, seasons
+
+    def seasons_together(
+        self, one: Club, other: Club, now: datetime, competition: Competition | None = None
+    ) -> Iterator[tuple[Season, list[KnownSeason]]]:
+        """The seasons of the first club in which it ever meets the other: no other has to be worked out."""
+        cups = self.results.seasons_of(one)
+        for met in dict.fromkeys(year for cup, year in cups if self._meet(one, other, cup, year)):
+            yield from self.seasons_of(one, now, competition, met)
+
+    def _meet(self, one: Club, other: Club, competition: Competition, season: Season) -> bool:
+        matches = self.results.season_matches(competition, season)
+        return any(one in match.clubs and other in match.clubs for match in matches)
+
+    def takes_part_in(self, club: Club, now: datetime) -> Competition | None:
+        """The competition of this season in which the club takes part while none of its matches is known."""
+        current = season_of(now)
+        if now.astimezone(AMSTERDAM).date() < date(current.start_year, *ALL_KNOWN):
+            return None
+        for competition in (CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE):
+            takes_part = club in self.results.participants(competition, current)
+            if takes_part and not self.season(competition, current, now).of(club):
+                return competition
+        return None
+
+    def missing_of(self, season: Season) -> tuple[Competition, ...]:
+        """The competitions that were held in a season and of which no match is here."""
+        held = {found for found, year in self.results.seasons() if year == season}
+        return tuple(one for one in competitions_of(season) if one not in held)
+
+
+def _day(one: tuple[date, Competition, Season]) -> date:
+    return one[0]
+
+
+def minute_of(now: datetime) -> datetime:
+    """Answers change by the minute: kick-offs, ends and draws have no seconds."""
+    return now.replace(second=0, microsecond=0)

@@ -1,0 +1,1 @@
+"""What an owner does beside answering: checking, exporting, backup, rebuilding the snapshot."""

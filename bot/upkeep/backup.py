@@ -1,0 +1,159 @@
+"""What a running bot keeps, in one file, and back again."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Migrations
+
+from bot.database.chats.migrations import MIGRATIONS as CHATS
+from bot.database.copying import copy_database, keep_only_ours, look_over
+from bot.database.results.migrations import MIGRATIONS as RESULTS
+from bot.database.trouble import DatabaseTrouble
+
+LARGEST = 2 * 1024**3
+"""Bytes of one database, unpacked."""
+_PIECE = 1024 * 1024
+_LONGEST_END, _LONGEST = 66_000, 4096
+"""Bytes: where a zip file says how long the list of its contents is, and how long that of a backup may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A database by its name in a backup, where it lies, and the steps that made it."""
+
+    name: str
+    path: Path
+    migrations: Migrations
+
+
+def kept(chats: Path, results: Path) -> tuple[Kept, ...]:
+    return Kept("chats.db", chats, CHATS), Kept("results.db", results, RESULTS)
+
+
+def back_up(file: Path, databases: tuple[Kept, ...]) -> list[str]:
+    """Write the databases that are there into a new file, for its owner alone; their names.
+
+    The bot may go on meanwhile. Raises DatabaseTrouble and OSError.
+    """
+    there = [one for one in databases if one.path.is_file()]
+    if not there:
+        raise DatabaseTrouble("there is nothing to back up yet: no bot ran here.")
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with (
+            os.fdopen(descriptor, "wb") as raw,
+            zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive,
+            tempfile.TemporaryDirectory() as folder,
+        ):
+            for one in there:
+                copy = Path(folder) / one.name
+                copy_database(one.path, copy)
+                archive.write(copy, one.name)
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
+    return [one.name for one in there]
+
+
+def restore(file: Path, databases: tuple[Kept, ...]) -> list[str]:
+    """Put the databases of a backup in their places; what lay there is kept beside them. Their names.
+
+    Nothing is touched unless all of the backup is sound. Raises DatabaseTrouble and OSError.
+    """
+    if file.exists() and not file.is_file():
+        raise DatabaseTrouble(f"{file} is no file, and no backup of this bot.")
+    by_name = {one.name: one for one in databases}
+    if file.exists() and not _is_short(file):
+        raise DatabaseTrouble(f"{file} is no backup of this bot: too many files are in it.")
+    try:
+        with zipfile.ZipFile(file) as archive:
+            inside = archive.infolist()
+            strange = [one.filename for one in inside if one.filename not in by_name]
+            if strange or not inside or len({one.filename for one in inside}) < len(inside):
+                raise DatabaseTrouble(f"{file} is no backup of this bot.")
+            for one in databases:
+                one.path.parent.mkdir(parents=True, exist_ok=True)
+            return _put(archive, [(one, by_name[one.filename]) for one in inside])
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as trouble:
+        raise DatabaseTrouble(f"{file} is no backup of this bot, or a damaged one ({trouble}).") from trouble
+
+
+def _is_short(file: Path) -> bool:
+    """Whether the list of what is inside is as short as a backup's; the library reads one of any length."""
+    with file.open("rb") as raw:
+        raw.seek(max(0, file.stat().st_size - _LONGEST_END))
+        end = raw.read()
+    at = end.rfind(b"PK\x05\x06")
+    if at < 0:
+        return True
+    # Another list may stand behind the mark of a longer format, which no backup needs.
+    is_longer_format = end[max(0, at - 20) : at].startswith(b"PK\x06\x07")
+    return not is_longer_format and int.from_bytes(end[at + 12 : at + 16], "little") <= _LONGEST
+
+
+def _put(archive: zipfile.ZipFile, inside: list[tuple[zipfile.ZipInfo, Kept]]) -> list[str]:
+    with tempfile.TemporaryDirectory(dir=inside[0][1].path.parent) as folder:
+        unpacked = []
+        for info, one in inside:
+            new = Path(folder) / one.name
+            _unpack(archive, info, new)
+            look_over(new, one.migrations)
+            keep_only_ours(new, one.migrations)
+            unpacked.append((new, one))
+        for new, one in unpacked:
+            _replace(new, one.path)
+    return [one.name for _, one in unpacked]
+
+
+def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path) -> None:
+    """What stands in the file of its size is not believed."""
+    written = 0
+    with (
+        archive.open(info) as packed,
+        os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as new,
+    ):
+        while piece := packed.read(_PIECE):
+            written += len(piece)
+            if written > LARGEST:
+                raise DatabaseTrouble(f"{info.filename} is larger than any database of this bot.")
+            new.write(piece)
+
+
+def _replace(new: Path, target: Path) -> None:
+    if target.is_file():
+        copy_database(target, _fresh(target.with_name(f"{target.stem}-before-restore.db")))
+    for beside in ("-wal", "-shm"):
+        target.with_name(f"{target.name}{beside}").unlink(missing_ok=True)
+    new.replace(target)
+
+
+def _fresh(path: Path) -> Path:
+    path.unlink(missing_ok=True)
+    return path
+
+
+@contextmanager
+def alone(chats: Path) -> Iterator[None]:
+    """Held by the one program that writes here; raises DatabaseTrouble while another holds it."""
+    with suppress(ImportError):
+        import fcntl  # noqa: PLC0415 - there is none on Windows, where nothing is held
+
+        chats.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(chats.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as busy:
+                raise DatabaseTrouble(f"a bot is running with {chats}: stop that one first.") from busy
+            yield
+        finally:
+            os.close(descriptor)
+        return
+    yield

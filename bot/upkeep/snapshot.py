@@ -1,0 +1,75 @@
+"""Building the published snapshot, data/results.db, from its sources: the same content each time."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import httpx
+
+from bot.database.connection import finish_snapshot, open_to_read, open_to_write
+from bot.database.results.results import Results
+from bot.database.results.saving import Summary
+from bot.database.trouble import DatabaseTrouble
+from bot.football.dataset.sentences.sentences import Strength
+from bot.importing import import_from
+from bot.importing.shape import Wishes
+from bot.sources.public_files import fetch_public_files
+from bot.sources.shape import SourceError
+from bot.upkeep.checking import violations
+
+FACTS = Path("data/facts")
+PATIENCE_SECONDS = 30.0
+
+
+def build(sources: Path, facts: Path, target: Path, told: Callable[[str, Summary], None]) -> None:
+    """Build the snapshot beside the target and put it in its place once it is whole and sound.
+
+    `told` hears what each source brought. Raises SourceError or DatabaseTrouble; the target then stays.
+    """
+    # Facts come before the goals, whose seasons are put together around what is known by then.
+    steps = (
+        ("facts", facts),
+        ("openfootball", sources / "openfootball"),
+        ("goals", sources / "goals"),
+        ("fact-goals", facts / "goals.csv"),
+    )
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        new = Path(folder) / "results.db"
+        db = open_to_write(new)
+        for source, path in steps:
+            told(source, import_from(source, db, [path], Wishes()))
+        finish_snapshot(db)
+        wrong = [one for one in violations(Results(open_to_read(new))) if one.strength is Strength.WRONG]
+        if wrong:
+            raise DatabaseTrouble("the snapshot is not sound:\n" + "\n".join(map(str, wrong)))
+        new.replace(target)
+
+
+@click.command()
+@click.option(
+    "--from", "sources", type=click.Path(path_type=Path), help="A folder with openfootball/ and goals/."
+)
+@click.argument("target", type=click.Path(path_type=Path))
+def main(sources: Path | None, target: Path) -> None:
+    """Build TARGET from local files, or from the sources' public addresses."""
+    try:
+        with tempfile.TemporaryDirectory() as fetched:
+            if sources is None:
+                with httpx.Client(timeout=PATIENCE_SECONDS, follow_redirects=True) as client:
+                    fetch_public_files(Path(fetched), client)
+            build(sources or Path(fetched), FACTS, target, _tell)
+    except (SourceError, DatabaseTrouble) as trouble:
+        click.echo(str(trouble), err=True)
+        sys.exit(2)
+
+
+def _tell(source: str, summary: Summary) -> None:
+    click.echo(f"{source}: {summary}", err=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""What is believed of a match survives a restart whole."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from bot.database.chats.connection import open_chats
+from bot.database.chats.outbox import Outbox
+from bot.database.chats.watched import WatchedMatches, believed_of, name_of
+from bot.football.events.changes import Watched
+from bot.football.events.observations import Kick, Phase, RedCard, Sighting
+from tests.football.builders import amsterdam, club, goal, match
+
+NOW = amsterdam("2026-05-30 20:40")
+CLUBS = {one.id: one for one in (club("Paris"), club("Arsenal"))}
+FINAL = match(
+    "Paris",
+    "Arsenal",
+    "1-1",
+    competition="CL",
+    season=2025,
+    round="F",
+    date="2026-05-30",
+    time="18:00",
+    aet="1-1",
+    pens="2-1",
+    status="live",
+    goals=[goal("Arsenal", 6, "Havertz"), goal("Paris", 45, "Dembélé", stoppage=2, kind="penalty")],
+)
+SEEN = Sighting(
+    FINAL,
+    Phase.SHOOT_OUT,
+    120,
+    (RedCard(club("Arsenal"), "Saliba", 90, 3),),
+    (Kick(club("Paris"), scored=True, player="Ramos"), Kick(club("Arsenal"), scored=False)),
+)
+
+
+def test_everything_that_is_believed_of_a_match_is_read_back(tmp_path: Path) -> None:
+    watched = Watched(SEEN, NOW, doubted_since=NOW, taken_back=2)
+    with closing(open_chats(tmp_path / "chats.db")) as db:
+        matches = WatchedMatches(db)
+        assert matches.of(FINAL, CLUBS) is None
+        Outbox(db).put([], [believed_of(watched, NOW.date())])
+        assert matches.of(FINAL, CLUBS) == watched
+        assert matches.of_evening(NOW.date(), CLUBS) == [watched]
+        assert matches.knows(name_of(FINAL))
+        assert not matches.knows("draw x")
+
+
+def test_a_match_is_the_same_one_when_it_is_moved(tmp_path: Path) -> None:
+    moved = replace(FINAL, date=None, kick_off=None)
+    with closing(open_chats(tmp_path / "chats.db")) as db:
+        Outbox(db).put([], [believed_of(Watched(SEEN, NOW), NOW.date())])
+        assert WatchedMatches(db).of(moved, CLUBS) == Watched(SEEN, NOW)

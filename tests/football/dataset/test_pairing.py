@@ -1,0 +1,158 @@
+"""Which known match a told one is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.football.dataset.pairing import pair
+from bot.football.model import Match
+from tests.football.builders import match
+
+LEAGUE = "OTHER Regular season"
+
+
+def is_one(known: Match, told: Match) -> bool:
+    ((_, found),) = pair([known], [told])
+    return found is not None
+
+
+def test_the_same_clubs_on_the_same_day_or_the_next_are_one_match() -> None:
+    known = match("Ajax", "Roma", "1-0", date="2005-09-14")
+    assert is_one(known, match("Ajax", "Roma", "2-0", date="2005-09-14"))
+    assert is_one(known, match("Ajax", "Roma", "1-0", date="2005-09-15"))
+    assert not is_one(known, match("Ajax", "Lazio", "1-0", date="2005-09-14"))
+    assert not is_one(known, match("Roma", "Ajax", "1-0", date="2005-09-14"))
+
+
+def test_clubs_that_met_in_a_group_and_again_in_a_final_met_twice() -> None:
+    group = match("Ajax", "Milan", "2-0", date="1994-09-14", round="GROUP A")
+    final = match("Ajax", "Milan", "1-0", date="1995-05-24", round="F")
+    assert not is_one(group, final)
+    unknown = replace(final, round=match("Ajax", "Milan", round="OTHER ?").round)
+    assert [found for _, found in pair([group, final], [unknown])] == [final]
+
+
+def test_a_match_of_an_unknown_round_on_another_day_is_not_guessed() -> None:
+    assert not is_one(
+        match("Ajax", "Milan", "2-0", date="1994-09-14"),
+        match("Ajax", "Milan", "2-0", date="1994-11-01", round="OTHER ?"),
+    )
+
+
+def test_a_fixture_that_is_moved_is_the_same_one() -> None:
+    known = match("Ajax", "Roma", date="2005-09-14")
+    assert is_one(known, match("Ajax", "Roma", date="2005-10-20"))
+    assert is_one(known, match("Ajax", "Roma", "1-0", date="2005-10-20"))
+    assert is_one(known, match("Ajax", "Roma", "1-0"))
+
+
+def test_an_old_fixture_list_does_not_bring_a_played_match_back() -> None:
+    assert is_one(
+        match("Ajax", "Roma", "1-0", date="2005-09-14", round="GROUP A"),
+        match("Ajax", "Roma", date="2005-10-20", round="GROUP A"),
+    )
+
+
+def test_results_of_days_apart_are_two_matches_unless_their_leg_or_matchday_is_one() -> None:
+    early, late = (match("Ajax", "Roma", "1-0", date=day) for day in ("2005-09-14", "2005-10-20"))
+    assert not is_one(early, late)
+    legs = [replace(one, leg=match("A", "B", leg=1).leg) for one in (early, late)]
+    assert is_one(*legs)
+    assert is_one(replace(early, matchday=3), replace(late, matchday=3))
+    assert is_one(early, match("Ajax", "Roma", "1-0", date="2005-09-17"))
+
+
+@pytest.mark.parametrize(("one", "other"), [(1, 2), (None, "replay"), (2, "replay")])
+def test_different_legs_are_different_fixtures(one: int | str | None, other: int | str) -> None:
+    assert not is_one(match("Ajax", "Roma", leg=one), match("Ajax", "Roma", leg=other))
+
+
+def test_a_leg_may_be_left_unsaid() -> None:
+    assert is_one(match("Ajax", "Roma", leg=1), match("Ajax", "Roma"))
+
+
+def test_different_matchdays_are_different_fixtures() -> None:
+    assert not is_one(match("Ajax", "Roma", matchday=1), match("Ajax", "Roma", matchday=4))
+
+
+def test_clubs_that_meet_four_times_in_a_league_are_told_apart() -> None:
+    autumn = match("Celtic", "Rangers", "2-0", round=LEAGUE, date="2018-09-02")
+    spring = match("Celtic", "Rangers", round=LEAGUE, date="2019-03-31")
+    assert not is_one(autumn, spring)
+    moved = match("Celtic", "Rangers", round=LEAGUE, date="2019-04-14")
+    assert [found for _, found in pair([autumn, spring], [moved])] == [spring]
+    play_off = match("Celtic", "Rangers", round="OTHER Play-off")
+    assert not is_one(match("Celtic", "Rangers", round=LEAGUE), play_off)
+
+
+def test_an_abandoned_match_and_the_one_played_for_it_the_next_day_are_two() -> None:
+    # Crvena zvezda – Milan, in the fog of 9 November 1988.
+    fog = match("Crvena zvezda", "Milan", "1-0", date="1988-11-09", status="abandoned")
+    again = match("Crvena zvezda", "Milan", "1-1", date="1988-11-10")
+    assert not is_one(fog, again)
+    assert not is_one(again, fog)
+    assert [found for _, found in pair([fog, again], [again, fog])] == [again, fog]
+    assert [found for _, found in pair([], [fog, again])] == [None, None]
+    assert is_one(fog, replace(fog, date=again.date))
+
+
+def test_a_match_that_one_source_calls_abandoned_and_another_awarded_is_one() -> None:
+    fog = match("Ajax", "Roma", "1-0", date="1988-11-09", status="abandoned")
+    assert is_one(fog, match("Ajax", "Roma", "3-0", date="1988-11-09", status="awarded"))
+    assert is_one(match("Ajax", "Roma", date="1988-11-09"), fog)
+
+
+def test_of_matches_without_a_day_the_likest_are_paired() -> None:
+    one, other = match("Ajax", "Roma", "1-0"), match("Ajax", "Roma", "2-2")
+    assert [found for _, found in pair([one, other], [other, one])] == [other, one]
+
+
+def test_a_match_told_twice_in_one_batch_is_one() -> None:
+    known = match("Ajax", "Roma", date="2005-09-14")
+    told = match("Ajax", "Roma", "1-0", date="2005-09-14")
+    again = replace(told, venue="Arena")
+    assert [found for _, found in pair([], [told, again])] == [None, told]
+    assert [found for _, found in pair([known], [told, again])] == [known, known]
+
+
+_days = st.sampled_from([None, "2018-02-14", "2018-02-15", "2018-02-22", "2018-05-01"])
+_meetings = st.lists(
+    st.builds(
+        lambda swapped, day, leg, status, score, round_: match(
+            *(("Ajax", "Roma") if swapped else ("Roma", "Ajax")),
+            score,
+            date=day,
+            leg=leg,
+            status=status,
+            round=round_,
+        ),
+        st.booleans(),
+        _days,
+        st.sampled_from([None, 1, 2, "replay"]),
+        st.sampled_from(["scheduled", "played", "abandoned", "postponed", "awarded"]),
+        st.sampled_from([None, "1-0", "2-2"]),
+        st.sampled_from(["R16", LEAGUE, "OTHER ?"]),
+    ),
+    max_size=6,
+)
+
+
+@given(_meetings, _meetings)
+def test_no_known_match_is_claimed_by_two_unless_they_are_told_for_one_day(
+    known: list[Match], told: list[Match]
+) -> None:
+    claimed: dict[int, list[Match]] = {}
+    for match_, found in pair(known, told):
+        if found is not None:
+            claimed.setdefault(id(found), []).append(match_)
+    for tellings in claimed.values():
+        assert len({(one.date, one.leg) for one in tellings[1:]}) <= 1
+
+
+@given(_meetings)
+def test_what_is_stored_is_found_again(stored: list[Match]) -> None:
+    assert all(found is not None for _, found in pair(stored, list(reversed(stored))))

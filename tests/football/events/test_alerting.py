@@ -1,0 +1,44 @@
+"""Which kind of alert a happening is."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.football.events.alerting import AlertKind, QuietHours, kind_of
+from bot.football.events.events import (
+    GoalDisallowed,
+    KickedOff,
+    MatchEnded,
+    PhaseBegan,
+    PlayerSentOff,
+)
+from bot.football.events.observations import Phase, RedCard
+from bot.football.model import Score
+from tests.football.builders import club, match
+
+ARSENAL = match("Arsenal", "Östersund", "1-2")
+
+
+def test_a_goal_taken_back_is_told_to_whoever_hears_of_goals() -> None:
+    assert kind_of(GoalDisallowed(ARSENAL, club("Arsenal"), Score(0, 2), "no goal")) is AlertKind.GOALS
+
+
+def test_every_happening_has_its_kind() -> None:
+    assert kind_of(KickedOff(ARSENAL)) is AlertKind.KICK_OFFS
+    assert kind_of(PlayerSentOff(ARSENAL, RedCard(club("Arsenal")), "red 1")) is AlertKind.RED_CARDS
+    assert kind_of(PhaseBegan(ARSENAL, Phase.HALF_TIME, "phase")) is AlertKind.BREAKS
+    assert kind_of(MatchEnded(ARSENAL)) is AlertKind.ENDS
+
+
+@pytest.mark.parametrize(
+    ("hours", "hour", "quiet"),
+    [
+        (QuietHours(23, 8), 23, True),
+        (QuietHours(23, 8), 7, True),
+        (QuietHours(23, 8), 8, False),
+        (QuietHours(0, 8), 3, True),
+        (QuietHours(0, 8), 22, False),
+    ],
+)
+def test_quiet_hours_pass_midnight(hours: QuietHours, hour: int, quiet: bool) -> None:  # noqa: FBT001 - a case
+    assert hours.cover(hour) is quiet

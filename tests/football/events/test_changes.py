@@ -1,0 +1,289 @@
+"""What happened between two looks at the same match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.football.events.changes import BELIEVED_AFTER, Watched, look_again, seen_late, shows_more
+from bot.football.events.events import (
+    Change,
+    GoalDetailed,
+    GoalDisallowed,
+    GoalScored,
+    KickedOff,
+    KickOffMoved,
+    KickTaken,
+    MatchAwarded,
+    MatchCalledOff,
+    MatchEnded,
+    PhaseBegan,
+    PlayerSentOff,
+    ResultCorrected,
+)
+from bot.football.events.observations import Kick, Phase, RedCard, Sighting
+from bot.football.model import Goal
+from tests.football.builders import amsterdam, club, goal, match
+
+KICK_OFF = amsterdam("2018-02-22 21:05")
+AIESH, SEMA = goal("Östersund", 22, "Hosam Aiesh"), goal("Östersund", 24, "Ken Sema")
+KOLASINAC = goal("Arsenal", 47, "Sead Kolašinac")
+
+
+def seen(
+    score: str | None = None,
+    *goals: Goal,
+    status: str | None = None,
+    phase: Phase | None = None,
+    minute: int | None = None,
+    aet: str | None = None,
+    pens: str | None = None,
+    time: str = "21:05",
+) -> Sighting:
+    """Arsenal – Östersund as a source shows it; under way when it has a score."""
+    status = status or ("live" if score else "scheduled")
+    shown = match(
+        "Arsenal",
+        "Östersund",
+        score,
+        leg=2,
+        date="2018-02-22",
+        time=time,
+        goals=goals,
+        status=status,
+        aet=aet,
+        pens=pens,
+    )
+    return Sighting(shown, phase, minute)
+
+
+def watch(*looks: Sighting, every: timedelta = timedelta(seconds=30)) -> tuple[Watched, list[Change]]:
+    """What is believed after these looks, and all that happened."""
+    watched: Watched | None = None
+    told: list[Change] = []
+    now = KICK_OFF
+    for look in looks:
+        watched, changes = look_again(watched, look, now)
+        told += changes
+        now += every
+    assert watched is not None
+    return watched, told
+
+
+def scores(changes: Iterable[Change]) -> list[str]:
+    """1-2 for a goal, !1-1 for one that was taken back."""
+    found = []
+    for change in changes:
+        match change:
+            case GoalScored():
+                found.append(str(change.score))
+            case GoalDisallowed():
+                found.append(f"!{change.score}")
+            case _:
+                pass
+    return found
+
+
+def test_a_first_look_tells_of_nothing_for_what_it_shows_may_be_old() -> None:
+    assert watch(seen("0-2", AIESH, SEMA))[1] == []
+
+
+def test_a_match_begins_and_goals_fall() -> None:
+    _, told = watch(seen(), seen("0-0"), seen("0-1", AIESH), seen("0-2", AIESH, SEMA))
+    assert isinstance(told[0], KickedOff)
+    assert scores(told) == ["0-1", "0-2"]
+    assert [change.goal for change in told if isinstance(change, GoalScored)] == [AIESH, SEMA]
+
+
+def test_goals_of_both_clubs_in_one_look_are_told_in_their_order() -> None:
+    _, told = watch(seen("0-1", AIESH), seen("1-2", AIESH, SEMA, KOLASINAC))
+    assert scores(told) == ["0-2", "1-2"]
+
+
+def test_a_goal_of_which_the_scorer_is_not_told_yet_is_told_and_then_filled_in() -> None:
+    _, told = watch(seen("0-0"), seen("0-1"), seen("0-1", AIESH))
+    scored, detailed = told
+    assert isinstance(scored, GoalScored)
+    assert isinstance(detailed, GoalDetailed)
+    assert scored.goal.scorer is None
+    assert detailed.goal == AIESH
+    assert detailed.key == scored.key
+    assert str(detailed.score) == "0-1"
+
+
+def test_a_goal_that_gets_another_scorer_is_filled_in_again() -> None:
+    _, told = watch(seen("1-0", goal("Arsenal", 12, "Welbeck")), seen("1-0", goal("Arsenal", 12, "Elneny")))
+    assert [change.goal.scorer for change in told if isinstance(change, GoalDetailed)] == ["Elneny"]
+
+
+def test_two_goals_of_nobody_are_two_goals() -> None:
+    assert scores(watch(seen("0-0"), seen("2-1"))[1]) == ["1-0", "2-0", "2-1"]
+
+
+def test_the_same_look_twice_tells_nothing_twice() -> None:
+    assert scores(watch(seen("0-0"), seen("0-1", AIESH), seen("0-1", AIESH))[1]) == ["0-1"]
+
+
+def test_a_look_that_goes_back_a_step_is_not_believed_at_once() -> None:
+    _, told = watch(seen("0-1", AIESH), seen("0-0"), seen("0-1", AIESH), seen("0-0"), seen("0-1", AIESH))
+    assert told == []
+
+
+def test_a_goal_that_stays_away_was_disallowed() -> None:
+    watched, told = watch(seen("0-1", AIESH), *[seen("0-0")] * 3)
+    (change,) = told
+    assert isinstance(change, GoalDisallowed)
+    assert change.club == club("Östersund")
+    assert str(change.score) == "0-0"
+    assert watched.taken_back == 1
+
+
+def test_after_a_disallowed_goal_the_next_one_is_another() -> None:
+    looks = (seen("0-0"), seen("1-0", KOLASINAC), *[seen("0-0")] * 3, seen("1-0", KOLASINAC))
+    _, told = watch(*looks)
+    assert scores(told) == ["1-0", "!0-0", "1-0"]
+    assert len({change.key for change in told}) == len(told)
+
+
+def test_a_home_goal_given_to_the_visitors_after_all_is_told_as_both() -> None:
+    assert scores(watch(seen("1-0", KOLASINAC), *[seen("0-1", AIESH)] * 3)[1]) == ["!0-0", "0-1"]
+
+
+def test_a_look_missed_hides_no_goal() -> None:
+    assert scores(watch(seen("0-0"), seen("1-2", AIESH, SEMA, KOLASINAC))[1]) == ["0-1", "0-2", "1-2"]
+
+
+def test_half_time_extra_time_and_the_shoot_out_begin_once() -> None:
+    looks = [
+        seen("0-0", phase=phase)
+        for phase in (
+            Phase.FIRST_HALF,
+            Phase.HALF_TIME,
+            Phase.HALF_TIME,
+            Phase.SECOND_HALF,
+            Phase.NINETY_OVER,
+            Phase.EXTRA_TIME,
+            Phase.SHOOT_OUT,
+        )
+    ]
+    told = watch(*looks)[1]
+    assert [change.phase for change in told if isinstance(change, PhaseBegan)] == [
+        Phase.HALF_TIME,
+        Phase.NINETY_OVER,
+        Phase.EXTRA_TIME,
+        Phase.SHOOT_OUT,
+    ]
+
+
+def test_a_phase_that_goes_back_is_not_believed_at_once() -> None:
+    assert watch(seen("0-0", phase=Phase.SECOND_HALF), seen("0-0", phase=Phase.HALF_TIME))[1] == []
+
+
+def test_the_kicks_of_a_shoot_out_are_told_one_by_one() -> None:
+    before = seen("1-0", aet="1-0", phase=Phase.SHOOT_OUT)
+    one, two = Kick(club("Arsenal"), scored=True), Kick(club("Östersund"), scored=False)
+    three = Kick(club("Östersund"), scored=True)
+    looks = (before, replace(before, kicks=(one,)), replace(before, kicks=(one, two, three)))
+    kicks = [change for change in watch(*looks)[1] if isinstance(change, KickTaken)]
+    assert [(str(change.score), change.kick.scored) for change in kicks] == [
+        ("1-0", True),
+        ("1-0", False),
+        ("1-1", True),
+    ]
+    assert watch(looks[1], looks[0])[1] == []
+
+
+def test_a_red_card_is_told_once() -> None:
+    card = RedCard(club("Arsenal"), "Lloyd Kelly", 48)
+    look = replace(seen("0-0"), red_cards=(card,))
+    (change,) = watch(seen("0-0"), look, look)[1]
+    assert isinstance(change, PlayerSentOff)
+    assert change.card == card
+
+
+def test_a_match_ends_once_and_stays_over() -> None:
+    over = seen("1-2", AIESH, SEMA, KOLASINAC, status="played")
+    under_way = seen("1-2", AIESH, SEMA, KOLASINAC)
+    _, told = watch(under_way, over, under_way, under_way, under_way, over)
+    assert [type(change) for change in told] == [MatchEnded]
+
+
+def test_a_result_that_becomes_another_is_corrected_openly() -> None:
+    over = seen("1-2", AIESH, SEMA, KOLASINAC, status="played")
+    _, told = watch(over, *[seen("1-1", AIESH, KOLASINAC, status="played")] * 3)
+    (change,) = told
+    assert isinstance(change, ResultCorrected)
+    assert str(change.before) == "1-2"
+    assert str(change.match.score) == "1-1"
+
+
+def test_a_kick_off_that_moves_is_told() -> None:
+    (change,) = watch(seen(), seen(time="21:45"), seen(time="21:45"))[1]
+    assert isinstance(change, KickOffMoved)
+    assert change.before == KICK_OFF
+
+
+@pytest.mark.parametrize("status", ["postponed", "cancelled"])
+def test_a_match_that_is_called_off_is_told(status: str) -> None:
+    (change,) = watch(seen(), seen(status=status), seen(status=status))[1]
+    assert isinstance(change, MatchCalledOff)
+
+
+def test_a_match_that_is_abandoned_is_told_once_it_is_sure() -> None:
+    (change,) = watch(seen("0-1", AIESH), seen("0-1", AIESH, status="abandoned"))[1]
+    assert isinstance(change, MatchCalledOff)
+
+
+def test_a_match_under_way_that_seems_not_to_have_begun_is_doubted() -> None:
+    assert watch(seen("0-0"), seen())[1] == []
+
+
+def test_an_awarded_match_is_told_once() -> None:
+    awarded = seen("3-0", status="awarded")
+    (change,) = watch(seen("0-0"), awarded, awarded)[1]
+    assert isinstance(change, MatchAwarded)
+
+
+def test_the_minute_alone_is_nothing_to_see() -> None:
+    before = seen("0-1", AIESH, phase=Phase.FIRST_HALF, minute=23)
+    assert not shows_more(before, replace(before, minute=24))
+    assert shows_more(before, replace(before, phase=Phase.HALF_TIME))
+
+
+def test_how_late_a_goal_is_seen_follows_from_the_minute_shown() -> None:
+    assert seen_late(AIESH, seen("0-1", AIESH, minute=27)) == timedelta(minutes=4)
+    assert seen_late(AIESH, seen("0-1", AIESH, minute=22)) == timedelta(0)
+    assert seen_late(AIESH, seen("0-1", AIESH)) == timedelta(0)
+    assert seen_late(goal("Arsenal"), seen("1-0", minute=80)) == timedelta(0)
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=40), st.integers(1, 60))
+def test_what_was_told_always_adds_up_to_what_is_believed(looks: list[tuple[int, int]], pause: int) -> None:
+    shown = [seen("0-0"), *(seen(f"{home}-{away}") for home, away in looks)]
+    watched, told = watch(*shown, every=timedelta(seconds=pause))
+    running: str = "0-0"
+    for change in told:
+        if isinstance(change, GoalScored | GoalDisallowed):
+            running = str(change.score)
+    assert running == str(watched.sighting.match.score)
+    assert len({change.key for change in told}) == len(told)
+
+
+@given(st.lists(st.integers(0, 3), min_size=2, max_size=30))
+def test_a_source_that_lags_within_its_cache_never_takes_a_goal_back(lags: list[int]) -> None:
+    """Goals fall one by one; each look shows the state of some looks ago, never for longer than a cache."""
+    true = list(range(len(lags)))
+    now: datetime = KICK_OFF
+    watched, told = look_again(None, seen("0-0"), now)
+    step = BELIEVED_AFTER / 5
+    for moment, lag in enumerate(lags):
+        now += step
+        shown = true[max(0, moment - lag)]
+        watched, changes = look_again(watched, seen(f"{shown}-0"), now)
+        told += changes
+    assert not any(isinstance(change, GoalDisallowed) for change in told)

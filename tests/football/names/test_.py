@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.football.model import Club
+from bot.football.names.finder import (
+    ClubChoice,
+    ClubElsewhere,
+    ClubFinder,
+    ClubName,
+    NoClub,
+    OneClub,
+    Remark,
+    TwoClubs,
+)
+from tests.football.clubs_known import FINDER, rows, told
+
+
+def test_every_canonical_and_dutch_name_finds_its_club() -> None:
+    wrong = [
+        (row["id"], name)
+        for row in rows("clubs.csv")
+        for name in (row["name"], row["dutch_name"], row["name"].upper())
+        if name and FINDER.find(name) != OneClub(Club(row["id"], row["name"])) and not _shared(name)
+    ]
+    assert wrong == []
+
+
+def _shared(name: str) -> bool:
+    return isinstance(FINDER.find(name), ClubChoice)
+
+
+@pytest.mark.parametrize(
+    ("asked", "club"),
+    [
+        ("Bilbao", "Athletic Bilbao"),
+        ("athletic club", "Athletic Bilbao"),
+        ("om", "Olympique Marseille"),
+        ("az", "AZ"),
+        ("BVB", "Borussia Dortmund"),
+        ("barça", "FC Barcelona"),
+        ("Man Utd", "Manchester United"),
+        ("spurs", "Tottenham Hotspur"),
+        ("godenzonen", "Ajax"),
+        ("020", "Ajax"),
+        ("cimbom", "Galatasaray"),
+        ("Spartak Moskou", "Spartak Moskva"),
+        ("rode ster", "Crvena zvezda"),
+        ("sporting lissabon", "Sporting CP"),
+        ("dinamo kiev", "Dynamo Kyiv"),
+        ("kopenhagen", "FC København"),
+        ("steaua", "FCSB"),
+        ("Red Bull Salzburg", "Red Bull Salzburg"),
+        ("austria salzburg", "Red Bull Salzburg"),
+        ("twente enschede", "FC Twente"),
+        ("gala", "Galatasaray"),
+    ],
+)
+def test_short_names_nicknames_dutch_and_old_names_answer_at_once(asked: str, club: str) -> None:
+    assert told(FINDER.find(asked)) == club
+
+
+@pytest.mark.parametrize(
+    ("asked", "club"),
+    [
+        ("Спартак Москва", "Spartak Moskva"),
+        ("Ολυμπιακός", "Olympiacos"),
+        ("ليفربول", "Liverpool"),
+        ("מכבי תל אביב", "Maccabi Tel Aviv"),
+        ("დინამო თბილისი", "Dinamo Tbilisi"),
+        ("皇家马德里", "Real Madrid"),
+        ("アーセナル", "Arsenal"),
+    ],
+)
+def test_other_scripts_are_read(asked: str, club: str) -> None:
+    assert told(FINDER.find(asked)) == club
+
+
+@pytest.mark.parametrize(
+    ("asked", "club"),
+    [
+        ("arsnal", "Arsenal"),
+        ("feyenord", "Feyenoord"),
+        ("galatasary", "Galatasaray"),
+        ("sjaktar", "Shakhtar Donetsk"),
+        ("gladbag", "Borussia Mönchengladbach"),
+        ("real madrit", "Real Madrid"),
+        ("joeventus", "Juventus"),
+        ("madrid real", "Real Madrid"),
+        ("ham west united", "West Ham United"),
+        ("glimt bodo", "Bodø/Glimt"),
+        ("austria vienna fk", "Austria Wien"),
+        ("florensce fiorentinna", "Fiorentina"),
+        ("bayern muenchen", "Bayern München"),
+        ("bayern munchn", "Bayern München"),
+    ],
+)
+def test_slips_sounds_and_word_order_are_forgiven(asked: str, club: str) -> None:
+    assert told(FINDER.find(asked)) == club
+
+
+@pytest.mark.parametrize(
+    ("asked", "club"),
+    [
+        ("heeft ajax gewonnen?", "Ajax"),
+        ("wat was de uitslag van Benfica gisteren", "Benfica"),
+        ("@arsenal", "Arsenal"),
+        ("#psv", "PSV"),
+        ("AEK Griekenland", "AEK Athens"),
+        ("en celtic?", "Celtic"),
+    ],
+)
+def test_a_name_is_found_inside_a_phrase(asked: str, club: str) -> None:
+    assert told(FINDER.find(asked)) == club
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("Sporting", "por-sporting-cp"),
+        ("Real", "esp-real-madrid"),
+        ("Dinamo", "ukr-dinamo-kiev"),
+        ("United", "eng-manchester-united"),
+        ("fcb", "esp-fc-barcelona"),
+        ("Lissabon", "por-sl-benfica"),
+        ("dynamo", "ukr-dinamo-kiev"),
+        ("Göteborg", "swe-ifk-goteborg"),
+    ],
+)
+def test_a_name_of_several_clubs_is_asked_about_likeliest_first(asked: str, first: str) -> None:
+    found = FINDER.find(asked)
+    assert isinstance(found, ClubChoice)
+    assert 2 <= len(found.clubs) <= 5
+    assert found.clubs[0].id == first
+
+
+@pytest.mark.parametrize("asked", ["ajex", "psb", "aoel", "drit", "celt", "bale", "pvs"])
+def test_nothing_of_four_letters_or_fewer_is_guessed_without_asking(asked: str) -> None:
+    assert not isinstance(FINDER.find(asked), OneClub)
+
+
+@pytest.mark.parametrize(
+    "asked", ["Jong Ajax", "ajax vrouwen", "Ajax O19", "AFC Ajax Women", "ajax u23", "ajax b"]
+)
+def test_youth_and_women_get_the_first_mens_team_and_that_is_said(asked: str) -> None:
+    found = FINDER.find(asked)
+    assert isinstance(found, OneClub)
+    assert (found.club.name, found.remark) == ("Ajax", Remark.FIRST_TEAM)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("", "   ", "⚽", "?", "1-0", "2024", "fc", "<b>", "'; DROP TABLE clubs", "asdfgh", "lorem ipsum"),
+        *(
+            "keuken",
+            "aardappel",
+            "virus",
+            "larve",
+            "brand",
+            "hoe laat begint het",
+            "ik heb honger",
+            "goedemorgen",
+        ),
+        *("cruijff", "luuk de jong", "Mo Salah", "Pep Guardiola", "Bergkamp"),
+        *("Nederland", "Portugal", "Malta", "nederlands elftal", "la roja"),
+        *("chicago", "zaandam", "new york"),
+    ],
+)
+def test_words_chat_players_countries_and_junk_are_no_club(asked: str) -> None:
+    assert told(FINDER.find(asked)) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "elsewhere"),
+    [
+        ("Paris FC", "Paris FC"),
+        ("FSV Frankfurt", "FSV Frankfurt"),
+        ("Red Star Paris", "Red Star Paris"),
+        ("Inter Miami", "Inter Miami"),
+        ("al nassr", "Al Nassr"),
+        ("Miami Inter", "Inter Miami"),
+        ("Inter Miamii", "Inter Miami"),
+        ("mijn Paris FC", "Paris FC"),
+    ],
+)
+def test_a_club_without_a_match_here_is_known_and_not_taken_for_another(asked: str, elsewhere: str) -> None:
+    assert FINDER.find(asked) == NoClub(elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("asked", "elsewhere"),
+    [
+        *(("Heracles", "Heracles Almelo"), ("Excelsior", "Excelsior"), ("Fortuna", "Fortuna Sittard")),
+        *(("de graafschap", "De Graafschap"), ("telstar", "Telstar"), ("Roda JC Kerkrade", "Roda JC")),
+        *(("NAC", "NAC Breda"), ("sc cambuur", "Cambuur"), ("mvv", "MVV Maastricht")),
+    ],
+)
+def test_dutch_clubs_without_a_match_here_go_by_the_name_that_people_use(asked: str, elsewhere: str) -> None:
+    assert FINDER.find(asked) == NoClub(elsewhere)
+
+
+def test_a_name_that_is_also_a_dutch_clubs_is_asked_about() -> None:
+    found = FINDER.find("Sparta")
+    assert isinstance(found, ClubChoice)
+    assert found.clubs[0].name == "Sparta Praha"
+    assert told(FINDER.find("sparta praag")) == "Sparta Praha"
+
+
+def test_where_there_is_nothing_to_ask_the_dutch_club_is_meant() -> None:
+    sparta = Club("cze-sparta-praha", "Sparta Praha")
+    elsewhere = [ClubElsewhere("Sparta Rotterdam", "NED", ("Sparta",)), ClubElsewhere("Sparta Graz", "AUT")]
+    finder = ClubFinder([ClubName(sparta, "Sparta"), ClubName(sparta, "Sparta Praha")], elsewhere=elsewhere)
+    assert finder.find("sparta") == NoClub("Sparta Rotterdam")
+
+
+@pytest.mark.parametrize(
+    ("town", "clubs"),
+    [
+        ("Boedapest", {"Budapest Honvéd", "Ferencváros", "Újpest"}),
+        ("Kosice", {"1. FC Košice", "FC Košice"}),
+        ("dynamo", {"Dinamo București", "Dinamo Moskva", "Dinamo Zagreb", "Dynamo Kyiv"}),
+    ],
+)
+def test_all_clubs_of_a_name_are_offered(town: str, clubs: set[str]) -> None:
+    assert told(FINDER.find(town)) == sorted(clubs)
+
+
+@pytest.mark.parametrize("asked", ["<b>Ajax</b>", "<b>Ajax", "<b><i>Ajax</i></b>", "Ajax <3", "Ajax 2-1"])
+def test_markup_hearts_and_scores_are_no_second_team(asked: str) -> None:
+    assert FINDER.find(asked) == OneClub(Club("ned-afc-ajax", "Ajax"))
+
+
+def test_a_club_named_in_full_is_not_passed_over_for_one_that_is_nearly_named() -> None:
+    ajax, ajaccio = Club("ned-ajax", "Ajax"), Club("fra-ajax-sport-noord", "Ajan Sport Noord")
+    finder = ClubFinder([ClubName(ajax, "Ajax"), ClubName(ajaccio, "Ajan Sport Noord")])
+    assert finder.find("ajax sport noort") == ClubChoice((ajaccio, ajax))
+
+
+def test_a_club_from_elsewhere_never_shadows_one_that_is_here() -> None:
+    rangers = Club("sco-rangers-fc", "Rangers")
+    finder = ClubFinder(
+        [ClubName(rangers, "Rangers")], elsewhere=[ClubElsewhere("Carrick", "NIR", ("Rangers",))]
+    )
+    assert finder.find("rangers") == OneClub(rangers)
+
+
+def test_a_name_beside_legal_forms_of_the_club_is_that_club() -> None:
+    assert told(FINDER.find("RM CF")) == "Real Madrid"
+
+
+def test_a_legal_form_too_many_does_no_harm() -> None:
+    assert told(FINDER.find("KV Galatasaray")) == "Galatasaray"
+
+
+def test_ordinary_words_together_are_no_club() -> None:
+    assert told(FINDER.find("keuken virus")) is None
+    assert told(FINDER.find("start")) is None
+
+
+def test_legal_forms_alone_are_no_club() -> None:
+    assert told(FINDER.find("fc voetbal")) is None
+
+
+def test_a_slip_between_two_clubs_is_asked_about() -> None:
+    found = FINDER.find("millan")
+    assert isinstance(found, ClubChoice)
+    assert {club.name for club in found.clubs} >= {"AC Milan", "Inter"}
+
+
+def test_a_name_without_a_letter_finds_nothing() -> None:
+    ajax = Club("ned-afc-ajax", "Ajax")
+    finder = ClubFinder(
+        [ClubName(ajax, "⚽"), ClubName(ajax, "Ajax"), ClubName(ajax, "FC")], elsewhere=[ClubElsewhere("🏆")]
+    )
+    assert finder.find("⚽") == NoClub()
+    assert finder.find("qzx") == NoClub()
+    assert finder.find("ajax") == OneClub(ajax)
+
+
+def test_a_finder_without_names_finds_nothing() -> None:
+    assert ClubFinder([]).find("Ajax") == NoClub()
+
+
+@given(st.text(max_size=4096))
+@settings(deadline=None)
+def test_any_text_gets_a_verdict(text: str) -> None:
+    found = FINDER.find(text)
+    assert isinstance(found, OneClub | TwoClubs | ClubChoice | NoClub)
+    if isinstance(found, ClubChoice):
+        assert 2 <= len(set(found.clubs)) == len(found.clubs) <= 5
+
+
+@given(st.lists(st.sampled_from([row["name"] for row in rows("club_names.csv")]), min_size=1, max_size=4))
+@settings(deadline=None, max_examples=200)
+def test_names_in_a_row_get_a_verdict(names: list[str]) -> None:
+    assert FINDER.find(" ".join(names)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x" * 4096, "ajax " * 800, "é" * 4096, "qwert yuiop asdfg hjklz xcvbn mmnnb"],
+    ids=["one letter", "one club", "letters with accents", "no word at all"],
+)
+def test_whatever_length_is_typed_gets_a_verdict(text: str) -> None:
+    assert FINDER.find(text) is not None

@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.football.model import Club
+from bot.football.names.finder import ClubChoice, ClubFinder, ClubName, NoClub, OneClub, Renown, TwoClubs
+from bot.football.names.pairs import parts_of
+from tests.football.clubs_known import FINDER, told
+
+
+@pytest.mark.parametrize(
+    ("asked", "clubs"),
+    [
+        ("ajax - juventus", ["Ajax", "Juventus"]),
+        ("Arsenal tegen Milan", ["Arsenal", "AC Milan"]),
+        ("feyenoord vs as roma", ["Feyenoord", "AS Roma"]),
+        ("arsnal - juventis", ["Arsenal", "Juventus"]),
+        ("ajax/psv", ["Ajax", "PSV"]),
+        ("Paris Saint-Germain-Ajax", ["Paris Saint-Germain", "Ajax"]),
+        ("heeft ajax - psv al gescoord", ["Ajax", "PSV"]),
+        ("vitesse – feyenoord", ["Vitesse", "Feyenoord"]),
+        ("ajax en psv", ["Ajax", "PSV"]),
+        ("ajax x psv", ["Ajax", "PSV"]),
+        ("ajax, psv", ["Ajax", "PSV"]),
+    ],
+)
+def test_what_stands_between_two_clubs_parts_them(asked: str, clubs: list[str]) -> None:
+    assert told(FINDER.find(asked)) == clubs
+
+
+@pytest.mark.parametrize(
+    ("asked", "clubs"),
+    [
+        ("Inter - Milan", ["Inter", "AC Milan"]),
+        ("Milan - Inter", ["AC Milan", "Inter"]),
+        ("Inter tegen Milan", ["Inter", "AC Milan"]),
+        ("inter-milan", ["Inter", "AC Milan"]),
+        ("Inter en Milan", ["Inter", "AC Milan"]),
+        ("lazio - roma", ["Lazio", "AS Roma"]),
+        ("espanyol / barcelona", ["Espanyol", "FC Barcelona"]),
+        ("red star - paris", ["Crvena zvezda", "Paris Saint-Germain"]),
+    ],
+)
+def test_two_clubs_parted_are_two_though_together_they_are_a_name(asked: str, clubs: list[str]) -> None:
+    assert told(FINDER.find(asked)) == clubs
+
+
+@pytest.mark.parametrize(
+    ("asked", "club"),
+    [
+        ("Paris Saint-Germain", "Paris Saint-Germain"),
+        ("ararat-armenia", "Ararat-Armenia"),
+        ("bodo - glimt", "Bodø/Glimt"),
+        ("brighton & hove albion", "Brighton & Hove Albion"),
+        ("athletic - bilbao", "Athletic Bilbao"),
+        ("borussia - dortmund", "Borussia Dortmund"),
+        ("spartak-trnava", "Spartak Trnava"),
+    ],
+)
+def test_what_stands_inside_a_name_does_not_part_it(asked: str, club: str) -> None:
+    assert told(FINDER.find(asked)) == club
+
+
+@pytest.mark.parametrize(
+    ("asked", "clubs"),
+    [
+        ("Real Madrid Barcelona", ["Real Madrid", "FC Barcelona"]),
+        ("psg marseille", ["Paris Saint-Germain", "Olympique Marseille"]),
+        ("psg om", ["Paris Saint-Germain", "Olympique Marseille"]),
+        ("twente az", ["FC Twente", "AZ"]),
+        ("nec juventus", ["NEC", "Juventus"]),
+        ("vitesse feyenoord", ["Vitesse", "Feyenoord"]),
+        ("utrecht celtic", ["FC Utrecht", "Celtic"]),
+        ("liverpool köln", ["Liverpool", "1. FC Köln"]),
+        ("st etienne ajax", ["Saint-Étienne", "Ajax"]),
+        ("ajax st etienne", ["Ajax", "Saint-Étienne"]),
+        ("gala barça", ["Galatasaray", "FC Barcelona"]),
+        ("hoe speelt ajax psv", ["Ajax", "PSV"]),
+        ("ajax dortmund", ["Ajax", "Borussia Dortmund"]),
+        ("Milan Inter", ["AC Milan", "Inter"]),
+        ("AC Milan Inter", ["AC Milan", "Inter"]),
+        ("roma lazio", ["AS Roma", "Lazio"]),
+        ("ss lazio as roma", ["Lazio", "AS Roma"]),
+        ("barcelona espanyol", ["FC Barcelona", "Espanyol"]),
+    ],
+)
+def test_two_names_side_by_side_are_two_clubs(asked: str, clubs: list[str]) -> None:
+    assert told(FINDER.find(asked)) == clubs
+
+
+@pytest.mark.parametrize(
+    ("asked", "club"),
+    [
+        ("Inter Milan", "Inter"),
+        ("inter milaan", "Inter"),
+        ("Lazio Roma", "Lazio"),
+        ("Athletic Bilbao", "Athletic Bilbao"),
+        ("bilbao atletico", "Athletic Bilbao"),
+        ("Union Berlin", "Union Berlin"),
+        ("trnava spartak", "Spartak Trnava"),
+        ("salzburg austria", "Red Bull Salzburg"),
+        ("ben ajax", "Ajax"),
+        ("bravo ajax", "Ajax"),
+        ("newcastle united", "Newcastle United"),
+        ("united newcastle", "Newcastle United"),
+    ],
+)
+def test_the_name_of_one_club_is_one_club(asked: str, club: str) -> None:
+    assert told(FINDER.find(asked)) == club
+
+
+@pytest.mark.parametrize("asked", ["Red Star Paris", "paris red star", "Arsenal Kiev", "kiev arsenal fc"])
+def test_a_club_from_elsewhere_is_not_taken_for_two(asked: str) -> None:
+    found = FINDER.find(asked)
+    assert isinstance(found, NoClub)
+    assert found.known_elsewhere
+
+
+@pytest.mark.parametrize(
+    ("asked", "sure", "perhaps"),
+    [
+        ("milan real", "AC Milan", "Real Madrid"),
+        ("real - milan", "AC Milan", "Real Madrid"),
+        ("benfica sporting", "Benfica", "Sporting CP"),
+        ("sporting - benfica", "Benfica", "Sporting CP"),
+        ("ajax, united", "Ajax", "Manchester United"),
+        ("az monaco", "AS Monaco", "AZ"),
+    ],
+)
+def test_where_one_of_two_is_unsure_it_is_asked(asked: str, sure: str, perhaps: str) -> None:
+    found = FINDER.find(asked)
+    assert isinstance(found, ClubChoice)
+    assert [club.name for club in found.clubs[:2]] == [sure, perhaps]
+
+
+def test_two_unsure_names_are_offered_in_turn() -> None:
+    found = FINDER.find("real sporting cp united")
+    assert not isinstance(found, OneClub)
+    found = FINDER.find("real - united")
+    assert isinstance(found, ClubChoice)
+    assert {club.name for club in found.clubs[:2]} == {"Real Madrid", "Manchester United"}
+
+
+def test_of_three_clubs_one_is_chosen() -> None:
+    assert told(FINDER.find("ajax - psv - feyenoord")) == ["Ajax", "Feyenoord", "PSV"]
+
+
+@pytest.mark.parametrize("asked", ["ajax - heracles", "ajax heracles", "Heracles tegen Ajax"])
+def test_beside_a_club_from_elsewhere_no_other_is_answered(asked: str) -> None:
+    assert FINDER.find(asked) == NoClub("Heracles Almelo")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["tns hjk", "abracadabra - simsalabim", "ajax - simsalabim", "koffie en thee", "paris fc - simsalabim"],
+)
+def test_what_is_not_known_makes_no_pair(asked: str) -> None:
+    assert told(FINDER.find(asked)) is None
+
+
+def test_the_same_club_twice_is_no_pair() -> None:
+    assert not isinstance(FINDER.find("ajax - ajax"), TwoClubs)
+    assert not isinstance(FINDER.find("ajax amsterdam"), TwoClubs)
+    # Young Boys are hardly known in this finder, and YB may be anything.
+    assert not isinstance(FINDER.find("yb ajax"), TwoClubs)
+
+
+IMPORTED = [
+    Club(f"club-{number}", name)
+    for number, name in enumerate(
+        [
+            *("Ajax", "SL Benfica", "Legia Warszawa", "Celtic FC", "Juventus", "Liverpool FC"),
+            *("AZ", "AC Milan", "Inter"),
+        ]
+    )
+]
+
+
+@pytest.mark.parametrize("most", [0, 2, 30])
+@pytest.mark.parametrize(
+    ("asked", "clubs"),
+    [
+        ("Ajax Benfica", ["Ajax", "SL Benfica"]),
+        ("Legia Celtic", ["Legia Warszawa", "Celtic FC"]),
+        ("Celtic Benfica", ["Celtic FC", "SL Benfica"]),
+        ("Juventus Liverpool", ["Juventus", "Liverpool FC"]),
+        ("Milan Inter", ["AC Milan", "Inter"]),
+        ("Inter - Milan", ["Inter", "AC Milan"]),
+    ],
+)
+def test_in_a_small_database_clubs_of_few_matches_are_two(most: int, asked: str, clubs: list[str]) -> None:
+    renown = {club.id: Renown(min(most, 2), 1987) for club in IMPORTED} | {"club-0": Renown(most, 1987)}
+    finder = ClubFinder([ClubName(club, club.name) for club in IMPORTED], renown=renown)
+    assert told(finder.find(asked)) == clubs
+
+
+def test_nothing_between_leaves_a_text_whole() -> None:
+    assert parts_of("Ajax") is None
+    assert parts_of("- Ajax") is None

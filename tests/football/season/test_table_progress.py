@@ -1,0 +1,50 @@
+"""How far a table is, and what of it is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.football.model import Match, Round, Status
+from bot.football.season.season_as_of import KnownSeason, know_season
+from bot.football.season.table_progress import Progress, progress
+from tests.football.builders import amsterdam, match
+from tests.football.seasons import GROUP_H
+
+H = Round.from_code("GROUP H")
+
+
+def season(now: str, *matches: Match) -> KnownSeason:
+    first = matches[0]
+    return know_season(first.competition, first.season, matches, (), None, amsterdam(now))
+
+
+def test_a_group_before_its_last_matchday() -> None:
+    assert progress(season("2017-12-01 12:00", *GROUP_H), [H]) == Progress(0, 2, 0, 3)
+
+
+def test_a_finished_group_misses_nothing() -> None:
+    assert progress(season("2017-12-08 12:00", *GROUP_H), [H]) == Progress(0, 0, 0, 3)
+
+
+def test_results_and_pairings_that_nobody_told_are_missing() -> None:
+    untold = replace(GROUP_H[0], full_time=None, status=Status.SCHEDULED)
+    assert progress(season("2017-12-08 12:00", untold, *GROUP_H[2:]), [H]).missing == 2
+
+
+def test_a_match_under_way_is_still_to_be_played() -> None:
+    live = replace(GROUP_H[-1], kick_off=amsterdam("2017-12-06 20:45"))
+    at_half_time = progress(season("2017-12-06 21:30", *GROUP_H[:-1], live), [H])
+    # The other match of that day is known by its day alone.
+    assert at_half_time == Progress(1, 2, 0, 3)
+
+
+def test_a_cancelled_match_is_not_waited_for_and_a_win_brought_two_points() -> None:
+    off = match("Ajax", "Milan", season=1994, round="GROUP D", competition="CL", status="cancelled")
+    played = match("Milan", "Ajax", "0-2", season=1994, round="GROUP D", competition="CL", date="1994-11-23")
+    told = progress(season("1995-07-05 12:00", off, played), [Round.from_code("GROUP D")])
+    assert told == Progress(0, 0, 0, 2)
+
+
+def test_of_other_competitions_nobody_said_how_many_matches_there_are() -> None:
+    played = match("River Plate", "Boca", "1-0", competition="Copa", round="GROUP A", date="2018-03-01")
+    assert progress(season("2018-06-01 12:00", played), [played.round]).missing == 0

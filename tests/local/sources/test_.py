@@ -1,0 +1,190 @@
+"""What the local server tells of an evening, the real sources read back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from itertools import cycle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.football.events.observations import Kick, Phase, RedCard, Sighting
+from bot.football.model import (
+    CHAMPIONS_LEAGUE,
+    CONFERENCE_LEAGUE,
+    EUROPA_LEAGUE,
+    Club,
+    Goal,
+    GoalKind,
+    Leg,
+    Match,
+    Round,
+    RoundKind,
+    Score,
+    Season,
+    Status,
+)
+from bot.local.sources.api_football import fixture
+from bot.local.sources.football_txt import FILES, football_txt, matches_of_file
+from bot.local.sources.uefa import uefa_payload
+from bot.local.under_way import sighting_at
+from bot.sources.api_football_reading import read_api_football
+from bot.sources.football_txt.reading import read_football_txt
+from bot.sources.uefa_reading import read_uefa
+from tests.transport.evenings import EVENINGS, evening, told_of_play
+
+MINUTES = range(0, 171, 3)
+
+
+def moments(matches: Iterable[Match]) -> list[datetime]:
+    starts = {match.kick_off for match in matches if match.kick_off}
+    return sorted({start + timedelta(minutes=minutes) for start in starts for minutes in MINUTES})
+
+
+def by_uefa(seen: Sighting) -> Sighting:
+    read = read_uefa(json.loads(json.dumps(uefa_payload([seen]))))
+    assert read.problems == ()
+    return read.sightings[0]
+
+
+def by_api_football(seen: Sighting) -> Sighting:
+    payload = {"response": [fixture(seen, with_events=True)]}
+    read = read_api_football(json.loads(json.dumps(payload)))
+    assert read.problems == ()
+    return read.fixtures[0].sighting
+
+
+@pytest.mark.parametrize("day", EVENINGS, ids=str)
+def test_at_every_moment_of_an_evening_uefa_is_read_as_it_was_told(day: date) -> None:
+    for moment in moments(evening(day).matches):
+        for seen in (sighting_at(match, moment) for match in evening(day).matches):
+            read = by_uefa(seen)
+            assert told_of_play(read) == told_of_play(seen)
+            assert (read.match.leg, read.match.home.country) == (seen.match.leg, seen.match.home.country)
+            assert read.phase is (None if seen.phase is Phase.NINETY_OVER else seen.phase)
+            assert read.minute == seen.minute
+
+
+@pytest.mark.parametrize("day", EVENINGS, ids=str)
+def test_at_every_moment_of_an_evening_api_football_is_read_as_it_was_told(day: date) -> None:
+    for moment in moments(evening(day).matches):
+        for seen in (sighting_at(match, moment) for match in evening(day).matches):
+            read = by_api_football(seen)
+            assert told_of_play(read) == told_of_play(seen)
+            assert read.phase is seen.phase
+            assert seen.minute is None or read.minute == seen.minute
+
+
+@pytest.mark.parametrize("day", EVENINGS, ids=str)
+def test_the_results_of_an_evening_are_read_from_football_txt_as_they_were_written(day: date) -> None:
+    for moment in moments(evening(day).matches)[::7]:
+        seen = [sighting_at(match, moment).match for match in evening(day).matches]
+        for name in FILES:
+            told = matches_of_file(name, seen[0].season, seen)
+            if told:
+                read = read_football_txt(football_txt(told), file=name)
+                assert {results(one) for one in read} == {results(one) for one in told}
+
+
+def results(match: Match) -> tuple[object, ...]:
+    scores = (
+        (match.full_time, match.half_time, match.extra_time, match.penalties) if match.has_result else None
+    )
+    return (
+        match.competition,
+        match.season,
+        match.round.kind,
+        match.leg,
+        match.home.name,
+        match.away.name,
+        match.kick_off,
+        match.has_result,
+        scores,
+    )
+
+
+def test_all_fifteen_matches_of_22_february_2018_are_played_again() -> None:
+    again = evening(date(2018, 2, 22))
+    assert (len(again.matches), len(again.assumed)) == (15, 15)
+    late = max(match.kick_off for match in again.matches if match.kick_off) + timedelta(hours=3)
+    assert all(sighting_at(match, late).match.status is Status.PLAYED for match in again.matches)
+
+
+HOME, AWAY = Club("home", "Ajax", "NED"), Club("away", "Benfica", "POR")
+PLAYERS = st.sampled_from(["Klaas-Jan Huntelaar", "Ángel Di María", None])
+TWO_LEGS = (RoundKind.LAST_16, RoundKind.KNOCKOUT_PLAY_OFF, RoundKind.PLAY_OFF, RoundKind.SEMI_FINAL)
+
+
+@st.composite
+def minutes(draw: st.DrawFn, last: int) -> tuple[int, int | None]:
+    minute = draw(st.integers(1, last))
+    stoppage = draw(st.none() | st.integers(1, 9)) if minute in {45, 90, 105, 120} else None
+    return minute, stoppage
+
+
+@st.composite
+def goals(draw: st.DrawFn, last: int) -> tuple[Goal, ...]:
+    found = draw(st.lists(minutes(last), max_size=6))
+    return tuple(
+        Goal(draw(st.sampled_from([HOME, AWAY])), draw(PLAYERS), *at, kind=draw(st.sampled_from(GoalKind)))
+        for at in sorted(found, key=lambda at: (at[0], at[1] or 0))
+    )
+
+
+def score_of(scored: Iterable[Goal]) -> Score:
+    clubs = [goal.club for goal in scored]
+    return Score(clubs.count(HOME), clubs.count(AWAY))
+
+
+@st.composite
+def sightings(draw: st.DrawFn) -> Sighting:
+    """A match that is scheduled, at any phase, or over after 90 minutes, extra time or a shoot-out."""
+    kind = draw(st.sampled_from((*TWO_LEGS, RoundKind.FINAL, RoundKind.LEAGUE)))
+    phase = draw(st.none() | st.sampled_from(Phase))
+    status = Status.LIVE if phase else draw(st.sampled_from([Status.SCHEDULED, Status.PLAYED]))
+    knocked_out = kind is not RoundKind.LEAGUE
+    longest = phase or (draw(st.sampled_from(Phase)) if status is Status.PLAYED else Phase.FIRST_HALF)
+    if not knocked_out and longest.order > Phase.SECOND_HALF.order:
+        longest, phase = Phase.SECOND_HALF, phase and Phase.SECOND_HALF
+    went_on = longest.order >= Phase.EXTRA_TIME.order
+    scored = draw(goals(120 if went_on else 90)) if status is not Status.SCHEDULED else ()
+    kicks: tuple[Kick, ...] = ()
+    if longest is Phase.SHOOT_OUT and status is not Status.SCHEDULED:
+        kicks = tuple(
+            Kick(club, draw(st.booleans()), draw(PLAYERS))
+            for club, _ in zip(cycle([AWAY, HOME]), range(draw(st.integers(1, 10))), strict=False)
+        )
+    known = status is not Status.SCHEDULED
+    two_legs = kind in TWO_LEGS
+    match = Match(
+        competition=draw(st.sampled_from([CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE])),
+        season=Season(2025),
+        round=Round(kind),
+        home=HOME,
+        away=AWAY,
+        status=status,
+        kick_off=datetime(2026, 2, 25, 20, tzinfo=UTC),
+        leg=(Leg.SECOND if went_on else draw(st.sampled_from([Leg.FIRST, Leg.SECOND]))) if two_legs else None,
+        full_time=score_of(one for one in scored if (one.minute or 0) <= 90) if known else None,
+        extra_time=score_of(scored) if known and went_on else None,
+        penalties=_shoot_out(kicks) if kicks else None,
+        goals=scored,
+    )
+    cards = draw(st.lists(minutes(90), max_size=2)) if known else []
+    red = tuple(RedCard(draw(st.sampled_from([HOME, AWAY])), draw(PLAYERS), *at) for at in cards)
+    return Sighting(match, phase, None, red, kicks)
+
+
+def _shoot_out(kicks: Iterable[Kick]) -> Score:
+    scored = [kick.club for kick in kicks if kick.scored]
+    return Score(scored.count(HOME), scored.count(AWAY))
+
+
+@given(sightings())
+def test_any_sighting_is_read_from_both_apis_as_it_was_told(seen: Sighting) -> None:
+    assert told_of_play(by_uefa(seen)) == told_of_play(seen)
+    assert told_of_play(by_api_football(seen)) == told_of_play(seen)
+    assert by_api_football(seen).phase is seen.phase
