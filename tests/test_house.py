@@ -95,3 +95,15 @@ def test_everything_locked_has_a_hash() -> None:
 def test_the_package_is_the_one_that_is_described() -> None:
     described = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert described["project"]["scripts"] == {"uitslagbot": "bot.__main__:main"}
+
+
+ROOMY = {"handlers", "views", "sources", "telegram"}
+"""One module for each command, each answer, each source, and each part of a Telegram."""
+
+
+@pytest.mark.parametrize(
+    "folder", sorted({module.parent for module in MODULES}), ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_a_folder_can_be_overlooked(folder: Path) -> None:
+    modules = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
+    assert len(modules) <= 16 or folder.name in ROOMY
