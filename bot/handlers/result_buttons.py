@@ -115,10 +115,6 @@ def _whole_way(club: Club, season: Season, ask: Ask, words: Words) -> Row:
     return _row((words.button_whole_way(season), way))
 
 
-def _picture(of_tie: Ask, words: Words) -> Row:
-    return picture_button(of_tie, words) or picture_button(replace(of_tie, back=None), words)
-
-
 def _back_or_before(club: Club, ask: Ask, before: Season | None, words: Words) -> Row:
     if back := _back_to_evening(ask, words):
         return back

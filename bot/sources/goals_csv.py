@@ -18,9 +18,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.football.dataset.deriving.deriving import MatchReport
-from bot.football.dataset.deriving.rounds import UNKNOWN_ROUND
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
+    UNKNOWN_ROUND,
     Club,
     Competition,
     Derived,

@@ -51,8 +51,6 @@ class Answer:
     buttons: tuple[tuple[Button, ...], ...] = ()
     picture: str = ""
     """A picture as SVG, of which the text is the caption."""
-    is_choice: bool = False
-    """Whether it asks which club was meant, with a button for each."""
     share: Share | None = None
 
 

@@ -22,7 +22,6 @@ def which_club(choices: Sequence[tuple[Club, str]], words: Words) -> Answer:
             (Button(f"{words.club(club)} ({club.country})" if countries else words.club(club), data),)
             for club, data in choices
         ),
-        is_choice=True,
     )
 
 

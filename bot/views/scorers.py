@@ -121,7 +121,7 @@ def _span(first: Season, last: Season) -> str:
 def which_player(players: Sequence[tuple[Player, str]], words: Words) -> Answer:
     """A question back, with a button per player; clubs and years tell them apart."""
     rows = tuple((Button(_label(player, words), data),) for player, data in players)
-    return Answer(escape(words.which_player()), rows, is_choice=True)
+    return Answer(escape(words.which_player()), rows)
 
 
 def _label(player: Player, words: Words) -> str:

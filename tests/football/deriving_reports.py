@@ -6,8 +6,17 @@ import re
 from datetime import date
 
 from bot.football.dataset.deriving.deriving import MatchReport
-from bot.football.dataset.deriving.rounds import UNKNOWN_ROUND
-from bot.football.model import CHAMPIONS_LEAGUE, Club, Competition, Leg, Match, Score, Season, Status
+from bot.football.model import (
+    CHAMPIONS_LEAGUE,
+    UNKNOWN_ROUND,
+    Club,
+    Competition,
+    Leg,
+    Match,
+    Score,
+    Season,
+    Status,
+)
 
 _LINE = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d) (?P<home>.+?) (?P<score>\d+-\d+) (?P<away>.+?)(?: \((?P<first>\d+-\d+)\))?"

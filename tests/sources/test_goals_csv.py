@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from bot.football.dataset.deriving.deriving import MatchReport
-from bot.football.dataset.deriving.rounds import UNKNOWN_ROUND
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     EUROPA_LEAGUE,
+    UNKNOWN_ROUND,
     Competition,
     Derived,
     Goal,

@@ -50,7 +50,6 @@ PUT_OFF = "UPDATE outbox SET due = ? WHERE id = ?"
 NEXT_DUE = "SELECT min(due) FROM outbox WHERE state = 'waiting'"
 MARK = "UPDATE outbox SET state = ? WHERE id = ?"
 SENT = "UPDATE outbox SET state = 'sent', message = ? WHERE id = ?"
-LATE = "UPDATE outbox SET state = 'late' WHERE state = 'waiting' AND deadline < ?"
 RECOVER = "UPDATE outbox SET state = 'unknown' WHERE state = 'sending'"
 AGAIN = "UPDATE outbox SET state = 'waiting' WHERE state = 'sending' AND kind IN ('live', 'detail')"
 DROP_CHAT = "UPDATE outbox SET state = 'dropped' WHERE chat = ? AND state IN ('waiting', 'sending')"
@@ -190,11 +189,6 @@ class Outbox:
     def wait(self, number: int) -> None:
         """It surely was not sent; it may go later."""
         self._mark(number, "waiting")
-
-    def expire(self, now: datetime) -> int:
-        """Give up what can't be told in time any more; how many."""
-        with writing(self.db):
-            return self.db.execute(LATE, (_text(now),)).rowcount
 
     def recover(self) -> None:
         """At a start: alerts cut off in the middle count as sent; an edit may be made again."""

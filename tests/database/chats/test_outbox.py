@@ -70,13 +70,6 @@ def test_what_must_wait_waits_and_so_do_chats_that_must(outbox: Outbox) -> None:
     assert [one.parcel.chat for one in outbox.next(later, (), 9)] == [GROUP, ANNA]
 
 
-def test_a_goal_past_its_deadline_is_given_up(outbox: Outbox) -> None:
-    outbox.put([goal(ANNA, deadline=NOW + timedelta(minutes=2)), goal(GROUP)])
-    assert outbox.expire(NOW + timedelta(minutes=2)) == 0
-    assert outbox.expire(NOW + timedelta(minutes=3)) == 1
-    assert outbox.states() == {"late": 1, "waiting": 1}
-
-
 def test_an_alert_cut_off_in_the_middle_counts_as_sent_but_an_edit_is_made_again(outbox: Outbox) -> None:
     outbox.put([goal(ANNA), live("0-1")])
     for one in outbox.next(NOW, (), 9):

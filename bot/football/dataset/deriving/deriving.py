@@ -8,10 +8,10 @@ from datetime import timedelta
 
 from bot.football.dataset.deriving.formats import Stage, format_of
 from bot.football.dataset.deriving.groups import with_groups
-from bot.football.dataset.deriving.rounds import UNKNOWN_ROUND, matches_by_stage
+from bot.football.dataset.deriving.rounds import matches_by_stage
 from bot.football.dataset.deriving.ties import with_legs
 from bot.football.dataset.merging import merge
-from bot.football.model import Competition, Derived, Match, Round, RoundKind, Score, Season
+from bot.football.model import UNKNOWN_ROUND, Competition, Derived, Match, Round, RoundKind, Score, Season
 
 SAME_MATCH = timedelta(days=14)
 """One club receives another at most once in so many days, in whatever round; a wrong date is nearer."""

@@ -7,10 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.football.dataset.deriving.formats import Stage
-from bot.football.model import Club, Match, Round, RoundKind
-
-UNKNOWN_ROUND = Round(RoundKind.OTHER, "?")
-"""The round of a match whose source doesn't say, until it is derived."""
+from bot.football.model import UNKNOWN_ROUND, Club, Match
 
 
 def groups_of(matches: Iterable[Match]) -> list[frozenset[Club]]:
