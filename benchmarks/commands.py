@@ -14,7 +14,7 @@ import time
 from datetime import UTC, datetime, timedelta
 
 from bot.app.wiring import forgetful_chats, open_commands, snapshot
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.views.answer import Style, pages
 from bot.words import LANGUAGES
 
@@ -79,7 +79,7 @@ def _measured(question: str, start: datetime) -> list[float]:
     for number in range(WARM_UP + TIMES):
         now = start + timedelta(minutes=number)
         begun = time.perf_counter()
-        answer = answering.answer(question, Asked("", now, CHAT, CHAT, in_group=True), words)
+        answer = answering.answer(question, Request("", now, CHAT, CHAT, in_group=True), words)
         messages = pages(IN_A_GROUP.of(answer.html)) if answer else []
         if number >= WARM_UP:
             taken.append((time.perf_counter() - begun) * 1e3)

@@ -13,8 +13,8 @@ from pathlib import Path
 from bot.app.wiring import open_results, snapshot
 from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Competition, RoundKind, Season
 from bot.football.season.club_status import in_tie
-from bot.football.season.season_as_of import KnownSeason
-from bot.read_model.seasons import Knowledge
+from bot.football.season.season_as_of import SeasonAsOf
+from bot.read_model.seasons import ResultsAsOf
 from bot.transport.draw_svg import draw
 from bot.transport.drawing import Drawer
 from bot.views.pictures.card import card_svg
@@ -28,18 +28,18 @@ LATER = datetime(2026, 9, 25, tzinfo=UTC)
 DUTCH, ENGLISH = LANGUAGES["nl"], LANGUAGES["en"]
 
 
-def seasons(knowledge: Knowledge) -> Iterator[KnownSeason]:
+def seasons(knowledge: ResultsAsOf) -> Iterator[SeasonAsOf]:
     for competition, season in knowledge.results.seasons():
         yield knowledge.season(competition, season, LATER)
 
 
-def card(known: KnownSeason, kind: RoundKind, words: Words, place: int = 0) -> str:
+def card(known: SeasonAsOf, kind: RoundKind, words: Words, place: int = 0) -> str:
     tie = [tie for tie in known.ties if tie.round.kind is kind][place]
     return card_svg(in_tie(tie.club_a, known, tie), words, LIGHT)
 
 
-def samples(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    def at(competition: Competition, year: int, moment: datetime = LATER) -> KnownSeason:
+def samples(knowledge: ResultsAsOf) -> Iterator[tuple[str, str]]:
+    def at(competition: Competition, year: int, moment: datetime = LATER) -> SeasonAsOf:
         return knowledge.season(competition, Season(year), moment)
 
     yield "card-final", card(at(CHAMPIONS_LEAGUE, 2004), RoundKind.FINAL, DUTCH)
@@ -59,7 +59,7 @@ def memory() -> float:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * 4096 / 1e6
 
 
-async def thousand(drawer: Drawer, knowledge: Knowledge) -> list[float]:
+async def thousand(drawer: Drawer, knowledge: ResultsAsOf) -> list[float]:
     ties = (
         card_svg(in_tie(tie.club_a, known, tie), DUTCH, LIGHT)
         for known in seasons(knowledge)
@@ -77,7 +77,7 @@ async def thousand(drawer: Drawer, knowledge: Knowledge) -> list[float]:
 def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    knowledge = Knowledge(open_results(snapshot()))
+    knowledge = ResultsAsOf(open_results(snapshot()))
     for name, svg in samples(knowledge):
         started = time.perf_counter()
         png = draw(svg, str(font_file()), FAMILY)

@@ -14,15 +14,15 @@ from bot.app.wiring import forgetful_chats, open_results, snapshot
 from bot.database.chats.chats import Chats
 from bot.handlers.commands import Commands, commands
 from bot.handlers.finder import Finder
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 
 SEASONS_ASKED_ABOUT = (1971, 1994, 2001, 2003, 2004, 2011, 2012, 2016, 2017, 2018)
 """In the whole-program tests."""
 
 
 @cache
-def knowledge_of_the_snapshot() -> Knowledge:
-    return Knowledge(open_results(snapshot()))
+def knowledge_of_the_snapshot() -> ResultsAsOf:
+    return ResultsAsOf(open_results(snapshot()))
 
 
 @cache

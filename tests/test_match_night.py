@@ -21,7 +21,7 @@ from aiohttp import web
 from bot.app.wiring import snapshot
 from bot.database.connection import open_to_read
 from bot.database.results.results import Results
-from bot.football.events.observations import Phase, Sighting
+from bot.football.events.observations import Observation, Phase
 from bot.football.model import AMSTERDAM, CHAMPIONS_LEAGUE, Goal, Match, Round, Score, Status
 from bot.football.season.evening import evening_of
 from bot.football.seasons import season_of
@@ -63,9 +63,9 @@ def tonight() -> Match:
 class Pitch:
     match: Match
 
-    def seen(self, _moment: datetime) -> list[Sighting]:
+    def seen(self, _moment: datetime) -> list[Observation]:
         under_way = self.match.status is Status.LIVE
-        return [Sighting(self.match, Phase.FIRST_HALF if under_way else None, 21 if under_way else None)]
+        return [Observation(self.match, Phase.FIRST_HALF if under_way else None, 21 if under_way else None)]
 
     def goal(self, scorer: str) -> None:
         score = self.match.full_time or Score(0, 0)

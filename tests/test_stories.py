@@ -15,7 +15,7 @@ from bot.football.model import Match
 from bot.football.season.evening import Section, end_of_evening
 from bot.football.story.story import MOST_SENTENCES, story
 from bot.local.telegram.html import plain_text
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.story import story_text
 from bot.words import LANGUAGES
 from tests.conftest import Sampled
@@ -26,16 +26,16 @@ HEADING_AND_WHAT_LIES_AHEAD = r"\n\n(?=De loting|De finale|The draw|The final|[A
 
 
 @pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
+def knowledge() -> ResultsAsOf:
     return knowledge_of_the_snapshot()
 
 
-def the_evening(knowledge: Knowledge, day: date) -> tuple[Section, ...]:
+def the_evening(knowledge: ResultsAsOf, day: date) -> tuple[Section, ...]:
     return knowledge.evening(day, end_of_evening(day))
 
 
 @pytest.mark.parametrize("approved", STORIES, ids=lambda path: path.stem)
-def test_the_story_reads_as_it_was_approved(approved: Path, knowledge: Knowledge) -> None:
+def test_the_story_reads_as_it_was_approved(approved: Path, knowledge: ResultsAsOf) -> None:
     asked, _, text = approved.read_text(encoding="utf-8").partition("\n")
     day, language = asked.removeprefix("> ").split()
     told = story_text(the_evening(knowledge, date.fromisoformat(day)), LANGUAGES[language])
@@ -45,7 +45,7 @@ def test_the_story_reads_as_it_was_approved(approved: Path, knowledge: Knowledge
 @pytest.mark.no_cover
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_night_of_the_snapshot_is_told_in_eight_sentences_at_most(
-    language: str, knowledge: Knowledge, sampled: Sampled
+    language: str, knowledge: ResultsAsOf, sampled: Sampled
 ) -> None:
     words = LANGUAGES[language]
     for day in sampled.of(sorted({day for day, _, _ in knowledge.results.days()})):
@@ -64,7 +64,7 @@ def test_every_night_of_the_snapshot_is_told_in_eight_sentences_at_most(
         assert _numbers(text) <= _known_numbers(sections, played), (day, text)
 
 
-def test_what_gives_a_result_away_is_hidden_and_the_draw_is_not(knowledge: Knowledge) -> None:
+def test_what_gives_a_result_away_is_hidden_and_the_draw_is_not(knowledge: ResultsAsOf) -> None:
     html = story_text(the_evening(knowledge, date(2018, 2, 22)), LANGUAGES["nl"])
     hidden = " ".join(re.findall(r"<tg-spoiler>(.*?)</tg-spoiler>", html))
     shown = re.sub(r"<tg-spoiler>.*?</tg-spoiler>", "", html)

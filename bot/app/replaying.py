@@ -45,7 +45,7 @@ from bot.local.sources.faults import Fault, FaultsByLot, no_faults
 from bot.local.sources.server import LocalSources
 from bot.local.telegram.engine import LocalTelegram
 from bot.local.under_way import sighting_at
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.settings import Settings
 from bot.sources.live_registry import live_sources
 from bot.transport.application import TelegramApplication
@@ -177,7 +177,7 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
             raise ReplayTrouble(f"I know no matches on {wishes.day:%d-%m-%Y}")
         kick_offs = [match.kick_off for match in again.matches if match.kick_off]
         clock.start(min(kick_offs) - BEFORE)
-        knowledge = Knowledge(open_results(path))
+        knowledge = ResultsAsOf(open_results(path))
         chats = Chats(open_chats(folder / "chats.db"))
         stack.callback(chats.db.close)
         watching, finder = Watching(), Finder(knowledge.results)

@@ -19,14 +19,14 @@ from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.counts import Counts
 from bot.database.chats.inbox import Inbox
-from bot.database.chats.pending_writes import PutOff
+from bot.database.chats.pending_writes import PendingWrites
 from bot.database.connection import open_to_keep
 from bot.handlers.commands import commands
 from bot.handlers.finder import Finder
 from bot.handlers.watching import Watching
 from bot.live.quota import CountOfTheDay
 from bot.live.wiring import Live, live_parts
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.settings import Settings
 from bot.sources.live_registry import live_sources
 from bot.transport.aiohttp_request import AiohttpRequest
@@ -67,14 +67,14 @@ async def serve(settings: Settings) -> None:
         stack.enter_context(alone(settings.chats_db))
         path = results_to_keep(settings)
         # Whatever is put off is saved by the intake, after each answer.
-        chats = Chats(open_chats(settings.chats_db), PutOff())
+        chats = Chats(open_chats(settings.chats_db), PendingWrites())
         stack.callback(chats.db.close)
         limits, metrics, watching = (
             Limits(settings.messages_per_second, speed=settings.pace),
             Metrics(),
             Watching(),
         )
-        knowledge = Knowledge(open_results(path))
+        knowledge = ResultsAsOf(open_results(path))
         answering = commands(Finder(knowledge.results), knowledge, chats, watching)
         intake, telegram_clock = Intake(Inbox(chats, now), settings.pace), TelegramClock(now)
         application = build_application(

@@ -18,7 +18,7 @@ from bot.football.names.finder import ClubChoice, Found, NoClub, OneClub, TwoClu
 from bot.football.names.plain_text import plain
 from bot.handlers.commands import Commands
 from bot.handlers.finder import Finder
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.local.console import ConsoleSentences, standard_screen, talk
 from bot.local.console_input import standard_lines
 from bot.local.request import LocalRequest
@@ -87,7 +87,7 @@ def _drawn(svg: str) -> Path:
 def answer_in(answering: Commands, text: str, at: datetime, words: Words) -> Answer:
     """The answer to a command as it is typed in a chat; without a command `/uitslag` is meant."""
     text = plain(text)
-    return answering.answer(text, Asked(text, at), words) or sentence(words.no_such_command())
+    return answering.answer(text, Request(text, at), words) or sentence(words.no_such_command())
 
 
 def find_once(settings: Settings) -> Callable[[str], dict[str, Any]]:

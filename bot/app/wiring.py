@@ -24,7 +24,7 @@ from bot.handlers.failures import Failures
 from bot.handlers.finder import Finder
 from bot.handlers.inline import InlineHandler
 from bot.handlers.menus import Menus
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.settings import Settings
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.application import TelegramApplication
@@ -102,7 +102,7 @@ def open_commands(path: Path, chats: Chats | None = None) -> Commands:
     Without a database of chats nothing about a chat outlives the program.
     """
     results = open_results(path)
-    return commands(Finder(results), Knowledge(results), chats or forgetful_chats())
+    return commands(Finder(results), ResultsAsOf(results), chats or forgetful_chats())
 
 
 def forgetful_chats() -> Chats:

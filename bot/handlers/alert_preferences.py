@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.football.events.alerting import AlertKind, AlertSettings, LiveMessage, QuietHours
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.views.alert_preferences import DELAYS, QUIET, alert_preferences_text
 from bot.views.answer import Answer
 from bot.words import Words
@@ -27,7 +27,7 @@ class AlertPreferences:
         settings = self.alerts.settings(chat)
         return alert_preferences_text(settings, words, follows=bool(self.chats.followed_by(chat)))
 
-    def pressed(self, what: str, value: str, chat: int, asked: Asked, words: Words) -> Answer | None:
+    def pressed(self, what: str, value: str, chat: int, asked: Request, words: Words) -> Answer | None:
         """Change one thing and show them all again; None for what can't be changed so."""
         changed = _changed(self.alerts.settings(chat), what, value)
         if changed is None:

@@ -18,9 +18,9 @@ from bot.database.chats.chats import Chats
 from bot.database.chats.facts import ChatKind, ChatSettings
 from bot.database.trouble import DatabaseTrouble
 from bot.handlers.commands import Command, Commands
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.handlers.sending import LATE_IN_A_GROUP, Sender
-from bot.handlers.throttle import Manner, Manners
+from bot.handlers.throttle import Manner, Throttle
 from bot.transport.bot_api import call
 from bot.transport.drawing import Drawer
 from bot.transport.incoming import ButtonPress, ChatRef, IncomingMessage, Membership, Migration
@@ -50,7 +50,7 @@ class ChatHandlers:
     clock: Callable[[], datetime]
     ahead: Callable[[], timedelta] = timedelta
     """By how much our clock is ahead of Telegram's."""
-    manners: Manners = field(default_factory=Manners)
+    manners: Throttle = field(default_factory=Throttle)
     drawer: Drawer = field(default_factory=lambda: Drawer(font_file(), FAMILY))
     _tidied: set[date] = field(default_factory=set)
     """The day on which the chats were last tidied up."""
@@ -157,10 +157,10 @@ class ChatHandlers:
         )
         return not changes or chat.is_private or await _is_administrator(chat.id, press.user_id, bot)
 
-    def _asked(self, chat: ChatRef, sender: int | None, text: str, thread: int | None) -> Asked:
+    def _asked(self, chat: ChatRef, sender: int | None, text: str, thread: int | None) -> Request:
         # Somebody who speaks as a channel is that channel; a channel itself is nobody.
         user = None if chat.is_channel else sender
-        return Asked(text, self.clock(), chat.id, user, not chat.is_private, thread, chat.topic)
+        return Request(text, self.clock(), chat.id, user, not chat.is_private, thread, chat.topic)
 
     def _sender(
         self, bot: ExtBot[Any], chat: ChatRef, settings: ChatSettings, age: timedelta = timedelta()

@@ -23,15 +23,15 @@ from bot.handlers.pictures import PICTURE, PictureCommand
 from bot.handlers.player import PLAYER, PlayerCommand
 from bot.handlers.preferences import PREFERENCE, PreferencesCommand
 from bot.handlers.privacy import FORGET, ForgetCommand, PrivacyCommand
-from bot.handlers.query import About, Ask
+from bot.handlers.query import About, Query
 from bot.handlers.records import RecordsCommand
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.handlers.result import ResultCommand
 from bot.handlers.scorers import TopScorersCommand
 from bot.handlers.standings import StandingsCommand
 from bot.handlers.watching import Watching
-from bot.read_model.all_time import Annals
-from bot.read_model.seasons import Knowledge
+from bot.read_model.all_time import AllTime
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
 from bot.views.finding import EXAMPLE, noted
 from bot.words import Words
@@ -40,7 +40,7 @@ from bot.words import Words
 class Answers(Protocol):
     """What stands behind a command: no Telegram, no waiting."""
 
-    def answer(self, _asked: Asked, _words: Words, /) -> Answer: ...
+    def answer(self, _asked: Request, _words: Words, /) -> Answer: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Command:
 class Pressed(Protocol):
     """What stands behind a button."""
 
-    def pressed(self, _data: str, _asked: Asked, _words: Words, /) -> Answer | None: ...
+    def pressed(self, _data: str, _asked: Request, _words: Words, /) -> Answer | None: ...
 
 
 NAMES = (
@@ -108,10 +108,10 @@ class Commands:
     """By the first part of their data."""
     offers: Offers
     """In inline mode."""
-    annals: Annals
+    annals: AllTime
     _by_name: Mapping[str, Command]
 
-    def answer(self, typed: str, asked: Asked, words: Words) -> Answer | None:
+    def answer(self, typed: str, asked: Request, words: Words) -> Answer | None:
         """The answer to a command as it is typed in a chat; `asked` is told what stands behind it.
 
         What is no command is taken for the name of a club. None for a command that there isn't.
@@ -124,11 +124,11 @@ class Commands:
             return self._without_club(asked.chat, asked, words)
         return command.answers.answer(asked.about(rest), words) if command else None
 
-    def _without_club(self, chat: int, asked: Asked, words: Words) -> Answer:
+    def _without_club(self, chat: int, asked: Request, words: Words) -> Answer:
         """The one club that the chat follows; else tonight, and how to ask for a club."""
         followed = self.chats.followed_by(chat)
         if len(followed) == 1:
-            found = self.result.pressed(Ask(followed).data or "", asked, words)
+            found = self.result.pressed(Query(followed).data or "", asked, words)
             if found:
                 return found
         tonight = self.evening.answer(asked.about(""), words)
@@ -148,7 +148,7 @@ class Commands:
     def named(self, name: str) -> Command | None:
         return self._by_name.get(name.lower())
 
-    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""
         button = self.buttons.get(data.partition("|")[0])
         return button.pressed(data, asked, words) if button else None
@@ -162,7 +162,7 @@ class Commands:
 
 
 def commands(
-    finder: Finder, knowledge: Knowledge, chats: Chats, watching: Watching | None = None
+    finder: Finder, knowledge: ResultsAsOf, chats: Chats, watching: Watching | None = None
 ) -> Commands:
     """The commands over one database of results and one of chats, with what the clock does for them."""
     watching = watching or Watching()
@@ -178,7 +178,7 @@ def commands(
     table = StandingsCommand(finder, knowledge)
     bracket = BracketCommand(finder, knowledge)
     draw = DrawCommand(finder, knowledge)
-    annals = Annals(knowledge.results)
+    annals = AllTime(knowledge.results)
     scorers = TopScorersCommand(finder, knowledge, annals)
     player = PlayerCommand(knowledge, annals)
     record = RecordsCommand(finder, knowledge, annals)

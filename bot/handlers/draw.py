@@ -8,8 +8,8 @@ from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, CUP_WINNERS_
 from bot.football.seasons import season_of
 from bot.handlers.finder import Finder
 from bot.handlers.questions import moment_asked, understood
-from bot.handlers.request import Asked
-from bot.read_model.seasons import Knowledge
+from bot.handlers.request import Request
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
 from bot.views.draws import draws_text
 from bot.views.finding import sentence, shortened
@@ -23,9 +23,9 @@ class DrawCommand:
     """Answers `/loting`, for one competition or for all of this season."""
 
     finder: Finder
-    knowledge: Knowledge
+    knowledge: ResultsAsOf
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         self.knowledge.refresh()
         question = understood(asked.text, asked.now, self.finder, words)
         if isinstance(question, Answer):

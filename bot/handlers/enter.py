@@ -12,9 +12,9 @@ from bot.football.questions.entered import NoNextGoal, NotReadable, Typed, enter
 from bot.football.seasons import season_of
 from bot.handlers.finder import Finder
 from bot.handlers.questions import LONGEST_QUESTION
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.handlers.watching import Watching
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
 from bot.views.entered import (
     entry_dropped,
@@ -35,11 +35,11 @@ ENTER = "e"
 @dataclass(frozen=True, slots=True)
 class EnterCommand:
     finder: Finder
-    knowledge: Knowledge
+    knowledge: ResultsAsOf
     entries: Entries
     watching: Watching
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         if asked.user not in self.watching.owners:
             return sentence(words.only_for_owners())
         if asked.in_group or asked.chat is None:
@@ -54,7 +54,7 @@ class EnterCommand:
             return not_understood(typed.rest, words)
         return self._shown(typed, asked.user or 0, asked, words)
 
-    def _shown(self, typed: Typed, owner: int, asked: Asked, words: Words) -> Answer:
+    def _shown(self, typed: Typed, owner: int, asked: Request, words: Words) -> Answer:
         found = self.finder.find(typed.clubs)
         if not isinstance(found, TwoClubs):
             return not_understood(typed.clubs, words)
@@ -68,7 +68,7 @@ class EnterCommand:
         buttons = (f"{ENTER}|save|{number}", f"{ENTER}|drop|{number}")
         return entry_shown(match, stored.match, buttons, asked.now, words)
 
-    def _stored(self, home: Club, away: Club, asked: Asked) -> StoredMatch | None:
+    def _stored(self, home: Club, away: Club, asked: Request) -> StoredMatch | None:
         """The match of these clubs that was played last, or is on; of this season or the one before."""
         seasons = {season_of(asked.now), Season(season_of(asked.now).start_year - 1)}
         results = self.knowledge.results
@@ -82,7 +82,7 @@ class EnterCommand:
         last = nearest((stored.match for stored in theirs), asked.now)
         return next((stored for stored in theirs if stored.match is last), None)
 
-    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
         """Save, drop or undo an entry; None for who may not, and for what was done before."""
         match data.split("|"):
             case [_, what, number] if number.isascii() and number.isdigit() and len(number) < 10:
@@ -93,7 +93,7 @@ class EnterCommand:
             return None
         return self._done(what, entry, asked, words)
 
-    def _done(self, what: str, entry: Entry, asked: Asked, words: Words) -> Answer | None:
+    def _done(self, what: str, entry: Entry, asked: Request, words: Words) -> Answer | None:
         now = asked.now
         match what:
             case "save" if self.entries.mark(entry.id, State.SHOWN, State.SAVED, now):

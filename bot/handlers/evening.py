@@ -11,13 +11,13 @@ from bot.database.chats.chats import Chats
 from bot.football.model import Competition, Match, Season
 from bot.football.questions.question import FIRST_YEAR
 from bot.football.season.evening import Section, end_of_evening, evening, evening_of, on_evening, usual_order
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.handlers.finder import Finder
-from bot.handlers.query import About, Ask, Back
+from bot.handlers.query import About, Back, Query
 from bot.handlers.questions import asked_by_button, understood
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.handlers.watching import Watching
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, Button
 from bot.views.evening import MatchEvening, evening_text, no_evening_text
 from bot.views.finding import sentence, shortened
@@ -40,12 +40,12 @@ class EveningCommand:
     """Answers `/avond`; the clubs that the chat follows stand behind the Dutch ones."""
 
     finder: Finder
-    knowledge: Knowledge
+    knowledge: ResultsAsOf
     chats: Chats
     alerts: Alerts
     watching: Watching
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         self.knowledge.refresh()
         if asked.text.strip().casefold() == LIVE:
             return self._live(asked, words)
@@ -54,29 +54,29 @@ class EveningCommand:
             return question
         if question.clubs and question.day is None and question.competition is None:
             return sentence(words.no_such_day(shortened(question.clubs)))
-        ask = Ask((), question.competition, day=question.day, about=About.EVENING)
+        ask = Query((), question.competition, day=question.day, about=About.EVENING)
         return self.about(ask, asked, words)
 
-    def _live(self, asked: Asked, words: Words) -> Answer:
+    def _live(self, asked: Request, words: Words) -> Answer:
         """Keep up with tonight's matches in one message of this chat."""
         if asked.chat is None:
             return sentence(words.only_in_a_chat())
         if self.watching.whole_evening is None:
             return sentence(words.no_live_source())
         if not self.knowledge.playing_on(evening_of(asked.now)):
-            return self.about(Ask((), about=About.EVENING), asked, words)
+            return self.about(Query((), about=About.EVENING), asked, words)
         self.chats.know(asked.chat, asked.now)
         self.alerts.heard(asked.chat, asked.topic, words.code)
         self.watching.whole_evening(asked.chat)
         return sentence(words.whole_evening_here())
 
-    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""
         self.knowledge.refresh()
         ask = asked_by_button(data, About.EVENING, self.knowledge)
         return self.about(ask, asked, words) if ask else None
 
-    def about(self, ask: Ask, asked: Asked, words: Words) -> Answer:
+    def about(self, ask: Query, asked: Request, words: Words) -> Answer:
         now = asked.now
         followed = frozenset(() if asked.chat is None else self.chats.followed_by(asked.chat))
         day = ask.day or evening_of(now)
@@ -88,7 +88,7 @@ class EveningCommand:
             return self._without_matches(ask, day, at, words)
         return Answer(evening_text(day, sections, at, words, followed), _buttons(sections, ask, day, words))
 
-    def seasons_on(self, day: date, at: datetime, only: Competition | None = None) -> list[KnownSeason]:
+    def seasons_on(self, day: date, at: datetime, only: Competition | None = None) -> list[SeasonAsOf]:
         """The competitions that are played on an evening, as known at a moment."""
         playing = {
             (competition, season)
@@ -97,7 +97,7 @@ class EveningCommand:
         }
         return [self.knowledge.season(*one, at) for one in sorted(playing)]
 
-    def _without_matches(self, ask: Ask, day: date, at: datetime, words: Words) -> Answer:
+    def _without_matches(self, ask: Query, day: date, at: datetime, words: Words) -> Answer:
         one = timedelta(days=1)
         before = self._first_with_matches(reversed(self.knowledge.days(day - AROUND, day - one)), ask, at)
         after = self._first_with_matches(self.knowledge.days(day + one, day + AROUND), ask, at)
@@ -109,10 +109,10 @@ class EveningCommand:
         return Answer(no_evening_text(ask.day, before, after, words), (row,) if row else ())
 
     def _first_with_matches(
-        self, days: Iterable[tuple[date, Competition, Season]], ask: Ask, at: datetime
+        self, days: Iterable[tuple[date, Competition, Season]], ask: Query, at: datetime
     ) -> MatchEvening | None:
         """The first of these days of which a match is known by then."""
-        found: list[KnownSeason] = []
+        found: list[SeasonAsOf] = []
         first: date | None = None
         for day, competition, season in days:
             if first not in {None, day}:
@@ -127,7 +127,7 @@ class EveningCommand:
 
 
 def _buttons(
-    sections: Sequence[Section], ask: Ask, day: date, words: Words
+    sections: Sequence[Section], ask: Query, day: date, words: Words
 ) -> tuple[tuple[Button, ...], ...]:
     """A button for each match."""
     buttons = [
@@ -140,7 +140,7 @@ def _buttons(
     return tuple(tuple(shown[at : at + 2]) for at in range(0, len(shown), 2))
 
 
-def _data(match: Match, ask: Ask, day: date) -> str | None:
+def _data(match: Match, ask: Query, day: date) -> str | None:
     """The tie; or in a table the match of the two, told as shortly as a button needs.
 
     As known at the end of that evening, with the way back to it: it stays the answer of that evening.
@@ -148,11 +148,11 @@ def _data(match: Match, ask: Ask, day: date) -> str | None:
     clubs = (match.home.id, match.away.id)
     back = Back.EVENING_OF_CUP if ask.competition else Back.EVENING
     if not match.round.kind.is_table:
-        return Ask(clubs[:1], match.competition, match.season, match.round, day, back=back).pressable
-    meeting = Ask(clubs, match.competition, match.season, day=day, back=back)
+        return Query(clubs[:1], match.competition, match.season, match.round, day, back=back).pressable
+    meeting = Query(clubs, match.competition, match.season, day=day, back=back)
     return (
         meeting.data
         or replace(meeting, competition=None, back=Back.EVENING).data
         or replace(meeting, season=None, competition=None, back=Back.EVENING).data
-        or Ask(clubs[:1], day=day, back=Back.EVENING).pressable
+        or Query(clubs[:1], day=day, back=Back.EVENING).pressable
     )

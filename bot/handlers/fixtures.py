@@ -8,10 +8,10 @@ from datetime import datetime
 from bot.football.season.fixtures import fixtures, last_played
 from bot.football.seasons import season_of
 from bot.handlers.finder import Finder
-from bot.handlers.query import About, Ask
+from bot.handlers.query import About, Query
 from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, understood
-from bot.handlers.request import Asked
-from bot.read_model.seasons import Knowledge
+from bot.handlers.request import Request
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
 from bot.views.finding import ask_for_club
 from bot.views.fixtures import fixtures_text, no_fixtures_text
@@ -25,26 +25,26 @@ class FixturesCommand:
     """Answers `/programma`."""
 
     finder: Finder
-    knowledge: Knowledge
+    knowledge: ResultsAsOf
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         self.knowledge.refresh()
         question = understood(asked.text, asked.now, self.finder, words)
         if isinstance(question, Answer):
             return question
         if not question.clubs:
             return ask_for_club(words.ask_for_fixtures(), words.example(EXAMPLE))
-        ask = Ask((), question.competition, question.season, day=question.day, about=About.FIXTURES)
+        ask = Query((), question.competition, question.season, day=question.day, about=About.FIXTURES)
         found = about_clubs(question, ask, words, EXAMPLE)
         return found if isinstance(found, Answer) else self.about(found, asked.now, words)
 
-    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""
         self.knowledge.refresh()
         ask = asked_by_button(data, About.FIXTURES, self.knowledge)
         return self.about(ask, asked.now, words) if ask and ask.clubs else None
 
-    def about(self, ask: Ask, now: datetime, words: Words) -> Answer:
+    def about(self, ask: Query, now: datetime, words: Words) -> Answer:
         at = moment_asked(ask.day, now)
         known = self.knowledge.results.clubs()
         clubs = [known[club] for club in ask.clubs]

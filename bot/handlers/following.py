@@ -12,9 +12,9 @@ from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
 from bot.football.questions.question import Question
 from bot.handlers.finder import Finder
 from bot.handlers.questions import understood
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.handlers.watching import Watching
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
 from bot.views.finding import ask_for_club, no_club, sentence, which_club
 from bot.views.following import following_text
@@ -27,12 +27,12 @@ FOLLOW, UNFOLLOW = "v", "o"
 @dataclass(frozen=True, slots=True)
 class FollowCommand:
     finder: Finder
-    knowledge: Knowledge
+    knowledge: ResultsAsOf
     chats: Chats
     alerts: Alerts
     watching: Watching
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         if asked.chat is None:
             return sentence(words.only_in_a_chat())
         if not asked.text.strip():
@@ -40,7 +40,7 @@ class FollowCommand:
         question = understood(asked.text, asked.now, self.finder, words)
         return question if isinstance(question, Answer) else self._found(question, asked.chat, asked, words)
 
-    def _found(self, question: Question, chat: int, asked: Asked, words: Words) -> Answer:
+    def _found(self, question: Question, chat: int, asked: Request, words: Words) -> Answer:
         match question.found:
             case OneClub(club):
                 return self._follow([club], chat, asked, words)
@@ -51,21 +51,21 @@ class FollowCommand:
             case NoClub(known_elsewhere):
                 return no_club(question.clubs, known_elsewhere, words, "/volg Ajax")
 
-    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
         """Follow the club of a button; None when there is no such club."""
         club = self.knowledge.results.clubs().get(data.partition("|")[2])
         if club is None or asked.chat is None:
             return None
         return self._follow([club], asked.chat, asked, words)
 
-    def _follow(self, clubs: list[Club], chat: int, asked: Asked, words: Words) -> Answer:
+    def _follow(self, clubs: list[Club], chat: int, asked: Request, words: Words) -> Answer:
         told = [self._one(club, chat, asked, words) for club in clubs]
         if self.chats.followed_by(chat):
             self.alerts.heard(chat, asked.topic, words.code)
             told += [words.followed_alerts()] if self.watching.is_on else []
         return sentence(" ".join(told))
 
-    def _one(self, club: Club, chat: int, asked: Asked, words: Words) -> str:
+    def _one(self, club: Club, chat: int, asked: Request, words: Words) -> str:
         name = words.club(club)
         match self.chats.follow(chat, club.id, asked.now):
             case Followed():
@@ -80,17 +80,17 @@ class FollowCommand:
 class FollowingCommand:
     """The list; a button behind each club stops following it."""
 
-    knowledge: Knowledge
+    knowledge: ResultsAsOf
     chats: Chats
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         if asked.chat is None:
             return sentence(words.only_in_a_chat())
         known = self.knowledge.results.clubs()
         clubs = [known[club] for club in self.chats.followed_by(asked.chat) if club in known]
         return following_text([(club, f"{UNFOLLOW}|{club.id}") for club in clubs], words)
 
-    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
         """Stop following the club of a button, and show what is left."""
         if asked.chat is None:
             return None
@@ -104,7 +104,7 @@ class UnfollowCommand:
     chats: Chats
     following: FollowingCommand
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         if asked.chat is None or not asked.text.strip():
             return self.following.answer(asked, words)
         question = understood(asked.text, asked.now, self.finder, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.handlers.result import ResultCommand
 from bot.views.answer import Answer
 from bot.views.help import help_text, welcome_text
@@ -20,7 +20,7 @@ class StartCommand:
 
     result: ResultCommand
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         link = asked.text.strip()
         if not link.startswith(CLUB_LINK):
             return welcome_text(words)
@@ -33,5 +33,5 @@ class HelpCommand:
     commands: Sequence[tuple[str, ...]]
     """The names of each command: Dutch, English, others."""
 
-    def answer(self, _asked: Asked, words: Words) -> Answer:
+    def answer(self, _asked: Request, words: Words) -> Answer:
         return help_text(self.commands, words)

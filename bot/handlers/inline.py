@@ -14,7 +14,7 @@ from telegram.ext import ContextTypes
 from bot.database.chats.chats import Chats
 from bot.handlers.commands import Commands
 from bot.handlers.inline_results import Offer
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.transport.incoming import InlineQuery
 from bot.views.answer import Style, pages
 from bot.views.inline import description
@@ -38,7 +38,7 @@ class InlineHandler:
         """
         settings = self.chats.settings(query.user_id)
         words = words_for(settings.language or query.language)
-        offered = self.commands.offers.to(Asked(query.text[:MOST_TYPED], self.clock()), words)
+        offered = self.commands.offers.to(Request(query.text[:MOST_TYPED], self.clock()), words)
         style = Style(settings.spoiler)
         messages = [one for offer in offered.offers for one in _messages(offer, style)]
         await context.bot.answer_inline_query(

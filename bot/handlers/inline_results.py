@@ -15,9 +15,9 @@ from bot.football.season.fixtures import latest
 from bot.football.season.soon import changes_soon
 from bot.handlers.evening import EveningCommand
 from bot.handlers.questions import moment_asked, understood
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.handlers.result import ResultCommand
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
 from bot.views.inline import last_matches_text
 from bot.words import Words
@@ -45,7 +45,7 @@ class Offers:
     result: ResultCommand
     evening: EveningCommand
 
-    def to(self, asked: Asked, words: Words) -> Offered:
+    def to(self, asked: Request, words: Words) -> Offered:
         """Whatever is typed, something is offered."""
         typed = asked.text.strip()
         if not typed:
@@ -68,7 +68,7 @@ class Offers:
             case NoClub():
                 return Offered((Offer(typed, answer),))
 
-    def _each(self, choice: Answer, asked: Asked, words: Words) -> tuple[Offer, ...]:
+    def _each(self, choice: Answer, asked: Request, words: Words) -> tuple[Offer, ...]:
         """An answer for each club that may be meant."""
         buttons = chain.from_iterable(choice.buttons)
         answers = ((button.text, self.result.pressed(button.data, asked, words)) for button in buttons)
@@ -99,5 +99,5 @@ class Offers:
         return any(changes_soon(on_evening(known.matches, day), now) for known in seasons)
 
     @property
-    def _knowledge(self) -> Knowledge:
+    def _knowledge(self) -> ResultsAsOf:
         return self.result.knowledge

@@ -10,9 +10,9 @@ from bot.football.model import Competition, Season
 from bot.football.players.player_finder import key_of
 from bot.football.players.players import Player
 from bot.handlers.questions import LONGEST_QUESTION
-from bot.handlers.request import Asked
-from bot.read_model.all_time import Annals
-from bot.read_model.seasons import Knowledge
+from bot.handlers.request import Request
+from bot.read_model.all_time import AllTime
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
 from bot.views.finding import too_long
 from bot.views.scorers import ask_for_player, no_player, player_text, which_player
@@ -24,10 +24,10 @@ PLAYER = "j"
 
 @dataclass(frozen=True, slots=True)
 class PlayerCommand:
-    knowledge: Knowledge
-    annals: Annals
+    knowledge: ResultsAsOf
+    annals: AllTime
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         text = asked.text.strip()
         if not text:
             return ask_for_player(words)
@@ -43,7 +43,7 @@ class PlayerCommand:
                 return self._about(then, asked.now, words)
         return which_player([(then, f"{PLAYER}|{key_of(player)}") for player, then in known], words)
 
-    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
         """The answer to a button; None when there is no such player."""
         self.knowledge.refresh()
         player = self.annals.players().by_key(data.partition("|")[2])

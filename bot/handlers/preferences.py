@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.database.chats.chats import Chats
 from bot.handlers.alert_preferences import AlertPreferences
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.views.answer import Answer
 from bot.views.finding import sentence
 from bot.views.preferences import preferences_text
@@ -21,7 +21,7 @@ class PreferencesCommand:
     chats: Chats
     alerts: AlertPreferences
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         if asked.chat is None:
             return sentence(words.only_in_a_chat())
         settings = self.chats.settings(asked.chat)
@@ -34,7 +34,7 @@ class PreferencesCommand:
             in_group=asked.in_group,
         )
 
-    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
         """Change one thing and show them all again; None for what can't be changed so."""
         chat = asked.chat
         if chat is None:

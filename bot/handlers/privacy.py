@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.database.chats.chats import Chats
-from bot.handlers.request import Asked
-from bot.read_model.seasons import Knowledge
+from bot.handlers.request import Request
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
 from bot.views.finding import sentence
 from bot.views.privacy import forget_text, privacy_text
@@ -17,10 +17,10 @@ FORGET = "g"
 
 @dataclass(frozen=True, slots=True)
 class PrivacyCommand:
-    knowledge: Knowledge
+    knowledge: ResultsAsOf
     chats: Chats
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         stored = self.chats.stored_about(asked.chat) if asked.chat is not None else None
         if stored is None:
             return privacy_text(None, (), 0, words)
@@ -35,10 +35,10 @@ class ForgetCommand:
 
     chats: Chats
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         return sentence(words.only_in_a_chat()) if asked.chat is None else forget_text(f"{FORGET}|yes", words)
 
-    def pressed(self, _data: str, asked: Asked, words: Words) -> Answer | None:
+    def pressed(self, _data: str, asked: Request, words: Words) -> Answer | None:
         """Forget everything about the chat."""
         if asked.chat is None:
             return None

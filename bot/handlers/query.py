@@ -38,7 +38,7 @@ EVENINGS = frozenset({Back.EVENING, Back.EVENING_OF_CUP})
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class Query:
     """A question about one club, about two together, or about a competition or an evening."""
 
     clubs: tuple[str, ...]
@@ -74,7 +74,7 @@ class Ask:
         return self.data or replace(self, back=None).data
 
     @classmethod
-    def from_data(cls, data: str) -> Ask | None:
+    def from_data(cls, data: str) -> Query | None:
         """Read what `data` wrote; None when it is old, foreign or forged."""
         kind, *parts = data.split("|")
         if kind not in set(About) or len(parts) > 6:

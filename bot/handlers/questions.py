@@ -10,8 +10,8 @@ from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
 from bot.football.questions.question import Question, parse_question
 from bot.football.season.evening import end_of_evening
 from bot.handlers.finder import Finder
-from bot.handlers.query import EVENINGS, About, Ask
-from bot.read_model.seasons import Knowledge
+from bot.handlers.query import EVENINGS, About, Query
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, Button
 from bot.views.finding import no_club, sentence, too_long, which_club
 from bot.words import Words
@@ -39,23 +39,23 @@ def moment_asked(day: date | None, now: datetime) -> datetime:
     return now if day is None else min(now, datetime.combine(day, NIGHT_IS_OVER, AMSTERDAM))
 
 
-def moment_meant(ask: Ask, now: datetime) -> datetime:
+def moment_meant(ask: Query, now: datetime) -> datetime:
     """The moment that a question is about; a match night goes on until the evening itself is over."""
     if ask.day and ask.back in EVENINGS:
         return min(now, end_of_evening(ask.day))
     return moment_asked(ask.day, now)
 
 
-def asked_by_button(data: str, about: About, knowledge: Knowledge) -> Ask | None:
+def asked_by_button(data: str, about: About, knowledge: ResultsAsOf) -> Query | None:
     """What a button of this command asks; None when it is old, foreign or forged."""
-    ask = Ask.from_data(data)
+    ask = Query.from_data(data)
     known = knowledge.results.clubs()
     if ask is None or ask.about != about or len(ask.clubs) > 2:
         return None
     return ask if all(club in known for club in ask.clubs) else None
 
 
-def about_clubs(question: Question, ask: Ask, words: Words, example: str) -> Ask | Answer:
+def about_clubs(question: Question, ask: Query, words: Words, example: str) -> Query | Answer:
     """The question with its clubs filled in, or what has to be asked back first."""
     match question.found:
         case OneClub(club):
@@ -69,7 +69,7 @@ def about_clubs(question: Question, ask: Ask, words: Words, example: str) -> Ask
             return no_club(question.clubs, known_elsewhere, words, example)
 
 
-def other_season(answer: Answer, ask: Ask, season: Season | None, words: Words) -> Answer:
+def other_season(answer: Answer, ask: Query, season: Season | None, words: Words) -> Answer:
     """The answer with a button for the season that a bare year may have meant."""
     data = replace(ask, season=season).data if season else None
     if season is None or data is None:

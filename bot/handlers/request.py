@@ -7,7 +7,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Request:
     """A question: what was typed behind the command, and when, where and by whom."""
 
     text: str
@@ -22,6 +22,6 @@ class Asked:
     topic: int | None = None
     """The topic of a forum that it was asked in, where other messages may go too."""
 
-    def about(self, text: str) -> Asked:
+    def about(self, text: str) -> Request:
         """The same for another text."""
-        return Asked(text, self.now, self.chat, self.user, self.in_group, self.thread, self.topic)
+        return Request(text, self.now, self.chat, self.user, self.in_group, self.thread, self.topic)

@@ -10,12 +10,12 @@ from bot.football.model import AMSTERDAM, Club, Competition, Season
 from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
 from bot.football.questions.question import Question
 from bot.football.season.club_status import AllAhead, InTable, InTie, in_table, in_tie, moment_of
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.handlers.finder import Finder
-from bot.handlers.query import About, Ask
+from bot.handlers.query import About, Query
 from bot.handlers.questions import asked_by_button, moment_meant, understood
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.handlers.result_buttons import (
     under_fixture,
     under_leg,
@@ -25,7 +25,7 @@ from bot.handlers.result_buttons import (
     under_way,
 )
 from bot.handlers.sharing import share
-from bot.read_model.seasons import Knowledge, minute_of
+from bot.read_model.seasons import ResultsAsOf, minute_of
 from bot.views.answer import Answer, Button
 from bot.views.finding import EXAMPLE, ask_for_club, no_club, noted, sentence, which_club
 from bot.views.meeting import meeting_text
@@ -45,11 +45,11 @@ class ResultCommand:
     """Answers `/uitslag`, in whatever way it was asked."""
 
     finder: Finder
-    knowledge: Knowledge
-    _answers: dict[tuple[Ask, datetime, str, int], Answer] = field(default_factory=dict)
+    knowledge: ResultsAsOf
+    _answers: dict[tuple[Query, datetime, str, int], Answer] = field(default_factory=dict)
     """The answers of this minute: on a match night everybody asks about the same clubs."""
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         """The answer to what somebody typed behind the command."""
         text, now = asked.text, asked.now
         self.knowledge.refresh()
@@ -59,7 +59,7 @@ class ResultCommand:
         return question if isinstance(question, Answer) else self._found(question, now, words)
 
     def _found(self, question: Question, now: datetime, words: Words) -> Answer:
-        ask = Ask((), question.competition, question.season, None, question.day)
+        ask = Query((), question.competition, question.season, None, question.day)
         match question.found:
             case OneClub(club, remark):
                 answer = self.about(replace(ask, clubs=(club.id,)), now, words)
@@ -79,13 +79,13 @@ class ResultCommand:
                     else ask_for_club(words.ask_for_club(), words.example(EXAMPLE))
                 )
 
-    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""
         self.knowledge.refresh()
         ask = asked_by_button(data, About.RESULT, self.knowledge)
         return self.about(ask, asked.now, words) if ask and ask.clubs else None
 
-    def about(self, ask: Ask, now: datetime, words: Words) -> Answer:
+    def about(self, ask: Query, now: datetime, words: Words) -> Answer:
         """The answer to a question in which every name is known."""
         key = (ask, minute_of(now), words.code, self.knowledge.results.version)
         if key not in self._answers:
@@ -94,7 +94,7 @@ class ResultCommand:
             self._answers[key] = self._about(ask, now, words)
         return self._answers[key]
 
-    def _about(self, ask: Ask, now: datetime, words: Words) -> Answer:
+    def _about(self, ask: Query, now: datetime, words: Words) -> Answer:
         at = moment_meant(ask, now)
         known = self.knowledge.results.clubs()
         clubs = [known[club] for club in ask.clubs]
@@ -106,7 +106,7 @@ class ResultCommand:
             return self._way(clubs[0], ask.season, ask, at, words)
         return self._status(clubs[0], ask, at, words)
 
-    def _status(self, club: Club, ask: Ask, now: datetime, words: Words) -> Answer:
+    def _status(self, club: Club, ask: Query, now: datetime, words: Words) -> Answer:
         found = self.knowledge.latest(club, now, ask.competition)
         if found is None:
             return sentence(self._takes_part(club, now, words) or self._nothing(club, ask, now, words))
@@ -140,7 +140,7 @@ class ResultCommand:
         names = [words.competition(one, season) for one in self.knowledge.missing_of(season)]
         return words.seasons_missing(season, names) if names else ""
 
-    def _tie(self, club: Club, ask: Ask, now: datetime, words: Words) -> Answer:
+    def _tie(self, club: Club, ask: Query, now: datetime, words: Words) -> Answer:
         assert ask.season and ask.competition  # noqa: S101, PT018 - `about` looked
         seasons = self._season(club, ask.season, now)
         for known, tie in ties_in_order(club, seasons):
@@ -153,7 +153,7 @@ class ResultCommand:
                 return Answer(tie_text(status, words), buttons, share=sharing)
         return sentence(words.not_in_season(words.club(club), ask.season))
 
-    def _way(self, club: Club, season: Season, ask: Ask, now: datetime, words: Words) -> Answer:
+    def _way(self, club: Club, season: Season, ask: Query, now: datetime, words: Words) -> Answer:
         seasons = self._season(club, season, now, ask.competition)
         if not seasons:
             return self._not_in_season(club, season, ask, now, words)
@@ -161,7 +161,7 @@ class ResultCommand:
         rows = under_way(club, ties_in_order(club, seasons), ask, around, words)
         return Answer(way_text(club, season, seasons, words), rows, share=share([club], ask, season, words))
 
-    def _not_in_season(self, club: Club, season: Season, ask: Ask, now: datetime, words: Words) -> Answer:
+    def _not_in_season(self, club: Club, season: Season, ask: Query, now: datetime, words: Words) -> Answer:
         """Why there is nothing: another competition, a season that isn't here, or a club that didn't play."""
         name = words.club(club)
         elsewhere = self._season(club, season, now) if ask.competition else []
@@ -173,7 +173,7 @@ class ResultCommand:
         missing = self._missing(season, words) if season <= season_of(now) else ""
         return noted(sentence(words.not_in_season(name, season)), missing)
 
-    def _meeting(self, one: Club, other: Club, ask: Ask, now: datetime, words: Words) -> Answer:
+    def _meeting(self, one: Club, other: Club, ask: Query, now: datetime, words: Words) -> Answer:
         for season, seasons in self.knowledge.seasons_together(one, other, now, ask.competition):
             if ask.season not in {None, season}:
                 continue
@@ -197,7 +197,7 @@ class ResultCommand:
             return replace(sentence(words.not_met_in(*names, ask.season)), buttons=tuple(chain(*rows)))
         return sentence(words.never_met(*names))
 
-    def _seasons_of_meetings(self, one: Club, other: Club, ask: Ask, now: datetime) -> list[Season]:
+    def _seasons_of_meetings(self, one: Club, other: Club, ask: Query, now: datetime) -> list[Season]:
         """The seasons in which two clubs met, those around the one asked about first."""
         met = [
             season
@@ -209,7 +209,7 @@ class ResultCommand:
 
     def _season(
         self, club: Club, season: Season, now: datetime, competition: Competition | None = None
-    ) -> list[KnownSeason]:
+    ) -> list[SeasonAsOf]:
         """The club's competitions of a season, in the order in which it began them."""
         found = [
             self.knowledge.season(played, season, now)
@@ -237,7 +237,7 @@ class ResultCommand:
             return ""
         return words.takes_part(words.club(club), words.competition(competition, season_of(now)))
 
-    def _nothing(self, club: Club, ask: Ask, now: datetime, words: Words) -> str:
+    def _nothing(self, club: Club, ask: Query, now: datetime, words: Words) -> str:
         name = words.club(club)
         if ask.competition:
             return words.not_in_competition(name, words.competition(ask.competition, season_of(now)))
@@ -246,11 +246,11 @@ class ResultCommand:
         return words.not_here(name)
 
 
-def _buttons(ask: Ask, label: str) -> tuple[tuple[Button, ...], ...]:
+def _buttons(ask: Query, label: str) -> tuple[tuple[Button, ...], ...]:
     return ((Button(label, ask.data),),) if ask.data else ()
 
 
-def _with_button(answer: Answer, ask: Ask, words: Words) -> Answer:
+def _with_button(answer: Answer, ask: Query, words: Words) -> Answer:
     assert ask.season  # noqa: S101 - the other season is why there is a button
     label = words.button_season(ask.season)
     if any(button.text == label for row in answer.buttons for button in row):

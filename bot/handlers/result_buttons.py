@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from bot.football.model import Club, Leg, Round, Season, Tie
 from bot.football.season.club_status import InTable, InTie
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.ties.legs import legs_of
 from bot.handlers.pictures import picture_button
-from bot.handlers.query import EVENINGS, About, Ask, Back
+from bot.handlers.query import EVENINGS, About, Back, Query
 from bot.views.answer import Button
 from bot.words import Words
 
@@ -18,7 +18,7 @@ Row = tuple[Button, ...]
 Rows = tuple[Row, ...]
 
 
-def under_tie(status: InTie, ask: Ask, before: Season | None, words: Words) -> Rows:
+def under_tie(status: InTie, ask: Query, before: Season | None, words: Words) -> Rows:
     """Each leg once both are known, the whole season, and the season before."""
     known, legs = status.known, legs_of(status.tie)
     of_tie = replace(
@@ -41,7 +41,7 @@ def under_tie(status: InTie, ask: Ask, before: Season | None, words: Words) -> R
     )
 
 
-def under_leg(ask: Ask, words: Words) -> Rows:
+def under_leg(ask: Query, words: Words) -> Rows:
     """The other leg, and the way back to the tie."""
     other = Leg.FIRST if ask.leg is Leg.SECOND else Leg.SECOND
     return _rows(
@@ -53,7 +53,7 @@ def under_leg(ask: Ask, words: Words) -> Rows:
     )
 
 
-def under_table(status: InTable, ask: Ask, before: Season | None, words: Words) -> Rows:
+def under_table(status: InTable, ask: Query, before: Season | None, words: Words) -> Rows:
     """The whole table, the whole season, and the season before."""
     known = status.known
     return _rows(
@@ -63,7 +63,7 @@ def under_table(status: InTable, ask: Ask, before: Season | None, words: Words) 
     )
 
 
-def under_meeting(club: Club, known: KnownSeason, round_: Round, ask: Ask, words: Words) -> Rows:
+def under_meeting(club: Club, known: SeasonAsOf, round_: Round, ask: Query, words: Words) -> Rows:
     """Of two clubs in one table: the table with both marked, and the whole season of the first."""
     return _rows(
         _table(replace(ask, season=known.season), known, round_, words),
@@ -72,15 +72,15 @@ def under_meeting(club: Club, known: KnownSeason, round_: Round, ask: Ask, words
     )
 
 
-def under_fixture(club: Club, season: Season, ask: Ask, before: Season | None, words: Words) -> Rows:
+def under_fixture(club: Club, season: Season, ask: Query, before: Season | None, words: Words) -> Rows:
     """Nothing has been played yet."""
     return _rows(_whole_way(club, season, ask, words), _back_or_before(club, ask, before, words))
 
 
 def under_way(
     club: Club,
-    ties: Sequence[tuple[KnownSeason, Tie]],
-    ask: Ask,
+    ties: Sequence[tuple[SeasonAsOf, Tie]],
+    ask: Query,
     around: tuple[Season | None, Season | None],
     words: Words,
 ) -> Rows:
@@ -101,8 +101,8 @@ def under_way(
     return _rows(*of_ties, _row(*seasons), _back_to_evening(ask, words))
 
 
-def _of_club(club: Club, ask: Ask) -> Ask:
-    return Ask((club.id,), day=ask.day, back=ask.back)
+def _of_club(club: Club, ask: Query) -> Query:
+    return Query((club.id,), day=ask.day, back=ask.back)
 
 
 def _without_cup(back: Back | None) -> Back | None:
@@ -110,32 +110,32 @@ def _without_cup(back: Back | None) -> Back | None:
     return Back.EVENING if back is Back.EVENING_OF_CUP else back
 
 
-def _whole_way(club: Club, season: Season, ask: Ask, words: Words) -> Row:
+def _whole_way(club: Club, season: Season, ask: Query, words: Words) -> Row:
     way = replace(_of_club(club, ask), season=season, back=_without_cup(ask.back))
     return _row((words.button_whole_way(season), way))
 
 
-def _back_or_before(club: Club, ask: Ask, before: Season | None, words: Words) -> Row:
+def _back_or_before(club: Club, ask: Query, before: Season | None, words: Words) -> Row:
     if back := _back_to_evening(ask, words):
         return back
     return _row((words.button_season(before), replace(_of_club(club, ask), season=before))) if before else ()
 
 
-def _back_to_evening(ask: Ask, words: Words) -> Row:
+def _back_to_evening(ask: Query, words: Words) -> Row:
     if ask.day is None or ask.back not in EVENINGS:
         return ()
     cup = ask.competition if ask.back is Back.EVENING_OF_CUP else None
-    return _row((words.button_back_to_evening(ask.day), Ask((), cup, day=ask.day, about=About.EVENING)))
+    return _row((words.button_back_to_evening(ask.day), Query((), cup, day=ask.day, about=About.EVENING)))
 
 
-def _table(ask: Ask, known: KnownSeason, round_: Round, words: Words) -> Row:
+def _table(ask: Query, known: SeasonAsOf, round_: Round, words: Words) -> Row:
     back = ask.back if ask.back in EVENINGS else Back.RESULT
-    table = Ask(ask.clubs, known.competition, known.season, round_, ask.day, About.TABLE, back=back)
+    table = Query(ask.clubs, known.competition, known.season, round_, ask.day, About.TABLE, back=back)
     data = table.data or replace(table, round=None).data or replace(table, clubs=ask.clubs[:1]).pressable
     return (Button(words.button_table(), data),) if data else ()
 
 
-def _row(*buttons: tuple[str, Ask]) -> Row:
+def _row(*buttons: tuple[str, Query]) -> Row:
     return tuple(Button(label, data) for label, ask in buttons if (data := ask.pressable))
 
 

@@ -8,14 +8,14 @@ from datetime import datetime
 
 from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, Season
 from bot.football.players.top_scorers import top_scorers, top_scorers_of
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.handlers.finder import Finder
-from bot.handlers.query import About, Ask
+from bot.handlers.query import About, Query
 from bot.handlers.questions import about_clubs, asked_by_button, moment_asked, other_season, understood
-from bot.handlers.request import Asked
-from bot.read_model.all_time import Annals
-from bot.read_model.seasons import Knowledge
+from bot.handlers.request import Request
+from bot.read_model.all_time import AllTime
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, Button
 from bot.views.finding import sentence
 from bot.views.scorers import club_scorers_text, top_scorers_text
@@ -29,27 +29,27 @@ MOST_OF_ONE, MOST_OF_EACH = 15, 5
 @dataclass(frozen=True, slots=True)
 class TopScorersCommand:
     finder: Finder
-    knowledge: Knowledge
-    annals: Annals
+    knowledge: ResultsAsOf
+    annals: AllTime
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         self.knowledge.refresh()
         question = understood(asked.text, asked.now, self.finder, words)
         if isinstance(question, Answer):
             return question
-        ask = Ask((), question.competition, question.season, day=question.day, about=About.TOP_SCORERS)
+        ask = Query((), question.competition, question.season, day=question.day, about=About.TOP_SCORERS)
         named = about_clubs(question, ask, words, EXAMPLE) if question.clubs else ask
         if isinstance(named, Answer):
             return named
         return other_season(self.about(named, asked.now, words), named, question.other_season, words)
 
-    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""
         self.knowledge.refresh()
         ask = asked_by_button(data, About.TOP_SCORERS, self.knowledge)
         return self.about(ask, asked.now, words) if ask else None
 
-    def about(self, ask: Ask, now: datetime, words: Words) -> Answer:
+    def about(self, ask: Query, now: datetime, words: Words) -> Answer:
         at = moment_asked(ask.day, now)
         if ask.clubs:
             return self._of_club(self.knowledge.results.clubs()[ask.clubs[0]], ask, at, words)
@@ -66,7 +66,7 @@ class TopScorersCommand:
             told = Answer(top_scorers_text(each, words))
         return replace(told, buttons=_around(replace(ask, season=season), held, words))
 
-    def _of_club(self, club: Club, ask: Ask, at: datetime, words: Words) -> Answer:
+    def _of_club(self, club: Club, ask: Query, at: datetime, words: Words) -> Answer:
         """In every season that is known, unless one was named."""
         matches = [
             match
@@ -95,13 +95,13 @@ class TopScorersCommand:
             None,
         )
 
-    def _of(self, competitions: Sequence[Competition], season: Season, at: datetime) -> list[KnownSeason]:
+    def _of(self, competitions: Sequence[Competition], season: Season, at: datetime) -> list[SeasonAsOf]:
         there = set(self.knowledge.results.seasons())
         found = [self.knowledge.season(one, season, at) for one in competitions if (one, season) in there]
         return [known for known in found if any(match.has_result for match in known.matches)]
 
 
-def _around(ask: Ask, held: Sequence[Season], words: Words) -> tuple[tuple[Button, ...], ...]:
+def _around(ask: Query, held: Sequence[Season], words: Words) -> tuple[tuple[Button, ...], ...]:
     """The season before and the one after it."""
     assert ask.season  # noqa: S101 - filled in by then
     before = next((season for season in held if season < ask.season), None)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.football.model import Club, Season
-from bot.handlers.query import Ask
+from bot.handlers.query import Query
 from bot.views.answer import Share
 from bot.words import Words
 
 
-def share(clubs: Sequence[Club], ask: Ask, season: Season | None, words: Words) -> Share:
+def share(clubs: Sequence[Club], ask: Query, season: Season | None, words: Words) -> Share:
     """A club's present state when no season is named; between two clubs the last meeting."""
     # A tie is found by its two clubs; for one club a cup narrows the answer as it did here.
     cup = ask.competition if len(clubs) == 1 else None

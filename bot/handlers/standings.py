@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, Round, RoundKind, Season
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.football.tables.advancing import LEAGUE_CLUBS
 from bot.handlers.finder import Finder
-from bot.handlers.query import About, Ask, Back
+from bot.handlers.query import About, Back, Query
 from bot.handlers.questions import about_clubs, asked_by_button, moment_meant, other_season, understood
-from bot.handlers.request import Asked
-from bot.read_model.seasons import Knowledge
+from bot.handlers.request import Request
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, Button, escape, pages, paragraphs
 from bot.views.finding import ask_for_club, sentence
 from bot.views.standings import has_letter, standings_text
@@ -32,16 +32,16 @@ class StandingsCommand:
     """Answers `/stand`."""
 
     finder: Finder
-    knowledge: Knowledge
+    knowledge: ResultsAsOf
 
-    def answer(self, asked: Asked, words: Words) -> Answer:
+    def answer(self, asked: Request, words: Words) -> Answer:
         self.knowledge.refresh()
         group = _GROUP.search(asked.text)
         text = _GROUP.sub(" ", asked.text)
         question = understood(text, asked.now, self.finder, words)
         if isinstance(question, Answer):
             return question
-        ask = Ask(
+        ask = Query(
             (),
             question.competition,
             question.season,
@@ -54,13 +54,13 @@ class StandingsCommand:
             return named
         return other_season(self.about(named, asked.now, words), named, question.other_season, words)
 
-    def pressed(self, data: str, asked: Asked, words: Words) -> Answer | None:
+    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""
         self.knowledge.refresh()
         ask = asked_by_button(data, About.TABLE, self.knowledge)
         return self.about(ask, asked.now, words) if ask else None
 
-    def about(self, ask: Ask, now: datetime, words: Words) -> Answer:
+    def about(self, ask: Query, now: datetime, words: Words) -> Answer:
         at = moment_meant(ask, now)
         if ask.clubs:
             return self._of_clubs(ask, at, words)
@@ -78,7 +78,7 @@ class StandingsCommand:
             return ask_for_club(words.which_group(), words.example(EXAMPLE))
         return Answer(text)
 
-    def _of_clubs(self, ask: Ask, at: datetime, words: Words) -> Answer:
+    def _of_clubs(self, ask: Query, at: datetime, words: Words) -> Answer:
         known_clubs = self.knowledge.results.clubs()
         clubs = [known_clubs[club] for club in ask.clubs]
         for season, seasons in self.knowledge.seasons_of(clubs[0], at, ask.competition, ask.season):
@@ -90,7 +90,7 @@ class StandingsCommand:
             ]
             if found:
                 known, round_ = max(found, key=lambda one: one[1].order)
-                data = Ask(ask.clubs[:1], season=season, day=ask.day).data
+                data = Query(ask.clubs[:1], season=season, day=ask.day).data
                 buttons = (
                     *_way_back(ask, words),
                     *(((Button(words.button_whole_way(season), data),),) if data else ()),
@@ -98,7 +98,7 @@ class StandingsCommand:
                 return Answer(standings_text(known, [round_], clubs, words), buttons)
         return sentence(words.no_table_of_club(words.club(clubs[0]), ask.season))
 
-    def _with_tables(self, ask: Ask, at: datetime) -> list[KnownSeason]:
+    def _with_tables(self, ask: Query, at: datetime) -> list[SeasonAsOf]:
         """The seasons asked for that have a table; without a season this one, or else the one before."""
         current = season_of(at)
         years = [ask.season] if ask.season else [current, Season(current.start_year - 1)]
@@ -114,7 +114,7 @@ class StandingsCommand:
         return []
 
 
-def _way_back(ask: Ask, words: Words) -> tuple[tuple[Button, ...], ...]:
+def _way_back(ask: Query, words: Words) -> tuple[tuple[Button, ...], ...]:
     """To the answer that this table was opened from: of a club, or of two that met."""
     if ask.back is None:
         return ()
@@ -131,11 +131,11 @@ def _way_back(ask: Ask, words: Words) -> tuple[tuple[Button, ...], ...]:
     return ((Button(words.button_back_to_result(), data),),) if data else ()
 
 
-def _competitions(ask: Ask) -> Sequence[Competition]:
+def _competitions(ask: Query) -> Sequence[Competition]:
     return (ask.competition,) if ask.competition else EUROPEAN_COMPETITIONS
 
 
-def _tables(known: KnownSeason, club: Club | None = None) -> list[Round]:
+def _tables(known: SeasonAsOf, club: Club | None = None) -> list[Round]:
     """The groups or the league phase, of one club perhaps; of two group phases the last one known."""
     rounds = {
         match.round for match in (known.of(club) if club else known.matches) if match.round.kind.is_table
@@ -145,12 +145,12 @@ def _tables(known: KnownSeason, club: Club | None = None) -> list[Round]:
     return sorted(kept, key=lambda round_: (len(round_.label), round_.order))
 
 
-def _is_known(round_: Round, known: KnownSeason) -> bool:
+def _is_known(round_: Round, known: SeasonAsOf) -> bool:
     """Whether more than a few fixtures of a league phase are known."""
     return round_.kind is not RoundKind.LEAGUE or len(known.table(round_).standings) >= LEAGUE_CLUBS
 
 
-def _one_group(asked: Round, seasons: Sequence[KnownSeason], words: Words) -> Answer | None:
+def _one_group(asked: Round, seasons: Sequence[SeasonAsOf], words: Words) -> Answer | None:
     """The group of that letter; None where no group's letter is known."""
     with_group = [
         (known, round_) for known in seasons for round_ in _tables(known) if round_.label == asked.label

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import islice
 from typing import Any, TypeVar
 
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 
 _Key = TypeVar("_Key")
 TOO_LATE = timedelta(minutes=2)
@@ -31,14 +31,14 @@ class Manner(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class Throttle:
     """What was asked lately; it may be forgotten at a restart."""
 
     _answered: dict[tuple[int, int | None, str], datetime] = field(default_factory=dict)
     _asked: dict[tuple[int, int], list[datetime]] = field(default_factory=dict)
     _pressed: dict[tuple[int, int], list[datetime]] = field(default_factory=dict)
 
-    def of(self, asked: Asked, command: str, sent: datetime) -> Manner:
+    def of(self, asked: Request, command: str, sent: datetime) -> Manner:
         """How to react to a command that was sent at a moment; what one member does costs no other."""
         if asked.in_group and asked.now - sent > TOO_LATE:
             return Manner.PASS_OVER
@@ -49,11 +49,11 @@ class Manners:
             return Manner.PASS_OVER
         return Manner.ANSWER
 
-    def of_edited(self, asked: Asked) -> Manner:
+    def of_edited(self, asked: Request) -> Manner:
         """How to react to a question that was changed: it may be old, and its answer is there already."""
         return self._flood(asked)
 
-    def _was_just_answered(self, chat: int, command: str, asked: Asked) -> bool:
+    def _was_just_answered(self, chat: int, command: str, asked: Request) -> bool:
         """Whether others read the same answer a moment ago, under whichever name it was asked for."""
         words = asked.text.lower().split()
         if words and words[0].startswith("/"):
@@ -67,15 +67,15 @@ class Manners:
         self._answered[key] = asked.now
         return False
 
-    def of_press(self, asked: Asked) -> Manner:
+    def of_press(self, asked: Request) -> Manner:
         """How to react to a button: a press beyond one member's share hears a word, and draws nothing."""
         most = MOST_PRESSES_IN_GROUP if asked.in_group else MOST_PRESSES_IN_PRIVATE
         return self._share(self._pressed, asked, most)
 
-    def _flood(self, asked: Asked) -> Manner:
+    def _flood(self, asked: Request) -> Manner:
         return self._share(self._asked, asked, MOST_IN_GROUP if asked.in_group else MOST_IN_PRIVATE)
 
-    def _share(self, before: dict[tuple[int, int], list[datetime]], asked: Asked, most: int) -> Manner:
+    def _share(self, before: dict[tuple[int, int], list[datetime]], asked: Request, most: int) -> Manner:
         """Of one member in one chat."""
         if asked.chat is None or asked.user is None:
             return Manner.ANSWER

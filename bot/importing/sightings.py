@@ -14,7 +14,7 @@ from bot.database.results.results import Conflict, Results
 from bot.database.results.saving import Origin, Summary, save_matches
 from bot.database.results.writing import change_match
 from bot.football.dataset.pairing import pair
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import Club, Competition, Match, Season, Status
 from bot.football.names.spellings import Spellings, UnknownSpelling
 from bot.football.season.watching import AT_MOST
@@ -37,7 +37,7 @@ def origin_of(source: str, place: int) -> Origin:
 class Recognised:
     """Sightings of matches of ours, and why others are none."""
 
-    sightings: tuple[Sighting, ...]
+    sightings: tuple[Observation, ...]
     problems: tuple[str, ...]
 
 
@@ -50,14 +50,14 @@ class Incoming:
     """Another connection's view of the same file, which remembers what it read until it is refreshed."""
     _spellings: Spellings | None = field(default=None)
 
-    def recognise(self, told: Sequence[Sighting]) -> Recognised:
+    def recognise(self, told: Sequence[Observation]) -> Recognised:
         """With our clubs in the place of spellings, and in the round and leg where we know the match.
 
         A club that can't be told, or a match whose round nobody knows, is a problem of that match alone.
         """
         problems: dict[str, None] = {}
         ours = [found for one in told if (found := self._with_our_clubs(one, problems)) is not None]
-        placed: list[Sighting] = []
+        placed: list[Observation] = []
         for (competition, season), of_season in groupby(sorted(ours, key=_order), key=_season_of):
             placed += self._placed(competition, season, list(of_season), problems)
         return Recognised(tuple(placed), tuple(problems))
@@ -86,7 +86,7 @@ class Incoming:
         """Every conflict on record."""
         return Results(self.db).conflicts()
 
-    def _with_our_clubs(self, told: Sighting, problems: dict[str, None]) -> Sighting | None:
+    def _with_our_clubs(self, told: Observation, problems: dict[str, None]) -> Observation | None:
         if self._spellings is None:
             self._spellings = spellings_of(self.db)
         found: dict[Club, Club] = {}
@@ -104,8 +104,8 @@ class Incoming:
         )
 
     def _placed(
-        self, competition: Competition, season: Season, told: list[Sighting], problems: dict[str, None]
-    ) -> list[Sighting]:
+        self, competition: Competition, season: Season, told: list[Observation], problems: dict[str, None]
+    ) -> list[Observation]:
         known = self.known.season_matches(competition, season)
         legs = with_legs([one.match for one in told])
         pairs = pair(known, legs)
@@ -147,10 +147,10 @@ def _stamped(match: Match, origin: Origin, now: datetime) -> Match:
     return told
 
 
-def _order(sighting: Sighting) -> tuple[str, int]:
+def _order(sighting: Observation) -> tuple[str, int]:
     match = sighting.match
     return (match.competition.code, match.season.start_year)
 
 
-def _season_of(sighting: Sighting) -> tuple[Competition, Season]:
+def _season_of(sighting: Observation) -> tuple[Competition, Season]:
     return (sighting.match.competition, sighting.match.season)

@@ -10,7 +10,7 @@ LONGEST = timedelta(minutes=10)
 
 
 @dataclass(slots=True)
-class Patience:
+class Backoff:
     """With one source: twice as long after every failure in a row."""
 
     until: datetime | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.database.chats.entries import Entries, Entry, State
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import Match, Score, Status
 from bot.football.season.evening import evening_of_match
 from bot.importing.shape import ENTERED
@@ -30,15 +30,15 @@ class ByHand:
     quota: Quota | None = None
     is_live: bool = True
 
-    async def look(self, day: date, now: datetime) -> tuple[Sighting, ...]:
+    async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         clubs = self.incoming.known.clubs()
-        told: dict[tuple[str, str], Sighting] = {}
+        told: dict[tuple[str, str], Observation] = {}
         for entry in self.entries.since(now - REMEMBERED, clubs):
             names = (entry.entered.home.id, entry.entered.away.id)
             if entry.state is State.SAVED and _holds(entry, day, now):
-                told[names] = Sighting(entry.entered)
+                told[names] = Observation(entry.entered)
             elif entry.state is State.UNDONE and now - entry.at < UNDOING_TAKES:
-                told[names] = Sighting(_without(entry))
+                told[names] = Observation(_without(entry))
         return tuple(told.values())
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.database.chats.watched import name_of
 from bot.database.results.saving import Origin
 from bot.football.dataset.merging import merge
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import Match
 
 
@@ -17,12 +17,12 @@ class Telling:
     """What one source told in one look, with our clubs."""
 
     origin: Origin
-    sightings: tuple[Sighting, ...]
+    sightings: tuple[Observation, ...]
 
 
-def together(told: Iterable[Telling]) -> list[tuple[Origin, Sighting]]:
+def together(told: Iterable[Telling]) -> list[tuple[Origin, Observation]]:
     """Every match once, as the first source to tell it says; the others fill in what that one leaves out."""
-    found: dict[str, tuple[Origin, Sighting]] = {}
+    found: dict[str, tuple[Origin, Observation]] = {}
     for telling in told:
         for sighting in telling.sightings:
             name = name_of(sighting.match)
@@ -34,7 +34,7 @@ def together(told: Iterable[Telling]) -> list[tuple[Origin, Sighting]]:
     return list(found.values())
 
 
-def _filled_in(first: Sighting, other: Sighting) -> Sighting:
+def _filled_in(first: Observation, other: Observation) -> Observation:
     return replace(
         first,
         match=merge(first.match, other.match, told_wins=False).match,

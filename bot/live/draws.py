@@ -8,15 +8,15 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.database.chats.alerts import Alerts
-from bot.database.chats.outbox_facts import Parcel, ParcelKind
+from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind
 from bot.database.chats.watched import Believed, WatchedMatches
 from bot.football.events.alerting import AlertKind
 from bot.football.model import Competition, Round, Tie
 from bot.football.season.as_of import draw_over_at
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import competitions_of, season_of
 from bot.live.teller import Texts, wants
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.alerts import draw_made_text
 
 NEWS_FOR = timedelta(hours=24)
@@ -26,12 +26,12 @@ NEWS_FOR = timedelta(hours=24)
 @dataclass(frozen=True, slots=True)
 class DrawTeller:
     alerts: Alerts
-    knowledge: Knowledge
+    knowledge: ResultsAsOf
     watched: WatchedMatches
 
-    def parcels(self, now: datetime) -> tuple[list[Parcel], list[Believed]]:
+    def parcels(self, now: datetime) -> tuple[list[OutgoingMessage], list[Believed]]:
         """What to tell of rounds drawn today whose pairings are known, and that it has been told."""
-        parcels: list[Parcel] = []
+        parcels: list[OutgoingMessage] = []
         told: list[Believed] = []
         for known, round_, ties in self._drawn(now):
             what = f"draw {known.competition}|{known.season.start_year}|{round_.code}"
@@ -41,7 +41,7 @@ class DrawTeller:
             text = Texts(partial(draw_made_text, known, round_, ties))
             clubs = {club.id for tie in ties for club in tie.clubs}
             parcels += [
-                Parcel(
+                OutgoingMessage(
                     follower.chat,
                     what,
                     ParcelKind.NEWS,
@@ -69,7 +69,7 @@ class DrawTeller:
                     # Of a draw of several rounds the first is told: who plays whom later is not known yet.
                     yield competition, min(draw.rounds, key=lambda one: one.order)
 
-    def _drawn(self, now: datetime) -> Iterator[tuple[KnownSeason, Round, list[Tie]]]:
+    def _drawn(self, now: datetime) -> Iterator[tuple[SeasonAsOf, Round, list[Tie]]]:
         for competition, round_ in self._held(now):
             known = self.knowledge.season(competition, season_of(now), now)
             ties = [tie for tie in known.ties if tie.round.kind is round_.kind]

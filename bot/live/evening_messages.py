@@ -9,12 +9,12 @@ from datetime import date, datetime, timedelta
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.alerts_facts import Follower
 from bot.database.chats.outbox import live_event
-from bot.database.chats.outbox_facts import Parcel, ParcelKind
+from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind
 from bot.football.events.alerting import LiveMessage
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import Club, Match, Status
 from bot.football.season.evening import Section, evening
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Style
 from bot.views.evening import evening_text
 from bot.words import words_for
@@ -25,11 +25,11 @@ _NOT_BEGUN = frozenset({Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED})
 @dataclass(frozen=True, slots=True)
 class EveningMessages:
     alerts: Alerts
-    knowledge: Knowledge
+    knowledge: ResultsAsOf
 
     def parcels(
-        self, day: date, changed: Collection[Club], seen: Sequence[Sighting], now: datetime
-    ) -> Iterator[Parcel]:
+        self, day: date, changed: Collection[Club], seen: Sequence[Observation], now: datetime
+    ) -> Iterator[OutgoingMessage]:
         """The new content for every chat that sees one of the clubs of which something changed."""
         sections = self._sections(day, now)
         playing = {club.id for section in sections for match in section.matches for club in match.clubs}
@@ -45,8 +45,8 @@ class EveningMessages:
             yield from pages.to(follower, whole=True)
 
     def whole_evening(
-        self, chat: int, day: date, seen: Sequence[Sighting], now: datetime
-    ) -> Iterator[Parcel]:
+        self, chat: int, day: date, seen: Sequence[Observation], now: datetime
+    ) -> Iterator[OutgoingMessage]:
         """The first content for a chat that has just asked for all of it."""
         pages = _Pages(day, self._sections(day, now), {one.match.clubs: one for one in seen}, now, {})
         for follower in self.alerts.of_the_whole_evening(day.isoformat()):
@@ -64,11 +64,11 @@ class _Pages:
 
     day: date
     sections: Sequence[Section]
-    seen: Mapping[tuple[Club, Club], Sighting]
+    seen: Mapping[tuple[Club, Club], Observation]
     now: datetime
     _made: dict[tuple[frozenset[str], bool, str, bool], str]
 
-    def to(self, follower: Follower, *, whole: bool, begun: bool = False) -> Iterator[Parcel]:
+    def to(self, follower: Follower, *, whole: bool, begun: bool = False) -> Iterator[OutgoingMessage]:
         """Nothing before one of its matches has begun."""
         shown = self._shown(follower.clubs, whole=whole)
         if not begun and all(match.status in _NOT_BEGUN for section in shown for match in section.matches):
@@ -81,7 +81,9 @@ class _Pages:
             )
             self._made[key] = Style(spoilers=follower.spoiler).of(text)
         due = self.now + timedelta(seconds=follower.alerts.delay)
-        yield Parcel(follower.chat, live_event(self.day), ParcelKind.LIVE, self._made[key], due, silent=True)
+        yield OutgoingMessage(
+            follower.chat, live_event(self.day), ParcelKind.LIVE, self._made[key], due, silent=True
+        )
 
     def _shown(self, clubs: frozenset[str], *, whole: bool) -> list[Section]:
         if whole:

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from bot.database.chats.watched import name_of
 from bot.football.events.changes import Watched, seen_late
 from bot.football.events.events import (
-    Change,
     GoalDetailed,
     GoalDisallowed,
     GoalScored,
@@ -19,11 +18,12 @@ from bot.football.events.events import (
     MatchAwarded,
     MatchCalledOff,
     MatchEnded,
+    MatchEvent,
     PhaseBegan,
     PlayerSentOff,
     ResultCorrected,
 )
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.season.evening import evening_of, evening_of_match
 
 SOON = timedelta(minutes=2)
@@ -36,7 +36,7 @@ TONIGHT = timedelta(hours=1)
 class Happened:
     """A change, and until when it is worth telling."""
 
-    change: Change
+    change: MatchEvent
     deadline: datetime
 
     @property
@@ -45,7 +45,7 @@ class Happened:
 
 
 def happened(
-    changes: Iterable[Change], before: Watched | None, seen: Sighting, now: datetime
+    changes: Iterable[MatchEvent], before: Watched | None, seen: Observation, now: datetime
 ) -> list[Happened]:
     """The changes that followers may be told of; what fell while nobody looked may be too old for that."""
     found = []
@@ -56,7 +56,7 @@ def happened(
     return found
 
 
-def _deadline(change: Change, last_look: datetime, seen: Sighting, now: datetime) -> datetime:
+def _deadline(change: MatchEvent, last_look: datetime, seen: Observation, now: datetime) -> datetime:
     match change:
         case GoalScored():
             # By the minutes that the source shows; without them it may have fallen right after the last look.
@@ -71,9 +71,9 @@ def _deadline(change: Change, last_look: datetime, seen: Sighting, now: datetime
             return now + TONIGHT
 
 
-def _holds_any_day(change: Change) -> bool:
+def _holds_any_day(change: MatchEvent) -> bool:
     return isinstance(change, KickOffMoved | MatchCalledOff | MatchAwarded)
 
 
-def _is_of_tonight(change: Change, now: datetime) -> bool:
+def _is_of_tonight(change: MatchEvent, now: datetime) -> bool:
     return evening_of_match(change.match) == evening_of(now)

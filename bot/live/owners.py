@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.database.chats.chats import Chats
 from bot.database.chats.facts import ChatKind
-from bot.database.chats.outbox_facts import Parcel, ParcelKind
+from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind
 from bot.database.results.results import Conflict
 from bot.views.alerts import conflict_text
 from bot.words import words_for
@@ -21,7 +21,7 @@ class Owners:
     ids: tuple[int, ...]
     chats: Chats
 
-    def parcels(self, conflicts: Collection[Conflict], now: datetime) -> Iterator[Parcel]:
+    def parcels(self, conflicts: Collection[Conflict], now: datetime) -> Iterator[OutgoingMessage]:
         """A message to each owner about each conflict."""
         for owner in self.ids if conflicts else ():
             self.chats.seen(owner, ChatKind.PRIVATE, now)
@@ -30,7 +30,7 @@ class Owners:
                 clubs = f"{words.club(one.home)} – {words.club(one.away)} ({one.competition} {one.season})"
                 sides = f"{one.kept} ({one.kept_source}), {one.refused} ({one.refused_source})"
                 match = f"{one.competition}|{one.season}|{one.home.id}|{one.away.id}"
-                yield Parcel(
+                yield OutgoingMessage(
                     owner,
                     f"conflict {match}|{one.fact}|{one.refused}",
                     ParcelKind.NEWS,

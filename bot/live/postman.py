@@ -23,7 +23,7 @@ from telegram.ext import ExtBot
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.database.chats.outbox import BUNDLED, DETAIL, Outbox, day_of_live
-from bot.database.chats.outbox_facts import Parcel, ParcelKind, Waiting
+from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind, Waiting
 from bot.database.trouble import DatabaseTrouble
 from bot.transport.bot_api import surely_not_sent
 from bot.transport.limits import Granted, Limits
@@ -176,7 +176,7 @@ class Postman:
                 self.outbox.refused(waiting.id)
                 log.warning("Telegram refused an alert: %s", why.name.lower() if why else "")
 
-    async def _send(self, parcel: Parcel) -> int | None:
+    async def _send(self, parcel: OutgoingMessage) -> int | None:
         """The id of the message."""
         match parcel.kind:
             case ParcelKind.LIVE:
@@ -189,7 +189,7 @@ class Postman:
             case _:
                 return await self._say(parcel)
 
-    async def _show_evening(self, parcel: Parcel) -> int | None:
+    async def _show_evening(self, parcel: OutgoingMessage) -> int | None:
         day = date.fromisoformat(day_of_live(parcel.event))
         shown = self.outbox.evening_message(parcel.chat, day)
         self._edited[parcel.chat] = self.clock()
@@ -203,7 +203,7 @@ class Postman:
         await self._note(partial(self.outbox.evening_message_sent, parcel.chat, day, message, parcel.html))
         return message
 
-    async def _say(self, parcel: Parcel) -> int:
+    async def _say(self, parcel: OutgoingMessage) -> int:
         message = await self.bot.send_message(
             parcel.chat,
             parcel.html,

@@ -11,7 +11,7 @@ from bot.football.season.as_of import result_unknown
 from bot.football.season.evening import evening_of
 from bot.football.seasons import competitions_of, season_of
 from bot.live.draws import DrawTeller
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.sources.live import LiveSource, SeasonSource
 
 NEW_DAY = timedelta(hours=2)
@@ -33,7 +33,7 @@ class Span:
 class Seasons:
     """Which days a source is to be asked about now."""
 
-    knowledge: Knowledge
+    knowledge: ResultsAsOf
     watched: WatchedMatches
     draws: DrawTeller
 

@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from bot.database.chats.alerts import Alerts
-from bot.database.chats.outbox_facts import Parcel, ParcelKind
+from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind
 from bot.database.chats.watched import Believed, WatchedMatches
 from bot.football.events.alerting import AlertKind
 from bot.football.season.as_of import over_at
 from bot.football.season.evening import evening_of
 from bot.live.teller import Texts, wants
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.story import story_text
 
 AFTER = timedelta(minutes=30)
@@ -24,7 +24,7 @@ UNTIL = timedelta(hours=3)
 @dataclass(frozen=True, slots=True)
 class StoryTeller:
     alerts: Alerts
-    knowledge: Knowledge
+    knowledge: ResultsAsOf
     watched: WatchedMatches
 
     def due(self, now: datetime) -> datetime | None:
@@ -35,14 +35,14 @@ class StoryTeller:
         sections = self.knowledge.evening(day, now)
         return max((over_at(match) + AFTER for one in sections for match in one.matches), default=None)
 
-    def parcels(self, now: datetime) -> tuple[list[Parcel], list[Believed]]:
+    def parcels(self, now: datetime) -> tuple[list[OutgoingMessage], list[Believed]]:
         """The story for each chat that wants it, and that it has been told; nothing before it is due."""
         due, day = self.due(now), evening_of(now)
         if due is None or not due <= now < due + UNTIL:
             return [], []
         text = Texts(partial(story_text, self.knowledge.evening(day, now)))
         parcels = [
-            Parcel(
+            OutgoingMessage(
                 follower.chat,
                 _what(day),
                 ParcelKind.NEWS,

@@ -9,12 +9,12 @@ from functools import partial
 
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.alerts_facts import Follower
-from bot.database.chats.outbox_facts import Parcel, ParcelKind
+from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind
 from bot.football.events.alerting import WITH_SOUND, AlertKind, kind_of
-from bot.football.events.events import Change, GoalDetailed, GoalDisallowed, GoalScored
+from bot.football.events.events import GoalDetailed, GoalDisallowed, GoalScored, MatchEvent
 from bot.football.model import AMSTERDAM
 from bot.live.news import Happened
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.views.alerts import alert_text
 from bot.views.answer import Style
 from bot.words import Words, words_for
@@ -23,9 +23,9 @@ from bot.words import Words, words_for
 @dataclass(frozen=True, slots=True)
 class Teller:
     alerts: Alerts
-    knowledge: Knowledge
+    knowledge: ResultsAsOf
 
-    def parcels(self, happened: Sequence[Happened], now: datetime) -> Iterator[Parcel]:
+    def parcels(self, happened: Sequence[Happened], now: datetime) -> Iterator[OutgoingMessage]:
         """A message for each chat that wants to hear of each change."""
         for one in happened:
             match = one.change.match
@@ -36,12 +36,12 @@ class Teller:
 
     def _to_each(
         self, one: Happened, followers: Iterable[Follower], text: Texts, now: datetime
-    ) -> Iterator[Parcel]:
+    ) -> Iterator[OutgoingMessage]:
         kind = kind_of(one.change)
         for follower in followers:
             if wants(follower, kind, now):
                 delay = timedelta(seconds=follower.alerts.delay)
-                yield Parcel(
+                yield OutgoingMessage(
                     follower.chat,
                     one.event,
                     _parcel_kind(one.change),
@@ -75,7 +75,7 @@ def wants(follower: Follower, kind: AlertKind, now: datetime) -> bool:
     return kind in follower.alerts.kinds
 
 
-def _parcel_kind(change: Change) -> ParcelKind:
+def _parcel_kind(change: MatchEvent) -> ParcelKind:
     match change:
         case GoalScored() | GoalDisallowed():
             return ParcelKind.GOAL

@@ -10,18 +10,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from bot.database.chats.outbox import Outbox
-from bot.database.chats.outbox_facts import Parcel
+from bot.database.chats.outbox_facts import OutgoingMessage
 from bot.database.chats.watched import WatchedMatches, believed_of, name_of
 from bot.database.results.results import Conflict
 from bot.database.results.saving import Origin
 from bot.database.trouble import DatabaseTrouble
 from bot.football.events.changes import Watched, look_again, shows_more
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import Match, Status
 from bot.football.season.evening import evening_of, evening_of_match, on_evening
 from bot.football.season.watching import is_on, next_look
 from bot.importing.sightings import Incoming, origin_of
-from bot.live.backoff import Patience
+from bot.live.backoff import Backoff
 from bot.live.combine import Telling, other_results, together
 from bot.live.draws import DrawTeller
 from bot.live.evening_messages import EveningMessages
@@ -30,7 +30,7 @@ from bot.live.owners import Owners
 from bot.live.seasons import Seasons, Span
 from bot.live.stories import StoryTeller
 from bot.live.teller import Teller
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.sources.live import LiveSource, SeasonSource
 from bot.sources.shape import SourceError
 
@@ -47,7 +47,7 @@ class Watcher:
 
     sources: Sequence[LiveSource]
     incoming: Incoming
-    knowledge: Knowledge
+    knowledge: ResultsAsOf
     watched: WatchedMatches
     outbox: Outbox
     teller: Teller
@@ -62,7 +62,7 @@ class Watcher:
     every: timedelta = EVERY
     speed: float = 1.0
     """How many seconds of the clock pass in one."""
-    _patience: dict[str, Patience] = field(default_factory=dict)
+    _patience: dict[str, Backoff] = field(default_factory=dict)
     _saved: dict[str, datetime] = field(default_factory=dict)
     """When a match under way was saved last."""
     _problems: set[str] = field(default_factory=set)
@@ -137,7 +137,7 @@ class Watcher:
         conflicts += self._save(other_results(told, changed), now)
         self._tell(news, believed, moved, conflicts, now)
 
-    def seen_tonight(self, now: datetime) -> list[Sighting]:
+    def seen_tonight(self, now: datetime) -> list[Observation]:
         """What is believed of the matches of the evening."""
         watched = self.watched.of_evening(evening_of(now), self.knowledge.results.clubs())
         return [one.sighting for one in watched]
@@ -153,8 +153,8 @@ class Watcher:
                 self.take([Telling(origin_of(source.name, place), self._recognised(source.name, found))], now)
                 self.outbox.put((), self.seasons.asked(span, now))
 
-    async def _ask_of_days(self, source: LiveSource, span: Span) -> tuple[Sighting, ...] | None:
-        patience = self._patience.setdefault(f"{source.name} seasons", Patience())
+    async def _ask_of_days(self, source: LiveSource, span: Span) -> tuple[Observation, ...] | None:
+        patience = self._patience.setdefault(f"{source.name} seasons", Backoff())
         now = self.clock()
         if not patience.asks_at(now) or not isinstance(source, SeasonSource):
             return None
@@ -167,8 +167,8 @@ class Watcher:
         self.answered[source.name] = self.clock()
         return found
 
-    async def _ask(self, source: LiveSource, day: date, now: datetime) -> tuple[Sighting, ...]:
-        patience = self._patience.setdefault(source.name, Patience())
+    async def _ask(self, source: LiveSource, day: date, now: datetime) -> tuple[Observation, ...]:
+        patience = self._patience.setdefault(source.name, Backoff())
         if not patience.asks_at(now):
             return ()
         try:
@@ -181,13 +181,13 @@ class Watcher:
         self.answered[source.name] = self.clock()
         return found
 
-    def _complain(self, patience: Patience, trouble: SourceError, now: datetime) -> None:
+    def _complain(self, patience: Backoff, trouble: SourceError, now: datetime) -> None:
         """In the log, and once; chats hear nothing of it."""
         wait = patience.failed(now, trouble.wait)
         if patience.failures == 1:
             log.warning("%s; asking again in %.0f s", trouble, wait.total_seconds())
 
-    def _recognised(self, source: str, found: Sequence[Sighting]) -> tuple[Sighting, ...]:
+    def _recognised(self, source: str, found: Sequence[Observation]) -> tuple[Observation, ...]:
         recognised = self.incoming.recognise(found)
         for problem in recognised.problems:
             if problem not in self._problems:
@@ -222,7 +222,7 @@ class Watcher:
     ) -> None:
         self.knowledge.refresh()
         rows = [believed_of(one, evening_of_match(one.sighting.match) or now.date()) for one in believed]
-        parcels: list[Parcel] = list(self.teller.parcels(news, now))
+        parcels: list[OutgoingMessage] = list(self.teller.parcels(news, now))
         drawn, told = self.draws.parcels(now)
         stories, story_told = self.stories.parcels(now)
         parcels += [*drawn, *stories]

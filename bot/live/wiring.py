@@ -18,7 +18,7 @@ from bot.database.chats.outbox import Outbox
 from bot.database.chats.watched import WatchedMatches, believed_of
 from bot.database.trouble import DatabaseTrouble
 from bot.football.events.changes import Watched
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.season.evening import evening_of, evening_of_match
 from bot.importing.sightings import Incoming
 from bot.live.by_hand import ByHand
@@ -30,7 +30,7 @@ from bot.live.seasons import Seasons
 from bot.live.stories import StoryTeller
 from bot.live.teller import Teller
 from bot.live.watcher import EVERY, Watcher
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.sources.live import LiveSource
 from bot.transport.limits import Granted, Limits
 
@@ -62,7 +62,7 @@ class Live:
         # Against what was known, of which followers were told if anybody watched.
         if watcher.watched.of(before, watcher.knowledge.results.clubs()) is None:
             day = evening_of_match(before) or now.date()
-            watcher.outbox.put((), [believed_of(Watched(Sighting(before), now), day)])
+            watcher.outbox.put((), [believed_of(Watched(Observation(before), now), day)])
         watcher.look_soon()
 
     def undone(self, entry: Entry) -> None:
@@ -85,7 +85,7 @@ def live_parts(  # noqa: PLR0913 - everything that the clock needs
     sources: Sequence[LiveSource],
     results: Database,
     chats: Chats,
-    knowledge: Knowledge,
+    knowledge: ResultsAsOf,
     bot: ExtBot[Granted],
     limits: Limits,
     clock: Callable[[], datetime],

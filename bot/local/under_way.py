@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.football.events.observations import Phase, Sighting
+from bot.football.events.observations import Observation, Phase
 from bot.football.model import Match, Status
 from bot.football.season.as_of import match_at, under_way
 
@@ -36,20 +36,20 @@ class _Ends:
         return self.shoot_out or self.extra_time or self.second_half
 
 
-def sighting_at(match: Match, now: datetime) -> Sighting:
+def sighting_at(match: Match, now: datetime) -> Observation:
     """The match as somebody at the ground would have told of it."""
     if (
         match.kick_off is None
         or now < match.kick_off
         or match.status not in {Status.PLAYED, Status.ABANDONED}
     ):
-        return Sighting(match_at(match, now))
+        return Observation(match_at(match, now))
     minutes = int((now - match.kick_off).total_seconds()) // 60
     ends = _ends(match)
     if minutes >= ends.match:
-        return Sighting(match)
+        return Observation(match)
     phase, minute = _clock(minutes, ends)
-    return Sighting(under_way(match, minutes), phase, minute)
+    return Observation(under_way(match, minutes), phase, minute)
 
 
 def _ends(match: Match) -> _Ends:

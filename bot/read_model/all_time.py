@@ -40,7 +40,7 @@ class _Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Annals:
+class AllTime:
     results: Results
     _read: _Read = field(default_factory=_Read)
 

@@ -20,7 +20,7 @@ from bot.football.model import (
 )
 from bot.football.season.club_status import ClubStatus, status_of
 from bot.football.season.evening import Section, end_of_evening, evening
-from bot.football.season.season_as_of import KnownSeason, know_season
+from bot.football.season.season_as_of import SeasonAsOf, know_season
 from bot.football.seasons import competitions_of, season_of
 
 MOST_SEASONS = 64
@@ -29,18 +29,18 @@ ALL_KNOWN = (8, 29)
 
 
 @dataclass(frozen=True, slots=True)
-class Knowledge:
+class ResultsAsOf:
     """One database, asked at any moment."""
 
     results: Results
-    _seasons: dict[tuple[Competition, Season, datetime], KnownSeason] = field(default_factory=dict)
+    _seasons: dict[tuple[Competition, Season, datetime], SeasonAsOf] = field(default_factory=dict)
 
     def refresh(self) -> None:
         """Once a question: look whether another process has changed the results."""
         if self.results.refresh():
             self._seasons.clear()
 
-    def season(self, competition: Competition, season: Season, now: datetime) -> KnownSeason:
+    def season(self, competition: Competition, season: Season, now: datetime) -> SeasonAsOf:
         """A competition's season as known at this minute."""
         minute = minute_of(now)
         key = (competition, season, minute)
@@ -104,7 +104,7 @@ class Knowledge:
         now: datetime,
         competition: Competition | None = None,
         season: Season | None = None,
-    ) -> Iterator[tuple[Season, list[KnownSeason]]]:
+    ) -> Iterator[tuple[Season, list[SeasonAsOf]]]:
         """The club's seasons in which it has a match that is known by now, newest first."""
         played = [
             (cup, year)
@@ -118,7 +118,7 @@ class Knowledge:
 
     def seasons_together(
         self, one: Club, other: Club, now: datetime, competition: Competition | None = None
-    ) -> Iterator[tuple[Season, list[KnownSeason]]]:
+    ) -> Iterator[tuple[Season, list[SeasonAsOf]]]:
         """The seasons of the first club in which it ever meets the other: no other has to be worked out."""
         cups = self.results.seasons_of(one)
         for met in dict.fromkeys(year for cup, year in cups if self._meet(one, other, cup, year)):

@@ -19,7 +19,7 @@ from datetime import date, datetime, timedelta
 import httpx
 from pydantic import SecretStr
 
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import AMSTERDAM, Status
 from bot.football.season.evening import evening_of_match
 from bot.sources.api_football_quota import Budget, next_count
@@ -60,7 +60,7 @@ class ApiFootball:
     def quota(self) -> Quota | None:
         return self.budget.quota()
 
-    async def look(self, day: date, now: datetime) -> tuple[Sighting, ...]:
+    async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         """An evening's matches: listed once, then followed while they are on, in one question each time."""
         if day != self._day:
             self._day, self._known, self._listed, self._followed = day, {}, None, None
@@ -79,7 +79,7 @@ class ApiFootball:
         self.problems = tuple(problems)
         return self._sightings()
 
-    def _sightings(self) -> tuple[Sighting, ...]:
+    def _sightings(self) -> tuple[Observation, ...]:
         return tuple(one.sighting for one in self._known.values())
 
     async def _list(self, day: date, now: datetime, problems: list[str]) -> None:

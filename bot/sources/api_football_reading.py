@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from bot.football.events.observations import Phase, Sighting
+from bot.football.events.observations import Observation, Phase
 from bot.football.model import (
     AMSTERDAM,
     CHAMPIONS_LEAGUE,
@@ -71,7 +71,7 @@ class Fixture:
     """A match with the number by which it is asked for again."""
 
     id: str
-    sighting: Sighting
+    sighting: Observation
 
     @property
     def needs_scorers(self) -> bool:
@@ -131,7 +131,7 @@ def _fixture(node: Node, problems: list[str]) -> Fixture:
     if len(set(clubs.values())) < 2:
         raise ShapeChanged("a club plays against itself")
     goals = goals_within(goals_at(node, clubs), match.score, match.home)
-    sighting = Sighting(
+    sighting = Observation(
         match=replace(match, goals=goals),
         phase=_phase(node) if match.status is Status.LIVE else None,
         minute=node.number_at("fixture.status.elapsed") if match.status is Status.LIVE else None,

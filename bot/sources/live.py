@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, runtime_checkable
 
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class LiveSource(Protocol):
         """Whether it is worth asking every half minute; otherwise once a day will do."""
         ...
 
-    async def look(self, day: date, now: datetime) -> tuple[Sighting, ...]:
+    async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         """Every European club match of an evening (Amsterdam), in as few requests as it can.
 
         Clubs are `spelled`; a match whose round the source does not tell has UNKNOWN_ROUND.
@@ -49,6 +49,6 @@ class SeasonSource(Protocol):
 
     name: str
 
-    async def of_days(self, first: date, last: date) -> tuple[Sighting, ...]:
+    async def of_days(self, first: date, last: date) -> tuple[Observation, ...]:
         """Every match from the first day to the last, in modest portions."""
         ...

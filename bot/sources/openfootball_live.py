@@ -14,7 +14,7 @@ from datetime import date, datetime
 
 import httpx
 
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Match, Season
 from bot.football.season.evening import on_evening
 from bot.football.seasons import season_on
@@ -54,15 +54,15 @@ class Openfootball:
     problems: tuple[str, ...] = field(default=(), init=False)
     _fetched: dict[str, _Fetched] = field(default_factory=dict, init=False)
 
-    async def look(self, day: date, now: datetime) -> tuple[Sighting, ...]:
+    async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         """An evening's matches. `season` gives the whole season, which costs the same."""
         del now
-        return tuple(Sighting(match) for match in on_evening(await self.season(season_on(day)), day))
+        return tuple(Observation(match) for match in on_evening(await self.season(season_on(day)), day))
 
-    async def of_days(self, first: date, last: date) -> tuple[Sighting, ...]:
+    async def of_days(self, first: date, last: date) -> tuple[Observation, ...]:
         """The matches of the season in which the last day falls."""
         played = await self.season(season_on(last))
-        return tuple(Sighting(match) for match in played if match.date and first <= match.date <= last)
+        return tuple(Observation(match) for match in played if match.date and first <= match.date <= last)
 
     async def season(self, season: Season) -> tuple[Match, ...]:
         """Every match of the season's files; one that can't be read does not hold up the others."""

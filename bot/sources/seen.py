@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import Club, Goal, Match, Score
 from bot.football.seasons import season_on
 from bot.sources.payload import ShapeChanged
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 class Seen:
     """A change of shape in one match does not lose the others; it stands among the problems."""
 
-    sightings: tuple[Sighting, ...] = ()
+    sightings: tuple[Observation, ...] = ()
     problems: tuple[str, ...] = ()
 
     def or_refused(self, place: str) -> Seen:

@@ -18,7 +18,7 @@ from datetime import date, datetime, timedelta
 
 import httpx
 
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.season.evening import evening_of_match
 from bot.sources.asking import Question, ask, json_of
 from bot.sources.live import Quota
@@ -46,7 +46,7 @@ class Uefa:
     pause: float = PAUSE
     problems: tuple[str, ...] = field(default=(), init=False)
 
-    async def look(self, day: date, now: datetime) -> tuple[Sighting, ...]:
+    async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         """An evening's matches; in the far east of Europe they may stand under the day after."""
         del now
         seen = await self.between(day, day + timedelta(days=1))
@@ -54,9 +54,9 @@ class Uefa:
         self.problems = seen.problems
         return tuple(one for one in seen.sightings if evening_of_match(one.match) == day)
 
-    async def of_days(self, first: date, last: date) -> tuple[Sighting, ...]:
+    async def of_days(self, first: date, last: date) -> tuple[Observation, ...]:
         """A month a request, with a pause after each."""
-        found: list[Sighting] = []
+        found: list[Observation] = []
         problems: list[str] = []
         while first <= last:
             until = min(first + A_MONTH, last)

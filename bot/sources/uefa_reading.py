@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.football.events.observations import Phase, Sighting
+from bot.football.events.observations import Observation, Phase
 from bot.football.model import (
     AMSTERDAM,
     CHAMPIONS_LEAGUE,
@@ -71,7 +71,7 @@ _AFTER_90 = {"WIN_ON_EXTRA_TIME", "WIN_ON_PENALTIES"}
 
 def read_uefa(payload: object) -> Seen:
     """Every match of the answer; those whose clubs aren't known yet are left out."""
-    sightings: list[Sighting] = []
+    sightings: list[Observation] = []
     problems: list[str] = []
     try:
         matches = Node(payload).items()
@@ -93,14 +93,14 @@ def _is_open(node: Node) -> bool:
     return any(team is not None and team.value is True for team in teams)
 
 
-def _sighting(node: Node, problems: list[str]) -> Sighting:
+def _sighting(node: Node, problems: list[str]) -> Observation:
     match = _match(node, problems)
     check_season(match)
     clubs = clubs_by_id(node)
     phase = _phase(node, problems) if match.status is Status.LIVE else None
     match = _with_scores(match, node, phase)
     goals = goals_at(node, clubs)
-    return Sighting(
+    return Observation(
         match=replace(match, goals=goals_within(goals, match.score, match.home)),
         phase=phase,
         minute=node.number_at("minute.normal") if match.status is Status.LIVE else None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.football.events.events import (
-    Change,
     GoalDetailed,
     GoalDisallowed,
     GoalScored,
@@ -15,12 +14,13 @@ from bot.football.events.events import (
     MatchAwarded,
     MatchCalledOff,
     MatchEnded,
+    MatchEvent,
     PhaseBegan,
     PlayerSentOff,
     ResultCorrected,
 )
 from bot.football.model import Match, Round, Score, Status, Tie
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import bold, escape, lines, secret
 from bot.views.evening_match import verdict
 from bot.views.match import day_and_hour, goal_told, red_card_told, scoreline, scorers_line, shoot_out_told
@@ -28,7 +28,7 @@ from bot.views.season_lines import ahead, heading
 from bot.words import Words
 
 
-def alert_text(change: Change, known: KnownSeason, words: Words) -> str:  # noqa: C901, PLR0911 - one case for each
+def alert_text(change: MatchEvent, known: SeasonAsOf, words: Words) -> str:  # noqa: C901, PLR0911 - one case for each
     """What is told of one change; the season is known as it is now, with everything that happened since."""
     match change:
         case KickedOff(played):
@@ -80,7 +80,7 @@ def alert_text(change: Change, known: KnownSeason, words: Words) -> str:  # noqa
             return lines(f"⚖️ {scoreline(played, known.now, words)}", _meaning(played, known, words))
 
 
-def draw_made_text(known: KnownSeason, round_: Round, ties: Iterable[Tie], words: Words) -> str:
+def draw_made_text(known: SeasonAsOf, round_: Round, ties: Iterable[Tie], words: Words) -> str:
     """The pairings of a round that was drawn."""
     return lines(
         heading(known, words),
@@ -107,12 +107,12 @@ def _as_it_is(match: Match, words: Words) -> str:
     return _score(match, match.score, words) if match.score else bold(_clubs(match, words))
 
 
-def _if_last(match: Match, score: Score, known: KnownSeason, words: Words) -> str:
+def _if_last(match: Match, score: Score, known: SeasonAsOf, words: Words) -> str:
     """What it means for the tie, unless another goal came in the same look."""
     return _meaning(match, known, words) if match.score == score else ""
 
 
-def _meaning(match: Match, known: KnownSeason, words: Words) -> str:
+def _meaning(match: Match, known: SeasonAsOf, words: Words) -> str:
     """Who goes through, or would as it stands; of the match as the season knows it."""
     ours = next((one for one in known.in_round(match.round) if one.clubs == match.clubs), None)
     return verdict(ours, known, words) if ours and ours.status is not Status.SCHEDULED else ""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from bot.football.model import Club, DecidedBy, RoundKind, Score, Status, Tie
 from bot.football.season.bracket import bracket
 from bot.football.season.club_status import InTie, in_tie
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.ties.legs import legs_of
 from bot.football.ties.tie import aggregate
 from bot.views.answer import bold, escape, lines, paragraphs, secret
@@ -17,7 +17,7 @@ from bot.words import Words
 MARK = "▸ "
 
 
-def bracket_text(known: KnownSeason, marked: Collection[Club], words: Words) -> str:
+def bracket_text(known: SeasonAsOf, marked: Collection[Club], words: Words) -> str:
     """The last round first, for that is what is asked for; the clubs asked for are marked."""
     return paragraphs(
         heading(known, words),
@@ -29,7 +29,7 @@ def bracket_text(known: KnownSeason, marked: Collection[Club], words: Words) -> 
     )
 
 
-def no_bracket_text(seasons: Sequence[KnownSeason], words: Words) -> str:
+def no_bracket_text(seasons: Sequence[SeasonAsOf], words: Words) -> str:
     """That no tie is known yet, with the draw that will tell."""
     return paragraphs(
         *(
@@ -44,7 +44,7 @@ def no_bracket_text(seasons: Sequence[KnownSeason], words: Words) -> str:
     )
 
 
-def _tie(tie: Tie, known: KnownSeason, marked: Collection[Club], words: Words) -> str:
+def _tie(tie: Tie, known: SeasonAsOf, marked: Collection[Club], words: Words) -> str:
     status = in_tie(tie.club_a, known, tie)
     winner = status.outcome.winner if status.outcome else status.played_on
     won = "🏆" if tie.round.kind is RoundKind.FINAL else "✅"

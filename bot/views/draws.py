@@ -6,19 +6,19 @@ from collections.abc import Sequence
 
 from bot.football.model import RoundKind
 from bot.football.season.drawn import Drawn, drawn
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.ties.tie import outcome
 from bot.views.answer import Answer, escape, lines, paragraphs, secret
 from bot.views.season_lines import draw_line, final_line, final_when_and_where, heading
 from bot.words import Words
 
 
-def draws_text(seasons: Sequence[KnownSeason], words: Words) -> Answer:
+def draws_text(seasons: Sequence[SeasonAsOf], words: Words) -> Answer:
     """Per competition the draws to come; where none is left, that there is none, and the final."""
     return Answer(paragraphs(*(_competition(known, words) for known in seasons)))
 
 
-def _competition(known: KnownSeason, words: Words) -> str:
+def _competition(known: SeasonAsOf, words: Words) -> str:
     name = words.competition(known.competition, known.season)
     draws = [draw_line(draw, words) for draw in known.draws]
     held = [_pairings(one, words) for one in drawn(known)]
@@ -41,7 +41,7 @@ def _pairings(one: Drawn, words: Words) -> str:
     )
 
 
-def _final_played(known: KnownSeason, words: Words) -> str:
+def _final_played(known: SeasonAsOf, words: Words) -> str:
     """Who won it, when and where."""
     final = next((tie for tie in known.ties if tie.round.kind is RoundKind.FINAL), None)
     decided = outcome(final) if final else None

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import Club, Match, Round, Status
 from bot.football.season.as_of import result_unknown
 from bot.football.season.evening import Section, most_important_first
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import HIDDEN, bold, escape, lines, pages, paragraphs, secret
 from bot.views.evening_match import evening_match
 from bot.views.match import scorers_line
@@ -29,7 +29,7 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
     now: datetime,
     words: Words,
     followed: frozenset[str],
-    seen: Mapping[tuple[Club, Club], Sighting] = MappingProxyType({}),
+    seen: Mapping[tuple[Club, Club], Observation] = MappingProxyType({}),
     most_pages: int = MOST_PAGES,
     *,
     with_story: bool = True,
@@ -81,7 +81,7 @@ class MatchEvening:
     """A day with matches, and the competitions played on it."""
 
     day: date
-    seasons: tuple[KnownSeason, ...]
+    seasons: tuple[SeasonAsOf, ...]
 
 
 def no_evening_text(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.football.events.observations import Phase, Sighting
+from bot.football.events.observations import Observation, Phase
 from bot.football.model import Club, Derived, Match, Outcome, RoundKind, Score, Status, Tie
 from bot.football.season.club_status import InTie, in_tie
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.ties.legs import legs_of
 from bot.football.ties.tie import aggregate
 from bot.views.answer import escape, lines, secret
@@ -16,7 +16,7 @@ from bot.views.own_time import HOUR, own_time
 from bot.words import Words
 
 
-def evening_match(match: Match, known: KnownSeason, words: Words, seen: Sighting | None = None) -> str:
+def evening_match(match: Match, known: SeasonAsOf, words: Words, seen: Observation | None = None) -> str:
     """The score, and what it means for the tie; the scorers are told apart.
 
     Of a match that is being watched also the phase it is in, and who was sent off.
@@ -40,7 +40,7 @@ def _scoreline(match: Match, now: datetime, words: Words, phase: Phase | None) -
     return f"{clubs}, {own_time(match.kick_off, words.clock(match.kick_off), HOUR)}"
 
 
-def verdict(match: Match, known: KnownSeason, words: Words) -> str:
+def verdict(match: Match, known: SeasonAsOf, words: Words) -> str:
     """Who is through and over how many goals, or how it stands; nothing after a first leg."""
     tie = known.tie_with(match)
     if tie is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.football.model import Club, Match, Status
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import bold, escape, lines, paragraphs
 from bot.views.match import day_and_hour, short_line
 from bot.views.own_time import DAY_AND_HOUR, own_time
@@ -13,7 +13,7 @@ from bot.views.season_lines import ahead, heading, how_far
 from bot.words import Words
 
 
-def fixtures_text(clubs: Sequence[Club], to_come: Sequence[tuple[KnownSeason, Match]], words: Words) -> str:
+def fixtures_text(clubs: Sequence[Club], to_come: Sequence[tuple[SeasonAsOf, Match]], words: Words) -> str:
     """Per competition what is to come, with the draw and the final that may follow."""
     names = [words.club(club) for club in clubs]
     seasons = list({id(known): known for known, _ in to_come}.values())
@@ -24,7 +24,7 @@ def fixtures_text(clubs: Sequence[Club], to_come: Sequence[tuple[KnownSeason, Ma
 
 
 def no_fixtures_text(
-    clubs: Sequence[Club], last: Match | None, seasons: Sequence[KnownSeason], note: str, words: Words
+    clubs: Sequence[Club], last: Match | None, seasons: Sequence[SeasonAsOf], note: str, words: Words
 ) -> str:
     """That nothing is to come as far as we know, what came last, and how far the results go."""
     told = ""
@@ -41,7 +41,7 @@ def no_fixtures_text(
 
 
 def _competition(
-    known: KnownSeason, to_come: Sequence[tuple[KnownSeason, Match]], words: Words
+    known: SeasonAsOf, to_come: Sequence[tuple[SeasonAsOf, Match]], words: Words
 ) -> Iterator[str]:
     matches = [match for season, match in to_come if season is known]
     rounds = {match.round for match in matches}

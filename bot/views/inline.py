@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from bot.football.model import Club, Match
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import Answer, bold, lines, paragraphs, without_secrets
 from bot.views.match import short_line
 from bot.views.season_lines import heading
@@ -18,7 +18,7 @@ _TAG = re.compile("<[^>]*>")
 _SIGNS = re.compile(r"^[^\w‘(]+")
 
 
-def last_matches_text(club: Club, matches: Sequence[tuple[KnownSeason, Match]], words: Words) -> Answer:
+def last_matches_text(club: Club, matches: Sequence[tuple[SeasonAsOf, Match]], words: Words) -> Answer:
     """Season by season, the newest first."""
     return Answer(
         paragraphs(
@@ -31,7 +31,7 @@ def last_matches_text(club: Club, matches: Sequence[tuple[KnownSeason, Match]], 
     )
 
 
-def _line(match: Match, known: KnownSeason, words: Words) -> str:
+def _line(match: Match, known: SeasonAsOf, words: Words) -> str:
     day = f"{words.weekday_and_day(match.date)}: " if match.date else ""
     return f"{day}{short_line(match, known.now, words)}"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.football.model import Match
 from bot.football.season.club_status import InTable
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import escape, lines, paragraphs, secret
 from bot.views.match import match_block
 from bot.views.season_lines import heading, how_far
@@ -15,7 +15,7 @@ from bot.words import Words
 
 
 def meeting_text(
-    known: KnownSeason, matches: Sequence[Match], statuses: Sequence[InTable], words: Words
+    known: SeasonAsOf, matches: Sequence[Match], statuses: Sequence[InTable], words: Words
 ) -> str:
     """Matches of two clubs in one group or league phase, with how both stand in it."""
     newest_first = sorted(matches, key=lambda match: (match.date is not None, match.date), reverse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.football.season.bracket import bracket
 from bot.football.season.club_status import InTie
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import escape, fits_caption, lines, paragraphs, secret
 from bot.views.bracket import bracket_text
 from bot.views.match import short_line
@@ -26,7 +26,7 @@ def tie_caption(status: InTie, words: Words) -> str:
     )
 
 
-def bracket_caption(known: KnownSeason, words: Words) -> str:
+def bracket_caption(known: SeasonAsOf, words: Words) -> str:
     whole = bracket_text(known, (), words)
     if fits_caption(whole):
         return whole

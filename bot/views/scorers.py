@@ -8,7 +8,7 @@ from itertools import groupby
 from bot.football.model import Club, Competition, Season
 from bot.football.players.players import Player
 from bot.football.players.top_scorers import Coverage, Ranked, TopScorers
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import Answer, Button, bold, escape, lines, paragraphs, secret
 from bot.views.finding import ask_for_club, shortened
 from bot.views.season_lines import heading, how_far
@@ -18,7 +18,7 @@ EXAMPLE = "/speler Huntelaar"
 MOST_CLUBS = 3
 
 
-def top_scorers_text(told: Sequence[tuple[KnownSeason, TopScorers]], words: Words) -> str:
+def top_scorers_text(told: Sequence[tuple[SeasonAsOf, TopScorers]], words: Words) -> str:
     return paragraphs(*(_of_season(known, scorers, words) for known, scorers in told))
 
 
@@ -37,7 +37,7 @@ def _as_many(scorers: TopScorers, words: Words) -> Iterator[str]:
         yield escape(words.more_with_as_many(scorers.more, scorers.ranked[-1].goals))
 
 
-def _of_season(known: KnownSeason, scorers: TopScorers, words: Words) -> str:
+def _of_season(known: SeasonAsOf, scorers: TopScorers, words: Words) -> str:
     best = [*(_ranked(one, words) for one in scorers.ranked), *_as_many(scorers, words)]
     nobody = words.no_scorers_known() if not best else ""
     return lines(

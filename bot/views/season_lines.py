@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bot.football.model import AMSTERDAM, DrawDate, FinalDate, Match, Round, RoundKind, Status
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import bold, escape, lines
 from bot.views.match import day_and_hour
 from bot.words import Words
 
 
-def heading(known: KnownSeason, words: Words, round_: Round | None = None) -> str:
+def heading(known: SeasonAsOf, words: Words, round_: Round | None = None) -> str:
     name = f"{words.competition(known.competition, known.season)} {known.season}"
     return f"🏆 {bold(name)}" + (f" · {escape(words.round(round_))}" if round_ else "")
 
 
-def ahead(known: KnownSeason, words: Words) -> str:
+def ahead(known: SeasonAsOf, words: Words) -> str:
     """The next draw and the final, as far as they are still to come."""
     draws = [draw for draw in known.draws if draw.date][:1]
     return lines(*(draw_line(draw, words) for draw in draws), final_line(known, words))
@@ -29,7 +29,7 @@ def draw_line(draw: DrawDate, words: Words) -> str:
     return escape(" ".join(filter(None, (f"🎱 {words.draw(draw.rounds)}: {told}", doubt))))
 
 
-def final_line(known: KnownSeason, words: Words) -> str:
+def final_line(known: SeasonAsOf, words: Words) -> str:
     """🏟 Finale: woensdag 16 mei 2018, Lyon; nothing once it has been played."""
     final = known.final
     begun = any(
@@ -46,7 +46,7 @@ def final_when_and_where(final: FinalDate, words: Words) -> str:
     return ", ".join(filter(None, (words.full_day(final.date), hour, words.city(final.city))))
 
 
-def how_far(known: KnownSeason, words: Words) -> str:
+def how_far(known: SeasonAsOf, words: Words) -> str:
     """How far our knowledge of a season goes, where results are missing."""
     until = known.known_until
     if until is None:
@@ -54,13 +54,13 @@ def how_far(known: KnownSeason, words: Words) -> str:
     return f"ℹ️ {escape(words.known_until(words.competition(known.competition, known.season), until))}"
 
 
-def next_tonight(match: Match | None, known: KnownSeason, words: Words) -> str:
+def next_tonight(match: Match | None, known: SeasonAsOf, words: Words) -> str:
     """The match to come when it is today: then it goes before everything else."""
     today = known.now.astimezone(AMSTERDAM).date()
     return next_line(match, known, words) if match and match.date == today else ""
 
 
-def next_line(match: Match, known: KnownSeason, words: Words) -> str:
+def next_line(match: Match, known: SeasonAsOf, words: Words) -> str:
     """The match to come, with its round, and its competition where that is another one."""
     clubs = f"{words.club(match.home)} – {words.club(match.away)}"
     elsewhere = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from bot.football.model import Club, Round
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.season.table_progress import progress
 from bot.football.tables.advancing import Drops, Fate, GoesOn, Out, zones
 from bot.football.tables.standing import Standing, Table
@@ -19,9 +19,7 @@ WIDTH = 32
 MARK = ">"
 
 
-def standings_text(
-    known: KnownSeason, rounds: Sequence[Round], marked: Collection[Club], words: Words
-) -> str:
+def standings_text(known: SeasonAsOf, rounds: Sequence[Round], marked: Collection[Club], words: Words) -> str:
     """Tables of one competition, and what their places mean; the clubs asked for are marked."""
     tables = [known.table(round_) for round_ in rounds]
     several = len(rounds) > 1
@@ -102,7 +100,7 @@ def _meanings(table: Table, words: Words) -> Iterator[str]:
                 yield words.place_depends(places)
 
 
-def _notes(known: KnownSeason, rounds: Sequence[Round], words: Words) -> Iterator[str]:
+def _notes(known: SeasonAsOf, rounds: Sequence[Round], words: Words) -> Iterator[str]:
     played = progress(known, rounds)
     if played.points_for_a_win == 2:
         yield words.two_points_for_a_win()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.football.model import Club, Match, Round, Season, Tie
 from bot.football.season.club_status import in_table, in_tie
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.match import short_line
 from bot.views.season_lines import ahead, how_far
@@ -15,7 +15,7 @@ from bot.views.tie import total_line, verdict_lines
 from bot.words import Words
 
 
-def way_text(club: Club, season: Season, seasons: Sequence[KnownSeason], words: Words) -> str:
+def way_text(club: Club, season: Season, seasons: Sequence[SeasonAsOf], words: Words) -> str:
     """Every round of the season, competition after competition, in the order in which they were played."""
     return paragraphs(
         f"🏆 {bold(f'{words.club(club)} {season}')}",
@@ -23,12 +23,12 @@ def way_text(club: Club, season: Season, seasons: Sequence[KnownSeason], words: 
     )
 
 
-def ties_in_order(club: Club, seasons: Sequence[KnownSeason]) -> list[tuple[KnownSeason, Tie]]:
+def ties_in_order(club: Club, seasons: Sequence[SeasonAsOf]) -> list[tuple[SeasonAsOf, Tie]]:
     """The club's ties of a season, each with the competition's season that it belongs to."""
     return [(known, tie) for known in seasons for tie in known.ties_of(club)]
 
 
-def _competition(club: Club, known: KnownSeason, words: Words) -> Iterator[str]:
+def _competition(club: Club, known: SeasonAsOf, words: Words) -> Iterator[str]:
     matches = known.of(club)
     if not matches:
         return
@@ -44,9 +44,7 @@ def _competition(club: Club, known: KnownSeason, words: Words) -> Iterator[str]:
     yield lines(ahead(known, words), how_far(known, words))
 
 
-def _table_block(
-    club: Club, known: KnownSeason, round_: Round, matches: Sequence[Match], words: Words
-) -> str:
+def _table_block(club: Club, known: SeasonAsOf, round_: Round, matches: Sequence[Match], words: Words) -> str:
     status = in_table(club, known, round_)
     return lines(
         bold(_first_upper(words.round(round_))),
@@ -56,7 +54,7 @@ def _table_block(
     )
 
 
-def _tie_block(club: Club, known: KnownSeason, tie: Tie, words: Words) -> str:
+def _tie_block(club: Club, known: SeasonAsOf, tie: Tie, words: Words) -> str:
     status = in_tie(club, known, tie)
     return lines(
         bold(_first_upper(words.round(tie.round))),

@@ -21,7 +21,7 @@ from bot.football.model import (
     Status,
 )
 from bot.football.players.top_scorers import Coverage
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.story.story import Chapter, Through
 from bot.football.tables.standing import Standing
 from bot.football.ties.needs import Band, NeedKind, Needs, Verdict
@@ -835,7 +835,7 @@ class English:
     def story_through(self, through: Through, /) -> str:
         return en_story.through(through, self)
 
-    def story_ahead(self, seasons: Sequence[KnownSeason], /) -> str:
+    def story_ahead(self, seasons: Sequence[SeasonAsOf], /) -> str:
         return en_story.ahead(seasons, self)
 
     # Scorers, players and records

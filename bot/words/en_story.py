@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.football.model import Club, GoalKind
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.story.course import course, deepest_deficit
-from bot.football.story.match_story import Episode, Way, is_first_leg
+from bot.football.story.match_story import MatchStory, Way, is_first_leg
 from bot.football.story.story import Chapter, Part, Through, final_ahead, next_draw
 from bot.football.tables.advancing import Drops, GoesOn, Out
 from bot.words.calendar import written_day
@@ -39,14 +39,14 @@ def sentence(chapter: Chapter, words: Words) -> str:
     return f"{told[:1].upper()}{told[1:]}." if told else ""
 
 
-def ahead(seasons: Sequence[KnownSeason], words: Words) -> str:
+def ahead(seasons: Sequence[SeasonAsOf], words: Words) -> str:
     """The draw and the final to come of each competition, in one sentence."""
     told = [_ahead(known, words, named=len(seasons) > 1) for known in seasons]
     joined = "; ".join(filter(None, told))
     return f"{joined[:1].upper()}{joined[1:]}." if joined else ""
 
 
-def _ahead(known: KnownSeason, words: Words, *, named: bool) -> str:
+def _ahead(known: SeasonAsOf, words: Words, *, named: bool) -> str:
     cup = f"{words.competition(known.competition, known.season)}: " if named else ""
     draw, final = next_draw(known), final_ahead(known)
     parts = []
@@ -62,7 +62,7 @@ def _ahead(known: KnownSeason, words: Words, *, named: bool) -> str:
     return f"{cup}{words.clubs_together(parts)}" if parts else ""
 
 
-def _day(day: date, known: KnownSeason) -> str:
+def _day(day: date, known: SeasonAsOf) -> str:
     return written_day(day, "EEEE d MMMM" if day.year == known.now.year else "EEEE d MMMM y", "en_GB")
 
 
@@ -89,7 +89,7 @@ class _Teller(Matches):
 
     # A Dutch club, with its scorers and what it means
 
-    def _dutch(self, one: Episode, *, with_scorers: bool) -> str:
+    def _dutch(self, one: MatchStory, *, with_scorers: bool) -> str:
         club = one.dutch
         assert club  # noqa: S101 - what makes it Dutch
         general = one.hero == club or one.way in _TOLD_FROM_BOTH_SIDES
@@ -97,7 +97,7 @@ class _Teller(Matches):
         told = f"{told}{self._meaning(one, club, told)}"
         return f"{told}{self._scored(one, club)}" if with_scorers else told
 
-    def _scored(self, one: Episode, club: Club) -> str:
+    def _scored(self, one: MatchStory, club: Club) -> str:
         names = [f"{name} ({number})" if number > 1 else name for name, number in scorers_of(one.match, club)]
         names += [f"{name} (own goal)" for name in own_goals_for(one.match, club)]
         named = one.way in {Way.LATE_WIN, Way.LATE_LEVEL, Way.OWN_GOAL, Way.LATE} and len(names) == 1
@@ -105,7 +105,7 @@ class _Teller(Matches):
             return ""
         return f"; {self.words.clubs_together(names)} scored for {self._club(club)}"
 
-    def _meaning(self, one: Episode, club: Club, told: str) -> str:
+    def _meaning(self, one: MatchStory, club: Club, told: str) -> str:
         """What it means for the club: its place in a finished table, or the end of a tie."""
         name = self._club(club)
         subject = "" if told.startswith(name) else f"{name} "
@@ -139,7 +139,7 @@ class _Teller(Matches):
         item, frame = self._frames().get(chapter.way, (self._item, f"{self._stage(each)} for {{}}"))
         return frame.format(self._together(each, item, chapter))
 
-    def _frames(self) -> dict[Way, tuple[Callable[[Episode], str], str]]:
+    def _frames(self) -> dict[Way, tuple[Callable[[MatchStory], str], str]]:
         """How each match is listed, and the sentence around the list."""
         return {
             Way.LATE_WIN: (self._late_item, "there were late wins for {}"),
@@ -159,11 +159,13 @@ class _Teller(Matches):
             Way.SETTLED: (self._item, "also through: {}"),
         }
 
-    def _together(self, each: Sequence[Episode], item: Callable[[Episode], str], chapter: Chapter) -> str:
+    def _together(
+        self, each: Sequence[MatchStory], item: Callable[[MatchStory], str], chapter: Chapter
+    ) -> str:
         listed = self.words.clubs_together([item(one) for one in each])
         return f"among others {listed}" if chapter.more else listed
 
-    def _item(self, one: Episode) -> str:
+    def _item(self, one: MatchStory) -> str:
         feats = "".join(f", {NUMBERS[feat.goals]} by {feat.scorer}" for feat in one.feats)
         before = (
             f", after {one.first_leg}" if one.way in {Way.TURNED, Way.AFTER_LEVEL} and one.first_leg else ""
@@ -172,7 +174,7 @@ class _Teller(Matches):
         score = one.match.score if lost and lost.home < lost.away else seen_by(one.hero, one.match)
         return f"{self._club(one.hero)} ({score} {self._against(one)}{before}{feats})"
 
-    def _late_item(self, one: Episode) -> str:
+    def _late_item(self, one: MatchStory) -> str:
         assert one.turn  # noqa: S101 - what makes it late
         score = f"{seen_by(one.hero, one.match)} {self._against(one)}"
         scorer = (
@@ -182,7 +184,7 @@ class _Teller(Matches):
         )
         return f"{self._club(one.hero)} ({score}; {scorer}{ordinal(one.turn.goal.minute or 0)} minute)"
 
-    def _late_level_item(self, one: Episode) -> str:
+    def _late_level_item(self, one: MatchStory) -> str:
         assert one.turn  # noqa: S101 - what makes it late
         goal = one.turn.goal
         other = self._club(one.match.opponent_of(goal.club))
@@ -190,35 +192,35 @@ class _Teller(Matches):
             f"{self._club(goal.club)} ({one.match.score} against {other}, {ordinal(goal.minute or 0)} minute)"
         )
 
-    def _comeback_item(self, one: Episode) -> str:
+    def _comeback_item(self, one: MatchStory) -> str:
         assert one.deficit  # noqa: S101 - what makes it one
         behind = seen_by(one.hero, one.match, one.deficit.after)
         return (
             f"{self._club(one.hero)} ({self._against(one)}, from {behind} to {seen_by(one.hero, one.match)})"
         )
 
-    def _penalties_item(self, one: Episode) -> str:
+    def _penalties_item(self, one: MatchStory) -> str:
         shot = f"{high_first(one.match.penalties)} " if one.match.penalties else ""
         return f"{self._club(one.hero)} ({shot}against {self._club(one.loser)})"
 
-    def _hat_trick_item(self, one: Episode) -> str:
+    def _hat_trick_item(self, one: MatchStory) -> str:
         feat = one.feats[0]
         times = "" if feat.goals == 3 else f"{NUMBERS[feat.goals]} goals, "
         score, other = seen_by(feat.club, one.match), self._club(one.match.opponent_of(feat.club))
         return f"{feat.scorer} ({times}{self._club(feat.club)}, {score} against {other})"
 
-    def _pair_item(self, one: Episode) -> str:
+    def _pair_item(self, one: MatchStory) -> str:
         return f"{self._pair(one)} ({one.match.score})"
 
     @staticmethod
-    def _stage(each: Sequence[Episode]) -> str:
+    def _stage(each: Sequence[MatchStory]) -> str:
         return (
             "there were first-leg wins" if all(is_first_leg(one.match) for one in each) else "there were wins"
         )
 
     # How a match went
 
-    def _course(self, one: Episode) -> str:
+    def _course(self, one: MatchStory) -> str:
         told = course(one.match)
         only = told[0].goal
         if len(told) == 1 and only.kind is not GoalKind.OWN_GOAL and only.scorer:
@@ -245,11 +247,11 @@ class _Teller(Matches):
         ]
         return ", ".join(each)
 
-    def _road(self, one: Episode) -> str:
+    def _road(self, one: MatchStory) -> str:
         beaten = self.words.clubs_together([self._club(club) for club in one.road])
         return f"on the way to the final {self._club(one.hero)} knocked out {beaten}"
 
-    def _half_time(self, one: Episode) -> str:
+    def _half_time(self, one: MatchStory) -> str:
         score = one.match.half_time
         assert score  # noqa: S101 - the chapter is told only with it
         if score.is_level:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.football.model import Club, DecidedBy
 from bot.football.story.course import Moment, course
-from bot.football.story.match_story import Episode, Way, is_first_leg
+from bot.football.story.match_story import MatchStory, Way, is_first_leg
 from bot.words.nl_story_parts import (
     TIMES,
     Parts,
@@ -22,8 +22,8 @@ EARLY = 15
 class Matches(Parts):
     """A sentence for each kind of story."""
 
-    def _one(self, one: Episode) -> str:
-        told: dict[Way, Callable[[Episode], str]] = {
+    def _one(self, one: MatchStory) -> str:
+        told: dict[Way, Callable[[MatchStory], str]] = {
             Way.FINAL: self._final,
             Way.PENALTIES: self._penalties,
             Way.EXTRA_TIME: self._extra_time,
@@ -42,7 +42,7 @@ class Matches(Parts):
         }
         return told.get(one.way, self._plain)(one)
 
-    def _final(self, one: Episode) -> str:
+    def _final(self, one: MatchStory) -> str:
         hero, loser = self._two(one)
         match = one.match
         cup = self._the(self.words.competition(match.competition, match.season))
@@ -53,7 +53,7 @@ class Matches(Parts):
         after = "na verlenging " if match.extra_time else ""
         return f"{hero} won {cup} door {loser} {after}met {seen_by(one.hero, match)} te verslaan"
 
-    def _penalties(self, one: Episode) -> str:
+    def _penalties(self, one: MatchStory) -> str:
         hero, loser = self._two(one)
         shot = f" ({high_first(one.match.penalties)})" if one.match.penalties else ""
         forced = ""
@@ -62,7 +62,7 @@ class Matches(Parts):
             forced = f", nadat {self._who(goal)} {self._when(goal)} een verlenging had afgedwongen"
         return f"{hero} schakelde {loser} na strafschoppen uit{shot}{forced}"
 
-    def _extra_time(self, one: Episode) -> str:
+    def _extra_time(self, one: MatchStory) -> str:
         hero, loser = self._two(one)
         if one.turn and one.turn.goal.scorer:
             return (
@@ -71,7 +71,7 @@ class Matches(Parts):
             )
         return f"{hero} schakelde {loser} na verlenging uit ({one.match.score})"
 
-    def _late(self, one: Episode) -> str:
+    def _late(self, one: MatchStory) -> str:
         turn = one.turn
         assert turn  # noqa: S101 - what makes it late
         hero, loser = self._two(one)
@@ -99,27 +99,27 @@ class Matches(Parts):
             return f"{turned}: {who} maakte {when} {turn.after}{after}"
         return f"{who} maakte {when}{third} {turn.after} {self._against_of(one, turn)}{after}: {through}"
 
-    def _third(self, one: Episode, turn: Moment) -> str:
+    def _third(self, one: MatchStory, turn: Moment) -> str:
         for feat in one.feats:
             mine = [moment for moment in course(one.match) if moment.goal.scorer == feat.scorer]
             if turn.goal.scorer == feat.scorer and mine and mine[-1] == turn and feat.goals == 3:
                 return " met zijn derde treffer"
         return ""
 
-    def _away_goals(self, one: Episode) -> str:
+    def _away_goals(self, one: MatchStory) -> str:
         hero, loser = self._two(one)
         before = f"na {one.first_leg} in het heenduel werd het " if one.first_leg else ""
         where = "" if one.match.neutral else "thuis " if one.match.home == one.hero else "uit "
         extra = " na verlenging" if one.match.extra_time else ""
         return f"{hero} schakelde {loser} op uitdoelpunten uit: {before}{where}{one.match.score}{extra}"
 
-    def _turned(self, one: Episode) -> str:
+    def _turned(self, one: MatchStory) -> str:
         hero, _ = self._two(one)
         before = f" van {one.first_leg}" if one.first_leg else ""
         score = f"{seen_by(one.hero, one.match)} {self._against(one)}{self._feats(one)}"
         return f"{hero} zette de nederlaag{before} in het heenduel recht: {score}"
 
-    def _lost(self, one: Episode) -> str:
+    def _lost(self, one: MatchStory) -> str:
         hero, loser = self._two(one)
         score = one.match.score
         if one.quick and one.deficit:
@@ -131,7 +131,7 @@ class Matches(Parts):
             return f"{hero} kon zich een {score}-nederlaag bij {loser} veroorloven"
         return f"{loser} won met {seen_by(one.loser, one.match)} bij {hero}, maar is uitgeschakeld"
 
-    def _comeback(self, one: Episode) -> str:
+    def _comeback(self, one: MatchStory) -> str:
         hero = self._club(one.hero)
         assert one.deficit  # noqa: S101 - what makes it one
         behind = seen_by(one.hero, one.match, one.deficit.after)
@@ -148,13 +148,13 @@ class Matches(Parts):
             return f"{hero} kwam {self._against(one)} terug van {behind}: {score}"
         return f"{hero} boog {self._against(one)} een achterstand van {behind} om in een zege: {score}"
 
-    def _knocked_out(self, one: Episode) -> str:
+    def _knocked_out(self, one: MatchStory) -> str:
         hero, loser = self._two(one)
         after = f" na {one.first_leg} in het heenduel" if one.first_leg else ""
         return f"{hero} schakelde {loser}{after} met {seen_by(one.hero, one.match)} uit{self._feats(one)}"
 
-    def _two_knocked_out(self, one: Episode, other: Episode) -> str:
-        def after(told: Episode) -> str:
+    def _two_knocked_out(self, one: MatchStory, other: MatchStory) -> str:
+        def after(told: MatchStory) -> str:
             return f"({seen_by(told.hero, told.match)} na {told.first_leg})"
 
         return (
@@ -163,7 +163,7 @@ class Matches(Parts):
             f"en rekende {self._club(other.hero)} af met {self._club(other.loser)} {after(other)}"
         )
 
-    def _late_win(self, one: Episode) -> str:
+    def _late_win(self, one: MatchStory) -> str:
         turn = one.turn
         assert turn  # noqa: S101 - what makes it late
         who, when, hero = self._who(turn.goal), self._when(turn.goal), self._club(one.hero)
@@ -172,33 +172,33 @@ class Matches(Parts):
             return f"{who} bezorgde {hero} {when} de zege {self._against(one)}: {score}"
         return f"{who} zette {hero} {when} {self._against(one)} op voorsprong, het werd {score}"
 
-    def _late_level(self, one: Episode) -> str:
+    def _late_level(self, one: MatchStory) -> str:
         turn = one.turn
         assert turn  # noqa: S101 - what makes it late
         other = self._club(one.match.opponent_of(turn.goal.club))
         who, when, club = self._who(turn.goal), self._when(turn.goal), self._club(turn.goal.club)
         return f"{who} maakte {when} voor {club} gelijk tegen {other}: {one.match.score}"
 
-    def _own_goal(self, one: Episode) -> str:
+    def _own_goal(self, one: MatchStory) -> str:
         turn = one.turn
         assert turn  # noqa: S101 - what makes it one
         return f"{self._who(turn.goal)} besliste {self._pair(one)}: {one.match.score}"
 
-    def _finished(self, one: Episode) -> str:
+    def _finished(self, one: MatchStory) -> str:
         hero, loser = self._two(one)
         score = one.match.score
         did = f"hield stand tegen {loser}" if score and score.is_level else f"maakte het af tegen {loser}"
         return f"{hero} {did}: {seen_by(one.hero, one.match)} {self._where(one)}{self._feats(one)}"
 
-    def _settled(self, one: Episode) -> str:
+    def _settled(self, one: MatchStory) -> str:
         return self.words.goes_through(self._club(one.hero), one.why or DecidedBy.AGGREGATE, one.to)
 
-    def _plain(self, one: Episode) -> str:
+    def _plain(self, one: MatchStory) -> str:
         if one.hero is None:
             return f"{self._pair(one)} eindigde in {one.match.score}{self._feats(one)}"
         return f"{self._result(one, one.hero)}{self._feats(one)}"
 
-    def _result(self, one: Episode, club: Club) -> str:
+    def _result(self, one: MatchStory, club: Club) -> str:
         """The match from one club's side: won, lost or level, at home or away."""
         match, name = one.match, self._club(club)
         other = self._club(match.opponent_of(club))

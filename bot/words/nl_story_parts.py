@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.football.model import Club, Goal, GoalKind, Match, Score
 from bot.football.story.course import NINETY, Moment
-from bot.football.story.match_story import VERY_LATE, Episode
+from bot.football.story.match_story import VERY_LATE, MatchStory
 from bot.words.shape import Words
 
 TIMES = ("", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
@@ -18,7 +18,7 @@ class Parts:
     def __init__(self, words: Words) -> None:
         self.words = words
 
-    def _two(self, one: Episode) -> tuple[str, str]:
+    def _two(self, one: MatchStory) -> tuple[str, str]:
         return self._club(one.hero), self._club(one.loser)
 
     def _club(self, club: Club | None) -> str:
@@ -28,25 +28,25 @@ class Parts:
     def _the(cup: str) -> str:
         return cup if cup.startswith("Europa Cup") else f"de {cup}"
 
-    def _pair(self, one: Episode) -> str:
+    def _pair(self, one: MatchStory) -> str:
         return " – ".join(self._club(club) for club in one.match.clubs)
 
-    def _against(self, one: Episode) -> str:
+    def _against(self, one: MatchStory) -> str:
         """`tegen` at home and on neutral ground, `bij` away, from the hero's side."""
         away = one.match.away == one.hero and not one.match.neutral
         return f"{'bij' if away else 'tegen'} {self._club(one.loser)}"
 
     @staticmethod
-    def _where(one: Episode) -> str:
+    def _where(one: MatchStory) -> str:
         if one.match.neutral:
             return "op neutraal terrein"
         return "thuis" if one.match.home == one.hero else "uit"
 
-    def _against_hero(self, one: Episode) -> str:
+    def _against_hero(self, one: MatchStory) -> str:
         away = one.match.home == one.hero and not one.match.neutral
         return f"{'bij' if away else 'tegen'} {self._club(one.hero)}"
 
-    def _against_of(self, one: Episode, turn: Moment) -> str:
+    def _against_of(self, one: MatchStory, turn: Moment) -> str:
         away = turn.goal.club == one.match.away and not one.match.neutral
         club, other = turn.goal.club, one.match.opponent_of(turn.goal.club)
         return f"voor {self._club(club)} {'bij' if away else 'tegen'} {self._club(other)}"
@@ -64,7 +64,7 @@ class Parts:
         return f"in de {goal.minute}e minuut"
 
     @staticmethod
-    def _feats(one: Episode) -> str:
+    def _feats(one: MatchStory) -> str:
         return "".join(f", met {TIMES[feat.goals]} treffers van {feat.scorer}" for feat in one.feats)
 
 

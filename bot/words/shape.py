@@ -20,7 +20,7 @@ from bot.football.model import (
     Status,
 )
 from bot.football.players.top_scorers import Coverage
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.story.story import Chapter, Through
 from bot.football.tables.standing import Standing
 from bot.football.ties.needs import Needs
@@ -281,7 +281,7 @@ class Words(Protocol):
     def story_title(self) -> str: ...
     def story_sentence(self, chapter: Chapter, /) -> str: ...
     def story_through(self, through: Through, /) -> str: ...
-    def story_ahead(self, seasons: Sequence[KnownSeason], /) -> str: ...
+    def story_ahead(self, seasons: Sequence[SeasonAsOf], /) -> str: ...
 
     # Scorers, players and records
 

@@ -15,16 +15,16 @@ from bot.database.chats.chats import Chats
 from bot.football.events.alerting import AlertKind
 from bot.handlers.commands import Commands, commands
 from bot.handlers.finder import Finder
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.handlers.watching import Watching
 from bot.local.telegram.html import plain_text
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.words import LANGUAGES
 
 THE_NIGHT = datetime(2018, 2, 22, 19, 30, tzinfo=UTC)
 NL = LANGUAGES["nl"]
 GROUP, TOPIC = -100123, 77
-HERE = Asked("", THE_NIGHT, GROUP, user=7, in_group=True, thread=TOPIC, topic=TOPIC)
+HERE = Request("", THE_NIGHT, GROUP, user=7, in_group=True, thread=TOPIC, topic=TOPIC)
 
 
 @dataclass
@@ -34,24 +34,24 @@ class Bot:
     alerts: Alerts
     followed_live: list[int]
 
-    def say(self, text: str, asked: Asked = HERE) -> str:
+    def say(self, text: str, asked: Request = HERE) -> str:
         answer = self.commands.answer(text, asked, NL)
         assert answer
         return plain_text(answer.html)
 
 
 @pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge(open_results(snapshot()))
+def knowledge() -> ResultsAsOf:
+    return ResultsAsOf(open_results(snapshot()))
 
 
 @pytest.fixture(scope="module")
-def finder(knowledge: Knowledge) -> Finder:
+def finder(knowledge: ResultsAsOf) -> Finder:
     return Finder(knowledge.results)
 
 
 @pytest.fixture
-def bot(knowledge: Knowledge, finder: Finder) -> Bot:
+def bot(knowledge: ResultsAsOf, finder: Finder) -> Bot:
     chats = forgetful_chats()
     live: list[int] = []
     return Bot(commands(finder, knowledge, chats, Watching(live.append)), chats, Alerts(chats.db), live)
@@ -108,7 +108,7 @@ def test_a_forged_button_of_the_alerts_does_nothing(bot: Bot, data: str) -> None
 
 @given(st.text(max_size=40))
 def test_whatever_stands_on_a_button_leaves_settings_that_can_be_read(
-    knowledge: Knowledge, finder: Finder, rest: str
+    knowledge: ResultsAsOf, finder: Finder, rest: str
 ) -> None:
     chats = forgetful_chats()
     answering = commands(finder, knowledge, chats)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bot.app.wiring import build_application
 from bot.football.model import AMSTERDAM, Leg
 from bot.handlers.commands import Commands
-from bot.handlers.query import About, Ask, Back
-from bot.handlers.request import Asked
+from bot.handlers.query import About, Back, Query
+from bot.handlers.request import Request
 from bot.local.request import LocalRequest
 from bot.local.telegram import people
 from bot.local.telegram.engine import LOCAL_TOKEN
@@ -63,7 +63,7 @@ anything = st.text(min_size=1, max_size=64) | st.builds(
     lambda kind, rest: "|".join((kind, *rest)), parts, st.lists(cells, max_size=8)
 )
 plausible = st.builds(
-    Ask,
+    Query,
     clubs=st.deferred(lambda: st.lists(st.sampled_from(club_ids()), max_size=3)).map(tuple),
     competition=st.sampled_from(
         [None, *(one for one, _ in answering().result.knowledge.results.seasons()[:3])]
@@ -87,7 +87,7 @@ def _is_sent(html: str) -> None:
 @given(typed, st.sampled_from(sorted(LANGUAGES)))
 @settings(deadline=None)
 def test_whatever_is_typed_inline_is_offered_something(text: str, language: str) -> None:
-    offered = answering().offers.to(Asked(text[:256], NOW), LANGUAGES[language])
+    offered = answering().offers.to(Request(text[:256], NOW), LANGUAGES[language])
     assert offered.offers
     for offer in offered.offers:
         assert offer.title.strip()
@@ -97,15 +97,17 @@ def test_whatever_is_typed_inline_is_offered_something(text: str, language: str)
 @given(anything)
 @settings(deadline=None)
 def test_whatever_a_button_carries_is_answered_or_refused(data: str) -> None:
-    answer = answering().pressed(data, Asked("", NOW), LANGUAGES["nl"])
+    answer = answering().pressed(data, Request("", NOW), LANGUAGES["nl"])
     if answer:
         _is_sent(answer.html)
 
 
 @given(plausible, st.datetimes(datetime(1990, 7, 1), datetime(2027, 6, 30)))  # noqa: DTZ001 - gets its zone below
 @settings(deadline=None)
-def test_every_question_that_a_button_could_ask_is_answered_at_every_moment(ask: Ask, now: datetime) -> None:
-    at = Asked("", now.replace(tzinfo=AMSTERDAM))
+def test_every_question_that_a_button_could_ask_is_answered_at_every_moment(
+    ask: Query, now: datetime
+) -> None:
+    at = Request("", now.replace(tzinfo=AMSTERDAM))
     answer = answering().pressed(ask.data, at, LANGUAGES["en"]) if ask.data else None
     if answer:
         _is_sent(answer.html)

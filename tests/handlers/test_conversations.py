@@ -10,7 +10,7 @@ import pytest
 
 from bot.app.wiring import build_application
 from bot.handlers.commands import Commands
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.local.request import LocalRequest
 from bot.local.telegram import people
 from bot.local.telegram.engine import LOCAL_TOKEN
@@ -187,11 +187,11 @@ async def test_the_season_before_is_one_button_away(answering: Commands) -> None
     "data", ["j|forged", "j", "t|nobody", "t|||x", "r|nobody", "t|" + "9" * 40, "r||||XX"]
 )
 def test_a_forged_button_of_players_and_records_does_nothing(answering: Commands, data: str) -> None:
-    assert answering.pressed(data, Asked("", THE_NIGHT), LANGUAGES["nl"]) is None
+    assert answering.pressed(data, Request("", THE_NIGHT), LANGUAGES["nl"]) is None
 
 
 def test_buttons_of_players_and_records_fit_and_work(answering: Commands) -> None:
-    asked = Asked("silva", THE_NIGHT)
+    asked = Request("silva", THE_NIGHT)
     for command in ("speler", "topscorers", "records"):
         found = answering.named(command)
         assert found is not None

@@ -12,7 +12,7 @@ from bot.database.chats.entries import Entries, State
 from bot.football.model import EUROPA_LEAGUE, Match, Score, Season
 from bot.handlers.commands import Commands, commands
 from bot.handlers.finder import Finder
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.handlers.watching import Watching
 from bot.local.telegram.html import plain_text
 from bot.words import LANGUAGES
@@ -34,8 +34,8 @@ def owned(one: Night) -> Commands:
     return commands(Finder(knowledge.results), knowledge, one.chats, watching)
 
 
-def asked(one: Night) -> Asked:
-    return Asked("", one.clock(), OWNER, OWNER)
+def asked(one: Night) -> Request:
+    return Request("", one.clock(), OWNER, OWNER)
 
 
 def say(one: Night, answering: Commands, text: str) -> tuple[str, list[str]]:

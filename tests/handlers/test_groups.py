@@ -10,9 +10,9 @@ import pytest
 from bot.app.wiring import build_application, forgetful_chats
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats_in_memory
-from bot.database.chats.pending_writes import PutOff
+from bot.database.chats.pending_writes import PendingWrites
 from bot.handlers.commands import Commands
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.handlers.throttle import MOST_IN_GROUP
 from bot.local.request import LocalRequest
 from bot.local.telegram import people
@@ -244,11 +244,11 @@ async def test_a_picture_is_hidden_where_results_are(answering: Commands, chats:
     "data", ["b", "b|x|k||EL|2017", "b|l|k||EL", "b|l|k||EL|1950", "b|l|u|ned-afc-ajax", "b|l|a", "b|l|"]
 )
 def test_a_forged_picture_button_does_nothing(answering: Commands, data: str, clock: Clock) -> None:
-    assert answering.pressed(data, Asked("", clock.now), LANGUAGES["nl"]) is None
+    assert answering.pressed(data, Request("", clock.now), LANGUAGES["nl"]) is None
 
 
 async def test_where_nothing_can_be_written_down_a_question_is_answered_all_the_same(clock: Clock) -> None:
-    chats = Chats(open_chats_in_memory(), PutOff())
+    chats = Chats(open_chats_in_memory(), PendingWrites())
     answering = answering_from_the_snapshot(chats)
     async with _chat(answering, chats, clock, "private") as chat:
         chats.db.execute("PRAGMA query_only = ON")

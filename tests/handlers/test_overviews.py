@@ -10,7 +10,7 @@ import pytest
 from telegram.constants import MessageEntityDateTimeFormats
 
 from bot.handlers.commands import Commands
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.local.telegram.html import parse_html, plain_text
 from bot.views.answer import PLAIN, Answer, Style, pages
 from bot.words import LANGUAGES
@@ -27,14 +27,14 @@ def answering() -> Commands:
 
 
 def ask(answering: Commands, question: str, now: datetime = NOW) -> Answer:
-    answer = answering.answer(question, Asked("", now), DUTCH)
+    answer = answering.answer(question, Request("", now), DUTCH)
     assert answer is not None
     return answer
 
 
 def press(answering: Commands, answer: Answer, label: str, now: datetime = NOW) -> str:
     data = next(button.data for button in chain.from_iterable(answer.buttons) if button.text == label)
-    pressed = answering.pressed(data, Asked("", now), DUTCH)
+    pressed = answering.pressed(data, Request("", now), DUTCH)
     assert pressed is not None
     return plain_text(pressed.html)
 
@@ -63,7 +63,7 @@ def test_an_answer_is_two_messages_at_most_that_telegram_takes(answering: Comman
 @pytest.mark.parametrize("year", SEASONS)
 def test_a_table_fits_a_narrow_phone(answering: Commands, year: int) -> None:
     for words in LANGUAGES.values():
-        answer = answering.answer(f"/stand {year}/{(year + 1) % 100:02d}", Asked("", NOW), words)
+        answer = answering.answer(f"/stand {year}/{(year + 1) % 100:02d}", Request("", NOW), words)
         assert answer
         for table in re.findall(r"<pre>(.*?)</pre>", answer.html, flags=re.DOTALL):
             rows = table.replace("&gt;", ">").replace("&amp;", "&").splitlines()
@@ -176,5 +176,5 @@ FORGED = "a||||99991231 a||||x a||XX p p|nobody s|||9999 s||XX|2017 s|a+b+c k|||
 
 @pytest.mark.parametrize("data", FORGED.split())
 def test_a_forged_button_never_breaks_anything(answering: Commands, data: str) -> None:
-    answer = answering.pressed(data, Asked("", NOW), DUTCH)
+    answer = answering.pressed(data, Request("", NOW), DUTCH)
     assert answer is None or plain_text(answer.html)

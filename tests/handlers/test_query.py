@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.football.model import Competition, Leg, Round, RoundKind, Season
-from bot.handlers.query import About, Ask, Back
+from bot.handlers.query import About, Back, Query
 
 club_ids = st.from_regex(r"[a-z]{3}-[a-z0-9-]{1,30}", fullmatch=True)
 rounds = st.sampled_from(
     [Round(kind) for kind in RoundKind if kind is not RoundKind.OTHER] + [Round(RoundKind.GROUP, "A")]
 )
 asks = st.builds(
-    Ask,
+    Query,
     clubs=st.lists(club_ids, min_size=1, max_size=2).map(tuple),
     competition=st.none() | st.sampled_from([Competition("CL"), Competition("EL"), Competition("ECL")]),
     season=st.none() | st.integers(1955, 2100).map(Season),
@@ -27,11 +27,11 @@ asks = st.builds(
 
 
 @given(asks)
-def test_a_button_asks_what_was_meant(ask: Ask) -> None:
+def test_a_button_asks_what_was_meant(ask: Query) -> None:
     data = ask.data
     if data is not None:
         assert 1 <= len(data.encode()) <= 64
-        assert Ask.from_data(data) == ask
+        assert Query.from_data(data) == ask
 
 
 parts = st.text("ua|+-abecrEL0123456789 R", max_size=12)
@@ -39,29 +39,29 @@ parts = st.text("ua|+-abecrEL0123456789 R", max_size=12)
 
 @given(st.lists(parts, min_size=1, max_size=8).map(lambda cells: "|".join(["u", *cells])))
 def test_a_forged_button_asks_what_it_would_ask_again_or_nothing(data: str) -> None:
-    ask = Ask.from_data(data)
+    ask = Query.from_data(data)
     if ask is not None and ask.data is not None:
-        assert Ask.from_data(ask.data) == ask
+        assert Query.from_data(ask.data) == ask
 
 
 def test_a_question_too_long_for_a_button_gets_none() -> None:
-    assert Ask(("a" * 70,)).data is None
+    assert Query(("a" * 70,)).data is None
 
 
 def test_a_way_back_is_left_out_where_it_does_not_fit() -> None:
-    ask = Ask(("a" * 60,), back=Back.EVENING)
+    ask = Query(("a" * 60,), back=Back.EVENING)
     assert ask.data is None
     assert ask.pressable == f"u|{'a' * 60}"
 
 
 @given(st.sampled_from([about for about in About if about is not About.RESULT]), st.dates(date(1955, 1, 1)))
 def test_an_evening_or_a_competition_is_asked_without_a_club(about: About, day: date) -> None:
-    ask = Ask((), Competition("EL"), day=day, about=about)
+    ask = Query((), Competition("EL"), day=day, about=about)
     assert ask.data is not None
-    assert Ask.from_data(ask.data) == ask
+    assert Query.from_data(ask.data) == ask
 
 
 def test_a_result_is_asked_of_a_club() -> None:
-    assert Ask.from_data("u||EL|2017") is None
-    assert Ask.from_data("u") is None
-    assert Ask.from_data("s") == Ask((), about=About.TABLE)
+    assert Query.from_data("u||EL|2017") is None
+    assert Query.from_data("u") is None
+    assert Query.from_data("s") == Query((), about=About.TABLE)

@@ -10,7 +10,7 @@ import pytest
 
 from bot.football.model import AMSTERDAM
 from bot.handlers.commands import Commands
-from bot.handlers.request import Asked
+from bot.handlers.request import Request
 from bot.local.telegram.html import parse_html
 from bot.views.answer import MOST_ENTITIES, Style, pages, without_secrets
 from bot.words import LANGUAGES
@@ -43,7 +43,7 @@ def _visible(html: str) -> str:
 
 
 def _given_away(answering: Commands, question: str, now: datetime = NOW) -> list[str]:
-    answer = answering.answer(question, Asked("", now), LANGUAGES["nl"])
+    answer = answering.answer(question, Request("", now), LANGUAGES["nl"])
     assert answer
     visible = DATE.sub("", _visible(answer.html))
     return [line for line in visible.splitlines() if SCORE.search(line) or THROUGH.search(line)]
@@ -91,7 +91,7 @@ def test_neither_does_one_on_the_night_itself(answering: Commands, question: str
 
 
 def test_a_table_is_hidden_as_lines_for_telegram_hides_nothing_in_a_table(answering: Commands) -> None:
-    answer = answering.answer("/stand PSV", Asked("", NOW), LANGUAGES["nl"])
+    answer = answering.answer("/stand PSV", Request("", NOW), LANGUAGES["nl"])
     assert answer
     text, entities = parse_html(Style(spoilers=True).of(answer.html))
     assert "pre" not in {entity["type"] for entity in entities}
@@ -102,6 +102,6 @@ def test_a_table_is_hidden_as_lines_for_telegram_hides_nothing_in_a_table(answer
 
 
 def test_before_the_first_match_a_table_hides_nothing(answering: Commands) -> None:
-    answer = answering.answer("/stand CL", Asked("", datetime(2026, 9, 6, 11, tzinfo=UTC)), LANGUAGES["nl"])
+    answer = answering.answer("/stand CL", Request("", datetime(2026, 9, 6, 11, tzinfo=UTC)), LANGUAGES["nl"])
     assert answer
     assert without_secrets(answer.html) == answer.html

@@ -5,32 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.handlers.request import Asked
-from bot.handlers.throttle import MOST_IN_GROUP, MOST_IN_PRIVATE, Manner, Manners
+from bot.handlers.request import Request
+from bot.handlers.throttle import MOST_IN_GROUP, MOST_IN_PRIVATE, Manner, Throttle
 
 NOW = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 
 
-def _asked(text: str = "Arsenal", *, after: float = 0, user: int = 1, group: bool = True) -> Asked:
-    return Asked(text, NOW + timedelta(seconds=after), chat=7, user=user, in_group=group)
+def _asked(text: str = "Arsenal", *, after: float = 0, user: int = 1, group: bool = True) -> Request:
+    return Request(text, NOW + timedelta(seconds=after), chat=7, user=user, in_group=group)
 
 
-def _of(manners: Manners, asked: Asked) -> Manner:
+def _of(manners: Throttle, asked: Request) -> Manner:
     return manners.of(asked, "uitslag", asked.now)
 
 
 def test_in_a_group_a_question_of_more_than_two_minutes_ago_is_passed_over() -> None:
-    manners = Manners()
+    manners = Throttle()
     assert manners.of(_asked(), "uitslag", NOW - timedelta(minutes=3)) is Manner.PASS_OVER
     assert manners.of(_asked(), "uitslag", NOW - timedelta(minutes=1)) is Manner.ANSWER
 
 
 def test_in_private_a_late_answer_is_still_an_answer() -> None:
-    assert Manners().of(_asked(group=False), "uitslag", NOW - timedelta(hours=3)) is Manner.ANSWER
+    assert Throttle().of(_asked(group=False), "uitslag", NOW - timedelta(hours=3)) is Manner.ANSWER
 
 
 def test_the_same_question_within_ten_seconds_is_answered_once() -> None:
-    manners = Manners()
+    manners = Throttle()
     assert _of(manners, _asked()) is Manner.ANSWER
     assert _of(manners, _asked("  ARSENAL ", after=9, user=2)) is Manner.PASS_OVER
     assert _of(manners, _asked("Ajax", after=9, user=2)) is Manner.ANSWER
@@ -38,7 +38,7 @@ def test_the_same_question_within_ten_seconds_is_answered_once() -> None:
 
 
 def test_a_clock_that_is_put_back_silences_nobody() -> None:
-    manners = Manners()
+    manners = Throttle()
     for number in range(MOST_IN_GROUP):
         assert _of(manners, _asked(f"club {number}", after=number)) is Manner.ANSWER
     assert _of(manners, _asked("club 1", after=-3600)) is Manner.ANSWER
@@ -46,21 +46,21 @@ def test_a_clock_that_is_put_back_silences_nobody() -> None:
 
 
 def test_a_question_is_the_same_under_its_other_names() -> None:
-    manners = Manners()
+    manners = Throttle()
     assert _of(manners, _asked("/uitslag Arsenal")) is Manner.ANSWER
     assert _of(manners, _asked("/result@uitslagbot arsenal", after=1, user=2)) is Manner.PASS_OVER
     assert _of(manners, _asked("/uitslag", after=2, user=2)) is Manner.ANSWER
 
 
 def test_in_another_topic_nobody_read_the_answer() -> None:
-    manners = Manners()
+    manners = Throttle()
     assert _of(manners, _asked()) is Manner.ANSWER
     assert _of(manners, replace(_asked(user=2), thread=4)) is Manner.ANSWER
     assert _of(manners, replace(_asked(user=3), thread=4)) is Manner.PASS_OVER
 
 
 def test_one_members_flood_is_stopped_with_one_word_and_costs_no_other() -> None:
-    manners = Manners()
+    manners = Throttle()
     said = [_of(manners, _asked(f"club {number}", after=number)) for number in range(MOST_IN_GROUP + 5)]
     assert said[:MOST_IN_GROUP] == [Manner.ANSWER] * MOST_IN_GROUP
     assert said[MOST_IN_GROUP] is Manner.ASK_FOR_QUIET
@@ -70,11 +70,11 @@ def test_one_members_flood_is_stopped_with_one_word_and_costs_no_other() -> None
 
 
 def test_alone_with_the_bot_somebody_may_ask_more() -> None:
-    manners = Manners()
+    manners = Throttle()
     said = [_of(manners, _asked(f"club {number}", group=False)) for number in range(MOST_IN_PRIVATE)]
     assert set(said) == {Manner.ANSWER}
 
 
 def test_a_question_from_no_chat_is_always_answered() -> None:
-    manners = Manners()
-    assert {manners.of(Asked("Ajax", NOW), "uitslag", NOW) for _ in range(100)} == {Manner.ANSWER}
+    manners = Throttle()
+    assert {manners.of(Request("Ajax", NOW), "uitslag", NOW) for _ in range(100)} == {Manner.ANSWER}

@@ -19,7 +19,7 @@ from bot.database.chats.connection import open_chats
 from bot.database.chats.facts import ChatKind
 from bot.database.connection import open_to_read, open_to_write
 from bot.database.results.results import Results
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import Match
 from bot.live.wiring import Live, live_parts
 from bot.local.evening_again import PlayedAgain
@@ -28,7 +28,7 @@ from bot.local.rewinding import rewind
 from bot.local.telegram.chats import Chat
 from bot.local.telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
 from bot.local.under_way import sighting_at
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.sources.live import Quota
 from bot.transport.limits import Limits
 from tests.live.fast_time import clock_from
@@ -41,13 +41,13 @@ class TrueSource:
 
     matches: Sequence[Match]
     clock: Callable[[], datetime]
-    disturb: Callable[[int, tuple[Sighting, ...]], tuple[Sighting, ...]] = lambda _, seen: seen
+    disturb: Callable[[int, tuple[Observation, ...]], tuple[Observation, ...]] = lambda _, seen: seen
     name: str = "true"
     quota: Quota | None = None
     is_live: bool = True
     looks: list[datetime] = field(default_factory=list)
 
-    async def look(self, day: date, now: datetime) -> tuple[Sighting, ...]:
+    async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         del day, now
         moment = self.clock()
         self.looks.append(moment)
@@ -126,7 +126,7 @@ async def night(
     begin: datetime,
     *,
     results: Path | None = None,
-    disturb: Callable[[int, tuple[Sighting, ...]], tuple[Sighting, ...]] = lambda _, seen: seen,
+    disturb: Callable[[int, tuple[Observation, ...]], tuple[Observation, ...]] = lambda _, seen: seen,
     matches: Callable[[Iterable[Match]], Iterable[Match]] = lambda all_of_them: all_of_them,
 ) -> AsyncIterator[Night]:
     """Everything stands ready at that moment; `playing` lets it run. For a fast loop."""
@@ -136,7 +136,7 @@ async def night(
     writer = open_to_write(path)
     writer.enable_wal()
     again = rewind(writer, day)
-    knowledge = Knowledge(Results(open_to_read(path)))
+    knowledge = ResultsAsOf(Results(open_to_read(path)))
     chats = Chats(open_chats(folder / "chats.db"))
     telegram = LocalTelegram(clock)
     limits = Limits()

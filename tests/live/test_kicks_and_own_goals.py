@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.database.chats.facts import ChatKind
-from bot.football.events.observations import Kick, Phase, Sighting
+from bot.football.events.observations import Kick, Observation, Phase
 from bot.football.model import Match, Score, Status
 from bot.live.owners import Owners
 from bot.local.under_way import sighting_at
@@ -31,10 +31,12 @@ A_KICK = timedelta(seconds=60)
 OWNER = 99
 
 
-def with_kicks(clock: Callable[[], datetime]) -> Callable[[int, tuple[Sighting, ...]], tuple[Sighting, ...]]:
+def with_kicks(
+    clock: Callable[[], datetime],
+) -> Callable[[int, tuple[Observation, ...]], tuple[Observation, ...]]:
     """The shoot-out kick by kick, as a source that knows it would tell."""
 
-    def disturb(_look: int, seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
+    def disturb(_look: int, seen: tuple[Observation, ...]) -> tuple[Observation, ...]:
         (final,) = seen
         taken = max(0, int((clock() - KICKS_BEGIN) / A_KICK) + 1)
         if final.phase is not Phase.SHOOT_OUT and not final.match.has_result:
@@ -95,7 +97,7 @@ class Second:
     is_live: bool = True
     looks: int = field(default=0)
 
-    async def look(self, _day: date, _now: datetime, /) -> tuple[Sighting, ...]:
+    async def look(self, _day: date, _now: datetime, /) -> tuple[Observation, ...]:
         self.looks += 1
         seen = [sighting_at(match, self.clock()) for match in self.matches]
         return tuple(

@@ -11,10 +11,10 @@ import pytest
 
 from bot.database.connection import open_to_read
 from bot.database.results.results import Results
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import EUROPA_LEAGUE, Match, Season
 from bot.football.season.as_of import still_to_come
-from bot.live.backoff import Patience
+from bot.live.backoff import Backoff
 from bot.sources.live import Quota
 from bot.sources.shape import SourceError
 from tests.football.builders import amsterdam
@@ -45,17 +45,17 @@ class SlowSeason:
     trouble_until: datetime | None = None
     asked: list[tuple[datetime, date, date]] = field(default_factory=list)
 
-    async def look(self, _day: date, _now: datetime, /) -> tuple[Sighting, ...]:
+    async def look(self, _day: date, _now: datetime, /) -> tuple[Observation, ...]:
         raise AssertionError("a source of whole seasons is not looked at every half minute")
 
-    async def of_days(self, first: date, last: date) -> tuple[Sighting, ...]:
+    async def of_days(self, first: date, last: date) -> tuple[Observation, ...]:
         now = self.clock()
         self.asked.append((now, first, last))
         if self.trouble_until and now < self.trouble_until:
             raise SourceError("http://slow", "asked too often", wait=1800)
         if now < DRAWN_UNTIL:
             return ()
-        return tuple(Sighting(replace(match, source="")) for match in last_sixteen())
+        return tuple(Observation(replace(match, source="")) for match in last_sixteen())
 
 
 def test_a_draw_is_told_as_soon_as_a_source_knows_the_pairings(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_source_that_wants_to_be_left_alone_is(tmp_path: Path) -> None:
 
 
 def test_patience_grows_with_every_failure_and_ends_with_an_answer() -> None:
-    patience, now = Patience(), MORNING
+    patience, now = Backoff(), MORNING
     waits = [patience.failed(now).total_seconds() for _ in range(3)]
     assert waits == [30, 60, 120]
     assert patience.failed(now, 3600).total_seconds() == 3600

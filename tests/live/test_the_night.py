@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.football.events.alerting import AlertKind, AlertSettings
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import Match, Score, Status
 from bot.football.season.as_of import on_the_clock, over_at
 from bot.local.telegram.chats import Chat
@@ -21,7 +21,7 @@ from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
 from tests.live.nights import Night, Said, night, playing
 
-Look = tuple[Sighting, ...]
+Look = tuple[Observation, ...]
 
 # Whole evenings: watching every line would take twice as long.
 pytestmark = pytest.mark.no_cover
@@ -209,8 +209,8 @@ def only_those_of(*clubs: str) -> Callable[[Iterable[Match]], list[Match]]:
 
 
 def _stale(
-    number: int, seen: tuple[Sighting, ...], before: list[tuple[Sighting, ...]]
-) -> tuple[Sighting, ...]:
+    number: int, seen: tuple[Observation, ...], before: list[tuple[Observation, ...]]
+) -> tuple[Observation, ...]:
     """Every fifth look is the one before the last: a cache that has not caught up."""
     before.append(seen)
     return before[-2] if number % 5 == 0 and len(before) > 1 else seen
@@ -224,7 +224,7 @@ def _one_back(number: int, seen: Look, _: list[Look]) -> Look:
     return tuple(_less(one) for one in seen) if number % 7 == 0 else seen
 
 
-def _less(seen: Sighting) -> Sighting:
+def _less(seen: Observation) -> Observation:
     match = seen.match
     if match.status is not Status.LIVE or not match.goals or not match.full_time:
         return seen
@@ -235,9 +235,9 @@ def _less(seen: Sighting) -> Sighting:
 
 @pytest.mark.parametrize("disturb", [_stale, _nothing, _one_back])
 def test_a_source_that_lags_falls_silent_or_goes_back_a_step_leads_to_no_false_alert(
-    disturb: Callable[..., tuple[Sighting, ...]], tmp_path: Path
+    disturb: Callable[..., tuple[Observation, ...]], tmp_path: Path
 ) -> None:
-    before: list[tuple[Sighting, ...]] = []
+    before: list[tuple[Observation, ...]] = []
 
     async def evening() -> None:
         async with night(
@@ -264,7 +264,7 @@ def test_a_goal_that_is_disallowed_is_taken_back_openly(tmp_path: Path) -> None:
         async with night(tmp_path, THE_NIGHT, LATER, matches=only_those_of(ARSENAL)) as one:
             fleur = one.follower("Fleur", ARSENAL)
 
-            def disallowed(_: int, seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
+            def disallowed(_: int, seen: tuple[Observation, ...]) -> tuple[Observation, ...]:
                 if not begin <= one.clock() < back:
                     return seen
                 return tuple(_one_more(look) for look in seen)
@@ -281,7 +281,7 @@ def test_a_goal_that_is_disallowed_is_taken_back_openly(tmp_path: Path) -> None:
     run_fast(evening())
 
 
-def _one_more(seen: Sighting) -> Sighting:
+def _one_more(seen: Observation) -> Observation:
     match = seen.match
     if match.home.id != ARSENAL or not match.full_time:
         return seen

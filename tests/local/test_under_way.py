@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.football.events.observations import Phase, Sighting
+from bot.football.events.observations import Observation, Phase
 from bot.football.model import Match, Score, Status
 from bot.local.under_way import sighting_at
 from tests.football.builders import amsterdam, goal, match
@@ -49,7 +49,7 @@ CHELSEA = match(
 )
 
 
-def after(of: Match, minutes: int) -> Sighting:
+def after(of: Match, minutes: int) -> Observation:
     assert of.kick_off
     return sighting_at(of, of.kick_off + timedelta(minutes=minutes))
 

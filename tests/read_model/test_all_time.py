@@ -17,7 +17,7 @@ from bot.database.results.writing import save_clubs, save_names
 from bot.football.model import Club, Match
 from bot.football.players.players import players_of, scored_in
 from bot.football.players.records import records
-from bot.read_model.all_time import Annals
+from bot.read_model.all_time import AllTime
 from tests.football.builders import club, goal, match
 
 CSV = Origin("csv", 45)
@@ -60,7 +60,7 @@ def save(db: Database, *matches: Match) -> None:
 
 def test_a_goal_of_tonight_joins_the_players_and_the_records_of_all_seasons(db: Database, path: Path) -> None:
     results = Results(open_to_read(path))
-    annals = Annals(results)
+    annals = AllTime(results)
     results.refresh()
     assert [player.name for player in annals.players().players] == ["Ziyech", "Dolberg", "Suso"]
     assert annals.records(NOW).matches == 2
@@ -77,7 +77,7 @@ def test_a_goal_of_tonight_joins_the_players_and_the_records_of_all_seasons(db: 
 @pytest.mark.usefixtures("db")
 def test_records_at_a_moment_know_only_what_was_over_then(path: Path) -> None:
     results = Results(open_to_read(path))
-    annals = Annals(results)
+    annals = AllTime(results)
     results.refresh()
     then = datetime(2018, 1, 1, tzinfo=UTC)
 

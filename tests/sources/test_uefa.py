@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.football.events.observations import Kick, Phase, RedCard, Sighting
+from bot.football.events.observations import Kick, Observation, Phase, RedCard
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     EUROPA_LEAGUE,
@@ -44,7 +44,7 @@ def payload() -> list[dict[str, Any]]:
     return found
 
 
-def read(*matches: dict[str, Any]) -> Sighting:
+def read(*matches: dict[str, Any]) -> Observation:
     seen = read_uefa(list(matches))
     assert seen.problems == ()
     return seen.sightings[0]

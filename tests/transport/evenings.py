@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.database.connection import open_to_read
 from bot.database.results.results import Results
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Club, Goal, Match
 from bot.football.seasons import season_on
 from bot.local.evening_again import PlayedAgain, play_again
@@ -40,7 +40,7 @@ def told_of_goal(goal: Goal, match: Match) -> tuple[object, ...]:
     return (side, goal.scorer, goal.minute, goal.stoppage, goal.kind)
 
 
-def told_of_play(seen: Sighting) -> tuple[object, ...]:
+def told_of_play(seen: Observation) -> tuple[object, ...]:
     """What any live source tells; by the names of clubs, since each spells them with or without a country."""
     match = seen.match
     return (

@@ -11,7 +11,7 @@ import pytest
 
 from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Club, RoundKind, Season
 from bot.football.season.club_status import in_tie
-from bot.read_model.seasons import Knowledge
+from bot.read_model.seasons import ResultsAsOf
 from bot.transport.draw_svg import draw
 from bot.views.answer import fits_caption
 from bot.views.picture_caption import bracket_caption, tie_caption
@@ -28,7 +28,7 @@ both = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
+def knowledge() -> ResultsAsOf:
     return knowledge_of_the_snapshot()
 
 
@@ -80,7 +80,7 @@ def words_of(found: list[Piece]) -> list[str]:
 
 @both
 def test_every_card_of_the_snapshot_shows_whole_names_that_do_not_overlap(
-    language: str, knowledge: Knowledge
+    language: str, knowledge: ResultsAsOf
 ) -> None:
     words = LANGUAGES[language]
     for competition, season in knowledge.results.seasons():
@@ -95,7 +95,7 @@ def test_every_card_of_the_snapshot_shows_whole_names_that_do_not_overlap(
 
 @both
 def test_every_bracket_of_the_snapshot_shows_whole_names_that_do_not_overlap(
-    language: str, knowledge: Knowledge
+    language: str, knowledge: ResultsAsOf
 ) -> None:
     words = LANGUAGES[language]
     for competition, season in knowledge.results.seasons():
@@ -109,7 +109,7 @@ def test_every_bracket_of_the_snapshot_shows_whole_names_that_do_not_overlap(
         assert fits_caption(bracket_caption(known, words))
 
 
-def test_the_card_of_arsenal_tells_both_legs(knowledge: Knowledge) -> None:
+def test_the_card_of_arsenal_tells_both_legs(knowledge: ResultsAsOf) -> None:
     known = knowledge.season(EUROPA_LEAGUE, Season(2017), datetime(2018, 2, 23, tzinfo=UTC))
     arsenal = knowledge.results.clubs()["eng-arsenal-fc"]
     tie = next(tie for tie in known.ties_of(arsenal) if tie.round.kind is RoundKind.LAST_32)
@@ -119,7 +119,7 @@ def test_the_card_of_arsenal_tells_both_legs(knowledge: Knowledge) -> None:
     assert shown.index("0-3") < shown.index("1-2")
 
 
-def test_a_picture_gives_away_no_more_than_was_known(knowledge: Knowledge) -> None:
+def test_a_picture_gives_away_no_more_than_was_known(knowledge: ResultsAsOf) -> None:
     between = knowledge.season(CHAMPIONS_LEAGUE, Season(2024), datetime(2025, 3, 6, tzinfo=UTC))
     svg = bracket_svg(between, LANGUAGES["nl"], LIGHT)
     assert "Kwartfinales" not in svg
@@ -133,7 +133,7 @@ def test_the_letters_of_every_club_are_there(name: str) -> None:
     assert all(width(letter, 40) != unknown or letter == "M" for letter in name)
 
 
-def test_every_letter_of_every_name_can_be_drawn(knowledge: Knowledge) -> None:
+def test_every_letter_of_every_name_can_be_drawn(knowledge: ResultsAsOf) -> None:
     clubs = knowledge.results.clubs().values()
 
     def named(club: Club) -> str:
@@ -157,7 +157,7 @@ def test_light_and_dark_turn_into_each_other() -> None:
     assert other(DARK) == LIGHT
 
 
-def test_what_is_drawn_is_a_png(knowledge: Knowledge) -> None:
+def test_what_is_drawn_is_a_png(knowledge: ResultsAsOf) -> None:
     known = knowledge.season(CHAMPIONS_LEAGUE, Season(2004), LATER)
     final = next(tie for tie in known.ties if tie.round.kind is RoundKind.FINAL)
     svg = card_svg(in_tie(final.club_a, known, final), LANGUAGES["en"], DARK)

@@ -19,7 +19,7 @@ from bot.database.chats.facts import (
     StoredAbout,
     TooMany,
 )
-from bot.database.chats.pending_writes import PutOff
+from bot.database.chats.pending_writes import PendingWrites
 
 MOST_CLUBS = 10
 GONE_FOR = timedelta(days=30)
@@ -90,7 +90,7 @@ class Chats:
     """
 
     db: Database
-    put_off: PutOff | None = None
+    put_off: PendingWrites | None = None
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -262,7 +262,7 @@ class Chats:
             self._know(chat, now)
             self.db.execute(change, (value, chat))
 
-    def _save(self, put_off: PutOff) -> None:
+    def _save(self, put_off: PendingWrites) -> None:
         for chat, (kind, at) in put_off.seen.items():
             self._seen(chat, kind, at)
         self._remember(put_off.answers)

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlite_utils import Database
 
 from bot.database.chats.connection import read, writing
-from bot.database.chats.outbox_facts import EveningMessage, Parcel, ParcelKind, Waiting
+from bot.database.chats.outbox_facts import EveningMessage, OutgoingMessage, ParcelKind, Waiting
 from bot.database.chats.watched import Believed
 
 PUT = """
@@ -76,9 +76,9 @@ class Outbox:
 
     db: Database
 
-    def put(self, parcels: Iterable[Parcel], believed: Iterable[Believed] = ()) -> None:
+    def put(self, parcels: Iterable[OutgoingMessage], believed: Iterable[Believed] = ()) -> None:
         """All or nothing: what is to be told, and what is believed from now on because it is being told."""
-        by_kind: dict[ParcelKind, list[Parcel]] = {}
+        by_kind: dict[ParcelKind, list[OutgoingMessage]] = {}
         for parcel in parcels:
             by_kind.setdefault(parcel.kind, []).append(parcel)
         with writing(self.db):
@@ -92,7 +92,7 @@ class Outbox:
                         self.db.conn.executemany(PUT, [_row(parcel) for parcel in alike])
             self.db.conn.executemany(BELIEVE, [(one.what, one.day.isoformat(), one.text) for one in believed])
 
-    def _put_details(self, parcels: list[Parcel]) -> None:
+    def _put_details(self, parcels: list[OutgoingMessage]) -> None:
         """Into the alert itself while that still waits, else as an edit of it."""
         for parcel in parcels:
             if not self.db.execute(ADD_DETAIL, (parcel.html, parcel.chat, parcel.event)).rowcount:
@@ -109,7 +109,7 @@ class Outbox:
                     },
                 )
 
-    def _put_live(self, parcels: list[Parcel]) -> None:
+    def _put_live(self, parcels: list[OutgoingMessage]) -> None:
         """A content that nobody has seen yet makes way for a newer one; one that must wait does not."""
         conn = self.db.conn
         conn.executemany(KNOW_LIVE, [(parcel.chat, day_of_live(parcel.event)) for parcel in parcels])
@@ -145,7 +145,7 @@ class Outbox:
         return [
             Waiting(
                 number,
-                Parcel(
+                OutgoingMessage(
                     chat, event, ParcelKind(kind), html, _moment(due), _maybe_moment(deadline), bool(silent)
                 ),
             )
@@ -157,7 +157,9 @@ class Outbox:
         with writing(self.db):
             for number, event, html, due in self.db.execute(NEWEST_LIVE, (chat, _text(now))).fetchall():
                 self.db.execute(DROP_LIVE, (chat, number))
-                return Waiting(number, Parcel(chat, event, ParcelKind.LIVE, html, _moment(due), silent=True))
+                return Waiting(
+                    number, OutgoingMessage(chat, event, ParcelKind.LIVE, html, _moment(due), silent=True)
+                )
         return None
 
     def put_off(self, number: int, due: datetime) -> None:
@@ -247,7 +249,7 @@ def day_of_live(event: str) -> str:
     return event.split()[1]
 
 
-def _row(parcel: Parcel) -> tuple[object, ...]:
+def _row(parcel: OutgoingMessage) -> tuple[object, ...]:
     return (
         parcel.chat,
         parcel.event,

@@ -24,7 +24,7 @@ class ParcelKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class OutgoingMessage:
     """A message for a chat."""
 
     chat: int
@@ -44,7 +44,7 @@ class Waiting:
     """A parcel that waits, with its number."""
 
     id: int
-    parcel: Parcel
+    parcel: OutgoingMessage
 
 
 @dataclass(frozen=True, slots=True)

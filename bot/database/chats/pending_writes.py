@@ -9,7 +9,7 @@ from bot.database.chats.facts import ChatKind
 
 
 @dataclass(frozen=True, slots=True)
-class PutOff:
+class PendingWrites:
     """Known already, and saved with the next transaction; a crash before that forgets it."""
 
     seen: dict[int, tuple[ChatKind, datetime]] = field(default_factory=dict)

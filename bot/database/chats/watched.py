@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from bot.database.chats.connection import read
 from bot.database.chats.stored_match import match_stored, named, stored_match
 from bot.football.events.changes import Watched
-from bot.football.events.observations import Kick, Phase, RedCard, Sighting
+from bot.football.events.observations import Kick, Observation, Phase, RedCard
 from bot.football.model import Club, Match
 
 RED_CARD, KICK = ("club", "player", "minute", "stoppage"), ("club", "scored", "player")
@@ -83,7 +83,7 @@ def _watched(told: dict[str, Any], clubs: Mapping[str, Club]) -> Watched:
     cards = [named(card, RED_CARD) for card in told["red"]]
     kicks = [named(kick, KICK) for kick in told["kicks"]]
     return Watched(
-        Sighting(
+        Observation(
             match_stored(told, clubs),
             Phase(told["phase"]) if told["phase"] else None,
             told["minute"],

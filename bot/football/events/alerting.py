@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.football.events.events import (
-    Change,
     GoalDetailed,
     GoalDisallowed,
     GoalScored,
     KickedOff,
     KickTaken,
+    MatchEvent,
     PhaseBegan,
     PlayerSentOff,
 )
@@ -66,7 +66,7 @@ class AlertSettings:
     live: LiveMessage = LiveMessage.FOLLOWED
 
 
-def kind_of(change: Change) -> AlertKind:
+def kind_of(change: MatchEvent) -> AlertKind:
     match change:
         case KickedOff():
             return AlertKind.KICK_OFFS

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.football.events.events import (
-    Change,
     GoalDetailed,
     GoalDisallowed,
     GoalScored,
@@ -17,11 +16,12 @@ from bot.football.events.events import (
     MatchAwarded,
     MatchCalledOff,
     MatchEnded,
+    MatchEvent,
     PhaseBegan,
     PlayerSentOff,
     ResultCorrected,
 )
-from bot.football.events.observations import Phase, Sighting
+from bot.football.events.observations import Observation, Phase
 from bot.football.model import Club, Goal, Match, Score, Status
 
 BELIEVED_AFTER = timedelta(seconds=50)
@@ -36,7 +36,7 @@ _NOTHING_YET = Score(0, 0)
 class Watched:
     """What is believed of a match, and since when."""
 
-    sighting: Sighting
+    sighting: Observation
     at: datetime
     """The last look that agreed."""
     doubted_since: datetime | None = None
@@ -45,7 +45,9 @@ class Watched:
     """Goals disallowed so far, so that the next second goal is not taken for the first one."""
 
 
-def look_again(before: Watched | None, seen: Sighting, now: datetime) -> tuple[Watched, tuple[Change, ...]]:
+def look_again(
+    before: Watched | None, seen: Observation, now: datetime
+) -> tuple[Watched, tuple[MatchEvent, ...]]:
     """What is believed after another look, and what happened since the last one.
 
     A first look tells of nothing: what it shows may be old. A look that goes back (a goal less, an earlier
@@ -66,7 +68,7 @@ def look_again(before: Watched | None, seen: Sighting, now: datetime) -> tuple[W
     return Watched(seen, now, taken_back=before.taken_back + lost), changes
 
 
-def goes_back(believed: Sighting, seen: Sighting) -> bool:
+def goes_back(believed: Observation, seen: Observation) -> bool:
     """Whether a look shows less than what is believed: an old answer, or something was taken back."""
     before, after = believed.match, seen.match
     if before.status is Status.LIVE and after.status in _NOT_BEGUN:
@@ -79,19 +81,19 @@ def goes_back(believed: Sighting, seen: Sighting) -> bool:
     return len(seen.kicks) < len(believed.kicks) and not _is_over(after)
 
 
-def shows_more(before: Sighting, after: Sighting) -> bool:
+def shows_more(before: Observation, after: Observation) -> bool:
     """Whether anything changed that a reader can see; the minute alone is not worth an edit."""
     return (before.match, before.phase, before.red_cards) != (after.match, after.phase, after.red_cards)
 
 
-def seen_late(goal: Goal, seen: Sighting) -> timedelta:
+def seen_late(goal: Goal, seen: Observation) -> timedelta:
     """How long ago a goal fell by the minute that the same look shows; nothing where either isn't known."""
     if goal.minute is None or seen.minute is None:
         return timedelta(0)
     return timedelta(minutes=max(0, seen.minute - goal.minute - (goal.stoppage or 0) - 1))
 
 
-def _changes(believed: Sighting, seen: Sighting, taken_back: int) -> Iterator[Change]:
+def _changes(believed: Observation, seen: Observation, taken_back: int) -> Iterator[MatchEvent]:
     before, after = believed.match, seen.match
     if after.status is Status.LIVE or after.status is Status.PLAYED:
         yield from _of_play(believed, seen, taken_back)
@@ -106,7 +108,7 @@ def _changes(believed: Sighting, seen: Sighting, taken_back: int) -> Iterator[Ch
         yield MatchCalledOff(after, f"called off {after.status}")
 
 
-def _of_play(believed: Sighting, seen: Sighting, taken_back: int) -> Iterator[Change]:
+def _of_play(believed: Observation, seen: Observation, taken_back: int) -> Iterator[MatchEvent]:
     before, after = believed.match, seen.match
     if _is_over(before):
         if _result(before) != _result(after):
@@ -125,7 +127,7 @@ def _of_play(believed: Sighting, seen: Sighting, taken_back: int) -> Iterator[Ch
         yield MatchEnded(after)
 
 
-def _goals(before: Match, after: Match, taken_back: int) -> Iterator[Change]:
+def _goals(before: Match, after: Match, taken_back: int) -> Iterator[MatchEvent]:
     """First what was taken back, then what was scored, in the order of play as far as it is known."""
     running, now = before.score or _NOTHING_YET, after.score or _NOTHING_YET
     while running.home > now.home or running.away > now.away:
@@ -183,7 +185,7 @@ def _phases(before: Phase | None, after: Phase | None, match: Match) -> Iterator
     yield PhaseBegan(match, after, f"phase {after}")
 
 
-def _kicks(believed: Sighting, seen: Sighting) -> Iterator[KickTaken]:
+def _kicks(believed: Observation, seen: Observation) -> Iterator[KickTaken]:
     match, score = seen.match, _NOTHING_YET
     for number, kick in enumerate(seen.kicks, 1):
         if kick.scored:

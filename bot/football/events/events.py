@@ -110,7 +110,7 @@ class MatchAwarded:
     key: str = "verdict"
 
 
-Change: TypeAlias = (
+MatchEvent: TypeAlias = (
     KickedOff
     | GoalScored
     | GoalDetailed

@@ -46,7 +46,7 @@ class Kick:
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
+class Observation:
     """One match, seen once. The clubs are as the source spells them until `importing` finds ours."""
 
     match: Match

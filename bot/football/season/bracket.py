@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from bot.football.model import Round, Tie
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 
 
-def bracket(known: KnownSeason) -> tuple[tuple[Round, tuple[Tie, ...]], ...]:
+def bracket(known: SeasonAsOf) -> tuple[tuple[Round, tuple[Tie, ...]], ...]:
     """The knockout rounds with their ties as far as they are known, the last round first.
 
     Qualifying is not part of it, nor is a round that the source doesn't tell.

@@ -17,7 +17,7 @@ from bot.football.model import (
     Tie,
 )
 from bot.football.season.as_of import result_unknown, starts_at
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.tables.advancing import Drops, Fate, GoesOn, Out, fate, next_round
 from bot.football.tables.standing import Standing, Table
 from bot.football.ties.needs import Needs, needs
@@ -44,7 +44,7 @@ class InTie:
     """A club in a tie: its last one, or the one under way."""
 
     club: Club
-    known: KnownSeason
+    known: SeasonAsOf
     tie: Tie
     outcome: Outcome | None
     standing: AsItStands | None
@@ -73,7 +73,7 @@ class InTable:
     """A club in a group or league phase."""
 
     club: Club
-    known: KnownSeason
+    known: SeasonAsOf
     table: Table
     standing: Standing
     place_known: bool
@@ -94,14 +94,14 @@ class AllAhead:
     """A club whose season is still to begin, as far as we know."""
 
     club: Club
-    known: KnownSeason
+    known: SeasonAsOf
     next: Match
 
 
 ClubStatus = InTie | InTable | AllAhead
 
 
-def status_of(club: Club, seasons: Sequence[KnownSeason]) -> ClubStatus | None:
+def status_of(club: Club, seasons: Sequence[SeasonAsOf]) -> ClubStatus | None:
     """How the club stands in the competitions of one season; None when no match of it there is known."""
     matches = [(match, known) for known in seasons for match in known.of(club)]
     begun = [
@@ -125,9 +125,9 @@ def status_of(club: Club, seasons: Sequence[KnownSeason]) -> ClubStatus | None:
 
 def in_tie(
     club: Club,
-    known: KnownSeason,
+    known: SeasonAsOf,
     tie: Tie,
-    seasons: Sequence[KnownSeason] = (),
+    seasons: Sequence[SeasonAsOf] = (),
     upcoming: Match | None = None,
 ) -> InTie:
     """One tie, seen by one of its clubs."""
@@ -148,7 +148,7 @@ def in_tie(
     )
 
 
-def in_table(club: Club, known: KnownSeason, round_: Round, upcoming: Match | None = None) -> InTable | None:
+def in_table(club: Club, known: SeasonAsOf, round_: Round, upcoming: Match | None = None) -> InTable | None:
     """One group or league phase, seen by one of its clubs."""
     table = known.table(round_)
     standing = table.of(club)
@@ -173,7 +173,7 @@ def in_table(club: Club, known: KnownSeason, round_: Round, upcoming: Match | No
     )
 
 
-def _fate(club: Club, known: KnownSeason, round_: Round, place: int) -> Fate | None:
+def _fate(club: Club, known: SeasonAsOf, round_: Round, place: int) -> Fate | None:
     """By the regulations; where they leave it to other results, by the rounds that followed."""
     later = [match.round for match in known.of(club) if match.round.order > round_.order]
     told = fate(known.competition, known.season, round_, place)
@@ -194,7 +194,7 @@ def _next(matches: Iterable[Match]) -> Match | None:
     return min(to_come, key=moment_of, default=None)
 
 
-def _must_be_over(tie: Tie, known: KnownSeason) -> bool:
+def _must_be_over(tie: Tie, known: SeasonAsOf) -> bool:
     to_come = {Status.SCHEDULED, Status.LIVE}
     if any(match.status in to_come and not result_unknown(match, known.now) for match in tie.matches):
         return False
@@ -209,14 +209,14 @@ def _score_unknown(tie: Tie) -> bool:
     return any(match.status is Status.LIVE and match.score is None for match in tie.matches)
 
 
-def _played_on(tie: Tie, known: KnownSeason) -> Club | None:
+def _played_on(tie: Tie, known: SeasonAsOf) -> Club | None:
     later = [
         club for club in tie.clubs for other in known.ties_of(club) if other.round.order > tie.round.order
     ]
     return later[0] if len(set(later)) == 1 else None
 
 
-def _came_from(club: Club, known: KnownSeason, tie: Tie, seasons: Sequence[KnownSeason]) -> CameFrom | None:
+def _came_from(club: Club, known: SeasonAsOf, tie: Tie, seasons: Sequence[SeasonAsOf]) -> CameFrom | None:
     if tie.round.kind.is_qualifying or any(match.round.kind.is_table for match in known.of(club)):
         return None
     for other in seasons:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bot.football.model import DrawDate, Round, RoundKind, Tie
 from bot.football.season.as_of import draw_over_at, starts_at
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Drawn:
     """When it was drawn; nothing where that is not recorded."""
 
 
-def drawn(known: KnownSeason) -> tuple[Drawn, ...]:
+def drawn(known: SeasonAsOf) -> tuple[Drawn, ...]:
     """The rounds that are drawn and not begun, the next one first.
 
     Nobody draws a final, and who plays whom in the qualifying rounds is not what is asked for.
@@ -38,13 +38,13 @@ def _is_drawn(round_: Round) -> bool:
     return not (round_.kind.is_qualifying or round_.kind is RoundKind.FINAL or round_.is_unknown)
 
 
-def _has_begun(tie: Tie, known: KnownSeason) -> bool:
+def _has_begun(tie: Tie, known: SeasonAsOf) -> bool:
     """A tie without days is begun when the season is over."""
     starts = [start for match in tie.matches if (start := starts_at(match))]
     return min(starts) <= known.now if starts else known.is_over
 
 
-def _draw_of(round_: Round, known: KnownSeason) -> DrawDate | None:
+def _draw_of(round_: Round, known: SeasonAsOf) -> DrawDate | None:
     covering = (
         draw for draw in known.all_draws if draw.date and any(one.kind is round_.kind for one in draw.rounds)
     )

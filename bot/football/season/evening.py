@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.football.model import AMSTERDAM, EUROPEAN_COMPETITIONS, Competition, Match, RoundKind
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 
 NIGHT_ENDS = timedelta(hours=6)
 """Until six in the morning it is still the evening before."""
@@ -19,7 +19,7 @@ OURS = "NED"
 class Section:
     """The matches of an evening in one round of a competition, the groups of a group phase together."""
 
-    known: KnownSeason
+    known: SeasonAsOf
     kind: RoundKind
     matches: tuple[Match, ...]
     """Dutch clubs first, then followed ones, then by kick-off."""
@@ -40,7 +40,7 @@ def evening_of_match(match: Match) -> date | None:
 
 
 def evening(
-    seasons: Iterable[KnownSeason], day: date, followed: frozenset[str] = frozenset()
+    seasons: Iterable[SeasonAsOf], day: date, followed: frozenset[str] = frozenset()
 ) -> tuple[Section, ...]:
     """What is known of an evening: per competition and round, the followed ones given by their club ids.
 

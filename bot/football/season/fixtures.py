@@ -7,14 +7,12 @@ from collections.abc import Collection, Iterable
 from bot.football.model import Club, Match, Status
 from bot.football.season.as_of import result_unknown
 from bot.football.season.club_status import moment_of
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 
 _TO_COME = {Status.SCHEDULED, Status.POSTPONED}
 
 
-def fixtures(
-    clubs: Collection[Club], seasons: Iterable[KnownSeason]
-) -> tuple[tuple[KnownSeason, Match], ...]:
+def fixtures(clubs: Collection[Club], seasons: Iterable[SeasonAsOf]) -> tuple[tuple[SeasonAsOf, Match], ...]:
     """Matches to come in which all these clubs play, the next one first, one without a day last.
 
     One that must have been played and of which nothing is known is not to come.
@@ -31,7 +29,7 @@ def fixtures(
     return tuple(sorted(found, key=lambda one: (one[1].date is None, moment_of(one[1]))))
 
 
-def last_played(clubs: Collection[Club], seasons: Iterable[KnownSeason]) -> Match | None:
+def last_played(clubs: Collection[Club], seasons: Iterable[SeasonAsOf]) -> Match | None:
     """The last match with a result in which all these clubs play."""
     first, *others = clubs
     played = [
@@ -43,7 +41,7 @@ def last_played(clubs: Collection[Club], seasons: Iterable[KnownSeason]) -> Matc
     return max(played, key=moment_of, default=None)
 
 
-def latest(club: Club, seasons: Iterable[KnownSeason], most: int) -> tuple[tuple[KnownSeason, Match], ...]:
+def latest(club: Club, seasons: Iterable[SeasonAsOf], most: int) -> tuple[tuple[SeasonAsOf, Match], ...]:
     """The club's last matches with a result or under way, the newest first."""
     begun = [
         (known, match)

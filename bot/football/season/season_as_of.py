@@ -42,7 +42,7 @@ SILENCE = 21
 
 
 @dataclass(frozen=True)
-class KnownSeason:
+class SeasonAsOf:
     """What there was to know of a competition's season; make it with `know_season`.
 
     Without slots, so that what one question worked out is there for the next of the same minute.
@@ -155,10 +155,10 @@ def know_season(  # noqa: PLR0913, PLR0917 - the facts of a season
     final: FinalDate | None,
     now: datetime,
     deductions: Mapping[Club, int] = MappingProxyType({}),
-) -> KnownSeason:
+) -> SeasonAsOf:
     """Everything recorded about a season, reduced to what was known at that moment."""
     known = season_at(matches, draws, now)
-    return KnownSeason(
+    return SeasonAsOf(
         competition,
         season,
         now,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.football.model import Round, Status
 from bot.football.season.as_of import result_unknown
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.tables.rules import rules_for
 
 _TO_PLAY = {Status.SCHEDULED, Status.POSTPONED, Status.LIVE}
@@ -25,7 +25,7 @@ class Progress:
     points_for_a_win: int
 
 
-def progress(known: KnownSeason, rounds: Iterable[Round]) -> Progress:
+def progress(known: SeasonAsOf, rounds: Iterable[Round]) -> Progress:
     live = to_play = missing = points = 0
     for round_ in rounds:
         matches = known.in_round(round_)

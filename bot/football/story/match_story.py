@@ -20,7 +20,7 @@ from bot.football.model import (
 )
 from bot.football.season.club_status import in_table
 from bot.football.season.evening import OURS
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.story.course import LATE, Feat, Moment, course, decisive, deepest_deficit, feats, in_ninety
 from bot.football.tables.advancing import Fate, next_round
 from bot.football.ties.legs import legs_of
@@ -67,7 +67,7 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Episode:
+class MatchStory:
     """One match with what makes it worth telling."""
 
     match: Match
@@ -113,7 +113,7 @@ class Episode:
         return (self.deficit.goal.minute or 0) <= QUICK and after.home - after.away >= 2
 
 
-def episode(match: Match, known: KnownSeason) -> Episode | None:
+def episode(match: Match, known: SeasonAsOf) -> MatchStory | None:
     """What there is to tell about a match; None without a result."""
     if not match.has_result or match.score is None:
         return None
@@ -136,13 +136,13 @@ def _ends(tie: Tie, match: Match) -> bool:
     return match is (legs.replays[-1] if legs.replays else legs.last)
 
 
-def _of_tie(match: Match, tie: Tie, decided: Outcome, known: KnownSeason) -> Episode:
+def _of_tie(match: Match, tie: Tie, decided: Outcome, known: SeasonAsOf) -> MatchStory:
     hero, told = decided.winner, course(match)
     turn = _turn(match, tie, decided)
     first = legs_of(tie).first
     before = first.score_for(hero) if first is not None and first is not match and first.has_result else None
     is_final = tie.round.kind is RoundKind.FINAL
-    return Episode(
+    return MatchStory(
         match,
         _way(match, tie, decided, turn, before),
         hero,
@@ -158,7 +158,7 @@ def _of_tie(match: Match, tie: Tie, decided: Outcome, known: KnownSeason) -> Epi
     )
 
 
-def _road(hero: Club, known: KnownSeason) -> tuple[Club, ...]:
+def _road(hero: Club, known: SeasonAsOf) -> tuple[Club, ...]:
     ties = sorted(known.ties_of(hero), key=lambda tie: tie.round.order)
     return tuple(
         tie.opponent_of(hero)
@@ -223,7 +223,7 @@ def _through(tie: Tie, match: Match, score: Score) -> Club | None:
     return found.winner if found else None
 
 
-def _of_match(match: Match, score: Score) -> Episode:
+def _of_match(match: Match, score: Score) -> MatchStory:
     margin = score.home - score.away
     told = course(match)
     last = decisive(told, match)
@@ -231,19 +231,19 @@ def _of_match(match: Match, score: Score) -> Episode:
     hero = None if margin == 0 else match.home if margin > 0 else match.away
     back = _came_back(match, hero)
     if abs(margin) >= BIG:
-        return Episode(match, Way.ROUT, hero, feats=feat)
+        return MatchStory(match, Way.ROUT, hero, feats=feat)
     if back is not None:
-        return Episode(
+        return MatchStory(
             match, Way.COMEBACK, back, turn=last, deficit=deepest_deficit(told, back, match), feats=feat
         )
     if last is not None and (last.goal.minute or 0) >= VERY_LATE:
         way = Way.LATE_WIN if hero else Way.LATE_LEVEL
-        return Episode(match, way, hero, turn=last, feats=feat)
+        return MatchStory(match, way, hero, turn=last, feats=feat)
     if feat:
-        return Episode(match, Way.HAT_TRICK, hero, feats=feat)
+        return MatchStory(match, Way.HAT_TRICK, hero, feats=feat)
     if last is not None and abs(margin) == 1 and last.goal.kind is GoalKind.OWN_GOAL:
-        return Episode(match, Way.OWN_GOAL, hero, turn=last)
-    return Episode(match, Way.WON if hero else Way.LEVEL, hero)
+        return MatchStory(match, Way.OWN_GOAL, hero, turn=last)
+    return MatchStory(match, Way.WON if hero else Way.LEVEL, hero)
 
 
 def _came_back(match: Match, hero: Club | None) -> Club | None:

@@ -12,9 +12,9 @@ from bot.football.model import Club, DrawDate, FinalDate, Round, Status
 from bot.football.season.as_of import result_unknown
 from bot.football.season.club_status import in_table
 from bot.football.season.evening import Section
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.story.course import course
-from bot.football.story.match_story import Episode, Way, episode
+from bot.football.story.match_story import MatchStory, Way, episode
 from bot.football.tables.advancing import GoesOn
 
 MOST_SENTENCES = 8
@@ -53,7 +53,7 @@ class Chapter:
     """What one sentence tells: a match, or several with the same story."""
 
     way: Way
-    episodes: tuple[Episode, ...]
+    episodes: tuple[MatchStory, ...]
     more: bool = False
     """Whether there are others of the kind that are left out."""
     part: Part = Part.WHOLE
@@ -80,7 +80,7 @@ class Story:
     chapters: tuple[Chapter, ...]
     through: tuple[Through, ...]
     """Told in one sentence."""
-    ahead: tuple[KnownSeason, ...]
+    ahead: tuple[SeasonAsOf, ...]
     """The competitions of which a draw or the final is still to come."""
 
 
@@ -133,28 +133,28 @@ def _through_tables(section: Section) -> Through | None:
     return Through(to, tuple(found), direct) if to and len(found) <= MOST_NAMED else None
 
 
-def next_draw(known: KnownSeason) -> DrawDate | None:
+def next_draw(known: SeasonAsOf) -> DrawDate | None:
     """The draw that comes next, if it is soon."""
     draw = next((draw for draw in known.draws if draw.date), None)
     return draw if draw and draw.date and draw.date - known.now.date() <= SOON else None
 
 
-def final_ahead(known: KnownSeason) -> FinalDate | None:
+def final_ahead(known: SeasonAsOf) -> FinalDate | None:
     return known.final if known.final and not known.is_over and known.final.date > known.now.date() else None
 
 
-def _something_ahead(known: KnownSeason) -> bool:
+def _something_ahead(known: SeasonAsOf) -> bool:
     return bool(next_draw(known) or final_ahead(known))
 
 
-def _by_way(episodes: list[Episode]) -> Iterator[Chapter]:
+def _by_way(episodes: list[MatchStory]) -> Iterator[Chapter]:
     ordered = sorted(episodes, key=lambda one: (_ORDER[one.way], *_drama(one)))
     for way, group in groupby(ordered, key=lambda one: one.way):
         together = tuple(group)
         yield Chapter(way, together[:MOST_TOGETHER], len(together) > MOST_TOGETHER)
 
 
-def _drama(one: Episode) -> tuple[bool, int, int, bool, int]:
+def _drama(one: MatchStory) -> tuple[bool, int, int, bool, int]:
     """The most dramatic first: a quick deficit, a late turn, a feat, a win, many goals."""
     minute = (one.turn.goal.minute or 0) * 100 + (one.turn.goal.stoppage or 0) if one.turn else 0
     score = one.match.score

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
-from bot.football.events.observations import Kick, Phase, RedCard, Sighting
+from bot.football.events.observations import Kick, Observation, Phase, RedCard
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     CONFERENCE_LEAGUE,
@@ -56,7 +56,7 @@ _MINUTE_OF_BREAK = {Phase.HALF_TIME: 45, Phase.NINETY_OVER: 90, Phase.SHOOT_OUT:
 _GOALS = {GoalKind.OPEN_PLAY: "Normal Goal", GoalKind.PENALTY: "Penalty", GoalKind.OWN_GOAL: "Own Goal"}
 
 
-def fixture(seen: Sighting, *, with_events: bool) -> dict[str, object]:
+def fixture(seen: Observation, *, with_events: bool) -> dict[str, object]:
     """One fixture; lists of a whole day come without events."""
     match = seen.match
     day = match.date or date(match.season.start_year + 1, 6, 30)
@@ -85,11 +85,11 @@ def fixture(seen: Sighting, *, with_events: bool) -> dict[str, object]:
     }
 
 
-def european(sightings: Sequence[Sighting]) -> list[Sighting]:
+def european(sightings: Sequence[Observation]) -> list[Observation]:
     return [one for one in sightings if one.match.competition in LEAGUES]
 
 
-def _status(seen: Sighting) -> str:
+def _status(seen: Observation) -> str:
     match = seen.match
     if match.status is Status.LIVE and seen.phase is not None:
         return _PHASES[seen.phase]
@@ -111,7 +111,7 @@ def _round(match: Match) -> str:
     return _ROUNDS.get(kind, match.round.code)
 
 
-def _scores(seen: Sighting) -> dict[str, object]:
+def _scores(seen: Observation) -> dict[str, object]:
     """Extra time alone, and only when it is over; 90 minutes when those are."""
     match = seen.match
     ended = match.status is not Status.LIVE
@@ -129,7 +129,7 @@ def _scores(seen: Sighting) -> dict[str, object]:
     }
 
 
-def _events(seen: Sighting) -> list[dict[str, object]]:
+def _events(seen: Observation) -> list[dict[str, object]]:
     return [
         *(_goal(goal) for goal in seen.match.goals),
         *(_red_card(card) for card in seen.red_cards),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from random import Random
 
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import Match, Score
 
 
@@ -64,7 +64,7 @@ class FaultsByLot:
         return self._random.choice(self.faults) if self._random.random() < self.share else None
 
 
-def one_goal_back(seen: Sighting) -> Sighting:
+def one_goal_back(seen: Observation) -> Observation:
     """The sighting without its last goal; the same where nothing was scored."""
     match = seen.match
     if not match.goals or match.score is None:

@@ -16,7 +16,7 @@ from hashlib import sha256
 
 from aiohttp import web
 
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import AMSTERDAM, Match, Season, Status
 from bot.local.sources.api_football import european, fixture
 from bot.local.sources.faults import Fault, FaultKind, no_faults, one_goal_back
@@ -32,7 +32,7 @@ PLAN = 100
 class LocalSources:
     """What is true at a moment comes from outside, as does the clock; requests are counted per source."""
 
-    matches_at: Callable[[datetime], Sequence[Sighting]]
+    matches_at: Callable[[datetime], Sequence[Observation]]
     now: Callable[[], datetime]
     faults: Callable[[int], Fault | None] = no_faults
     plan: int = PLAN
@@ -53,7 +53,7 @@ class LocalSources:
         return app
 
     def _answering(
-        self, source: str, answer: Callable[[web.Request, Sequence[Sighting]], web.Response]
+        self, source: str, answer: Callable[[web.Request, Sequence[Observation]], web.Response]
     ) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def handler(request: web.Request) -> web.Response:
             self.asked[source] += 1
@@ -69,7 +69,7 @@ class LocalSources:
 
         return handler
 
-    def _seen(self, fault: Fault | None) -> list[Sighting]:
+    def _seen(self, fault: Fault | None) -> list[Observation]:
         """What this request is told of the evening."""
         kind, moment = fault.kind if fault else None, self.now()
         if fault and kind is FaultKind.LAGGING:
@@ -84,13 +84,13 @@ class LocalSources:
             return [one_goal_back(one) if one.match.status is Status.LIVE else one for one in seen]
         return seen
 
-    def _uefa(self, request: web.Request, seen: Sequence[Sighting]) -> web.Response:
+    def _uefa(self, request: web.Request, seen: Sequence[Observation]) -> web.Response:
         first, last = (date.fromisoformat(request.query[name]) for name in ("fromDate", "toDate"))
         offset, limit = int(request.query["offset"]), int(request.query.get("limit", "10"))
         asked = [one for one in seen if (day := _day(one.match)) and first <= day <= last]
         return web.json_response(uefa_payload(asked)[offset : offset + limit])
 
-    def _api_football(self, request: web.Request, seen: Sequence[Sighting]) -> web.Response:
+    def _api_football(self, request: web.Request, seen: Sequence[Observation]) -> web.Response:
         left = self.plan - self.asked["api-football"]
         headers = {
             "x-ratelimit-requests-limit": str(self.plan),
@@ -105,7 +105,7 @@ class LocalSources:
         body = {"get": "fixtures", "errors": errors or [], "results": len(fixtures), "response": fixtures}
         return web.json_response(body, headers=headers)
 
-    def _openfootball(self, request: web.Request, seen: Sequence[Sighting]) -> web.Response:
+    def _openfootball(self, request: web.Request, seen: Sequence[Observation]) -> web.Response:
         season = Season(int(request.match_info["season"][:4]))
         matches = matches_of_file(request.match_info["file"], season, (one.match for one in seen))
         if not matches:
@@ -117,7 +117,7 @@ class LocalSources:
         return web.Response(text=text, headers={"ETag": etag})
 
 
-def _fixtures(request: web.Request, seen: list[Sighting]) -> list[dict[str, object]]:
+def _fixtures(request: web.Request, seen: list[Observation]) -> list[dict[str, object]]:
     """By `live`, by `ids` or by `date`; a day's list comes without events."""
     if "live" in request.query:
         return [fixture(one, with_events=True) for one in seen if one.match.status is Status.LIVE]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.football.events.observations import Kick, Phase, RedCard, Sighting
+from bot.football.events.observations import Kick, Observation, Phase, RedCard
 from bot.football.model import (
     AMSTERDAM,
     CHAMPIONS_LEAGUE,
@@ -60,11 +60,11 @@ _PHASES = {
 _GOALS = {GoalKind.OPEN_PLAY: "SCORED", GoalKind.PENALTY: "PENALTY", GoalKind.OWN_GOAL: "OWN"}
 
 
-def uefa_payload(sightings: Sequence[Sighting]) -> list[dict[str, object]]:
+def uefa_payload(sightings: Sequence[Observation]) -> list[dict[str, object]]:
     return [_match(one) for one in sightings if one.match.competition in COMPETITIONS]
 
 
-def _match(seen: Sighting) -> dict[str, object]:
+def _match(seen: Observation) -> dict[str, object]:
     match = seen.match
     told: dict[str, object] = {
         "id": str(number_of_match(match)),
@@ -113,7 +113,7 @@ def _kick_off(match: Match) -> dict[str, object]:
     return {"date": local.date().isoformat(), "dateTime": f"{match.kick_off:%Y-%m-%dT%H:%M:%SZ}"}
 
 
-def _phase(seen: Sighting) -> str:
+def _phase(seen: Observation) -> str:
     """Empty in the break before extra time: what UEFA calls it is not known."""
     if seen.phase is Phase.EXTRA_TIME:
         half = "SECOND" if (seen.minute or 0) > 105 else "FIRST"

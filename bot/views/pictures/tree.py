@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.football.model import Club, DecidedBy, Match, RoundKind, Status, Tie
 from bot.football.season.bracket import bracket
 from bot.football.season.club_status import InTie, in_tie
-from bot.football.season.season_as_of import KnownSeason
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.ties.tie import aggregate
 from bot.views.pictures.canvas import LINE, Canvas, Ink
 from bot.views.pictures.letters import BOLD, REGULAR, broken, fitting
@@ -25,7 +25,7 @@ COLUMN = 28
 MOST_COLUMNS = 4
 
 
-def bracket_svg(known: KnownSeason, words: Words, theme: Theme) -> str:
+def bracket_svg(known: SeasonAsOf, words: Words, theme: Theme) -> str:
     """Up to four ties stand beside each other; no name is cut."""
     canvas = Canvas(theme, WIDTH)
     cup = f"{words.competition(known.competition, known.season)} {known.season}"
@@ -40,7 +40,7 @@ def bracket_svg(known: KnownSeason, words: Words, theme: Theme) -> str:
     return canvas.svg()
 
 
-def _ties(canvas: Canvas, ties: Sequence[Tie], top: float, known: KnownSeason, words: Words) -> float:
+def _ties(canvas: Canvas, ties: Sequence[Tie], top: float, known: SeasonAsOf, words: Words) -> float:
     columns = min(MOST_COLUMNS, len(ties))
     width = (WIDTH - 2 * MARGIN - GAP * (columns - 1)) / columns
     for at in range(0, len(ties), columns):

@@ -14,7 +14,7 @@ from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.facts import ChatKind
 from bot.database.chats.outbox import Outbox, live_event
-from bot.database.chats.outbox_facts import Parcel, ParcelKind
+from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind
 from bot.database.chats.watched import Believed
 from bot.database.trouble import DatabaseTrouble
 from bot.football.events.alerting import AlertSettings
@@ -32,12 +32,12 @@ def outbox(tmp_path: Path) -> Iterator[Outbox]:
         yield Outbox(db)
 
 
-def goal(chat: int, event: str = "goal home 1.0", html: str = "1-0", **about: datetime) -> Parcel:
-    return Parcel(chat, event, ParcelKind.GOAL, html, about.get("due", NOW), about.get("deadline"))
+def goal(chat: int, event: str = "goal home 1.0", html: str = "1-0", **about: datetime) -> OutgoingMessage:
+    return OutgoingMessage(chat, event, ParcelKind.GOAL, html, about.get("due", NOW), about.get("deadline"))
 
 
-def live(html: str, due: datetime = NOW, chat: int = ANNA) -> Parcel:
-    return Parcel(chat, live_event(EVENING), ParcelKind.LIVE, html, due)
+def live(html: str, due: datetime = NOW, chat: int = ANNA) -> OutgoingMessage:
+    return OutgoingMessage(chat, live_event(EVENING), ParcelKind.LIVE, html, due)
 
 
 def waiting(outbox: Outbox, now: datetime = NOW) -> list[str]:
@@ -56,7 +56,9 @@ def test_an_event_is_told_once_to_a_chat_however_often_it_is_put_in(outbox: Outb
 
 
 def test_goals_go_before_ends_and_ends_before_the_live_message(outbox: Outbox) -> None:
-    outbox.put([live("live"), Parcel(ANNA, "end", ParcelKind.NEWS, "end", NOW - timedelta(seconds=9))])
+    outbox.put(
+        [live("live"), OutgoingMessage(ANNA, "end", ParcelKind.NEWS, "end", NOW - timedelta(seconds=9))]
+    )
     outbox.put([goal(ANNA)])
     assert waiting(outbox) == ["1-0", "end", "live"]
 
@@ -81,7 +83,7 @@ def test_an_alert_cut_off_in_the_middle_counts_as_sent_but_an_edit_is_made_again
 
 def test_the_scorer_goes_into_an_alert_that_still_waits(outbox: Outbox) -> None:
     outbox.put([goal(ANNA)])
-    outbox.put([Parcel(ANNA, "goal home 1.0", ParcelKind.DETAIL, "1-0 Welbeck", NOW)])
+    outbox.put([OutgoingMessage(ANNA, "goal home 1.0", ParcelKind.DETAIL, "1-0 Welbeck", NOW)])
     assert waiting(outbox) == ["1-0 Welbeck"]
 
 
@@ -89,7 +91,7 @@ def test_the_scorer_of_an_alert_that_went_out_is_an_edit_of_it(outbox: Outbox) -
     outbox.put([goal(ANNA)])
     outbox.sent(outbox.next(NOW, (), 1)[0].id, 7)
     for scorer in ("1-0 Welbeck", "1-0 Elneny"):
-        outbox.put([Parcel(ANNA, "goal home 1.0", ParcelKind.DETAIL, scorer, NOW)])
+        outbox.put([OutgoingMessage(ANNA, "goal home 1.0", ParcelKind.DETAIL, scorer, NOW)])
     (edit,) = outbox.next(NOW, (), 9)
     assert edit.parcel.kind is ParcelKind.DETAIL
     assert edit.parcel.html == "1-0 Elneny"
@@ -97,7 +99,7 @@ def test_the_scorer_of_an_alert_that_went_out_is_an_edit_of_it(outbox: Outbox) -
 
 
 def test_who_was_not_told_of_a_goal_is_not_told_who_scored_it(outbox: Outbox) -> None:
-    outbox.put([Parcel(ANNA, "goal home 1.0", ParcelKind.DETAIL, "1-0 Welbeck", NOW)])
+    outbox.put([OutgoingMessage(ANNA, "goal home 1.0", ParcelKind.DETAIL, "1-0 Welbeck", NOW)])
     assert waiting(outbox) == []
     assert outbox.message_of(ANNA, "goal home 1.0") is None
 

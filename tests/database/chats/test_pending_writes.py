@@ -11,7 +11,7 @@ import pytest
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.facts import ChatKind
-from bot.database.chats.pending_writes import PutOff
+from bot.database.chats.pending_writes import PendingWrites
 from bot.database.trouble import DatabaseTrouble
 
 NOW = datetime(2018, 2, 22, 20, 5, tzinfo=UTC)
@@ -20,7 +20,7 @@ NOW = datetime(2018, 2, 22, 20, 5, tzinfo=UTC)
 @pytest.fixture
 def puts_off(tmp_path: Path) -> Iterator[Chats]:
     db = open_chats(tmp_path / "put_off.db")
-    yield Chats(db, PutOff())
+    yield Chats(db, PendingWrites())
     db.close()
 
 

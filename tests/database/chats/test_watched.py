@@ -10,7 +10,7 @@ from bot.database.chats.connection import open_chats
 from bot.database.chats.outbox import Outbox
 from bot.database.chats.watched import WatchedMatches, believed_of, name_of
 from bot.football.events.changes import Watched
-from bot.football.events.observations import Kick, Phase, RedCard, Sighting
+from bot.football.events.observations import Kick, Observation, Phase, RedCard
 from tests.football.builders import amsterdam, club, goal, match
 
 NOW = amsterdam("2026-05-30 20:40")
@@ -29,7 +29,7 @@ FINAL = match(
     status="live",
     goals=[goal("Arsenal", 6, "Havertz"), goal("Paris", 45, "Dembélé", stoppage=2, kind="penalty")],
 )
-SEEN = Sighting(
+SEEN = Observation(
     FINAL,
     Phase.SHOOT_OUT,
     120,

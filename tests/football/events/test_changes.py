@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from bot.football.events.changes import BELIEVED_AFTER, Watched, look_again, seen_late, shows_more
 from bot.football.events.events import (
-    Change,
     GoalDetailed,
     GoalDisallowed,
     GoalScored,
@@ -22,11 +21,12 @@ from bot.football.events.events import (
     MatchAwarded,
     MatchCalledOff,
     MatchEnded,
+    MatchEvent,
     PhaseBegan,
     PlayerSentOff,
     ResultCorrected,
 )
-from bot.football.events.observations import Kick, Phase, RedCard, Sighting
+from bot.football.events.observations import Kick, Observation, Phase, RedCard
 from bot.football.model import Goal
 from tests.football.builders import amsterdam, club, goal, match
 
@@ -44,7 +44,7 @@ def seen(
     aet: str | None = None,
     pens: str | None = None,
     time: str = "21:05",
-) -> Sighting:
+) -> Observation:
     """Arsenal – Östersund as a source shows it; under way when it has a score."""
     status = status or ("live" if score else "scheduled")
     shown = match(
@@ -59,13 +59,13 @@ def seen(
         aet=aet,
         pens=pens,
     )
-    return Sighting(shown, phase, minute)
+    return Observation(shown, phase, minute)
 
 
-def watch(*looks: Sighting, every: timedelta = timedelta(seconds=30)) -> tuple[Watched, list[Change]]:
+def watch(*looks: Observation, every: timedelta = timedelta(seconds=30)) -> tuple[Watched, list[MatchEvent]]:
     """What is believed after these looks, and all that happened."""
     watched: Watched | None = None
-    told: list[Change] = []
+    told: list[MatchEvent] = []
     now = KICK_OFF
     for look in looks:
         watched, changes = look_again(watched, look, now)
@@ -75,7 +75,7 @@ def watch(*looks: Sighting, every: timedelta = timedelta(seconds=30)) -> tuple[W
     return watched, told
 
 
-def scores(changes: Iterable[Change]) -> list[str]:
+def scores(changes: Iterable[MatchEvent]) -> list[str]:
     """1-2 for a goal, !1-1 for one that was taken back."""
     found = []
     for change in changes:

@@ -27,7 +27,7 @@ from bot.football.season.club_status import (
     moment_of,
     status_of,
 )
-from bot.football.season.season_as_of import KnownSeason, know_season
+from bot.football.season.season_as_of import SeasonAsOf, know_season
 from bot.football.tables.advancing import Drops, GoesOn, Out
 from bot.football.ties.needs import needs
 from tests.football.builders import amsterdam, club, match
@@ -56,7 +56,7 @@ def group_h() -> list[Match]:
     ]
 
 
-def season(now: str, *matches: Match, competition: Competition = EUROPA_LEAGUE) -> KnownSeason:
+def season(now: str, *matches: Match, competition: Competition = EUROPA_LEAGUE) -> SeasonAsOf:
     return know_season(competition, Season(2017), matches, (), None, amsterdam(now))
 
 
@@ -64,7 +64,7 @@ def in_tie(name: str, now: str, *matches: Match) -> InTie:
     return in_tie_of(season(now, *matches), name)
 
 
-def in_tie_of(known: KnownSeason, name: str) -> InTie:
+def in_tie_of(known: SeasonAsOf, name: str) -> InTie:
     status = status_of(club(name), [known])
     assert isinstance(status, InTie)
     return status

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.football.model import EUROPA_LEAGUE, Match, Season
 from bot.football.season.drawn import drawn
-from bot.football.season.season_as_of import KnownSeason, know_season
+from bot.football.season.season_as_of import SeasonAsOf, know_season
 from tests.football.builders import amsterdam, draw, match
 
 QUALIFIER = match("Östersund", "PAOK", "2-0", round="PO", date="2017-08-24")
@@ -19,7 +19,7 @@ FINAL = match("Marseille", "Atlético", "0-3", round="F", date="2018-05-16")
 DRAWS = (draw("R32", "2017-12-11"), draw("R16", "2018-02-23"), draw("QF SF", "2018-03-16"), draw("F", None))
 
 
-def _known(now: str, *matches: Match) -> KnownSeason:
+def _known(now: str, *matches: Match) -> SeasonAsOf:
     return know_season(EUROPA_LEAGUE, Season(2017), matches, DRAWS, None, amsterdam(now))
 
 

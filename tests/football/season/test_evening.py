@@ -18,13 +18,13 @@ from bot.football.season.evening import (
     most_important_first,
     weight,
 )
-from bot.football.season.season_as_of import KnownSeason, know_season
+from bot.football.season.season_as_of import SeasonAsOf, know_season
 from tests.football.builders import amsterdam, club, match
 
 NIGHT = date(2012, 2, 23)
 
 
-def season(*matches: Match, now: str = "2012-02-24 02:00") -> KnownSeason:
+def season(*matches: Match, now: str = "2012-02-24 02:00") -> SeasonAsOf:
     first = matches[0]
     return know_season(first.competition, first.season, matches, (), None, amsterdam(now))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.football.model import CHAMPIONS_LEAGUE, Match, Season
 from bot.football.season.fixtures import fixtures, last_played
-from bot.football.season.season_as_of import KnownSeason, know_season
+from bot.football.season.season_as_of import SeasonAsOf, know_season
 from tests.football.builders import amsterdam, club, match
 
 
@@ -20,7 +20,7 @@ UNTOLD = league("Lens", "Arsenal", day="2026-10-20")
 PLAYED = league("Arsenal", "Viking", "2-1", day="2026-09-09")
 
 
-def season() -> KnownSeason:
+def season() -> SeasonAsOf:
     matches = (MALTA, POSTPONED, DORTMUND, MADRID, UNTOLD, PLAYED)
     return know_season(CHAMPIONS_LEAGUE, Season(2026), matches, (), None, amsterdam("2026-11-22 12:00"))
 

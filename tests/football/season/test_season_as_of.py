@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.football.model import EUROPA_LEAGUE, DrawDate, Match, Round, RoundKind, Season
-from bot.football.season.season_as_of import KnownSeason, know_season
+from bot.football.season.season_as_of import SeasonAsOf, know_season
 from tests.football.builders import amsterdam, club, draw, match
 
 FIRST = match("Östersund", "Arsenal", "0-3", date="2018-02-15", leg=1)
@@ -16,7 +16,7 @@ GROUP = match("Arsenal", "Köln", "3-1", round="GROUP H", date="2017-09-14")
 FINAL = match("Marseille", "Atlético", "0-3", round="F", date="2018-05-16", neutral=True)
 
 
-def season(now: str, *matches: Match, draws: Sequence[DrawDate] = ()) -> KnownSeason:
+def season(now: str, *matches: Match, draws: Sequence[DrawDate] = ()) -> SeasonAsOf:
     return know_season(EUROPA_LEAGUE, Season(2017), matches, draws, None, amsterdam(now))
 
 

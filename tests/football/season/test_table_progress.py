@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.football.model import Match, Round, Status
-from bot.football.season.season_as_of import KnownSeason, know_season
+from bot.football.season.season_as_of import SeasonAsOf, know_season
 from bot.football.season.table_progress import Progress, progress
 from tests.football.builders import amsterdam, match
 from tests.football.seasons import GROUP_H
@@ -13,7 +13,7 @@ from tests.football.seasons import GROUP_H
 H = Round.from_code("GROUP H")
 
 
-def season(now: str, *matches: Match) -> KnownSeason:
+def season(now: str, *matches: Match) -> SeasonAsOf:
     first = matches[0]
     return know_season(first.competition, first.season, matches, (), None, amsterdam(now))
 

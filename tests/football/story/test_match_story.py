@@ -9,13 +9,13 @@ import pytest
 
 from bot.football.model import EUROPA_LEAGUE, DecidedBy, FinalDate, Goal, Match, Round, RoundKind, Status
 from bot.football.season.season_as_of import know_season
-from bot.football.story.match_story import Episode, Way, episode, is_first_leg
+from bot.football.story.match_story import MatchStory, Way, episode, is_first_leg
 from bot.football.tables.advancing import Drops, GoesOn
 from tests.football.builders import amsterdam, club, goal, match
 from tests.football.seasons import FINAL, GROUP_H, SEMI_FINALS_AND_FINAL, final_on
 
 
-def told(matches: Sequence[Match], of: int = -1, final: FinalDate | None = None) -> Episode:
+def told(matches: Sequence[Match], of: int = -1, final: FinalDate | None = None) -> MatchStory:
     """The episode of one of these matches, the last unless said otherwise, once all were over."""
     first = matches[0]
     known = know_season(first.competition, first.season, matches, (), final, amsterdam("2030-01-01 12:00"))

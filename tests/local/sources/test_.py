@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.football.events.observations import Kick, Phase, RedCard, Sighting
+from bot.football.events.observations import Kick, Observation, Phase, RedCard
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     CONFERENCE_LEAGUE,
@@ -44,13 +44,13 @@ def moments(matches: Iterable[Match]) -> list[datetime]:
     return sorted({start + timedelta(minutes=minutes) for start in starts for minutes in MINUTES})
 
 
-def by_uefa(seen: Sighting) -> Sighting:
+def by_uefa(seen: Observation) -> Observation:
     read = read_uefa(json.loads(json.dumps(uefa_payload([seen]))))
     assert read.problems == ()
     return read.sightings[0]
 
 
-def by_api_football(seen: Sighting) -> Sighting:
+def by_api_football(seen: Observation) -> Observation:
     payload = {"response": [fixture(seen, with_events=True)]}
     read = read_api_football(json.loads(json.dumps(payload)))
     assert read.problems == ()
@@ -140,7 +140,7 @@ def score_of(scored: Iterable[Goal]) -> Score:
 
 
 @st.composite
-def sightings(draw: st.DrawFn) -> Sighting:
+def sightings(draw: st.DrawFn) -> Observation:
     """A match that is scheduled, at any phase, or over after 90 minutes, extra time or a shoot-out."""
     kind = draw(st.sampled_from((*TWO_LEGS, RoundKind.FINAL, RoundKind.LEAGUE)))
     phase = draw(st.none() | st.sampled_from(Phase))
@@ -175,7 +175,7 @@ def sightings(draw: st.DrawFn) -> Sighting:
     )
     cards = draw(st.lists(minutes(90), max_size=2)) if known else []
     red = tuple(RedCard(draw(st.sampled_from([HOME, AWAY])), draw(PLAYERS), *at) for at in cards)
-    return Sighting(match, phase, None, red, kicks)
+    return Observation(match, phase, None, red, kicks)
 
 
 def _shoot_out(kicks: Iterable[Kick]) -> Score:
@@ -184,7 +184,7 @@ def _shoot_out(kicks: Iterable[Kick]) -> Score:
 
 
 @given(sightings())
-def test_any_sighting_is_read_from_both_apis_as_it_was_told(seen: Sighting) -> None:
+def test_any_sighting_is_read_from_both_apis_as_it_was_told(seen: Observation) -> None:
     assert told_of_play(by_uefa(seen)) == told_of_play(seen)
     assert told_of_play(by_api_football(seen)) == told_of_play(seen)
     assert by_api_football(seen).phase is seen.phase

@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
-from bot.football.events.observations import Sighting
+from bot.football.events.observations import Observation
 from bot.football.model import Status
 from bot.local.sources.faults import Fault, FaultKind, FaultsByLot, FaultyRequests, no_faults
 from bot.local.sources.server import PLAN, LocalSources
@@ -47,14 +47,14 @@ class Evening:
     openfootball: LiveSource
     client: httpx.AsyncClient
 
-    def true(self) -> dict[str, Sighting]:
+    def true(self) -> dict[str, Observation]:
         return {seen.match.home.name: seen for seen in self.server.matches_at(self.clock.now)}
 
-    async def look(self, source: LiveSource) -> dict[str, Sighting]:
+    async def look(self, source: LiveSource) -> dict[str, Observation]:
         return {seen.match.home.name: seen for seen in await source.look(THE_NIGHT, self.clock.now)}
 
 
-def matches_at(moment: datetime) -> list[Sighting]:
+def matches_at(moment: datetime) -> list[Observation]:
     return [sighting_at(match, moment) for match in evening(THE_NIGHT).matches]
 
 
@@ -163,7 +163,7 @@ async def test_a_score_can_go_back_one_goal() -> None:
         before, back, after = [await night.look(night.uefa) for _ in range(3)]
         assert before == after
 
-        def scored(seen: dict[str, Sighting]) -> dict[str, int]:
+        def scored(seen: dict[str, Observation]) -> dict[str, int]:
             return {name: len(one.match.goals) for name, one in seen.items()}
 
         live = {name for name, one in before.items() if one.match.status is Status.LIVE and one.match.goals}
