@@ -76,7 +76,8 @@ async def serve(settings: Settings) -> None:
         )
         knowledge = ResultsAsOf(open_results(path))
         answering = commands(Finder(knowledge.results), knowledge, chats, watching)
-        intake, telegram_clock = Intake(Inbox(chats, now), settings.pace), TelegramClock(now)
+        intake = Intake(Inbox(chats, now), settings.pace, answering.changes_something)
+        telegram_clock = TelegramClock(now)
         application = build_application(
             answering,
             token,

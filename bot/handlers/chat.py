@@ -105,27 +105,33 @@ class ChatHandlers:
         chat = press.chat
         chosen = self.chats.settings(chat.id).language if chat else None
         words = words_for(chosen or press.language)
-        notice = "" if press.is_superseded else words.button_expired()
         try:
-            if chat and not press.is_superseded:
-                asked = self._asked(chat, press.user_id, "", press.thread_id)
-                if self.manners.of_press(asked) is not Manner.ANSWER:
-                    notice = words.quiet_please()
-                elif not await self._may_press(press, chat, context.bot):
-                    notice = words.for_administrators()
-                elif answer := self.commands.pressed(press.data, asked, words):
-                    notice = ""
-                    # A setting that was just changed holds for the message that shows it.
-                    sender = self._sender(context.bot, chat, self.chats.settings(chat.id))
-                    await self._show(press.message_id, answer, sender, asked.now)
-        except TelegramError:
-            notice = words.trouble()
-            raise
-        finally:
+            notice = await self._pressed(press, words, context.bot)
+        except Exception:
             # Telegram shows a button as busy until it hears something, also when the edit failed.
-            with suppress(BadRequest):
-                heard: dict[str, object] = {"callback_query_id": press.query_id, "text": notice or None}
-                await call(context.bot, "answerCallbackQuery", heard, patience=PRESSED_FOR)
+            await _hear(press, words.trouble(), context.bot)
+            raise
+        await _hear(press, notice, context.bot)
+
+    async def _pressed(self, press: ButtonPress, words: Words, bot: ExtBot[Any]) -> str:
+        """What whoever pressed is told beside the message; nothing when the message itself tells."""
+        chat = press.chat
+        if press.is_superseded:
+            return ""
+        if chat is None:
+            return words.button_expired()
+        asked = self._asked(chat, press.user_id, "", press.thread_id)
+        if self.manners.of_press(asked) is not Manner.ANSWER:
+            return words.quiet_please()
+        if not await self._may_press(press, chat, bot):
+            return words.for_administrators()
+        answer = self.commands.pressed(press.data, asked, words)
+        if answer is None:
+            return words.button_expired()
+        # A setting that was just changed holds for the message that shows it.
+        sender = self._sender(bot, chat, self.chats.settings(chat.id))
+        await self._show(press.message_id, answer, sender, asked.now)
+        return ""
 
     async def _show(self, message: int, answer: Answer, sender: Sender, now: datetime) -> None:
         """In the place of the message with the button; a picture comes below it."""
@@ -167,6 +173,12 @@ class ChatHandlers:
     ) -> Sender:
         style = Style(settings.spoiler, folded=not chat.is_private)
         return Sender(bot, self.chats, chat, style, silent=settings.silent, age=age)
+
+
+async def _hear(press: ButtonPress, notice: str, bot: ExtBot[Any]) -> None:
+    with suppress(BadRequest):
+        heard: dict[str, object] = {"callback_query_id": press.query_id, "text": notice or None}
+        await call(bot, "answerCallbackQuery", heard, patience=PRESSED_FOR)
 
 
 def _is_for_administrators(command: Command | None, settings: ChatSettings) -> bool:

@@ -157,6 +157,10 @@ class Commands:
         """Whether a button changes or deletes what is a group's."""
         return data.partition("|")[0] in {PREFERENCE, FORGET}
 
+    def changes_something(self, data: str) -> bool:
+        """Whether a button does more than draw another answer."""
+        return data.partition("|")[0] in {PREFERENCE, FORGET, FOLLOW, UNFOLLOW, ENTER}
+
     def changes_what_is_followed(self, data: str) -> bool:
         return data.partition("|")[0] in {FOLLOW, UNFOLLOW}
 

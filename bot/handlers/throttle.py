@@ -30,13 +30,21 @@ class Manner(Enum):
     """Too many questions from one member: said once, then nothing until it is quieter."""
 
 
+@dataclass(slots=True)
+class _Lately:
+    """When somebody asked in the last minute, and whether they were asked for quiet."""
+
+    moments: list[datetime] = field(default_factory=list)
+    is_told: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Throttle:
     """What was asked lately; it may be forgotten at a restart."""
 
     _answered: dict[tuple[int, int | None, str], datetime] = field(default_factory=dict)
-    _asked: dict[tuple[int, int], list[datetime]] = field(default_factory=dict)
-    _pressed: dict[tuple[int, int], list[datetime]] = field(default_factory=dict)
+    _asked: dict[tuple[int, int], _Lately] = field(default_factory=dict)
+    _pressed: dict[tuple[int, int], _Lately] = field(default_factory=dict)
 
     def of(self, asked: Request, command: str, sent: datetime) -> Manner:
         """How to react to a command that was sent at a moment; what one member does costs no other."""
@@ -75,19 +83,21 @@ class Throttle:
     def _flood(self, asked: Request) -> Manner:
         return self._share(self._asked, asked, MOST_IN_GROUP if asked.in_group else MOST_IN_PRIVATE)
 
-    def _share(self, before: dict[tuple[int, int], list[datetime]], asked: Request, most: int) -> Manner:
+    def _share(self, before: dict[tuple[int, int], _Lately], asked: Request, most: int) -> Manner:
         """Of one member in one chat."""
         if asked.chat is None or asked.user is None:
             return Manner.ANSWER
         if len(before) >= MOST_REMEMBERED:
             _forget_half(before)
-        lately = before.setdefault((asked.chat, asked.user), [])
+        lately = before.setdefault((asked.chat, asked.user), _Lately())
         # A clock that was put back by hours must not silence anybody for hours.
-        lately[:] = [at for at in lately[-most - 1 :] if abs(asked.now - at) <= FLOOD_TIME]
-        lately.append(asked.now)
-        if len(lately) <= most:
+        kept = [at for at in lately.moments[-most - 1 :] if abs(asked.now - at) <= FLOOD_TIME]
+        lately.moments = [*kept, asked.now]
+        if len(lately.moments) <= most:
+            lately.is_told = False
             return Manner.ANSWER
-        return Manner.ASK_FOR_QUIET if len(lately) == most + 1 else Manner.PASS_OVER
+        told, lately.is_told = lately.is_told, True
+        return Manner.PASS_OVER if told else Manner.ASK_FOR_QUIET
 
 
 def _forget_half(remembered: dict[_Key, Any]) -> None:

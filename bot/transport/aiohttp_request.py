@@ -33,6 +33,7 @@ CONNECTIONS = 64
 """More than the limits ever let answer at once; what is more waits for one to be free."""
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _FIRST_UPDATE = re.compile(r'"result"\s*:\s*\[\s*\{\s*"update_id"\s*:\s*(\d{1,18})\b')
+_OF_AN_ANSWER = ("result", "description", "error_code")
 _BEGINNING = 200
 """Characters of an answer in which its first update begins."""
 READ, CONNECT, WRITE_MEDIA = 5.0, 5.0, 20.0
@@ -86,7 +87,8 @@ class AiohttpRequest(BaseRequest):
             answer = parsed(text)
         except ValueError:
             answer = None
-        if isinstance(answer, dict):
+        # What is none of Telegram's answers has neither: a proxy says it, or another server.
+        if isinstance(answer, dict) and not answer.keys().isdisjoint(_OF_AN_ANSWER):
             return answer
         first = _FIRST_UPDATE.search(text[:_BEGINNING])
         raise UnreadableAnswerError("Invalid server response", int(first[1]) if first else None) from None

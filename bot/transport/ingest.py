@@ -58,6 +58,8 @@ class Intake:
     kept: UpdateLog
     pace: float = 1
     """How many times as fast our own waits pass."""
+    changes: Callable[[str], bool] = lambda _data: False
+    """Whether a button with this data changes something, so that no newer press stands for it."""
     in_hand: int = 0
     """Updates that are being answered."""
     progressed: float = 0.0
@@ -66,10 +68,22 @@ class Intake:
     _answered: list[int] = field(default_factory=list)
     _brought: list[tuple[int, str, asyncio.Future[bool]]] = field(default_factory=list)
     _application: TelegramApplication | None = None
+    _processor: SideBySide | None = None
+    _stops: bool = False
     _writing: asyncio.Handle | None = None
 
     def processor(self, took: Callable[[float], None] = lambda _seconds: None) -> SideBySide:
-        return SideBySide(self._note, took)
+        self._processor = SideBySide(self._note, took)
+        return self._processor
+
+    def stop(self) -> None:
+        """Nothing more is handed on: what waits is answered after the next start."""
+        self._stops = True
+
+    async def break_off(self) -> None:
+        """What takes too long to answer is answered after the next start."""
+        if self._processor is not None:
+            await self._processor.break_off()
 
     def resume(self, application: TelegramApplication) -> None:
         """Hand on what was stored and not answered before we stopped. Raises DatabaseTrouble."""
@@ -125,8 +139,10 @@ class Intake:
         if incoming is None:
             self._answered.append(number)
             self._write_soon()
-        elif now := self._turns.enter(incoming):
-            self._hand_on(now)
+        elif not self._stops:
+            changes = isinstance(incoming, ButtonPress) and self.changes(incoming.data)
+            if now := self._turns.enter(incoming, changes=changes):
+                self._hand_on(now)
 
     def _note(self, update: Incoming) -> None:
         """An update was answered: it is written down, and the next one of some chat goes on."""
@@ -134,7 +150,9 @@ class Intake:
         self.progressed = time.monotonic()
         self._answered.append(update.update_id)
         self._write_soon()
-        self._go_on(self._turns.leave(update))
+        queue = self._turns.leave(update)
+        if not self._stops:
+            self._go_on(queue)
 
     def _go_on(self, queue: int | None) -> None:
         """With what that chat is answered next; when it has nothing that can be read, with another chat."""

@@ -127,7 +127,8 @@ class Limits(BaseRateLimiter[Granted]):
     def closed_for(self, chat: object) -> float:
         """Seconds that Telegram still wants nothing more for this chat."""
         known = self._chats.get(chat)
-        return max(0.0, known.closed_until - self._time()) if known else 0.0
+        closed_until = max(self._all_closed_until, known.closed_until if known else 0.0)
+        return max(0.0, closed_until - self._time())
 
     async def turn(self) -> None:
         """Wait for the next turn in all, behind every reply."""
@@ -194,7 +195,8 @@ class Limits(BaseRateLimiter[Granted]):
         now = self._time()
         elsewhere = any(one.closed_until > now for other, one in self._chats.items() if other != chat)
         if chat is None or elsewhere:
-            self._all_closed_until = max(self._all_closed_until, now + seconds)
+            # What one chat is told for hours is not meant for all.
+            self._all_closed_until = max(self._all_closed_until, now + min(seconds, LONGEST))
         if chat is not None:
             self._chat(chat).closed_until = now + seconds
 

@@ -106,7 +106,8 @@ async def answer(
     finally:
         if working:
             await _end(working)
-        await _finish(application)
+        intake.stop()
+        await _finish(application, intake)
         intake.flush()
 
 
@@ -184,7 +185,8 @@ class Polling:
                 # They can't be confirmed, and come again.
                 await asyncio.sleep(FIRST_WAIT / self.pace)
             # Asking for the next ones tells Telegram that we have these.
-            self.offset = max([self.offset, *(number + 1 for number in numbers)])
+            # They may begin anew, lower than before: by the batch alone.
+            self.offset = max(numbers) + 1 if numbers else self.offset
 
     async def close(self, application: TelegramApplication) -> None:
         """So that what was fetched does not come again after a restart."""
@@ -224,7 +226,7 @@ class Polling:
             # One by one, to find it.
             self._limit = 1
             return True
-        if error.first_update is None or error.first_update < self.offset:
+        if error.first_update is None or error.first_update + 1 == self.offset:
             return False
         log.warning("an update can't be read and is passed over: it is no JSON")
         self.offset = error.first_update + 1
@@ -253,14 +255,15 @@ async def _wait_after(error: TelegramError, wait: float, pace: float) -> float:
     return then
 
 
-async def _finish(application: TelegramApplication) -> None:
+async def _finish(application: TelegramApplication, intake: Intake) -> None:
     """Answer what was fetched, as far as there is time."""
     try:
         if application.running:
             async with asyncio.timeout(GOODBYE):
                 await application.stop()
     except TimeoutError:
-        log.warning("some questions are left without an answer: Telegram takes too long")
+        await intake.break_off()
+        log.warning("some questions are answered after the next start: Telegram takes too long")
     if application.post_stop:
         await application.post_stop(application)
     await application.shutdown()

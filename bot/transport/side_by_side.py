@@ -16,7 +16,7 @@ from bot.transport.turns import MOST_AT_ONCE
 class SideBySide(BaseUpdateProcessor):
     """Which of them are handed on, one of each chat, is the intake's to say."""
 
-    __slots__ = ("_done", "_took")
+    __slots__ = ("_done", "_running", "_took")
 
     def __init__(
         self,
@@ -28,6 +28,14 @@ class SideBySide(BaseUpdateProcessor):
         super().__init__(2 * MOST_AT_ONCE)
         self._took = took
         self._done = done
+        self._running: set[asyncio.Task[object]] = set()
+
+    async def break_off(self) -> None:
+        """Cancel what is being answered, and wait for the end of it."""
+        for task in self._running:
+            task.cancel()
+        if self._running:
+            await asyncio.wait(tuple(self._running))
 
     async def initialize(self) -> None:
         """There is nothing to open."""
@@ -38,7 +46,9 @@ class SideBySide(BaseUpdateProcessor):
     async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
         """`update` is an Incoming: nothing else is ever put into the application's queue."""
         incoming = cast("Incoming", update)
-        came = time.perf_counter()
+        came, task = time.perf_counter(), asyncio.current_task()
+        if task is not None:
+            self._running.add(task)
         try:
             await coroutine
         except asyncio.CancelledError:
@@ -51,3 +61,5 @@ class SideBySide(BaseUpdateProcessor):
             self._done(incoming)
         finally:
             self._took(time.perf_counter() - came)
+            if task is not None:
+                self._running.discard(task)

@@ -17,8 +17,8 @@ class _Waiting:
 
     numbers: deque[int] = field(default_factory=deque)
     """Updates that are kept in the inbox, and not in memory."""
-    presses: dict[int, ButtonPress] = field(default_factory=dict)
-    """The newest press on each message; only that one is drawn."""
+    presses: dict[tuple[int, int], ButtonPress] = field(default_factory=dict)
+    """The newest press on each message, which alone is drawn; and each one that changes something."""
 
 
 @dataclass(slots=True)
@@ -31,8 +31,11 @@ class Turns:
     _ready: deque[int] = field(default_factory=deque)
     """Chats of which nothing is being answered because so many others are."""
 
-    def enter(self, update: Incoming) -> Incoming | None:
-        """What may be answered now: the update itself, an older press that it supersedes, or nothing yet."""
+    def enter(self, update: Incoming, *, changes: bool = False) -> Incoming | None:
+        """What may be answered now: the update itself, an older press that it supersedes, or nothing yet.
+
+        A press that changes something supersedes none, and no other supersedes it.
+        """
         queue = update.queue
         if queue not in self._answering and queue not in self._waiting and self._has_room():
             self._answering.add(queue)
@@ -45,8 +48,9 @@ class Turns:
         if not isinstance(update, ButtonPress):
             waiting.numbers.append(update.update_id)
             return None
-        older = waiting.presses.pop(update.message_id, None)
-        waiting.presses[update.message_id] = update
+        key = (update.message_id, update.update_id if changes else 0)
+        older = waiting.presses.pop(key, None)
+        waiting.presses[key] = update
         # Whoever pressed before hears at once that it was seen.
         return replace(older, is_superseded=True) if older else None
 

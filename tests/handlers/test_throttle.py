@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.handlers.request import Request
-from bot.handlers.throttle import MOST_IN_GROUP, MOST_IN_PRIVATE, Manner, Throttle
+from bot.handlers.throttle import MOST_IN_GROUP, MOST_IN_PRIVATE, MOST_PRESSES_IN_GROUP, Manner, Throttle
 
 NOW = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 
@@ -67,6 +67,20 @@ def test_one_members_flood_is_stopped_with_one_word_and_costs_no_other() -> None
     assert set(said[MOST_IN_GROUP + 1 :]) == {Manner.PASS_OVER}
     assert _of(manners, _asked("Ajax", after=20, user=2)) is Manner.ANSWER
     assert _of(manners, _asked("PSV", after=200)) is Manner.ANSWER
+
+
+def test_who_goes_on_asking_a_little_too_fast_is_asked_for_quiet_once() -> None:
+    manners = Throttle()
+    said = [_of(manners, _asked(f"club {number}", after=7 * number)) for number in range(60)]
+    assert said.count(Manner.ASK_FOR_QUIET) == 1
+
+
+def test_a_member_has_a_share_of_presses_too() -> None:
+    manners = Throttle()
+    said = [manners.of_press(_asked(after=number)) for number in range(MOST_PRESSES_IN_GROUP + 5)]
+    assert said[:MOST_PRESSES_IN_GROUP] == [Manner.ANSWER] * MOST_PRESSES_IN_GROUP
+    assert Manner.ANSWER not in said[MOST_PRESSES_IN_GROUP:]
+    assert manners.of_press(_asked(after=20, user=2)) is Manner.ANSWER
 
 
 def test_alone_with_the_bot_somebody_may_ask_more() -> None:

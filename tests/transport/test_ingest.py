@@ -165,3 +165,36 @@ async def test_an_update_that_can_not_be_read_is_put_aside(application: Any) -> 
     await asyncio.sleep(0.01)
     assert book.done == [1]
     assert application.update_queue.empty()
+
+
+async def test_a_bot_that_stops_hands_on_no_more_and_keeps_what_waits(application: Any) -> None:  # noqa: ANN401
+    book = Book()
+    intake = Intake(book)
+    for number in (1, 2):
+        await intake.take(application, *said(number, 7))
+    intake.stop()
+    assert await answered_all(application, intake) == [1]
+    await intake.take(application, *said(3, 9))
+    await asyncio.sleep(0.01)
+    assert application.update_queue.empty()
+    assert [number for number, _ in book.waiting()] == [2, 3]
+
+
+async def test_an_answer_that_is_broken_off_at_a_stop_is_given_after_the_next_start(
+    application: Any,  # noqa: ANN401
+) -> None:
+    book = Book()
+    intake = Intake(book)
+    await intake.take(application, *said(1, 7))
+    processor = intake.processor()
+
+    async def long() -> None:
+        await asyncio.sleep(1000)
+
+    answering = asyncio.create_task(processor.process_update(application.update_queue.get_nowait(), long()))
+    await asyncio.sleep(0)
+    intake.stop()
+    await intake.break_off()
+    assert answering.cancelled()
+    intake.flush()
+    assert [number for number, _ in book.waiting()] == [1]

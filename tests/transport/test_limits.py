@@ -118,3 +118,22 @@ def test_all_together_never_get_more_than_telegram_allows(waits: list[float]) ->
     assert len(times) == len(waits)
     for at in times:
         assert sum(at <= other < at + 1 for other in times) <= 26
+
+
+def test_what_one_chat_is_told_for_hours_is_not_meant_for_all(telegram: LocalTelegram) -> None:
+    async def send() -> float:
+        async with limited(telegram) as bot:
+            anna, bram, cato = (_chat(telegram, name) for name in ("Anna", "Bram", "Cato"))
+            telegram.faults.append(Fault(too_many_requests(20), chat_id=anna))
+            telegram.faults.append(Fault(too_many_requests(36_000), chat_id=bram))
+            begun = asyncio.get_running_loop().time()
+            waiting = asyncio.create_task(bot.send_message(anna, "1-0"))
+            await asyncio.sleep(1)
+            with pytest.raises(RetryAfter):
+                await bot.send_message(bram, "1-0")
+            await bot.send_message(cato, "1-0")
+            took = asyncio.get_running_loop().time() - begun
+            await waiting
+            return took
+
+    assert run_fast(send()) < 70

@@ -140,9 +140,29 @@ async def test_updates_without_a_number_of_telegrams_cost_nobody_else_an_answer(
     assert (await poll(FewWords(updates))).texts == ["Ajax"]
 
 
+async def test_numbers_that_begin_anew_lower_are_taken_and_confirmed() -> None:
+    class Restarted(FewWords):
+        """As Telegram does after a week: what it has is told whatever number is asked for."""
+
+        async def method(self, request: web.Request) -> web.StreamResponse:
+            self.updates = {} if len(self.asked) > 1 else self.updates
+            form = await request.post()
+            self.asked.append((int(str(form["offset"])), int(str(form["limit"]))))
+            if not self.updates:
+                self.all_confirmed.set()
+                await asyncio.sleep(PATIENCE)
+            number = [900, 5][len(self.asked) - 1]
+            return web.Response(text=f'{{"ok":true,"result":[{said(number, "Ajax")}]}}')
+
+    telegram = Restarted({1: ""})
+    assert (await poll(telegram)).texts == ["Ajax", "Ajax"]
+    assert [offset for offset, _ in telegram.asked] == [0, 901, 6]
+
+
 @pytest.mark.usefixtures("_no_waiting")
 async def test_a_web_page_in_the_place_of_updates_is_no_reason_to_stop() -> None:
-    telegram = FewWords({5: said(5, "Ajax")}, pages=["<html>", '{"ok":true,"result":7}', "[]", "null"])
+    pages = ["<html>", '{"ok":true,"result":7}', '{"ok":true}', "{}", "[]", "null"]
+    telegram = FewWords({5: said(5, "Ajax")}, pages=pages)
     assert (await poll(telegram)).texts == ["Ajax"]
 
 

@@ -79,6 +79,19 @@ def test_of_presses_on_one_message_the_newest_is_drawn_and_the_others_are_answer
     assert turns.next_of(1) == press(4, message=7)
 
 
+def test_of_presses_that_change_something_each_is_answered_in_its_turn() -> None:
+    turns = Turns()
+    first = press(1, message=7)
+    turns.enter(first, changes=True)
+    for number in (2, 3):
+        assert turns.enter(press(number, message=7), changes=True) is None
+    assert turns.enter(press(4, message=7)) is None
+    assert turns.leave(first) == 1
+    for number in (2, 3, 4):
+        assert turns.next_of(1) == press(number, message=7)
+        turns.leave(press(number, message=7))
+
+
 def test_where_very_many_are_answered_at_once_the_others_come_in_order() -> None:
     turns = Turns(most_at_once=2)
     first, second = question(1, chat=1), question(2, chat=2)
