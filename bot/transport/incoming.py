@@ -163,7 +163,11 @@ Incoming: TypeAlias = IncomingMessage | ButtonPress | InlineQuery | Membership |
 def parsed(text: str) -> Json:
     """JSON of somebody else's. Raises ValueError for whatever is none, or can't be read."""
     try:
-        return json.loads(text, parse_int=_number)
+        try:
+            return json.loads(text)
+        except ValueError:
+            # Python refuses a number of thousands of digits; where that is all, only the number is lost.
+            return json.loads(text, parse_int=_number)
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
 
