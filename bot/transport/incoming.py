@@ -16,22 +16,14 @@ from telegram.constants import ChatType, MessageEntityType, UpdateType
 
 from bot.football.names.plain_text import plain
 
-WANTED = (
-    UpdateType.MESSAGE,
-    UpdateType.EDITED_MESSAGE,
-    UpdateType.CHANNEL_POST,
-    UpdateType.EDITED_CHANNEL_POST,
-    UpdateType.CALLBACK_QUERY,
-    UpdateType.INLINE_QUERY,
-    UpdateType.MY_CHAT_MEMBER,
-)
-"""What Telegram is asked for, as `allowed_updates`."""
 _MESSAGES = (
     UpdateType.MESSAGE,
     UpdateType.EDITED_MESSAGE,
     UpdateType.CHANNEL_POST,
     UpdateType.EDITED_CHANNEL_POST,
 )
+WANTED = (*_MESSAGES, UpdateType.CALLBACK_QUERY, UpdateType.INLINE_QUERY, UpdateType.MY_CHAT_MEMBER)
+"""What Telegram is asked for, as `allowed_updates`."""
 _EDITED = {UpdateType.EDITED_MESSAGE, UpdateType.EDITED_CHANNEL_POST}
 _CHAT_TYPES = {kind.value: kind for kind in ChatType}
 _LARGEST = 2**63
