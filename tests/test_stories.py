@@ -82,11 +82,11 @@ def _numbers(text: str) -> set[str]:
 def _known_numbers(sections: tuple[Section, ...], played: list[Match]) -> set[str]:
     known: set[str] = set()
     for section in sections:
-        clubs = {club for match in section.known.matches for club in match.clubs}
+        clubs = {club for match in section.season.matches for club in match.clubs}
         known.update(re.findall(r"\d+", " ".join(f"{club.name} {club.dutch_name}" for club in clubs)))
         for match in section.matches:
-            known.update(str(row.place) for row in section.known.table(match.round).standings)
-            known.update(*(_scores(one) for tie in section.known.ties_of(match.home) for one in tie.matches))
+            known.update(str(row.place) for row in section.season.table(match.round).standings)
+            known.update(*(_scores(one) for tie in section.season.ties_of(match.home) for one in tie.matches))
     for match in played:
         for goal in match.goals:
             known.update(str(number) for number in (goal.minute, goal.stoppage) if number is not None)

@@ -138,5 +138,5 @@ def _door(settings: Settings, metrics: Metrics, health: Health) -> Door:
         host.strip("[]") or EVERYWHERE,
         int(port),
         metrics,
-        health.told,
+        health.details,
     )

@@ -62,13 +62,13 @@ def ask_once(settings: Settings, text: str, at: datetime, words: Words, form: st
         case "json":
             rows = [[{"text": button.text, "data": button.data} for button in row] for row in answer.buttons]
             photo = str(_drawn(answer.picture)) if answer.picture else None
-            told = {
+            formats = {
                 "text": plain_text(answer.html),
                 "html": PLAIN.of(answer.html),
                 "buttons": rows,
                 "photo": photo,
             }
-            return json.dumps(told, ensure_ascii=False)
+            return json.dumps(formats, ensure_ascii=False)
     # Numbered as in the chat of this terminal.
     labels = [button.text for row in answer.buttons for button in row]
     return "\n".join(

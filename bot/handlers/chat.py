@@ -82,7 +82,7 @@ class ChatHandlers:
         if answer is None and chat.is_private:
             answer = sentence(words.no_such_command())
         if answer is not None:
-            self.chats.seen(chat.id, _KINDS[chat.kind], asked.now)
+            self.chats.mark_active(chat.id, _KINDS[chat.kind], asked.now)
             self.tidy_up(asked.now)
             if message.edited:
                 await sender.answer_again(message.message_id, asked_at, answer, asked.now)
@@ -150,7 +150,7 @@ class ChatHandlers:
         if change.status in _GONE:
             self.chats.gone(change.chat.id, now)
         else:
-            self.chats.seen(change.chat.id, _KINDS[change.chat.kind], now)
+            self.chats.mark_active(change.chat.id, _KINDS[change.chat.kind], now)
 
     async def _may_press(self, press: ButtonPress, chat: ChatRef, bot: ExtBot[Any]) -> bool:
         """Whoever reads along may press; what is a group's is changed by those who lead it.

@@ -26,7 +26,7 @@ class PrivacyCommand:
             return privacy_text(None, (), 0, words)
         known = self.knowledge.results.clubs()
         clubs = [words.club(known[club]) for club in stored.clubs if club in known]
-        return privacy_text(stored.since, clubs, stored.answers, words, stored.told)
+        return privacy_text(stored.since, clubs, stored.answers, words, stored.alerts)
 
 
 @dataclass(frozen=True, slots=True)

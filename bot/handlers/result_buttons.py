@@ -20,7 +20,7 @@ Rows = tuple[Row, ...]
 
 def under_tie(status: InTie, ask: Query, before: Season | None, words: Words) -> Rows:
     """Each leg once both are known, the whole season, and the season before."""
-    known, legs = status.known, legs_of(status.tie)
+    known, legs = status.season, legs_of(status.tie)
     of_tie = replace(
         _of_club(status.club, ask),
         competition=known.competition,
@@ -55,7 +55,7 @@ def under_leg(ask: Query, words: Words) -> Rows:
 
 def under_table(status: InTable, ask: Query, before: Season | None, words: Words) -> Rows:
     """The whole table, the whole season, and the season before."""
-    known = status.known
+    known = status.season
     return _rows(
         _table(ask, known, status.table.round, words),
         _whole_way(status.club, known.season, ask, words),

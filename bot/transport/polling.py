@@ -120,9 +120,9 @@ async def _end(working: asyncio.Task[None]) -> None:
 async def _until(stopping: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
     """Whether the work was done; it is broken off when told to stop."""
     working = asyncio.create_task(work)
-    told = asyncio.create_task(stopping.wait())
-    await asyncio.wait((working, told), return_when=asyncio.FIRST_COMPLETED)
-    told.cancel()
+    stop = asyncio.create_task(stopping.wait())
+    await asyncio.wait((working, stop), return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()
     if working.done():
         working.result()
         return True
@@ -200,14 +200,14 @@ class Polling:
     async def _updates(self, bot: ExtBot[Any], timeout: timedelta) -> list[Json]:  # noqa: ASYNC109 - Telegram's own
         """As Telegram wrote them: the library would make objects of them, of all or of none."""
         seconds = timeout.total_seconds()
-        asked = {
+        parameters = {
             "offset": self.offset,
             "limit": self._limit,
             "timeout": int(seconds),
             "allowed_updates": WANTED,
         }
         answer = await bot.request.post(
-            f"{bot.base_url}/getUpdates", fields(asked), read_timeout=seconds + READ
+            f"{bot.base_url}/getUpdates", fields(parameters), read_timeout=seconds + READ
         )
         if not isinstance(answer, list):
             raise UnreadableAnswerError("getUpdates gave no list")

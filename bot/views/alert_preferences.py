@@ -15,12 +15,12 @@ ON, OFF = "✅ ", "▫️ "
 def alert_preferences_text(settings: AlertSettings, words: Words, *, follows: bool) -> Answer:
     """What is told now; a button that is on turns it off, of a row of choices one is marked."""
     live = settings.live is LiveMessage.FOLLOWED
-    told = [words.alert_kind(kind) for kind in AlertKind if kind in settings.kinds]
+    kinds = [words.alert_kind(kind) for kind in AlertKind if kind in settings.kinds]
     return Answer(
         paragraphs(
             lines(
                 f"🔔 {bold(words.alerts_title())}",
-                escape(words.alerts_told(told)),
+                escape(words.alerts_told(kinds)),
                 escape(words.alerts_live(live)),
                 escape(words.alerts_delay(settings.delay)),
                 escape(words.alerts_quiet(settings.quiet)),

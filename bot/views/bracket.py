@@ -17,15 +17,17 @@ from bot.words import Words
 MARK = "▸ "
 
 
-def bracket_text(known: SeasonAsOf, marked: Collection[Club], words: Words) -> str:
+def bracket_text(season: SeasonAsOf, marked: Collection[Club], words: Words) -> str:
     """The last round first, for that is what is asked for; the clubs asked for are marked."""
     return paragraphs(
-        heading(known, words),
+        heading(season, words),
         *(
-            lines(bold(_first_upper(words.round(round_))), *(_tie(tie, known, marked, words) for tie in ties))
-            for round_, ties in bracket(known)
+            lines(
+                bold(_first_upper(words.round(round_))), *(_tie(tie, season, marked, words) for tie in ties)
+            )
+            for round_, ties in bracket(season)
         ),
-        lines(ahead(known, words), how_far(known, words)),
+        lines(ahead(season, words), how_far(season, words)),
     )
 
 
@@ -34,27 +36,29 @@ def no_bracket_text(seasons: Sequence[SeasonAsOf], words: Words) -> str:
     return paragraphs(
         *(
             lines(
-                heading(known, words),
-                escape(words.no_knockout(words.competition(known.competition, known.season), known.season)),
-                ahead(known, words),
-                how_far(known, words),
+                heading(season, words),
+                escape(
+                    words.no_knockout(words.competition(season.competition, season.season), season.season)
+                ),
+                ahead(season, words),
+                how_far(season, words),
             )
-            for known in seasons
+            for season in seasons
         )
     )
 
 
-def _tie(tie: Tie, known: SeasonAsOf, marked: Collection[Club], words: Words) -> str:
-    status = in_tie(tie.club_a, known, tie)
+def _tie(tie: Tie, season: SeasonAsOf, marked: Collection[Club], words: Words) -> str:
+    status = in_tie(tie.club_a, season, tie)
     winner = status.outcome.winner if status.outcome else status.played_on
     won = "🏆" if tie.round.kind is RoundKind.FINAL else "✅"
     clubs = " – ".join(
         f"{bold(words.club(club))} {won}" if club == winner else escape(words.club(club))
         for club in tie.clubs
     )
-    told = escape(", ".join(filter(None, _told(status, words))))
+    text = escape(", ".join(filter(None, _told(status, words))))
     begun = bool(winner or aggregate(tie))
-    line = f"{clubs}{' ' if begun else ': '}{told}" if told else clubs
+    line = f"{clubs}{' ' if begun else ': '}{text}" if text else clubs
     # Who is in bold is the secret, so that the whole line is one.
     line = f"{MARK if any(club in marked for club in tie.clubs) else ''}{line}"
     return secret(line) if begun else line

@@ -19,12 +19,12 @@ EXAMPLES = (
 
 
 def how_to_enter(words: Words) -> Answer:
-    return Answer(lines(escape(words.ask_for_entry()), *(f"<code>{one}</code>" for one in EXAMPLES)))
+    return Answer(lines(escape(words.ask_for_entry()), *(f"<code>{example}</code>" for example in EXAMPLES)))
 
 
 def not_understood(rest: str, words: Words) -> Answer:
-    told = ask_for_club(words.entry_not_understood(shortened(rest)), EXAMPLES[0])
-    return told if rest else how_to_enter(words)
+    text = ask_for_club(words.entry_not_understood(shortened(rest)), EXAMPLES[0])
+    return text if rest else how_to_enter(words)
 
 
 def no_next_goal(before: Score, words: Words) -> Answer:

@@ -26,8 +26,8 @@ def help_text(commands: Sequence[tuple[str, ...]], words: Words) -> Answer:
             bold(words.help_title()),
             lines(
                 *(
-                    f"<code>{escape(question)}</code>\n{escape(told)}"
-                    for question, told in words.help_questions()
+                    f"<code>{escape(question)}</code>\n{escape(answer)}"
+                    for question, answer in words.help_questions()
                 )
             ),
             lines(

@@ -51,8 +51,8 @@ def short_line(match: Match, now: datetime, words: Words, phase: Phase | None = 
     if match.status is Status.LIVE and phase:
         extra, status = "", words.phase(phase)
     beside = ", ".join(filter(None, (extra, status)))
-    told = (escape(clubs), secret(bold(str(match.score))), secret(escape(f"({beside})" if beside else "")))
-    return " ".join(filter(None, told))
+    parts = (escape(clubs), secret(bold(str(match.score))), secret(escape(f"({beside})" if beside else "")))
+    return " ".join(filter(None, parts))
 
 
 def goal_lines(match: Match, words: Words) -> Iterator[str]:
@@ -69,10 +69,10 @@ def goal_lines(match: Match, words: Words) -> Iterator[str]:
         return
     # Where goals are missing, or the order of some is not known, a running score would be wrong.
     for club in match.clubs:
-        told = ", ".join(goal_told(goal, words) for goal in match.goals_of(club))
-        if told:
+        goals = ", ".join(goal_told(goal, words) for goal in match.goals_of(club))
+        if goals:
             pitch = f"{words.on_the_pitch()} " if match.status is Status.AWARDED else ""
-            yield escape(f"{pitch}{words.club(club)}: {told}")
+            yield escape(f"{pitch}{words.club(club)}: {goals}")
     # An awarded score never is the number of goals that fell.
     if not match.scorers_known and match.status is not Status.AWARDED:
         yield escape(words.scorers_partly_unknown())
@@ -159,8 +159,8 @@ def _when(match: Match, words: Words, leg: Leg | None, place: str) -> str:
 
 
 def _after(match: Match, words: Words) -> Iterator[str]:
-    if told := shoot_out_told(match, words):
-        yield told
+    if shoot_out := shoot_out_told(match, words):
+        yield shoot_out
     if Derived.MATCH in match.derived:
         yield f"<i>{escape(words.derived_goalless())}</i>"
 

@@ -47,8 +47,8 @@ def records_text(title: str, found: Records, words: Words) -> str:
 
 
 def _section(title: str, rows: Iterable[str]) -> str:
-    told = [row for row in rows if row][:SHOWN]
-    return lines(bold(title), secret("\n".join(told))) if told else ""
+    shown = [row for row in rows if row][:SHOWN]
+    return lines(bold(title), secret("\n".join(shown))) if shown else ""
 
 
 def _matches(matches: Sequence[Match], words: Words) -> Iterator[str]:
@@ -61,10 +61,10 @@ def _match(match: Match, words: Words) -> str:
     return escape(f"{clubs} {match.score}, {cup} {match.season}")
 
 
-def _note(told: str, matches: Iterable[Match], words: Words) -> str:
+def _note(source: str, matches: Iterable[Match], words: Words) -> str:
     parts = {part for match in matches for part in match.source.split(SOURCES_JOINED)}
     if not parts:
         return ""
     named = [source for source in OPEN_SOURCES if source in parts]
     own = [words.own_facts()] if parts - set(OPEN_SOURCES) else []
-    return f"ℹ️ {escape(told)} {escape(words.sources([*named, *own]))}"
+    return f"ℹ️ {escape(source)} {escape(words.sources([*named, *own]))}"

@@ -19,23 +19,29 @@ WIDTH = 32
 MARK = ">"
 
 
-def standings_text(known: SeasonAsOf, rounds: Sequence[Round], marked: Collection[Club], words: Words) -> str:
+def standings_text(
+    season: SeasonAsOf, rounds: Sequence[Round], marked: Collection[Club], words: Words
+) -> str:
     """Tables of one competition, and what their places mean; the clubs asked for are marked."""
-    tables = [known.table(round_) for round_ in rounds]
+    tables = [season.table(round_) for round_ in rounds]
     several = len(rounds) > 1
     return paragraphs(
-        heading(known, words, Round(rounds[0].kind) if several else rounds[0]),
+        heading(season, words, Round(rounds[0].kind) if several else rounds[0]),
         *(
             lines(
                 bold(_first_upper(words.round(table.round))) if several and has_letter(table.round) else "",
-                _rows(table, marked, words, placed=known.is_whole(table.round)),
+                _rows(table, marked, words, placed=season.is_whole(table.round)),
             )
             for table in tables
         ),
         lines(
-            *(f"▫️ {escape(meaning)}" for meaning in _meanings(tables[0], words) if known.is_whole(rounds[0])),
-            *(f"ℹ️ {escape(note)}" for note in _notes(known, rounds, words)),
-            how_far(known, words),
+            *(
+                f"▫️ {escape(meaning)}"
+                for meaning in _meanings(tables[0], words)
+                if season.is_whole(rounds[0])
+            ),
+            *(f"ℹ️ {escape(note)}" for note in _notes(season, rounds, words)),
+            how_far(season, words),
         ),
     )
 
@@ -100,8 +106,8 @@ def _meanings(table: Table, words: Words) -> Iterator[str]:
                 yield words.place_depends(places)
 
 
-def _notes(known: SeasonAsOf, rounds: Sequence[Round], words: Words) -> Iterator[str]:
-    played = progress(known, rounds)
+def _notes(season: SeasonAsOf, rounds: Sequence[Round], words: Words) -> Iterator[str]:
+    played = progress(season, rounds)
     if played.points_for_a_win == 2:
         yield words.two_points_for_a_win()
     if played.live:

@@ -857,11 +857,11 @@ class English:
         return f"I know no scorers of the {competition} {season}."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
-        known, of = self.number(coverage.known), self.number(coverage.of)
+        known, of = self.number(coverage.counted), self.number(coverage.of)
         return f"Scorers known of {known} of {of} matches; own goals do not count."
 
     def scorers_coverage_of(self, competition: str, seasons: str, coverage: Coverage, /) -> str:
-        known, of = self.number(coverage.known), self.number(coverage.of)
+        known, of = self.number(coverage.counted), self.number(coverage.of)
         return f"{competition} {seasons}: scorers known of {known} of {of} matches."
 
     def goals_in_europe(self, goals: int, /) -> str:

@@ -881,11 +881,11 @@ class Dutch:
         return f"Van de {competition} {season} ken ik geen doelpuntenmakers."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
-        known, of = self.number(coverage.known), self.number(coverage.of)
+        known, of = self.number(coverage.counted), self.number(coverage.of)
         return f"Doelpuntenmakers bekend van {known} van {of} wedstrijden; eigen doelpunten tellen niet mee."
 
     def scorers_coverage_of(self, competition: str, seasons: str, coverage: Coverage, /) -> str:
-        known, of = self.number(coverage.known), self.number(coverage.of)
+        known, of = self.number(coverage.counted), self.number(coverage.of)
         return f"{competition} {seasons}: doelpuntenmakers bekend van {known} van {of} wedstrijden."
 
     def goals_in_europe(self, goals: int, /) -> str:

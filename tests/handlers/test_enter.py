@@ -134,7 +134,7 @@ def test_only_an_owner_enters_and_only_in_private(tmp_path: Path) -> None:
             assert answer
             assert plain_text(answer.html) == "Dat kan alleen in een chat met mij alleen."
             assert answering.pressed(save, somebody, NL) is None
-            entry = Entries(one.chats.db).one(1, one.live.watcher.knowledge.results.clubs())
+            entry = Entries(one.chats.db).entry(1, one.live.watcher.knowledge.results.clubs())
             assert entry
             assert entry.state is State.SHOWN
 
@@ -175,8 +175,8 @@ def test_what_an_owner_entered_is_forgotten_after_two_days(tmp_path: Path) -> No
             say(one, owned(one), "/invoer Arsenal - Östersund 5-0")
             entries, clubs = Entries(one.chats.db), one.live.watcher.knowledge.results.clubs()
             one.chats.prune(one.clock() + timedelta(hours=47))
-            assert entries.one(1, clubs)
+            assert entries.entry(1, clubs)
             one.chats.prune(one.clock() + timedelta(hours=49))
-            assert entries.one(1, clubs) is None
+            assert entries.entry(1, clubs) is None
 
     run_fast(evening())

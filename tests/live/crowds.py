@@ -71,7 +71,7 @@ async def _crowd(one: Night, followers: int, kinds: frozenset[AlertKind]) -> lis
         found.append(chat.id)
     somebody = one.telegram.add_private_chat(one.telegram.add_user("Vrager"))
     somebody.bot_status = "member"
-    one.chats.seen(somebody.id, ChatKind.PRIVATE, one.clock())
+    one.chats.mark_active(somebody.id, ChatKind.PRIVATE, one.clock())
     return [*found, somebody.id]
 
 

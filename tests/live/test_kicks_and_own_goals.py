@@ -114,7 +114,7 @@ def test_of_two_sources_the_first_is_believed_and_the_owners_hear_of_it_once(tmp
             fleur = one.follower("Fleur", "ita-as-roma")
             owner = one.telegram.add_private_chat(one.telegram.add_user("Eigenaar"))
             owner.bot_status = "member"
-            one.chats.seen(owner.id, ChatKind.PRIVATE, one.clock())
+            one.chats.mark_active(owner.id, ChatKind.PRIVATE, one.clock())
             one.live.watcher.owners = Owners((owner.id,), one.chats)
             second = Second(one.again.matches, one.clock)
             one.live.watcher.sources = (one.source, second)

@@ -147,13 +147,13 @@ class Chats:
         """The chats that can still be reached, the oldest follower first."""
         return tuple(chat for (chat,) in read(self.db, FOLLOWERS, club))
 
-    def seen(self, chat: int, kind: ChatKind, now: datetime) -> None:
+    def mark_active(self, chat: int, kind: ChatKind, now: datetime) -> None:
         """Somebody speaks there, so the bot is there too; writes only what is news."""
-        for known, _, gone in read(self.db, CHAT, chat):
-            if known == kind and gone is None:
+        for stored_kind, _, gone in read(self.db, CHAT, chat):
+            if stored_kind == kind and gone is None:
                 return
         if self.put_off:
-            self.put_off.seen[chat] = (kind, now)
+            self.put_off.active[chat] = (kind, now)
             return
         with self.writing():
             self._seen(chat, kind, now)
@@ -211,7 +211,7 @@ class Chats:
                 settings=self.settings(chat),
                 clubs=self.followed_by(chat),
                 answers=read(self.db, ANSWERS, chat)[0][0],
-                told=read(self.db, TOLD, chat)[0][0],
+                alerts=read(self.db, TOLD, chat)[0][0],
             )
         return None
 
@@ -263,7 +263,7 @@ class Chats:
             self.db.execute(change, (value, chat))
 
     def _save(self, put_off: PendingWrites) -> None:
-        for chat, (kind, at) in put_off.seen.items():
+        for chat, (kind, at) in put_off.active.items():
             self._seen(chat, kind, at)
         self._remember(put_off.answers)
 

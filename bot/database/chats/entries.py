@@ -53,7 +53,7 @@ class Entries:
             row = (owner, _text(now), _written(entered), _written(before), authority)
             return int(self.db.conn.execute(ADD, row).lastrowid or 0)
 
-    def one(self, number: int, clubs: Mapping[str, Club]) -> Entry | None:
+    def entry(self, number: int, clubs: Mapping[str, Club]) -> Entry | None:
         for row in read(self.db, ONE, number):
             return _entry(row, clubs)
         return None

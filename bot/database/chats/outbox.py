@@ -90,7 +90,9 @@ class Outbox:
                         self._put_details(alike)
                     case _:
                         self.db.conn.executemany(PUT, [_row(parcel) for parcel in alike])
-            self.db.conn.executemany(BELIEVE, [(one.what, one.day.isoformat(), one.text) for one in believed])
+            self.db.conn.executemany(
+                BELIEVE, [(state.what, state.day.isoformat(), state.text) for state in believed]
+            )
 
     def _put_details(self, parcels: list[OutgoingMessage]) -> None:
         """Into the alert itself while that still waits, else as an edit of it."""

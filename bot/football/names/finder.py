@@ -78,7 +78,7 @@ class ClubFinder:
     ) -> None:
         self._index: NameIndex = index_names(names)
         self._renown = dict(renown or {})
-        self._latest = max((known.last_season for known in self._renown.values()), default=0)
+        self._latest = max((renown.last_season for renown in self._renown.values()), default=0)
         self._ordinary = frozenset(map(fold, ordinary_words))
         self._elsewhere: dict[str, str] = {}
         self._elsewhere_words: dict[tuple[str, ...], str] = {}
@@ -102,9 +102,9 @@ class ClubFinder:
         folded = fold(text) if len(text) <= 2 * _LONGEST else ""
         if not folded or len(folded) > _LONGEST:
             return NoClub()
-        known = self._known(text, folded)
+        found = self._known(text, folded)
         return (
-            self._parted(text, known) or known or self._side_by_side(folded.split()) or self._inside(folded)
+            self._parted(text, found) or found or self._side_by_side(folded.split()) or self._inside(folded)
         )
 
     def _known(self, text: str, folded: str) -> Found | None:
@@ -130,12 +130,12 @@ class ClubFinder:
             return ClubChoice((clubs[0], beside)) if beside else NoClub(self._contested[folded])
         return self._one_of_any(clubs, folded)
 
-    def _parted(self, text: str, known: Found | None) -> Found | None:
+    def _parted(self, text: str, found: Found | None) -> Found | None:
         """Two clubs with something between them; what already is a name is parted only into names."""
-        parts = None if text.replace(" ", "").isalpha() and known else parts_of(text)
+        parts = None if text.replace(" ", "").isalpha() and found else parts_of(text)
         if parts is None:
             return None
-        if known is None:
+        if found is None:
             # Commas and hyphens stand between many things: there nothing is guessed.
             return together(
                 [self._alone(part) if parts.surely else self._exactly(part) for part in parts.texts]
@@ -290,5 +290,5 @@ class ClubFinder:
 
     def _likeliness(self, club: Club) -> float:
         """European matches, worth half for every ten seasons that the last one is ago."""
-        known = self._renown.get(club.id, Renown())
-        return float(known.matches * 0.5 ** ((self._latest - known.last_season) / 10))
+        renown = self._renown.get(club.id, Renown())
+        return float(renown.matches * 0.5 ** ((self._latest - renown.last_season) / 10))

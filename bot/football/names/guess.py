@@ -43,21 +43,21 @@ class Guesser:
             if len(name) >= _SHORTEST:
                 self._names[len(name)].append(name)
         self._words: dict[int, list[str]] = defaultdict(list)
-        known = set(index.with_word).union(*index.words_of.values())
-        for word in known.union(word for word, one in CANONICAL.items() if one in known):
+        words = set(index.with_word).union(*index.words_of.values())
+        for word in words.union(word for word, canonical in CANONICAL.items() if canonical in words):
             if len(word) >= _SHORTEST:
                 self._words[len(word)].append(word)
 
     def guess(self, folded: str, likeliness: Callable[[Club], float]) -> Guess:
-        asked = _allowed(_ASKED, len(folded))
+        slips_to_ask = _allowed(_ASKED, len(folded))
         at_once = _allowed(_AT_ONCE, len(folded))
-        if not asked:
+        if not slips_to_ask:
             return Guess()
-        slips, elsewhere, slips_elsewhere = self._distances(folded, asked)
-        if slips_elsewhere < min(slips.values(), default=_FAR) and slips_elsewhere <= asked:
+        slips, elsewhere, slips_elsewhere = self._distances(folded, slips_to_ask)
+        if slips_elsewhere < min(slips.values(), default=_FAR) and slips_elsewhere <= slips_to_ask:
             return Guess(elsewhere=elsewhere)
         ranked = sorted(slips, key=lambda club: (slips[club], -likeliness(club)))
-        if not ranked or slips[ranked[0]] > asked:
+        if not ranked or slips[ranked[0]] > slips_to_ask:
             return Guess()
         least = slips[ranked[0]]
         rival = min(slips[ranked[1]] if len(ranked) > 1 else _FAR, slips_elsewhere)
@@ -73,14 +73,14 @@ class Guesser:
         slips.pop(club, None)
         return min(slips, key=lambda other: (slips[other], -likeliness(other)), default=None)
 
-    def _distances(self, folded: str, asked: int) -> tuple[dict[Club, int], str | None, int]:
+    def _distances(self, folded: str, most_slips: int) -> tuple[dict[Club, int], str | None, int]:
         """How many slips each club's nearest name is away, and the same for clubs elsewhere."""
         slips: dict[Club, int] = {}
         elsewhere, slips_elsewhere = None, _FAR
         core = " ".join(word for word in folded.split() if word not in FORMS)
         for typed in {folded, core} if len(core) > _SHORTEST else {folded}:
             numbers = _numbers(typed)
-            for name, distance in self._near(typed, self._names, asked + 1):
+            for name, distance in self._near(typed, self._names, most_slips + 1):
                 # A wrong number is no slip: Manchester United 1999 is a season, not Manchester United FC.
                 if numbers and numbers != _numbers(name):
                     continue

@@ -105,9 +105,9 @@ def index_names(names: Iterable[ClubName]) -> NameIndex:
                 if entry.kind == "spelling":
                     own.add(core_of(map(canonical, text.split())))
     index.towns = {town for town in index.towns if tuple(map(canonical, town.split())) not in own}
-    for club, known in index.words_of.items():
+    for club, words in index.words_of.items():
         for country in COUNTRIES.get(club.country, ()):
-            known.update(country.split())
+            words.update(country.split())
     return index
 
 

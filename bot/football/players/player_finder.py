@@ -50,30 +50,30 @@ class PlayerFinder:
         # No player is called by more; what is longer only takes longer.
         words = fold(text[:LONGEST]).split()[:MOST_WORDS]
         initials = [word for word in words if len(word) == 1]
-        asked = " ".join(word for word in words if len(word) > 1 or word in initials[:1])
-        if not asked:
+        joined = " ".join(word for word in words if len(word) > 1 or word in initials[:1])
+        if not joined:
             return ()
-        found = [*self._by_name.get(asked, ()), *self._with_words(asked.split())]
-        return _most_goals_first(found or self._like(asked))
+        found = [*self._by_name.get(joined, ()), *self._with_words(joined.split())]
+        return _most_goals_first(found or self._like(joined))
 
     def _with_words(self, words: list[str]) -> list[Player]:
         first, *rest = (self._by_word.get(word, []) for word in words)
         return [player for player in first if all(player in others for others in rest)]
 
-    def _like(self, asked: str) -> list[Player]:
+    def _like(self, typed: str) -> list[Player]:
         """Names and surnames that look like what was typed; only the best of them."""
         names = process.extract(
-            asked, self._by_name.keys(), scorer=ratio, score_cutoff=CLOSE_ENOUGH, limit=MOST_CHOICES
+            typed, self._by_name.keys(), scorer=ratio, score_cutoff=CLOSE_ENOUGH, limit=MOST_CHOICES
         )
         words = process.extract(
-            asked, self._by_word.keys(), scorer=ratio, score_cutoff=CLOSE_ENOUGH, limit=MOST_CHOICES
+            typed, self._by_word.keys(), scorer=ratio, score_cutoff=CLOSE_ENOUGH, limit=MOST_CHOICES
         )
         best = max((score for _, score, _ in (*names, *words)), default=0)
         found = [
             *(player for name, score, _ in names if score == best for player in self._by_name[name]),
             *(player for word, score, _ in words if score == best for player in self._by_word[word]),
         ]
-        return found or self._all_words_like(asked.split())
+        return found or self._all_words_like(typed.split())
 
     def _all_words_like(self, words: list[str]) -> list[Player]:
         """Every word typed is nearly one of the name: robbin persie."""

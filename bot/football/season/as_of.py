@@ -89,19 +89,23 @@ def season_at(matches: Sequence[Match], draws: Sequence[DrawDate], now: datetime
     of its round and leg. Of a tie that was called off everything is known once one of its matches would have
     been played. A winner recorded with a tie is not known before its last match.
     """
-    known = _with_what_was_called_off(matches, _each_at(matches, now))
+    as_of_now = _with_what_was_called_off(matches, _each_at(matches, now))
     spans = _spans(matches)
     hidden = {round_ for round_ in spans if now < _known_from(round_, spans, draws)}
     begun = {
         _pairing(match)
-        for match, seen in zip(matches, known, strict=True)
-        if match.round in hidden and (seen.status not in _TO_BE_PLAYED or now >= over_at(match))
+        for match, match_now in zip(matches, as_of_now, strict=True)
+        if match.round in hidden and (match_now.status not in _TO_BE_PLAYED or now >= over_at(match))
     }
-    unfinished = {_pairing(seen) for seen in known if seen.status in {*_TO_BE_PLAYED, Status.LIVE}}
+    unfinished = {
+        _pairing(match_now) for match_now in as_of_now if match_now.status in {*_TO_BE_PLAYED, Status.LIVE}
+    }
     return tuple(
-        replace(seen, winner=None, decided_by=None) if seen.winner and _pairing(seen) in unfinished else seen
-        for seen in known
-        if seen.round not in hidden or _pairing(seen) in begun
+        replace(match_now, winner=None, decided_by=None)
+        if match_now.winner and _pairing(match_now) in unfinished
+        else match_now
+        for match_now in as_of_now
+        if match_now.round not in hidden or _pairing(match_now) in begun
     )
 
 
@@ -211,16 +215,16 @@ def _ends_of_turn(undated: Match, matches: Iterable[Match]) -> datetime | None:
     return max(map(over_at, with_it), default=None)
 
 
-def _with_what_was_called_off(matches: Sequence[Match], known: Sequence[Match]) -> list[Match]:
+def _with_what_was_called_off(matches: Sequence[Match], as_of_now: Sequence[Match]) -> list[Match]:
     """Nobody waits for the second leg of a tie of which the first was called off for good."""
     off = {
-        _pairing(seen)
-        for match, seen in zip(matches, known, strict=True)
-        if seen is match and match.status in _CALLED_OFF and not match.round.kind.is_table
+        _pairing(match_now)
+        for match, match_now in zip(matches, as_of_now, strict=True)
+        if match_now is match and match.status in _CALLED_OFF and not match.round.kind.is_table
     }
     return [
-        match if match.status in _CALLED_OFF and _pairing(match) in off else seen
-        for match, seen in zip(matches, known, strict=True)
+        match if match.status in _CALLED_OFF and _pairing(match) in off else match_now
+        for match, match_now in zip(matches, as_of_now, strict=True)
     ]
 
 

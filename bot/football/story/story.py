@@ -88,7 +88,7 @@ def is_over(sections: Sequence[Section]) -> bool:
     """Whether every match of the evening has ended, as far as anything is known of it."""
     to_come = {Status.SCHEDULED, Status.LIVE}
     return not any(
-        match.status in to_come and not result_unknown(match, section.known.now)
+        match.status in to_come and not result_unknown(match, section.season.now)
         for section in sections
         for match in section.matches
     )
@@ -100,11 +100,11 @@ def story(sections: Sequence[Section]) -> Story | None:
         told
         for section in sections
         for match in section.matches
-        if (told := episode(match, section.known)) is not None
+        if (told := episode(match, section.season)) is not None
     ]
     if not episodes or not is_over(sections):
         return None
-    seasons = {one.known.competition: one.known for one in sections}
+    seasons = {one.season.competition: one.season for one in sections}
     ahead = tuple(known for known in seasons.values() if _something_ahead(known))
     through = tuple(filter(None, map(_through_tables, sections)))[:1]
     room = MOST_SENTENCES - bool(ahead) - len(through)
@@ -119,7 +119,7 @@ def _through_tables(section: Section) -> Through | None:
     """The clubs that went through directly, where they are few enough to name."""
     if not section.kind.is_table:
         return None
-    known = section.known
+    known = section.season
     found: list[Club] = []
     to: Round | None = None
     direct = False

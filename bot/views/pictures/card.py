@@ -23,15 +23,15 @@ _NAME = (WIDTH - 2 * MARGIN - SCORE) / 2 - PADDING
 
 def card_svg(status: InTie, words: Words, theme: Theme) -> str:
     """The matches in the order of play, the names of clubs and scorers whole."""
-    known, canvas = status.known, Canvas(theme)
-    cup = f"{words.competition(known.competition, known.season)} {known.season}"
+    season, canvas = status.season, Canvas(theme)
+    cup = f"{words.competition(season.competition, season.season)} {season.season}"
     most = WIDTH - 2 * MARGIN
     y = canvas.paragraph(cup, MARGIN, MARGIN, most, Ink(40, theme.accent, BOLD))
     y = canvas.paragraph(_first_upper(words.round(status.tie.round)), MARGIN, y, most, Ink(34, theme.faint))
     for match in status.tie.matches:
         y = _match(canvas, match, y + 28, status, words)
-    for told, colour in _verdict(status, words, theme):
-        y = _band(canvas, told, y + 28, colour)
+    for text, colour in _verdict(status, words, theme):
+        y = _band(canvas, text, y + 28, colour)
     canvas.height = y
     return canvas.svg()
 
@@ -78,7 +78,7 @@ def _when(match: Match, status: InTie, words: Words) -> str:
 
 def _beside(match: Match, status: InTie, words: Words) -> Iterator[str]:
     if match.score is None:
-        yield without_score(match, status.known.now, words) or words.status(Status.SCHEDULED)
+        yield without_score(match, status.season.now, words) or words.status(Status.SCHEDULED)
         return
     if match.status is not Status.PLAYED:
         yield words.status(match.status)
@@ -102,19 +102,19 @@ def _verdict(status: InTie, words: Words, theme: Theme) -> Iterator[tuple[str, s
     winner, why = words.club(status.outcome.winner), status.outcome.decided_by
     if tie.round.kind is RoundKind.FINAL:
         cup = words.competition(tie.competition, tie.season)
-        told = words.wins_final(winner, cup, why)
+        verdict = words.wins_final(winner, cup, why)
     else:
-        told = words.goes_through(winner, why, status.through_to)
-    yield told, theme.accent
+        verdict = words.goes_through(winner, why, status.through_to)
+    yield verdict, theme.accent
 
 
-def _band(canvas: Canvas, told: str, top: float, colour: str) -> float:
+def _band(canvas: Canvas, text: str, top: float, colour: str) -> float:
     theme, most = canvas.theme, WIDTH - 2 * MARGIN - 2 * PADDING
     ink = Ink(38, theme.on_accent if colour == theme.accent else theme.text, BOLD, "middle")
-    size = fitting(told, most, ink.size, ink.weight)
-    height = len(broken(told, most, size, ink.weight)) * size * LINE + PADDING
+    size = fitting(text, most, ink.size, ink.weight)
+    height = len(broken(text, most, size, ink.weight)) * size * LINE + PADDING
     canvas.box(MARGIN, top, WIDTH - 2 * MARGIN, height, colour)
-    canvas.paragraph(told, _MIDDLE, top + PADDING / 2 + 2, most, ink)
+    canvas.paragraph(text, _MIDDLE, top + PADDING / 2 + 2, most, ink)
     return top + height
 
 

@@ -23,10 +23,10 @@ def goals_add_up(match: Match) -> str | None:
         return f"a goal for {stranger.name}, who did not play"
     if not match.goals or match.status in _BY_VERDICT:
         return None
-    told = Score(len(match.goals_of(match.home)), len(match.goals_of(match.away)))
+    listed = Score(len(match.goals_of(match.home)), len(match.goals_of(match.away)))
     if match.score is None:
-        return f"goals for {told}, but no score"
-    return None if _within(told, match.score) else f"goals for {told}, score {match.score}"
+        return f"goals for {listed}, but no score"
+    return None if _within(listed, match.score) else f"goals for {listed}, score {match.score}"
 
 
 def half_time_within_full_time(match: Match) -> str | None:
@@ -90,8 +90,8 @@ def half_time_follows_from_goals(match: Match) -> str | None:
     if any(goal.minute is None for goal in match.goals):
         return None
     before = [goal.club for goal in match.goals if _minute(goal)[0] <= 45]
-    told = Score(before.count(match.home), before.count(match.away))
-    return None if told == match.half_time else f"goals for {told} by then, half-time {match.half_time}"
+    listed = Score(before.count(match.home), before.count(match.away))
+    return None if listed == match.half_time else f"goals for {listed} by then, half-time {match.half_time}"
 
 
 def _within(earlier: Score, later: Score) -> bool:
@@ -102,8 +102,8 @@ def _minute(goal: Goal) -> tuple[int, int]:
     return (goal.minute or 0, goal.stoppage or 0)
 
 
-def _stoppage_left_out(one: Goal, other: Goal) -> bool:
-    return one.minute == other.minute and None in {one.stoppage, other.stoppage}
+def _stoppage_left_out(goal: Goal, other: Goal) -> bool:
+    return goal.minute == other.minute and None in {goal.stoppage, other.stoppage}
 
 
 def _written(goal: Goal) -> str:

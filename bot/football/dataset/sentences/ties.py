@@ -50,8 +50,8 @@ def extra_time_when_level(tie: Tie) -> str | None:
     for earlier, last in _that_could_end_it(legs):
         if last.extra_time is not None:
             without = replace(last, extra_time=None, penalties=None)
-            if (told := _told_winner(tie, [*earlier, without])) is not None:
-                return f"extra time, though after 90 minutes {told}"
+            if (winner := _told_winner(tie, [*earlier, without])) is not None:
+                return f"extra time, though after 90 minutes {winner}"
     return None
 
 
@@ -62,8 +62,8 @@ def shoot_out_when_level(tie: Tie) -> str | None:
     for earlier, last in _that_could_end_it(legs):
         if last.penalties is not None:
             without = replace(last, penalties=None)
-            if (told := _told_winner(tie, [*earlier, without])) is not None:
-                return f"a shoot-out, though {told}"
+            if (winner := _told_winner(tie, [*earlier, without])) is not None:
+                return f"a shoot-out, though {winner}"
     return None
 
 
