@@ -20,6 +20,7 @@ from bot.football.rounds import (
     RoundKind,
     Season,
 )
+from bot.football.status import Status
 
 __all__ = [
     "AMSTERDAM",
@@ -118,17 +119,6 @@ class Goal:
     kind: GoalKind = GoalKind.OPEN_PLAY
 
 
-class Status(StrEnum):
-    SCHEDULED = "scheduled"
-    LIVE = "live"
-    PLAYED = "played"
-    POSTPONED = "postponed"
-    ABANDONED = "abandoned"
-    AWARDED = "awarded"
-    WALKOVER = "walkover"
-    CANCELLED = "cancelled"
-
-
 class DecidedBy(StrEnum):
     AGGREGATE = "aggregate"
     AWAY_GOALS = "away goals"
@@ -206,7 +196,7 @@ class Match:
     @property
     def has_result(self) -> bool:
         """Whether its score counts, in a tie and in a table."""
-        return self.score is not None and self.status in {Status.PLAYED, Status.AWARDED, Status.WALKOVER}
+        return self.score is not None and (self.status is Status.PLAYED or self.status.is_by_verdict)
 
     @property
     def clubs(self) -> tuple[Club, Club]:

@@ -138,8 +138,7 @@ def _section(section: Section, texts: dict[int, str], words: Words) -> Iterator[
 
 
 def _unknown(matches: Sequence[Match], words: Words) -> Iterator[str]:
-    awarded = {Status.AWARDED, Status.WALKOVER}
-    with_scorers = [match for match in matches if match.has_result and match.status not in awarded]
+    with_scorers = [match for match in matches if match.has_result and not match.status.is_by_verdict]
     if any(not match.scorers_known for match in with_scorers):
         with_goals = any(match.goals for match in matches)
         yield words.scorers_not_all_known() if with_goals else _first_upper(words.scorers_unknown())

@@ -61,7 +61,7 @@ def goal_lines(match: Match, words: Words) -> Iterator[str]:
     if score is None or score == Score(0, 0):
         return
     if not match.goals:
-        if match.status not in {Status.AWARDED, Status.WALKOVER}:
+        if not match.status.is_by_verdict:
             yield escape(words.scorers_unknown())
         return
     if match.scorers_known and all(goal.minute is not None for goal in match.goals):
@@ -148,7 +148,7 @@ def day_and_hour(match: Match, words: Words) -> str:
 def _when(match: Match, words: Words, leg: Leg | None, place: str) -> str:
     to_come = match.score is None
     day = "" if match.date is None else words.weekday_and_day(match.date)
-    if to_come and match.status in {Status.SCHEDULED, Status.POSTPONED}:
+    if to_come and match.status.is_to_begin:
         day = day_and_hour(match, words)
     ground = place or (words.neutral_ground(words.city(match.city) or match.venue) if match.neutral else "")
     return escape(

@@ -13,8 +13,6 @@ _CONCLUSIONS = {"full_time": Derived.FULL_TIME, "half_time": Derived.HALF_TIME, 
 _SCORES = ("full_time", "half_time", "extra_time", "penalties")
 _SIDE_FACTS = ("leg", "matchday", "winner", "decided_by", "venue", "city", "note", "neutral")
 _FIXED = {"competition", "season", "home", "away", "source"}
-_TO_COME = {Status.SCHEDULED, Status.POSTPONED}
-_UNFINISHED = {*_TO_COME, Status.LIVE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +76,9 @@ def _is_older(reported: Match, stored: Match) -> bool:
     """A fixture list knows nothing that a result, or a match under way, does not know better."""
     match reported.status:
         case Status.SCHEDULED:
-            return stored.status not in _TO_COME
+            return not stored.status.is_to_begin
         case Status.LIVE | Status.POSTPONED:
-            return stored.status not in _UNFINISHED
+            return not stored.status.is_open
         case _:
             return False
 
@@ -114,7 +112,7 @@ def _disagreements(stored: Match, reported: Match, *, told_wins: bool) -> tuple[
     facts = [fact for fact in ("winner", "decided_by") if _contradict(stored, reported, fact)]
     if stored.has_result and reported.has_result:
         facts += [fact for fact in ("date", *_SCORES) if _contradict(stored, reported, fact)]
-    elif not {stored.status, reported.status} & _UNFINISHED and stored.has_result != reported.has_result:
+    elif not (stored.status.is_open or reported.status.is_open) and stored.has_result != reported.has_result:
         facts.append("status")
     kept, refused = (reported, stored) if told_wins else (stored, reported)
     return tuple(
@@ -131,7 +129,7 @@ def _written(match: Match, fact: str) -> str:
 def _status(stored: Match, reported: Match, *, told_wins: bool) -> Status:
     if told_wins or stored.status is Status.SCHEDULED:
         return reported.status
-    if stored.status in _UNFINISHED and reported.status not in _TO_COME:
+    if stored.status.is_open and not reported.status.is_to_begin:
         return reported.status
     return stored.status
 

@@ -16,7 +16,6 @@ _STILL_UNDER_WAY = timedelta(minutes=15)
 _DAY_IS_OVER = time(23, 0)
 _DRAW_IS_OVER = time(15, 0)
 _ANNOUNCED_BEFORE = timedelta(days=12)
-_TO_BE_PLAYED = frozenset({Status.SCHEDULED, Status.POSTPONED})
 _CALLED_OFF = frozenset({Status.CANCELLED, Status.WALKOVER})
 _AFTER_THE_GAME = frozenset({Derived.MATCH, Derived.HALF_TIME, Derived.FULL_TIME})
 
@@ -62,7 +61,7 @@ def match_at(match: Match, now: datetime) -> Match:
     not heard of again is unknown: scheduled, without a score (see `result_unknown`). A postponed match has no
     result to give away and stays as it is.
     """
-    if match.status in _TO_BE_PLAYED:
+    if match.status.is_to_begin:
         return match
     if now >= over_at(match):
         return still_to_come(match) if match.status is Status.LIVE else match
@@ -76,7 +75,7 @@ def match_at(match: Match, now: datetime) -> Match:
 
 def result_unknown(match: Match, now: datetime) -> bool:
     """Whether it must have been played by now while nothing is known of it."""
-    return match.status in {Status.SCHEDULED, Status.LIVE} and now >= over_at(match)
+    return match.status.is_expected and now >= over_at(match)
 
 
 def season_at(matches: Sequence[Match], draws: Sequence[DrawDate], now: datetime) -> tuple[Match, ...]:
@@ -95,11 +94,9 @@ def season_at(matches: Sequence[Match], draws: Sequence[DrawDate], now: datetime
     begun = {
         _pairing(match)
         for match, match_now in zip(matches, as_of_now, strict=True)
-        if match.round in hidden and (match_now.status not in _TO_BE_PLAYED or now >= over_at(match))
+        if match.round in hidden and (not match_now.status.is_to_begin or now >= over_at(match))
     }
-    unfinished = {
-        _pairing(match_now) for match_now in as_of_now if match_now.status in {*_TO_BE_PLAYED, Status.LIVE}
-    }
+    unfinished = {_pairing(match_now) for match_now in as_of_now if match_now.status.is_open}
     return tuple(
         replace(match_now, winner=None, decided_by=None)
         if match_now.winner and _pairing(match_now) in unfinished

@@ -23,7 +23,6 @@ from bot.football.tables.standing import Standing, Table
 from bot.football.ties.needs import Needs, needs
 from bot.football.ties.tie import AsItStands, as_it_stands, outcome
 
-_TO_COME = {Status.SCHEDULED, Status.POSTPONED}
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 BETWEEN_LEGS = timedelta(days=35)
 """No second leg was ever planned later than this after the first."""
@@ -107,7 +106,7 @@ def status_of(club: Club, seasons: Sequence[SeasonAsOf]) -> ClubStatus | None:
     begun = [
         (match, season)
         for match, season in matches
-        if match.status not in _TO_COME or result_unknown(match, season.now)
+        if not match.status.is_to_begin or result_unknown(match, season.now)
     ]
     if begun:
         match, season = max(begun, key=lambda pair: moment_of(pair[0]))
@@ -195,8 +194,7 @@ def _next(matches: Iterable[Match]) -> Match | None:
 
 
 def _must_be_over(tie: Tie, season: SeasonAsOf) -> bool:
-    to_come = {Status.SCHEDULED, Status.LIVE}
-    if any(match.status in to_come and not result_unknown(match, season.now) for match in tie.matches):
+    if any(match.status.is_expected and not result_unknown(match, season.now) for match in tie.matches):
         return False
     if any(result_unknown(match, season.now) for match in tie.matches):
         return True

@@ -9,8 +9,6 @@ from bot.football.season.as_of import result_unknown
 from bot.football.season.club_status import moment_of
 from bot.football.season.season_as_of import SeasonAsOf
 
-_TO_COME = {Status.SCHEDULED, Status.POSTPONED}
-
 
 def fixtures(clubs: Collection[Club], seasons: Iterable[SeasonAsOf]) -> tuple[tuple[SeasonAsOf, Match], ...]:
     """Matches to come in which all these clubs play, the next one first, one without a day last.
@@ -22,7 +20,7 @@ def fixtures(clubs: Collection[Club], seasons: Iterable[SeasonAsOf]) -> tuple[tu
         (season, match)
         for season in seasons
         for match in season.of(first)
-        if match.status in _TO_COME
+        if match.status.is_to_begin
         and all(club in match.clubs for club in others)
         and not result_unknown(match, season.now)
     ]

@@ -19,7 +19,6 @@ from bot.football.model import (
     Round,
     RoundKind,
     Season,
-    Status,
     Tie,
 )
 from bot.football.season.as_of import (
@@ -122,7 +121,7 @@ class SeasonAsOf:
             return None
         last = latest_known_result(self.matches, self.now)
         missing = any(result_unknown(match, self.now) for match in self.matches)
-        to_come = any(match.status in {Status.SCHEDULED, Status.LIVE} for match in self.matches)
+        to_come = any(match.status.is_expected for match in self.matches)
         quiet = last is not None and not to_come and (self.now.date() - last).days > SILENCE
         return last if missing or quiet else None
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from bot.football.model import Leg, Match, Status, Tie
 from bot.football.rules import is_single_match
 
-_GAVE_WAY = {Status.POSTPONED, Status.ABANDONED, Status.CANCELLED}
-
 
 @dataclass(frozen=True, slots=True)
 class Legs:
@@ -83,7 +81,7 @@ def leg_of_each(matches: Sequence[Match]) -> tuple[Leg | None, ...]:
 def _heir(place: int, matches: Sequence[Match]) -> int | None:
     """The later match that was played for this one, which came to nothing."""
     match = matches[place]
-    if match.status not in _GAVE_WAY:
+    if not match.status.is_void:
         return None
     later = range(place + 1, len(matches))
     return next((other for other in later if matches[other].home == match.home), None)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.football.model import Leg, Match, Status, Tie
+from bot.football.model import Leg, Match, Tie
 from bot.football.ties.legs import Legs, leg_of_each, legs_of
 from bot.football.ties.tie import aggregate, outcome
-
-_GAVE_WAY = {Status.POSTPONED, Status.ABANDONED, Status.CANCELLED}
 
 
 def one_or_two_legs(tie: Tie) -> str | None:
@@ -17,7 +15,7 @@ def one_or_two_legs(tie: Tie) -> str | None:
     legs = [
         leg
         for match, leg in zip(tie.matches, leg_of_each(tie.matches), strict=True)
-        if match.status not in _GAVE_WAY
+        if not match.status.is_void
     ]
     for leg, name in ((None, "single matches"), (Leg.FIRST, "first legs"), (Leg.SECOND, "second legs")):
         if legs.count(leg) > 1:
