@@ -152,7 +152,7 @@ class Polling:
 
     # The number from which on updates are new; asking for it confirms those before.
     offset: int = 0
-    came: Callable[[], None] = lambda: None
+    on_update: Callable[[], None] = lambda: None
     pace: float = 1
     """How many times as fast our own waits pass."""
     _limit: int = MOST_AT_ONCE
@@ -174,7 +174,7 @@ class Polling:
                 continue
             wait, self._limit = FIRST_WAIT, MOST_AT_ONCE
             try:
-                await asyncio.gather(*(self._take(application, intake, update) for update in updates))
+                await asyncio.gather(*(self._take(intake, update) for update in updates))
             except IntakeTrouble as trouble:
                 # Not acknowledged: Telegram tells them again.
                 log.warning("questions can't be stored now, and wait at Telegram: %s", trouble)
@@ -213,10 +213,10 @@ class Polling:
             raise UnreadableAnswerError("getUpdates gave no list")
         return answer
 
-    async def _take(self, application: TelegramApplication, intake: Intake, update: Json) -> None:
-        self.came()
+    async def _take(self, intake: Intake, update: Json) -> None:
+        self.on_update()
         try:
-            await intake.take(application, update, json.dumps(update))
+            await intake.take(update, json.dumps(update))
         except UnreadableUpdateError as trouble:
             log.warning("an update can't be read and is passed over: %s", trouble)
 
