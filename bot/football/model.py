@@ -29,6 +29,7 @@ __all__ = [
     "CUP_WINNERS_CUP",
     "EUROPA_LEAGUE",
     "EUROPEAN_COMPETITIONS",
+    "SOURCE_SEPARATOR",
     "UNKNOWN_ROUND",
     "Club",
     "Competition",
@@ -50,6 +51,8 @@ __all__ = [
 ]
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+SOURCE_SEPARATOR = " + "
+"""Between the sources of a match that several tell of."""
 
 
 @dataclass(frozen=True, slots=True)

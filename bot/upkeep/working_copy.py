@@ -17,9 +17,7 @@ from bot.database.results.results import Results, StoredMatch
 from bot.database.results.saving import Origin, Summary, save_matches
 from bot.database.trouble import DatabaseTrouble
 from bot.football.dataset.pairing import pair
-from bot.football.model import Match
-
-JOINS_SOURCES = " + "
+from bot.football.model import SOURCE_SEPARATOR, Match
 
 
 def is_outdated(snapshot: Path, copy: Path) -> bool:
@@ -86,7 +84,7 @@ def _learned(
 
 
 def _parts(stored: StoredMatch) -> set[str]:
-    return {part for part in stored.match.source.split(JOINS_SOURCES) if part}
+    return {part for part in stored.match.source.split(SOURCE_SEPARATOR) if part}
 
 
 @contextmanager

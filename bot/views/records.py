@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.football.model import Match
+from bot.football.model import SOURCE_SEPARATOR, Match
 from bot.football.players.records import Records
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.words import Words
@@ -12,7 +12,6 @@ from bot.words import Words
 SHOWN = 5
 OPEN_SOURCES = ("openfootball", "schochastics/football-data")
 """Those that are named; every other source is a fact of our own."""
-SOURCES_JOINED = " + "
 
 
 def records_text(title: str, found: Records, words: Words) -> str:
@@ -62,7 +61,7 @@ def _match(match: Match, words: Words) -> str:
 
 
 def _note(source: str, matches: Iterable[Match], words: Words) -> str:
-    parts = {part for match in matches for part in match.source.split(SOURCES_JOINED)}
+    parts = {part for match in matches for part in match.source.split(SOURCE_SEPARATOR)}
     if not parts:
         return ""
     named = [source for source in OPEN_SOURCES if source in parts]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
-from bot.football.model import Derived, Goal, Match, Score, Status
-
-JOINS_SOURCES = " + "
+from bot.football.model import SOURCE_SEPARATOR, Derived, Goal, Match, Score, Status
 
 _CONCLUSIONS = {"full_time": Derived.FULL_TIME, "half_time": Derived.HALF_TIME, "leg": Derived.LEG}
 _SCORES = ("full_time", "half_time", "extra_time", "penalties")
@@ -177,5 +175,5 @@ def _vouches_for(reported: Match) -> bool:
 
 
 def _joined(stored: str, reported: str) -> str:
-    parts = (part for source in (stored, reported) for part in source.split(JOINS_SOURCES) if part)
-    return JOINS_SOURCES.join(dict.fromkeys(parts))
+    parts = (part for source in (stored, reported) for part in source.split(SOURCE_SEPARATOR) if part)
+    return SOURCE_SEPARATOR.join(dict.fromkeys(parts))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from bot.football.model import Club, Competition, GoalKind, Match, Season, Status
+from bot.football.model import SOURCE_SEPARATOR, Club, Competition, GoalKind, Match, Season, Status
 from bot.football.names.folding import fold
 from bot.football.season.as_of import over_at
 
@@ -24,7 +24,6 @@ NEAR = timedelta(days=3 * 366)
 """Two spellings are only one player's when the goals under them lie no further apart."""
 MOST_YEARS = 6
 """So many years before and after a doubtful goal are looked at."""
-SOURCES_JOINED = " + "
 SHORTEST = 3
 """Letters of a first name that is part of a longer one: Nico and Nicolás."""
 
@@ -270,8 +269,8 @@ def _is_initial(letter: str, name: str) -> bool:
 
 def _rivals(some: Sequence[Scored], others: Sequence[Scored]) -> bool:
     """Whether one source writes both names: it writes a player in one way."""
-    written = {part for goal in some for part in goal.source.split(SOURCES_JOINED) if part}
-    return any(part in written for goal in others for part in goal.source.split(SOURCES_JOINED))
+    written = {part for goal in some for part in goal.source.split(SOURCE_SEPARATOR) if part}
+    return any(part in written for goal in others for part in goal.source.split(SOURCE_SEPARATOR))
 
 
 @lru_cache(maxsize=1024)
