@@ -16,7 +16,7 @@ from bot.football.season.evening import Section, end_of_evening
 from bot.football.story.story import MOST_SENTENCES, story
 from bot.local.telegram.html import plain_text
 from bot.read_model.seasons import ResultsAsOf
-from bot.views.story import story_text
+from bot.views.story.story import story_text
 from bot.words import LANGUAGES
 from tests.conftest import Sampled
 from tests.shared import knowledge_of_the_snapshot

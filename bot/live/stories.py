@@ -14,7 +14,7 @@ from bot.football.season.as_of import over_at
 from bot.football.season.evening import evening_of
 from bot.live.teller import Texts, wants
 from bot.read_model.seasons import ResultsAsOf
-from bot.views.story import story_text
+from bot.views.story.story import story_text
 
 AFTER = timedelta(minutes=30)
 UNTIL = timedelta(hours=3)

@@ -17,7 +17,7 @@ from bot.views.answer import HIDDEN, bold, escape, lines, pages, paragraphs, sec
 from bot.views.evening_match import evening_match
 from bot.views.match import scorers_line
 from bot.views.season_lines import heading, how_far
-from bot.views.story import story_text
+from bot.views.story.story import story_text
 from bot.words import Words
 
 MOST_PAGES = 2

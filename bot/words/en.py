@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import final
 
 from bot.football.events.alerting import AlertKind, QuietHours
 from bot.football.events.observations import Phase
 from bot.football.model import (
-    Club,
-    Competition,
     DecidedBy,
-    Goal,
     GoalKind,
     Leg,
     Round,
@@ -21,95 +19,10 @@ from bot.football.model import (
     Status,
 )
 from bot.football.players.top_scorers import Coverage
-from bot.football.season.season_as_of import SeasonAsOf
-from bot.football.story.story import Chapter, Through
-from bot.football.tables.standing import Standing
-from bot.football.ties.needs import Band, NeedKind, Needs, Verdict
 from bot.football.ties.tie import Then
-from bot.words import en_story
-from bot.words.calendar import amsterdam_clock, written_day, written_number
-from bot.words.en_story_parts import ordinal
+from bot.words.en_story import EnglishStory
+from bot.words.language import Language, amsterdam_clock, plural
 
-_ROUNDS = {
-    RoundKind.PRELIMINARY: "preliminary round",
-    RoundKind.QUALIFYING_1: "first qualifying round",
-    RoundKind.QUALIFYING_2: "second qualifying round",
-    RoundKind.QUALIFYING_3: "third qualifying round",
-    RoundKind.PLAY_OFF: "play-offs",
-    RoundKind.FIRST: "first round",
-    RoundKind.SECOND: "second round",
-    RoundKind.THIRD: "third round",
-    RoundKind.GROUP: "group stage",
-    RoundKind.SECOND_GROUP: "second group stage",
-    RoundKind.LEAGUE: "league phase",
-    RoundKind.KNOCKOUT_PLAY_OFF: "knockout play-offs",
-    RoundKind.LAST_64: "round of 64",
-    RoundKind.LAST_32: "round of 32",
-    RoundKind.LAST_16: "round of 16",
-    RoundKind.QUARTER_FINAL: "quarter-finals",
-    RoundKind.SEMI_FINAL: "semi-finals",
-    RoundKind.FINAL: "final",
-}
-_WHY = {
-    DecidedBy.AGGREGATE: "",
-    DecidedBy.AWAY_GOALS: "on away goals",
-    DecidedBy.EXTRA_TIME: "after extra time",
-    DecidedBy.PENALTIES: "on penalties",
-    DecidedBy.REPLAY: "after a replay",
-    DecidedBy.COIN_TOSS: "on the toss of a coin",
-    DecidedBy.WALKOVER: "by walkover",
-    DecidedBy.AWARD: "by UEFA's decision",
-}
-_LEGS = {Leg.FIRST: "first leg", Leg.SECOND: "second leg", Leg.REPLAY: "replay"}
-_STATUS = {
-    Status.SCHEDULED: "still to be played",
-    Status.LIVE: "under way",
-    Status.PLAYED: "played",
-    Status.POSTPONED: "postponed",
-    Status.ABANDONED: "abandoned",
-    Status.AWARDED: "awarded",
-    Status.WALKOVER: "walkover",
-    Status.CANCELLED: "not played",
-}
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth")
-_PHASES = {
-    Phase.FIRST_HALF: "first half",
-    Phase.HALF_TIME: "half-time",
-    Phase.SECOND_HALF: "second half",
-    Phase.NINETY_OVER: "end of normal time",
-    Phase.EXTRA_TIME: "extra time",
-    Phase.SHOOT_OUT: "penalties",
-}
-_ALERTS = {
-    AlertKind.KICK_OFFS: "kick-off",
-    AlertKind.GOALS: "goals",
-    AlertKind.RED_CARDS: "red cards",
-    AlertKind.BREAKS: "half-time and extra time",
-    AlertKind.ENDS: "results",
-    AlertKind.DRAWS: "draws",
-    AlertKind.STORY: "the story of the night",
-}
-_COMMANDS = {
-    "uitslag": "a club's result, and who goes through",
-    "avond": "all matches of tonight, or of another evening",
-    "programma": "a club's matches to come",
-    "stand": "the table of a group or league phase",
-    "schema": "the knockout rounds, one by one",
-    "loting": "when the draws are, and where the final is",
-    "topscorers": "who scored most, in a competition or for a club",
-    "speler": "the European goals of a player",
-    "records": "biggest wins, hat-tricks, fastest goals",
-    "volg": "follow a club",
-    "ontvolg": "unfollow a club",
-    "volgend": "the clubs this chat follows",
-    "instellingen": "language, hidden results, sound",
-    "privacy": "what I keep",
-    "vergeet": "delete everything about this chat",
-    "invoer": "enter a result or a goal (for the owner)",
-    "help": "what you can ask me",
-    "start": "how it works",
-}
 _EXAMPLES = {
     "/uitslag": "/result",
     "/programma": "/fixtures",
@@ -119,89 +32,144 @@ _EXAMPLES = {
 }
 
 
-class English:
+@final
+class English(Language):
     """The sentences of the English language."""
 
     code = "en"
+    locale = "en_GB"
+    and_ = "and"
+    or_ = "or"
+    group_word = "group"
+    the_group = "the group"
+    match_nouns = ("match", "matches")
+    point_nouns = ("point", "points")
+    goal_nouns = ("goal", "goals")
+    european_cup = "European Cup"
+    cup_winners_cup = "Cup Winners' Cup"
+    after_extra = "after extra time"
+    a_draw = "a draw"
+    rounds: Mapping[RoundKind, str] = {
+        RoundKind.PRELIMINARY: "preliminary round",
+        RoundKind.QUALIFYING_1: "first qualifying round",
+        RoundKind.QUALIFYING_2: "second qualifying round",
+        RoundKind.QUALIFYING_3: "third qualifying round",
+        RoundKind.PLAY_OFF: "play-offs",
+        RoundKind.FIRST: "first round",
+        RoundKind.SECOND: "second round",
+        RoundKind.THIRD: "third round",
+        RoundKind.GROUP: "group stage",
+        RoundKind.SECOND_GROUP: "second group stage",
+        RoundKind.LEAGUE: "league phase",
+        RoundKind.KNOCKOUT_PLAY_OFF: "knockout play-offs",
+        RoundKind.LAST_64: "round of 64",
+        RoundKind.LAST_32: "round of 32",
+        RoundKind.LAST_16: "round of 16",
+        RoundKind.QUARTER_FINAL: "quarter-finals",
+        RoundKind.SEMI_FINAL: "semi-finals",
+        RoundKind.FINAL: "final",
+    }
+    reasons: Mapping[DecidedBy, str] = {
+        DecidedBy.AGGREGATE: "",
+        DecidedBy.AWAY_GOALS: "on away goals",
+        DecidedBy.EXTRA_TIME: "after extra time",
+        DecidedBy.PENALTIES: "on penalties",
+        DecidedBy.REPLAY: "after a replay",
+        DecidedBy.COIN_TOSS: "on the toss of a coin",
+        DecidedBy.WALKOVER: "by walkover",
+        DecidedBy.AWARD: "by UEFA's decision",
+    }
+    legs: Mapping[Leg, str] = {Leg.FIRST: "first leg", Leg.SECOND: "second leg", Leg.REPLAY: "replay"}
+    statuses: Mapping[Status, str] = {
+        Status.SCHEDULED: "still to be played",
+        Status.LIVE: "under way",
+        Status.PLAYED: "played",
+        Status.POSTPONED: "postponed",
+        Status.ABANDONED: "abandoned",
+        Status.AWARDED: "awarded",
+        Status.WALKOVER: "walkover",
+        Status.CANCELLED: "not played",
+    }
+    numbers = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    ordinals = ("first", "second", "third", "fourth", "fifth", "sixth")
+    phases: Mapping[Phase, str] = {
+        Phase.FIRST_HALF: "first half",
+        Phase.HALF_TIME: "half-time",
+        Phase.SECOND_HALF: "second half",
+        Phase.NINETY_OVER: "end of normal time",
+        Phase.EXTRA_TIME: "extra time",
+        Phase.SHOOT_OUT: "penalties",
+    }
+    alert_kinds: Mapping[AlertKind, str] = {
+        AlertKind.KICK_OFFS: "kick-off",
+        AlertKind.GOALS: "goals",
+        AlertKind.RED_CARDS: "red cards",
+        AlertKind.BREAKS: "half-time and extra time",
+        AlertKind.ENDS: "results",
+        AlertKind.DRAWS: "draws",
+        AlertKind.STORY: "the story of the night",
+    }
+    commands: Mapping[str, str] = {
+        "uitslag": "a club's result, and who goes through",
+        "avond": "all matches of tonight, or of another evening",
+        "programma": "a club's matches to come",
+        "stand": "the table of a group or league phase",
+        "schema": "the knockout rounds, one by one",
+        "loting": "when the draws are, and where the final is",
+        "topscorers": "who scored most, in a competition or for a club",
+        "speler": "the European goals of a player",
+        "records": "biggest wins, hat-tricks, fastest goals",
+        "volg": "follow a club",
+        "ontvolg": "unfollow a club",
+        "volgend": "the clubs this chat follows",
+        "instellingen": "language, hidden results, sound",
+        "privacy": "what I keep",
+        "vergeet": "delete everything about this chat",
+        "invoer": "enter a result or a goal (for the owner)",
+        "help": "what you can ask me",
+        "start": "how it works",
+    }
+    goal_kinds: Mapping[GoalKind, str] = {
+        GoalKind.OPEN_PLAY: "",
+        GoalKind.PENALTY: "(pen.)",
+        GoalKind.OWN_GOAL: "(o.g.)",
+    }
+    follow_ups: Mapping[Then, str] = {
+        Then.EXTRA_TIME: "extra time",
+        Then.PENALTIES: "penalties",
+        Then.REPLAY: "a replay",
+        Then.SECOND_LEG: "the second leg",
+    }
+    story = EnglishStory()
 
     # Names
 
-    def club(self, club: Club, /) -> str:
-        return club.name
+    def to_the(self, round_: str, /) -> str:
+        return f"to the {round_}"
 
-    def competition(self, competition: Competition, season: Season, /) -> str:
-        match competition.code:
-            case "CL":
-                return "Champions League" if season.start_year >= 1992 else "European Cup"
-            case "EL":
-                return "Europa League" if season.start_year >= 2009 else "UEFA Cup"
-            case "ECL":
-                return "Conference League"
-            case "CWC":
-                return "Cup Winners' Cup"
-        return competition.code
+    def the(self, competition: str, /) -> str:
+        return f"the {competition}"
 
-    def round(self, round_: Round, /) -> str:
-        if round_.kind is RoundKind.OTHER:
-            return round_.label
-        name = _ROUNDS[round_.kind]
-        if not round_.label or round_.label.isdigit():
-            return name
-        if round_.kind is RoundKind.SECOND_GROUP:
-            return f"{name}, group {round_.label}"
-        return f"group {round_.label}"
-
-    def to_round(self, round_: Round, /) -> str:
-        return f"to the {_ROUNDS.get(round_.kind, round_.label)}"
-
-    def city(self, city: str, /) -> str:
-        return city
-
-    def clubs_together(self, names: Sequence[str], /) -> str:
-        return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    def ordinal(self, number: int, /) -> str:
+        """1st, 2nd, 83rd, 111th."""
+        ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return f"{number}{ending}"
 
     # Days and times
-
-    def weekday_and_day(self, day: date, /) -> str:
-        return written_day(day, "EEE d MMMM", "en_GB")
-
-    def full_day(self, day: date, /) -> str:
-        return written_day(day, "EEEE d MMMM y", "en_GB")
-
-    def day(self, day: date, /) -> str:
-        return written_day(day, "d MMMM y", "en_GB")
 
     def clock(self, moment: datetime, /) -> str:
         return f"{amsterdam_clock(moment, ':')} Amsterdam time"
 
     # A match
 
+    def after_ninety(self, score: Score, /) -> str:
+        return f"{score} after 90 minutes"
+
+    def wins_shoot_out(self, winner: str, score: str, /) -> str:
+        return f"{winner} win {score} on penalties"
+
     def half_time(self, score: Score, /) -> str:
         return f"half-time {score}"
-
-    def after_extra_time(self, ninety: Score | None, half: Score | None, /) -> str:
-        parts = [f"{ninety} after 90 minutes" if ninety else "", self.half_time(half) if half else ""]
-        known = ", ".join(filter(None, parts))
-        return f"after extra time ({known})" if known else "after extra time"
-
-    def shoot_out(self, winner: str, score: Score, /) -> str:
-        most, least = max(score.home, score.away), min(score.home, score.away)
-        return f"{winner} win {most}-{least} on penalties"
-
-    def leg(self, leg: Leg | None, /) -> str:
-        return _LEGS[leg] if leg else ""
-
-    def goal_kind(self, goal: Goal, /) -> str:
-        match goal.kind:
-            case GoalKind.PENALTY:
-                return "(pen.)"
-            case GoalKind.OWN_GOAL:
-                return "(o.g.)"
-            case GoalKind.OPEN_PLAY:
-                return ""
-
-    def status(self, status: Status, /) -> str:
-        return _STATUS[status]
 
     def scorers_unknown(self) -> str:
         return "scorers unknown"
@@ -232,6 +200,24 @@ class English:
 
     # A tie
 
+    def through(self, club: str, how: str, to: str, /) -> str:
+        return f"{club} through {to} {how}"
+
+    def out(self, club: str, how: str, /) -> str:
+        return f"{club} out {how}"
+
+    def wins(self, club: str, competition: str, how: str, /) -> str:
+        return f"{club} win {competition} {how}"
+
+    def went_on(self, club: str, to: str, /) -> str:
+        return f"{club} went through {to}; the result is not known to me."
+
+    def came(self, competition: str, place: str, group: str, behind: str, /) -> str:
+        return f"Came from the {competition}: {place} in {group} {behind}"
+
+    def behind(self, clubs: str, /) -> str:
+        return f"behind {clubs}"
+
     def over_two_legs(self) -> str:
         return "On aggregate"
 
@@ -241,97 +227,60 @@ class English:
     def if_it_stays_so(self) -> str:
         return "As it stands"
 
-    def goes_through(self, club: str, why: DecidedBy, to: Round | None, /) -> str:
-        where = self.to_round(to) if to else ""
-        return " ".join(filter(None, (club, "through", where, _WHY[why])))
-
-    def is_out(self, club: str, why: DecidedBy, /) -> str:
-        return " ".join(filter(None, (club, "out", _WHY[why])))
-
-    def wins_final(self, club: str, competition: str, why: DecidedBy, /) -> str:
-        return " ".join(filter(None, (club, "win", f"the {competition}", _WHY[why])))
-
-    def then(self, then: Then, /) -> str:
-        match then:
-            case Then.EXTRA_TIME:
-                return "extra time"
-            case Then.PENALTIES:
-                return "penalties"
-            case Then.REPLAY:
-                return "a replay"
-            case Then.SECOND_LEG:
-                return "the second leg"
-
-    def need(self, club: str, needs: Needs, /) -> str:
-        by = abs(needs.margin)
-        match needs.kind:
-            case NeedKind.MAY_LOSE:
-                enough = f"{club} can afford to lose by {_goals(by)}"
-            case NeedKind.LEVEL:
-                enough = f"{club} need only a draw"
-            case NeedKind.WIN:
-                enough = f"{club} must win"
-            case NeedKind.WIN_BY:
-                enough = f"{club} must win by {_goals(by)}"
-        worth_saying = [band for band in needs.bands if band.verdict is not Verdict.OUT]
-        return "; ".join((enough, *(self._band(needs, band) for band in worth_saying)))
-
-    def _band(self, needs: Needs, band: Band) -> str:
-        short_by = needs.margin - 1
-        if band.highest is None and len(needs.bands) == 1:
-            if short_by == 0:
-                scores = "a draw"
-            else:
-                scores = f"a {'win' if short_by > 0 else 'defeat'} by {_goals(abs(short_by))}"
-        elif band.highest is None:
-            scores = f"{band.lowest} or higher"
-        elif band.highest == band.lowest:
-            scores = str(band.lowest)
-        elif band.highest == band.lowest + Score(1, 1):
-            scores = f"{band.lowest} or {band.highest}"
-        else:
-            scores = f"{band.lowest} up to {band.highest}"
-        match band.verdict:
-            case Verdict.THROUGH:
-                return f"{scores} is enough too"
-            case Verdict.OUT:
-                return f"out with {scores}"
-            case Verdict.LEVEL:
-                return f"{scores} means {self.then(needs.then)}"
-
     def tie_outcome_unknown(self) -> str:
         return "Who went through is not known to me."
-
-    def played_on(self, club: str, to: Round | None, /) -> str:
-        where = f" {self.to_round(to)}" if to else ""
-        return f"{club} went through{where}; the result is not known to me."
-
-    def came_from(self, competition: str, place: int, group: Round, ahead: Sequence[str], /) -> str:
-        where = self.round(group) if group.label and not group.label.isdigit() else "the group"
-        behind = f" behind {self.clubs_together(ahead)}" if ahead else ""
-        return f"Came from the {competition}: {_ORDINALS[place]} in {where}{behind}"
 
     def next_match(self) -> str:
         return "Next match"
 
+    # What a club needs
+
+    def may_lose_by(self, club: str, goals: str, /) -> str:
+        return f"{club} can afford to lose by {goals}"
+
+    def needs_a_draw(self, club: str, /) -> str:
+        return f"{club} need only a draw"
+
+    def must_win(self, club: str, /) -> str:
+        return f"{club} must win"
+
+    def must_win_by(self, club: str, goals: str, /) -> str:
+        return f"{club} must win by {goals}"
+
+    def a_win_by(self, goals: str, /) -> str:
+        return f"a win by {goals}"
+
+    def a_defeat_by(self, goals: str, /) -> str:
+        return f"a defeat by {goals}"
+
+    def or_higher(self, score: Score, /) -> str:
+        return f"{score} or higher"
+
+    def up_to(self, lowest: Score, highest: Score, /) -> str:
+        return f"{lowest} up to {highest}"
+
+    def enough_too(self, scores: str, /) -> str:
+        return f"{scores} is enough too"
+
+    def means(self, scores: str, then: str, /) -> str:
+        return f"{scores} means {then}"
+
     # A table
 
-    def place(self, standing: Standing, club: str, /) -> str:
-        matches = "match" if standing.played == 1 else "matches"
-        points = "point" if standing.points == 1 else "points"
-        rank = f"joint {ordinal(standing.place)}" if standing.shared else ordinal(standing.place)
-        return f"{club} {rank}, {standing.points} {points} from {standing.played} {matches}"
+    def shared_place(self, place: str, /) -> str:
+        return f"joint {place}"
 
-    def points_as_known(self, standing: Standing, club: str, /) -> str:
-        matches = "match" if standing.played == 1 else "matches"
-        points = "point" if standing.points == 1 else "points"
-        return f"As far as known: {club} {standing.points} {points} from {standing.played} {matches}"
+    def points_from(self, points: str, matches: str, /) -> str:
+        return f"{points} from {matches}"
 
-    def on_day(self, day: date, told: str, /) -> str:
-        return f"On {written_day(day, 'd MMMM', 'en_GB')}: {told}"
+    def as_far_as_known(self, points: str, /) -> str:
+        return f"As far as known: {points}"
+
+    def on_day(self, day: date, text: str, /) -> str:
+        return f"On {self.day_this_year(day)}: {text}"
 
     def earlier_unknown(self, matches: int, /) -> str:
-        return f"The results of {matches} earlier {'match' if matches == 1 else 'matches'} are unknown too."
+        return f"The results of {matches} earlier {plural(matches, *self.match_nouns)} are unknown too."
 
     def on_penalties(self, score: Score, /) -> str:
         return f"{score} on penalties"
@@ -342,8 +291,8 @@ class English:
     def out_unknown_how(self, club: str, /) -> str:
         return f"{club} out"
 
-    def not_met_in(self, one: str, other: str, season: Season, /) -> str:
-        return f"{one} and {other} did not meet in {season} in my results. They did in:"
+    def not_met_in(self, club: str, other: str, season: Season, /) -> str:
+        return f"{club} and {other} did not meet in {season} in my results. They did in:"
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
         return f"{club} did not play in the {competition} in {season}, but in:"
@@ -365,12 +314,12 @@ class English:
         return f"{club} go on in the {competition}"
 
     def out_in_table(self, club: str, round_: Round, /) -> str:
-        return f"{club} out in the {_ROUNDS[round_.kind]}"
+        return f"{club} out in the {self.rounds[round_.kind]}"
 
     # Draws and finals
 
     def draw(self, rounds: Sequence[Round], /) -> str:
-        return f"Draw of the {self.clubs_together([self.round(one) for one in rounds])}"
+        return f"Draw of the {self.clubs_together([self.round(round_) for round_ in rounds])}"
 
     def draw_expected(self) -> str:
         return "expected, not yet confirmed"
@@ -392,14 +341,10 @@ class English:
 
     # What was drawn
 
-    def draw_held(self, round_: Round, day: date | None, /) -> str:
-        drawn = f"Draw of the {self.round(round_)}"
-        return f"{drawn}, held on {self.full_day(day)}" if day else drawn
+    def held_on(self, day: str, /) -> str:
+        return f"held on {day}"
 
     # A match night, fixtures, tables and brackets
-
-    def one_of(self, names: Sequence[str], /) -> str:
-        return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
     def evening_scores_at(self, now: datetime, /) -> str:
         return f"Scores at {self.clock(now)}"
@@ -412,9 +357,6 @@ class English:
 
     def lead_after_one_leg(self, club: str, total: Score, /) -> str:
         return f"{club} lead {total} after one leg" if club else f"{total} after one leg"
-
-    def decided(self, why: DecidedBy, /) -> str:
-        return _WHY[why]
 
     def no_matches_tonight(self) -> str:
         return "I know of no European matches tonight."
@@ -435,7 +377,7 @@ class English:
         return "I don't know (all) the scorers of every match."
 
     def matches_left_out(self, number: int, /) -> str:
-        return f"Not shown: {number} more {'match' if number == 1 else 'matches'}."
+        return f"Not shown: {number} more {plural(number, *self.match_nouns)}."
 
     def fixtures_of(self, clubs: Sequence[str], /) -> str:
         return f"Fixtures: {' – '.join(clubs)}"
@@ -451,9 +393,6 @@ class English:
 
     def table_columns(self) -> tuple[str, str, str]:
         return ("P", "GD", "Pts")
-
-    def place_goes_on(self, places: str, to: Round, /) -> str:
-        return f"{places} {self.to_round(to)}"
 
     def place_drops(self, places: str, competition: str, /) -> str:
         return f"{places} to the {competition}"
@@ -471,10 +410,10 @@ class English:
         return "Matches under way do not count yet."
 
     def matches_to_play(self, number: int, /) -> str:
-        return f"{number} {'match' if number == 1 else 'matches'} still to be played."
+        return f"{self.matches(number)} still to be played."
 
     def results_missing(self, number: int, /) -> str:
-        return f"I don't know the result of {number} {'match' if number == 1 else 'matches'}."
+        return f"I don't know the result of {self.matches(number)}."
 
     def no_table(self, competition: str, season: Season, /) -> str:
         return f"I know of no table of the {competition} {season}."
@@ -513,8 +452,8 @@ class English:
     def which_club(self) -> str:
         return "Did you mean …?"
 
-    def no_club(self, asked: str, /) -> str:
-        return f"No club found for ‘{asked}’."
+    def no_club(self, text: str, /) -> str:
+        return f"No club found for ‘{text}’."
 
     def not_here(self, name: str, /) -> str:
         return f"{name} is not in my results."
@@ -537,8 +476,8 @@ class English:
     def nothing_known_then(self, club: str, day: date, /) -> str:
         return f"On {self.day(day)} I know of no European matches of {club} yet."
 
-    def never_met(self, one: str, other: str, /) -> str:
-        return f"{one} and {other} have not met in my results."
+    def never_met(self, club: str, other: str, /) -> str:
+        return f"{club} and {other} have not met in my results."
 
     def no_such_day(self, text: str, /) -> str:
         return f"‘{text}’ is not a date. Write for example 22-02-2018."
@@ -551,9 +490,6 @@ class English:
 
     # Buttons
 
-    def button_tie(self, round_: Round, opponent: str, /) -> str:
-        return f"{_first_upper(self.round(round_))}: {opponent}"
-
     def button_season(self, season: Season, /) -> str:
         return f"Season {season}"
 
@@ -565,17 +501,11 @@ class English:
 
     # Buttons under a result
 
-    def button_leg(self, leg: Leg, /) -> str:
-        return _first_upper(self.leg(leg))
-
     def button_both_legs(self) -> str:
         return "← Both legs"
 
     def button_table(self) -> str:
         return "Table"
-
-    def button_back_to_evening(self, day: date, /) -> str:
-        return f"← {self.weekday_and_day(day)}"
 
     def button_back_to_result(self) -> str:
         return "← Result"
@@ -591,8 +521,8 @@ class English:
     # Examples
 
     def example(self, example: str, /) -> str:
-        command, space, asked = example.partition(" ")
-        return f"{_EXAMPLES.get(command, command)}{space}{asked.replace('groep', 'group')}"
+        command, space, question = example.partition(" ")
+        return f"{_EXAMPLES.get(command, command)}{space}{question.replace('groep', 'group')}"
 
     # What a chat follows, its settings, its privacy
 
@@ -703,7 +633,7 @@ class English:
     def forgotten(self) -> str:
         return "Everything about this chat has been deleted."
 
-    # What is told without being asked
+    # Alerts
 
     def kicked_off(self) -> str:
         return "Kick-off"
@@ -713,12 +643,6 @@ class English:
 
     def score_again(self, score: Score, /) -> str:
         return f"{score} again"
-
-    def phase(self, phase: Phase, /) -> str:
-        return _PHASES[phase]
-
-    def phase_began(self, phase: Phase, /) -> str:
-        return _first_upper(_PHASES[phase])
 
     def kick_taken(self, who: str, scored: bool, score: Score, /) -> str:
         return f"{who} {'scores' if scored else 'misses'}: {score} in the shoot-out"
@@ -737,9 +661,6 @@ class English:
 
     def alerts_title(self) -> str:
         return "Alerts in this chat"
-
-    def alert_kind(self, kind: AlertKind, /) -> str:
-        return _ALERTS[kind]
 
     def alerts_told(self, kinds: Sequence[str], /) -> str:
         return f"I tell you of {self.clubs_together(kinds)}." if kinds else "I tell you of nothing."
@@ -824,31 +745,13 @@ class English:
     def known_now(self, was: str, /) -> str:
         return f"Known now: {was}."
 
-    # The story of the night
-
-    def story_title(self) -> str:
-        return "The story of the night"
-
-    def story_sentence(self, chapter: Chapter, /) -> str:
-        return en_story.sentence(chapter, self)
-
-    def story_through(self, through: Through, /) -> str:
-        return en_story.through(through, self)
-
-    def story_ahead(self, seasons: Sequence[SeasonAsOf], /) -> str:
-        return en_story.ahead(seasons, self)
-
     # Scorers, players and records
-
-    def number(self, number: int, /) -> str:
-        return written_number(number, "en_GB")
 
     def top_scorers(self) -> str:
         return "top scorers"
 
     def more_with_as_many(self, players: int, goals: int, /) -> str:
-        who = "player" if players == 1 else "players"
-        return f"and {players} more {who} with {_goals(goals)}"
+        return f"and {players} more {plural(players, 'player', 'players')} with {self.goals(goals)}"
 
     def no_scorers_known(self) -> str:
         return "I do not know any scorers here yet."
@@ -857,21 +760,22 @@ class English:
         return f"I know no scorers of the {competition} {season}."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
-        known, of = self.number(coverage.known), self.number(coverage.of)
-        return f"Scorers known of {known} of {of} matches; own goals do not count."
+        return f"Scorers known of {self.of_matches(coverage)}; own goals do not count."
 
     def scorers_coverage_of(self, competition: str, seasons: str, coverage: Coverage, /) -> str:
-        known, of = self.number(coverage.known), self.number(coverage.of)
-        return f"{competition} {seasons}: scorers known of {known} of {of} matches."
+        return f"{competition} {seasons}: scorers known of {self.of_matches(coverage)}."
+
+    def of_matches(self, coverage: Coverage, /) -> str:
+        return f"{self.number(coverage.known)} of {self.number(coverage.of)} matches"
 
     def goals_in_europe(self, goals: int, /) -> str:
-        return f"{goals} European {'goal' if goals == 1 else 'goals'}"
+        return f"{goals} European {plural(goals, *self.goal_nouns)}"
 
     def also_written(self, spellings: Sequence[str], /) -> str:
         return f"Also written as {self.clubs_together(spellings)}"
 
     def doubtful_goals(self, goals: int, /) -> str:
-        return f"Not counted: {_goals(goals)} against the own club, probably own goals."
+        return f"Not counted: {self.goals(goals)} against the own club, probably own goals."
 
     def not_among_them(self, seasons: Sequence[str], /) -> str:
         return f"Not among my results, and so not counted: {self.clubs_together(seasons)}."
@@ -882,8 +786,8 @@ class English:
     def ask_for_player(self) -> str:
         return "Whose goals do you want to know? For example:"
 
-    def no_player(self, asked: str, /) -> str:
-        return f"No scorer found for ‘{asked}’."
+    def no_player(self, text: str, /) -> str:
+        return f"No scorer found for ‘{text}’."
 
     def no_player_help(self) -> str:
         return "I only know who scored in Europe. Try the surname, for example:"
@@ -917,10 +821,10 @@ class English:
         return "Not every own goal is marked as one in my sources."
 
     def out_of_matches(self, matches: int, /) -> str:
-        return f"Out of {self.number(matches)} {'match' if matches == 1 else 'matches'}."
+        return f"Out of {self.number(matches)} {plural(matches, *self.match_nouns)}."
 
     def sources(self, names: Sequence[str], /) -> str:
-        return f"{'Source' if len(names) == 1 else 'Sources'}: {self.clubs_together(names)}."
+        return f"{plural(len(names), 'Source', 'Sources')}: {self.clubs_together(names)}."
 
     def own_facts(self) -> str:
         return "facts looked up by ourselves"
@@ -940,9 +844,6 @@ class English:
 
     def command(self, names: Sequence[str], /) -> str:
         return names[min(1, len(names) - 1)]
-
-    def command_help(self, command: str, /) -> str:
-        return _COMMANDS[command]
 
     def welcome(self) -> str:
         return "I know how things stand in European club football: results, who goes through, who scored."
@@ -990,15 +891,6 @@ class English:
 
     def console_goodbye(self) -> str:
         return "Until the next match."
-
-
-def _goals(number: int) -> str:
-    written = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-    return f"{written} {'goal' if number == 1 else 'goals'}"
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _times(number: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import final
 
 from bot.football.events.alerting import AlertKind, QuietHours
 from bot.football.events.observations import Phase
 from bot.football.model import (
     Club,
-    Competition,
     DecidedBy,
-    Goal,
     GoalKind,
     Leg,
     Round,
@@ -21,209 +20,180 @@ from bot.football.model import (
     Status,
 )
 from bot.football.players.top_scorers import Coverage
-from bot.football.season.season_as_of import SeasonAsOf
-from bot.football.story.story import Chapter, Through
-from bot.football.tables.standing import Standing
-from bot.football.ties.needs import Band, NeedKind, Needs, Verdict
 from bot.football.ties.tie import Then
-from bot.words import nl_story
-from bot.words.calendar import amsterdam_clock, written_day, written_number
-
-_ROUNDS = {
-    RoundKind.PRELIMINARY: "voorronde",
-    RoundKind.QUALIFYING_1: "eerste voorronde",
-    RoundKind.QUALIFYING_2: "tweede voorronde",
-    RoundKind.QUALIFYING_3: "derde voorronde",
-    RoundKind.PLAY_OFF: "play-offs",
-    RoundKind.FIRST: "eerste ronde",
-    RoundKind.SECOND: "tweede ronde",
-    RoundKind.THIRD: "derde ronde",
-    RoundKind.GROUP: "groepsfase",
-    RoundKind.SECOND_GROUP: "tweede groepsfase",
-    RoundKind.LEAGUE: "competitiefase",
-    RoundKind.KNOCKOUT_PLAY_OFF: "tussenronde",
-    RoundKind.LAST_64: "32e finales",
-    RoundKind.LAST_32: "zestiende finales",
-    RoundKind.LAST_16: "achtste finales",
-    RoundKind.QUARTER_FINAL: "kwartfinales",
-    RoundKind.SEMI_FINAL: "halve finales",
-    RoundKind.FINAL: "finale",
-}
-_WHY = {
-    DecidedBy.AGGREGATE: "",
-    DecidedBy.AWAY_GOALS: "op uitdoelpunten",
-    DecidedBy.EXTRA_TIME: "na verlenging",
-    DecidedBy.PENALTIES: "na strafschoppen",
-    DecidedBy.REPLAY: "na een beslissingswedstrijd",
-    DecidedBy.COIN_TOSS: "na een toss",
-    DecidedBy.WALKOVER: "zonder te spelen (walk-over)",
-    DecidedBy.AWARD: "reglementair",
-}
-_LEGS = {Leg.FIRST: "heen", Leg.SECOND: "return", Leg.REPLAY: "beslissingswedstrijd"}
-_STATUS = {
-    Status.SCHEDULED: "nog te spelen",
-    Status.LIVE: "bezig",
-    Status.PLAYED: "gespeeld",
-    Status.POSTPONED: "uitgesteld",
-    Status.ABANDONED: "gestaakt",
-    Status.AWARDED: "reglementaire uitslag",
-    Status.WALKOVER: "walk-over",
-    Status.CANCELLED: "niet gespeeld",
-}
-_CITIES = {
-    "Athens": "Athene",
-    "Baku": "Bakoe",
-    "Basel": "Bazel",
-    "Belgrade": "Belgrado",
-    "Berlin": "Berlijn",
-    "Brussels": "Brussel",
-    "Bucharest": "Boekarest",
-    "Budapest": "Boedapest",
-    "Cardiff": "Cardiff",
-    "Cologne": "Keulen",
-    "Copenhagen": "Kopenhagen",
-    "Geneva": "Genève",
-    "Hamburg": "Hamburg",
-    "Istanbul": "Istanbul",
-    "Kyiv": "Kiev",
-    "Lisbon": "Lissabon",
-    "London": "Londen",
-    "Milan": "Milaan",
-    "Moscow": "Moskou",
-    "Munich": "München",
-    "Paris": "Parijs",
-    "Prague": "Praag",
-    "Rome": "Rome",
-    "Saint-Denis": "Saint-Denis",
-    "Seville": "Sevilla",
-    "Turin": "Turijn",
-    "Vienna": "Wenen",
-    "Warsaw": "Warschau",
-}
-_NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
-_ORDINALS = ("", "eerste", "tweede", "derde", "vierde", "vijfde", "zesde")
-_PHASES = {
-    Phase.FIRST_HALF: "eerste helft",
-    Phase.HALF_TIME: "rust",
-    Phase.SECOND_HALF: "tweede helft",
-    Phase.NINETY_OVER: "einde reguliere speeltijd",
-    Phase.EXTRA_TIME: "verlenging",
-    Phase.SHOOT_OUT: "strafschoppen",
-}
-_ALERTS = {
-    AlertKind.KICK_OFFS: "aftrap",
-    AlertKind.GOALS: "doelpunten",
-    AlertKind.RED_CARDS: "rode kaarten",
-    AlertKind.BREAKS: "rust en verlenging",
-    AlertKind.ENDS: "uitslagen",
-    AlertKind.DRAWS: "lotingen",
-    AlertKind.STORY: "het verhaal van de avond",
-}
-_COMMANDS = {
-    "uitslag": "uitslag van een club, met wie er doorgaat",
-    "avond": "alle wedstrijden van vanavond, of van een andere avond",
-    "programma": "komende wedstrijden van een club",
-    "stand": "stand in de groep of competitiefase",
-    "schema": "de knock-outfase, ronde voor ronde",
-    "loting": "wanneer er geloot wordt en waar de finale is",
-    "topscorers": "wie er het vaakst scoorde, in een toernooi of voor een club",
-    "speler": "de Europese doelpunten van een speler",
-    "records": "grootste zeges, hattricks, snelste doelpunten",
-    "volg": "een club volgen",
-    "ontvolg": "een club niet meer volgen",
-    "volgend": "welke clubs deze chat volgt",
-    "instellingen": "taal, verborgen uitslagen, geluid",
-    "privacy": "wat ik bewaar",
-    "vergeet": "alles van deze chat wissen",
-    "invoer": "een uitslag of doelpunt invoeren (voor de eigenaar)",
-    "help": "wat je me kunt vragen",
-    "start": "hoe het werkt",
-}
+from bot.words.language import Language, amsterdam_clock, plural
+from bot.words.nl_story import DutchStory
 
 
-class Dutch:
+@final
+class Dutch(Language):
     """The sentences of the Dutch language."""
 
     code = "nl"
+    locale = "nl"
+    and_ = "en"
+    or_ = "of"
+    group_word = "groep"
+    the_group = "de groep"
+    match_nouns = ("wedstrijd", "wedstrijden")
+    point_nouns = ("punt", "punten")
+    goal_nouns = ("doelpunt", "doelpunten")
+    european_cup = "Europa Cup I"
+    cup_winners_cup = "Europa Cup II"
+    after_extra = "na verlenging"
+    a_draw = "gelijkspel"
+    rounds: Mapping[RoundKind, str] = {
+        RoundKind.PRELIMINARY: "voorronde",
+        RoundKind.QUALIFYING_1: "eerste voorronde",
+        RoundKind.QUALIFYING_2: "tweede voorronde",
+        RoundKind.QUALIFYING_3: "derde voorronde",
+        RoundKind.PLAY_OFF: "play-offs",
+        RoundKind.FIRST: "eerste ronde",
+        RoundKind.SECOND: "tweede ronde",
+        RoundKind.THIRD: "derde ronde",
+        RoundKind.GROUP: "groepsfase",
+        RoundKind.SECOND_GROUP: "tweede groepsfase",
+        RoundKind.LEAGUE: "competitiefase",
+        RoundKind.KNOCKOUT_PLAY_OFF: "tussenronde",
+        RoundKind.LAST_64: "32e finales",
+        RoundKind.LAST_32: "zestiende finales",
+        RoundKind.LAST_16: "achtste finales",
+        RoundKind.QUARTER_FINAL: "kwartfinales",
+        RoundKind.SEMI_FINAL: "halve finales",
+        RoundKind.FINAL: "finale",
+    }
+    reasons: Mapping[DecidedBy, str] = {
+        DecidedBy.AGGREGATE: "",
+        DecidedBy.AWAY_GOALS: "op uitdoelpunten",
+        DecidedBy.EXTRA_TIME: "na verlenging",
+        DecidedBy.PENALTIES: "na strafschoppen",
+        DecidedBy.REPLAY: "na een beslissingswedstrijd",
+        DecidedBy.COIN_TOSS: "na een toss",
+        DecidedBy.WALKOVER: "zonder te spelen (walk-over)",
+        DecidedBy.AWARD: "reglementair",
+    }
+    legs: Mapping[Leg, str] = {Leg.FIRST: "heen", Leg.SECOND: "return", Leg.REPLAY: "beslissingswedstrijd"}
+    statuses: Mapping[Status, str] = {
+        Status.SCHEDULED: "nog te spelen",
+        Status.LIVE: "bezig",
+        Status.PLAYED: "gespeeld",
+        Status.POSTPONED: "uitgesteld",
+        Status.ABANDONED: "gestaakt",
+        Status.AWARDED: "reglementaire uitslag",
+        Status.WALKOVER: "walk-over",
+        Status.CANCELLED: "niet gespeeld",
+    }
+    cities: Mapping[str, str] = {
+        "Athens": "Athene",
+        "Baku": "Bakoe",
+        "Basel": "Bazel",
+        "Belgrade": "Belgrado",
+        "Berlin": "Berlijn",
+        "Brussels": "Brussel",
+        "Bucharest": "Boekarest",
+        "Budapest": "Boedapest",
+        "Cardiff": "Cardiff",
+        "Cologne": "Keulen",
+        "Copenhagen": "Kopenhagen",
+        "Geneva": "Genève",
+        "Hamburg": "Hamburg",
+        "Istanbul": "Istanbul",
+        "Kyiv": "Kiev",
+        "Lisbon": "Lissabon",
+        "London": "Londen",
+        "Milan": "Milaan",
+        "Moscow": "Moskou",
+        "Munich": "München",
+        "Paris": "Parijs",
+        "Prague": "Praag",
+        "Rome": "Rome",
+        "Saint-Denis": "Saint-Denis",
+        "Seville": "Sevilla",
+        "Turin": "Turijn",
+        "Vienna": "Wenen",
+        "Warsaw": "Warschau",
+    }
+    numbers = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+    ordinals = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde")
+    phases: Mapping[Phase, str] = {
+        Phase.FIRST_HALF: "eerste helft",
+        Phase.HALF_TIME: "rust",
+        Phase.SECOND_HALF: "tweede helft",
+        Phase.NINETY_OVER: "einde reguliere speeltijd",
+        Phase.EXTRA_TIME: "verlenging",
+        Phase.SHOOT_OUT: "strafschoppen",
+    }
+    alert_kinds: Mapping[AlertKind, str] = {
+        AlertKind.KICK_OFFS: "aftrap",
+        AlertKind.GOALS: "doelpunten",
+        AlertKind.RED_CARDS: "rode kaarten",
+        AlertKind.BREAKS: "rust en verlenging",
+        AlertKind.ENDS: "uitslagen",
+        AlertKind.DRAWS: "lotingen",
+        AlertKind.STORY: "het verhaal van de avond",
+    }
+    commands: Mapping[str, str] = {
+        "uitslag": "uitslag van een club, met wie er doorgaat",
+        "avond": "alle wedstrijden van vanavond, of van een andere avond",
+        "programma": "komende wedstrijden van een club",
+        "stand": "stand in de groep of competitiefase",
+        "schema": "de knock-outfase, ronde voor ronde",
+        "loting": "wanneer er geloot wordt en waar de finale is",
+        "topscorers": "wie er het vaakst scoorde, in een toernooi of voor een club",
+        "speler": "de Europese doelpunten van een speler",
+        "records": "grootste zeges, hattricks, snelste doelpunten",
+        "volg": "een club volgen",
+        "ontvolg": "een club niet meer volgen",
+        "volgend": "welke clubs deze chat volgt",
+        "instellingen": "taal, verborgen uitslagen, geluid",
+        "privacy": "wat ik bewaar",
+        "vergeet": "alles van deze chat wissen",
+        "invoer": "een uitslag of doelpunt invoeren (voor de eigenaar)",
+        "help": "wat je me kunt vragen",
+        "start": "hoe het werkt",
+    }
+    goal_kinds: Mapping[GoalKind, str] = {
+        GoalKind.OPEN_PLAY: "",
+        GoalKind.PENALTY: "(pen.)",
+        GoalKind.OWN_GOAL: "(e.d.)",
+    }
+    follow_ups: Mapping[Then, str] = {
+        Then.EXTRA_TIME: "verlenging",
+        Then.PENALTIES: "strafschoppen",
+        Then.REPLAY: "een beslissingswedstrijd",
+        Then.SECOND_LEG: "de return",
+    }
+    story = DutchStory()
 
     # Names
+
+    def to_the(self, round_: str, /) -> str:
+        return f"naar de {round_}"
+
+    def the(self, competition: str, /) -> str:
+        return competition if competition.startswith("Europa Cup") else f"de {competition}"
+
+    def ordinal(self, number: int, /) -> str:
+        return f"{number}e"
 
     def club(self, club: Club, /) -> str:
         return club.dutch_name or club.name
 
-    def competition(self, competition: Competition, season: Season, /) -> str:
-        match competition.code:
-            case "CL":
-                return "Champions League" if season.start_year >= 1992 else "Europa Cup I"
-            case "EL":
-                return "Europa League" if season.start_year >= 2009 else "UEFA Cup"
-            case "ECL":
-                return "Conference League"
-            case "CWC":
-                return "Europa Cup II"
-        return competition.code
-
-    def round(self, round_: Round, /) -> str:
-        if round_.kind is RoundKind.OTHER:
-            return round_.label
-        name = _ROUNDS[round_.kind]
-        if not round_.label or round_.label.isdigit():
-            return name
-        if round_.kind is RoundKind.SECOND_GROUP:
-            return f"{name}, groep {round_.label}"
-        return f"groep {round_.label}"
-
-    def to_round(self, round_: Round, /) -> str:
-        return f"naar de {_ROUNDS.get(round_.kind, round_.label)}"
-
-    def city(self, city: str, /) -> str:
-        return _CITIES.get(city, city)
-
-    def clubs_together(self, names: Sequence[str], /) -> str:
-        return " en ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
     # Days and times
-
-    def weekday_and_day(self, day: date, /) -> str:
-        return written_day(day, "EEE d MMMM", "nl")
-
-    def full_day(self, day: date, /) -> str:
-        return written_day(day, "EEEE d MMMM y", "nl")
-
-    def day(self, day: date, /) -> str:
-        return written_day(day, "d MMMM y", "nl")
 
     def clock(self, moment: datetime, /) -> str:
         return f"{amsterdam_clock(moment, '.')} uur"
 
     # A match
 
+    def after_ninety(self, score: Score, /) -> str:
+        return f"na 90 minuten {score}"
+
+    def wins_shoot_out(self, winner: str, score: str, /) -> str:
+        return f"{winner} wint na strafschoppen, {score}"
+
     def half_time(self, score: Score, /) -> str:
         return f"rust {score}"
-
-    def after_extra_time(self, ninety: Score | None, half: Score | None, /) -> str:
-        parts = [f"na 90 minuten {ninety}" if ninety else "", self.half_time(half) if half else ""]
-        known = ", ".join(filter(None, parts))
-        return f"na verlenging ({known})" if known else "na verlenging"
-
-    def shoot_out(self, winner: str, score: Score, /) -> str:
-        most, least = max(score.home, score.away), min(score.home, score.away)
-        return f"{winner} wint na strafschoppen, {most}-{least}"
-
-    def leg(self, leg: Leg | None, /) -> str:
-        return _LEGS[leg] if leg else ""
-
-    def goal_kind(self, goal: Goal, /) -> str:
-        match goal.kind:
-            case GoalKind.PENALTY:
-                return "(pen.)"
-            case GoalKind.OWN_GOAL:
-                return "(e.d.)"
-            case GoalKind.OPEN_PLAY:
-                return ""
-
-    def status(self, status: Status, /) -> str:
-        return _STATUS[status]
 
     def scorers_unknown(self) -> str:
         return "doelpuntenmakers onbekend"
@@ -254,6 +224,24 @@ class Dutch:
 
     # A tie
 
+    def through(self, club: str, how: str, to: str, /) -> str:
+        return f"{club} {how} door {to}"
+
+    def out(self, club: str, how: str, /) -> str:
+        return f"{club} {how} uitgeschakeld"
+
+    def wins(self, club: str, competition: str, how: str, /) -> str:
+        return f"{club} wint {how} {competition}"
+
+    def went_on(self, club: str, to: str, /) -> str:
+        return f"{club} ging door {to}; de uitslag is mij niet bekend."
+
+    def came(self, competition: str, place: str, group: str, behind: str, /) -> str:
+        return f"Kwam uit de {competition}: {place} in {group} {behind}"
+
+    def behind(self, clubs: str, /) -> str:
+        return f"achter {clubs}"
+
     def over_two_legs(self) -> str:
         return "Over twee duels"
 
@@ -263,97 +251,60 @@ class Dutch:
     def if_it_stays_so(self) -> str:
         return "Als het zo blijft"
 
-    def goes_through(self, club: str, why: DecidedBy, to: Round | None, /) -> str:
-        where = self.to_round(to) if to else ""
-        return " ".join(filter(None, (club, _WHY[why], "door", where)))
-
-    def is_out(self, club: str, why: DecidedBy, /) -> str:
-        return " ".join(filter(None, (club, _WHY[why], "uitgeschakeld")))
-
-    def wins_final(self, club: str, competition: str, why: DecidedBy, /) -> str:
-        return " ".join(filter(None, (club, "wint", _WHY[why], self._the(competition))))
-
-    def then(self, then: Then, /) -> str:
-        match then:
-            case Then.EXTRA_TIME:
-                return "verlenging"
-            case Then.PENALTIES:
-                return "strafschoppen"
-            case Then.REPLAY:
-                return "een beslissingswedstrijd"
-            case Then.SECOND_LEG:
-                return "de return"
-
-    def need(self, club: str, needs: Needs, /) -> str:
-        by = abs(needs.margin)
-        match needs.kind:
-            case NeedKind.MAY_LOSE:
-                enough = f"{club} mag met {_goals(by)} verschil verliezen"
-            case NeedKind.LEVEL:
-                enough = f"{club} heeft genoeg aan een gelijkspel"
-            case NeedKind.WIN:
-                enough = f"{club} moet winnen"
-            case NeedKind.WIN_BY:
-                enough = f"{club} moet met {_goals(by)} verschil winnen"
-        worth_saying = [band for band in needs.bands if band.verdict is not Verdict.OUT]
-        return "; ".join((enough, *(self._band(needs, band) for band in worth_saying)))
-
-    def _band(self, needs: Needs, band: Band) -> str:
-        short_by = needs.margin - 1
-        if band.highest is None and len(needs.bands) == 1:
-            if short_by == 0:
-                scores = "gelijkspel"
-            else:
-                scores = f"{'winst' if short_by > 0 else 'verlies'} met {_goals(abs(short_by))} verschil"
-        elif band.highest is None:
-            scores = f"{band.lowest} of hoger"
-        elif band.highest == band.lowest:
-            scores = str(band.lowest)
-        elif band.highest == band.lowest + Score(1, 1):
-            scores = f"{band.lowest} of {band.highest}"
-        else:
-            scores = f"{band.lowest} tot en met {band.highest}"
-        match band.verdict:
-            case Verdict.THROUGH:
-                return f"bij {scores} ook door"
-            case Verdict.OUT:
-                return f"bij {scores} uitgeschakeld"
-            case Verdict.LEVEL:
-                return f"bij {scores} {self.then(needs.then)}"
-
     def tie_outcome_unknown(self) -> str:
         return "Wie er doorging, is mij niet bekend."
-
-    def played_on(self, club: str, to: Round | None, /) -> str:
-        where = f" {self.to_round(to)}" if to else ""
-        return f"{club} ging door{where}; de uitslag is mij niet bekend."
-
-    def came_from(self, competition: str, place: int, group: Round, ahead: Sequence[str], /) -> str:
-        where = self.round(group) if group.label and not group.label.isdigit() else "de groep"
-        behind = f" achter {self.clubs_together(ahead)}" if ahead else ""
-        return f"Kwam uit de {competition}: {_ORDINALS[place]} in {where}{behind}"
 
     def next_match(self) -> str:
         return "Volgende wedstrijd"
 
+    # What a club needs
+
+    def may_lose_by(self, club: str, goals: str, /) -> str:
+        return f"{club} mag met {goals} verschil verliezen"
+
+    def needs_a_draw(self, club: str, /) -> str:
+        return f"{club} heeft genoeg aan een gelijkspel"
+
+    def must_win(self, club: str, /) -> str:
+        return f"{club} moet winnen"
+
+    def must_win_by(self, club: str, goals: str, /) -> str:
+        return f"{club} moet met {goals} verschil winnen"
+
+    def a_win_by(self, goals: str, /) -> str:
+        return f"winst met {goals} verschil"
+
+    def a_defeat_by(self, goals: str, /) -> str:
+        return f"verlies met {goals} verschil"
+
+    def or_higher(self, score: Score, /) -> str:
+        return f"{score} of hoger"
+
+    def up_to(self, lowest: Score, highest: Score, /) -> str:
+        return f"{lowest} tot en met {highest}"
+
+    def enough_too(self, scores: str, /) -> str:
+        return f"bij {scores} ook door"
+
+    def means(self, scores: str, then: str, /) -> str:
+        return f"bij {scores} {then}"
+
     # A table
 
-    def place(self, standing: Standing, club: str, /) -> str:
-        matches = "wedstrijd" if standing.played == 1 else "wedstrijden"
-        points = "punt" if standing.points == 1 else "punten"
-        rank = f"gedeeld {standing.place}e" if standing.shared else f"{standing.place}e"
-        return f"{club} {rank}, {standing.points} {points} uit {standing.played} {matches}"
+    def shared_place(self, place: str, /) -> str:
+        return f"gedeeld {place}"
 
-    def points_as_known(self, standing: Standing, club: str, /) -> str:
-        matches = "wedstrijd" if standing.played == 1 else "wedstrijden"
-        points = "punt" if standing.points == 1 else "punten"
-        return f"Voor zover bekend: {club} {standing.points} {points} uit {standing.played} {matches}"
+    def points_from(self, points: str, matches: str, /) -> str:
+        return f"{points} uit {matches}"
 
-    def on_day(self, day: date, told: str, /) -> str:
-        return f"Op {written_day(day, 'd MMMM', 'nl')}: {told}"
+    def as_far_as_known(self, points: str, /) -> str:
+        return f"Voor zover bekend: {points}"
+
+    def on_day(self, day: date, text: str, /) -> str:
+        return f"Op {self.day_this_year(day)}: {text}"
 
     def earlier_unknown(self, matches: int, /) -> str:
-        earlier = "eerdere wedstrijd" if matches == 1 else "eerdere wedstrijden"
+        earlier = plural(matches, "eerdere wedstrijd", "eerdere wedstrijden")
         return f"Ook van {matches} {earlier} is de uitslag onbekend."
 
     def on_penalties(self, score: Score, /) -> str:
@@ -365,8 +316,8 @@ class Dutch:
     def out_unknown_how(self, club: str, /) -> str:
         return f"{club} uitgeschakeld"
 
-    def not_met_in(self, one: str, other: str, season: Season, /) -> str:
-        return f"{one} en {other} troffen elkaar in {season} niet in mijn uitslagen. Wel in:"
+    def not_met_in(self, club: str, other: str, season: Season, /) -> str:
+        return f"{club} en {other} troffen elkaar in {season} niet in mijn uitslagen. Wel in:"
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
         return f"{club} speelde in {season} niet in de {competition}. Wel in:"
@@ -376,13 +327,10 @@ class Dutch:
         return f"Van {season} ontbreken in mijn uitslagen {names}."
 
     def final_was(self, club: str, competition: str, /) -> str:
-        return f"{club} won {self._the(competition)}"
+        return f"{club} won {self.the(competition)}"
 
     def no_such_competition(self, text: str, /) -> str:
         return f"‘{text}’ is geen Europees toernooi. Schrijf bijvoorbeeld /loting Europa League."
-
-    def _the(self, competition: str) -> str:
-        return competition if competition.startswith("Europa Cup") else f"de {competition}"
 
     def advances(self, club: str, to: Round, /) -> str:
         return f"{club} door {self.to_round(to)}"
@@ -391,12 +339,12 @@ class Dutch:
         return f"{club} gaat verder in de {competition}"
 
     def out_in_table(self, club: str, round_: Round, /) -> str:
-        return f"{club} uitgeschakeld in de {_ROUNDS[round_.kind]}"
+        return f"{club} uitgeschakeld in de {self.rounds[round_.kind]}"
 
     # Draws and finals
 
     def draw(self, rounds: Sequence[Round], /) -> str:
-        return f"Loting {self.clubs_together([self.round(one) for one in rounds])}"
+        return f"Loting {self.clubs_together([self.round(round_) for round_ in rounds])}"
 
     def draw_expected(self) -> str:
         return "verwacht, nog niet bevestigd"
@@ -418,14 +366,10 @@ class Dutch:
 
     # What was drawn
 
-    def draw_held(self, round_: Round, day: date | None, /) -> str:
-        drawn = f"Loting {self.round(round_)}"
-        return f"{drawn}, gehouden {self.full_day(day)}" if day else drawn
+    def held_on(self, day: str, /) -> str:
+        return f"gehouden {day}"
 
     # A match night, fixtures, tables and brackets
-
-    def one_of(self, names: Sequence[str], /) -> str:
-        return " of ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
     def evening_scores_at(self, now: datetime, /) -> str:
         return f"Standen om {self.clock(now)}"
@@ -438,9 +382,6 @@ class Dutch:
 
     def lead_after_one_leg(self, club: str, total: Score, /) -> str:
         return f"Na één duel {total}" + (f" voor {club}" if club else "")
-
-    def decided(self, why: DecidedBy, /) -> str:
-        return _WHY[why]
 
     def no_matches_tonight(self) -> str:
         return "Voor vanavond ken ik geen Europese wedstrijden."
@@ -461,7 +402,7 @@ class Dutch:
         return "Niet van elke wedstrijd ken ik (alle) doelpuntenmakers."
 
     def matches_left_out(self, number: int, /) -> str:
-        return f"Niet getoond: nog {number} {'wedstrijd' if number == 1 else 'wedstrijden'}."
+        return f"Niet getoond: nog {self.matches(number)}."
 
     def fixtures_of(self, clubs: Sequence[str], /) -> str:
         return f"Programma {' – '.join(clubs)}"
@@ -477,9 +418,6 @@ class Dutch:
 
     def table_columns(self) -> tuple[str, str, str]:
         return ("G", "DS", "P")
-
-    def place_goes_on(self, places: str, to: Round, /) -> str:
-        return f"{places} {self.to_round(to)}"
 
     def place_drops(self, places: str, competition: str, /) -> str:
         return f"{places} naar de {competition}"
@@ -497,10 +435,10 @@ class Dutch:
         return "Wedstrijden die bezig zijn, tellen nog niet mee."
 
     def matches_to_play(self, number: int, /) -> str:
-        return f"Nog {number} {'wedstrijd' if number == 1 else 'wedstrijden'} te spelen."
+        return f"Nog {self.matches(number)} te spelen."
 
     def results_missing(self, number: int, /) -> str:
-        return f"Van {number} {'wedstrijd' if number == 1 else 'wedstrijden'} ken ik de uitslag niet."
+        return f"Van {self.matches(number)} ken ik de uitslag niet."
 
     def no_table(self, competition: str, season: Season, /) -> str:
         return f"Van de {competition} {season} ken ik geen stand."
@@ -539,8 +477,8 @@ class Dutch:
     def which_club(self) -> str:
         return "Bedoel je …?"
 
-    def no_club(self, asked: str, /) -> str:
-        return f"Geen club gevonden voor ‘{asked}’."
+    def no_club(self, text: str, /) -> str:
+        return f"Geen club gevonden voor ‘{text}’."
 
     def not_here(self, name: str, /) -> str:
         return f"{name} staat niet in mijn uitslagen."
@@ -563,8 +501,8 @@ class Dutch:
     def nothing_known_then(self, club: str, day: date, /) -> str:
         return f"Van {club} ken ik op {self.day(day)} nog geen Europese wedstrijden."
 
-    def never_met(self, one: str, other: str, /) -> str:
-        return f"{one} en {other} hebben elkaar in mijn uitslagen niet getroffen."
+    def never_met(self, club: str, other: str, /) -> str:
+        return f"{club} en {other} hebben elkaar in mijn uitslagen niet getroffen."
 
     def no_such_day(self, text: str, /) -> str:
         return f"‘{text}’ is geen datum. Schrijf bijvoorbeeld 22-02-2018."
@@ -577,9 +515,6 @@ class Dutch:
 
     # Buttons
 
-    def button_tie(self, round_: Round, opponent: str, /) -> str:
-        return f"{_first_upper(self.round(round_))}: {opponent}"
-
     def button_season(self, season: Season, /) -> str:
         return f"Seizoen {season}"
 
@@ -591,17 +526,11 @@ class Dutch:
 
     # Buttons under a result
 
-    def button_leg(self, leg: Leg, /) -> str:
-        return _first_upper(self.leg(leg))
-
     def button_both_legs(self) -> str:
         return "← Beide duels"
 
     def button_table(self) -> str:
         return "Stand"
-
-    def button_back_to_evening(self, day: date, /) -> str:
-        return f"← {self.weekday_and_day(day)}"
 
     def button_back_to_result(self) -> str:
         return "← Uitslag"
@@ -727,7 +656,7 @@ class Dutch:
     def forgotten(self) -> str:
         return "Alles van deze chat is gewist."
 
-    # What is told without being asked
+    # Alerts
 
     def kicked_off(self) -> str:
         return "Afgetrapt"
@@ -737,12 +666,6 @@ class Dutch:
 
     def score_again(self, score: Score, /) -> str:
         return f"weer {score}"
-
-    def phase(self, phase: Phase, /) -> str:
-        return _PHASES[phase]
-
-    def phase_began(self, phase: Phase, /) -> str:
-        return _first_upper(_PHASES[phase])
 
     def kick_taken(self, who: str, scored: bool, score: Score, /) -> str:
         return f"{who} {'raak' if scored else 'mist'}: {score} in de strafschoppenserie"
@@ -761,9 +684,6 @@ class Dutch:
 
     def alerts_title(self) -> str:
         return "Meldingen in deze chat"
-
-    def alert_kind(self, kind: AlertKind, /) -> str:
-        return _ALERTS[kind]
 
     def alerts_told(self, kinds: Sequence[str], /) -> str:
         return f"Ik meld {self.clubs_together(kinds)}." if kinds else "Ik meld niets."
@@ -848,31 +768,13 @@ class Dutch:
     def known_now(self, was: str, /) -> str:
         return f"Nu bekend: {was}."
 
-    # The story of the night
-
-    def story_title(self) -> str:
-        return "Het verhaal van de avond"
-
-    def story_sentence(self, chapter: Chapter, /) -> str:
-        return nl_story.sentence(chapter, self)
-
-    def story_through(self, through: Through, /) -> str:
-        return nl_story.through(through, self)
-
-    def story_ahead(self, seasons: Sequence[SeasonAsOf], /) -> str:
-        return nl_story.ahead(seasons, self)
-
     # Scorers, players and records
-
-    def number(self, number: int, /) -> str:
-        return written_number(number, "nl")
 
     def top_scorers(self) -> str:
         return "topscorers"
 
     def more_with_as_many(self, players: int, goals: int, /) -> str:
-        who = "speler" if players == 1 else "spelers"
-        return f"en nog {players} {who} met {_goals(goals)}"
+        return f"en nog {players} {plural(players, 'speler', 'spelers')} met {self.goals(goals)}"
 
     def no_scorers_known(self) -> str:
         return "Hiervan ken ik nog geen doelpuntenmakers."
@@ -881,21 +783,22 @@ class Dutch:
         return f"Van de {competition} {season} ken ik geen doelpuntenmakers."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
-        known, of = self.number(coverage.known), self.number(coverage.of)
-        return f"Doelpuntenmakers bekend van {known} van {of} wedstrijden; eigen doelpunten tellen niet mee."
+        return f"Doelpuntenmakers bekend van {self.of_matches(coverage)}; eigen doelpunten tellen niet mee."
 
     def scorers_coverage_of(self, competition: str, seasons: str, coverage: Coverage, /) -> str:
-        known, of = self.number(coverage.known), self.number(coverage.of)
-        return f"{competition} {seasons}: doelpuntenmakers bekend van {known} van {of} wedstrijden."
+        return f"{competition} {seasons}: doelpuntenmakers bekend van {self.of_matches(coverage)}."
+
+    def of_matches(self, coverage: Coverage, /) -> str:
+        return f"{self.number(coverage.known)} van {self.number(coverage.of)} wedstrijden"
 
     def goals_in_europe(self, goals: int, /) -> str:
-        return f"{goals} Europese {'doelpunt' if goals == 1 else 'doelpunten'}"
+        return f"{goals} Europese {plural(goals, *self.goal_nouns)}"
 
     def also_written(self, spellings: Sequence[str], /) -> str:
         return f"Ook geschreven als {self.clubs_together(spellings)}"
 
     def doubtful_goals(self, goals: int, /) -> str:
-        return f"Niet meegeteld: {_goals(goals)} tegen de eigen club, vermoedelijk in eigen doel."
+        return f"Niet meegeteld: {self.goals(goals)} tegen de eigen club, vermoedelijk in eigen doel."
 
     def not_among_them(self, seasons: Sequence[str], /) -> str:
         return f"Niet in mijn uitslagen, en dus niet meegeteld: {self.clubs_together(seasons)}."
@@ -906,8 +809,8 @@ class Dutch:
     def ask_for_player(self) -> str:
         return "Van welke speler wil je de doelpunten weten? Bijvoorbeeld:"
 
-    def no_player(self, asked: str, /) -> str:
-        return f"Geen doelpuntenmaker gevonden voor ‘{asked}’."
+    def no_player(self, text: str, /) -> str:
+        return f"Geen doelpuntenmaker gevonden voor ‘{text}’."
 
     def no_player_help(self) -> str:
         return "Ik ken alleen wie Europees scoorde. Probeer de achternaam, bijvoorbeeld:"
@@ -941,10 +844,10 @@ class Dutch:
         return "Niet elk eigen doelpunt staat als zodanig in mijn bronnen."
 
     def out_of_matches(self, matches: int, /) -> str:
-        return f"Uit {self.number(matches)} {'wedstrijd' if matches == 1 else 'wedstrijden'}."
+        return f"Uit {self.number(matches)} {plural(matches, *self.match_nouns)}."
 
     def sources(self, names: Sequence[str], /) -> str:
-        return f"{'Bron' if len(names) == 1 else 'Bronnen'}: {self.clubs_together(names)}."
+        return f"{plural(len(names), 'Bron', 'Bronnen')}: {self.clubs_together(names)}."
 
     def own_facts(self) -> str:
         return "eigen nagezochte feiten"
@@ -964,9 +867,6 @@ class Dutch:
 
     def command(self, names: Sequence[str], /) -> str:
         return names[0]
-
-    def command_help(self, command: str, /) -> str:
-        return _COMMANDS[command]
 
     def welcome(self) -> str:
         return "Ik weet hoe het staat in het Europese clubvoetbal: uitslagen, wie er doorgaat, wie scoorde."
@@ -1014,12 +914,3 @@ class Dutch:
 
     def console_goodbye(self) -> str:
         return "Tot de volgende wedstrijd."
-
-
-def _goals(number: int) -> str:
-    written = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-    return f"{written} {'doelpunt' if number == 1 else 'doelpunten'}"
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,17 +9,18 @@ import pytest
 
 from bot.football.model import EUROPA_LEAGUE, DecidedBy, FinalDate, Goal, Match, Round, RoundKind, Status
 from bot.football.season.season_as_of import know_season
-from bot.football.story.match_story import MatchStory, Way, episode, is_first_leg
+from bot.football.story.choosing import match_story
+from bot.football.story.match_story import MatchStory, StoryKind, is_first_leg
 from bot.football.tables.advancing import Drops, GoesOn
 from tests.football.builders import amsterdam, club, goal, match
 from tests.football.seasons import FINAL, GROUP_H, SEMI_FINALS_AND_FINAL, final_on
 
 
 def told(matches: Sequence[Match], of: int = -1, final: FinalDate | None = None) -> MatchStory:
-    """The episode of one of these matches, the last unless said otherwise, once all were over."""
+    """The story of one of these matches, the last unless said otherwise, once all were over."""
     first = matches[0]
     known = know_season(first.competition, first.season, matches, (), final, amsterdam("2030-01-01 12:00"))
-    found = episode(next(one for one in known.matches if one == matches[of]), known)
+    found = match_story(next(one for one in known.matches if one == matches[of]), known)
     assert found is not None
     return found
 
@@ -35,19 +36,21 @@ def legs(
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "way", "hero"),
+    ("first", "second", "kind", "hero"),
     [
-        ("2-0", "0-1", Way.FINISHED, "Thuis"),
-        ("2-0", "1-1", Way.FINISHED, "Thuis"),
-        ("3-0", "2-1", Way.LOST, "Thuis"),
-        ("1-1", "0-2", Way.AFTER_LEVEL, "Thuis"),
-        ("0-1", "0-3", Way.TURNED, "Thuis"),
-        ("3-1", "2-0", Way.AWAY_GOALS, "Uit"),
+        ("2-0", "0-1", StoryKind.FINISHED, "Thuis"),
+        ("2-0", "1-1", StoryKind.FINISHED, "Thuis"),
+        ("3-0", "2-1", StoryKind.LOST, "Thuis"),
+        ("1-1", "0-2", StoryKind.AFTER_LEVEL, "Thuis"),
+        ("0-1", "0-3", StoryKind.TURNED, "Thuis"),
+        ("3-1", "2-0", StoryKind.AWAY_GOALS, "Uit"),
     ],
 )
-def test_a_tie_is_told_by_how_it_went_over_its_legs(first: str, second: str, way: Way, hero: str) -> None:
+def test_a_tie_is_told_by_how_it_went_over_its_legs(
+    first: str, second: str, kind: StoryKind, hero: str
+) -> None:
     found = told(legs(first, second))
-    assert (found.way, found.hero) == (way, club(hero))
+    assert (found.kind, found.hero) == (kind, club(hero))
     assert found.loser == club("Uit" if hero == "Thuis" else "Thuis")
     assert found.first_leg is not None
 
@@ -65,7 +68,7 @@ def test_a_late_goal_that_changed_who_goes_through_is_the_story() -> None:
         ),
     )
     found = told(dortmund)
-    assert (found.way, found.hero, found.would_go) == (Way.LATE, club("Dortmund"), club("Atalanta"))
+    assert (found.kind, found.hero, found.would_go) == (StoryKind.LATE, club("Dortmund"), club("Atalanta"))
     assert found.turn is not None
     assert found.turn.goal.scorer == "Schmelzer"
     assert found.deficit is not None
@@ -73,7 +76,7 @@ def test_a_late_goal_that_changed_who_goes_through_is_the_story() -> None:
 
 
 def test_a_late_goal_that_changes_nothing_is_none() -> None:
-    assert told(legs("2-0", "1-1", [goal("Uit", 5), goal("Thuis", 89)])).way is Way.FINISHED
+    assert told(legs("2-0", "1-1", [goal("Uit", 5), goal("Thuis", 89)])).kind is StoryKind.FINISHED
 
 
 def test_arsenal_were_quickly_two_down_and_went_through() -> None:
@@ -89,7 +92,7 @@ def test_arsenal_were_quickly_two_down_and_went_through() -> None:
         ),
     )
     found = told(arsenal)
-    assert (found.way, found.quick) == (Way.LOST, True)
+    assert (found.kind, found.quick) == (StoryKind.LOST, True)
     assert not told(legs("3-0", "2-1")).quick
 
 
@@ -100,7 +103,7 @@ def test_a_deficit_of_one_is_no_quick_start() -> None:
 def test_penalties_name_the_goal_that_forced_extra_time() -> None:
     goals = [goal("Uit", 30), goal("Uit", 89, "Redder")]
     found = told(legs("2-0", "2-0", goals, aet="2-0", pens="4-3"))
-    assert (found.way, found.hero) == (Way.PENALTIES, club("Uit"))
+    assert (found.kind, found.hero) == (StoryKind.PENALTIES, club("Uit"))
     assert found.turn is not None
     assert found.turn.goal.scorer == "Redder"
 
@@ -108,7 +111,7 @@ def test_penalties_name_the_goal_that_forced_extra_time() -> None:
 def test_extra_time_names_the_goal_that_decided_it() -> None:
     goals = [goal("Uit", 30), goal("Uit", 108, "Winnaar"), goal("Uit", 118)]
     found = told(legs("1-0", "1-0", goals, aet="3-0"))
-    assert (found.way, found.why) == (Way.EXTRA_TIME, DecidedBy.EXTRA_TIME)
+    assert (found.kind, found.why) == (StoryKind.EXTRA_TIME, DecidedBy.EXTRA_TIME)
     assert found.turn is not None
     assert found.turn.goal.scorer == "Winnaar"
     assert told(legs("1-0", "1-0", aet="2-0")).turn is None
@@ -116,14 +119,14 @@ def test_extra_time_names_the_goal_that_decided_it() -> None:
 
 def test_a_tie_of_one_match_is_told_as_such() -> None:
     bayern = match("Barcelona", "Bayern", "2-8", competition="CL", season=2019, round="QF", date="2020-08-14")
-    assert told([bayern]).way is Way.SINGLE
+    assert told([bayern]).kind is StoryKind.SINGLE
 
 
 def test_what_the_rules_did_not_decide_is_settled() -> None:
     toss = match("A", "B", "1-1", winner="A", decided_by="coin toss", date="2018-02-22", round="QF")
-    assert told([toss]).way is Way.SETTLED
+    assert told([toss]).kind is StoryKind.SETTLED
     awarded = replace(legs("2-0", "0-3")[1], status=Status.AWARDED)
-    assert told([legs("2-0", "0-3")[0], awarded]).way is Way.SETTLED
+    assert told([legs("2-0", "0-3")[0], awarded]).kind is StoryKind.SETTLED
 
 
 def test_a_replay_ends_its_tie() -> None:
@@ -132,50 +135,50 @@ def test_a_replay_ends_its_tie() -> None:
         match("B", "A", "1-1", season=1965, round="QF", leg=2, date="1966-03-01"),
         match("A", "B", "2-0", season=1965, round="QF", leg="replay", date="1966-03-08"),
     )
-    assert told(replayed).way is Way.SETTLED
-    assert told(replayed, 1).way is Way.LEVEL
+    assert told(replayed).kind is StoryKind.SETTLED
+    assert told(replayed, 1).kind is StoryKind.LEVEL
 
 
 def test_the_winner_of_the_final_has_knocked_others_out() -> None:
     qualifying = match("Atlético Madrid", "Vllaznia", "3-0", round="Q3", date="2017-08-01")
     found = told((qualifying, *SEMI_FINALS_AND_FINAL), final=final_on("2018-05-16"))
-    assert (found.match, found.way, found.city) == (FINAL, Way.FINAL, "Lyon")
+    assert (found.match, found.kind, found.city) == (FINAL, StoryKind.FINAL, "Lyon")
     assert found.road == (club("Arsenal"),)
     assert told(SEMI_FINALS_AND_FINAL).city == ""
 
 
 def test_a_first_leg_is_told_as_a_match() -> None:
     found = told(legs("2-1", "0-0"), 0)
-    assert (found.way, found.hero, found.first_leg) == (Way.WON, club("Thuis"), None)
+    assert (found.kind, found.hero, found.first_leg) == (StoryKind.WON, club("Thuis"), None)
     assert is_first_leg(found.match)
 
 
 @pytest.mark.parametrize(
-    ("score", "goals", "way", "hero"),
+    ("score", "goals", "kind", "hero"),
     [
-        ("4-0", (), Way.ROUT, "A"),
-        ("1-0", (), Way.WON, "A"),
-        ("0-0", (), Way.LEVEL, None),
-        ("3-2", ("B 1", "B 2", "A 50", "A 60", "A 70"), Way.COMEBACK, "A"),
-        ("2-2", ("A 1", "A 2", "B 50", "B 60"), Way.COMEBACK, "B"),
-        ("1-0", ("A 88",), Way.LATE_WIN, "A"),
-        ("1-1", ("A 8", "B 88"), Way.LATE_LEVEL, None),
-        ("3-1", ("A 8 Drie", "A 9 Drie", "A 10 Drie", "B 20"), Way.HAT_TRICK, "A"),
-        ("1-0", ("A 8 Pech own",), Way.OWN_GOAL, "A"),
-        ("2-0", ("A 8 Pech own", "A 9"), Way.WON, "A"),
-        ("1-2", ("A 1", "B 20", "B 30"), Way.WON, "B"),
+        ("4-0", (), StoryKind.ROUT, "A"),
+        ("1-0", (), StoryKind.WON, "A"),
+        ("0-0", (), StoryKind.LEVEL, None),
+        ("3-2", ("B 1", "B 2", "A 50", "A 60", "A 70"), StoryKind.COMEBACK, "A"),
+        ("2-2", ("A 1", "A 2", "B 50", "B 60"), StoryKind.COMEBACK, "B"),
+        ("1-0", ("A 88",), StoryKind.LATE_WIN, "A"),
+        ("1-1", ("A 8", "B 88"), StoryKind.LATE_LEVEL, None),
+        ("3-1", ("A 8 Drie", "A 9 Drie", "A 10 Drie", "B 20"), StoryKind.HAT_TRICK, "A"),
+        ("1-0", ("A 8 Pech own",), StoryKind.OWN_GOAL, "A"),
+        ("2-0", ("A 8 Pech own", "A 9"), StoryKind.WON, "A"),
+        ("1-2", ("A 1", "B 20", "B 30"), StoryKind.WON, "B"),
     ],
 )
 def test_a_match_is_told_by_what_happened_in_it(
-    score: str, goals: tuple[str, ...], way: Way, hero: str | None
+    score: str, goals: tuple[str, ...], kind: StoryKind, hero: str | None
 ) -> None:
     fell = []
     for text in goals:
         for_club, minute, *rest = text.split()
-        kind = "own" if rest[-1:] == ["own"] else "goal"
-        fell.append(goal(for_club, int(minute), rest[0] if rest else None, kind=kind))
+        fell_as = "own" if rest[-1:] == ["own"] else "goal"
+        fell.append(goal(for_club, int(minute), rest[0] if rest else None, kind=fell_as))
     found = told([match("A", "B", score, round="GROUP A", date="2017-09-14", goals=fell)])
-    assert (found.way, found.hero) == (way, club(hero) if hero else None)
+    assert (found.kind, found.hero) == (kind, club(hero) if hero else None)
     if hero is None:
         assert found.loser is None
 
@@ -185,8 +188,8 @@ def test_an_awarded_match_of_a_group_is_not_told() -> None:
     known = know_season(
         awarded.competition, awarded.season, [awarded], (), None, amsterdam("2030-01-01 12:00")
     )
-    assert episode(awarded, known) is None
-    assert episode(match("A", "B", round="GROUP A", date="2017-09-14"), known) is None
+    assert match_story(awarded, known) is None
+    assert match_story(match("A", "B", round="GROUP A", date="2017-09-14"), known) is None
 
 
 def test_a_dutch_club_is_told_what_the_finished_table_means() -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from bot.football.model import DrawDate, FinalDate, Match, Round, RoundKind
 from bot.football.season.evening import Section, evening
 from bot.football.season.season_as_of import know_season
-from bot.football.story.match_story import Way
+from bot.football.story.match_story import StoryKind
 from bot.football.story.story import MOST_SENTENCES, MOST_TOGETHER, Part, Story, is_over, story
 from tests.football.builders import amsterdam, club, draw, goal, match
 from tests.football.seasons import FINAL, GROUP_H, SEMI_FINALS_AND_FINAL, final_on
@@ -59,23 +59,23 @@ def test_dutch_clubs_come_first_each_with_a_sentence() -> None:
     rout = group("A", "B", "6-0")
     first, second = told(rout, psv, group("C", "D", "1-1")).chapters[:2]
     assert first.is_dutch
-    assert first.episodes[0].match == psv
-    assert (second.way, second.is_dutch) == (Way.ROUT, False)
+    assert first.stories[0].match == psv
+    assert (second.kind, second.is_dutch) == (StoryKind.ROUT, False)
 
 
 def test_the_same_kind_of_story_is_told_together_and_the_most_telling_match_alone() -> None:
     late = [group(f"A{one}", f"B{one}", "1-0", f"A{one} {85 + one}") for one in range(3)]
     chapters = told(*late, group("C", "D", "1-1")).chapters
-    assert [chapter.way for chapter in chapters] == [Way.LATE_WIN] * 3 + [Way.LEVEL]
-    assert chapters[0].episodes[0].match == late[2]
+    assert [chapter.kind for chapter in chapters] == [StoryKind.LATE_WIN] * 3 + [StoryKind.LEVEL]
+    assert chapters[0].stories[0].match == late[2]
 
 
 def test_plain_results_are_told_together_with_the_highest_scores_first() -> None:
     wins = [group(f"A{one}", f"B{one}", f"{one % 3 + 1}-0") for one in range(9)]
     (first, second, rest) = told(*wins).chapters
-    assert {first.way, second.way, rest.way} == {Way.WON}
-    assert first.episodes[0].match.score == wins[2].score
-    assert len(rest.episodes) <= MOST_TOGETHER
+    assert {first.kind, second.kind, rest.kind} == {StoryKind.WON}
+    assert first.stories[0].match.score == wins[2].score
+    assert len(rest.stories) <= MOST_TOGETHER
     assert rest.more
 
 
@@ -99,7 +99,7 @@ def test_with_two_matches_there_is_room_for_how_they_went() -> None:
 def test_the_final_is_told_with_the_road_to_it() -> None:
     evening_of_final = told(*SEMI_FINALS_AND_FINAL, day="2018-05-16", now="2018-05-17 02:00")
     assert [chapter.part for chapter in evening_of_final.chapters] == [Part.END, Part.ROAD]
-    assert evening_of_final.chapters[0].episodes[0].match == FINAL
+    assert evening_of_final.chapters[0].stories[0].match == FINAL
 
 
 def test_half_time_is_not_told_twice() -> None:
@@ -122,8 +122,8 @@ def test_a_late_turn_keeps_its_hat_trick() -> None:
         ),
     )  # fmt: skip
     end, course = told(*ajax).chapters
-    assert (end.way, end.part, course.part) == (Way.LATE, Part.END, Part.COURSE)
-    assert end.episodes[0].feats
+    assert (end.kind, end.part, course.part) == (StoryKind.LATE, Part.END, Part.COURSE)
+    assert end.stories[0].hat_tricks
 
 
 def test_the_draw_and_the_final_to_come_are_told_when_they_are_near_enough() -> None:
