@@ -21,7 +21,8 @@ from bot.football.model import (
 from bot.football.players.top_scorers import Coverage
 from bot.football.ties.tie import Then
 from bot.words.en_story import EnglishStory
-from bot.words.language import Language, amsterdam_clock, plural
+from bot.words.language import amsterdam_clock, plural
+from bot.words.protocol import Words
 
 _EXAMPLES = {
     "/uitslag": "/result",
@@ -33,7 +34,7 @@ _EXAMPLES = {
 
 
 @final
-class English(Language):
+class English(Words):
     """The sentences of the English language."""
 
     code = "en"
@@ -288,9 +289,6 @@ class English(Language):
     def on_the_pitch(self) -> str:
         return "On the pitch:"
 
-    def out_unknown_how(self, club: str, /) -> str:
-        return f"{club} out"
-
     def not_met_in(self, club: str, other: str, season: Season, /) -> str:
         return f"{club} and {other} did not meet in {season} in my results. They did in:"
 
@@ -306,9 +304,6 @@ class English(Language):
 
     def no_such_competition(self, text: str, /) -> str:
         return f"‘{text}’ is not a European competition. Write for example /draw Europa League."
-
-    def advances(self, club: str, to: Round, /) -> str:
-        return f"{club} through {self.to_round(to)}"
 
     def drops_to(self, club: str, competition: str, /) -> str:
         return f"{club} go on in the {competition}"

@@ -30,13 +30,12 @@ from bot.football.model import (
 from bot.football.tables.standing import Standing
 from bot.football.ties.needs import Band, NeedKind, Needs, Verdict
 from bot.football.ties.tie import Then
-from bot.words.protocol import Words
 
 _GAP = re.compile(r" +(?=[ ,.;:)]|$)")
 
 
-class Language(Words, Protocol):
-    """The base of every language, which fills in the tables and sentences named here and in `Words`."""
+class Language(Protocol):
+    """The base of `Words`: what it calls `...` each language writes."""
 
     locale: str
     and_: str
@@ -69,7 +68,9 @@ class Language(Words, Protocol):
 
     # Names
 
+    def the(self, competition: str, /) -> str: ...
     def to_the(self, round_: str, /) -> str: ...
+    def ordinal(self, number: int, /) -> str: ...
 
     def club(self, club: Club, /) -> str:
         return club.name
@@ -139,6 +140,7 @@ class Language(Words, Protocol):
 
     # A match
 
+    def half_time(self, score: Score, /) -> str: ...
     def after_ninety(self, score: Score, /) -> str: ...
     def wins_shoot_out(self, winner: str, score: str, /) -> str: ...
 
@@ -180,6 +182,9 @@ class Language(Words, Protocol):
 
     def wins_final(self, club: str, competition: str, why: DecidedBy, /) -> str:
         return tidy(self.wins(club, self.the(competition), self.reasons[why]))
+
+    def out_unknown_how(self, club: str, /) -> str:
+        return tidy(self.out(club, ""))
 
     def decided(self, why: DecidedBy, /) -> str:
         return self.reasons[why]
@@ -262,11 +267,15 @@ class Language(Words, Protocol):
         points = f"{standing.points} {plural(standing.points, *self.point_nouns)}"
         return self.points_from(points, self.matches(standing.played))
 
+    def advances(self, club: str, to: Round, /) -> str:
+        return tidy(self.through(club, "", self.to_round(to)))
+
     def place_goes_on(self, places: str, to: Round, /) -> str:
         return f"{places} {self.to_round(to)}"
 
     # Draws, buttons, alerts and commands
 
+    def draw(self, rounds: Sequence[Round], /) -> str: ...
     def held_on(self, day: str, /) -> str: ...
 
     def draw_held(self, round_: Round, day: date | None, /) -> str:

@@ -21,12 +21,13 @@ from bot.football.model import (
 )
 from bot.football.players.top_scorers import Coverage
 from bot.football.ties.tie import Then
-from bot.words.language import Language, amsterdam_clock, plural
+from bot.words.language import amsterdam_clock, plural
 from bot.words.nl_story import DutchStory
+from bot.words.protocol import Words
 
 
 @final
-class Dutch(Language):
+class Dutch(Words):
     """The sentences of the Dutch language."""
 
     code = "nl"
@@ -313,9 +314,6 @@ class Dutch(Language):
     def on_the_pitch(self) -> str:
         return "Op het veld:"
 
-    def out_unknown_how(self, club: str, /) -> str:
-        return f"{club} uitgeschakeld"
-
     def not_met_in(self, club: str, other: str, season: Season, /) -> str:
         return f"{club} en {other} troffen elkaar in {season} niet in mijn uitslagen. Wel in:"
 
@@ -331,9 +329,6 @@ class Dutch(Language):
 
     def no_such_competition(self, text: str, /) -> str:
         return f"‘{text}’ is geen Europees toernooi. Schrijf bijvoorbeeld /loting Europa League."
-
-    def advances(self, club: str, to: Round, /) -> str:
-        return f"{club} door {self.to_round(to)}"
 
     def drops_to(self, club: str, competition: str, /) -> str:
         return f"{club} gaat verder in de {competition}"
