@@ -53,5 +53,5 @@ def _final_played(known: SeasonAsOf, words: Words) -> str:
     when = final_when_and_where(known.final, words) if known.final else ""
     return lines(
         secret(f"🏆 {escape(told)}") if told else "",
-        f"🏟 {escape(words.final())}: {escape(when)}" if when else "",
+        f"🏟 {escape(words.final)}: {escape(when)}" if when else "",
     )

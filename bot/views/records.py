@@ -18,9 +18,9 @@ SOURCES_JOINED = " + "
 def records_text(title: str, found: Records, words: Words) -> str:
     scorers = words.scorers_coverage(found.coverage)
     return paragraphs(
-        f"🏅 {bold(f'{words.records()} · {title}')}",
-        _section(words.biggest_wins(), _matches(found.biggest_wins, words)),
-        _section(words.most_goals_in_a_match(), _matches(found.most_goals, words)),
+        f"🏅 {bold(f'{words.records} · {title}')}",
+        _section(words.biggest_wins, _matches(found.biggest_wins, words)),
+        _section(words.most_goals_in_a_match, _matches(found.most_goals, words)),
         _note(words.out_of_matches(found.matches), (*found.biggest_wins, *found.most_goals), words),
         _section(
             words.hat_tricks(found.hat_tricks),
@@ -32,7 +32,7 @@ def records_text(title: str, found: Records, words: Words) -> str:
         _section(
             words.fastest_goals(found.in_first_minute),
             [
-                f"{goal.minute}' {escape(goal.scorer or words.scorer_unknown())} ({_match(match, words)})"
+                f"{goal.minute}' {escape(goal.scorer or words.scorer_unknown)} ({_match(match, words)})"
                 for match, goal in found.fastest
             ],
         ),
@@ -42,7 +42,7 @@ def records_text(title: str, found: Records, words: Words) -> str:
             words,
         ),
         _section(words.own_goals(found.own_goals), _matches(found.most_own_goals, words)),
-        f"ℹ️ {escape(words.own_goals_not_all_marked())}" if found.own_goals else "",
+        f"ℹ️ {escape(words.own_goals_not_all_marked)}" if found.own_goals else "",
     )
 
 
@@ -66,5 +66,5 @@ def _note(told: str, matches: Iterable[Match], words: Words) -> str:
     if not parts:
         return ""
     named = [source for source in OPEN_SOURCES if source in parts]
-    own = [words.own_facts()] if parts - set(OPEN_SOURCES) else []
+    own = [words.own_facts] if parts - set(OPEN_SOURCES) else []
     return f"ℹ️ {escape(told)} {escape(words.sources([*named, *own]))}"

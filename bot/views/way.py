@@ -12,7 +12,7 @@ from bot.views.match import short_line
 from bot.views.season_lines import ahead, how_far
 from bot.views.table import fate_line, place_told
 from bot.views.tie import total_line, verdict_lines
-from bot.words import Words
+from bot.words import Words, first_upper
 
 
 def way_text(club: Club, season: Season, seasons: Sequence[SeasonAsOf], words: Words) -> str:
@@ -47,7 +47,7 @@ def _competition(club: Club, known: SeasonAsOf, words: Words) -> Iterator[str]:
 def _table_block(club: Club, known: SeasonAsOf, round_: Round, matches: Sequence[Match], words: Words) -> str:
     status = in_table(club, known, round_)
     return lines(
-        bold(_first_upper(words.round(round_))),
+        bold(first_upper(words.round(round_))),
         *(short_line(match, known.now, words) for match in matches),
         secret(f"📊 {escape(place_told(status, words))}") if status and status.standing.played else "",
         secret(fate_line(status, words)) if status else "",
@@ -57,12 +57,8 @@ def _table_block(club: Club, known: SeasonAsOf, round_: Round, matches: Sequence
 def _tie_block(club: Club, known: SeasonAsOf, tie: Tie, words: Words) -> str:
     status = in_tie(club, known, tie)
     return lines(
-        bold(_first_upper(words.round(tie.round))),
+        bold(first_upper(words.round(tie.round))),
         *(short_line(match, known.now, words) for match in tie.matches),
         total_line(status, words),
         secret(lines(*verdict_lines(status, words))),
     )
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

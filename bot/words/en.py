@@ -163,6 +163,14 @@ class English(Words):
 
     # A match
 
+    scorers_unknown = "scorers unknown"
+    scorers_partly_unknown = "not all scorers known"
+    scorer_unknown = "scorer unknown"
+    result_unknown = "result unknown"
+    date_unknown = "date unknown"
+    derived_goalless = "(result concluded)"
+    under_way_score_unknown = "under way, score unknown"
+
     def after_ninety(self, score: Score, /) -> str:
         return f"{score} after 90 minutes"
 
@@ -172,34 +180,19 @@ class English(Words):
     def half_time(self, score: Score, /) -> str:
         return f"half-time {score}"
 
-    def scorers_unknown(self) -> str:
-        return "scorers unknown"
-
-    def scorers_partly_unknown(self) -> str:
-        return "not all scorers known"
-
-    def scorer_unknown(self) -> str:
-        return "scorer unknown"
-
-    def result_unknown(self) -> str:
-        return "result unknown"
-
-    def date_unknown(self) -> str:
-        return "date unknown"
-
-    def derived_goalless(self) -> str:
-        return "(result concluded)"
-
     def under_way(self, now: datetime, /) -> str:
         return f"under way, score at {self.clock(now)}"
-
-    def under_way_score_unknown(self) -> str:
-        return "under way, score unknown"
 
     def neutral_ground(self, venue: str, /) -> str:
         return f"neutral ground: {venue}" if venue else "neutral ground"
 
     # A tie
+
+    over_two_legs = "On aggregate"
+    after_one_leg = "After one leg"
+    if_it_stays_so = "As it stands"
+    tie_outcome_unknown = "Who went through is not known to me."
+    next_match = "Next match"
 
     def through(self, club: str, how: str, to: str, /) -> str:
         return f"{club} through {to} {how}"
@@ -218,21 +211,6 @@ class English(Words):
 
     def behind(self, clubs: str, /) -> str:
         return f"behind {clubs}"
-
-    def over_two_legs(self) -> str:
-        return "On aggregate"
-
-    def after_one_leg(self) -> str:
-        return "After one leg"
-
-    def if_it_stays_so(self) -> str:
-        return "As it stands"
-
-    def tie_outcome_unknown(self) -> str:
-        return "Who went through is not known to me."
-
-    def next_match(self) -> str:
-        return "Next match"
 
     # What a club needs
 
@@ -268,6 +246,8 @@ class English(Words):
 
     # A table
 
+    on_the_pitch = "On the pitch:"
+
     def shared_place(self, place: str, /) -> str:
         return f"joint {place}"
 
@@ -285,9 +265,6 @@ class English(Words):
 
     def on_penalties(self, score: Score, /) -> str:
         return f"{score} on penalties"
-
-    def on_the_pitch(self) -> str:
-        return "On the pitch:"
 
     def not_met_in(self, club: str, other: str, season: Season, /) -> str:
         return f"{club} and {other} did not meet in {season} in my results. They did in:"
@@ -313,20 +290,15 @@ class English(Words):
 
     # Draws and finals
 
+    draw_expected = "expected, not yet confirmed"
+    draw_date_unknown = "date not yet known"
+    final = "Final"
+
     def draw(self, rounds: Sequence[Round], /) -> str:
         return f"Draw of the {self.clubs_together([self.round(round_) for round_ in rounds])}"
 
-    def draw_expected(self) -> str:
-        return "expected, not yet confirmed"
-
-    def draw_date_unknown(self) -> str:
-        return "date not yet known"
-
     def no_draws_known_in(self, season: Season, /) -> str:
         return f"I know of no draws in the season {season}."
-
-    def final(self) -> str:
-        return "Final"
 
     def no_more_draws(self, competition: str, /) -> str:
         return f"There is no more draw in the {competition} this season."
@@ -341,6 +313,17 @@ class English(Words):
 
     # A match night, fixtures, tables and brackets
 
+    no_matches_tonight = "I know of no European matches tonight."
+    scorers_left_out = "So many matches: the scorers are not given for all of them."
+    scorers_not_all_known = "I don't know (all) the scorers of every match."
+    last_match = "Last match"
+    ask_for_fixtures = "Which club's fixtures do you want to know? For example:"
+    table_columns = ("P", "GD", "Pts")
+    two_points_for_a_win = "Two points for a win."
+    live_not_counted = "Matches under way do not count yet."
+    group_letters_unknown = "I don't know which letter each group had."
+    which_group = "Those are too many groups for one answer. Name a club or a group, for example:"
+
     def evening_scores_at(self, now: datetime, /) -> str:
         return f"Scores at {self.clock(now)}"
 
@@ -353,9 +336,6 @@ class English(Words):
     def lead_after_one_leg(self, club: str, total: Score, /) -> str:
         return f"{club} lead {total} after one leg" if club else f"{total} after one leg"
 
-    def no_matches_tonight(self) -> str:
-        return "I know of no European matches tonight."
-
     def no_matches_that_evening(self, day: date, /) -> str:
         return f"I know of no European matches on {self.full_day(day)}."
 
@@ -364,12 +344,6 @@ class English(Words):
 
     def previous_evening(self, day: date, competitions: Sequence[str], /) -> str:
         return f"Previous match night: {self.full_day(day)} ({self.clubs_together(competitions)})"
-
-    def scorers_left_out(self) -> str:
-        return "So many matches: the scorers are not given for all of them."
-
-    def scorers_not_all_known(self) -> str:
-        return "I don't know (all) the scorers of every match."
 
     def matches_left_out(self, number: int, /) -> str:
         return f"Not shown: {number} more {plural(number, *self.match_nouns)}."
@@ -380,15 +354,6 @@ class English(Words):
     def no_fixtures(self, clubs: Sequence[str], /) -> str:
         return f"I know of no European matches to come of {' – '.join(clubs)}."
 
-    def last_match(self) -> str:
-        return "Last match"
-
-    def ask_for_fixtures(self) -> str:
-        return "Which club's fixtures do you want to know? For example:"
-
-    def table_columns(self) -> tuple[str, str, str]:
-        return ("P", "GD", "Pts")
-
     def place_drops(self, places: str, competition: str, /) -> str:
         return f"{places} to the {competition}"
 
@@ -397,12 +362,6 @@ class English(Words):
 
     def place_is_out(self, places: str, /) -> str:
         return f"{places} out"
-
-    def two_points_for_a_win(self) -> str:
-        return "Two points for a win."
-
-    def live_not_counted(self) -> str:
-        return "Matches under way do not count yet."
 
     def matches_to_play(self, number: int, /) -> str:
         return f"{self.matches(number)} still to be played."
@@ -419,12 +378,6 @@ class English(Words):
     def no_such_group(self, letter: str, competition: str, season: Season, /) -> str:
         return f"I know of no group {letter} in the {competition} {season}."
 
-    def group_letters_unknown(self) -> str:
-        return "I don't know which letter each group had."
-
-    def which_group(self) -> str:
-        return "Those are too many groups for one answer. Name a club or a group, for example:"
-
     def no_knockout(self, competition: str, season: Season, /) -> str:
         return f"No ties of the knockout phase of the {competition} {season} are known yet."
 
@@ -433,31 +386,26 @@ class English(Words):
 
     # What isn't known
 
+    latest_season_here = "The most recent season of this club in my results"
+
     def known_until(self, competition: str, day: date, /) -> str:
         return f"{competition} up to date until {self.day(day)}"
-
-    def latest_season_here(self) -> str:
-        return "The most recent season of this club in my results"
 
     def takes_part(self, club: str, competition: str, /) -> str:
         return f"{club} play in the {competition} this season; I have no matches of it yet."
 
     # Finding
 
-    def which_club(self) -> str:
-        return "Did you mean …?"
+    which_club = "Did you mean …?"
+    no_club_help = "Try the name of the club, for example:"
+    ask_for_club = "Which club's result do you want to know? For example:"
+    asked_too_long = "That is a lot of text. Name one club, for example:"
 
     def no_club(self, text: str, /) -> str:
         return f"No club found for ‘{text}’."
 
     def not_here(self, name: str, /) -> str:
         return f"{name} is not in my results."
-
-    def no_club_help(self) -> str:
-        return "Try the name of the club, for example:"
-
-    def ask_for_club(self) -> str:
-        return "Which club's result do you want to know? For example:"
 
     def first_men_team(self, club: str, /) -> str:
         return f"I only know the men's first team of {club}."
@@ -480,10 +428,9 @@ class English(Words):
     def no_such_season(self, text: str, /) -> str:
         return f"‘{text}’ is not a season. Write for example 2017/18."
 
-    def asked_too_long(self) -> str:
-        return "That is a lot of text. Name one club, for example:"
-
     # Buttons
+
+    button_expired = "This button no longer works. Ask your question again."
 
     def button_season(self, season: Season, /) -> str:
         return f"Season {season}"
@@ -491,22 +438,12 @@ class English(Words):
     def button_whole_way(self, season: Season, /) -> str:
         return f"Whole season {season}"
 
-    def button_expired(self) -> str:
-        return "This button no longer works. Ask your question again."
-
     # Buttons under a result
 
-    def button_both_legs(self) -> str:
-        return "← Both legs"
-
-    def button_table(self) -> str:
-        return "Table"
-
-    def button_back_to_result(self) -> str:
-        return "← Result"
-
-    def button_share(self) -> str:
-        return "Share"
+    button_both_legs = "← Both legs"
+    button_table = "Table"
+    button_back_to_result = "← Result"
+    button_share = "Share"
 
     # Inline mode
 
@@ -521,14 +458,29 @@ class English(Words):
 
     # What a chat follows, its settings, its privacy
 
-    def tonight(self) -> str:
-        return "Tonight"
-
-    def only_in_a_chat(self) -> str:
-        return "That only works in a chat with me."
-
-    def follow_which(self) -> str:
-        return "Which club do you want to follow? For example:"
+    tonight = "Tonight"
+    only_in_a_chat = "That only works in a chat with me."
+    follow_which = "Which club do you want to follow? For example:"
+    follows = "This chat follows"
+    follows_nothing = "This chat follows no club yet. Follow one, for example:"
+    preferences_title = "Settings of this chat"
+    button_language_of_asker = "Of the asker"
+    for_administrators = "Only this group's administrators can do that."
+    quiet_please = "That is a lot of questions in a short time. I will answer again in a minute."
+    privacy_title = "What I keep"
+    privacy = (
+        "For each chat: the clubs it follows, its settings, "
+        "and in which topic and language I send alerts; "
+        "for two days which message I answered and what I told. "
+        "A question, and who asked it, only until I have answered; "
+        "apart from that no names and no texts. "
+        "When I am removed from a group I forget it after thirty days."
+    )
+    nothing_stored = "I have kept nothing about this chat."
+    how_to_forget = "Delete everything: /forget"
+    forget_sure = "Delete everything about this chat: the clubs it follows and its settings?"
+    button_forget = "Yes, forget this chat"
+    forgotten = "Everything about this chat has been deleted."
 
     def followed(self, club: str, /) -> str:
         return f"This chat now follows {club}."
@@ -545,17 +497,8 @@ class English(Words):
     def not_followed(self, club: str, /) -> str:
         return f"This chat did not follow {club}."
 
-    def follows(self) -> str:
-        return "This chat follows"
-
-    def follows_nothing(self) -> str:
-        return "This chat follows no club yet. Follow one, for example:"
-
     def button_unfollow(self, club: str, /) -> str:
         return f"Unfollow {club}"
-
-    def preferences_title(self) -> str:
-        return "Settings of this chat"
 
     def preference_language(self, language: str | None, /) -> str:
         chosen = {"nl": "Dutch", "en": "English"}.get(language or "", "that of whoever asks")
@@ -570,9 +513,6 @@ class English(Words):
     def preference_admins_follow(self, on: bool, /) -> str:
         return f"Following clubs: {'administrators only' if on else 'everybody in the group'}"
 
-    def button_language_of_asker(self) -> str:
-        return "Of the asker"
-
     def button_spoiler(self, on: bool, /) -> str:
         return "Hide results" if on else "Show results at once"
 
@@ -581,28 +521,6 @@ class English(Words):
 
     def button_admins_follow(self, on: bool, /) -> str:
         return "Let only administrators follow" if on else "Let everybody follow"
-
-    def for_administrators(self) -> str:
-        return "Only this group's administrators can do that."
-
-    def quiet_please(self) -> str:
-        return "That is a lot of questions in a short time. I will answer again in a minute."
-
-    def privacy_title(self) -> str:
-        return "What I keep"
-
-    def privacy(self) -> str:
-        return (
-            "For each chat: the clubs it follows, its settings, "
-            "and in which topic and language I send alerts; "
-            "for two days which message I answered and what I told. "
-            "A question, and who asked it, only until I have answered; "
-            "apart from that no names and no texts. "
-            "When I am removed from a group I forget it after thirty days."
-        )
-
-    def nothing_stored(self) -> str:
-        return "I have kept nothing about this chat."
 
     def stored_since(self, day: date, /) -> str:
         return f"I have known this chat since {self.day(day)}."
@@ -616,25 +534,21 @@ class English(Words):
     def stored_alerts(self, alerts: int, /) -> str:
         return f"Alerts of the last days: {alerts}."
 
-    def how_to_forget(self) -> str:
-        return "Delete everything: /forget"
-
-    def forget_sure(self) -> str:
-        return "Delete everything about this chat: the clubs it follows and its settings?"
-
-    def button_forget(self) -> str:
-        return "Yes, forget this chat"
-
-    def forgotten(self) -> str:
-        return "Everything about this chat has been deleted."
-
     # Alerts
 
-    def kicked_off(self) -> str:
-        return "Kick-off"
-
-    def goal_disallowed(self) -> str:
-        return "No goal after all"
+    kicked_off = "Kick-off"
+    goal_disallowed = "No goal after all"
+    result_corrected = "Result changed"
+    kick_off_moved = "Kick-off moved"
+    sources_disagree = "Two sources disagree"
+    alerts_title = "Alerts in this chat"
+    alerts_need_clubs = "Alerts are about the clubs that this chat follows. Follow one with /follow Ajax."
+    button_alerts = "Alerts"
+    button_live = "Live message on match nights"
+    button_back = "Back"
+    whole_evening_here = "I keep up with the whole evening here, in one message."
+    no_live_source = "No live scores reach me, so I can't keep up with the evening."
+    followed_alerts = "Choose what I tell you of in /settings."
 
     def score_again(self, score: Score, /) -> str:
         return f"{score} again"
@@ -642,20 +556,8 @@ class English(Words):
     def kick_taken(self, who: str, scored: bool, score: Score, /) -> str:
         return f"{who} {'scores' if scored else 'misses'}: {score} in the shoot-out"
 
-    def result_corrected(self) -> str:
-        return "Result changed"
-
     def result_was(self, before: Score, /) -> str:
         return f"(was {before})"
-
-    def kick_off_moved(self) -> str:
-        return "Kick-off moved"
-
-    def sources_disagree(self) -> str:
-        return "Two sources disagree"
-
-    def alerts_title(self) -> str:
-        return "Alerts in this chat"
 
     def alerts_told(self, kinds: Sequence[str], /) -> str:
         return f"I tell you of {self.clubs_together(kinds)}." if kinds else "I tell you of nothing."
@@ -669,64 +571,24 @@ class English(Words):
     def alerts_live(self, on: bool, /) -> str:
         return f"Live message on match nights: {'on' if on else 'off'}"
 
-    def alerts_need_clubs(self) -> str:
-        return "Alerts are about the clubs that this chat follows. Follow one with /follow Ajax."
-
-    def button_alerts(self) -> str:
-        return "Alerts"
-
     def button_delay(self, seconds: int, /) -> str:
         return f"{seconds} s" if seconds else "At once"
 
     def button_quiet(self, hours: QuietHours | None, /) -> str:
         return f"Quiet {hours.begin}–{hours.end}" if hours else "Never quiet"
 
-    def button_live(self) -> str:
-        return "Live message on match nights"
-
-    def button_back(self) -> str:
-        return "Back"
-
-    def whole_evening_here(self) -> str:
-        return "I keep up with the whole evening here, in one message."
-
-    def no_live_source(self) -> str:
-        return "No live scores reach me, so I can't keep up with the evening."
-
-    def followed_alerts(self) -> str:
-        return "Choose what I tell you of in /settings."
-
     # What the owners enter
 
-    def only_for_owners(self) -> str:
-        return "Only the owner of this bot can do that."
-
-    def only_in_private(self) -> str:
-        return "That only works in a private chat with me."
-
-    def ask_for_entry(self) -> str:
-        return "Type a result or a goal on one line, the home club first. For example:"
-
-    def is_this_right(self) -> str:
-        return "Is this right?"
-
-    def button_save(self) -> str:
-        return "Save"
-
-    def button_leave_it(self) -> str:
-        return "Leave it"
-
-    def entry_saved(self) -> str:
-        return "Saved"
-
-    def entry_dropped(self) -> str:
-        return "Nothing was saved."
-
-    def entry_undone(self) -> str:
-        return "Undone"
-
-    def button_undo(self) -> str:
-        return "Undo"
+    only_for_owners = "Only the owner of this bot can do that."
+    only_in_private = "That only works in a private chat with me."
+    ask_for_entry = "Type a result or a goal on one line, the home club first. For example:"
+    is_this_right = "Is this right?"
+    button_save = "Save"
+    button_leave_it = "Leave it"
+    entry_saved = "Saved"
+    entry_dropped = "Nothing was saved."
+    entry_undone = "Undone"
+    button_undo = "Undo"
 
     def entry_not_understood(self, rest: str, /) -> str:
         return f"I do not understand ‘{rest}’. Like this:"
@@ -742,14 +604,20 @@ class English(Words):
 
     # Scorers, players and records
 
-    def top_scorers(self) -> str:
-        return "top scorers"
+    top_scorers = "top scorers"
+    no_scorers_known = "I do not know any scorers here yet."
+    which_player = "Do you mean …?"
+    ask_for_player = "Whose goals do you want to know? For example:"
+    no_player_help = "I only know who scored in Europe. Try the surname, for example:"
+    records = "Records"
+    all_of_europe = "all European matches that I know"
+    biggest_wins = "Biggest wins"
+    most_goals_in_a_match = "Most goals in a match"
+    own_goals_not_all_marked = "Not every own goal is marked as one in my sources."
+    own_facts = "facts looked up by ourselves"
 
     def more_with_as_many(self, players: int, goals: int, /) -> str:
         return f"and {players} more {plural(players, 'player', 'players')} with {self.goals(goals)}"
-
-    def no_scorers_known(self) -> str:
-        return "I do not know any scorers here yet."
 
     def no_scorers_of(self, competition: str, season: Season, /) -> str:
         return f"I know no scorers of the {competition} {season}."
@@ -775,32 +643,11 @@ class English(Words):
     def not_among_them(self, seasons: Sequence[str], /) -> str:
         return f"Not among my results, and so not counted: {self.clubs_together(seasons)}."
 
-    def which_player(self) -> str:
-        return "Do you mean …?"
-
-    def ask_for_player(self) -> str:
-        return "Whose goals do you want to know? For example:"
-
     def no_player(self, text: str, /) -> str:
         return f"No scorer found for ‘{text}’."
 
-    def no_player_help(self) -> str:
-        return "I only know who scored in Europe. Try the surname, for example:"
-
-    def records(self) -> str:
-        return "Records"
-
-    def all_of_europe(self) -> str:
-        return "all European matches that I know"
-
     def no_records(self, title: str, /) -> str:
         return f"I know no results of {title} yet."
-
-    def biggest_wins(self) -> str:
-        return "Biggest wins"
-
-    def most_goals_in_a_match(self) -> str:
-        return "Most goals in a match"
 
     def hat_tricks(self, number: int, /) -> str:
         return f"Three goals or more by one player: {_times(self.number(number))}"
@@ -812,80 +659,48 @@ class English(Words):
     def own_goals(self, number: int, /) -> str:
         return f"Most own goals in a match ({self.number(number)} in all)"
 
-    def own_goals_not_all_marked(self) -> str:
-        return "Not every own goal is marked as one in my sources."
-
     def out_of_matches(self, matches: int, /) -> str:
         return f"Out of {self.number(matches)} {plural(matches, *self.match_nouns)}."
 
     def sources(self, names: Sequence[str], /) -> str:
         return f"{plural(len(names), 'Source', 'Sources')}: {self.clubs_together(names)}."
 
-    def own_facts(self) -> str:
-        return "facts looked up by ourselves"
-
     # Pictures
 
-    def button_picture(self) -> str:
-        return "Picture"
+    button_picture = "Picture"
+    more_in_the_text = "Everything is in the message above."
 
     def button_theme(self, theme: str, /) -> str:
         return "Dark" if theme == "d" else "Light"
 
-    def more_in_the_text(self) -> str:
-        return "Everything is in the message above."
-
     # The bot itself
+
+    welcome = "I know how things stand in European club football: results, who goes through, who scored."
+    for_example = "For example:"
+    more_help = "More examples: /help"
+    help_title = "You can ask me this"
+    help_questions = (
+        ("/result Arsenal", "last tie, or place in the table"),
+        ("/result Arsenal 2017/18", "the whole season"),
+        ("/result Arsenal - Milan", "their latest meeting"),
+        ("/result Arsenal 22-02-2018", "as known that night"),
+        ("/draw Europa League", "draws and final"),
+    )
+    help_sources = "Results: openfootball (CC0); goals: schochastics/football-data (ODC-BY 1.0)."
+    trouble = "Something went wrong here. Try again in a while."
+    console_greeting = "Uitslagbot. Type a question, for example /uitslag Arsenal 2017/18 (stop: Ctrl-D)."
+    console_photo = "[photo]"
+    console_user = "You"
+    no_such_command = "I don't know that command. See /help for what I do."
+    console_goodbye = "Until the next match."
 
     def command(self, names: Sequence[str], /) -> str:
         return names[min(1, len(names) - 1)]
-
-    def welcome(self) -> str:
-        return "I know how things stand in European club football: results, who goes through, who scored."
-
-    def for_example(self) -> str:
-        return "For example:"
-
-    def more_help(self) -> str:
-        return "More examples: /help"
-
-    def help_title(self) -> str:
-        return "You can ask me this"
-
-    def help_questions(self) -> Sequence[tuple[str, str]]:
-        return (
-            ("/result Arsenal", "last tie, or place in the table"),
-            ("/result Arsenal 2017/18", "the whole season"),
-            ("/result Arsenal - Milan", "their latest meeting"),
-            ("/result Arsenal 22-02-2018", "as known that night"),
-            ("/draw Europa League", "draws and final"),
-        )
-
-    def help_sources(self) -> str:
-        return "Results: openfootball (CC0); goals: schochastics/football-data (ODC-BY 1.0)."
-
-    def trouble(self) -> str:
-        return "Something went wrong here. Try again in a while."
-
-    def console_greeting(self) -> str:
-        return "Uitslagbot. Type a question, for example /uitslag Arsenal 2017/18 (stop: Ctrl-D)."
 
     def console_no_such_button(self, buttons: int, /) -> str:
         if buttons == 1:
             return "There is one button: type 1."
         return f"There are {buttons} buttons: type the number of one of them."
-
-    def console_photo(self) -> str:
-        return "[photo]"
-
-    def console_user(self) -> str:
-        return "You"
-
-    def no_such_command(self) -> str:
-        return "I don't know that command. See /help for what I do."
-
-    def console_goodbye(self) -> str:
-        return "Until the next match."
 
 
 def _times(number: str) -> str:

@@ -19,7 +19,7 @@ class EnglishStory(StoryWords):
     somebody = "somebody unknown"
     the_first_leg = "the first leg"
     with_his_third = "with his third"
-    is_out = "went out"
+    first_leg_wins = "there were first-leg wins for {}"
     draw_expected = "(expected)"
     grounds: Mapping[Ground, str] = {
         Ground.HOME: "at home",
@@ -74,11 +74,8 @@ class EnglishStory(StoryWords):
     def minutes(self, number: int, /) -> str:
         return "one minute" if number == 1 else f"{number} minutes"
 
-    def after_minutes(self, minutes: str, /) -> str:
-        return f"after {minutes}"
-
-    def after_few_minutes(self, minutes: str, /) -> str:
-        return f"as early as after {minutes}"
+    def as_early_as(self, after: str, /) -> str:
+        return f"as early as {after}"
 
     def goals_by(self, number: str, scorer: str, /) -> str:
         return f"{number} by {scorer}"
@@ -89,8 +86,8 @@ class EnglishStory(StoryWords):
     def with_goals_from(self, number: str, minute: str, /) -> str:
         return f"with {number} goals from the {minute} minute on"
 
-    def after(self, first_leg: str, /) -> str:
-        return f"after {first_leg}"
+    def after(self, event: str, /) -> str:
+        return f"after {event}"
 
     def after_first_leg(self, first_leg: str, /) -> str:
         return f"after {first_leg} in the first leg"
@@ -108,9 +105,6 @@ class EnglishStory(StoryWords):
 
     def among_others(self, clubs: str, /) -> str:
         return f"among others {clubs}"
-
-    def first_leg_wins(self, clubs: str, /) -> str:
-        return f"there were first-leg wins for {clubs}"
 
     def after_level_knocked_out(self, hero: str, loser: str, scores: str, /) -> str:
         return f"after a level first leg {hero} knocked out {loser} ({scores})"
@@ -137,20 +131,14 @@ class EnglishStory(StoryWords):
     def knocked_out(self, hero: str, loser: str, score: str, first_leg: str, /) -> str:
         return f"{hero} knocked out {loser} {score} {first_leg}"
 
-    def knocked_out_on_penalties(self, hero: str, loser: str, /) -> str:
-        return f"{hero} knocked out {loser} on penalties"
+    def knocked_out_how(self, hero: str, loser: str, how: str, /) -> str:
+        return f"{hero} knocked out {loser} {how}"
 
     def forced_extra_time(self, who: str, when: str, /) -> str:
         return f"; {who} had forced extra time {when}"
 
-    def knocked_out_in_extra_time(self, hero: str, loser: str, /) -> str:
-        return f"{hero} knocked out {loser} after extra time"
-
     def settled_it(self, who: str, when: str, /) -> str:
         return f"{who} settled it {when}"
-
-    def knocked_out_on_away_goals(self, hero: str, loser: str, /) -> str:
-        return f"{hero} knocked out {loser} on away goals"
 
     def it_ended(self, first_leg: str, /) -> str:
         return f"{first_leg} it ended"
@@ -176,11 +164,8 @@ class EnglishStory(StoryWords):
     def won_but_out(self, loser: str, score: str, hero: str, /) -> str:
         return f"{loser} won {score} at {hero} but are out"
 
-    def held_out(self, hero: str, loser: str, /) -> str:
-        return f"{hero} held out against {loser}"
-
-    def finished_off(self, hero: str, loser: str, /) -> str:
-        return f"{hero} finished it off against {loser}"
+    def saw_it_through(self, hero: str, loser: str, level: bool, /) -> str:
+        return f"{hero} {'held out' if level else 'finished it off'} against {loser}"
 
     def hero_through(self, hero: str, how: str, to: str, /) -> str:
         return f"{hero} through {how} {to}"
@@ -190,17 +175,17 @@ class EnglishStory(StoryWords):
 
     # What a result means for a club
 
-    def is_through(self, to: str, /) -> str:
-        return f"went through {to}"
+    def as_placed(self, place: str, /) -> str:
+        return f"({place})"
 
-    def is_through_as(self, place: str, to: str, /) -> str:
-        return f"went through {to} ({place})"
+    def is_through(self, place: str, to: str, /) -> str:
+        return f"went through {to} {place}"
 
-    def goes_on_as(self, place: str, cup: str, /) -> str:
-        return f"went on to the {cup} ({place})"
+    def goes_on(self, place: str, cup: str, /) -> str:
+        return f"went on to the {cup} {place}"
 
-    def is_out_as(self, place: str, /) -> str:
-        return f"went out ({place})"
+    def is_out(self, place: str, /) -> str:
+        return f"went out {place}"
 
     # A match
 
@@ -210,17 +195,11 @@ class EnglishStory(StoryWords):
     def made_it(self, who: str, when: str, third: str, score: str, /) -> str:
         return f"{who} made it {score} {when} {third}"
 
-    def made_it_level(self, who: str, when: str, third: str, score: str, /) -> str:
+    def made_it_level(self, who: str, when: str, third: str, /) -> str:
         return f"{who} equalised {when} {third}"
 
-    def gave_away(self, club: str, against: str, lead: str, /) -> str:
-        return f"{club} gave away a {lead} lead {against}"
-
-    def did_draw(self, score: str, /) -> str:
-        return f"drew {score}"
-
-    def did_lose(self, score: str, /) -> str:
-        return f"lost {score}"
+    def gave_away(self, club: str, against: str, lead: str, score: str, level: bool, /) -> str:
+        return f"{club} gave away a {lead} lead {against} and {'drew' if level else 'lost'} {score}"
 
     def came_back(self, hero: str, against: str, behind: str, /) -> str:
         return f"{hero} came back from {behind} {against}"
@@ -286,14 +265,8 @@ class EnglishStory(StoryWords):
     def and_what_follows(self, round_: str, /) -> str:
         return f"{round_} and what follows"
 
-    def final_ahead(self, day: str, place: str, /) -> str:
-        return f"the final is on {day} {place}"
+    def final_ahead(self, day: str, place: str, after_draw: bool, /) -> str:
+        return f"the final {'' if after_draw else 'is'} on {day} {place}"
 
-    def final_after_draw(self, day: str, place: str, /) -> str:
-        return f"the final on {day} {place}"
-
-    def reached(self, clubs: str, number: int, to: str, /) -> str:
-        return f"{clubs} went through {to}"
-
-    def reached_directly(self, clubs: str, number: int, to: str, /) -> str:
-        return f"{clubs} went straight through {to}"
+    def reached(self, clubs: str, number: int, to: str, directly: bool, /) -> str:
+        return f"{clubs} went {'straight' if directly else ''} through {to}"

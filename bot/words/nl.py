@@ -93,12 +93,9 @@ class Dutch(Words):
         "Brussels": "Brussel",
         "Bucharest": "Boekarest",
         "Budapest": "Boedapest",
-        "Cardiff": "Cardiff",
         "Cologne": "Keulen",
         "Copenhagen": "Kopenhagen",
         "Geneva": "Genève",
-        "Hamburg": "Hamburg",
-        "Istanbul": "Istanbul",
         "Kyiv": "Kiev",
         "Lisbon": "Lissabon",
         "London": "Londen",
@@ -107,8 +104,6 @@ class Dutch(Words):
         "Munich": "München",
         "Paris": "Parijs",
         "Prague": "Praag",
-        "Rome": "Rome",
-        "Saint-Denis": "Saint-Denis",
         "Seville": "Sevilla",
         "Turin": "Turijn",
         "Vienna": "Wenen",
@@ -187,6 +182,14 @@ class Dutch(Words):
 
     # A match
 
+    scorers_unknown = "doelpuntenmakers onbekend"
+    scorers_partly_unknown = "niet alle doelpuntenmakers bekend"
+    scorer_unknown = "doelpuntenmaker onbekend"
+    result_unknown = "uitslag onbekend"
+    date_unknown = "datum onbekend"
+    derived_goalless = "(uitslag afgeleid)"
+    under_way_score_unknown = "bezig, tussenstand onbekend"
+
     def after_ninety(self, score: Score, /) -> str:
         return f"na 90 minuten {score}"
 
@@ -196,34 +199,19 @@ class Dutch(Words):
     def half_time(self, score: Score, /) -> str:
         return f"rust {score}"
 
-    def scorers_unknown(self) -> str:
-        return "doelpuntenmakers onbekend"
-
-    def scorers_partly_unknown(self) -> str:
-        return "niet alle doelpuntenmakers bekend"
-
-    def scorer_unknown(self) -> str:
-        return "doelpuntenmaker onbekend"
-
-    def result_unknown(self) -> str:
-        return "uitslag onbekend"
-
-    def date_unknown(self) -> str:
-        return "datum onbekend"
-
-    def derived_goalless(self) -> str:
-        return "(uitslag afgeleid)"
-
     def under_way(self, now: datetime, /) -> str:
         return f"bezig, stand om {self.clock(now)}"
-
-    def under_way_score_unknown(self) -> str:
-        return "bezig, tussenstand onbekend"
 
     def neutral_ground(self, venue: str, /) -> str:
         return f"neutraal terrein: {venue}" if venue else "neutraal terrein"
 
     # A tie
+
+    over_two_legs = "Over twee duels"
+    after_one_leg = "Na één duel"
+    if_it_stays_so = "Als het zo blijft"
+    tie_outcome_unknown = "Wie er doorging, is mij niet bekend."
+    next_match = "Volgende wedstrijd"
 
     def through(self, club: str, how: str, to: str, /) -> str:
         return f"{club} {how} door {to}"
@@ -242,21 +230,6 @@ class Dutch(Words):
 
     def behind(self, clubs: str, /) -> str:
         return f"achter {clubs}"
-
-    def over_two_legs(self) -> str:
-        return "Over twee duels"
-
-    def after_one_leg(self) -> str:
-        return "Na één duel"
-
-    def if_it_stays_so(self) -> str:
-        return "Als het zo blijft"
-
-    def tie_outcome_unknown(self) -> str:
-        return "Wie er doorging, is mij niet bekend."
-
-    def next_match(self) -> str:
-        return "Volgende wedstrijd"
 
     # What a club needs
 
@@ -292,6 +265,8 @@ class Dutch(Words):
 
     # A table
 
+    on_the_pitch = "Op het veld:"
+
     def shared_place(self, place: str, /) -> str:
         return f"gedeeld {place}"
 
@@ -310,9 +285,6 @@ class Dutch(Words):
 
     def on_penalties(self, score: Score, /) -> str:
         return f"na strafschoppen {score}"
-
-    def on_the_pitch(self) -> str:
-        return "Op het veld:"
 
     def not_met_in(self, club: str, other: str, season: Season, /) -> str:
         return f"{club} en {other} troffen elkaar in {season} niet in mijn uitslagen. Wel in:"
@@ -338,20 +310,15 @@ class Dutch(Words):
 
     # Draws and finals
 
+    draw_expected = "verwacht, nog niet bevestigd"
+    draw_date_unknown = "datum nog onbekend"
+    final = "Finale"
+
     def draw(self, rounds: Sequence[Round], /) -> str:
         return f"Loting {self.clubs_together([self.round(round_) for round_ in rounds])}"
 
-    def draw_expected(self) -> str:
-        return "verwacht, nog niet bevestigd"
-
-    def draw_date_unknown(self) -> str:
-        return "datum nog onbekend"
-
     def no_draws_known_in(self, season: Season, /) -> str:
         return f"Voor seizoen {season} ken ik geen lotingen."
-
-    def final(self) -> str:
-        return "Finale"
 
     def no_more_draws(self, competition: str, /) -> str:
         return f"In de {competition} wordt dit seizoen niet meer geloot."
@@ -366,6 +333,17 @@ class Dutch(Words):
 
     # A match night, fixtures, tables and brackets
 
+    no_matches_tonight = "Voor vanavond ken ik geen Europese wedstrijden."
+    scorers_left_out = "Zoveel wedstrijden: de doelpuntenmakers staan niet overal bij."
+    scorers_not_all_known = "Niet van elke wedstrijd ken ik (alle) doelpuntenmakers."
+    last_match = "Laatste wedstrijd"
+    ask_for_fixtures = "Van welke club wil je het programma weten? Bijvoorbeeld:"
+    table_columns = ("G", "DS", "P")
+    two_points_for_a_win = "Twee punten voor een overwinning."
+    live_not_counted = "Wedstrijden die bezig zijn, tellen nog niet mee."
+    group_letters_unknown = "Welke letter elke groep had, weet ik niet."
+    which_group = "Dat zijn te veel groepen voor één antwoord. Noem een club of een groep, bijvoorbeeld:"
+
     def evening_scores_at(self, now: datetime, /) -> str:
         return f"Standen om {self.clock(now)}"
 
@@ -378,9 +356,6 @@ class Dutch(Words):
     def lead_after_one_leg(self, club: str, total: Score, /) -> str:
         return f"Na één duel {total}" + (f" voor {club}" if club else "")
 
-    def no_matches_tonight(self) -> str:
-        return "Voor vanavond ken ik geen Europese wedstrijden."
-
     def no_matches_that_evening(self, day: date, /) -> str:
         return f"Van {self.full_day(day)} ken ik geen Europese wedstrijden."
 
@@ -389,12 +364,6 @@ class Dutch(Words):
 
     def previous_evening(self, day: date, competitions: Sequence[str], /) -> str:
         return f"Vorige speelavond: {self.full_day(day)} ({self.clubs_together(competitions)})"
-
-    def scorers_left_out(self) -> str:
-        return "Zoveel wedstrijden: de doelpuntenmakers staan niet overal bij."
-
-    def scorers_not_all_known(self) -> str:
-        return "Niet van elke wedstrijd ken ik (alle) doelpuntenmakers."
 
     def matches_left_out(self, number: int, /) -> str:
         return f"Niet getoond: nog {self.matches(number)}."
@@ -405,15 +374,6 @@ class Dutch(Words):
     def no_fixtures(self, clubs: Sequence[str], /) -> str:
         return f"Van {' – '.join(clubs)} ken ik geen komende Europese wedstrijden."
 
-    def last_match(self) -> str:
-        return "Laatste wedstrijd"
-
-    def ask_for_fixtures(self) -> str:
-        return "Van welke club wil je het programma weten? Bijvoorbeeld:"
-
-    def table_columns(self) -> tuple[str, str, str]:
-        return ("G", "DS", "P")
-
     def place_drops(self, places: str, competition: str, /) -> str:
         return f"{places} naar de {competition}"
 
@@ -422,12 +382,6 @@ class Dutch(Words):
 
     def place_is_out(self, places: str, /) -> str:
         return f"{places} uitgeschakeld"
-
-    def two_points_for_a_win(self) -> str:
-        return "Twee punten voor een overwinning."
-
-    def live_not_counted(self) -> str:
-        return "Wedstrijden die bezig zijn, tellen nog niet mee."
 
     def matches_to_play(self, number: int, /) -> str:
         return f"Nog {self.matches(number)} te spelen."
@@ -444,12 +398,6 @@ class Dutch(Words):
     def no_such_group(self, letter: str, competition: str, season: Season, /) -> str:
         return f"Een groep {letter} ken ik niet in de {competition} {season}."
 
-    def group_letters_unknown(self) -> str:
-        return "Welke letter elke groep had, weet ik niet."
-
-    def which_group(self) -> str:
-        return "Dat zijn te veel groepen voor één antwoord. Noem een club of een groep, bijvoorbeeld:"
-
     def no_knockout(self, competition: str, season: Season, /) -> str:
         return f"Van de {competition} {season} zijn nog geen duels in de knock-outfase bekend."
 
@@ -458,31 +406,26 @@ class Dutch(Words):
 
     # What isn't known
 
+    latest_season_here = "Meest recente seizoen van deze club in mijn uitslagen"
+
     def known_until(self, competition: str, day: date, /) -> str:
         return f"{competition} bijgewerkt tot en met {self.day(day)}"
-
-    def latest_season_here(self) -> str:
-        return "Meest recente seizoen van deze club in mijn uitslagen"
 
     def takes_part(self, club: str, competition: str, /) -> str:
         return f"{club} speelt dit seizoen in de {competition}; daarvan heb ik nog geen wedstrijden."
 
     # Finding
 
-    def which_club(self) -> str:
-        return "Bedoel je …?"
+    which_club = "Bedoel je …?"
+    no_club_help = "Probeer de naam van de club, bijvoorbeeld:"
+    ask_for_club = "Van welke club wil je de uitslag weten? Bijvoorbeeld:"
+    asked_too_long = "Dat is wel erg veel tekst. Noem één club, bijvoorbeeld:"
 
     def no_club(self, text: str, /) -> str:
         return f"Geen club gevonden voor ‘{text}’."
 
     def not_here(self, name: str, /) -> str:
         return f"{name} staat niet in mijn uitslagen."
-
-    def no_club_help(self) -> str:
-        return "Probeer de naam van de club, bijvoorbeeld:"
-
-    def ask_for_club(self) -> str:
-        return "Van welke club wil je de uitslag weten? Bijvoorbeeld:"
 
     def first_men_team(self, club: str, /) -> str:
         return f"Ik ken alleen het eerste mannenelftal van {club}."
@@ -505,10 +448,9 @@ class Dutch(Words):
     def no_such_season(self, text: str, /) -> str:
         return f"‘{text}’ is geen seizoen. Schrijf bijvoorbeeld 2017/18."
 
-    def asked_too_long(self) -> str:
-        return "Dat is wel erg veel tekst. Noem één club, bijvoorbeeld:"
-
     # Buttons
+
+    button_expired = "Deze knop werkt niet meer. Stel je vraag opnieuw."
 
     def button_season(self, season: Season, /) -> str:
         return f"Seizoen {season}"
@@ -516,22 +458,12 @@ class Dutch(Words):
     def button_whole_way(self, season: Season, /) -> str:
         return f"Hele seizoen {season}"
 
-    def button_expired(self) -> str:
-        return "Deze knop werkt niet meer. Stel je vraag opnieuw."
-
     # Buttons under a result
 
-    def button_both_legs(self) -> str:
-        return "← Beide duels"
-
-    def button_table(self) -> str:
-        return "Stand"
-
-    def button_back_to_result(self) -> str:
-        return "← Uitslag"
-
-    def button_share(self) -> str:
-        return "Delen"
+    button_both_legs = "← Beide duels"
+    button_table = "Stand"
+    button_back_to_result = "← Uitslag"
+    button_share = "Delen"
 
     # Inline mode
 
@@ -545,14 +477,28 @@ class Dutch(Words):
 
     # What a chat follows, its settings, its privacy
 
-    def tonight(self) -> str:
-        return "Vanavond"
-
-    def only_in_a_chat(self) -> str:
-        return "Dat kan alleen in een chat met mij."
-
-    def follow_which(self) -> str:
-        return "Welke club wil je volgen? Bijvoorbeeld:"
+    tonight = "Vanavond"
+    only_in_a_chat = "Dat kan alleen in een chat met mij."
+    follow_which = "Welke club wil je volgen? Bijvoorbeeld:"
+    follows = "Deze chat volgt"
+    follows_nothing = "Deze chat volgt nog geen club. Volg er een met bijvoorbeeld:"
+    preferences_title = "Instellingen van deze chat"
+    button_language_of_asker = "Van de vrager"
+    for_administrators = "Dat kunnen alleen de beheerders van deze groep."
+    quiet_please = "Dat zijn veel vragen in korte tijd. Over een minuutje antwoord ik weer."
+    privacy_title = "Wat ik bewaar"
+    privacy = (
+        "Per chat: de gevolgde clubs, de instellingen en in welk onderwerp en welke taal ik meld; "
+        "twee dagen lang op welk bericht ik heb geantwoord en wat ik heb gemeld. "
+        "Een vraag, en wie haar stelde, alleen tot ik heb geantwoord; "
+        "verder geen namen en geen teksten. "
+        "Word ik uit een groep verwijderd, dan vergeet ik die na dertig dagen."
+    )
+    nothing_stored = "Van deze chat heb ik niets bewaard."
+    how_to_forget = "Alles wissen: /vergeet"
+    forget_sure = "Alles van deze chat wissen: de gevolgde clubs en de instellingen?"
+    button_forget = "Ja, vergeet deze chat"
+    forgotten = "Alles van deze chat is gewist."
 
     def followed(self, club: str, /) -> str:
         return f"Deze chat volgt nu {club}."
@@ -569,17 +515,8 @@ class Dutch(Words):
     def not_followed(self, club: str, /) -> str:
         return f"Deze chat volgde {club} niet."
 
-    def follows(self) -> str:
-        return "Deze chat volgt"
-
-    def follows_nothing(self) -> str:
-        return "Deze chat volgt nog geen club. Volg er een met bijvoorbeeld:"
-
     def button_unfollow(self, club: str, /) -> str:
         return f"{club} niet meer volgen"
-
-    def preferences_title(self) -> str:
-        return "Instellingen van deze chat"
 
     def preference_language(self, language: str | None, /) -> str:
         chosen = {"nl": "Nederlands", "en": "Engels"}.get(language or "", "die van wie het vraagt")
@@ -594,9 +531,6 @@ class Dutch(Words):
     def preference_admins_follow(self, on: bool, /) -> str:
         return f"Clubs volgen: {'alleen beheerders' if on else 'iedereen in de groep'}"
 
-    def button_language_of_asker(self) -> str:
-        return "Van de vrager"
-
     def button_spoiler(self, on: bool, /) -> str:
         return "Uitslagen verbergen" if on else "Uitslagen meteen tonen"
 
@@ -605,27 +539,6 @@ class Dutch(Words):
 
     def button_admins_follow(self, on: bool, /) -> str:
         return "Alleen beheerders laten volgen" if on else "Iedereen laten volgen"
-
-    def for_administrators(self) -> str:
-        return "Dat kunnen alleen de beheerders van deze groep."
-
-    def quiet_please(self) -> str:
-        return "Dat zijn veel vragen in korte tijd. Over een minuutje antwoord ik weer."
-
-    def privacy_title(self) -> str:
-        return "Wat ik bewaar"
-
-    def privacy(self) -> str:
-        return (
-            "Per chat: de gevolgde clubs, de instellingen en in welk onderwerp en welke taal ik meld; "
-            "twee dagen lang op welk bericht ik heb geantwoord en wat ik heb gemeld. "
-            "Een vraag, en wie haar stelde, alleen tot ik heb geantwoord; "
-            "verder geen namen en geen teksten. "
-            "Word ik uit een groep verwijderd, dan vergeet ik die na dertig dagen."
-        )
-
-    def nothing_stored(self) -> str:
-        return "Van deze chat heb ik niets bewaard."
 
     def stored_since(self, day: date, /) -> str:
         return f"Deze chat ken ik sinds {self.day(day)}."
@@ -639,25 +552,21 @@ class Dutch(Words):
     def stored_alerts(self, alerts: int, /) -> str:
         return f"Meldingen van de laatste dagen: {alerts}."
 
-    def how_to_forget(self) -> str:
-        return "Alles wissen: /vergeet"
-
-    def forget_sure(self) -> str:
-        return "Alles van deze chat wissen: de gevolgde clubs en de instellingen?"
-
-    def button_forget(self) -> str:
-        return "Ja, vergeet deze chat"
-
-    def forgotten(self) -> str:
-        return "Alles van deze chat is gewist."
-
     # Alerts
 
-    def kicked_off(self) -> str:
-        return "Afgetrapt"
-
-    def goal_disallowed(self) -> str:
-        return "Toch geen doelpunt"
+    kicked_off = "Afgetrapt"
+    goal_disallowed = "Toch geen doelpunt"
+    result_corrected = "Uitslag gewijzigd"
+    kick_off_moved = "Aftrap verplaatst"
+    sources_disagree = "Twee bronnen spreken elkaar tegen"
+    alerts_title = "Meldingen in deze chat"
+    alerts_need_clubs = "Meldingen gaan over de clubs die deze chat volgt. Volg er een met /volg Ajax."
+    button_alerts = "Meldingen"
+    button_live = "Live-bericht op speelavonden"
+    button_back = "Terug"
+    whole_evening_here = "Ik houd de hele avond hier bij, in één bericht dat meeloopt."
+    no_live_source = "Ik krijg geen tussenstanden binnen en kan de avond dus niet bijhouden."
+    followed_alerts = "Ik meld wat er gebeurt; wat precies kies je bij /instellingen."
 
     def score_again(self, score: Score, /) -> str:
         return f"weer {score}"
@@ -665,20 +574,8 @@ class Dutch(Words):
     def kick_taken(self, who: str, scored: bool, score: Score, /) -> str:
         return f"{who} {'raak' if scored else 'mist'}: {score} in de strafschoppenserie"
 
-    def result_corrected(self) -> str:
-        return "Uitslag gewijzigd"
-
     def result_was(self, before: Score, /) -> str:
         return f"(was {before})"
-
-    def kick_off_moved(self) -> str:
-        return "Aftrap verplaatst"
-
-    def sources_disagree(self) -> str:
-        return "Twee bronnen spreken elkaar tegen"
-
-    def alerts_title(self) -> str:
-        return "Meldingen in deze chat"
 
     def alerts_told(self, kinds: Sequence[str], /) -> str:
         return f"Ik meld {self.clubs_together(kinds)}." if kinds else "Ik meld niets."
@@ -692,64 +589,24 @@ class Dutch(Words):
     def alerts_live(self, on: bool, /) -> str:
         return f"Live-bericht op speelavonden: {'aan' if on else 'uit'}"
 
-    def alerts_need_clubs(self) -> str:
-        return "Meldingen gaan over de clubs die deze chat volgt. Volg er een met /volg Ajax."
-
-    def button_alerts(self) -> str:
-        return "Meldingen"
-
     def button_delay(self, seconds: int, /) -> str:
         return f"{seconds} s" if seconds else "Direct"
 
     def button_quiet(self, hours: QuietHours | None, /) -> str:
         return f"{hours.begin}–{hours.end} u stil" if hours else "Nooit stil"
 
-    def button_live(self) -> str:
-        return "Live-bericht op speelavonden"
-
-    def button_back(self) -> str:
-        return "Terug"
-
-    def whole_evening_here(self) -> str:
-        return "Ik houd de hele avond hier bij, in één bericht dat meeloopt."
-
-    def no_live_source(self) -> str:
-        return "Ik krijg geen tussenstanden binnen en kan de avond dus niet bijhouden."
-
-    def followed_alerts(self) -> str:
-        return "Ik meld wat er gebeurt; wat precies kies je bij /instellingen."
-
     # What the owners enter
 
-    def only_for_owners(self) -> str:
-        return "Dat kan alleen de eigenaar van deze bot."
-
-    def only_in_private(self) -> str:
-        return "Dat kan alleen in een chat met mij alleen."
-
-    def ask_for_entry(self) -> str:
-        return "Typ een uitslag of een doelpunt op één regel, de thuisclub eerst. Bijvoorbeeld:"
-
-    def is_this_right(self) -> str:
-        return "Klopt dit?"
-
-    def button_save(self) -> str:
-        return "Opslaan"
-
-    def button_leave_it(self) -> str:
-        return "Laat maar"
-
-    def entry_saved(self) -> str:
-        return "Opgeslagen"
-
-    def entry_dropped(self) -> str:
-        return "Niets opgeslagen."
-
-    def entry_undone(self) -> str:
-        return "Ongedaan gemaakt"
-
-    def button_undo(self) -> str:
-        return "Ongedaan maken"
+    only_for_owners = "Dat kan alleen de eigenaar van deze bot."
+    only_in_private = "Dat kan alleen in een chat met mij alleen."
+    ask_for_entry = "Typ een uitslag of een doelpunt op één regel, de thuisclub eerst. Bijvoorbeeld:"
+    is_this_right = "Klopt dit?"
+    button_save = "Opslaan"
+    button_leave_it = "Laat maar"
+    entry_saved = "Opgeslagen"
+    entry_dropped = "Niets opgeslagen."
+    entry_undone = "Ongedaan gemaakt"
+    button_undo = "Ongedaan maken"
 
     def entry_not_understood(self, rest: str, /) -> str:
         return f"‘{rest}’ begrijp ik niet. Zo kan het:"
@@ -765,14 +622,20 @@ class Dutch(Words):
 
     # Scorers, players and records
 
-    def top_scorers(self) -> str:
-        return "topscorers"
+    top_scorers = "topscorers"
+    no_scorers_known = "Hiervan ken ik nog geen doelpuntenmakers."
+    which_player = "Bedoel je …?"
+    ask_for_player = "Van welke speler wil je de doelpunten weten? Bijvoorbeeld:"
+    no_player_help = "Ik ken alleen wie Europees scoorde. Probeer de achternaam, bijvoorbeeld:"
+    records = "Records"
+    all_of_europe = "alle Europese wedstrijden die ik ken"
+    biggest_wins = "Grootste zeges"
+    most_goals_in_a_match = "Meeste doelpunten in een wedstrijd"
+    own_goals_not_all_marked = "Niet elk eigen doelpunt staat als zodanig in mijn bronnen."
+    own_facts = "eigen nagezochte feiten"
 
     def more_with_as_many(self, players: int, goals: int, /) -> str:
         return f"en nog {players} {plural(players, 'speler', 'spelers')} met {self.goals(goals)}"
-
-    def no_scorers_known(self) -> str:
-        return "Hiervan ken ik nog geen doelpuntenmakers."
 
     def no_scorers_of(self, competition: str, season: Season, /) -> str:
         return f"Van de {competition} {season} ken ik geen doelpuntenmakers."
@@ -798,32 +661,11 @@ class Dutch(Words):
     def not_among_them(self, seasons: Sequence[str], /) -> str:
         return f"Niet in mijn uitslagen, en dus niet meegeteld: {self.clubs_together(seasons)}."
 
-    def which_player(self) -> str:
-        return "Bedoel je …?"
-
-    def ask_for_player(self) -> str:
-        return "Van welke speler wil je de doelpunten weten? Bijvoorbeeld:"
-
     def no_player(self, text: str, /) -> str:
         return f"Geen doelpuntenmaker gevonden voor ‘{text}’."
 
-    def no_player_help(self) -> str:
-        return "Ik ken alleen wie Europees scoorde. Probeer de achternaam, bijvoorbeeld:"
-
-    def records(self) -> str:
-        return "Records"
-
-    def all_of_europe(self) -> str:
-        return "alle Europese wedstrijden die ik ken"
-
     def no_records(self, title: str, /) -> str:
         return f"Van {title} ken ik nog geen uitslagen."
-
-    def biggest_wins(self) -> str:
-        return "Grootste zeges"
-
-    def most_goals_in_a_match(self) -> str:
-        return "Meeste doelpunten in een wedstrijd"
 
     def hat_tricks(self, number: int, /) -> str:
         return f"Drie of meer doelpunten van één speler: {self.number(number)} keer"
@@ -835,77 +677,45 @@ class Dutch(Words):
     def own_goals(self, number: int, /) -> str:
         return f"Meeste eigen doelpunten in een wedstrijd (samen {self.number(number)})"
 
-    def own_goals_not_all_marked(self) -> str:
-        return "Niet elk eigen doelpunt staat als zodanig in mijn bronnen."
-
     def out_of_matches(self, matches: int, /) -> str:
         return f"Uit {self.number(matches)} {plural(matches, *self.match_nouns)}."
 
     def sources(self, names: Sequence[str], /) -> str:
         return f"{plural(len(names), 'Bron', 'Bronnen')}: {self.clubs_together(names)}."
 
-    def own_facts(self) -> str:
-        return "eigen nagezochte feiten"
-
     # Pictures
 
-    def button_picture(self) -> str:
-        return "Plaatje"
+    button_picture = "Plaatje"
+    more_in_the_text = "Alles staat in het bericht hierboven."
 
     def button_theme(self, theme: str, /) -> str:
         return "Donker" if theme == "d" else "Licht"
 
-    def more_in_the_text(self) -> str:
-        return "Alles staat in het bericht hierboven."
-
     # The bot itself
+
+    welcome = "Ik weet hoe het staat in het Europese clubvoetbal: uitslagen, wie er doorgaat, wie scoorde."
+    for_example = "Bijvoorbeeld:"
+    more_help = "Meer voorbeelden: /help"
+    help_title = "Dit kun je me vragen"
+    help_questions = (
+        ("/uitslag Arsenal", "laatste tweeluik of stand"),
+        ("/uitslag Arsenal 2017/18", "het hele seizoen"),
+        ("/uitslag Arsenal - Milan", "laatste onderlinge duel"),
+        ("/uitslag Arsenal 22-02-2018", "zoals bekend op die avond"),
+        ("/loting Europa League", "lotingen en finale"),
+    )
+    help_sources = "Uitslagen: openfootball (CC0); doelpunten: schochastics/football-data (ODC-BY 1.0)."
+    trouble = "Er ging bij mij iets mis. Probeer het straks nog eens."
+    console_greeting = "Uitslagbot. Typ een vraag, bijvoorbeeld /uitslag Arsenal 2017/18 (stoppen: Ctrl-D)."
+    console_photo = "[foto]"
+    console_user = "Jij"
+    no_such_command = "Die opdracht ken ik niet. Kijk bij /help wat ik wel kan."
+    console_goodbye = "Tot de volgende wedstrijd."
 
     def command(self, names: Sequence[str], /) -> str:
         return names[0]
-
-    def welcome(self) -> str:
-        return "Ik weet hoe het staat in het Europese clubvoetbal: uitslagen, wie er doorgaat, wie scoorde."
-
-    def for_example(self) -> str:
-        return "Bijvoorbeeld:"
-
-    def more_help(self) -> str:
-        return "Meer voorbeelden: /help"
-
-    def help_title(self) -> str:
-        return "Dit kun je me vragen"
-
-    def help_questions(self) -> Sequence[tuple[str, str]]:
-        return (
-            ("/uitslag Arsenal", "laatste tweeluik of stand"),
-            ("/uitslag Arsenal 2017/18", "het hele seizoen"),
-            ("/uitslag Arsenal - Milan", "laatste onderlinge duel"),
-            ("/uitslag Arsenal 22-02-2018", "zoals bekend op die avond"),
-            ("/loting Europa League", "lotingen en finale"),
-        )
-
-    def help_sources(self) -> str:
-        return "Uitslagen: openfootball (CC0); doelpunten: schochastics/football-data (ODC-BY 1.0)."
-
-    def trouble(self) -> str:
-        return "Er ging bij mij iets mis. Probeer het straks nog eens."
-
-    def console_greeting(self) -> str:
-        return "Uitslagbot. Typ een vraag, bijvoorbeeld /uitslag Arsenal 2017/18 (stoppen: Ctrl-D)."
 
     def console_no_such_button(self, buttons: int, /) -> str:
         if buttons == 1:
             return "Er is één knop: typ 1."
         return f"Er zijn {buttons} knoppen: typ het nummer van een van die."
-
-    def console_photo(self) -> str:
-        return "[foto]"
-
-    def console_user(self) -> str:
-        return "Jij"
-
-    def no_such_command(self) -> str:
-        return "Die opdracht ken ik niet. Kijk bij /help wat ik wel kan."
-
-    def console_goodbye(self) -> str:
-        return "Tot de volgende wedstrijd."

@@ -20,7 +20,7 @@ class DutchStory(StoryWords):
     somebody = "een onbekende"
     the_first_leg = "het heenduel"
     with_his_third = "met zijn derde treffer"
-    is_out = "is uitgeschakeld"
+    first_leg_wins = "winst was er in de heenduels voor {}"
     draw_expected = "(verwacht)"
     grounds: Mapping[Ground, str] = {
         Ground.HOME: "thuis",
@@ -75,11 +75,8 @@ class DutchStory(StoryWords):
     def minutes(self, number: int, /) -> str:
         return "één minuut" if number == 1 else f"{number} minuten"
 
-    def after_minutes(self, minutes: str, /) -> str:
-        return f"na {minutes}"
-
-    def after_few_minutes(self, minutes: str, /) -> str:
-        return f"al na {minutes}"
+    def as_early_as(self, after: str, /) -> str:
+        return f"al {after}"
 
     def goals_by(self, number: str, scorer: str, /) -> str:
         return f"{number} keer {scorer}"
@@ -90,8 +87,8 @@ class DutchStory(StoryWords):
     def with_goals_from(self, number: str, minute: str, /) -> str:
         return f"met {number} doelpunten vanaf de {minute} minuut"
 
-    def after(self, first_leg: str, /) -> str:
-        return f"na {first_leg}"
+    def after(self, event: str, /) -> str:
+        return f"na {event}"
 
     def after_first_leg(self, first_leg: str, /) -> str:
         return f"na {first_leg} in het heenduel"
@@ -109,9 +106,6 @@ class DutchStory(StoryWords):
 
     def among_others(self, clubs: str, /) -> str:
         return f"onder meer {clubs}"
-
-    def first_leg_wins(self, clubs: str, /) -> str:
-        return f"winst was er in de heenduels voor {clubs}"
 
     def after_level_knocked_out(self, hero: str, loser: str, scores: str, /) -> str:
         return f"na een gelijk heenduel schakelde {hero} {loser} uit ({scores})"
@@ -138,20 +132,14 @@ class DutchStory(StoryWords):
     def knocked_out(self, hero: str, loser: str, score: str, first_leg: str, /) -> str:
         return f"{hero} schakelde {loser} {first_leg} met {score} uit"
 
-    def knocked_out_on_penalties(self, hero: str, loser: str, /) -> str:
-        return f"{hero} schakelde {loser} na strafschoppen uit"
+    def knocked_out_how(self, hero: str, loser: str, how: str, /) -> str:
+        return f"{hero} schakelde {loser} {how} uit"
 
     def forced_extra_time(self, who: str, when: str, /) -> str:
         return f", nadat {who} {when} een verlenging had afgedwongen"
 
-    def knocked_out_in_extra_time(self, hero: str, loser: str, /) -> str:
-        return f"{hero} schakelde {loser} na verlenging uit"
-
     def settled_it(self, who: str, when: str, /) -> str:
         return f"{who} besliste het {when}"
-
-    def knocked_out_on_away_goals(self, hero: str, loser: str, /) -> str:
-        return f"{hero} schakelde {loser} op uitdoelpunten uit"
 
     def it_ended(self, first_leg: str, /) -> str:
         return f"{first_leg} werd het"
@@ -177,11 +165,8 @@ class DutchStory(StoryWords):
     def won_but_out(self, loser: str, score: str, hero: str, /) -> str:
         return f"{loser} won met {score} bij {hero}, maar is uitgeschakeld"
 
-    def held_out(self, hero: str, loser: str, /) -> str:
-        return f"{hero} hield stand tegen {loser}"
-
-    def finished_off(self, hero: str, loser: str, /) -> str:
-        return f"{hero} maakte het af tegen {loser}"
+    def saw_it_through(self, hero: str, loser: str, level: bool, /) -> str:
+        return f"{hero} {'hield stand' if level else 'maakte het af'} tegen {loser}"
 
     def hero_through(self, hero: str, how: str, to: str, /) -> str:
         return f"{hero} {how} door {to}"
@@ -191,17 +176,17 @@ class DutchStory(StoryWords):
 
     # What a result means for a club
 
-    def is_through(self, to: str, /) -> str:
-        return f"is door {to}"
+    def as_placed(self, place: str, /) -> str:
+        return f"als {place}"
 
-    def is_through_as(self, place: str, to: str, /) -> str:
-        return f"is als {place} door {to}"
+    def is_through(self, place: str, to: str, /) -> str:
+        return f"is {place} door {to}"
 
-    def goes_on_as(self, place: str, cup: str, /) -> str:
-        return f"gaat als {place} verder in de {cup}"
+    def goes_on(self, place: str, cup: str, /) -> str:
+        return f"gaat {place} verder in de {cup}"
 
-    def is_out_as(self, place: str, /) -> str:
-        return f"is als {place} uitgeschakeld"
+    def is_out(self, place: str, /) -> str:
+        return f"is {place} uitgeschakeld"
 
     # A match
 
@@ -211,17 +196,14 @@ class DutchStory(StoryWords):
     def made_it(self, who: str, when: str, third: str, score: str, /) -> str:
         return f"{who} maakte {when} {third} {score}"
 
-    def made_it_level(self, who: str, when: str, third: str, score: str, /) -> str:
+    def made_it_level(self, who: str, when: str, third: str, /) -> str:
         return f"{who} maakte {when} {third} gelijk"
 
-    def gave_away(self, club: str, against: str, lead: str, /) -> str:
-        return f"{club} gaf {against} een {lead}-voorsprong uit handen"
-
-    def did_draw(self, score: str, /) -> str:
-        return f"speelde met {score} gelijk"
-
-    def did_lose(self, score: str, /) -> str:
-        return f"verloor met {score}"
+    def gave_away(self, club: str, against: str, lead: str, score: str, level: bool, /) -> str:
+        return (
+            f"{club} gaf {against} een {lead}-voorsprong uit handen en "
+            f"{'speelde' if level else 'verloor'} met {score} {'gelijk' if level else ''}"
+        )
 
     def came_back(self, hero: str, against: str, behind: str, /) -> str:
         return f"{hero} kwam {against} terug van {behind}"
@@ -287,14 +269,8 @@ class DutchStory(StoryWords):
     def and_what_follows(self, round_: str, /) -> str:
         return f"{round_} en wat daarop volgt"
 
-    def final_ahead(self, day: str, place: str, /) -> str:
-        return f"de finale is op {day} {place}"
+    def final_ahead(self, day: str, place: str, after_draw: bool, /) -> str:
+        return f"de finale {'' if after_draw else 'is'} op {day} {place}"
 
-    def final_after_draw(self, day: str, place: str, /) -> str:
-        return f"de finale op {day} {place}"
-
-    def reached(self, clubs: str, number: int, to: str, /) -> str:
-        return f"{to} {plural(number, 'gaat', 'gaan')} {clubs}"
-
-    def reached_directly(self, clubs: str, number: int, to: str, /) -> str:
-        return f"rechtstreeks {to} {plural(number, 'gaat', 'gaan')} {clubs}"
+    def reached(self, clubs: str, number: int, to: str, directly: bool, /) -> str:
+        return f"{'rechtstreeks' if directly else ''} {to} {plural(number, 'gaat', 'gaan')} {clubs}"

@@ -49,14 +49,20 @@ class MatchSentences(Pieces):
             return self.say.won_final_on_penalties(hero, cup, loser, str(match.score), shoot_out)
         return self.say.won_final(hero, cup, loser, self.extra_time(story), self.heros_score(story))
 
+    def _knocked_out_how(self, story: MatchStory) -> str:
+        return self.say.knocked_out_how(*self.both(story), self._how(story))
+
+    def _how(self, story: MatchStory) -> str:
+        return self.words.decided(story.why) if story.why else ""
+
     def _penalties(self, story: MatchStory) -> str:
-        text, shoot_out = self.say.knocked_out_on_penalties(*self.both(story)), story.match.penalties
+        text, shoot_out = self._knocked_out_how(story), story.match.penalties
         goal = story.turn.goal if story.turn and story.turn.goal.scorer else None
         forced = self.say.forced_extra_time(self.who(goal), self.when(goal)) if goal else ""
         return f"{text} {f'({high_first(shoot_out)})' if shoot_out else ''}{forced}"
 
     def _extra_time(self, story: MatchStory) -> str:
-        text, score = self.say.knocked_out_in_extra_time(*self.both(story)), str(story.match.score)
+        text, score = self._knocked_out_how(story), str(story.match.score)
         goal = story.turn.goal if story.turn and story.turn.goal.scorer else None
         if goal is None:
             return f"{text} ({score})"
@@ -66,8 +72,7 @@ class MatchSentences(Pieces):
         say, turn, (hero, loser) = self.say, _turn(story), self.both(story)
         who, when, made = self.who(turn.goal), self.when(turn.goal), str(turn.after)
         third = say.with_his_third if story.turn_makes_hat_trick else ""
-        how = self.words.decided(story.why) if story.why else ""
-        to = self.to(story.to)
+        how, to = self._how(story), self.to(story.to)
         end = "" if turn.after == story.match.score else say.final_score(str(story.match.score))
         if story.deficit:
             led = say.led(
@@ -77,8 +82,9 @@ class MatchSentences(Pieces):
                 str(story.score_of(story.loser, story.deficit.after)),
             )
             on_their_way = say.on_their_way(to) if to and story.would_go == story.loser else ""
-            goal = say.made_it_level if turn.after.is_level else say.made_it
-            scored = goal(who, when, third, made)
+            scored = say.made_it(who, when, third, made)
+            if turn.after.is_level:
+                scored = say.made_it_level(who, when, third)
             through = say.hero_through(hero, how, "" if on_their_way else to)
             return f"{say.but(f'{led} {on_their_way}', f'{scored} {end}')}: {through}"
         if story.first_leg and story.first_leg.home < story.first_leg.away:
@@ -92,13 +98,11 @@ class MatchSentences(Pieces):
         return f"{scored} {against} {end}: {say.hero_through(hero, how, to)}"
 
     def _since(self, lead: ScoredGoal) -> str:
-        minutes = self.say.minutes(lead.minute)
-        return (
-            self.say.after_few_minutes(minutes) if lead.minute <= EARLY else self.say.after_minutes(minutes)
-        )
+        after = self.say.after(self.say.minutes(lead.minute))
+        return self.say.as_early_as(after) if lead.minute <= EARLY else after
 
     def _away_goals(self, story: MatchStory) -> str:
-        text = self.say.knocked_out_on_away_goals(*self.both(story))
+        text = self._knocked_out_how(story)
         first = self.say.after_first_leg(str(story.first_leg)) if story.first_leg else ""
         ended = self.say.it_ended(first) if first else ""
         ground = "" if story.match.neutral else self.ground(story)
@@ -126,8 +130,7 @@ class MatchSentences(Pieces):
         return f"{text}{self.hat_tricks(story)}"
 
     def _finished(self, story: MatchStory) -> str:
-        level = story.match.score and story.match.score.is_level
-        text = (self.say.held_out if level else self.say.finished_off)(*self.both(story))
+        text = self.say.saw_it_through(*self.both(story), story.score_of(story.hero).is_level)
         return f"{text}: {self.heros_score(story)} {self.ground(story)}{self.hat_tricks(story)}"
 
     def _settled(self, story: MatchStory) -> str:
@@ -139,9 +142,8 @@ class MatchSentences(Pieces):
         assert story.deficit  # noqa: S101 - what makes it one
         if story.loser and story.loser == story.dutch:
             lead, end = story.score_of(story.loser, story.deficit.after), story.score_of(story.loser)
-            gave_away = self.say.gave_away(self.club(story.loser), self.losers_opponent(story), str(lead))
-            did = self.say.did_draw if end.is_level else self.say.did_lose
-            return self.words.clubs_together([gave_away, did(str(end))])
+            loser, against = self.club(story.loser), self.losers_opponent(story)
+            return self.say.gave_away(loser, against, str(lead), str(end), end.is_level)
         behind, score = story.score_of(story.hero, story.deficit.after), story.score_of(story.hero)
         came_back = self.say.came_back if score.is_level else self.say.turned_into_win
         return f"{came_back(self.club(story.hero), self.heros_opponent(story), str(behind))}: {score}"

@@ -34,8 +34,8 @@ def chapter_sentence(chapter: Chapter, words: Words) -> str:
 
 def through_sentence(through: Through, words: Words) -> str:
     clubs = words.clubs_together([words.club(club) for club in through.clubs])
-    reached = words.story.reached_directly if through.direct else words.story.reached
-    return _finished(reached(clubs, len(through.clubs), words.to_round(through.to)))
+    to = words.to_round(through.to)
+    return _finished(words.story.reached(clubs, len(through.clubs), to, through.direct))
 
 
 def ahead_sentence(seasons: Sequence[SeasonAsOf], words: Words) -> str:
@@ -54,9 +54,8 @@ def _ahead(season: SeasonAsOf, words: Words, *, named: bool) -> str:
         expected = "" if draw.confirmed else say.draw_expected
         clauses.append(say.draw_ahead(rounds, _day(draw.date, season, words), place, expected))
     if final:
-        final_is = say.final_after_draw if clauses else say.final_ahead
-        place = say.in_place(words.city(final.city))
-        clauses.append(final_is(_day(final.date, season, words), place))
+        day, place = _day(final.date, season, words), say.in_place(words.city(final.city))
+        clauses.append(say.final_ahead(day, place, bool(clauses)))
     cup = f"{words.competition(season.competition, season.season)}: " if named else ""
     return f"{cup}{words.clubs_together(clauses)}" if clauses else ""
 
@@ -101,18 +100,20 @@ class _ChapterSentences(ListSentences):
 
     def _meaning(self, story: MatchStory, club: Club) -> str:
         """What the match means for the club: its place in a finished table, or the end of a tie."""
-        place = self.words.ordinal(story.place or 0)
+        place = self.say.as_placed(self.words.ordinal(story.place)) if story.place else ""
         match story.fate:
             case GoesOn(reached):
-                return self.say.is_through_as(place, self.words.to_round(reached))
+                return self.say.is_through(place, self.words.to_round(reached))
             case Drops(competition):
-                return self.say.goes_on_as(place, self.words.competition(competition, story.match.season))
+                return self.say.goes_on(place, self.words.competition(competition, story.match.season))
             case Out():
-                return self.say.is_out_as(place)
+                return self.say.is_out(place)
             case None:
                 if story.kind not in _ENDS_WITHOUT_SAYING_WHO_IS_THROUGH:
                     return ""
-                return self.say.is_through(self.to(story.to)) if story.hero == club else self.say.is_out
+                return (
+                    self.say.is_through("", self.to(story.to)) if story.hero == club else self.say.is_out("")
+                )
 
     def _scorers(self, story: MatchStory, club: Club) -> str:
         names = [f"{name} ({goals})" if goals > 1 else name for name, goals in scorers_of(story.match, club)]
@@ -132,7 +133,7 @@ class _ChapterSentences(ListSentences):
         other = story.match.opponent_of(club)
         if story.comeback and story.kind is not StoryKind.LATE:
             deepest, *answers = story.comeback
-            since = self.say.after_minutes(self.say.minutes(deepest.minute))
+            since = self.say.after(self.say.minutes(deepest.minute))
             led = self.say.led(self.club(other), "", since, str(story.score_of(other, deepest.after)))
             scorers = self.with_minutes([answer.goal for answer in answers])
             return self.say.answered(led, self.words.clubs_together(scorers), len(answers))
