@@ -145,11 +145,8 @@ class English(Words):
 
     # Names
 
-    def to_the(self, round_: str, /) -> str:
-        return f"to the {round_}"
-
-    def the(self, competition: str, /) -> str:
-        return f"the {competition}"
+    to_the = "to the {}".format
+    the = "the {}".format
 
     def ordinal(self, number: int, /) -> str:
         """1st, 2nd, 83rd, 111th."""
@@ -170,15 +167,11 @@ class English(Words):
     date_unknown = "date unknown"
     derived_goalless = "(result concluded)"
     under_way_score_unknown = "under way, score unknown"
-
-    def after_ninety(self, score: Score, /) -> str:
-        return f"{score} after 90 minutes"
+    after_ninety = "{} after 90 minutes".format
+    half_time = "half-time {}".format
 
     def wins_shoot_out(self, winner: str, score: str, /) -> str:
         return f"{winner} win {score} on penalties"
-
-    def half_time(self, score: Score, /) -> str:
-        return f"half-time {score}"
 
     def under_way(self, now: datetime, /) -> str:
         return f"under way, score at {self.clock(now)}"
@@ -193,6 +186,7 @@ class English(Words):
     if_it_stays_so = "As it stands"
     tie_outcome_unknown = "Who went through is not known to me."
     next_match = "Next match"
+    behind = "behind {}".format
 
     def through(self, club: str, how: str, to: str, /) -> str:
         return f"{club} through {to} {how}"
@@ -209,37 +203,23 @@ class English(Words):
     def came(self, competition: str, place: str, group: str, behind: str, /) -> str:
         return f"Came from the {competition}: {place} in {group} {behind}"
 
-    def behind(self, clubs: str, /) -> str:
-        return f"behind {clubs}"
-
     # What a club needs
+
+    needs_a_draw = "{} need only a draw".format
+    must_win = "{} must win".format
+    a_win_by = "a win by {}".format
+    a_defeat_by = "a defeat by {}".format
+    or_higher = "{} or higher".format
+    enough_too = "{} is enough too".format
 
     def may_lose_by(self, club: str, goals: str, /) -> str:
         return f"{club} can afford to lose by {goals}"
 
-    def needs_a_draw(self, club: str, /) -> str:
-        return f"{club} need only a draw"
-
-    def must_win(self, club: str, /) -> str:
-        return f"{club} must win"
-
     def must_win_by(self, club: str, goals: str, /) -> str:
         return f"{club} must win by {goals}"
 
-    def a_win_by(self, goals: str, /) -> str:
-        return f"a win by {goals}"
-
-    def a_defeat_by(self, goals: str, /) -> str:
-        return f"a defeat by {goals}"
-
-    def or_higher(self, score: Score, /) -> str:
-        return f"{score} or higher"
-
     def up_to(self, lowest: Score, highest: Score, /) -> str:
         return f"{lowest} up to {highest}"
-
-    def enough_too(self, scores: str, /) -> str:
-        return f"{scores} is enough too"
 
     def means(self, scores: str, then: str, /) -> str:
         return f"{scores} means {then}"
@@ -247,24 +227,19 @@ class English(Words):
     # A table
 
     on_the_pitch = "On the pitch:"
-
-    def shared_place(self, place: str, /) -> str:
-        return f"joint {place}"
+    shared_place = "joint {}".format
+    as_far_as_known = "As far as known: {}".format
+    on_penalties = "{} on penalties".format
+    no_such_competition = "‘{}’ is not a European competition. Write for example /draw Europa League.".format
 
     def points_from(self, points: str, matches: str, /) -> str:
         return f"{points} from {matches}"
-
-    def as_far_as_known(self, points: str, /) -> str:
-        return f"As far as known: {points}"
 
     def on_day(self, day: date, text: str, /) -> str:
         return f"On {self.day_this_year(day)}: {text}"
 
     def earlier_unknown(self, matches: int, /) -> str:
         return f"The results of {matches} earlier {plural(matches, *self.match_nouns)} are unknown too."
-
-    def on_penalties(self, score: Score, /) -> str:
-        return f"{score} on penalties"
 
     def not_met_in(self, club: str, other: str, season: Season, /) -> str:
         return f"{club} and {other} did not meet in {season} in my results. They did in:"
@@ -279,9 +254,6 @@ class English(Words):
     def final_was(self, club: str, competition: str, /) -> str:
         return f"{club} won the {competition}"
 
-    def no_such_competition(self, text: str, /) -> str:
-        return f"‘{text}’ is not a European competition. Write for example /draw Europa League."
-
     def drops_to(self, club: str, competition: str, /) -> str:
         return f"{club} go on in the {competition}"
 
@@ -293,23 +265,16 @@ class English(Words):
     draw_expected = "expected, not yet confirmed"
     draw_date_unknown = "date not yet known"
     final = "Final"
+    no_draws_known_in = "I know of no draws in the season {}.".format
+    no_more_draws = "There is no more draw in the {} this season.".format
+    no_draws_known = "I know of no draw to come in the {}.".format
 
     def draw(self, rounds: Sequence[Round], /) -> str:
         return f"Draw of the {self.clubs_together([self.round(round_) for round_ in rounds])}"
 
-    def no_draws_known_in(self, season: Season, /) -> str:
-        return f"I know of no draws in the season {season}."
-
-    def no_more_draws(self, competition: str, /) -> str:
-        return f"There is no more draw in the {competition} this season."
-
-    def no_draws_known(self, competition: str, /) -> str:
-        return f"I know of no draw to come in the {competition}."
-
     # What was drawn
 
-    def held_on(self, day: str, /) -> str:
-        return f"held on {day}"
+    held_on = "held on {}".format
 
     # A match night, fixtures, tables and brackets
 
@@ -323,15 +288,13 @@ class English(Words):
     live_not_counted = "Matches under way do not count yet."
     group_letters_unknown = "I don't know which letter each group had."
     which_group = "Those are too many groups for one answer. Name a club or a group, for example:"
+    total_over_two_legs = "{} on aggregate".format
+    shoot_out_score = "{} on penalties".format
+    place_depends = "{} only the best through".format
+    place_is_out = "{} out".format
 
     def evening_scores_at(self, now: datetime, /) -> str:
         return f"Scores at {self.clock(now)}"
-
-    def total_over_two_legs(self, total: Score, /) -> str:
-        return f"{total} on aggregate"
-
-    def shoot_out_score(self, score: Score, /) -> str:
-        return f"{score} on penalties"
 
     def lead_after_one_leg(self, club: str, total: Score, /) -> str:
         return f"{club} lead {total} after one leg" if club else f"{total} after one leg"
@@ -356,12 +319,6 @@ class English(Words):
 
     def place_drops(self, places: str, competition: str, /) -> str:
         return f"{places} to the {competition}"
-
-    def place_depends(self, places: str, /) -> str:
-        return f"{places} only the best through"
-
-    def place_is_out(self, places: str, /) -> str:
-        return f"{places} out"
 
     def matches_to_play(self, number: int, /) -> str:
         return f"{self.matches(number)} still to be played."
@@ -400,15 +357,11 @@ class English(Words):
     no_club_help = "Try the name of the club, for example:"
     ask_for_club = "Which club's result do you want to know? For example:"
     asked_too_long = "That is a lot of text. Name one club, for example:"
-
-    def no_club(self, text: str, /) -> str:
-        return f"No club found for ‘{text}’."
-
-    def not_here(self, name: str, /) -> str:
-        return f"{name} is not in my results."
-
-    def first_men_team(self, club: str, /) -> str:
-        return f"I only know the men's first team of {club}."
+    no_club = "No club found for ‘{}’.".format
+    not_here = "{} is not in my results.".format
+    first_men_team = "I only know the men's first team of {}.".format
+    no_such_day = "‘{}’ is not a date. Write for example 22-02-2018.".format
+    no_such_season = "‘{}’ is not a season. Write for example 2017/18.".format
 
     def not_in_season(self, club: str, season: Season, /) -> str:
         return f"{club} have no European matches of {season} in my results."
@@ -422,21 +375,11 @@ class English(Words):
     def never_met(self, club: str, other: str, /) -> str:
         return f"{club} and {other} have not met in my results."
 
-    def no_such_day(self, text: str, /) -> str:
-        return f"‘{text}’ is not a date. Write for example 22-02-2018."
-
-    def no_such_season(self, text: str, /) -> str:
-        return f"‘{text}’ is not a season. Write for example 2017/18."
-
     # Buttons
 
     button_expired = "This button no longer works. Ask your question again."
-
-    def button_season(self, season: Season, /) -> str:
-        return f"Season {season}"
-
-    def button_whole_way(self, season: Season, /) -> str:
-        return f"Whole season {season}"
+    button_season = "Season {}".format
+    button_whole_way = "Whole season {}".format
 
     # Buttons under a result
 
@@ -447,8 +390,7 @@ class English(Words):
 
     # Inline mode
 
-    def last_matches_of(self, club: str, /) -> str:
-        return f"Last matches of {club}"
+    last_matches_of = "Last matches of {}".format
 
     # Examples
 
@@ -481,24 +423,15 @@ class English(Words):
     forget_sure = "Delete everything about this chat: the clubs it follows and its settings?"
     button_forget = "Yes, forget this chat"
     forgotten = "Everything about this chat has been deleted."
-
-    def followed(self, club: str, /) -> str:
-        return f"This chat now follows {club}."
-
-    def already_followed(self, club: str, /) -> str:
-        return f"This chat already follows {club}."
-
-    def too_many_followed(self, most: int, /) -> str:
-        return f"A chat can follow {most} clubs at most. Let go of one with /unfollow."
-
-    def unfollowed(self, club: str, /) -> str:
-        return f"This chat no longer follows {club}."
-
-    def not_followed(self, club: str, /) -> str:
-        return f"This chat did not follow {club}."
-
-    def button_unfollow(self, club: str, /) -> str:
-        return f"Unfollow {club}"
+    followed = "This chat now follows {}.".format
+    already_followed = "This chat already follows {}.".format
+    too_many_followed = "A chat can follow {} clubs at most. Let go of one with /unfollow.".format
+    unfollowed = "This chat no longer follows {}.".format
+    not_followed = "This chat did not follow {}.".format
+    button_unfollow = "Unfollow {}".format
+    stored_clubs = "Followed: {}.".format
+    stored_answers = "Answers remembered: {}.".format
+    stored_alerts = "Alerts of the last days: {}.".format
 
     def preference_language(self, language: str | None, /) -> str:
         chosen = {"nl": "Dutch", "en": "English"}.get(language or "", "that of whoever asks")
@@ -525,15 +458,6 @@ class English(Words):
     def stored_since(self, day: date, /) -> str:
         return f"I have known this chat since {self.day(day)}."
 
-    def stored_clubs(self, clubs: str, /) -> str:
-        return f"Followed: {clubs}."
-
-    def stored_answers(self, answers: int, /) -> str:
-        return f"Answers remembered: {answers}."
-
-    def stored_alerts(self, alerts: int, /) -> str:
-        return f"Alerts of the last days: {alerts}."
-
     # Alerts
 
     kicked_off = "Kick-off"
@@ -549,15 +473,11 @@ class English(Words):
     whole_evening_here = "I keep up with the whole evening here, in one message."
     no_live_source = "No live scores reach me, so I can't keep up with the evening."
     followed_alerts = "Choose what I tell you of in /settings."
-
-    def score_again(self, score: Score, /) -> str:
-        return f"{score} again"
+    score_again = "{} again".format
+    result_was = "(was {})".format
 
     def kick_taken(self, who: str, scored: bool, score: Score, /) -> str:
         return f"{who} {'scores' if scored else 'misses'}: {score} in the shoot-out"
-
-    def result_was(self, before: Score, /) -> str:
-        return f"(was {before})"
 
     def alerts_told(self, kinds: Sequence[str], /) -> str:
         return f"I tell you of {self.clubs_together(kinds)}." if kinds else "I tell you of nothing."
@@ -589,18 +509,12 @@ class English(Words):
     entry_dropped = "Nothing was saved."
     entry_undone = "Undone"
     button_undo = "Undo"
-
-    def entry_not_understood(self, rest: str, /) -> str:
-        return f"I do not understand ‘{rest}’. Like this:"
+    entry_not_understood = "I do not understand ‘{}’. Like this:".format
+    no_next_goal = "As far as I know it is {}. Type the score with this goal.".format
+    known_now = "Known now: {}.".format
 
     def no_match_to_enter(self, home: str, away: str, /) -> str:
         return f"I know no match {home} – {away} that was played this season."
-
-    def no_next_goal(self, before: Score, /) -> str:
-        return f"As far as I know it is {before}. Type the score with this goal."
-
-    def known_now(self, was: str, /) -> str:
-        return f"Known now: {was}."
 
     # Scorers, players and records
 
@@ -615,6 +529,8 @@ class English(Words):
     most_goals_in_a_match = "Most goals in a match"
     own_goals_not_all_marked = "Not every own goal is marked as one in my sources."
     own_facts = "facts looked up by ourselves"
+    no_player = "No scorer found for ‘{}’.".format
+    no_records = "I know no results of {} yet.".format
 
     def more_with_as_many(self, players: int, goals: int, /) -> str:
         return f"and {players} more {plural(players, 'player', 'players')} with {self.goals(goals)}"
@@ -642,12 +558,6 @@ class English(Words):
 
     def not_among_them(self, seasons: Sequence[str], /) -> str:
         return f"Not among my results, and so not counted: {self.clubs_together(seasons)}."
-
-    def no_player(self, text: str, /) -> str:
-        return f"No scorer found for ‘{text}’."
-
-    def no_records(self, title: str, /) -> str:
-        return f"I know no results of {title} yet."
 
     def hat_tricks(self, number: int, /) -> str:
         return f"Three goals or more by one player: {_times(self.number(number))}"

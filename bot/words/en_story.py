@@ -19,7 +19,6 @@ class EnglishStory(StoryWords):
     somebody = "somebody unknown"
     the_first_leg = "the first leg"
     with_his_third = "with his third"
-    first_leg_wins = "there were first-leg wins for {}"
     draw_expected = "(expected)"
     grounds: Mapping[Ground, str] = {
         Ground.HOME: "at home",
@@ -47,35 +46,21 @@ class EnglishStory(StoryWords):
 
     # Pieces
 
-    def at(self, club: str, /) -> str:
-        return f"at {club}"
-
-    def against(self, club: str, /) -> str:
-        return f"against {club}"
-
-    def for_club(self, club: str, /) -> str:
-        return f"for {club}"
-
-    def in_place(self, place: str, /) -> str:
-        return f"in {place}"
-
-    def own_goal_by(self, scorer: str, /) -> str:
-        return f"an own goal by {scorer}"
-
-    def minute(self, minute: str, /) -> str:
-        return f"{minute} minute"
-
-    def in_minute(self, minute: str, /) -> str:
-        return f"in the {minute} minute"
-
-    def in_stoppage_time(self, minute: str, /) -> str:
-        return f"in stoppage time ({minute})"
+    at = "at {}".format
+    against = "against {}".format
+    for_club = "for {}".format
+    in_place = "in {}".format
+    own_goal_by = "an own goal by {}".format
+    minute = "{} minute".format
+    in_minute = "in the {} minute".format
+    in_stoppage_time = "in stoppage time ({})".format
+    as_early_as = "as early as {}".format
+    after = "after {}".format
+    after_first_leg = "after {} in the first leg".format
+    final_score = "(final score {})".format
 
     def minutes(self, number: int, /) -> str:
         return "one minute" if number == 1 else f"{number} minutes"
-
-    def as_early_as(self, after: str, /) -> str:
-        return f"as early as {after}"
 
     def goals_by(self, number: str, scorer: str, /) -> str:
         return f"{number} by {scorer}"
@@ -86,25 +71,16 @@ class EnglishStory(StoryWords):
     def with_goals_from(self, number: str, minute: str, /) -> str:
         return f"with {number} goals from the {minute} minute on"
 
-    def after(self, event: str, /) -> str:
-        return f"after {event}"
-
-    def after_first_leg(self, first_leg: str, /) -> str:
-        return f"after {first_leg} in the first leg"
-
     def from_to(self, behind: str, score: str, /) -> str:
         return f"from {behind} to {score}"
-
-    def final_score(self, score: str, /) -> str:
-        return f"(final score {score})"
 
     def but(self, first: str, then: str, /) -> str:
         return f"{first}, but {then}"
 
     # Several matches
 
-    def among_others(self, clubs: str, /) -> str:
-        return f"among others {clubs}"
+    first_leg_wins = "there were first-leg wins for {}".format
+    among_others = "among others {}".format
 
     def after_level_knocked_out(self, hero: str, loser: str, scores: str, /) -> str:
         return f"after a level first leg {hero} knocked out {loser} ({scores})"
@@ -128,6 +104,10 @@ class EnglishStory(StoryWords):
 
     # The end of a tie
 
+    it_ended = "{} it ended".format
+    lost_but_through = "lost {} and still went through".format
+    on_their_way = "and seemed on their way {}".format
+
     def knocked_out(self, hero: str, loser: str, score: str, first_leg: str, /) -> str:
         return f"{hero} knocked out {loser} {score} {first_leg}"
 
@@ -139,9 +119,6 @@ class EnglishStory(StoryWords):
 
     def settled_it(self, who: str, when: str, /) -> str:
         return f"{who} settled it {when}"
-
-    def it_ended(self, first_leg: str, /) -> str:
-        return f"{first_leg} it ended"
 
     def score_there(self, score: str, ground: str, extra_time: str, /) -> str:
         return f"{score} {ground} {extra_time}"
@@ -155,9 +132,6 @@ class EnglishStory(StoryWords):
     def quickly_down(self, hero: str, loser: str, ground: str, minutes: str, behind: str, /) -> str:
         return f"{hero} were {behind} down {ground} to {loser} after only {minutes}"
 
-    def lost_but_through(self, score: str, /) -> str:
-        return f"lost {score} and still went through"
-
     def could_afford(self, hero: str, score: str, loser: str, /) -> str:
         return f"{hero} could afford a {score} defeat at {loser}"
 
@@ -170,22 +144,16 @@ class EnglishStory(StoryWords):
     def hero_through(self, hero: str, how: str, to: str, /) -> str:
         return f"{hero} through {how} {to}"
 
-    def on_their_way(self, to: str, /) -> str:
-        return f"and seemed on their way {to}"
-
     # What a result means for a club
 
-    def as_placed(self, place: str, /) -> str:
-        return f"({place})"
+    as_placed = "({})".format
+    is_out = "went out {}".format
 
     def is_through(self, place: str, to: str, /) -> str:
         return f"went through {to} {place}"
 
     def goes_on(self, place: str, cup: str, /) -> str:
         return f"went on to the {cup} {place}"
-
-    def is_out(self, place: str, /) -> str:
-        return f"went out {place}"
 
     # A match
 
@@ -242,6 +210,8 @@ class EnglishStory(StoryWords):
 
     # How it went
 
+    half_time_level = "it was {} at half-time".format
+
     def only_goal(self, scorer: str, when: str, /) -> str:
         return f"{scorer} scored the only goal {when}"
 
@@ -251,19 +221,15 @@ class EnglishStory(StoryWords):
     def scored(self, club: str, scorers: str, number: int, /) -> str:
         return f"{scorers} scored for {club}"
 
-    def half_time_level(self, score: str, /) -> str:
-        return f"it was {score} at half-time"
-
     def half_time_lead(self, club: str, score: str, /) -> str:
         return f"at half-time {club} led {score}"
 
     # What lies ahead
 
+    and_what_follows = "{} and what follows".format
+
     def draw_ahead(self, rounds: str, day: str, place: str, expected: str, /) -> str:
         return f"the draw for the {rounds} is on {day} {place} {expected}"
-
-    def and_what_follows(self, round_: str, /) -> str:
-        return f"{round_} and what follows"
 
     def final_ahead(self, day: str, place: str, after_draw: bool, /) -> str:
         return f"the final {'' if after_draw else 'is'} on {day} {place}"

@@ -35,7 +35,7 @@ _GAP = re.compile(r" +(?=[ ,.;:)]|$)")
 
 
 class Language(Protocol):
-    """The base of `Words`: what it calls `...` each language writes."""
+    """The base of `Words`, which every language shares; what has no body here, each language fills in."""
 
     locale: str
     and_: str

@@ -163,14 +163,11 @@ class Dutch(Words):
 
     # Names
 
-    def to_the(self, round_: str, /) -> str:
-        return f"naar de {round_}"
+    to_the = "naar de {}".format
+    ordinal = "{}e".format
 
     def the(self, competition: str, /) -> str:
         return competition if competition.startswith("Europa Cup") else f"de {competition}"
-
-    def ordinal(self, number: int, /) -> str:
-        return f"{number}e"
 
     def club(self, club: Club, /) -> str:
         return club.dutch_name or club.name
@@ -189,15 +186,11 @@ class Dutch(Words):
     date_unknown = "datum onbekend"
     derived_goalless = "(uitslag afgeleid)"
     under_way_score_unknown = "bezig, tussenstand onbekend"
-
-    def after_ninety(self, score: Score, /) -> str:
-        return f"na 90 minuten {score}"
+    after_ninety = "na 90 minuten {}".format
+    half_time = "rust {}".format
 
     def wins_shoot_out(self, winner: str, score: str, /) -> str:
         return f"{winner} wint na strafschoppen, {score}"
-
-    def half_time(self, score: Score, /) -> str:
-        return f"rust {score}"
 
     def under_way(self, now: datetime, /) -> str:
         return f"bezig, stand om {self.clock(now)}"
@@ -212,6 +205,7 @@ class Dutch(Words):
     if_it_stays_so = "Als het zo blijft"
     tie_outcome_unknown = "Wie er doorging, is mij niet bekend."
     next_match = "Volgende wedstrijd"
+    behind = "achter {}".format
 
     def through(self, club: str, how: str, to: str, /) -> str:
         return f"{club} {how} door {to}"
@@ -228,37 +222,23 @@ class Dutch(Words):
     def came(self, competition: str, place: str, group: str, behind: str, /) -> str:
         return f"Kwam uit de {competition}: {place} in {group} {behind}"
 
-    def behind(self, clubs: str, /) -> str:
-        return f"achter {clubs}"
-
     # What a club needs
+
+    needs_a_draw = "{} heeft genoeg aan een gelijkspel".format
+    must_win = "{} moet winnen".format
+    a_win_by = "winst met {} verschil".format
+    a_defeat_by = "verlies met {} verschil".format
+    or_higher = "{} of hoger".format
+    enough_too = "bij {} ook door".format
 
     def may_lose_by(self, club: str, goals: str, /) -> str:
         return f"{club} mag met {goals} verschil verliezen"
 
-    def needs_a_draw(self, club: str, /) -> str:
-        return f"{club} heeft genoeg aan een gelijkspel"
-
-    def must_win(self, club: str, /) -> str:
-        return f"{club} moet winnen"
-
     def must_win_by(self, club: str, goals: str, /) -> str:
         return f"{club} moet met {goals} verschil winnen"
 
-    def a_win_by(self, goals: str, /) -> str:
-        return f"winst met {goals} verschil"
-
-    def a_defeat_by(self, goals: str, /) -> str:
-        return f"verlies met {goals} verschil"
-
-    def or_higher(self, score: Score, /) -> str:
-        return f"{score} of hoger"
-
     def up_to(self, lowest: Score, highest: Score, /) -> str:
         return f"{lowest} tot en met {highest}"
-
-    def enough_too(self, scores: str, /) -> str:
-        return f"bij {scores} ook door"
 
     def means(self, scores: str, then: str, /) -> str:
         return f"bij {scores} {then}"
@@ -266,15 +246,13 @@ class Dutch(Words):
     # A table
 
     on_the_pitch = "Op het veld:"
-
-    def shared_place(self, place: str, /) -> str:
-        return f"gedeeld {place}"
+    shared_place = "gedeeld {}".format
+    as_far_as_known = "Voor zover bekend: {}".format
+    on_penalties = "na strafschoppen {}".format
+    no_such_competition = "‘{}’ is geen Europees toernooi. Schrijf bijvoorbeeld /loting Europa League.".format
 
     def points_from(self, points: str, matches: str, /) -> str:
         return f"{points} uit {matches}"
-
-    def as_far_as_known(self, points: str, /) -> str:
-        return f"Voor zover bekend: {points}"
 
     def on_day(self, day: date, text: str, /) -> str:
         return f"Op {self.day_this_year(day)}: {text}"
@@ -282,9 +260,6 @@ class Dutch(Words):
     def earlier_unknown(self, matches: int, /) -> str:
         earlier = plural(matches, "eerdere wedstrijd", "eerdere wedstrijden")
         return f"Ook van {matches} {earlier} is de uitslag onbekend."
-
-    def on_penalties(self, score: Score, /) -> str:
-        return f"na strafschoppen {score}"
 
     def not_met_in(self, club: str, other: str, season: Season, /) -> str:
         return f"{club} en {other} troffen elkaar in {season} niet in mijn uitslagen. Wel in:"
@@ -299,9 +274,6 @@ class Dutch(Words):
     def final_was(self, club: str, competition: str, /) -> str:
         return f"{club} won {self.the(competition)}"
 
-    def no_such_competition(self, text: str, /) -> str:
-        return f"‘{text}’ is geen Europees toernooi. Schrijf bijvoorbeeld /loting Europa League."
-
     def drops_to(self, club: str, competition: str, /) -> str:
         return f"{club} gaat verder in de {competition}"
 
@@ -313,23 +285,16 @@ class Dutch(Words):
     draw_expected = "verwacht, nog niet bevestigd"
     draw_date_unknown = "datum nog onbekend"
     final = "Finale"
+    no_draws_known_in = "Voor seizoen {} ken ik geen lotingen.".format
+    no_more_draws = "In de {} wordt dit seizoen niet meer geloot.".format
+    no_draws_known = "Van de {} ken ik geen komende lotingen.".format
 
     def draw(self, rounds: Sequence[Round], /) -> str:
         return f"Loting {self.clubs_together([self.round(round_) for round_ in rounds])}"
 
-    def no_draws_known_in(self, season: Season, /) -> str:
-        return f"Voor seizoen {season} ken ik geen lotingen."
-
-    def no_more_draws(self, competition: str, /) -> str:
-        return f"In de {competition} wordt dit seizoen niet meer geloot."
-
-    def no_draws_known(self, competition: str, /) -> str:
-        return f"Van de {competition} ken ik geen komende lotingen."
-
     # What was drawn
 
-    def held_on(self, day: str, /) -> str:
-        return f"gehouden {day}"
+    held_on = "gehouden {}".format
 
     # A match night, fixtures, tables and brackets
 
@@ -343,15 +308,13 @@ class Dutch(Words):
     live_not_counted = "Wedstrijden die bezig zijn, tellen nog niet mee."
     group_letters_unknown = "Welke letter elke groep had, weet ik niet."
     which_group = "Dat zijn te veel groepen voor één antwoord. Noem een club of een groep, bijvoorbeeld:"
+    total_over_two_legs = "{} over twee duels".format
+    shoot_out_score = "strafschoppen {}".format
+    place_depends = "{} alleen de beste door".format
+    place_is_out = "{} uitgeschakeld".format
 
     def evening_scores_at(self, now: datetime, /) -> str:
         return f"Standen om {self.clock(now)}"
-
-    def total_over_two_legs(self, total: Score, /) -> str:
-        return f"{total} over twee duels"
-
-    def shoot_out_score(self, score: Score, /) -> str:
-        return f"strafschoppen {score}"
 
     def lead_after_one_leg(self, club: str, total: Score, /) -> str:
         return f"Na één duel {total}" + (f" voor {club}" if club else "")
@@ -376,12 +339,6 @@ class Dutch(Words):
 
     def place_drops(self, places: str, competition: str, /) -> str:
         return f"{places} naar de {competition}"
-
-    def place_depends(self, places: str, /) -> str:
-        return f"{places} alleen de beste door"
-
-    def place_is_out(self, places: str, /) -> str:
-        return f"{places} uitgeschakeld"
 
     def matches_to_play(self, number: int, /) -> str:
         return f"Nog {self.matches(number)} te spelen."
@@ -420,15 +377,11 @@ class Dutch(Words):
     no_club_help = "Probeer de naam van de club, bijvoorbeeld:"
     ask_for_club = "Van welke club wil je de uitslag weten? Bijvoorbeeld:"
     asked_too_long = "Dat is wel erg veel tekst. Noem één club, bijvoorbeeld:"
-
-    def no_club(self, text: str, /) -> str:
-        return f"Geen club gevonden voor ‘{text}’."
-
-    def not_here(self, name: str, /) -> str:
-        return f"{name} staat niet in mijn uitslagen."
-
-    def first_men_team(self, club: str, /) -> str:
-        return f"Ik ken alleen het eerste mannenelftal van {club}."
+    no_club = "Geen club gevonden voor ‘{}’.".format
+    not_here = "{} staat niet in mijn uitslagen.".format
+    first_men_team = "Ik ken alleen het eerste mannenelftal van {}.".format
+    no_such_day = "‘{}’ is geen datum. Schrijf bijvoorbeeld 22-02-2018.".format
+    no_such_season = "‘{}’ is geen seizoen. Schrijf bijvoorbeeld 2017/18.".format
 
     def not_in_season(self, club: str, season: Season, /) -> str:
         return f"{club} heeft in {season} geen Europese wedstrijden in mijn uitslagen."
@@ -442,21 +395,11 @@ class Dutch(Words):
     def never_met(self, club: str, other: str, /) -> str:
         return f"{club} en {other} hebben elkaar in mijn uitslagen niet getroffen."
 
-    def no_such_day(self, text: str, /) -> str:
-        return f"‘{text}’ is geen datum. Schrijf bijvoorbeeld 22-02-2018."
-
-    def no_such_season(self, text: str, /) -> str:
-        return f"‘{text}’ is geen seizoen. Schrijf bijvoorbeeld 2017/18."
-
     # Buttons
 
     button_expired = "Deze knop werkt niet meer. Stel je vraag opnieuw."
-
-    def button_season(self, season: Season, /) -> str:
-        return f"Seizoen {season}"
-
-    def button_whole_way(self, season: Season, /) -> str:
-        return f"Hele seizoen {season}"
+    button_season = "Seizoen {}".format
+    button_whole_way = "Hele seizoen {}".format
 
     # Buttons under a result
 
@@ -467,8 +410,7 @@ class Dutch(Words):
 
     # Inline mode
 
-    def last_matches_of(self, club: str, /) -> str:
-        return f"Laatste wedstrijden van {club}"
+    last_matches_of = "Laatste wedstrijden van {}".format
 
     # Examples
 
@@ -499,24 +441,15 @@ class Dutch(Words):
     forget_sure = "Alles van deze chat wissen: de gevolgde clubs en de instellingen?"
     button_forget = "Ja, vergeet deze chat"
     forgotten = "Alles van deze chat is gewist."
-
-    def followed(self, club: str, /) -> str:
-        return f"Deze chat volgt nu {club}."
-
-    def already_followed(self, club: str, /) -> str:
-        return f"Deze chat volgt {club} al."
-
-    def too_many_followed(self, most: int, /) -> str:
-        return f"Een chat kan hooguit {most} clubs volgen. Laat er met /ontvolg een los."
-
-    def unfollowed(self, club: str, /) -> str:
-        return f"Deze chat volgt {club} niet meer."
-
-    def not_followed(self, club: str, /) -> str:
-        return f"Deze chat volgde {club} niet."
-
-    def button_unfollow(self, club: str, /) -> str:
-        return f"{club} niet meer volgen"
+    followed = "Deze chat volgt nu {}.".format
+    already_followed = "Deze chat volgt {} al.".format
+    too_many_followed = "Een chat kan hooguit {} clubs volgen. Laat er met /ontvolg een los.".format
+    unfollowed = "Deze chat volgt {} niet meer.".format
+    not_followed = "Deze chat volgde {} niet.".format
+    button_unfollow = "{} niet meer volgen".format
+    stored_clubs = "Gevolgd: {}.".format
+    stored_answers = "Onthouden antwoorden: {}.".format
+    stored_alerts = "Meldingen van de laatste dagen: {}.".format
 
     def preference_language(self, language: str | None, /) -> str:
         chosen = {"nl": "Nederlands", "en": "Engels"}.get(language or "", "die van wie het vraagt")
@@ -543,15 +476,6 @@ class Dutch(Words):
     def stored_since(self, day: date, /) -> str:
         return f"Deze chat ken ik sinds {self.day(day)}."
 
-    def stored_clubs(self, clubs: str, /) -> str:
-        return f"Gevolgd: {clubs}."
-
-    def stored_answers(self, answers: int, /) -> str:
-        return f"Onthouden antwoorden: {answers}."
-
-    def stored_alerts(self, alerts: int, /) -> str:
-        return f"Meldingen van de laatste dagen: {alerts}."
-
     # Alerts
 
     kicked_off = "Afgetrapt"
@@ -567,15 +491,11 @@ class Dutch(Words):
     whole_evening_here = "Ik houd de hele avond hier bij, in één bericht dat meeloopt."
     no_live_source = "Ik krijg geen tussenstanden binnen en kan de avond dus niet bijhouden."
     followed_alerts = "Ik meld wat er gebeurt; wat precies kies je bij /instellingen."
-
-    def score_again(self, score: Score, /) -> str:
-        return f"weer {score}"
+    score_again = "weer {}".format
+    result_was = "(was {})".format
 
     def kick_taken(self, who: str, scored: bool, score: Score, /) -> str:
         return f"{who} {'raak' if scored else 'mist'}: {score} in de strafschoppenserie"
-
-    def result_was(self, before: Score, /) -> str:
-        return f"(was {before})"
 
     def alerts_told(self, kinds: Sequence[str], /) -> str:
         return f"Ik meld {self.clubs_together(kinds)}." if kinds else "Ik meld niets."
@@ -607,18 +527,12 @@ class Dutch(Words):
     entry_dropped = "Niets opgeslagen."
     entry_undone = "Ongedaan gemaakt"
     button_undo = "Ongedaan maken"
-
-    def entry_not_understood(self, rest: str, /) -> str:
-        return f"‘{rest}’ begrijp ik niet. Zo kan het:"
+    entry_not_understood = "‘{}’ begrijp ik niet. Zo kan het:".format
+    no_next_goal = "Het staat {} volgens mij. Typ de stand met dit doelpunt erbij.".format
+    known_now = "Nu bekend: {}.".format
 
     def no_match_to_enter(self, home: str, away: str, /) -> str:
         return f"Ik ken dit seizoen geen gespeelde wedstrijd {home} – {away}."
-
-    def no_next_goal(self, before: Score, /) -> str:
-        return f"Het staat {before} volgens mij. Typ de stand met dit doelpunt erbij."
-
-    def known_now(self, was: str, /) -> str:
-        return f"Nu bekend: {was}."
 
     # Scorers, players and records
 
@@ -633,6 +547,8 @@ class Dutch(Words):
     most_goals_in_a_match = "Meeste doelpunten in een wedstrijd"
     own_goals_not_all_marked = "Niet elk eigen doelpunt staat als zodanig in mijn bronnen."
     own_facts = "eigen nagezochte feiten"
+    no_player = "Geen doelpuntenmaker gevonden voor ‘{}’.".format
+    no_records = "Van {} ken ik nog geen uitslagen.".format
 
     def more_with_as_many(self, players: int, goals: int, /) -> str:
         return f"en nog {players} {plural(players, 'speler', 'spelers')} met {self.goals(goals)}"
@@ -660,12 +576,6 @@ class Dutch(Words):
 
     def not_among_them(self, seasons: Sequence[str], /) -> str:
         return f"Niet in mijn uitslagen, en dus niet meegeteld: {self.clubs_together(seasons)}."
-
-    def no_player(self, text: str, /) -> str:
-        return f"Geen doelpuntenmaker gevonden voor ‘{text}’."
-
-    def no_records(self, title: str, /) -> str:
-        return f"Van {title} ken ik nog geen uitslagen."
 
     def hat_tricks(self, number: int, /) -> str:
         return f"Drie of meer doelpunten van één speler: {self.number(number)} keer"

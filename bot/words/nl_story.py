@@ -20,7 +20,6 @@ class DutchStory(StoryWords):
     somebody = "een onbekende"
     the_first_leg = "het heenduel"
     with_his_third = "met zijn derde treffer"
-    first_leg_wins = "winst was er in de heenduels voor {}"
     draw_expected = "(verwacht)"
     grounds: Mapping[Ground, str] = {
         Ground.HOME: "thuis",
@@ -48,35 +47,21 @@ class DutchStory(StoryWords):
 
     # Pieces
 
-    def at(self, club: str, /) -> str:
-        return f"bij {club}"
-
-    def against(self, club: str, /) -> str:
-        return f"tegen {club}"
-
-    def for_club(self, club: str, /) -> str:
-        return f"voor {club}"
-
-    def in_place(self, place: str, /) -> str:
-        return f"in {place}"
-
-    def own_goal_by(self, scorer: str, /) -> str:
-        return f"een eigen doelpunt van {scorer}"
-
-    def minute(self, minute: str, /) -> str:
-        return f"{minute} minuut"
-
-    def in_minute(self, minute: str, /) -> str:
-        return f"in de {minute} minuut"
-
-    def in_stoppage_time(self, minute: str, /) -> str:
-        return f"in de blessuretijd ({minute})"
+    at = "bij {}".format
+    against = "tegen {}".format
+    for_club = "voor {}".format
+    in_place = "in {}".format
+    own_goal_by = "een eigen doelpunt van {}".format
+    minute = "{} minuut".format
+    in_minute = "in de {} minuut".format
+    in_stoppage_time = "in de blessuretijd ({})".format
+    as_early_as = "al {}".format
+    after = "na {}".format
+    after_first_leg = "na {} in het heenduel".format
+    final_score = "(eindstand {})".format
 
     def minutes(self, number: int, /) -> str:
         return "één minuut" if number == 1 else f"{number} minuten"
-
-    def as_early_as(self, after: str, /) -> str:
-        return f"al {after}"
 
     def goals_by(self, number: str, scorer: str, /) -> str:
         return f"{number} keer {scorer}"
@@ -87,25 +72,16 @@ class DutchStory(StoryWords):
     def with_goals_from(self, number: str, minute: str, /) -> str:
         return f"met {number} doelpunten vanaf de {minute} minuut"
 
-    def after(self, event: str, /) -> str:
-        return f"na {event}"
-
-    def after_first_leg(self, first_leg: str, /) -> str:
-        return f"na {first_leg} in het heenduel"
-
     def from_to(self, behind: str, score: str, /) -> str:
         return f"van {behind} naar {score}"
-
-    def final_score(self, score: str, /) -> str:
-        return f"(eindstand {score})"
 
     def but(self, first: str, then: str, /) -> str:
         return f"{first}, maar {then}"
 
     # Several matches
 
-    def among_others(self, clubs: str, /) -> str:
-        return f"onder meer {clubs}"
+    first_leg_wins = "winst was er in de heenduels voor {}".format
+    among_others = "onder meer {}".format
 
     def after_level_knocked_out(self, hero: str, loser: str, scores: str, /) -> str:
         return f"na een gelijk heenduel schakelde {hero} {loser} uit ({scores})"
@@ -129,6 +105,10 @@ class DutchStory(StoryWords):
 
     # The end of a tie
 
+    it_ended = "{} werd het".format
+    lost_but_through = "verloor met {} en ging toch door".format
+    on_their_way = "en leek op weg {}".format
+
     def knocked_out(self, hero: str, loser: str, score: str, first_leg: str, /) -> str:
         return f"{hero} schakelde {loser} {first_leg} met {score} uit"
 
@@ -140,9 +120,6 @@ class DutchStory(StoryWords):
 
     def settled_it(self, who: str, when: str, /) -> str:
         return f"{who} besliste het {when}"
-
-    def it_ended(self, first_leg: str, /) -> str:
-        return f"{first_leg} werd het"
 
     def score_there(self, score: str, ground: str, extra_time: str, /) -> str:
         return f"{ground} {score} {extra_time}"
@@ -156,9 +133,6 @@ class DutchStory(StoryWords):
     def quickly_down(self, hero: str, loser: str, ground: str, minutes: str, behind: str, /) -> str:
         return f"{hero} stond {ground} tegen {loser} na {minutes} al met {behind} achter"
 
-    def lost_but_through(self, score: str, /) -> str:
-        return f"verloor met {score} en ging toch door"
-
     def could_afford(self, hero: str, score: str, loser: str, /) -> str:
         return f"{hero} kon zich een {score}-nederlaag bij {loser} veroorloven"
 
@@ -171,22 +145,16 @@ class DutchStory(StoryWords):
     def hero_through(self, hero: str, how: str, to: str, /) -> str:
         return f"{hero} {how} door {to}"
 
-    def on_their_way(self, to: str, /) -> str:
-        return f"en leek op weg {to}"
-
     # What a result means for a club
 
-    def as_placed(self, place: str, /) -> str:
-        return f"als {place}"
+    as_placed = "als {}".format
+    is_out = "is {} uitgeschakeld".format
 
     def is_through(self, place: str, to: str, /) -> str:
         return f"is {place} door {to}"
 
     def goes_on(self, place: str, cup: str, /) -> str:
         return f"gaat {place} verder in de {cup}"
-
-    def is_out(self, place: str, /) -> str:
-        return f"is {place} uitgeschakeld"
 
     # A match
 
@@ -246,6 +214,8 @@ class DutchStory(StoryWords):
 
     # How it went
 
+    half_time_level = "bij rust stond het {}".format
+
     def only_goal(self, scorer: str, when: str, /) -> str:
         return f"{scorer} maakte {when} het enige doelpunt"
 
@@ -255,19 +225,15 @@ class DutchStory(StoryWords):
     def scored(self, club: str, scorers: str, number: int, /) -> str:
         return f"voor {club} {plural(number, 'scoorde', 'scoorden')} {scorers}"
 
-    def half_time_level(self, score: str, /) -> str:
-        return f"bij rust stond het {score}"
-
     def half_time_lead(self, club: str, score: str, /) -> str:
         return f"bij rust leidde {club} met {score}"
 
     # What lies ahead
 
+    and_what_follows = "{} en wat daarop volgt".format
+
     def draw_ahead(self, rounds: str, day: str, place: str, expected: str, /) -> str:
         return f"de loting voor de {rounds} is op {day} {place} {expected}"
-
-    def and_what_follows(self, round_: str, /) -> str:
-        return f"{round_} en wat daarop volgt"
 
     def final_ahead(self, day: str, place: str, after_draw: bool, /) -> str:
         return f"de finale {'' if after_draw else 'is'} op {day} {place}"

@@ -1,4 +1,9 @@
-"""The sentences that every language has. Each is plain text; views escape it."""
+"""The sentences that every language has, as plain text; views escape them.
+
+A sentence without pieces is a text, a sentence with one piece is a text with a gap (as in
+`"Deze chat volgt nu {}.".format`), and a sentence with more pieces is a method that names them. Parameters
+are positional-only, so that the type checker finds a sentence that is missing or that takes other pieces.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +12,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.football.events.alerting import QuietHours
-from bot.football.model import (
-    Round,
-    Score,
-    Season,
-)
+from bot.football.model import Round, Score, Season
 from bot.football.players.top_scorers import Coverage
 from bot.football.story.match_story import Ground, StoryKind
 from bot.words.language import Language
@@ -29,7 +30,6 @@ class StoryWords(Protocol):
     somebody: str
     the_first_leg: str
     with_his_third: str
-    first_leg_wins: str
     draw_expected: str
     grounds: Mapping[Ground, str]
     lists: Mapping[StoryKind, str]
@@ -58,6 +58,7 @@ class StoryWords(Protocol):
 
     # Several matches
 
+    def first_leg_wins(self, clubs: str, /) -> str: ...
     def among_others(self, clubs: str, /) -> str: ...
     def after_level_knocked_out(self, hero: str, loser: str, scores: str, /) -> str: ...
     def dealt_with(self, hero: str, loser: str, scores: str, /) -> str: ...
@@ -131,7 +132,7 @@ class StoryWords(Protocol):
 
 
 class Words(Language, Protocol):
-    """One language. Parameters are positional-only, so that a renamed one can't hide a missing sentence."""
+    """The sentences of one language; what all languages do alike stands in its base."""
 
     code: str
     story: StoryWords

@@ -110,10 +110,10 @@ def is_over(sections: Sequence[Section]) -> bool:
 def story(sections: Sequence[Section]) -> Story | None:
     """What to tell of an evening that is over; None while it is not, or when no result of it is known."""
     stories = [
-        found_story
+        story_of_match
         for section in sections
         for match in section.matches
-        if (found_story := match_story(match, section.known)) is not None
+        if (story_of_match := match_story(match, section.known)) is not None
     ]
     if not stories or not is_over(sections):
         return None

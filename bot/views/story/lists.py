@@ -38,7 +38,7 @@ class ListSentences(MatchSentences):
         listed = self.words.clubs_together([item(story) for story in stories])
         listed = self.say.among_others(listed) if chapter.more else listed
         if chapter.kind is StoryKind.WON and all(is_first_leg(story.match) for story in stories):
-            return self.say.first_leg_wins.format(listed)
+            return self.say.first_leg_wins(listed)
         return self.say.lists[chapter.kind].format(listed)
 
     def _both_scores(self, story: MatchStory) -> str:
