@@ -45,11 +45,11 @@ class Language(Protocol):
     after_extra: str
     a_draw: str
     numbers: tuple[str, ...]
-    """From nought on; higher numbers are written in digits."""
+    """In letters, from nought on; numbers beyond these are written in digits."""
     ordinals: tuple[str, ...]
-    """From the first on, in letters."""
+    """In letters, from the first on."""
     match_nouns: tuple[str, str]
-    """One and several."""
+    """The noun for one match and for several."""
     point_nouns: tuple[str, str]
     goal_nouns: tuple[str, str]
     european_cup: str
@@ -231,10 +231,8 @@ class Language(Protocol):
     def _scores(self, needs: Needs, band: Band) -> str:
         if band.highest is None and len(needs.bands) == 1:
             ahead = needs.margin - 1
-            goals = self.goals(abs(ahead))
-            return (
-                self.a_draw if not ahead else self.a_win_by(goals) if ahead > 0 else self.a_defeat_by(goals)
-            )
+            ahead_by = self.a_win_by if ahead > 0 else self.a_defeat_by
+            return ahead_by(self.goals(abs(ahead))) if ahead else self.a_draw
         if band.highest is None:
             return self.or_higher(band.lowest)
         if band.highest == band.lowest:

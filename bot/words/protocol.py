@@ -1,8 +1,9 @@
 """The sentences that every language has, as plain text; views escape them.
 
 A sentence without pieces is a text, a sentence with one piece is a text with a gap (as in
-`"Deze chat volgt nu {}.".format`), and a sentence with more pieces is a method that names them. Parameters
-are positional-only, so that the type checker finds a sentence that is missing or that takes other pieces.
+`"Deze chat volgt nu {}.".format`), and a sentence with more pieces is a method that names them.
+Parameters are positional-only, so that the type checker finds a sentence that takes other pieces;
+a language is `@final`, so that it lists every sentence that a language lacks.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from bot.football.model import GoalKind
 from bot.football.story.match_story import MatchStory, StoryKind, is_first_leg
 from bot.football.story.story import Chapter
 from bot.views.story.matches import MatchSentences
+from bot.views.story.pieces import deepest_deficit_of, turning_goal
 from bot.words import high_first
 
 _OVER_TWO_LEGS = {StoryKind.TURNED, StoryKind.AFTER_LEVEL}
@@ -56,22 +57,19 @@ class ListSentences(MatchSentences):
         return f"{self.club(story.hero)} ({', '.join(pieces)})"
 
     def _late_win_item(self, story: MatchStory) -> str:
-        assert story.turn  # noqa: S101 - what makes it late
-        goal = story.turn.goal
+        goal = turning_goal(story).goal
         scorer = f"{goal.scorer}, " if goal.scorer and goal.kind is not GoalKind.OWN_GOAL else ""
         score = f"{self.heros_score(story)} {self.heros_opponent(story)}"
         return f"{self.club(story.hero)} ({score}; {scorer}{self.say.minute(self.ordinal(goal))})"
 
     def _late_level_item(self, story: MatchStory) -> str:
-        assert story.turn  # noqa: S101 - what makes it late
-        goal = story.turn.goal
+        goal = turning_goal(story).goal
         against = self.say.against(self.club(story.match.opponent_of(goal.club)))
         minute = self.say.minute(self.ordinal(goal))
         return f"{self.club(goal.club)} ({story.match.score} {against}, {minute})"
 
     def _comeback_item(self, story: MatchStory) -> str:
-        assert story.deficit  # noqa: S101 - what makes it one
-        behind = story.score_of(story.hero, story.deficit.after)
+        behind = story.score_of(story.hero, deepest_deficit_of(story).after)
         scores = self.say.from_to(str(behind), self.heros_score(story))
         return f"{self.club(story.hero)} ({self.heros_opponent(story)}, {scores})"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.football.model import Club, DecidedBy
 from bot.football.story.match_story import Ground, MatchStory, StoryKind, is_first_leg
 from bot.football.story.scored_goals import ScoredGoal
-from bot.views.story.pieces import Pieces
+from bot.views.story.pieces import Pieces, deepest_deficit_of, turning_goal
 from bot.words import high_first
 
 EARLY = 15
@@ -69,7 +69,7 @@ class MatchSentences(Pieces):
         return f"{text}: {self.say.settled_it(self.who(goal), self.when(goal))} {self.say.final_score(score)}"
 
     def late(self, story: MatchStory) -> str:
-        say, turn, (hero, loser) = self.say, _turn(story), self.both(story)
+        say, turn, (hero, loser) = self.say, turning_goal(story), self.both(story)
         who, when, made = self.who(turn.goal), self.when(turn.goal), str(turn.after)
         third = say.with_his_third if story.turn_makes_hat_trick else ""
         how, to = self._how(story), self.to(story.to)
@@ -139,17 +139,17 @@ class MatchSentences(Pieces):
     # A match by itself
 
     def _comeback(self, story: MatchStory) -> str:
-        assert story.deficit  # noqa: S101 - what makes it one
+        deficit = deepest_deficit_of(story)
         if story.loser and story.loser == story.dutch:
-            lead, end = story.score_of(story.loser, story.deficit.after), story.score_of(story.loser)
+            lead, end = story.score_of(story.loser, deficit.after), story.score_of(story.loser)
             loser, against = self.club(story.loser), self.losers_opponent(story)
             return self.say.gave_away(loser, against, str(lead), str(end), end.is_level)
-        behind, score = story.score_of(story.hero, story.deficit.after), story.score_of(story.hero)
+        behind, score = story.score_of(story.hero, deficit.after), story.score_of(story.hero)
         came_back = self.say.came_back if score.is_level else self.say.turned_into_win
         return f"{came_back(self.club(story.hero), self.heros_opponent(story), str(behind))}: {score}"
 
     def _late_win(self, story: MatchStory) -> str:
-        turn = _turn(story)
+        turn = turning_goal(story)
         sentence = self.say.won_it if turn.after == story.match.score else self.say.put_ahead
         return sentence(
             self.who(turn.goal),
@@ -160,13 +160,13 @@ class MatchSentences(Pieces):
         )
 
     def _late_level(self, story: MatchStory) -> str:
-        goal = _turn(story).goal
+        goal = turning_goal(story).goal
         against = self.say.against(self.club(story.match.opponent_of(goal.club)))
         who, club = self.who(goal), self.club(goal.club)
         return self.say.equalised(who, club, self.when(goal), against, str(story.match.score))
 
     def _own_goal(self, story: MatchStory) -> str:
-        return self.say.settled(self.who(_turn(story).goal), self.pair(story), str(story.match.score))
+        return self.say.settled(self.who(turning_goal(story).goal), self.pair(story), str(story.match.score))
 
     def _plain(self, story: MatchStory) -> str:
         if story.hero:
@@ -186,8 +186,3 @@ class MatchSentences(Pieces):
             return away(name, what, shown, other)
         here = say.drew if score.is_level else say.lost if is_lost else say.won
         return here(name, what, say.grounds[ground] if ground is Ground.HOME else "", shown, other)
-
-
-def _turn(story: MatchStory) -> ScoredGoal:
-    assert story.turn  # noqa: S101 - what makes it a late goal, or an own goal
-    return story.turn

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.football.model import Club, Goal, GoalKind, Round
 from bot.football.story.match_story import Ground, MatchStory
-from bot.football.story.scored_goals import NINETY, HatTrick
+from bot.football.story.scored_goals import NINETY, HatTrick, ScoredGoal
 from bot.words import StoryWords, Words
 
 
@@ -88,3 +88,13 @@ class Pieces:
 
 def _clock(goal: Goal) -> str:
     return f"{goal.minute}+{goal.stoppage}" if goal.stoppage else f"{goal.minute}"
+
+
+def turning_goal(story: MatchStory) -> ScoredGoal:
+    assert story.turn  # noqa: S101 - what makes it the story of a late goal, or of an own goal
+    return story.turn
+
+
+def deepest_deficit_of(story: MatchStory) -> ScoredGoal:
+    assert story.deficit  # noqa: S101 - what makes it a comeback
+    return story.deficit
