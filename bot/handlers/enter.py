@@ -41,9 +41,9 @@ class EnterCommand:
 
     def answer(self, asked: Request, words: Words) -> Answer:
         if asked.user not in self.watching.owners:
-            return sentence(words.only_for_owners())
+            return sentence(words.only_for_owners)
         if asked.in_group or asked.chat is None:
-            return sentence(words.only_in_private())
+            return sentence(words.only_in_private)
         if not asked.text.strip():
             return how_to_enter(words)
         if len(asked.text) > LONGEST_QUESTION:
