@@ -88,7 +88,7 @@ async def test_what_can_not_be_stored_is_posted_again_and_answered_once_there_is
         before = len(chat.replies)
         with no_room(chat.bot.process.pid):
             chat.send(OTHER)
-            await chat.bot.writes("a question can't be stored now")
+            await chat.bot.writes("can't be stored now")
             assert chat.replies[before:] == []
         await chat.bot.until(lambda: len(chat.replies) > before)
         await chat.settle()
@@ -108,7 +108,7 @@ async def test_a_disk_that_fills_up_in_the_middle_of_an_answer_costs_nobody_that
         chat.send(OTHER)
         await chat.bot.until(lambda: not chat.telegram.faults)
         with no_room(chat.bot.process.pid):
-            await chat.bot.writes("answers can't be noted now")
+            await chat.bot.writes("can't be stored now")
         await chat.settle()
         # Noted all the same: after a restart nobody hears it again, and it changes when the question does.
         await chat.restart(brutally=True)

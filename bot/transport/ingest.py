@@ -70,6 +70,8 @@ class Intake:
     _application: TelegramApplication | None = None
     _processor: SideBySide | None = None
     _stops: bool = False
+    _trouble: str = ""
+    """Why nothing could be stored at the last try."""
     _writing: asyncio.Handle | None = None
 
     def processor(self, on_handled: Callable[[float], None] = lambda _seconds: None) -> SideBySide:
@@ -118,8 +120,7 @@ class Intake:
         try:
             new = self.kept.exchange(answered, [(number, content) for number, content, _ in brought])
         except Exception as trouble:  # noqa: BLE001 - whatever the database says
-            if answered:
-                log.warning("answers can't be noted now: %s", trouble)
+            self._log_once(str(trouble))
             self._answered = answered + self._answered
             for _, _, stored in brought:
                 if not stored.done():
@@ -127,11 +128,20 @@ class Intake:
             again = AGAIN_AFTER / self.pace
             self._writing = asyncio.get_running_loop().call_later(again, self.flush)
             return
+        self._log_once("")
         for number, _, stored in brought:
             if not stored.done():
                 stored.set_result(number in new)
             # Brought twice at once, it is new once.
             new.discard(number)
+
+    def _log_once(self, trouble: str) -> None:
+        """When it begins and when it changes, not at every try."""
+        if trouble and trouble != self._trouble:
+            log.warning("questions and answers can't be stored now; new ones wait at Telegram: %s", trouble)
+        elif self._trouble and not trouble:
+            log.info("questions and answers are stored again")
+        self._trouble = trouble
 
     def _enter(self, number: int, update: Json) -> None:
         incoming = _readable(update)

@@ -175,9 +175,8 @@ class Polling:
             wait, self._limit = FIRST_WAIT, MOST_AT_ONCE
             try:
                 await asyncio.gather(*(self._take(intake, update) for update in updates))
-            except IntakeTrouble as trouble:
+            except IntakeTrouble:
                 # Not acknowledged: Telegram tells them again.
-                log.warning("questions can't be stored now, and wait at Telegram: %s", trouble)
                 await asyncio.sleep(FIRST_WAIT / self.pace)
                 continue
             numbers = [number for update in updates if (number := update_id_of(update)) is not None]

@@ -153,9 +153,8 @@ class _Posts:
             # In UTF-8, as everything of Telegram's.
             content = body.decode()
             await self.take(parsed(content), content)
-        except IntakeTrouble as trouble:
+        except IntakeTrouble:
             # Telegram posts it again.
-            log.warning("a question can't be stored now: %s", trouble)
             return 503
         except UnreadableUpdateError as trouble:
             log.warning("an update can't be read and is passed over: %s", trouble)

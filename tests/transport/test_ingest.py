@@ -117,6 +117,27 @@ async def test_a_question_that_can_not_be_read_now_is_answered_once_it_can(
     assert await answered_all(application, intake) == [2]
 
 
+async def test_a_full_disk_is_logged_once_and_once_more_when_there_is_room(
+    application: Any,  # noqa: ANN401
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    book = Book()
+    intake = Intake(book, pace=1000)
+    intake.resume(application)
+    caplog.set_level("INFO")
+    book.is_full = True
+    for number in range(1, 6):
+        with pytest.raises(IntakeTrouble):
+            await intake.take(*said(number, 7))
+    book.is_full = False
+    await intake.take(*said(6, 7))
+    lines = [line for line in caplog.messages if "stored" in line]
+    assert lines == [
+        "questions and answers can't be stored now; new ones wait at Telegram: the disk is full",
+        "questions and answers are stored again",
+    ]
+
+
 async def test_what_is_brought_and_answered_together_is_written_down_together(
     application: Any,  # noqa: ANN401
 ) -> None:
