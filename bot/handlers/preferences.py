@@ -5,57 +5,89 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.database.chats.chats import Chats
-from bot.handlers.alert_preferences import AlertPreferences
+from bot.database.chats.facts import ChatSettings
+from bot.handlers.alert_preferences import BACK, PREFERENCE, AlertPreferences
+from bot.handlers.command import Changes, Command, Names
+from bot.handlers.query import Row, Rows
 from bot.handlers.request import Request
-from bot.views.answer import Answer
+from bot.views.answer import Answer, Button
 from bot.views.finding import sentence
 from bot.views.preferences import preferences_text
 from bot.words import LANGUAGES, Words
 
-PREFERENCE = "i"
-"""The first part of the data of its buttons; then which one, and its new value."""
+LANGUAGE, ALERTS = f"{PREFERENCE}|language|", f"{PREFERENCE}|alerts"
+SWITCHES = {
+    f"{PREFERENCE}|spoiler|": Chats.set_spoiler,
+    f"{PREFERENCE}|silent|": Chats.set_silent,
+    f"{PREFERENCE}|follow|": Chats.set_admins_follow,
+}
+"""What a button sets, by its data without the last part: 1 is on, 0 is off."""
 
 
 @dataclass(frozen=True, slots=True)
-class PreferencesCommand:
+class PreferencesCommand(Command):
+    names = Names("instellingen", "settings")
+    button = PREFERENCE
+    changes = Changes.CHAT
     chats: Chats
     alerts: AlertPreferences
 
-    def answer(self, asked: Request, words: Words) -> Answer:
-        if asked.chat is None:
+    def answer(self, request: Request, words: Words) -> Answer:
+        if request.chat is None:
             return sentence(words.only_in_a_chat())
-        settings = self.chats.settings(asked.chat)
-        return preferences_text(
+        settings = self.chats.settings(request.chat)
+        text = preferences_text(
             settings.language,
             words,
             spoiler=settings.spoiler,
             silent=settings.silent,
-            admins_follow=settings.admins_follow,
-            in_group=asked.in_group,
+            admins_follow=settings.admins_follow if request.in_group else None,
         )
+        return Answer(text, _buttons(settings, words, in_group=request.in_group))
 
-    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
+    def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         """Change one thing and show them all again; None for what can't be changed so."""
-        chat = asked.chat
+        chat = request.chat
         if chat is None:
             return None
-        match data.split("|"):
-            case [_, "language", code] if code in LANGUAGES or not code:
-                self.chats.set_language(chat, code or None, asked.now)
-                # The choice is confirmed in the language that was chosen.
-                words = LANGUAGES.get(code, words)
-            case [_, "spoiler", ("0" | "1") as on]:
-                self.chats.set_spoiler(chat, asked.now, on=on == "1")
-            case [_, "silent", ("0" | "1") as on]:
-                self.chats.set_silent(chat, asked.now, on=on == "1")
-            case [_, "follow", ("0" | "1") as on]:
-                self.chats.set_admins_follow(chat, asked.now, on=on == "1")
-            case [_, "alerts"]:
-                return self.alerts.shown(chat, words)
-            case [_, "back"]:
-                pass
-            case [_, what, value]:
-                return self.alerts.pressed(what, value, chat, asked, words)
-            case _:
-                return None
-        return self.answer(asked, words)
+        if data == ALERTS:
+            return self.alerts.shown(chat, words)
+        if data.startswith(LANGUAGE) and (code := data.removeprefix(LANGUAGE)) in {*LANGUAGES, ""}:
+            self.chats.set_language(chat, code or None, request.now)
+            # The choice is confirmed in the language that was chosen.
+            words = LANGUAGES.get(code, words)
+        elif data[:-1] in SWITCHES and data[-1] in "01":
+            SWITCHES[data[:-1]](self.chats, chat, request.now, on=data[-1] == "1")
+        elif data != BACK:
+            return self.alerts.pressed(data, chat, request, words)
+        return self.answer(request, words)
+
+
+def _buttons(settings: ChatSettings, words: Words, *, in_group: bool) -> Rows:
+    """Every button says what it will do."""
+    spoiler, silent, follow = SWITCHES
+    return (
+        (
+            Button("Nederlands", f"{LANGUAGE}nl"),
+            Button("English", f"{LANGUAGE}en"),
+            Button(words.button_language_of_asker(), LANGUAGE),
+        ),
+        _switch(words.button_spoiler(not settings.spoiler), spoiler, on=not settings.spoiler),
+        _switch(words.button_silent(not settings.silent), silent, on=not settings.silent),
+        *(
+            [
+                _switch(
+                    words.button_admins_follow(not settings.admins_follow),
+                    follow,
+                    on=not settings.admins_follow,
+                )
+            ]
+            if in_group
+            else []
+        ),
+        (Button(words.button_alerts(), ALERTS),),
+    )
+
+
+def _switch(label: str, data: str, *, on: bool) -> Row:
+    return (Button(label, f"{data}{int(on)}"),)

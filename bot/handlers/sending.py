@@ -70,13 +70,13 @@ class Sender:
     ) -> None:
         """Message by message; what there is more follows, and what was there more goes."""
         chat, left, kept = self.chat.id, self._pages(answer), []
-        for one in before:
+        for earlier in before:
             if self.chat.id != chat:
                 break
             if not left:
-                await self._delete(one)
-            elif await self._edit_one(one, left, answer):
-                kept.append(one)
+                await self._delete(earlier)
+            elif await self._edit(earlier, left, answer):
+                kept.append(earlier)
                 del left[0]
         if self.chat.id != chat:
             # What is in the old group can't be edited any more.
@@ -89,11 +89,11 @@ class Sender:
         if question is not None and (*kept, *further) != tuple(before):
             self.chats.remember_answer(self.chat.id, question, (*kept, *further), now)
 
-    async def _edit_one(self, one: int, left: Sequence[str], answer: Answer) -> bool:
+    async def _edit(self, message: int, left: Sequence[str], answer: Answer) -> bool:
         """Whether the message is still there."""
         fields: dict[str, object] = {
             "chat_id": self.chat.id,
-            "message_id": one,
+            "message_id": message,
             "text": left[0],
             "parse_mode": ParseMode.HTML,
             "reply_markup": self._keyboard(answer) if len(left) == 1 else None,
@@ -174,10 +174,10 @@ class Sender:
             disable_notification=self.silent or None,
         )
 
-    async def _delete(self, one: int) -> None:
+    async def _delete(self, message: int) -> None:
         # It may be gone already, or too old to be deleted.
         with suppress(BadRequest):
-            await self.bot.delete_message(self.chat.id, one)
+            await self.bot.delete_message(self.chat.id, message)
 
     def _reply_to(self, message: int) -> str | None:
         if self.chat.is_private:

@@ -938,9 +938,6 @@ class English:
 
     # The bot itself
 
-    def command(self, names: Sequence[str], /) -> str:
-        return names[min(1, len(names) - 1)]
-
     def command_help(self, command: str, /) -> str:
         return _COMMANDS[command]
 

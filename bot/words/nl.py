@@ -962,9 +962,6 @@ class Dutch:
 
     # The bot itself
 
-    def command(self, names: Sequence[str], /) -> str:
-        return names[0]
-
     def command_help(self, command: str, /) -> str:
         return _COMMANDS[command]
 
