@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
@@ -15,41 +17,30 @@ from bot.words import Words
 
 PREFERENCE = "i"
 """The first part of the data of every button of `/instellingen`."""
-BACK = f"{PREFERENCE}|back"
 ON, OFF = "✅ ", "▫️ "
-Choice = AlertKind | LiveMessage | QuietHours | int | None
-"""A kind to turn on or off, the live message, hours without alerts or none, or the seconds to wait."""
 DELAYS = (0, 15, 30, 60, 120)
+"""Seconds."""
 QUIET = (None, QuietHours(22, 8), QuietHours(23, 8))
-
-
-def _data(choice: Choice) -> str:
-    match choice:
-        case AlertKind():
-            return f"{PREFERENCE}|kind|{choice}"
-        case LiveMessage():
-            return f"{PREFERENCE}|live|{choice}"
-        case QuietHours(begin, end):
-            return f"{PREFERENCE}|quiet|{begin}-{end}"
-        case None:
-            return f"{PREFERENCE}|quiet|"
-        case seconds:
-            return f"{PREFERENCE}|delay|{seconds}"
-
-
-_CHOICES: dict[str, Choice] = {
-    **{_data(choice): choice for choice in (*AlertKind, *LiveMessage, *QUIET, *DELAYS)},
-    # As buttons of older messages have it.
-    "i|kind|0": AlertKind.KICK_OFFS,
-    "i|kind|1": AlertKind.GOALS,
-    "i|kind|2": AlertKind.RED_CARDS,
-    "i|kind|3": AlertKind.BREAKS,
-    "i|kind|4": AlertKind.ENDS,
-    "i|kind|5": AlertKind.DRAWS,
-    "i|kind|6": AlertKind.STORY,
-    "i|live|0": LiveMessage.OFF,
-    "i|live|1": LiveMessage.FOLLOWED,
+_CHOICES: dict[str, Mapping[str, Any]] = {
+    "kind": {kind.value: kind for kind in AlertKind},
+    "live": {live.value: live for live in LiveMessage},
+    "delay": {str(delay): delay for delay in DELAYS},
+    "quiet": {f"{hours.begin}-{hours.end}" if hours else "": hours for hours in QUIET},
 }
+"""The second part of the data of a button, the third, and what that chooses."""
+_OLD_CHOICES: dict[str, Mapping[str, Any]] = {
+    "kind": {
+        "0": AlertKind.KICK_OFFS,
+        "1": AlertKind.GOALS,
+        "2": AlertKind.RED_CARDS,
+        "3": AlertKind.BREAKS,
+        "4": AlertKind.ENDS,
+        "5": AlertKind.DRAWS,
+        "6": AlertKind.STORY,
+    },
+    "live": {"0": LiveMessage.OFF, "1": LiveMessage.FOLLOWED},
+}
+"""What the buttons of older messages have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,45 +54,38 @@ class AlertPreferences:
 
     def pressed(self, data: str, chat: int, request: Request, words: Words) -> Answer | None:
         """Change one thing and show them all again; None for what can't be changed so."""
-        if data not in _CHOICES:
+        _, what, written = (*data.split("|", 2), "", "")[:3]
+        choices = {**_OLD_CHOICES.get(what, {}), **_CHOICES.get(what, {})}
+        if written not in choices:
             return None
-        changed = _changed(self.alerts.settings(chat), _CHOICES[data])
+        settings, choice = self.alerts.settings(chat), choices[written]
+        changes = {"kinds": settings.kinds ^ {choice}} if what == "kind" else {what: choice}
         self.chats.know(chat, request.now)
-        self.alerts.save(chat, changed)
+        self.alerts.save(chat, replace(settings, **changes))
         self.alerts.heard(chat, request.topic, words.code)
         return self.shown(chat, words)
 
 
-def _changed(settings: AlertSettings, choice: Choice) -> AlertSettings:
-    match choice:
-        case AlertKind():
-            return replace(settings, kinds=settings.kinds ^ {choice})
-        case LiveMessage():
-            return replace(settings, live=choice)
-        case QuietHours() | None:
-            return replace(settings, quiet=choice)
-        case seconds:
-            return replace(settings, delay=seconds)
-
-
 def _buttons(settings: AlertSettings, words: Words) -> Rows:
     """A button that is on turns it off; of a row of choices one is marked."""
-    kinds = [
-        _button(_first_upper(words.alert_kind(kind)), kind, on=kind in settings.kinds) for kind in AlertKind
-    ]
     is_live = settings.live is LiveMessage.FOLLOWED
     other = LiveMessage.OFF if is_live else LiveMessage.FOLLOWED
+    kinds = [
+        _button(_first_upper(words.alert_kind(kind)), "kind", kind, on=kind in settings.kinds)
+        for kind in AlertKind
+    ]
     return (
         *(tuple(kinds[at : at + 2]) for at in range(0, len(kinds), 2)),
-        (_button(words.button_live(), other, on=is_live),),
-        tuple(_button(words.button_delay(delay), delay, on=delay == settings.delay) for delay in DELAYS),
-        tuple(_button(words.button_quiet(hours), hours, on=hours == settings.quiet) for hours in QUIET),
-        (Button(words.button_back(), BACK),),
+        (_button(words.button_live(), "live", other, on=is_live),),
+        tuple(_button(words.button_delay(each), "delay", each, on=each == settings.delay) for each in DELAYS),
+        tuple(_button(words.button_quiet(each), "quiet", each, on=each == settings.quiet) for each in QUIET),
+        (Button(words.button_back(), f"{PREFERENCE}|back"),),
     )
 
 
-def _button(label: str, choice: Choice, *, on: bool) -> Button:
-    return Button(f"{ON if on else OFF}{label}", _data(choice))
+def _button(label: str, what: str, choice: object, *, on: bool) -> Button:
+    written = next(text for text, chosen in _CHOICES[what].items() if chosen == choice)
+    return Button(f"{ON if on else OFF}{label}", f"{PREFERENCE}|{what}|{written}")
 
 
 def _first_upper(text: str) -> str:

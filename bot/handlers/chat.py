@@ -10,7 +10,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from telegram import ChatMember
-from telegram.constants import ChatType
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes, ExtBot
 
@@ -31,12 +30,6 @@ from bot.views.pictures.letters import FAMILY, font_file
 from bot.words import Words, words_for
 
 log = logging.getLogger(__name__)
-_KINDS = {
-    ChatType.PRIVATE: ChatKind.PRIVATE,
-    ChatType.GROUP: ChatKind.GROUP,
-    ChatType.SUPERGROUP: ChatKind.SUPERGROUP,
-    ChatType.CHANNEL: ChatKind.CHANNEL,
-}
 PRESSED_FOR = 15.0
 """Seconds for which Telegram wants to hear of a press."""
 _GONE = {ChatMember.LEFT, ChatMember.BANNED}
@@ -86,7 +79,7 @@ class ChatHandlers:
         if answer is None and chat.is_private:
             answer = sentence(words.no_such_command())
         if answer is not None:
-            self.chats.mark_active(chat.id, _KINDS[chat.kind], request.now)
+            self.chats.mark_active(chat.id, ChatKind(chat.kind), request.now)
             self.tidy_up(request.now)
             if message.edited:
                 await sender.answer_again(message.message_id, sent_at, answer, request.now)
@@ -153,7 +146,7 @@ class ChatHandlers:
         if change.status in _GONE:
             self.chats.gone(change.chat.id, now)
         else:
-            self.chats.mark_active(change.chat.id, _KINDS[change.chat.kind], now)
+            self.chats.mark_active(change.chat.id, ChatKind(change.chat.kind), now)
 
     async def _may_press(self, press: ButtonPress, chat: ChatRef, bot: ExtBot[Any]) -> bool:
         """Whoever reads along may press; what is a group's is changed by those who lead it.

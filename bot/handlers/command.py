@@ -61,6 +61,10 @@ class Command(ButtonHandler):
     def answer(self, _request: Request, _words: Words, /) -> Answer:
         raise NotImplementedError
 
+    def line(self, words: Words) -> tuple[str, str]:
+        """Its name in a language, and what it does there."""
+        return self.names.in_language(words.code), words.command_help(self.names.nl)
+
     @property
     def is_hidden(self) -> bool:
         return self.changes is Changes.RESULTS

@@ -10,7 +10,7 @@ from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.football.model import Competition, Match, Season
 from bot.football.questions.question import FIRST_YEAR
-from bot.football.season.evening import Section, end_of_evening, evening, evening_of, on_evening, usual_order
+from bot.football.season.evening import Section, end_of_evening, evening_of, on_evening, usual_order
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.command import Command, Names
@@ -84,8 +84,7 @@ class EveningCommand(Command):
         if not FIRST_DAY <= day <= LAST_DAY:
             return sentence(words.no_matches_that_evening(day))
         at = min(request.now, end_of_evening(day))
-        sections = evening(self.seasons_on(day, at, only), day, followed)
-        if sections:
+        if sections := self.knowledge.evening(day, at, followed, only):
             text = evening_text(day, sections, at, words, followed)
             return Answer(text, _buttons(sections, only, day, words))
         around = self._around(day, only, at)
@@ -95,15 +94,6 @@ class EveningCommand(Command):
             if each
         )
         return Answer(no_evening_text(named, *around, words), rows(row(*buttons)))
-
-    def seasons_on(self, day: date, at: datetime, only: Competition | None = None) -> list[SeasonAsOf]:
-        """The competitions that are played on an evening, as known at a moment."""
-        playing = {
-            (competition, season)
-            for _, competition, season in self.knowledge.days(day, day + timedelta(days=1))
-            if only in {None, competition}
-        }
-        return [self.knowledge.season(*played, at) for played in sorted(playing)]
 
     def _around(
         self, day: date, only: Competition | None, at: datetime

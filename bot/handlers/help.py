@@ -38,6 +38,4 @@ class HelpCommand(Command):
     commands: Sequence[Command]
 
     def answer(self, _request: Request, words: Words) -> Answer:
-        shown = [command.names for command in self.commands if not command.is_hidden]
-        lines = [(names.in_language(words.code), words.command_help(names.nl)) for names in shown]
-        return help_text(lines, words)
+        return help_text([command.line(words) for command in self.commands if not command.is_hidden], words)

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from bot.football.model import Club
 from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
 from bot.football.questions.question import Question
-from bot.football.season.evening import evening_of, on_evening
+from bot.football.season.evening import evening_of
 from bot.football.season.fixtures import latest
 from bot.football.season.soon import changes_soon
 from bot.handlers.evening import EveningCommand
@@ -95,9 +95,9 @@ class InlineResults:
         )
 
     def _is_match_night(self, now: datetime) -> bool:
-        day = evening_of(now)
-        seasons = self.evening.seasons_on(day, now)
-        return any(changes_soon(on_evening(season.matches, day), now) for season in seasons)
+        return any(
+            changes_soon(section.matches, now) for section in self._knowledge.evening(evening_of(now), now)
+        )
 
     @property
     def _knowledge(self) -> ResultsAsOf:

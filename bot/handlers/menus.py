@@ -38,10 +38,7 @@ class Menus:
         for scope, offered in self._scopes():
             for language in (DEFAULT, *LANGUAGES):
                 words = LANGUAGES[language or "nl"]
-                menu = [
-                    BotCommand(names.in_language(words.code), words.command_help(names.nl))
-                    for names in (command.names for command in offered)
-                ]
+                menu = [BotCommand(*command.line(words)) for command in offered]
                 written = hashlib.sha256(json.dumps([line.to_dict() for line in menu]).encode()).hexdigest()
                 if self.chats.menu_of(scope.type, language) == written:
                     continue

@@ -6,22 +6,17 @@ from dataclasses import dataclass
 
 from bot.database.chats.chats import Chats
 from bot.database.chats.facts import ChatSettings
-from bot.handlers.alert_preferences import BACK, PREFERENCE, AlertPreferences
+from bot.handlers.alert_preferences import PREFERENCE, AlertPreferences
 from bot.handlers.command import Changes, Command, Names
-from bot.handlers.query import Row, Rows
+from bot.handlers.query import Rows
 from bot.handlers.request import Request
 from bot.views.answer import Answer, Button
 from bot.views.finding import sentence
 from bot.views.preferences import preferences_text
 from bot.words import LANGUAGES, Words
 
-LANGUAGE, ALERTS = f"{PREFERENCE}|language|", f"{PREFERENCE}|alerts"
-SWITCHES = {
-    f"{PREFERENCE}|spoiler|": Chats.set_spoiler,
-    f"{PREFERENCE}|silent|": Chats.set_silent,
-    f"{PREFERENCE}|follow|": Chats.set_admins_follow,
-}
-"""What a button sets, by its data without the last part: 1 is on, 0 is off."""
+SWITCHES = {"spoiler": Chats.set_spoiler, "silent": Chats.set_silent, "follow": Chats.set_admins_follow}
+"""What is on or off, by the second part of the data of its button; 1 or 0 is the third."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,44 +45,35 @@ class PreferencesCommand(Command):
         chat = request.chat
         if chat is None:
             return None
-        if data == ALERTS:
-            return self.alerts.shown(chat, words)
-        if data.startswith(LANGUAGE) and (code := data.removeprefix(LANGUAGE)) in {*LANGUAGES, ""}:
-            self.chats.set_language(chat, code or None, request.now)
-            # The choice is confirmed in the language that was chosen.
-            words = LANGUAGES.get(code, words)
-        elif data[:-1] in SWITCHES and data[-1] in "01":
-            SWITCHES[data[:-1]](self.chats, chat, request.now, on=data[-1] == "1")
-        elif data != BACK:
-            return self.alerts.pressed(data, chat, request, words)
+        match data.split("|"):
+            case [_, "language", code] if code in {*LANGUAGES, ""}:
+                self.chats.set_language(chat, code or None, request.now)
+                # The choice is confirmed in the language that was chosen.
+                words = LANGUAGES.get(code, words)
+            case [_, name, ("0" | "1") as value] if name in SWITCHES:
+                SWITCHES[name](self.chats, chat, request.now, on=value == "1")
+            case [_, "alerts"]:
+                return self.alerts.shown(chat, words)
+            case [_, "back"]:
+                pass
+            case _:
+                return self.alerts.pressed(data, chat, request, words)
         return self.answer(request, words)
 
 
 def _buttons(settings: ChatSettings, words: Words, *, in_group: bool) -> Rows:
     """Every button says what it will do."""
-    spoiler, silent, follow = SWITCHES
+    languages = (("nl", "Nederlands"), ("en", "English"), ("", words.button_language_of_asker()))
+    switches = [
+        ("spoiler", words.button_spoiler, settings.spoiler),
+        ("silent", words.button_silent, settings.silent),
+        *([("follow", words.button_admins_follow, settings.admins_follow)] if in_group else []),
+    ]
     return (
-        (
-            Button("Nederlands", f"{LANGUAGE}nl"),
-            Button("English", f"{LANGUAGE}en"),
-            Button(words.button_language_of_asker(), LANGUAGE),
-        ),
-        _switch(words.button_spoiler(not settings.spoiler), spoiler, on=not settings.spoiler),
-        _switch(words.button_silent(not settings.silent), silent, on=not settings.silent),
+        tuple(Button(label, f"{PREFERENCE}|language|{code}") for code, label in languages),
         *(
-            [
-                _switch(
-                    words.button_admins_follow(not settings.admins_follow),
-                    follow,
-                    on=not settings.admins_follow,
-                )
-            ]
-            if in_group
-            else []
+            (Button(label(not is_on), f"{PREFERENCE}|{name}|{int(not is_on)}"),)
+            for name, label, is_on in switches
         ),
-        (Button(words.button_alerts(), ALERTS),),
+        (Button(words.button_alerts(), f"{PREFERENCE}|alerts"),),
     )
-
-
-def _switch(label: str, data: str, *, on: bool) -> Row:
-    return (Button(label, f"{data}{int(on)}"),)

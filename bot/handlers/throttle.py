@@ -42,7 +42,7 @@ class _Lately:
 class Throttle:
     """Remembers what was asked lately; it may be forgotten at a restart."""
 
-    _answered: dict[tuple[int, int | None, str], datetime] = field(default_factory=dict)
+    _answered: dict[tuple[int | None, int | None, str], datetime] = field(default_factory=dict)
     _questions: dict[tuple[int, int], _Lately] = field(default_factory=dict)
     _pressed: dict[tuple[int, int], _Lately] = field(default_factory=dict)
 
@@ -50,24 +50,14 @@ class Throttle:
         """How to react to a command that was sent at a moment; what one member does costs no other."""
         if request.in_group and request.now - sent > TOO_LATE:
             return Manner.PASS_OVER
-        flood = self._flood(request)
-        if flood is not Manner.ANSWER:
-            return flood
-        if (
-            request.in_group
-            and request.chat is not None
-            and self._was_just_answered(request.chat, command, request)
-        ):
+        manner = self.of_edited(request)
+        if manner is Manner.ANSWER and request.in_group and self._was_just_answered(command, request):
             return Manner.PASS_OVER
-        return Manner.ANSWER
+        return manner
 
-    def of_edited(self, request: Request) -> Manner:
-        """How to react to a question that was changed: it may be old, and its answer is there already."""
-        return self._flood(request)
-
-    def _was_just_answered(self, chat: int, command: str, request: Request) -> bool:
+    def _was_just_answered(self, command: str, request: Request) -> bool:
         """Whether others read the same answer a moment ago, under whichever name it was asked for."""
-        key = (chat, request.thread, " ".join((command, *request.text.lower().split())))
+        key = (request.chat, request.thread, " ".join((command, *request.text.lower().split())))
         before = self._answered.get(key)
         if before is not None and abs(request.now - before) < JUST_ANSWERED:
             return True
@@ -81,7 +71,8 @@ class Throttle:
         most = MOST_PRESSES_IN_GROUP if request.in_group else MOST_PRESSES_IN_PRIVATE
         return self._share(self._pressed, request, most)
 
-    def _flood(self, request: Request) -> Manner:
+    def of_edited(self, request: Request) -> Manner:
+        """How to react to a question that was changed: it may be old, and its answer is there already."""
         return self._share(self._questions, request, MOST_IN_GROUP if request.in_group else MOST_IN_PRIVATE)
 
     def _share(self, before: dict[tuple[int, int], _Lately], request: Request, most: int) -> Manner:
