@@ -65,7 +65,7 @@ class ChatHandlers:
         sender = self._sender(context.bot, chat, settings, request.now - sent_at)
         name = command.names.nl if command else ""
         if for_administrators := command is not None and _is_for_administrators(command.changes, settings):
-            # What was refused to one is not the answer for another.
+            # A refusal is for one person: another one gets an answer.
             name = f"{name} {message.sender_id}"
         manner = (
             self.throttle.of_edited(request) if message.edited else self.throttle.of(request, name, sent_at)
@@ -87,7 +87,7 @@ class ChatHandlers:
                 await sender.answer(message.message_id, answer, request.now)
 
     def tidy_up(self, now: datetime) -> None:
-        """Once a day: forget the chats that sent us away long ago, and which messages were answered."""
+        """Forget, once a day, the chats that sent us away long ago, and which messages were answered."""
         if now.date() != self._last_tidied:
             self._last_tidied = now.date()
             try:
@@ -110,7 +110,7 @@ class ChatHandlers:
         await _hear(press, notice, context.bot)
 
     async def _pressed(self, press: ButtonPress, words: Words, bot: ExtBot[Any]) -> str:
-        """What whoever pressed is told beside the message; nothing when the message itself tells."""
+        """The notice for whoever pressed; empty when the message itself shows the answer."""
         chat = press.chat
         if press.is_superseded:
             return ""
@@ -130,7 +130,7 @@ class ChatHandlers:
         return ""
 
     async def _show(self, message: int, answer: Answer, sender: Sender, now: datetime) -> None:
-        """In the place of the message with the button; a picture comes below it."""
+        """The answer takes the place of the message with the button; a picture comes below it."""
         if answer.picture:
             await sender.picture(message, answer, await self.drawer.png(answer.picture))
         else:
@@ -154,12 +154,12 @@ class ChatHandlers:
         In a channel nobody else may say anything, so that nobody else may change what it follows.
         """
         changes = self.commands.changed_by(press.data)
-        if chat.is_private or not (
-            _is_for_administrators(changes, self.chats.settings(chat.id))
-            or (chat.is_channel and changes is Changes.FOLLOWED_CLUBS)
-        ):
+        if chat.is_private or changes is Changes.NOTHING:
             return True
-        return await _is_administrator(chat.id, press.user_id, bot)
+        of_channel = chat.is_channel and changes is Changes.FOLLOWED_CLUBS
+        if of_channel or _is_for_administrators(changes, self.chats.settings(chat.id)):
+            return await _is_administrator(chat.id, press.user_id, bot)
+        return True
 
     def _request(self, chat: ChatRef, sender: int | None, text: str, thread: int | None) -> Request:
         # Somebody who speaks as a channel is that channel; a channel itself is nobody.
@@ -175,26 +175,26 @@ class ChatHandlers:
 
 async def _hear(press: ButtonPress, notice: str, bot: ExtBot[Any]) -> None:
     with suppress(BadRequest):
-        heard: dict[str, object] = {"callback_query_id": press.query_id, "text": notice or None}
-        await call(bot, "answerCallbackQuery", heard, patience=PRESSED_FOR)
+        fields: dict[str, object] = {"callback_query_id": press.query_id, "text": notice or None}
+        await call(bot, "answerCallbackQuery", fields, patience=PRESSED_FOR)
 
 
 def _is_for_administrators(changes: Changes, settings: ChatSettings) -> bool:
-    """In a group: whether its administrators alone may change that."""
+    """Whether a group leaves such a change to its administrators."""
     return changes is Changes.CHAT or (changes is Changes.FOLLOWED_CLUBS and settings.admins_follow)
 
 
 async def _refusal(message: IncomingMessage, words: Words, bot: ExtBot[Any]) -> Answer | None:
-    """What somebody hears who may not change what is a group's; None for who may."""
+    """The answer to somebody who may not change what is a group's; None for those who may."""
     try:
         return None if await _may_change(message, bot) else sentence(words.for_administrators())
     except TelegramError:
-        # Whether they may, Telegram does not say now.
+        # Telegram does not say now whether they may.
         return sentence(words.trouble())
 
 
 async def _may_change(message: IncomingMessage, bot: ExtBot[Any]) -> bool:
-    """Whether somebody may change what is a group's: asked anew each time, for rights come and go."""
+    """Whether somebody may change what is a group's; not cached, for rights come and go."""
     chat, sender = message.chat, message.sender_id
     if chat.is_private or chat.is_channel:
         return True

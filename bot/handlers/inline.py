@@ -32,9 +32,9 @@ class InlineHandler:
     clock: Callable[[], datetime]
 
     async def query(self, query: InlineQuery, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """In the language and with the spoilers that somebody chose alone with the bot.
+        """Answer in the language and with the spoilers that the asker chose alone with the bot.
 
-        Telegram does not say where the answer will be sent.
+        Telegram does not say which chat the answer will be sent to.
         """
         settings = self.chats.settings(query.user_id)
         words = words_for(settings.language or query.language)
@@ -50,7 +50,7 @@ class InlineHandler:
 
 
 def _messages(result: InlineResult, style: Style) -> Iterator[tuple[str, str]]:
-    """With their titles; inline mode sends one message at a time: a long answer is offered in parts."""
+    """The pages of a result with their titles: inline mode sends one message at a time."""
     texts = pages(style.of(result.answer.html))
     for number, text in enumerate(texts, 1):
         yield (result.title if len(texts) == 1 else f"{result.title} ({number}/{len(texts)})"), text

@@ -46,7 +46,7 @@ class InlineResults:
     evening: EveningCommand
 
     def to(self, request: Request, words: Words) -> Offered:
-        """Whatever is typed, something is offered."""
+        """The results for what was typed; there is always one."""
         typed, now = request.text.strip(), request.now
         if not typed:
             tonight = InlineResult(words.tonight(), self.evening.answer(request, words))
@@ -77,7 +77,7 @@ class InlineResults:
     def _last_matches(
         self, club: Club, question: Question, now: datetime, words: Words
     ) -> Iterator[InlineResult]:
-        """Not for a season by itself: its whole way tells more."""
+        """The club's last matches; not for a named season, whose whole way tells more."""
         if question.season:
             return
         at = end_of_night(question.day, now)

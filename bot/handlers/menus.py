@@ -34,7 +34,7 @@ class Menus:
     chats: Chats
 
     async def set_changed(self, application: TelegramApplication) -> None:
-        """Tell Telegram what changed since the last time; a refusal is no reason not to start."""
+        """Set the menus that changed since the last time; a refusal is no reason not to start."""
         for scope, offered in self._scopes():
             for language in (DEFAULT, *LANGUAGES):
                 words = LANGUAGES[language or "nl"]

@@ -20,11 +20,11 @@ from bot.views.pictures.tree import bracket_svg
 from bot.words import Words
 
 PICTURE = "b"
-"""The first part of the data of the button; the theme is the second, the rest is what is request."""
+"""The first part of the data of the button; the theme is the second, the rest is the query."""
 
 
 def picture_button(query: Query, words: Words, theme: Theme = LIGHT, label: str = "") -> Row:
-    """A row with the button for a picture; empty when what is request does not fit in one."""
+    """A row with the button for a picture; empty when the query does not fit in its data."""
     data = f"{PICTURE}|{theme.code}|{query.data}"
     if query.data is None or len(data.encode()) > MOST_BYTES:
         return ()

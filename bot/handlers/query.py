@@ -31,9 +31,9 @@ class Back(StrEnum):
     """Where a question was asked from, so that its answer leads back there."""
 
     EVENING = "e"
-    """That of its day, with every competition."""
+    """The evening of its day, with every competition."""
     EVENING_OF_CUP = "c"
-    """That of its day, with the question's own competition only."""
+    """The evening of its day, with its own competition only."""
     RESULT = "r"
     """The answer to `/uitslag` about the club, or about both."""
 
@@ -51,7 +51,7 @@ class Query:
     season: Season | None = None
     round: Round | None = None
     day: date | None = None
-    """Answer as known that night."""
+    """The night as of which it is answered."""
     about: About = About.RESULT
     leg: Leg | None = None
     """Only this match of a tie."""
@@ -59,7 +59,7 @@ class Query:
 
     @property
     def data(self) -> str | None:
-        """As the data of a button; None when it is too long for one."""
+        """The data of a button; None when it is too long for one."""
         parts = (
             self.about,
             "+".join(self.clubs),
@@ -111,7 +111,7 @@ def row(*buttons: tuple[str, Query]) -> Row:
 
 
 def rows(*each: Row) -> Rows:
-    """Without those in which nothing fits."""
+    """The rows of buttons, without those in which nothing fits."""
     return tuple(filter(None, each))
 
 

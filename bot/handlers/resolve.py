@@ -75,7 +75,7 @@ class Overview(Command):
     def seasons_held(
         self, competitions: Iterable[Competition], season: Season, at: datetime
     ) -> list[SeasonAsOf]:
-        """Of each of these competitions that season, where it is in the database."""
+        """The season of each of these competitions that the database has."""
         held = set(self.knowledge.results.seasons())
         return [self.knowledge.season(cup, season, at) for cup in competitions if (cup, season) in held]
 

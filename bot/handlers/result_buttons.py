@@ -18,15 +18,8 @@ from bot.words import Words
 def under_tie(status: InTie, query: Query, before: Season | None, words: Words) -> Rows:
     """Each leg once both are known, the whole season, and the season before."""
     season, legs = status.season, legs_of(status.tie)
-    of_tie = replace(
-        _of_club(status.club, query),
-        competition=season.competition,
-        season=season.season,
-        round=status.tie.round,
-    )
-    both = legs.two_legged and all(
-        leg is not None and leg.score is not None for leg in (legs.first, legs.second)
-    )
+    of_tie = _of_tie(status.club, season, status.tie, query)
+    both = legs.two_legged and all(leg and leg.score for leg in (legs.first, legs.second))
     each = [(words.button_leg(leg), replace(of_tie, leg=leg)) for leg in (Leg.FIRST, Leg.SECOND)]
     return rows(
         row(*each) if both else (),
@@ -70,7 +63,7 @@ def under_meeting(club: Club, season: SeasonAsOf, round_: Round, query: Query, w
 
 
 def under_fixture(club: Club, season: Season, query: Query, before: Season | None, words: Words) -> Rows:
-    """Nothing has been played yet."""
+    """The whole season and the season before, when nothing has been played yet."""
     return rows(_whole_way(club, season, query, words), _back_or_before(club, query, before, words))
 
 
@@ -87,12 +80,7 @@ def under_way(
         row(
             (
                 words.button_tie(tie.round, words.club(tie.opponent_of(club))),
-                replace(
-                    _of_club(club, query),
-                    competition=season.competition,
-                    season=season.season,
-                    round=tie.round,
-                ),
+                _of_tie(club, season, tie, query),
             )
         )
         for season, tie in ties
@@ -103,6 +91,10 @@ def under_way(
 
 def _of_club(club: Club, query: Query) -> Query:
     return Query((club.id,), day=query.day, back=query.back)
+
+
+def _of_tie(club: Club, season: SeasonAsOf, tie: Tie, query: Query) -> Query:
+    return Query((club.id,), season.competition, season.season, tie.round, query.day, back=query.back)
 
 
 def _without_cup(back: Back | None) -> Back | None:

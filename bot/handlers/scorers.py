@@ -47,7 +47,7 @@ class TopScorersCommand(Overview):
         return replace(answer, buttons=_around(season, query, held, words))
 
     def _of_club(self, club: Club, query: Query, at: datetime, words: Words) -> Answer:
-        """In every season that is known, unless one was named."""
+        """The top scorers of a club, in all its seasons unless one was named."""
         matches = [
             match
             for match in self.all_time.matches(at, query.competition, club)

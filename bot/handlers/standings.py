@@ -83,7 +83,7 @@ class StandingsCommand(Overview):
 
 
 def _way_back(query: Query, words: Words) -> Row:
-    """To the answer that this table was opened from: of a club, or of two that met."""
+    """The button back to the answer that this table was opened from: of a club, or of two that met."""
     if query.back is None:
         return ()
     met = len(query.clubs) > 1

@@ -12,7 +12,7 @@ from bot.handlers.request import Request
 
 _Key = TypeVar("_Key")
 TOO_LATE = timedelta(minutes=2)
-"""In a group: nobody waits any longer for what was asked before."""
+"""In a group nobody waits any longer for an answer."""
 JUST_ANSWERED = timedelta(seconds=10)
 FLOOD_TIME = timedelta(minutes=1)
 MOST_IN_GROUP = 8
@@ -27,7 +27,7 @@ class Manner(Enum):
     PASS_OVER = auto()
     """Say nothing."""
     ASK_FOR_QUIET = auto()
-    """Too many questions from one member: said once, then nothing until it is quieter."""
+    """Too many questions from one member: one request for quiet, then nothing until it is quieter."""
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ class Throttle:
         return self._share(self._questions, request, MOST_IN_GROUP if request.in_group else MOST_IN_PRIVATE)
 
     def _share(self, before: dict[tuple[int, int], _Lately], request: Request, most: int) -> Manner:
-        """Of one member in one chat."""
+        """Whether one member of one chat keeps within this many a minute."""
         if request.chat is None or request.user is None:
             return Manner.ANSWER
         if len(before) >= MOST_REMEMBERED:
@@ -93,6 +93,6 @@ class Throttle:
 
 
 def _forget_half(remembered: dict[_Key, Any]) -> None:
-    """The half that came first."""
+    """Drop the half that came first."""
     for key in list(islice(remembered, len(remembered) // 2)):
         del remembered[key]

@@ -10,6 +10,7 @@ import pytest
 from bot.app.wiring import build_application, forgetful_chats
 from bot.database.chats.chats import Chats
 from bot.handlers.commands import Commands
+from bot.handlers.pictures import PICTURE
 from bot.local.request import LocalRequest
 from bot.local.telegram.engine import LOCAL_TOKEN
 from bot.transport.application import TelegramApplication
@@ -100,6 +101,13 @@ def test_no_command_is_left_out(shared: Commands) -> None:
     tried = {typed.split()[0].removeprefix("/") for typed, _ in ROWS}
     assert {command.names.nl for command in shared.listed} - tried == set()
     assert {command.names.en for command in shared.listed} - tried == {""}
+
+
+def test_no_two_commands_share_a_name_or_a_button(shared: Commands) -> None:
+    names = [name for command in shared.listed for name in command.names.all]
+    buttons = [PICTURE, *(command.button for command in shared.listed if command.button)]
+    assert len(set(names)) == len(names)
+    assert len(set(buttons)) == len(buttons)
 
 
 @pytest.mark.parametrize("kind", KINDS)
