@@ -126,15 +126,11 @@ class ChatHandlers:
             return words.button_expired()
         # A setting that was just changed holds for the message that shows it.
         sender = self._sender(bot, chat, self.chats.settings(chat.id))
-        await self._show(press.message_id, answer, sender, request.now)
-        return ""
-
-    async def _show(self, message: int, answer: Answer, sender: Sender, now: datetime) -> None:
-        """The answer takes the place of the message with the button; a picture comes below it."""
         if answer.picture:
-            await sender.picture(message, answer, await self.drawer.png(answer.picture))
+            await sender.picture(press.message_id, answer, await self.drawer.png(answer.picture))
         else:
-            await sender.edit(message, answer, now)
+            await sender.edit(press.message_id, answer, request.now)
+        return ""
 
     async def moved(self, migration: Migration, _context: ContextTypes.DEFAULT_TYPE) -> None:
         """A group became a supergroup."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.database.results.results import Results
-from bot.football.model import Club
 from bot.football.names.finder import ClubElsewhere, ClubFinder, ClubName, Found, Renown
 
 
@@ -29,7 +28,12 @@ def finder_of(results: Results) -> ClubFinder:
     """The finder over the names of a database, as they are now."""
     names = [ClubName(row.club, row.name, row.kind, row.shared) for row in results.names()]
     # A database made by an import alone has clubs with no further names.
-    names += [ClubName(club, name) for club in results.clubs().values() for name in _own_names(club)]
+    names += [
+        ClubName(club, name)
+        for club in results.clubs().values()
+        for name in (club.name, club.dutch_name)
+        if name
+    ]
     return ClubFinder(
         names,
         elsewhere=[ClubElsewhere(*row) for row in results.elsewhere()],
@@ -39,7 +43,3 @@ def finder_of(results: Results) -> ClubFinder:
         },
         ordinary_words=results.ordinary_words(),
     )
-
-
-def _own_names(club: Club) -> tuple[str, ...]:
-    return tuple(filter(None, (club.name, club.dutch_name)))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.football.model import Competition, Match, Season
 from bot.football.questions.question import FIRST_YEAR
 from bot.football.season.evening import Section, end_of_evening, evening_of, on_evening, usual_order
-from bot.football.season.season_as_of import SeasonAsOf
 from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.command import Command, Names
 from bot.handlers.query import About, Back, Query, Rows, row, rows
@@ -87,38 +88,26 @@ class EveningCommand(Command):
         if sections := self.knowledge.evening(day, at, followed, only):
             text = evening_text(day, sections, at, words, followed)
             return Answer(text, _buttons(sections, only, day, words))
-        around = self._around(day, only, at)
+        days_before = reversed(self.knowledge.days(day - AROUND, day - timedelta(days=1)))
+        days_after = self.knowledge.days(day + timedelta(days=1), day + AROUND)
+        before = self._first_with_matches(days_before, only, at)
+        after = self._first_with_matches(days_after, only, at)
         buttons = (
             (words.weekday_and_day(each.day), Query((), only, day=each.day, about=About.EVENING))
-            for each in around
+            for each in (before, after)
             if each
         )
-        return Answer(no_evening_text(named, *around, words), rows(row(*buttons)))
-
-    def _around(
-        self, day: date, only: Competition | None, at: datetime
-    ) -> tuple[MatchEvening | None, MatchEvening | None]:
-        """The last evening with matches before a day, and the first after it."""
-        before = reversed(self.knowledge.days(day - AROUND, day - timedelta(days=1)))
-        after = self.knowledge.days(day + timedelta(days=1), day + AROUND)
-        return self._first_with_matches(before, only, at), self._first_with_matches(after, only, at)
+        return Answer(no_evening_text(named, before, after, words), rows(row(*buttons)))
 
     def _first_with_matches(
         self, days: Iterable[tuple[date, Competition, Season]], only: Competition | None, at: datetime
     ) -> MatchEvening | None:
-        """The first of these days of which a match is known by then."""
-        seasons: list[SeasonAsOf] = []
-        first: date | None = None
-        for day, competition, year in days:
-            if first not in {None, day}:
-                break
-            if only in {None, competition}:
-                season = self.knowledge.season(competition, year, at)
-                if on_evening(season.matches, day):
-                    first = day
-                    seasons.append(season)
-        seasons.sort(key=lambda season: usual_order(season.competition))
-        return MatchEvening(first, tuple(seasons)) if first else None
+        """The first of these days of which a match is to be found by then."""
+        for day, played in groupby(days, key=itemgetter(0)):
+            seasons = [self.knowledge.season(cup, year, at) for _, cup, year in played if only in {None, cup}]
+            if found := [season for season in seasons if on_evening(season.matches, day)]:
+                return MatchEvening(day, tuple(sorted(found, key=lambda each: usual_order(each.competition))))
+        return None
 
 
 def _buttons(sections: Sequence[Section], only: Competition | None, day: date, words: Words) -> Rows:

@@ -68,7 +68,7 @@ class Sender:
     async def _replace(
         self, message: int, question: int | None, before: Sequence[int], answer: Answer, now: datetime
     ) -> None:
-        """Each page takes the place of an earlier message; further ones are sent, superfluous messages deleted."""
+        """Put each page in the place of an earlier message; send further ones, delete messages left over."""
         chat, left, kept = self.chat.id, self._pages(answer), []
         for earlier in before:
             if self.chat.id != chat:
