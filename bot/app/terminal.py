@@ -45,11 +45,11 @@ async def chat_here(settings: Settings) -> None:
 def console_sentences() -> ConsoleSentences:
     words = words_for("nl")
     return ConsoleSentences(
-        greeting=words.console_greeting(),
+        greeting=words.console_greeting,
         no_such_button=words.console_no_such_button,
-        photo=words.console_photo(),
-        goodbye=words.console_goodbye(),
-        user_name=words.console_user(),
+        photo=words.console_photo,
+        goodbye=words.console_goodbye,
+        user_name=words.console_user,
     )
 
 
@@ -87,7 +87,7 @@ def _drawn(svg: str) -> Path:
 def answer_in(answering: Commands, text: str, at: datetime, words: Words) -> Answer:
     """The answer to a command as it is typed in a chat; without a command `/uitslag` is meant."""
     text = plain(text)
-    return answering.answer(text, Request(text, at), words) or sentence(words.no_such_command())
+    return answering.answer(text, Request(text, at), words) or sentence(words.no_such_command)
 
 
 def find_once(settings: Settings) -> Callable[[str], dict[str, Any]]:

@@ -13,7 +13,7 @@ from bot.handlers.query import Rows
 from bot.handlers.request import Request
 from bot.views.answer import Answer, Button
 from bot.views.preferences import alert_preferences_text
-from bot.words import Words
+from bot.words import Words, first_upper
 
 PREFERENCE = "i"
 """The first part of the data of every button of `/instellingen`."""
@@ -71,22 +71,18 @@ def _buttons(settings: AlertSettings, words: Words) -> Rows:
     is_live = settings.live is LiveMessage.FOLLOWED
     other = LiveMessage.OFF if is_live else LiveMessage.FOLLOWED
     kinds = [
-        _button(_first_upper(words.alert_kind(kind)), "kind", kind, on=kind in settings.kinds)
+        _button(first_upper(words.alert_kind(kind)), "kind", kind, on=kind in settings.kinds)
         for kind in AlertKind
     ]
     return (
         *(tuple(kinds[at : at + 2]) for at in range(0, len(kinds), 2)),
-        (_button(words.button_live(), "live", other, on=is_live),),
+        (_button(words.button_live, "live", other, on=is_live),),
         tuple(_button(words.button_delay(each), "delay", each, on=each == settings.delay) for each in DELAYS),
         tuple(_button(words.button_quiet(each), "quiet", each, on=each == settings.quiet) for each in QUIET),
-        (Button(words.button_back(), f"{PREFERENCE}|back"),),
+        (Button(words.button_back, f"{PREFERENCE}|back"),),
     )
 
 
 def _button(label: str, what: str, choice: object, *, on: bool) -> Button:
     written = next(text for text, chosen in _CHOICES[what].items() if chosen == choice)
     return Button(f"{ON if on else OFF}{label}", f"{PREFERENCE}|{what}|{written}")
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -59,7 +59,7 @@ def _picture(season: SeasonAsOf, query: Query, words: Words, *, named: bool) -> 
     """The button that draws this bracket, with its competition where there are several."""
     cup = words.competition(season.competition, season.season)
     drawn = Query((), season.competition, season.season, day=query.day, about=About.BRACKET)
-    return picture_button(drawn, words, label=f"{words.button_picture()}: {cup}" if named else "")
+    return picture_button(drawn, words, label=f"{words.button_picture}: {cup}" if named else "")
 
 
 def _plays_in(club: Club, season: SeasonAsOf) -> bool:

@@ -72,12 +72,12 @@ class ChatHandlers:
         )
         if manner is not Manner.ANSWER:
             if manner is Manner.ASK_FOR_QUIET:
-                await sender.say(message.message_id, sentence(words.quiet_please()))
+                await sender.say(message.message_id, sentence(words.quiet_please))
             return
         answer = await _refusal(message, words, context.bot) if for_administrators else None
         answer = answer or (command.answer(request, words) if command else None)
         if answer is None and chat.is_private:
-            answer = sentence(words.no_such_command())
+            answer = sentence(words.no_such_command)
         if answer is not None:
             self.chats.mark_active(chat.id, ChatKind(chat.kind), request.now)
             self.tidy_up(request.now)
@@ -105,7 +105,7 @@ class ChatHandlers:
             notice = await self._pressed(press, words, context.bot)
         except Exception:
             # Telegram shows a button as busy until it hears something, also when the edit failed.
-            await _hear(press, words.trouble(), context.bot)
+            await _hear(press, words.trouble, context.bot)
             raise
         await _hear(press, notice, context.bot)
 
@@ -115,15 +115,15 @@ class ChatHandlers:
         if press.is_superseded:
             return ""
         if chat is None:
-            return words.button_expired()
+            return words.button_expired
         request = self._request(chat, press.user_id, "", press.thread_id)
         if self.throttle.of_press(request) is not Manner.ANSWER:
-            return words.quiet_please()
+            return words.quiet_please
         if not await self._may_press(press, chat, bot):
-            return words.for_administrators()
+            return words.for_administrators
         answer = self.commands.pressed(press.data, request, words)
         if answer is None:
-            return words.button_expired()
+            return words.button_expired
         # A setting that was just changed holds for the message that shows it.
         sender = self._sender(bot, chat, self.chats.settings(chat.id))
         if answer.picture:
@@ -183,10 +183,10 @@ def _is_for_administrators(changes: Changes, settings: ChatSettings) -> bool:
 async def _refusal(message: IncomingMessage, words: Words, bot: ExtBot[Any]) -> Answer | None:
     """The answer to somebody who may not change what is a group's; None for those who may."""
     try:
-        return None if await _may_change(message, bot) else sentence(words.for_administrators())
+        return None if await _may_change(message, bot) else sentence(words.for_administrators)
     except TelegramError:
         # Telegram does not say now whether they may.
-        return sentence(words.trouble())
+        return sentence(words.trouble)
 
 
 async def _may_change(message: IncomingMessage, bot: ExtBot[Any]) -> bool:

@@ -45,9 +45,9 @@ class EnterCommand(Command):
 
     def answer(self, request: Request, words: Words) -> Answer:
         if request.user not in self.watching.owners:
-            return sentence(words.only_for_owners())
+            return sentence(words.only_for_owners)
         if request.in_group or request.chat is None:
-            return sentence(words.only_in_private())
+            return sentence(words.only_in_private)
         if not request.text.strip():
             return how_to_enter(words)
         if len(request.text) > LONGEST_QUESTION:

@@ -63,15 +63,15 @@ class EveningCommand(Command):
     def _live(self, request: Request, words: Words) -> Answer:
         """Keep up with tonight's matches in one message of this chat."""
         if request.chat is None:
-            return sentence(words.only_in_a_chat())
+            return sentence(words.only_in_a_chat)
         if self.watching.whole_evening is None:
-            return sentence(words.no_live_source())
+            return sentence(words.no_live_source)
         if not self.knowledge.playing_on(evening_of(request.now)):
             return self._about(None, None, request, words)
         self.chats.know(request.chat, request.now)
         self.alerts.heard(request.chat, request.topic, words.code)
         self.watching.whole_evening(request.chat)
-        return sentence(words.whole_evening_here())
+        return sentence(words.whole_evening_here)
 
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         self.knowledge.refresh()

@@ -46,7 +46,7 @@ class Failures:
             chat, message = where
             sender = Sender(context.bot, self.chats, chat, Style(spoilers=False, folded=False), silent=False)
             with suppress(TelegramError):
-                await sender.say(message, sentence(words_for(None).trouble()))
+                await sender.say(message, sentence(words_for(None).trouble))
 
     def _refused(self, chat: ChatRef | None, error: TelegramError) -> None:
         """Note what a refusal means; none is tried again."""

@@ -25,7 +25,7 @@ class FixturesCommand(Overview):
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
         if not query.clubs:
-            return ask_for_club(words.ask_for_fixtures(), words.example(self.example))
+            return ask_for_club(words.ask_for_fixtures, words.example(self.example))
         clubs = self.clubs_of(query)
         found = next(self.knowledge.seasons_of(clubs[0], at, query.competition, query.season), None)
         seasons = found[1] if found else []

@@ -39,9 +39,9 @@ class FollowCommand(Command):
 
     def answer(self, request: Request, words: Words) -> Answer:
         if request.chat is None:
-            return sentence(words.only_in_a_chat())
+            return sentence(words.only_in_a_chat)
         if not request.text.strip():
-            return ask_for_club(words.follow_which(), words.example(EXAMPLE))
+            return ask_for_club(words.follow_which, words.example(EXAMPLE))
         question = understood(request.text, request.now, self.finder, words)
         if isinstance(question, Answer):
             return question
@@ -58,7 +58,7 @@ class FollowCommand(Command):
         sentences = [self._outcome(club, chat, request, words) for club in clubs]
         if self.chats.followed_by(chat):
             self.alerts.heard(chat, request.topic, words.code)
-            sentences += [words.followed_alerts()] if self.watching.is_on else []
+            sentences += [words.followed_alerts] if self.watching.is_on else []
         return sentence(" ".join(sentences))
 
     def _outcome(self, club: Club, chat: int, request: Request, words: Words) -> str:
@@ -82,7 +82,7 @@ class FollowingCommand(Command):
 
     def answer(self, request: Request, words: Words) -> Answer:
         if request.chat is None:
-            return sentence(words.only_in_a_chat())
+            return sentence(words.only_in_a_chat)
         by_id = self.knowledge.results.clubs()
         clubs = [by_id[club] for club in self.chats.followed_by(request.chat) if club in by_id]
         return following_text([(club, f"{UNFOLLOW}|{club.id}") for club in clubs], words)

@@ -49,7 +49,7 @@ class InlineResults:
         """The results for what was typed; there is always one."""
         typed, now = request.text.strip(), request.now
         if not typed:
-            tonight = InlineResult(words.tonight(), self.evening.answer(request, words))
+            tonight = InlineResult(words.tonight, self.evening.answer(request, words))
             return Offered((tonight,), self._is_match_night(now))
         question = self.result.understood(typed, now, words)
         if isinstance(question, Answer):

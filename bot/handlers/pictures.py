@@ -28,7 +28,7 @@ def picture_button(query: Query, words: Words, theme: Theme = LIGHT, label: str 
     data = f"{PICTURE}|{theme.code}|{query.data}"
     if query.data is None or len(data.encode()) > MOST_BYTES:
         return ()
-    return (Button(label or words.button_picture(), data),)
+    return (Button(label or words.button_picture, data),)
 
 
 @dataclass(frozen=True, slots=True)

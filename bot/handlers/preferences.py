@@ -29,7 +29,7 @@ class PreferencesCommand(Command):
 
     def answer(self, request: Request, words: Words) -> Answer:
         if request.chat is None:
-            return sentence(words.only_in_a_chat())
+            return sentence(words.only_in_a_chat)
         settings = self.chats.settings(request.chat)
         text = preferences_text(
             settings.language,
@@ -63,7 +63,7 @@ class PreferencesCommand(Command):
 
 def _buttons(settings: ChatSettings, words: Words, *, in_group: bool) -> Rows:
     """Every button says what it will do."""
-    languages = (("nl", "Nederlands"), ("en", "English"), ("", words.button_language_of_asker()))
+    languages = (("nl", "Nederlands"), ("en", "English"), ("", words.button_language_of_asker))
     switches = [
         ("spoiler", words.button_spoiler, settings.spoiler),
         ("silent", words.button_silent, settings.silent),
@@ -75,5 +75,5 @@ def _buttons(settings: ChatSettings, words: Words, *, in_group: bool) -> Rows:
             (Button(label(not is_on), f"{PREFERENCE}|{name}|{int(not is_on)}"),)
             for name, label, is_on in switches
         ),
-        (Button(words.button_alerts(), f"{PREFERENCE}|alerts"),),
+        (Button(words.button_alerts, f"{PREFERENCE}|alerts"),),
     )

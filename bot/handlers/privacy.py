@@ -41,13 +41,11 @@ class ForgetCommand(Command):
     chats: Chats
 
     def answer(self, request: Request, words: Words) -> Answer:
-        return (
-            sentence(words.only_in_a_chat()) if request.chat is None else forget_text(f"{FORGET}|yes", words)
-        )
+        return sentence(words.only_in_a_chat) if request.chat is None else forget_text(f"{FORGET}|yes", words)
 
     def pressed(self, _data: str, request: Request, words: Words) -> Answer | None:
         """Forget everything about the chat."""
         if request.chat is None:
             return None
         self.chats.forget(request.chat)
-        return sentence(words.forgotten())
+        return sentence(words.forgotten)

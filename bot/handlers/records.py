@@ -29,7 +29,7 @@ class RecordsCommand(Overview):
         records = self.all_time.records(at, query.competition, query.season, club)
         cup = words.competition(query.competition, query.season or season_of(at)) if query.competition else ""
         parts = (words.club(club) if club else "", cup, str(query.season or ""))
-        title = " · ".join(filter(None, parts)) or words.all_of_europe()
+        title = " · ".join(filter(None, parts)) or words.all_of_europe
         if not records.matches:
             return sentence(words.no_records(title))
         return Answer(records_text(title, records, words))

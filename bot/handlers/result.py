@@ -64,7 +64,7 @@ class ResultCommand(Overview):
             if status:
                 return status
         tonight = self.evening.answer(request, words)
-        return noted(tonight, f"{words.ask_for_club()} {words.example(EXAMPLE)}")
+        return noted(tonight, f"{words.ask_for_club} {words.example(EXAMPLE)}")
 
     def answer_to(
         self, question: Question, now: datetime, words: Words, round_: Round | None = None
@@ -88,7 +88,7 @@ class ResultCommand(Overview):
     def _about(self, query: Query, at: datetime, words: Words) -> Answer:
         match self.clubs_of(query):
             case []:
-                return ask_for_club(words.ask_for_club(), words.example(EXAMPLE))
+                return ask_for_club(words.ask_for_club, words.example(EXAMPLE))
             case [club, other]:
                 return self._meeting(club, other, query, at, words)
             case [club, *_]:
@@ -127,7 +127,7 @@ class ResultCommand(Overview):
             return missing
         # In the summer nobody plays yet, and last season is simply the last one.
         begun = now.astimezone(AMSTERDAM).date() >= date(current.start_year, *EVERYBODY_PLAYS)
-        return words.latest_season_here() if begun or last.start_year < current.start_year - 1 else ""
+        return words.latest_season_here if begun or last.start_year < current.start_year - 1 else ""
 
     def _missing(self, season: Season, words: Words) -> str:
         names = [words.competition(cup, season) for cup in self.knowledge.missing_of(season)]

@@ -36,7 +36,7 @@ def under_leg(query: Query, words: Words) -> Rows:
     other = Leg.FIRST if query.leg is Leg.SECOND else Leg.SECOND
     return rows(
         row(
-            (words.button_both_legs(), replace(query, leg=None)),
+            (words.button_both_legs, replace(query, leg=None)),
             (words.button_leg(other), replace(query, leg=other)),
         ),
         _back_to_evening(query, words),
@@ -124,7 +124,7 @@ def _table(query: Query, season: SeasonAsOf, round_: Round, words: Words) -> Row
     back = query.back if query.back in EVENINGS else Back.RESULT
     table = Query(query.clubs, season.competition, season.season, round_, query.day, About.TABLE, back=back)
     data = table.data or replace(table, round=None).data or replace(table, clubs=query.clubs[:1]).pressable
-    return (Button(words.button_table(), data),) if data else ()
+    return (Button(words.button_table, data),) if data else ()
 
 
 def share(clubs: Sequence[Club], query: Query, season: Season | None, words: Words) -> Share:
@@ -140,4 +140,4 @@ def share(clubs: Sequence[Club], query: Query, season: Season | None, words: Wor
         cup.code if cup else "",
         f"{query.day:%d-%m-%Y}" if query.day else "",
     )
-    return Share(words.button_share(), " ".join(filter(None, parts)))
+    return Share(words.button_share, " ".join(filter(None, parts)))

@@ -49,11 +49,11 @@ class StandingsCommand(Overview):
             return sentence(words.no_table(words.one_of(names), season))
         if query.round and (answer := _one_group(query.round, seasons, words)):
             return answer
-        note = f"ℹ️ {escape(words.group_letters_unknown())}" if query.round else ""
+        note = f"ℹ️ {escape(words.group_letters_unknown)}" if query.round else ""
         tables = [standings_text(season, _tables(season), (), words) for season in seasons]
         text = paragraphs(*tables, note)
         if len(pages(text)) > MOST_PAGES:
-            return ask_for_club(words.which_group(), words.example(GROUP_EXAMPLE))
+            return ask_for_club(words.which_group, words.example(GROUP_EXAMPLE))
         return Answer(text)
 
     def _of_clubs(self, query: Query, at: datetime, words: Words) -> Answer:
@@ -95,7 +95,7 @@ def _way_back(query: Query, words: Words) -> Row:
         season=query.season if met else None,
         back=None if query.back is Back.RESULT else query.back,
     )
-    return row((words.button_back_to_result(), back))
+    return row((words.button_back_to_result, back))
 
 
 def _tables(season: SeasonAsOf, club: Club | None = None) -> list[Round]:

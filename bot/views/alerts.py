@@ -32,7 +32,7 @@ def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # 
     """What is told of one change; the season is known as it is now, with everything that happened since."""
     match change:
         case KickedOff(played):
-            return f"▶️ {escape(words.kicked_off())}: {bold(_clubs(played, words))}"
+            return f"▶️ {escape(words.kicked_off)}: {bold(_clubs(played, words))}"
         case GoalScored(played, goal, score) | GoalDetailed(played, goal, score):
             text = escape(goal_told(goal, words))
             return lines(
@@ -40,7 +40,7 @@ def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # 
             )
         case GoalDisallowed(played, _, score):
             return lines(
-                f"🚫 {escape(words.goal_disallowed())}",
+                f"🚫 {escape(words.goal_disallowed)}",
                 f"{_score(played, score, words, again=True)}",
                 _if_last(played, score, season, words),
             )
@@ -65,13 +65,13 @@ def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # 
         case ResultCorrected(played, before):
             was = secret(escape(words.result_was(before))) if before else ""
             return lines(
-                f"✏️ {escape(words.result_corrected())}",
+                f"✏️ {escape(words.result_corrected)}",
                 " ".join(filter(None, (scoreline(played, season.now, words), was))),
                 _meaning(played, season, words),
             )
         case KickOffMoved(played):
             return lines(
-                f"🕘 {escape(words.kick_off_moved())}: {bold(_clubs(played, words))}",
+                f"🕘 {escape(words.kick_off_moved)}: {bold(_clubs(played, words))}",
                 escape(day_and_hour(played, words)),
             )
         case MatchCalledOff(played):
@@ -91,7 +91,7 @@ def draw_made_text(season: SeasonAsOf, round_: Round, ties: Iterable[Tie], words
 
 def conflict_text(text: str, words: Words) -> str:
     """For the owners: two sources disagree, and which one is believed."""
-    return lines(f"⚠️ {escape(words.sources_disagree())}", escape(text))
+    return lines(f"⚠️ {escape(words.sources_disagree)}", escape(text))
 
 
 def _clubs(match: Match, words: Words) -> str:

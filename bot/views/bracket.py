@@ -12,7 +12,7 @@ from bot.football.ties.legs import legs_of
 from bot.football.ties.tie import aggregate
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.season_lines import ahead, heading, how_far
-from bot.words import Words
+from bot.words import Words, first_upper
 
 MARK = "▸ "
 
@@ -22,9 +22,7 @@ def bracket_text(season: SeasonAsOf, marked: Collection[Club], words: Words) -> 
     return paragraphs(
         heading(season, words),
         *(
-            lines(
-                bold(_first_upper(words.round(round_))), *(_tie(tie, season, marked, words) for tie in ties)
-            )
+            lines(bold(first_upper(words.round(round_))), *(_tie(tie, season, marked, words) for tie in ties))
             for round_, ties in bracket(season)
         ),
         lines(ahead(season, words), how_far(season, words)),
@@ -77,10 +75,10 @@ def _told(status: InTie, words: Words) -> Iterator[str]:
         total = status.standing.aggregate if status.standing else total
         yield f"{total} ({words.status(Status.LIVE)})" if total else words.status(Status.LIVE)
     elif status.unknown:
-        yield words.result_unknown()
+        yield words.result_unknown
     elif total:
         yield str(total)
-        yield words.after_one_leg().lower() if legs_of(tie).two_legged else ""
+        yield words.after_one_leg.lower() if legs_of(tie).two_legged else ""
     else:
         days = [match.date for match in tie.matches if match.date]
         yield words.clubs_together([words.weekday_and_day(day) for day in days]) if days else ""
@@ -92,7 +90,3 @@ def _shoot_out(tie: Tie) -> Score | None:
         if match.penalties:
             return match.penalties if match.home == tie.club_a else match.penalties.turned
     return None
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -53,5 +53,5 @@ def _final_played(season: SeasonAsOf, words: Words) -> str:
     when = final_when_and_where(season.final, words) if season.final else ""
     return lines(
         secret(f"🏆 {escape(text)}") if text else "",
-        f"🏟 {escape(words.final())}: {escape(when)}" if when else "",
+        f"🏟 {escape(words.final)}: {escape(when)}" if when else "",
     )

@@ -17,8 +17,8 @@ from bot.views.answer import HIDDEN, bold, escape, lines, pages, paragraphs, sec
 from bot.views.evening_match import evening_match
 from bot.views.match import scorers_line
 from bot.views.season_lines import heading, how_far
-from bot.views.story import story_text
-from bot.words import Words
+from bot.views.story.story import story_text
+from bot.words import Words, first_upper
 
 MOST_PAGES = 2
 
@@ -56,7 +56,7 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
         left_out = any(scorers[match] for match in first[with_scorers:shown])
         notes = (
             words.matches_left_out(len(first) - shown) if shown < len(first) else "",
-            words.scorers_left_out() if left_out else "",
+            words.scorers_left_out if left_out else "",
         )
         return paragraphs(_evening(day, sections, texts, notes, now, words), story)
 
@@ -93,7 +93,7 @@ def no_evening_text(
         return [words.competition(season.competition, season.season) for season in evening.seasons]
 
     return paragraphs(
-        escape(words.no_matches_that_evening(day) if day else words.no_matches_tonight()),
+        escape(words.no_matches_that_evening(day) if day else words.no_matches_tonight),
         lines(
             f"⏭ {escape(words.next_evening(after.day, cups(after)))}" if after else "",
             f"⏮ {escape(words.previous_evening(before.day, cups(before)))}" if before else "",
@@ -113,7 +113,7 @@ def _evening(  # noqa: PLR0913, PLR0917 - everything that an evening shows
     live = any(match.status is Status.LIVE for match in matches)
     return paragraphs(
         lines(
-            f"📅 {bold(_first_upper(words.full_day(day)))}",
+            f"📅 {bold(first_upper(words.full_day(day)))}",
             escape(words.evening_scores_at(now)) if live else "",
         ),
         *(block for section in sections for block in _section(section, texts, words)),
@@ -141,14 +141,10 @@ def _unknown(matches: Sequence[Match], words: Words) -> Iterator[str]:
     with_scorers = [match for match in matches if match.has_result and not match.status.is_by_verdict]
     if any(not match.scorers_known for match in with_scorers):
         with_goals = any(match.goals for match in matches)
-        yield words.scorers_not_all_known() if with_goals else _first_upper(words.scorers_unknown())
+        yield words.scorers_not_all_known if with_goals else first_upper(words.scorers_unknown)
 
 
 def _how_far(sections: Sequence[Section], words: Words) -> Iterator[str]:
     for section in sections:
         if any(result_unknown(match, section.season.now) for match in section.matches):
             yield how_far(section.season, words)
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -23,7 +23,7 @@ def evening_match(
 
     Of a match that is being watched also the phase it is in, and who was sent off.
     """
-    concluded = f" <i>{escape(words.derived_goalless())}</i>" if Derived.MATCH in match.derived else ""
+    concluded = f" <i>{escape(words.derived_goalless)}</i>" if Derived.MATCH in match.derived else ""
     return lines(
         f"{_scoreline(match, season.now, words, observation.phase if observation else None)}{concluded}",
         verdict(match, season, words),
@@ -68,8 +68,8 @@ def _as_it_stands(match: Match, status: InTie, words: Words) -> str:
             return ""
         if standing.outcome:
             text = _said(tie, standing.outcome, standing.aggregate, words)
-            return f"➡️ {words.if_it_stays_so()}: {text}"
-        return f"➡️ {words.if_it_stays_so()}: {words.then(standing.then)}" if standing.then else ""
+            return f"➡️ {words.if_it_stays_so}: {text}"
+        return f"➡️ {words.if_it_stays_so}: {words.then(standing.then)}" if standing.then else ""
     if match.score is None and two_legged and not _first_leg(match, tie):
         total = standing.aggregate
         ahead = None if total.is_level else tie.club_a if total.home > total.away else tie.club_b

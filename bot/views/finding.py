@@ -17,7 +17,7 @@ def which_club(choices: Sequence[tuple[Club, str]], words: Words) -> Answer:
     """A question back, with a button per club; the data of a button is the whole question for that club."""
     countries = len({club.name for club, _ in choices}) < len(choices)
     return Answer(
-        escape(words.which_club()),
+        escape(words.which_club),
         tuple(
             (Button(f"{words.club(club)} ({club.country})" if countries else words.club(club), data),)
             for club, data in choices
@@ -29,7 +29,7 @@ def no_club(typed: str, elsewhere: str | None, words: Words, example: str = EXAM
     if elsewhere:
         return sentence(words.not_here(elsewhere))
     text = words.no_club(shortened(typed))
-    return Answer(paragraphs(escape(text), _with_example(words.no_club_help(), words.example(example))))
+    return Answer(paragraphs(escape(text), _with_example(words.no_club_help, words.example(example))))
 
 
 def ask_for_club(question: str, example: str) -> Answer:
@@ -38,7 +38,7 @@ def ask_for_club(question: str, example: str) -> Answer:
 
 
 def too_long(words: Words) -> Answer:
-    return Answer(_with_example(words.asked_too_long(), words.example(EXAMPLE)))
+    return Answer(_with_example(words.asked_too_long, words.example(EXAMPLE)))
 
 
 def sentence(text: str) -> Answer:

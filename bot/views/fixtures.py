@@ -31,7 +31,7 @@ def no_fixtures_text(
     if last:
         competition = words.competition(last.competition, last.season)
         when = ", ".join(filter(None, (competition, words.day(last.date) if last.date else "")))
-        text = f"⏮ {escape(words.last_match())}: {short_line(last, seasons[0].now, words)} · {escape(when)}"
+        text = f"⏮ {escape(words.last_match)}: {short_line(last, seasons[0].now, words)} · {escape(when)}"
     return paragraphs(
         escape(words.no_fixtures([words.club(club) for club in clubs])),
         text,

@@ -22,7 +22,7 @@ def tie_caption(status: InTie, words: Words) -> str:
         heading(season, words, status.tie.round),
         lines(*(short_line(match, season.now, words) for match in status.tie.matches)),
         lines(total_line(status, words), secret(lines(*verdict_lines(status, words)))),
-        escape(words.more_in_the_text()),
+        escape(words.more_in_the_text),
     )
 
 
@@ -34,6 +34,6 @@ def bracket_caption(season: SeasonAsOf, words: Words) -> str:
     return lines(
         heading(season, words),
         escape(", ".join(reversed(rounds))),
-        escape(words.more_in_the_text()),
+        escape(words.more_in_the_text),
         how_far(season, words),
     )

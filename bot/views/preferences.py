@@ -12,7 +12,7 @@ def preferences_text(
 ) -> str:
     """What is set now; who may follow is set in groups only."""
     return lines(
-        bold(words.preferences_title()),
+        bold(words.preferences_title),
         escape(words.preference_language(language)),
         escape(words.preference_spoiler(spoiler)),
         escape(words.preference_silent(silent)),
@@ -25,11 +25,11 @@ def alert_preferences_text(settings: AlertSettings, words: Words, *, follows: bo
     kinds = [words.alert_kind(kind) for kind in AlertKind if kind in settings.kinds]
     return paragraphs(
         lines(
-            f"🔔 {bold(words.alerts_title())}",
+            f"🔔 {bold(words.alerts_title)}",
             escape(words.alerts_told(kinds)),
             escape(words.alerts_live(settings.live is LiveMessage.FOLLOWED)),
             escape(words.alerts_delay(settings.delay)),
             escape(words.alerts_quiet(settings.quiet)),
         ),
-        "" if follows else escape(words.alerts_need_clubs()),
+        "" if follows else escape(words.alerts_need_clubs),
     )

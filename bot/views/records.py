@@ -17,9 +17,9 @@ OPEN_SOURCES = ("openfootball", "schochastics/football-data")
 def records_text(title: str, found: Records, words: Words) -> str:
     scorers = words.scorers_coverage(found.coverage)
     return paragraphs(
-        f"🏅 {bold(f'{words.records()} · {title}')}",
-        _section(words.biggest_wins(), _matches(found.biggest_wins, words)),
-        _section(words.most_goals_in_a_match(), _matches(found.most_goals, words)),
+        f"🏅 {bold(f'{words.records} · {title}')}",
+        _section(words.biggest_wins, _matches(found.biggest_wins, words)),
+        _section(words.most_goals_in_a_match, _matches(found.most_goals, words)),
         _note(words.out_of_matches(found.matches), (*found.biggest_wins, *found.most_goals), words),
         _section(
             words.hat_tricks(found.hat_tricks),
@@ -31,7 +31,7 @@ def records_text(title: str, found: Records, words: Words) -> str:
         _section(
             words.fastest_goals(found.in_first_minute),
             [
-                f"{goal.minute}' {escape(goal.scorer or words.scorer_unknown())} ({_match(match, words)})"
+                f"{goal.minute}' {escape(goal.scorer or words.scorer_unknown)} ({_match(match, words)})"
                 for match, goal in found.fastest
             ],
         ),
@@ -41,7 +41,7 @@ def records_text(title: str, found: Records, words: Words) -> str:
             words,
         ),
         _section(words.own_goals(found.own_goals), _matches(found.most_own_goals, words)),
-        f"ℹ️ {escape(words.own_goals_not_all_marked())}" if found.own_goals else "",
+        f"ℹ️ {escape(words.own_goals_not_all_marked)}" if found.own_goals else "",
     )
 
 
@@ -65,5 +65,5 @@ def _note(source: str, matches: Iterable[Match], words: Words) -> str:
     if not parts:
         return ""
     named = [source for source in OPEN_SOURCES if source in parts]
-    own = [words.own_facts()] if parts - set(OPEN_SOURCES) else []
+    own = [words.own_facts] if parts - set(OPEN_SOURCES) else []
     return f"ℹ️ {escape(source)} {escape(words.sources([*named, *own]))}"

@@ -26,8 +26,8 @@ def club_scorers_text(title: str, best: TopScorers, words: Words) -> str:
     """Who scored most for a club, in what the title says."""
     ranked = [f"{ranked.place}. {bold(ranked.name)} <b>{ranked.goals}</b>" for ranked in best.ranked]
     return lines(
-        f"⚽ {bold(f'{title} · {words.top_scorers()}')}",
-        secret("\n".join([*ranked, *_as_many(best, words)])) if ranked else escape(words.no_scorers_known()),
+        f"⚽ {bold(f'{title} · {words.top_scorers}')}",
+        secret("\n".join([*ranked, *_as_many(best, words)])) if ranked else escape(words.no_scorers_known),
         f"ℹ️ {escape(words.scorers_coverage(best.coverage))}" if best.coverage.of else "",
     )
 
@@ -39,9 +39,9 @@ def _as_many(scorers: TopScorers, words: Words) -> Iterator[str]:
 
 def _of_season(season: SeasonAsOf, scorers: TopScorers, words: Words) -> str:
     best = [*(_ranked(ranked, words) for ranked in scorers.ranked), *_as_many(scorers, words)]
-    nobody = words.no_scorers_known() if not best else ""
+    nobody = words.no_scorers_known if not best else ""
     return lines(
-        f"{heading(season, words)} · {escape(words.top_scorers())}",
+        f"{heading(season, words)} · {escape(words.top_scorers)}",
         secret("\n".join(best)) if best else escape(nobody),
         f"ℹ️ {escape(words.scorers_coverage(scorers.coverage))}",
         how_far(season, words),
@@ -74,7 +74,7 @@ def player_text(
             *(f"ℹ️ {escape(line)}" for line in _coverages(player, covered, words)),
             f"ℹ️ {escape(words.not_among_them(_missing(missing, words)))}" if missing else "",
             f"ℹ️ {escape(words.doubtful_goals(len(player.doubtful)))}" if player.doubtful else "",
-            escape(words.help_sources()),
+            escape(words.help_sources),
         ),
     )
 
@@ -121,7 +121,7 @@ def _span(first: Season, last: Season) -> str:
 def which_player(players: Sequence[tuple[Player, str]], words: Words) -> Answer:
     """A question back, with a button per player; clubs and years tell them apart."""
     rows = tuple((Button(_label(player, words), data),) for player, data in players)
-    return Answer(escape(words.which_player()), rows)
+    return Answer(escape(words.which_player), rows)
 
 
 def _label(player: Player, words: Words) -> str:
@@ -133,8 +133,8 @@ def _label(player: Player, words: Words) -> str:
 
 def no_player(typed: str, words: Words) -> Answer:
     text = escape(words.no_player(shortened(typed)))
-    return Answer(paragraphs(text, ask_for_club(words.no_player_help(), EXAMPLE).html))
+    return Answer(paragraphs(text, ask_for_club(words.no_player_help, EXAMPLE).html))
 
 
 def ask_for_player(words: Words) -> Answer:
-    return ask_for_club(words.ask_for_player(), EXAMPLE)
+    return ask_for_club(words.ask_for_player, EXAMPLE)

@@ -22,9 +22,9 @@ def ahead(season: SeasonAsOf, words: Words) -> str:
 
 def draw_line(draw: DrawDate, words: Words) -> str:
     """🎱 Loting achtste finales: vrijdag 23 februari 2018, Nyon."""
-    when = words.full_day(draw.date) if draw.date else words.draw_date_unknown()
+    when = words.full_day(draw.date) if draw.date else words.draw_date_unknown
     hour = words.clock(draw.at) if draw.at else ""
-    doubt = f"({words.draw_expected()})" if draw.date and not draw.confirmed else ""
+    doubt = f"({words.draw_expected})" if draw.date and not draw.confirmed else ""
     text = ", ".join(filter(None, (when, hour, draw.place)))
     return escape(" ".join(filter(None, (f"🎱 {words.draw(draw.rounds)}: {text}", doubt))))
 
@@ -38,7 +38,7 @@ def final_line(season: SeasonAsOf, words: Words) -> str:
     )
     if final is None or begun or final.date < season.now.astimezone(AMSTERDAM).date():
         return ""
-    return f"🏟 {escape(words.final())}: {escape(final_when_and_where(final, words))}"
+    return f"🏟 {escape(words.final)}: {escape(final_when_and_where(final, words))}"
 
 
 def final_when_and_where(final: FinalDate, words: Words) -> str:
@@ -68,4 +68,4 @@ def next_line(match: Match, season: SeasonAsOf, words: Words) -> str:
     )
     round_ = "" if match.round.kind.is_table and not elsewhere else words.round(match.round)
     text = " · ".join(filter(None, (clubs, elsewhere, round_, day_and_hour(match, words))))
-    return f"⏭ {escape(words.next_match())}: {escape(text)}"
+    return f"⏭ {escape(words.next_match)}: {escape(text)}"

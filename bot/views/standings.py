@@ -12,7 +12,7 @@ from bot.football.tables.standing import Standing, Table
 from bot.views.answer import RULER, bold, escape, lines, paragraphs, secret
 from bot.views.season_lines import heading, how_far
 from bot.views.short_names import short_name
-from bot.words import Words
+from bot.words import Words, first_upper
 
 WIDTH = 32
 """Characters that a narrow phone shows on one line."""
@@ -29,7 +29,7 @@ def standings_text(
         heading(season, words, Round(rounds[0].kind) if several else rounds[0]),
         *(
             lines(
-                bold(_first_upper(words.round(table.round))) if several and has_letter(table.round) else "",
+                bold(first_upper(words.round(table.round))) if several and has_letter(table.round) else "",
                 _rows(table, marked, words, placed=season.is_whole(table.round)),
             )
             for table in tables
@@ -55,13 +55,13 @@ def _rows(table: Table, marked: Collection[Club], words: Words, *, placed: bool)
     cells = [_cells(standing, words) for standing in table.standings]
     widths = [
         max(len(cell) for cell in column)
-        for column in zip(words.table_columns(), *(cell for _, cell in cells), strict=True)
+        for column in zip(words.table_columns, *(cell for _, cell in cells), strict=True)
     ]
     room = WIDTH - 4 - sum(width + 1 for width in widths)
     names = [short_name(name, room) for name, _ in cells]
     wide = max(map(len, names))
     ends = {last for _, last, _ in _zones(table)} if placed else set()
-    rows = [_row("", "", "", words.table_columns(), wide, widths)]
+    rows = [_row("", "", "", words.table_columns, wide, widths)]
     for number, (standing, name, (_, numbers)) in enumerate(
         zip(table.standings, names, cells, strict=True), 1
     ):
@@ -109,9 +109,9 @@ def _meanings(table: Table, words: Words) -> Iterator[str]:
 def _notes(season: SeasonAsOf, rounds: Sequence[Round], words: Words) -> Iterator[str]:
     played = progress(season, rounds)
     if played.points_for_a_win == 2:
-        yield words.two_points_for_a_win()
+        yield words.two_points_for_a_win
     if played.live:
-        yield words.live_not_counted()
+        yield words.live_not_counted
     if played.to_play:
         yield words.matches_to_play(played.to_play)
     if played.missing:
@@ -121,7 +121,3 @@ def _notes(season: SeasonAsOf, rounds: Sequence[Round], words: Words) -> Iterato
 def has_letter(round_: Round) -> bool:
     """A number is how groups are kept apart whose letter nobody told us."""
     return bool(round_.label) and not round_.label.isdigit()
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -59,7 +59,7 @@ def place_told(status: InTable, words: Words) -> str:
 
 
 def _if_it_stays(standing: Standing, words: Words) -> str:
-    return f"➡️ {escape(f'{words.if_it_stays_so()}: {place_line(standing, words)}')}"
+    return f"➡️ {escape(f'{words.if_it_stays_so}: {place_line(standing, words)}')}"
 
 
 def fate_line(status: InTable, words: Words) -> str:

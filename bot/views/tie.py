@@ -62,11 +62,11 @@ def total_line(status: InTie, words: Words) -> str:
     """The aggregate from this club's side, always labelled."""
     if not legs_of(status.tie).two_legged:
         return ""
-    label, total = words.over_two_legs(), aggregate(status.tie)
+    label, total = words.over_two_legs, aggregate(status.tie)
     if status.outcome is None and sum(match.has_result for match in status.tie.matches) == 1:
-        label = words.after_one_leg()
+        label = words.after_one_leg
     if status.standing and any(match.status is Status.LIVE for match in status.tie.matches):
-        label, total = words.if_it_stays_so(), status.standing.aggregate
+        label, total = words.if_it_stays_so, status.standing.aggregate
     if total is None:
         return ""
     club, other = status.club, status.tie.opponent_of(status.club)
@@ -97,7 +97,7 @@ def verdict_lines(status: InTie, words: Words) -> Iterator[str]:
 
 def _without_results(status: InTie, words: Words) -> str:
     if status.played_on is None:
-        return words.tie_outcome_unknown()
+        return words.tie_outcome_unknown
     return words.played_on(words.club(status.played_on), status.through_to)
 
 
@@ -114,7 +114,7 @@ def _while_undecided(status: InTie, words: Words) -> Iterator[str]:
     if status.standing and any(match.status is Status.LIVE for match in status.tie.matches):
         what_follows = _what_follows(status.standing, status, words)
         # With two legs the line above it, the aggregate, already says so.
-        condition = "" if two_legged else f"{words.if_it_stays_so()}: "
+        condition = "" if two_legged else f"{words.if_it_stays_so}: "
         if what_follows:
             yield f"➡️ {escape(f'{condition}{what_follows}')}"
     if two_legged:

@@ -12,7 +12,7 @@ from bot.views.match import short_line
 from bot.views.season_lines import ahead, how_far
 from bot.views.table import fate_line, place_told
 from bot.views.tie import total_line, verdict_lines
-from bot.words import Words
+from bot.words import Words, first_upper
 
 
 def way_text(club: Club, season: Season, seasons: Sequence[SeasonAsOf], words: Words) -> str:
@@ -49,7 +49,7 @@ def _table_block(
 ) -> str:
     status = in_table(club, season, round_)
     return lines(
-        bold(_first_upper(words.round(round_))),
+        bold(first_upper(words.round(round_))),
         *(short_line(match, season.now, words) for match in matches),
         secret(f"📊 {escape(place_told(status, words))}") if status and status.standing.played else "",
         secret(fate_line(status, words)) if status else "",
@@ -59,12 +59,8 @@ def _table_block(
 def _tie_block(club: Club, season: SeasonAsOf, tie: Tie, words: Words) -> str:
     status = in_tie(club, season, tie)
     return lines(
-        bold(_first_upper(words.round(tie.round))),
+        bold(first_upper(words.round(tie.round))),
         *(short_line(match, season.now, words) for match in tie.matches),
         total_line(status, words),
         secret(lines(*verdict_lines(status, words))),
     )
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

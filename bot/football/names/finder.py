@@ -14,24 +14,9 @@ from itertools import islice, product
 
 from bot.football.model import Club
 from bot.football.names.folding import fold, without_markup
-from bot.football.names.found import (
-    ClubChoice,
-    Found,
-    NoClub,
-    OneClub,
-    Remark,
-    Renown,
-    TwoClubs,
-)
+from bot.football.names.found import ClubChoice, Found, NoClub, OneClub, Remark, Renown, TwoClubs
 from bot.football.names.guess import Guesser
-from bot.football.names.index import (
-    ClubElsewhere,
-    ClubName,
-    NameIndex,
-    core_of,
-    index_names,
-    words_of,
-)
+from bot.football.names.index import ClubElsewhere, ClubName, NameIndex, core_of, index_names, words_of
 from bot.football.names.pairs import Neighbours, parts_of, together
 from bot.football.names.words import ARTICLES, CHAT, COUNTRY_CODES, FORMS, canonical, without_other_team
 
@@ -54,8 +39,11 @@ _LONGEST = 160
 _LONGEST_MESSAGE = 4096
 _MOST_WORDS = 6
 _MOST_TRIES = 25
+# A word in the names of more clubs than these says nothing.
+_MOST_WITH_A_WORD = 20
 # Shorter words are initials and articles.
 _TELLING = 4
+_CODE_ALONE = frozenset({"code"})
 # The country of most readers.
 _HOME = "NED"
 
@@ -125,6 +113,9 @@ class ClubFinder:
 
     def _named_here(self, folded: str) -> Found | None:
         clubs = self._index.whole.get(folded, ())
+        if folded in self._ordinary and self._index.kinds.get(folded) == _CODE_ALONE:
+            # BAR is Barcelona on a scoreboard, and a place to watch it.
+            return None
         if folded in self._contested and len(clubs) == 1:
             beside = self._guesser.beside(folded, clubs[0], self._likeliness)
             return ClubChoice((clubs[0], beside)) if beside else NoClub(self._contested[folded])
@@ -184,7 +175,12 @@ class ClubFinder:
         if found is None and stripped in COUNTRY_CODES:
             return NoClub()
         if found is None:
-            found = self._same_words(core) or self._in_country(core) or self._nearly(core)
+            found = (
+                self._same_words(core)
+                or self._in_country(core)
+                or self._shared_word(core)
+                or self._nearly(core)
+            )
         if other_team and isinstance(found, OneClub):
             return OneClub(found.club, Remark.FIRST_TEAM)
         return found
@@ -209,7 +205,7 @@ class ClubFinder:
             return NoClub(self._elsewhere_words[key])
         core = core_of(key)
         if not core:
-            return NoClub()
+            return self._shared_word(words) or NoClub()
         if clubs := index.core.get(core):
             # The legal form tells clubs of one town apart, where it can.
             return self._one_of([club for club in clubs if index.words_of[club].issuperset(key)] or clubs)
@@ -233,6 +229,15 @@ class ClubFinder:
         clubs = [club for club in index.with_word[rarest] if index.words_of[club].issuperset(needed)]
         return self._one_of(clubs) if 0 < len(clubs) <= MOST_CHOICES else None
 
+    def _shared_word(self, words: list[str]) -> Found | None:
+        """One word that stands in the names of several clubs and is nobody's name: `rc`, `saint`."""
+        if len(words) != 1 or words[0] in self._ordinary:
+            return None
+        clubs = self._index.with_word.get(canonical(words[0]), ())
+        if not 1 < len(clubs) <= _MOST_WITH_A_WORD:
+            return None
+        return self._one_of([club for club in clubs if words[0] in fold(club.name).split()] or clubs)
+
     def _nearly(self, words: list[str]) -> Found:
         if all(word in self._ordinary or word in COUNTRY_CODES for word in words):
             return NoClub()
@@ -241,8 +246,6 @@ class ClubFinder:
         guess = self._guesser.guess(" ".join(words), self._likeliness)
         if guess.sure is not None:
             return self._one_of([guess.sure, *self._also_named(words, guess.sure)])
-        if guess.elsewhere is not None:
-            return NoClub(guess.elsewhere)
         if (club := self._word_by_word(words)) is not None:
             return OneClub(club)
         return ClubChoice(guess.near) if len(guess.near) > 1 else NoClub()

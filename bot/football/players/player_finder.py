@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from bot.football.names.folding import fold
+from bot.football.names.sound import sound
 from bot.football.players.players import Player
 
 MOST_CHOICES = 8
@@ -20,6 +22,7 @@ CLOSE_ENOUGH = 78
 KEY_BYTES = 6
 LONGEST, MOST_WORDS = 80, 6
 """Letters and words of a name."""
+_ENGLISH_CH = re.compile(r"(?<![st])ch")
 
 
 @dataclass(slots=True)
@@ -30,6 +33,8 @@ class PlayerFinder:
     _by_key: dict[str, Player] = field(default_factory=dict)
     _by_name: dict[str, list[Player]] = field(default_factory=lambda: defaultdict(list))
     _by_word: dict[str, list[Player]] = field(default_factory=lambda: defaultdict(list))
+    _by_sound: dict[str, list[Player]] = field(default_factory=lambda: defaultdict(list))
+    """Filled when it is first needed."""
 
     def __post_init__(self) -> None:
         for player in self.players:
@@ -54,10 +59,19 @@ class PlayerFinder:
         if not joined:
             return ()
         found = [*self._by_name.get(joined, ()), *self._with_words(joined.split())]
-        return _most_goals_first(found or self._like(joined))
+        return _most_goals_first(found or self._with_sounds(joined.split()) or self._like(joined))
 
     def _with_words(self, words: list[str]) -> list[Player]:
         first, *rest = (self._by_word.get(word, []) for word in words)
+        return [player for player in first if all(player in others for others in rest)]
+
+    def _with_sounds(self, words: list[str]) -> list[Player]:
+        """As a Dutch paper spells it: Sjevtsjenko."""
+        if not self._by_sound:
+            for name, players in self._by_word.items():
+                for sounds in {sound(name), sound(_ENGLISH_CH.sub("tch", name))}:
+                    self._by_sound[sounds] += players
+        first, *rest = (self._by_sound.get(sound(word), []) for word in words)
         return [player for player in first if all(player in others for others in rest)]
 
     def _like(self, typed: str) -> list[Player]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.football.model import Club, Goal, GoalKind, Match, Status
 from bot.football.players.top_scorers import Coverage, coverage
-from bot.football.story.course import Feat, feats
+from bot.football.story.scored_goals import HatTrick, hat_tricks
 
 MOST = 5
 """Of each kind."""
@@ -21,7 +21,7 @@ class Records:
     coverage: Coverage
     biggest_wins: tuple[Match, ...]
     most_goals: tuple[Match, ...]
-    most_by_one: tuple[tuple[Match, Feat], ...]
+    most_by_one: tuple[tuple[Match, HatTrick], ...]
     hat_tricks: int
     """How often somebody scored three or more."""
     fastest: tuple[tuple[Match, Goal], ...]
@@ -37,7 +37,7 @@ def records(matches: Iterable[Match], club: Club | None = None) -> Records:
         key=_day,
         reverse=True,
     )
-    scored = [(match, feat) for match in played for feat in feats(match) if club in {None, feat.club}]
+    scored = [(match, trick) for match in played for trick in hat_tricks(match) if club in {None, trick.club}]
     fast = [(match, goal) for match in played if (goal := _first_goal(match, club)) is not None]
     own = {id(match): number for match in played if (number := _own_goals(match, club))}
     with_own = [match for match in played if id(match) in own]

@@ -12,7 +12,7 @@ from bot.views.match import scorers_by_club, without_score
 from bot.views.pictures.canvas import LINE, MARGIN, WIDTH, Canvas, Ink
 from bot.views.pictures.letters import BOLD, broken, fitting
 from bot.views.pictures.themes import Theme
-from bot.words import Words
+from bot.words import Words, first_upper
 
 SCORE = 220
 """The width of the middle, where the score stands."""
@@ -27,7 +27,7 @@ def card_svg(status: InTie, words: Words, theme: Theme) -> str:
     cup = f"{words.competition(season.competition, season.season)} {season.season}"
     most = WIDTH - 2 * MARGIN
     y = canvas.paragraph(cup, MARGIN, MARGIN, most, Ink(40, theme.accent, BOLD))
-    y = canvas.paragraph(_first_upper(words.round(status.tie.round)), MARGIN, y, most, Ink(34, theme.faint))
+    y = canvas.paragraph(first_upper(words.round(status.tie.round)), MARGIN, y, most, Ink(34, theme.faint))
     for match in status.tie.matches:
         y = _match(canvas, match, y + 28, status, words)
     for text, colour in _verdict(status, words, theme):
@@ -72,7 +72,7 @@ def _when(match: Match, status: InTie, words: Words) -> str:
     leg = Leg.SECOND if match is legs.second else Leg.FIRST if legs.two_legged else None
     if match in legs.replays:
         leg = Leg.REPLAY
-    day = words.full_day(match.date) if match.date else words.date_unknown()
+    day = words.full_day(match.date) if match.date else words.date_unknown
     return " · ".join(filter(None, (words.leg(leg), day)))
 
 
@@ -94,7 +94,7 @@ def _verdict(status: InTie, words: Words, theme: Theme) -> Iterator[tuple[str, s
     tie, total = status.tie, aggregate(status.tie)
     if legs_of(tie).two_legged and total:
         played = sum(match.has_result for match in tie.matches)
-        label = words.after_one_leg() if played == 1 else words.over_two_legs()
+        label = words.after_one_leg if played == 1 else words.over_two_legs
         clubs = " – ".join(words.club(club) for club in tie.clubs)
         yield f"{label}: {clubs} {total}", theme.box
     if status.outcome is None:
@@ -116,7 +116,3 @@ def _band(canvas: Canvas, text: str, top: float, colour: str) -> float:
     canvas.box(MARGIN, top, WIDTH - 2 * MARGIN, height, colour)
     canvas.paragraph(text, _MIDDLE, top + PADDING / 2 + 2, most, ink)
     return top + height
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -144,7 +144,7 @@ class _Box:
         elif any(match.status is Status.LIVE for match in tie.matches):
             yield words.status(Status.LIVE)
         elif status.unknown:
-            yield words.result_unknown()
+            yield words.result_unknown
         else:
             days = [match.date for match in tie.matches if match.date and match.score is None]
             yield words.clubs_together([words.weekday_and_day(day) for day in days]) if days else ""
