@@ -12,8 +12,8 @@ from pathlib import Path
 
 from bot.app.wiring import forgetful_chats, open_results, snapshot
 from bot.database.chats.chats import Chats
+from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.commands import Commands, commands
-from bot.handlers.finder import Finder
 from bot.read_model.seasons import ResultsAsOf
 
 SEASONS_ASKED_ABOUT = (1971, 1994, 2001, 2003, 2004, 2011, 2012, 2016, 2017, 2018)
@@ -26,9 +26,9 @@ def knowledge_of_the_snapshot() -> ResultsAsOf:
 
 
 @cache
-def _finder() -> Finder:
+def _finder() -> ClubFinderCache:
     """With one index of names."""
-    return Finder(knowledge_of_the_snapshot().results)
+    return ClubFinderCache(knowledge_of_the_snapshot().results)
 
 
 def answering_from_the_snapshot(chats: Chats | None = None) -> Commands:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import cli
-from bot.handlers.commands import NAMES
 from bot.words import LANGUAGES
+from tests.shared import answering_from_the_snapshot
 
 pytestmark = pytest.mark.process
 
@@ -59,12 +59,12 @@ def test_every_subcommand_is_in_the_readme() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_has_its_line_of_help_in_every_language(language: str) -> None:
     words = LANGUAGES[language]
-    for names in NAMES:
-        assert words.command_help(names[0])
-        assert words.command(names) in names
+    for command in answering_from_the_snapshot().listed:
+        assert words.command_help(command.names.nl)
+        assert command.names.in_language(language) in command.names.all
 
 
 def test_the_commands_of_the_readme_exist() -> None:
-    known = {name for names in NAMES for name in names}
+    names = {name for command in answering_from_the_snapshot().listed for name in command.names.all}
     of_botfather = {"newbot", "setinline"}
-    assert set(re.findall(r"`/(\w+)", README)) <= known | of_botfather
+    assert set(re.findall(r"`/(\w+)", README)) <= names | of_botfather

@@ -32,8 +32,8 @@ from bot.database.connection import open_to_keep
 from bot.football.model import AMSTERDAM, Club
 from bot.football.names.finder import OneClub
 from bot.football.season.as_of import over_at
+from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.commands import Commands, commands
-from bot.handlers.finder import Finder
 from bot.handlers.watching import Watching
 from bot.live.wiring import Live, live_parts
 from bot.local.console import standard_screen, talk
@@ -82,7 +82,7 @@ class Rehearsal:
     clock: FastClock
     end: datetime
     chats: Chats
-    finder: Finder
+    finder: ClubFinderCache
     answering: Commands
     live: Live
     application: TelegramApplication
@@ -180,7 +180,7 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
         knowledge = ResultsAsOf(open_results(path))
         chats = Chats(open_chats(folder / "chats.db"))
         stack.callback(chats.db.close)
-        watching, finder = Watching(), Finder(knowledge.results)
+        watching, finder = Watching(), ClubFinderCache(knowledge.results)
         answering = commands(finder, knowledge, chats, watching)
         application = build_application(
             answering,

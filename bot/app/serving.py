@@ -21,8 +21,8 @@ from bot.database.chats.counts import Counts
 from bot.database.chats.inbox import Inbox
 from bot.database.chats.pending_writes import PendingWrites
 from bot.database.connection import open_to_keep
+from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.commands import commands
-from bot.handlers.finder import Finder
 from bot.handlers.watching import Watching
 from bot.live.quota import CountOfTheDay
 from bot.live.wiring import Live, live_parts
@@ -75,7 +75,7 @@ async def serve(settings: Settings) -> None:
             Watching(),
         )
         knowledge = ResultsAsOf(open_results(path))
-        answering = commands(Finder(knowledge.results), knowledge, chats, watching)
+        answering = commands(ClubFinderCache(knowledge.results), knowledge, chats, watching)
         intake = Intake(Inbox(chats, now), settings.pace, answering.changes_something)
         telegram_clock = TelegramClock(now)
         application = build_application(

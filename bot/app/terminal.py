@@ -16,8 +16,8 @@ from bot.app.wiring import build_application, now, open_commands, open_results, 
 from bot.football.model import Club
 from bot.football.names.finder import ClubChoice, Found, NoClub, OneClub, TwoClubs
 from bot.football.names.plain_text import plain
+from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.commands import Commands
-from bot.handlers.finder import Finder
 from bot.handlers.request import Request
 from bot.local.console import ConsoleSentences, standard_screen, talk
 from bot.local.console_input import standard_lines
@@ -92,7 +92,7 @@ def answer_in(answering: Commands, text: str, at: datetime, words: Words) -> Ans
 
 def find_once(settings: Settings) -> Callable[[str], dict[str, Any]]:
     """The club finder, with its verdict as the command line shows it."""
-    finder = Finder(open_results(results_path(settings)))
+    finder = ClubFinderCache(open_results(results_path(settings)))
     return lambda query: _verdict(query, finder.find(query))
 
 

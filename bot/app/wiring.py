@@ -19,9 +19,9 @@ from bot.database.connection import open_to_read, open_to_write
 from bot.database.results.results import Results
 from bot.database.trouble import DatabaseBusy, DatabaseTrouble
 from bot.handlers.chat import ChatHandlers
+from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.commands import Commands, commands
 from bot.handlers.failures import Failures
-from bot.handlers.finder import Finder
 from bot.handlers.inline import InlineHandler
 from bot.handlers.menus import Menus
 from bot.read_model.seasons import ResultsAsOf
@@ -102,7 +102,7 @@ def open_commands(path: Path, chats: Chats | None = None) -> Commands:
     Without a database of chats nothing about a chat outlives the program.
     """
     results = open_results(path)
-    return commands(Finder(results), ResultsAsOf(results), chats or forgetful_chats())
+    return commands(ClubFinderCache(results), ResultsAsOf(results), chats or forgetful_chats())
 
 
 def forgetful_chats() -> Chats:

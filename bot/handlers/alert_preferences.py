@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.football.events.alerting import AlertKind, AlertSettings, LiveMessage, QuietHours
+from bot.handlers.query import Rows
 from bot.handlers.request import Request
-from bot.views.alert_preferences import DELAYS, QUIET, alert_preferences_text
-from bot.views.answer import Answer
-from bot.words import Words
+from bot.views.answer import Answer, Button
+from bot.views.preferences import alert_preferences_text
+from bot.words import Words, first_upper
 
-_KINDS = {str(place): kind for place, kind in enumerate(AlertKind)}
-_DELAYS = {str(delay): delay for delay in DELAYS}
-_QUIET: dict[str, QuietHours | None] = {f"{one.begin}-{one.end}" if one else "": one for one in QUIET}
-_LIVE = {"0": LiveMessage.OFF, "1": LiveMessage.FOLLOWED}
+PREFERENCE = "i"
+"""The first part of the data of every button of `/instellingen`."""
+ON, OFF = "✅ ", "▫️ "
+DELAYS = (0, 15, 30, 60, 120)
+"""Seconds."""
+QUIET = (None, QuietHours(22, 8), QuietHours(23, 8))
+_CHOICES: dict[str, Mapping[str, Any]] = {
+    "kind": {kind.value: kind for kind in AlertKind},
+    "live": {live.value: live for live in LiveMessage},
+    "delay": {str(delay): delay for delay in DELAYS},
+    "quiet": {f"{hours.begin}-{hours.end}" if hours else "": hours for hours in QUIET},
+}
+"""The second part of the data of a button, the third, and what that chooses."""
+_OLD_CHOICES: dict[str, Mapping[str, Any]] = {
+    "kind": {
+        "0": AlertKind.KICK_OFFS,
+        "1": AlertKind.GOALS,
+        "2": AlertKind.RED_CARDS,
+        "3": AlertKind.BREAKS,
+        "4": AlertKind.ENDS,
+        "5": AlertKind.DRAWS,
+        "6": AlertKind.STORY,
+    },
+    "live": {"0": LiveMessage.OFF, "1": LiveMessage.FOLLOWED},
+}
+"""What the buttons of older messages have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +49,40 @@ class AlertPreferences:
     alerts: Alerts
 
     def shown(self, chat: int, words: Words) -> Answer:
-        settings = self.alerts.settings(chat)
-        return alert_preferences_text(settings, words, follows=bool(self.chats.followed_by(chat)))
+        settings, follows = self.alerts.settings(chat), bool(self.chats.followed_by(chat))
+        return Answer(alert_preferences_text(settings, words, follows=follows), _buttons(settings, words))
 
-    def pressed(self, what: str, value: str, chat: int, asked: Request, words: Words) -> Answer | None:
+    def pressed(self, data: str, chat: int, request: Request, words: Words) -> Answer | None:
         """Change one thing and show them all again; None for what can't be changed so."""
-        changed = _changed(self.alerts.settings(chat), what, value)
-        if changed is None:
+        _, what, written = (*data.split("|", 2), "", "")[:3]
+        choices = {**_OLD_CHOICES.get(what, {}), **_CHOICES.get(what, {})}
+        if written not in choices:
             return None
-        self.chats.know(chat, asked.now)
-        self.alerts.save(chat, changed)
-        self.alerts.heard(chat, asked.topic, words.code)
+        settings, choice = self.alerts.settings(chat), choices[written]
+        changes = {"kinds": settings.kinds ^ {choice}} if what == "kind" else {what: choice}
+        self.chats.know(chat, request.now)
+        self.alerts.save(chat, replace(settings, **changes))
+        self.alerts.heard(chat, request.topic, words.code)
         return self.shown(chat, words)
 
 
-def _changed(settings: AlertSettings, what: str, value: str) -> AlertSettings | None:
-    match what:
-        case "kind" if value in _KINDS:
-            return replace(settings, kinds=settings.kinds ^ {_KINDS[value]})
-        case "delay" if value in _DELAYS:
-            return replace(settings, delay=_DELAYS[value])
-        case "quiet" if value in _QUIET:
-            return replace(settings, quiet=_QUIET[value])
-        case "live" if value in _LIVE:
-            return replace(settings, live=_LIVE[value])
-        case _:
-            return None
+def _buttons(settings: AlertSettings, words: Words) -> Rows:
+    """A button that is on turns it off; of a row of choices one is marked."""
+    is_live = settings.live is LiveMessage.FOLLOWED
+    other = LiveMessage.OFF if is_live else LiveMessage.FOLLOWED
+    kinds = [
+        _button(first_upper(words.alert_kind(kind)), "kind", kind, on=kind in settings.kinds)
+        for kind in AlertKind
+    ]
+    return (
+        *(tuple(kinds[at : at + 2]) for at in range(0, len(kinds), 2)),
+        (_button(words.button_live, "live", other, on=is_live),),
+        tuple(_button(words.button_delay(each), "delay", each, on=each == settings.delay) for each in DELAYS),
+        tuple(_button(words.button_quiet(each), "quiet", each, on=each == settings.quiet) for each in QUIET),
+        (Button(words.button_back, f"{PREFERENCE}|back"),),
+    )
+
+
+def _button(label: str, what: str, choice: object, *, on: bool) -> Button:
+    written = next(text for text, chosen in _CHOICES[what].items() if chosen == choice)
+    return Button(f"{ON if on else OFF}{label}", f"{PREFERENCE}|{what}|{written}")

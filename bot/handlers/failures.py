@@ -29,12 +29,12 @@ class Failures:
     chats: Chats
     clock: Callable[[], datetime]
     _closed: set[int] = field(default_factory=set)
-    """Chats of which the log said already that the bot may not write there."""
+    """Chats that were logged already as closed to the bot."""
 
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Nothing that somebody said, and nobody's name, gets into the log.
+        """Log an error without anybody's words or name, and apologise in the chat.
 
-        When Telegram refused or did not answer, the answer may have arrived; one more message is no help.
+        No apology when Telegram refused or did not answer: the answer may have arrived.
         """
         error, where = context.error, _where(update)
         if isinstance(error, TelegramError):
@@ -49,7 +49,7 @@ class Failures:
                 await sender.say(message, sentence(words_for(None).trouble))
 
     def _refused(self, chat: ChatRef | None, error: TelegramError) -> None:
-        """Each refusal has its end, and none is tried again."""
+        """Note what a refusal means; none is tried again."""
         if isinstance(error, RetryAfter):
             # The limits said so when Telegram did.
             return

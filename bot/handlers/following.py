@@ -2,72 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.database.chats.facts import AlreadyFollowed, Followed, TooMany
 from bot.football.model import Club
-from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
-from bot.football.questions.question import Question
-from bot.handlers.finder import Finder
-from bot.handlers.questions import understood
+from bot.football.names.finder import OneClub
+from bot.handlers.club_finder_cache import ClubFinderCache
+from bot.handlers.command import Changes, Command, Names
 from bot.handlers.request import Request
+from bot.handlers.resolve import clubs_meant, understood
 from bot.handlers.watching import Watching
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
-from bot.views.finding import ask_for_club, no_club, sentence, which_club
+from bot.views.finding import ask_for_club, sentence
 from bot.views.following import following_text
 from bot.words import Words
 
 FOLLOW, UNFOLLOW = "v", "o"
 """The first part of the data of their buttons; a club's id is the second."""
+EXAMPLE = "/volg Ajax"
 
 
 @dataclass(frozen=True, slots=True)
-class FollowCommand:
-    finder: Finder
+class FollowCommand(Command):
+    names = Names("volg", "follow")
+    button = FOLLOW
+    changes = Changes.FOLLOWED_CLUBS
+    finder: ClubFinderCache
     knowledge: ResultsAsOf
     chats: Chats
     alerts: Alerts
     watching: Watching
 
-    def answer(self, asked: Request, words: Words) -> Answer:
-        if asked.chat is None:
+    def answer(self, request: Request, words: Words) -> Answer:
+        if request.chat is None:
             return sentence(words.only_in_a_chat)
-        if not asked.text.strip():
-            return ask_for_club(words.follow_which, words.example("/volg Ajax"))
-        question = understood(asked.text, asked.now, self.finder, words)
-        return question if isinstance(question, Answer) else self._found(question, asked.chat, asked, words)
+        if not request.text.strip():
+            return ask_for_club(words.follow_which, words.example(EXAMPLE))
+        question = understood(request.text, request.now, self.finder, words)
+        if isinstance(question, Answer):
+            return question
+        clubs = clubs_meant(question, lambda club: f"{FOLLOW}|{club.id}", words, EXAMPLE)
+        return clubs if isinstance(clubs, Answer) else self._follow(clubs, request.chat, request, words)
 
-    def _found(self, question: Question, chat: int, asked: Request, words: Words) -> Answer:
-        match question.found:
-            case OneClub(club):
-                return self._follow([club], chat, asked, words)
-            case TwoClubs(first, second):
-                return self._follow([first, second], chat, asked, words)
-            case ClubChoice(clubs):
-                return which_club([(club, f"{FOLLOW}|{club.id}") for club in clubs], words)
-            case NoClub(known_elsewhere):
-                return no_club(question.clubs, known_elsewhere, words, "/volg Ajax")
-
-    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
-        """Follow the club of a button; None when there is no such club."""
+    def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         club = self.knowledge.results.clubs().get(data.partition("|")[2])
-        if club is None or asked.chat is None:
+        if club is None or request.chat is None:
             return None
-        return self._follow([club], asked.chat, asked, words)
+        return self._follow([club], request.chat, request, words)
 
-    def _follow(self, clubs: list[Club], chat: int, asked: Request, words: Words) -> Answer:
-        told = [self._one(club, chat, asked, words) for club in clubs]
+    def _follow(self, clubs: Sequence[Club], chat: int, request: Request, words: Words) -> Answer:
+        sentences = [self._outcome(club, chat, request, words) for club in clubs]
         if self.chats.followed_by(chat):
-            self.alerts.heard(chat, asked.topic, words.code)
-            told += [words.followed_alerts] if self.watching.is_on else []
-        return sentence(" ".join(told))
+            self.alerts.heard(chat, request.topic, words.code)
+            sentences += [words.followed_alerts] if self.watching.is_on else []
+        return sentence(" ".join(sentences))
 
-    def _one(self, club: Club, chat: int, asked: Request, words: Words) -> str:
+    def _outcome(self, club: Club, chat: int, request: Request, words: Words) -> str:
         name = words.club(club)
-        match self.chats.follow(chat, club.id, asked.now):
+        match self.chats.follow(chat, club.id, request.now):
             case Followed():
                 return words.followed(name)
             case AlreadyFollowed():
@@ -77,43 +73,45 @@ class FollowCommand:
 
 
 @dataclass(frozen=True, slots=True)
-class FollowingCommand:
+class FollowingCommand(Command):
     """The list; a button behind each club stops following it."""
 
+    names = Names("volgend", "following")
     knowledge: ResultsAsOf
     chats: Chats
 
-    def answer(self, asked: Request, words: Words) -> Answer:
-        if asked.chat is None:
+    def answer(self, request: Request, words: Words) -> Answer:
+        if request.chat is None:
             return sentence(words.only_in_a_chat)
-        known = self.knowledge.results.clubs()
-        clubs = [known[club] for club in self.chats.followed_by(asked.chat) if club in known]
+        by_id = self.knowledge.results.clubs()
+        clubs = [by_id[club] for club in self.chats.followed_by(request.chat) if club in by_id]
         return following_text([(club, f"{UNFOLLOW}|{club.id}") for club in clubs], words)
-
-    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
-        """Stop following the club of a button, and show what is left."""
-        if asked.chat is None:
-            return None
-        self.chats.unfollow(asked.chat, data.partition("|")[2])
-        return self.answer(asked, words)
 
 
 @dataclass(frozen=True, slots=True)
-class UnfollowCommand:
-    finder: Finder
+class UnfollowCommand(Command):
+    names = Names("ontvolg", "unfollow")
+    button = UNFOLLOW
+    changes = Changes.FOLLOWED_CLUBS
+    finder: ClubFinderCache
     chats: Chats
     following: FollowingCommand
 
-    def answer(self, asked: Request, words: Words) -> Answer:
-        if asked.chat is None or not asked.text.strip():
-            return self.following.answer(asked, words)
-        question = understood(asked.text, asked.now, self.finder, words)
+    def answer(self, request: Request, words: Words) -> Answer:
+        if request.chat is None or not request.text.strip():
+            return self.following.answer(request, words)
+        question = understood(request.text, request.now, self.finder, words)
         if isinstance(question, Answer):
             return question
-        match question.found:
-            case OneClub(club):
-                followed = self.chats.unfollow(asked.chat, club.id)
-                name = words.club(club)
-                return sentence(words.unfollowed(name) if followed else words.not_followed(name))
-            case _:
-                return self.following.answer(asked, words)
+        if not isinstance(question.found, OneClub):
+            return self.following.answer(request, words)
+        name = words.club(question.found.club)
+        followed = self.chats.unfollow(request.chat, question.found.club.id)
+        return sentence(words.unfollowed(name) if followed else words.not_followed(name))
+
+    def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
+        """Stop following the club of a button, and show what is left."""
+        if request.chat is None:
+            return None
+        self.chats.unfollow(request.chat, data.partition("|")[2])
+        return self.following.answer(request, words)

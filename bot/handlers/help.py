@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.handlers.command import Command, Names
 from bot.handlers.request import Request
+from bot.handlers.resolve import Overview
 from bot.handlers.result import ResultCommand
 from bot.views.answer import Answer
 from bot.views.help import help_text, welcome_text
@@ -15,23 +17,25 @@ CLUB_LINK = "club_"
 
 
 @dataclass(frozen=True, slots=True)
-class StartCommand:
+class StartCommand(Command):
     """The welcome; behind a deep link such as `t.me/BOT?start=club_arsenal` the answer about that club."""
 
+    names = Names("start")
     result: ResultCommand
 
-    def answer(self, asked: Request, words: Words) -> Answer:
-        link = asked.text.strip()
+    def answer(self, request: Request, words: Words) -> Answer:
+        link = request.text.strip()
         if not link.startswith(CLUB_LINK):
             return welcome_text(words)
-        club = link.removeprefix(CLUB_LINK).replace("_", " ")
-        return self.result.answer(replace(asked, text=club), words)
+        club = replace(request, text=link.removeprefix(CLUB_LINK).replace("_", " "))
+        # Never what `/uitslag` alone answers: a link without a club asks which one is meant.
+        return Overview.answer(self.result, club, words)
 
 
 @dataclass(frozen=True, slots=True)
-class HelpCommand:
-    commands: Sequence[tuple[str, ...]]
-    """The names of each command: Dutch, English, others."""
+class HelpCommand(Command):
+    names = Names("help")
+    commands: Sequence[Command]
 
-    def answer(self, _asked: Request, words: Words) -> Answer:
-        return help_text(self.commands, words)
+    def answer(self, _request: Request, words: Words) -> Answer:
+        return help_text([command.line(words) for command in self.commands if not command.is_hidden], words)

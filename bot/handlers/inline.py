@@ -13,7 +13,7 @@ from telegram.ext import ContextTypes
 
 from bot.database.chats.chats import Chats
 from bot.handlers.commands import Commands
-from bot.handlers.inline_results import Offer
+from bot.handlers.inline_results import InlineResult
 from bot.handlers.request import Request
 from bot.transport.incoming import InlineQuery
 from bot.views.answer import Style, pages
@@ -32,15 +32,15 @@ class InlineHandler:
     clock: Callable[[], datetime]
 
     async def query(self, query: InlineQuery, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """In the language and with the spoilers that somebody chose alone with the bot.
+        """Answer in the language and with the spoilers that the asker chose alone with the bot.
 
-        Where the answer will be sent to we are not told.
+        Telegram does not say which chat the answer will be sent to.
         """
         settings = self.chats.settings(query.user_id)
         words = words_for(settings.language or query.language)
-        offered = self.commands.offers.to(Request(query.text[:MOST_TYPED], self.clock()), words)
+        offered = self.commands.inline_results.to(Request(query.text[:MOST_TYPED], self.clock()), words)
         style = Style(settings.spoiler)
-        messages = [one for offer in offered.offers for one in _messages(offer, style)]
+        messages = [message for result in offered.results for message in _messages(result, style)]
         await context.bot.answer_inline_query(
             query.query_id,
             [_article(place, title, text, style) for place, (title, text) in enumerate(messages)],
@@ -49,11 +49,11 @@ class InlineHandler:
         )
 
 
-def _messages(offer: Offer, style: Style) -> Iterator[tuple[str, str]]:
-    """With their titles; inline mode sends one message at a time: a long answer is offered in parts."""
-    texts = pages(style.of(offer.answer.html))
+def _messages(result: InlineResult, style: Style) -> Iterator[tuple[str, str]]:
+    """The pages of a result with their titles: inline mode sends one message at a time."""
+    texts = pages(style.of(result.answer.html))
     for number, text in enumerate(texts, 1):
-        yield (offer.title if len(texts) == 1 else f"{offer.title} ({number}/{len(texts)})"), text
+        yield (result.title if len(texts) == 1 else f"{result.title} ({number}/{len(texts)})"), text
 
 
 def _article(place: int, title: str, text: str, style: Style) -> InlineQueryResultArticle:

@@ -10,12 +10,12 @@ from itertools import chain, islice
 from bot.football.model import Club
 from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
 from bot.football.questions.question import Question
-from bot.football.season.evening import evening_of, on_evening
+from bot.football.season.evening import evening_of
 from bot.football.season.fixtures import latest
 from bot.football.season.soon import changes_soon
 from bot.handlers.evening import EveningCommand
-from bot.handlers.questions import moment_asked, understood
 from bot.handlers.request import Request
+from bot.handlers.resolve import end_of_night
 from bot.handlers.result import ResultCommand
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
@@ -28,75 +28,76 @@ SEASONS_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class InlineResult:
     title: str
     answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    offers: tuple[Offer, ...]
+    results: tuple[InlineResult, ...]
     changes_soon: bool = False
     """Whether a match of what is shown is under way or about to begin."""
 
 
 @dataclass(frozen=True, slots=True)
-class Offers:
+class InlineResults:
     result: ResultCommand
     evening: EveningCommand
 
-    def to(self, asked: Request, words: Words) -> Offered:
-        """Whatever is typed, something is offered."""
-        typed = asked.text.strip()
+    def to(self, request: Request, words: Words) -> Offered:
+        """The results for what was typed; there is always one."""
+        typed, now = request.text.strip(), request.now
         if not typed:
-            answer = self.evening.answer(asked, words)
-            return Offered((Offer(words.tonight, answer),), self._is_match_night(asked.now))
-        answer = self.result.answer(asked, words)
-        question = understood(typed, asked.now, self.result.finder, words)
+            tonight = InlineResult(words.tonight, self.evening.answer(request, words))
+            return Offered((tonight,), self._is_match_night(now))
+        question = self.result.understood(typed, now, words)
         if isinstance(question, Answer):
-            return Offered((Offer(typed, answer),))
+            return Offered((InlineResult(typed, question),))
+        answer = self.result.answer_to(question, now, words)
         match question.found:
             case OneClub(club):
                 title = f"{words.club(club)} {question.season or ''}".rstrip()
-                last = self._last_matches(club, question, asked.now, words)
-                return Offered((Offer(title, answer), *last), self._plays_soon((club,), asked.now))
+                last = self._last_matches(club, question, now, words)
+                return Offered((InlineResult(title, answer), *last), self._plays_soon((club,), now))
             case TwoClubs(first, second):
                 title = f"{words.club(first)} – {words.club(second)}"
-                return Offered((Offer(title, answer),), self._plays_soon((first, second), asked.now))
+                return Offered((InlineResult(title, answer),), self._plays_soon((first, second), now))
             case ClubChoice(clubs):
-                return Offered(self._each(answer, asked, words), self._plays_soon(clubs, asked.now))
+                return Offered(self._each(answer, request, words), self._plays_soon(clubs, now))
             case NoClub():
-                return Offered((Offer(typed, answer),))
+                return Offered((InlineResult(typed, answer),))
 
-    def _each(self, choice: Answer, asked: Request, words: Words) -> tuple[Offer, ...]:
+    def _each(self, choice: Answer, request: Request, words: Words) -> tuple[InlineResult, ...]:
         """An answer for each club that may be meant."""
         buttons = chain.from_iterable(choice.buttons)
-        answers = ((button.text, self.result.pressed(button.data, asked, words)) for button in buttons)
-        return tuple(Offer(title, answer) for title, answer in answers if answer)
+        answers = ((button.text, self.result.pressed(button.data, request, words)) for button in buttons)
+        return tuple(InlineResult(title, answer) for title, answer in answers if answer)
 
-    def _last_matches(self, club: Club, question: Question, now: datetime, words: Words) -> Iterator[Offer]:
-        """Not for a season by itself: its whole way tells more."""
+    def _last_matches(
+        self, club: Club, question: Question, now: datetime, words: Words
+    ) -> Iterator[InlineResult]:
+        """The club's last matches; not for a named season, whose whole way tells more."""
         if question.season:
             return
-        at = moment_asked(question.day, now)
-        found = self._knowledge.seasons_of(club, at, question.competition)
-        seasons = [known for _, of_season in islice(found, SEASONS_BACK) for known in of_season]
-        if matches := latest(club, seasons, MOST_MATCHES):
+        at = end_of_night(question.day, now)
+        newest = islice(self._knowledge.seasons_of(club, at, question.competition), SEASONS_BACK)
+        if matches := latest(club, [season for _, seasons in newest for season in seasons], MOST_MATCHES):
             title = words.last_matches_of(words.club(club))
-            yield Offer(title, last_matches_text(club, matches, words))
+            yield InlineResult(title, last_matches_text(club, matches, words))
 
     def _plays_soon(self, clubs: Sequence[Club], now: datetime) -> bool:
-        seasons = (next(self._knowledge.seasons_of(club, now), None) for club in clubs)
         return any(
-            changes_soon(known.of(club), now)
-            for club, found in zip(clubs, seasons, strict=True)
-            for known in (found[1] if found else ())
+            changes_soon(season.of(club), now)
+            for club in clubs
+            for _, seasons in islice(self._knowledge.seasons_of(club, now), 1)
+            for season in seasons
         )
 
     def _is_match_night(self, now: datetime) -> bool:
-        day = evening_of(now)
-        seasons = self.evening.seasons_on(day, now)
-        return any(changes_soon(on_evening(known.matches, day), now) for known in seasons)
+        return any(
+            changes_soon(section.matches, now) for section in self._knowledge.evening(evening_of(now), now)
+        )
 
     @property
     def _knowledge(self) -> ResultsAsOf:

@@ -18,7 +18,8 @@ from telegram import (
 from telegram.error import TelegramError
 
 from bot.database.chats.chats import Chats
-from bot.handlers.commands import Command, Commands
+from bot.handlers.command import Changes, Command
+from bot.handlers.commands import Commands
 from bot.transport.application import TelegramApplication
 from bot.words import LANGUAGES
 
@@ -33,12 +34,12 @@ class Menus:
     chats: Chats
 
     async def set_changed(self, application: TelegramApplication) -> None:
-        """Tell Telegram what changed since the last time; a refusal is no reason not to start."""
+        """Set the menus that changed since the last time; a refusal is no reason not to start."""
         for scope, offered in self._scopes():
             for language in (DEFAULT, *LANGUAGES):
                 words = LANGUAGES[language or "nl"]
-                menu = [BotCommand(words.command(one.names), words.command_help(one.name)) for one in offered]
-                written = hashlib.sha256(json.dumps([one.to_dict() for one in menu]).encode()).hexdigest()
+                menu = [BotCommand(*command.line(words)) for command in offered]
+                written = hashlib.sha256(json.dumps([line.to_dict() for line in menu]).encode()).hexdigest()
                 if self.chats.menu_of(scope.type, language) == written:
                     continue
                 try:
@@ -49,7 +50,10 @@ class Menus:
                 self.chats.remember_menu(scope.type, language, written)
 
     def _scopes(self) -> Iterator[tuple[BotCommandScope, list[Command]]]:
-        shown = [one for one in self.commands.all if not one.is_hidden]
+        shown = [command for command in self.commands.listed if not command.is_hidden]
         yield BotCommandScopeAllPrivateChats(), shown
-        yield BotCommandScopeAllGroupChats(), [one for one in shown if not one.for_administrators]
+        yield (
+            BotCommandScopeAllGroupChats(),
+            [command for command in shown if command.changes is not Changes.CHAT],
+        )
         yield BotCommandScopeAllChatAdministrators(), shown

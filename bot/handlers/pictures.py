@@ -7,9 +7,10 @@ from datetime import datetime
 
 from bot.football.season.bracket import bracket
 from bot.football.season.club_status import in_tie
-from bot.handlers.query import MOST_BYTES, About, Query
-from bot.handlers.questions import asked_by_button, moment_meant
+from bot.handlers.command import ButtonHandler
+from bot.handlers.query import MOST_BYTES, About, Query, Row, rows
 from bot.handlers.request import Request
+from bot.handlers.resolve import moment_meant, pressed_query
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, Button
 from bot.views.picture_caption import bracket_caption, tie_caption
@@ -19,54 +20,57 @@ from bot.views.pictures.tree import bracket_svg
 from bot.words import Words
 
 PICTURE = "b"
-"""The first part of the data of the button; the theme is the second, the rest is what is asked."""
+"""The first part of the data of the button; the theme is the second, the rest is the query."""
 
 
-def picture_button(ask: Query, words: Words, theme: Theme = LIGHT, label: str = "") -> tuple[Button, ...]:
-    """A row with the button for a picture; empty when what is asked does not fit in one."""
-    data = f"{PICTURE}|{theme.code}|{ask.data}"
-    if ask.data is None or len(data.encode()) > MOST_BYTES:
+def picture_button(query: Query, words: Words, theme: Theme = LIGHT, label: str = "") -> Row:
+    """A row with the button for a picture; empty when the query does not fit in its data."""
+    data = f"{PICTURE}|{theme.code}|{query.data}"
+    if query.data is None or len(data.encode()) > MOST_BYTES:
         return ()
     return (Button(label or words.button_picture, data),)
 
 
 @dataclass(frozen=True, slots=True)
-class PictureCommand:
+class Pictures(ButtonHandler):
+    button = PICTURE
     knowledge: ResultsAsOf
 
-    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
-        """The picture of a button; None when the button is old, foreign or forged."""
+    def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         self.knowledge.refresh()
         _, theme, what = (*data.split("|", 2), "", "")[:3]
-        chosen = THEMES.get(theme)
-        if chosen is None:
+        chosen, query = THEMES.get(theme), pressed_query(what, self.knowledge)
+        if chosen is None or query is None:
             return None
-        for about, draw in ((About.RESULT, self._card), (About.BRACKET, self._bracket)):
-            if ask := asked_by_button(what, about, self.knowledge):
-                return draw(ask, moment_meant(ask, asked.now), words, chosen)
-        return None
+        at = moment_meant(query, request.now)
+        match query.about:
+            case About.RESULT:
+                return self._card(query, at, words, chosen)
+            case About.BRACKET:
+                return self._bracket(query, at, words, chosen)
+            case _:
+                return None
 
-    def _card(self, ask: Query, at: datetime, words: Words, theme: Theme) -> Answer | None:
-        if not (ask.clubs and ask.competition and ask.season and ask.round):
+    def _card(self, query: Query, at: datetime, words: Words, theme: Theme) -> Answer | None:
+        if not (query.clubs and query.competition and query.season and query.round):
             return None
-        club = self.knowledge.results.clubs()[ask.clubs[0]]
-        known = self.knowledge.season(ask.competition, ask.season, at)
-        tie = next((tie for tie in known.ties_of(club) if tie.round == ask.round), None)
+        club = self.knowledge.results.clubs()[query.clubs[0]]
+        season = self.knowledge.season(query.competition, query.season, at)
+        tie = next((tie for tie in season.ties_of(club) if tie.round == query.round), None)
         if tie is None:
             return None
-        status = in_tie(club, known, tie)
-        return _answer(tie_caption(status, words), card_svg(status, words, theme), ask, words, theme)
+        status = in_tie(club, season, tie)
+        return _answer(tie_caption(status, words), card_svg(status, words, theme), query, words, theme)
 
-    def _bracket(self, ask: Query, at: datetime, words: Words, theme: Theme) -> Answer | None:
-        if not (ask.competition and ask.season):
+    def _bracket(self, query: Query, at: datetime, words: Words, theme: Theme) -> Answer | None:
+        if not (query.competition and query.season):
             return None
-        known = self.knowledge.season(ask.competition, ask.season, at)
-        if not bracket(known):
+        season = self.knowledge.season(query.competition, query.season, at)
+        if not bracket(season):
             return None
-        return _answer(bracket_caption(known, words), bracket_svg(known, words, theme), ask, words, theme)
+        return _answer(bracket_caption(season, words), bracket_svg(season, words, theme), query, words, theme)
 
 
-def _answer(caption: str, svg: str, ask: Query, words: Words, theme: Theme) -> Answer:
+def _answer(caption: str, svg: str, query: Query, words: Words, theme: Theme) -> Answer:
     turned = other(theme)
-    row = picture_button(ask, words, turned, words.button_theme(turned.code))
-    return Answer(caption, (row,) if row else (), svg)
+    return Answer(caption, rows(picture_button(query, words, turned, words.button_theme(turned.code))), svg)

@@ -9,8 +9,9 @@ from datetime import datetime
 from bot.football.model import Competition, Season
 from bot.football.players.player_finder import key_of
 from bot.football.players.players import Player
-from bot.handlers.questions import LONGEST_QUESTION
+from bot.handlers.command import Command, Names
 from bot.handlers.request import Request
+from bot.handlers.resolve import LONGEST_QUESTION
 from bot.read_model.all_time import AllTime
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
@@ -23,37 +24,38 @@ PLAYER = "j"
 
 
 @dataclass(frozen=True, slots=True)
-class PlayerCommand:
+class PlayerCommand(Command):
+    names = Names("speler", "player")
+    button = PLAYER
     knowledge: ResultsAsOf
-    annals: AllTime
+    all_time: AllTime
 
-    def answer(self, asked: Request, words: Words) -> Answer:
-        text = asked.text.strip()
+    def answer(self, request: Request, words: Words) -> Answer:
+        text = request.text.strip()
         if not text:
             return ask_for_player(words)
         if len(text) > LONGEST_QUESTION:
             return too_long(words)
         self.knowledge.refresh()
-        found = self.annals.players().find(text)
-        known = [(player, then) for player in found if (then := player.at(asked.now)) is not None]
-        match known:
+        players = self.all_time.players().find(text)
+        scored = [(player, then) for player in players if (then := player.at(request.now)) is not None]
+        match scored:
             case []:
                 return no_player(text, words)
             case [(_, then)]:
-                return self._about(then, asked.now, words)
-        return which_player([(then, f"{PLAYER}|{key_of(player)}") for player, then in known], words)
+                return self._about(then, request.now, words)
+        return which_player([(then, f"{PLAYER}|{key_of(player)}") for player, then in scored], words)
 
-    def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
-        """The answer to a button; None when there is no such player."""
+    def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         self.knowledge.refresh()
-        player = self.annals.players().by_key(data.partition("|")[2])
-        then = player.at(asked.now) if player else None
-        return self._about(then, asked.now, words) if then else None
+        player = self.all_time.players().by_key(data.partition("|")[2])
+        then = player.at(request.now) if player else None
+        return self._about(then, request.now, words) if then else None
 
     def _about(self, player: Player, now: datetime, words: Words) -> Answer:
         competitions = dict.fromkeys(goal.competition for goal in player.goals)
-        covered = [(one, self.annals.coverage(now, one, *player.seasons)) for one in sorted(competitions)]
-        missing = [(one, season) for one in sorted(competitions) for season in self._missing(player, one)]
+        covered = [(cup, self.all_time.coverage(now, cup, *player.seasons)) for cup in sorted(competitions)]
+        missing = [(cup, season) for cup in sorted(competitions) for season in self._missing(player, cup)]
         return Answer(player_text(player, covered, missing, words))
 
     def _missing(self, player: Player, competition: Competition) -> Iterator[Season]:

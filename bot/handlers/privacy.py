@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.database.chats.chats import Chats
+from bot.handlers.command import Changes, Command, Names
 from bot.handlers.request import Request
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
@@ -16,31 +17,35 @@ FORGET = "g"
 
 
 @dataclass(frozen=True, slots=True)
-class PrivacyCommand:
+class PrivacyCommand(Command):
+    names = Names("privacy")
     knowledge: ResultsAsOf
     chats: Chats
 
-    def answer(self, asked: Request, words: Words) -> Answer:
-        stored = self.chats.stored_about(asked.chat) if asked.chat is not None else None
+    def answer(self, request: Request, words: Words) -> Answer:
+        stored = self.chats.stored_about(request.chat) if request.chat is not None else None
         if stored is None:
             return privacy_text(None, (), 0, words)
-        known = self.knowledge.results.clubs()
-        clubs = [words.club(known[club]) for club in stored.clubs if club in known]
+        by_id = self.knowledge.results.clubs()
+        clubs = [words.club(by_id[club]) for club in stored.clubs if club in by_id]
         return privacy_text(stored.since, clubs, stored.answers, words, stored.alerts)
 
 
 @dataclass(frozen=True, slots=True)
-class ForgetCommand:
+class ForgetCommand(Command):
     """Asks first: settings and followed clubs don't come back."""
 
+    names = Names("vergeet", "forget")
+    button = FORGET
+    changes = Changes.CHAT
     chats: Chats
 
-    def answer(self, asked: Request, words: Words) -> Answer:
-        return sentence(words.only_in_a_chat) if asked.chat is None else forget_text(f"{FORGET}|yes", words)
+    def answer(self, request: Request, words: Words) -> Answer:
+        return sentence(words.only_in_a_chat) if request.chat is None else forget_text(f"{FORGET}|yes", words)
 
-    def pressed(self, _data: str, asked: Request, words: Words) -> Answer | None:
+    def pressed(self, _data: str, request: Request, words: Words) -> Answer | None:
         """Forget everything about the chat."""
-        if asked.chat is None:
+        if request.chat is None:
             return None
-        self.chats.forget(asked.chat)
+        self.chats.forget(request.chat)
         return sentence(words.forgotten)

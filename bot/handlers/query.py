@@ -1,14 +1,18 @@
-"""What is asked, once every name in it is known; it fits in a button."""
+"""A question in which every name is resolved; it fits in the data of a button."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from bot.football.model import Competition, Leg, Round, Season
+from bot.football.model import EUROPEAN_COMPETITIONS, Competition, Leg, Round, Season
+from bot.views.answer import Button
 
 MOST_BYTES = 64
+Row = tuple[Button, ...]
+Rows = tuple[Row, ...]
 
 
 class About(StrEnum):
@@ -27,9 +31,9 @@ class Back(StrEnum):
     """Where a question was asked from, so that its answer leads back there."""
 
     EVENING = "e"
-    """That of its day, with every competition."""
+    """The evening of its day, with every competition."""
     EVENING_OF_CUP = "c"
-    """That of its day, with the question's own competition only."""
+    """The evening of its day, with its own competition only."""
     RESULT = "r"
     """The answer to `/uitslag` about the club, or about both."""
 
@@ -42,12 +46,12 @@ class Query:
     """A question about one club, about two together, or about a competition or an evening."""
 
     clubs: tuple[str, ...]
-    """Ids; none only where the question is not about a result."""
+    """Ids; none only where a competition or an evening can be asked about."""
     competition: Competition | None = None
     season: Season | None = None
     round: Round | None = None
     day: date | None = None
-    """Answer as known that night."""
+    """The night as of which it is answered."""
     about: About = About.RESULT
     leg: Leg | None = None
     """Only this match of a tie."""
@@ -55,7 +59,7 @@ class Query:
 
     @property
     def data(self) -> str | None:
-        """As the data of a button; None when it is too long for one."""
+        """The data of a button; None when it is too long for one."""
         parts = (
             self.about,
             "+".join(self.clubs),
@@ -73,6 +77,11 @@ class Query:
         """The data of a button; without the way back where it fits only so."""
         return self.data or replace(self, back=None).data
 
+    @property
+    def competitions(self) -> Sequence[Competition]:
+        """The one that is asked about, else all that are played in Europe."""
+        return (self.competition,) if self.competition else EUROPEAN_COMPETITIONS
+
     @classmethod
     def from_data(cls, data: str) -> Query | None:
         """Read what `data` wrote; None when it is old, foreign or forged."""
@@ -80,7 +89,7 @@ class Query:
         if kind not in set(About) or len(parts) > 6:
             return None
         clubs, competition, season, round_, day, way = (*parts, *("",) * (6 - len(parts)))
-        if not clubs and kind == About.RESULT:
+        if not clubs and kind in {About.RESULT, About.FIXTURES}:
             return None
         try:
             return cls(
@@ -94,6 +103,16 @@ class Query:
             )
         except ValueError:
             return None
+
+
+def row(*buttons: tuple[str, Query]) -> Row:
+    """A button for each label and its question; one that does not fit is left out."""
+    return tuple(Button(label, data) for label, query in buttons if (data := query.pressable))
+
+
+def rows(*each: Row) -> Rows:
+    """The rows of buttons, without those in which nothing fits."""
+    return tuple(filter(None, each))
 
 
 def _way(written: str) -> tuple[Leg | None, Back | None]:

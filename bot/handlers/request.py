@@ -21,7 +21,3 @@ class Request:
     """The topic, or the comments, that it was asked in."""
     topic: int | None = None
     """The topic of a forum that it was asked in, where other messages may go too."""
-
-    def about(self, text: str) -> Request:
-        """The same for another text."""
-        return Request(text, self.now, self.chat, self.user, self.in_group, self.thread, self.topic)

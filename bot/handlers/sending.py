@@ -28,7 +28,7 @@ SHORT_LABEL = 18
 
 @dataclass(slots=True)
 class Sender:
-    """To one chat, under the id that Telegram gives it: a group that becomes a supergroup has another one."""
+    """Sends to one chat, whose id changes when its group becomes a supergroup."""
 
     bot: ExtBot[Any]
     chats: Chats
@@ -46,12 +46,12 @@ class Sender:
             self.chats.remember_answer(chat, question, sent, now)
 
     async def answer_again(self, question: int, at: datetime, answer: Answer, now: datetime) -> None:
-        """A question of a moment was edited: the answer comes in the place of the earlier one."""
+        """The answer to an edited question takes the place of the earlier one."""
         before = self.chats.answer_to(self.chat.id, question)
         if before:
             await self._replace(question, question, before, answer, now)
         elif now - at <= LATE_FOR_A_FIRST_ANSWER:
-            # It was no question before. An old message can be edited too, and Telegram itself edits some.
+            # It was no question before. Old messages are edited too, some by Telegram itself.
             await self.answer(question, answer, now)
 
     async def say(self, message: int, answer: Answer) -> None:
@@ -68,15 +68,15 @@ class Sender:
     async def _replace(
         self, message: int, question: int | None, before: Sequence[int], answer: Answer, now: datetime
     ) -> None:
-        """Message by message; what there is more follows, and what was there more goes."""
+        """Put each page in the place of an earlier message; send further ones, delete messages left over."""
         chat, left, kept = self.chat.id, self._pages(answer), []
-        for one in before:
+        for earlier in before:
             if self.chat.id != chat:
                 break
             if not left:
-                await self._delete(one)
-            elif await self._edit_one(one, left, answer):
-                kept.append(one)
+                await self._delete(earlier)
+            elif await self._edit(earlier, left, answer):
+                kept.append(earlier)
                 del left[0]
         if self.chat.id != chat:
             # What is in the old group can't be edited any more.
@@ -89,11 +89,11 @@ class Sender:
         if question is not None and (*kept, *further) != tuple(before):
             self.chats.remember_answer(self.chat.id, question, (*kept, *further), now)
 
-    async def _edit_one(self, one: int, left: Sequence[str], answer: Answer) -> bool:
+    async def _edit(self, message: int, left: Sequence[str], answer: Answer) -> bool:
         """Whether the message is still there."""
         fields: dict[str, object] = {
             "chat_id": self.chat.id,
-            "message_id": one,
+            "message_id": message,
             "text": left[0],
             "parse_mode": ParseMode.HTML,
             "reply_markup": self._keyboard(answer) if len(left) == 1 else None,
@@ -112,7 +112,7 @@ class Sender:
         return True
 
     async def _send(self, pages_: Sequence[str], answer: Answer, reply_to: str | None) -> tuple[int, ...]:
-        """The buttons stand under the last page; the ids of the messages."""
+        """Send pages, the buttons under the last one; the ids of the messages."""
         sent = []
         for number, page in enumerate(pages_, start=1):
             message = await self._send_page(
@@ -126,7 +126,7 @@ class Sender:
         return tuple(sent)
 
     async def _send_page(self, **fields: object) -> Any:  # noqa: ANN401 - whatever Telegram answers
-        """Once more where Telegram says that the chat moved or the topic is closed; nowhere else."""
+        """Send a page, and once more only where Telegram says that the chat moved or the topic is closed."""
         try:
             return await self._call("sendMessage", {**self._place(), **fields})
         except ChatMigrated as moved:
@@ -151,7 +151,7 @@ class Sender:
         self.chat = replace(self.chat, id=moved.new_chat_id, topic=None)
 
     async def _call(self, method: str, fields: dict[str, object]) -> Any:  # noqa: ANN401
-        """Whoever is alone with the bot gets an answer, however late that day; a group has gone on."""
+        """The call is retried all day in a private chat, for two minutes in a group, which has gone on."""
         late = LATE_ALONE if self.chat.is_private else LATE_IN_A_GROUP
         patience = (late - self.age).total_seconds() if self.chat.is_private else late.total_seconds()
         return await call(self.bot, method, fields, patience=patience)
@@ -160,7 +160,7 @@ class Sender:
         return pages(self.style.of(answer.html))
 
     async def picture(self, message: int, answer: Answer, png: bytes) -> None:
-        """A picture as a reply: text can't become one. Hidden until tapped where results are."""
+        """Reply with a picture, for text can't become one; hidden until tapped where results are."""
         await self.bot.send_photo(
             self.chat.id,
             png,
@@ -174,10 +174,10 @@ class Sender:
             disable_notification=self.silent or None,
         )
 
-    async def _delete(self, one: int) -> None:
+    async def _delete(self, message: int) -> None:
         # It may be gone already, or too old to be deleted.
         with suppress(BadRequest):
-            await self.bot.delete_message(self.chat.id, one)
+            await self.bot.delete_message(self.chat.id, message)
 
     def _reply_to(self, message: int) -> str | None:
         if self.chat.is_private:
@@ -195,7 +195,7 @@ class Sender:
 
 @lru_cache(maxsize=512)
 def _keyboard_json(buttons: tuple[tuple[Button, ...], ...], share: Share | None) -> str | None:
-    """Remembered: on a match night the same few answers go out again and again."""
+    """Cached: on a match night the same few answers go out again and again."""
     keyboard = _keyboard(buttons, share)
     return keyboard.to_json() if keyboard else None
 

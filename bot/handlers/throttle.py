@@ -12,7 +12,7 @@ from bot.handlers.request import Request
 
 _Key = TypeVar("_Key")
 TOO_LATE = timedelta(minutes=2)
-"""In a group: nobody waits any longer for what was asked before."""
+"""In a group nobody waits any longer for an answer."""
 JUST_ANSWERED = timedelta(seconds=10)
 FLOOD_TIME = timedelta(minutes=1)
 MOST_IN_GROUP = 8
@@ -27,7 +27,7 @@ class Manner(Enum):
     PASS_OVER = auto()
     """Say nothing."""
     ASK_FOR_QUIET = auto()
-    """Too many questions from one member: said once, then nothing until it is quieter."""
+    """Too many questions from one member: one request for quiet, then nothing until it is quieter."""
 
 
 @dataclass(slots=True)
@@ -35,72 +35,64 @@ class _Lately:
     """When somebody asked in the last minute, and whether they were asked for quiet."""
 
     moments: list[datetime] = field(default_factory=list)
-    is_told: bool = False
+    asked_for_quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Throttle:
-    """What was asked lately; it may be forgotten at a restart."""
+    """Remembers what was asked lately; it may be forgotten at a restart."""
 
-    _answered: dict[tuple[int, int | None, str], datetime] = field(default_factory=dict)
-    _asked: dict[tuple[int, int], _Lately] = field(default_factory=dict)
+    _answered: dict[tuple[int | None, int | None, str], datetime] = field(default_factory=dict)
+    _questions: dict[tuple[int, int], _Lately] = field(default_factory=dict)
     _pressed: dict[tuple[int, int], _Lately] = field(default_factory=dict)
 
-    def of(self, asked: Request, command: str, sent: datetime) -> Manner:
+    def of(self, request: Request, command: str, sent: datetime) -> Manner:
         """How to react to a command that was sent at a moment; what one member does costs no other."""
-        if asked.in_group and asked.now - sent > TOO_LATE:
+        if request.in_group and request.now - sent > TOO_LATE:
             return Manner.PASS_OVER
-        flood = self._flood(asked)
-        if flood is not Manner.ANSWER:
-            return flood
-        if asked.in_group and asked.chat is not None and self._was_just_answered(asked.chat, command, asked):
+        manner = self.of_edited(request)
+        if manner is Manner.ANSWER and request.in_group and self._was_just_answered(command, request):
             return Manner.PASS_OVER
-        return Manner.ANSWER
+        return manner
 
-    def of_edited(self, asked: Request) -> Manner:
-        """How to react to a question that was changed: it may be old, and its answer is there already."""
-        return self._flood(asked)
-
-    def _was_just_answered(self, chat: int, command: str, asked: Request) -> bool:
+    def _was_just_answered(self, command: str, request: Request) -> bool:
         """Whether others read the same answer a moment ago, under whichever name it was asked for."""
-        words = asked.text.lower().split()
-        if words and words[0].startswith("/"):
-            words[0] = command
-        key = (chat, asked.thread, " ".join(words))
+        key = (request.chat, request.thread, " ".join((command, *request.text.lower().split())))
         before = self._answered.get(key)
-        if before is not None and abs(asked.now - before) < JUST_ANSWERED:
+        if before is not None and abs(request.now - before) < JUST_ANSWERED:
             return True
         if len(self._answered) >= MOST_REMEMBERED:
             _forget_half(self._answered)
-        self._answered[key] = asked.now
+        self._answered[key] = request.now
         return False
 
-    def of_press(self, asked: Request) -> Manner:
+    def of_press(self, request: Request) -> Manner:
         """How to react to a button: a press beyond one member's share hears a word, and draws nothing."""
-        most = MOST_PRESSES_IN_GROUP if asked.in_group else MOST_PRESSES_IN_PRIVATE
-        return self._share(self._pressed, asked, most)
+        most = MOST_PRESSES_IN_GROUP if request.in_group else MOST_PRESSES_IN_PRIVATE
+        return self._share(self._pressed, request, most)
 
-    def _flood(self, asked: Request) -> Manner:
-        return self._share(self._asked, asked, MOST_IN_GROUP if asked.in_group else MOST_IN_PRIVATE)
+    def of_edited(self, request: Request) -> Manner:
+        """How to react to a question that was changed: it may be old, and its answer is there already."""
+        return self._share(self._questions, request, MOST_IN_GROUP if request.in_group else MOST_IN_PRIVATE)
 
-    def _share(self, before: dict[tuple[int, int], _Lately], asked: Request, most: int) -> Manner:
-        """Of one member in one chat."""
-        if asked.chat is None or asked.user is None:
+    def _share(self, before: dict[tuple[int, int], _Lately], request: Request, most: int) -> Manner:
+        """Whether one member of one chat keeps within this many a minute."""
+        if request.chat is None or request.user is None:
             return Manner.ANSWER
         if len(before) >= MOST_REMEMBERED:
             _forget_half(before)
-        lately = before.setdefault((asked.chat, asked.user), _Lately())
+        lately = before.setdefault((request.chat, request.user), _Lately())
         # A clock that was put back by hours must not silence anybody for hours.
-        kept = [at for at in lately.moments[-most - 1 :] if abs(asked.now - at) <= FLOOD_TIME]
-        lately.moments = [*kept, asked.now]
+        kept = [at for at in lately.moments[-most - 1 :] if abs(request.now - at) <= FLOOD_TIME]
+        lately.moments = [*kept, request.now]
         if len(lately.moments) <= most:
-            lately.is_told = False
+            lately.asked_for_quiet = False
             return Manner.ANSWER
-        told, lately.is_told = lately.is_told, True
-        return Manner.PASS_OVER if told else Manner.ASK_FOR_QUIET
+        before_quiet, lately.asked_for_quiet = lately.asked_for_quiet, True
+        return Manner.PASS_OVER if before_quiet else Manner.ASK_FOR_QUIET
 
 
 def _forget_half(remembered: dict[_Key, Any]) -> None:
-    """The half that came first."""
+    """Drop the half that came first."""
     for key in list(islice(remembered, len(remembered) // 2)):
         del remembered[key]

@@ -31,7 +31,7 @@ LONGEST_CAPTION = 1024
 class Button:
     text: str
     data: str
-    """1 to 64 bytes; see `ask`."""
+    """1 to 64 bytes; see `Query`."""
 
 
 @dataclass(frozen=True, slots=True)

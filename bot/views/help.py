@@ -19,8 +19,8 @@ def welcome_text(words: Words) -> Answer:
     )
 
 
-def help_text(commands: Sequence[tuple[str, ...]], words: Words) -> Answer:
-    """Examples, then the commands under the name that they have in this language."""
+def help_text(commands: Sequence[tuple[str, str]], words: Words) -> Answer:
+    """Examples, then the commands, each with what it does."""
     return Answer(
         paragraphs(
             bold(words.help_title),
@@ -30,12 +30,7 @@ def help_text(commands: Sequence[tuple[str, ...]], words: Words) -> Answer:
                     for question, answer in words.help_questions
                 )
             ),
-            lines(
-                *(
-                    f"/{escape(words.command(names))} – {escape(words.command_help(names[0]))}"
-                    for names in commands
-                )
-            ),
+            lines(*(f"/{escape(name)} – {escape(what)}" for name, what in commands)),
             f"<i>{escape(words.help_sources)}</i>",
         )
     )

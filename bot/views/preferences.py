@@ -1,39 +1,35 @@
-"""How the settings of a chat look, with a button for each change."""
+"""How the settings of a chat look, and those of its alerts."""
 
 from __future__ import annotations
 
-from bot.views.answer import Answer, Button, bold, escape, lines
+from bot.football.events.alerting import AlertKind, AlertSettings, LiveMessage
+from bot.views.answer import bold, escape, lines, paragraphs
 from bot.words import Words
 
 
-def preferences_text(  # noqa: PLR0913 - one for each thing that is set
-    language: str | None,
-    words: Words,
-    *,
-    spoiler: bool,
-    silent: bool,
-    admins_follow: bool = False,
-    in_group: bool = False,
-) -> Answer:
-    """What is set now; every button says what it will do."""
-    who = (Button(words.button_admins_follow(not admins_follow), f"i|follow|{int(not admins_follow)}"),)
-    return Answer(
+def preferences_text(
+    language: str | None, words: Words, *, spoiler: bool, silent: bool, admins_follow: bool | None
+) -> str:
+    """What is set now; who may follow is set in groups only."""
+    return lines(
+        bold(words.preferences_title),
+        escape(words.preference_language(language)),
+        escape(words.preference_spoiler(spoiler)),
+        escape(words.preference_silent(silent)),
+        "" if admins_follow is None else escape(words.preference_admins_follow(admins_follow)),
+    )
+
+
+def alert_preferences_text(settings: AlertSettings, words: Words, *, follows: bool) -> str:
+    """What a chat is told without asking."""
+    kinds = [words.alert_kind(kind) for kind in AlertKind if kind in settings.kinds]
+    return paragraphs(
         lines(
-            bold(words.preferences_title),
-            escape(words.preference_language(language)),
-            escape(words.preference_spoiler(spoiler)),
-            escape(words.preference_silent(silent)),
-            escape(words.preference_admins_follow(admins_follow)) if in_group else "",
+            f"🔔 {bold(words.alerts_title)}",
+            escape(words.alerts_told(kinds)),
+            escape(words.alerts_live(settings.live is LiveMessage.FOLLOWED)),
+            escape(words.alerts_delay(settings.delay)),
+            escape(words.alerts_quiet(settings.quiet)),
         ),
-        (
-            (
-                Button("Nederlands", "i|language|nl"),
-                Button("English", "i|language|en"),
-                Button(words.button_language_of_asker, "i|language|"),
-            ),
-            (Button(words.button_spoiler(not spoiler), f"i|spoiler|{int(not spoiler)}"),),
-            (Button(words.button_silent(not silent), f"i|silent|{int(not silent)}"),),
-            *((who,) if in_group else ()),
-            (Button(words.button_alerts, "i|alerts"),),
-        ),
+        "" if follows else escape(words.alerts_need_clubs),
     )

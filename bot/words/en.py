@@ -604,9 +604,6 @@ class English(Words):
     no_such_command = "I don't know that command. See /help for what I do."
     console_goodbye = "Until the next match."
 
-    def command(self, names: Sequence[str], /) -> str:
-        return names[min(1, len(names) - 1)]
-
     def console_no_such_button(self, buttons: int, /) -> str:
         if buttons == 1:
             return "There is one button: type 1."

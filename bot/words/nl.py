@@ -622,9 +622,6 @@ class Dutch(Words):
     no_such_command = "Die opdracht ken ik niet. Kijk bij /help wat ik wel kan."
     console_goodbye = "Tot de volgende wedstrijd."
 
-    def command(self, names: Sequence[str], /) -> str:
-        return names[0]
-
     def console_no_such_button(self, buttons: int, /) -> str:
         if buttons == 1:
             return "Er is één knop: typ 1."

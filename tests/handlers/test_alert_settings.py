@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from bot.app.wiring import forgetful_chats, open_results, snapshot
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
-from bot.football.events.alerting import AlertKind
+from bot.football.events.alerting import AlertKind, LiveMessage
+from bot.handlers.club_finder_cache import ClubFinderCache
+from bot.handlers.command import Changes
 from bot.handlers.commands import Commands, commands
-from bot.handlers.finder import Finder
 from bot.handlers.request import Request
 from bot.handlers.watching import Watching
 from bot.local.telegram.html import plain_text
@@ -46,12 +47,12 @@ def knowledge() -> ResultsAsOf:
 
 
 @pytest.fixture(scope="module")
-def finder(knowledge: ResultsAsOf) -> Finder:
-    return Finder(knowledge.results)
+def finder(knowledge: ResultsAsOf) -> ClubFinderCache:
+    return ClubFinderCache(knowledge.results)
 
 
 @pytest.fixture
-def bot(knowledge: ResultsAsOf, finder: Finder) -> Bot:
+def bot(knowledge: ResultsAsOf, finder: ClubFinderCache) -> Bot:
     chats = forgetful_chats()
     live: list[int] = []
     return Bot(commands(finder, knowledge, chats, Watching(live.append)), chats, Alerts(chats.db), live)
@@ -85,21 +86,55 @@ def test_an_evening_without_matches_is_not_kept_up_with(bot: Bot) -> None:
 
 
 def test_every_kind_of_alert_can_be_turned_on_and_off(bot: Bot) -> None:
-    for place, kind in enumerate(AlertKind):
+    for kind in AlertKind:
         before = bot.alerts.settings(GROUP).kinds
-        for _ in range(2):
-            assert bot.commands.pressed(f"i|kind|{place}", HERE, NL)
-            now = bot.alerts.settings(GROUP).kinds
-            assert now ^ before == ({kind} if _ == 0 else set())
-
-
-def test_only_administrators_change_the_alerts_of_a_group(bot: Bot) -> None:
-    assert bot.commands.is_for_administrators("i|alerts")
-    assert bot.commands.is_for_administrators("i|kind|1")
+        assert bot.commands.pressed(f"i|kind|{kind}", HERE, NL)
+        assert bot.alerts.settings(GROUP).kinds ^ before == {kind}
+        assert bot.commands.pressed(f"i|kind|{kind}", HERE, NL)
+        assert bot.alerts.settings(GROUP).kinds == before
 
 
 @pytest.mark.parametrize(
-    "data", ["i|kind|99", "i|kind|-1", "i|delay|7", "i|quiet|1-2", "i|live|2", "i|alerts|x"]
+    ("data", "kind"),
+    [
+        ("i|kind|0", "kick-offs"),
+        ("i|kind|1", "goals"),
+        ("i|kind|2", "red cards"),
+        ("i|kind|3", "breaks"),
+        ("i|kind|4", "ends"),
+        ("i|kind|5", "draws"),
+        ("i|kind|6", "story"),
+    ],
+)
+def test_a_button_of_an_older_message_changes_the_kind_that_it_named(bot: Bot, data: str, kind: str) -> None:
+    before = bot.alerts.settings(GROUP).kinds
+    assert bot.commands.pressed(data, HERE, NL)
+    assert bot.alerts.settings(GROUP).kinds ^ before == {kind}
+
+
+def test_a_button_of_an_older_message_turns_the_live_message_off_and_on(bot: Bot) -> None:
+    assert bot.commands.pressed("i|live|0", HERE, NL)
+    assert bot.alerts.settings(GROUP).live is LiveMessage.OFF
+    assert bot.commands.pressed("i|live|1", HERE, NL)
+    assert bot.alerts.settings(GROUP).live is LiveMessage.FOLLOWED
+
+
+def test_every_button_of_the_settings_does_what_it_says_it_will(bot: Bot) -> None:
+    page = bot.commands.answer("/instellingen", HERE, NL)
+    alerts = bot.commands.pressed("i|alerts", HERE, NL)
+    assert page
+    assert alerts
+    for button in (button for row in (*page.buttons, *alerts.buttons) for button in row):
+        assert bot.commands.pressed(button.data, HERE, NL), button
+
+
+def test_only_administrators_change_the_alerts_of_a_group(bot: Bot) -> None:
+    assert bot.commands.changed_by("i|alerts") is Changes.CHAT
+    assert bot.commands.changed_by("i|kind|goals") is Changes.CHAT
+
+
+@pytest.mark.parametrize(
+    "data", ["i|kind|7", "i|kind|-1", "i|kind|", "i|delay|7", "i|quiet|1-2", "i|live|2", "i|alerts|x"]
 )
 def test_a_forged_button_of_the_alerts_does_nothing(bot: Bot, data: str) -> None:
     assert bot.commands.pressed(data, HERE, NL) is None
@@ -108,7 +143,7 @@ def test_a_forged_button_of_the_alerts_does_nothing(bot: Bot, data: str) -> None
 
 @given(st.text(max_size=40))
 def test_whatever_stands_on_a_button_leaves_settings_that_can_be_read(
-    knowledge: ResultsAsOf, finder: Finder, rest: str
+    knowledge: ResultsAsOf, finder: ClubFinderCache, rest: str
 ) -> None:
     chats = forgetful_chats()
     answering = commands(finder, knowledge, chats)
@@ -120,7 +155,7 @@ def test_whatever_stands_on_a_button_leaves_settings_that_can_be_read(
 
 def test_forgetting_a_chat_forgets_its_alerts(bot: Bot) -> None:
     bot.say("/volg Arsenal")
-    bot.commands.pressed("i|kind|6", HERE, NL)
+    bot.commands.pressed(f"i|kind|{AlertKind.STORY}", HERE, NL)
     assert bot.alerts.wanting(AlertKind.STORY)
     bot.commands.pressed("g|yes", HERE, NL)
     assert bot.alerts.wanting(AlertKind.STORY) == []

@@ -87,11 +87,11 @@ def _is_sent(html: str) -> None:
 @given(typed, st.sampled_from(sorted(LANGUAGES)))
 @settings(deadline=None)
 def test_whatever_is_typed_inline_is_offered_something(text: str, language: str) -> None:
-    offered = answering().offers.to(Request(text[:256], NOW), LANGUAGES[language])
-    assert offered.offers
-    for offer in offered.offers:
-        assert offer.title.strip()
-        _is_sent(offer.answer.html)
+    offered = answering().inline_results.to(Request(text[:256], NOW), LANGUAGES[language])
+    assert offered.results
+    for result in offered.results:
+        assert result.title.strip()
+        _is_sent(result.answer.html)
 
 
 @given(anything)

@@ -9,7 +9,8 @@ import pytest
 
 from bot.app.wiring import build_application, forgetful_chats
 from bot.database.chats.chats import Chats
-from bot.handlers.commands import NAMES, Commands
+from bot.handlers.commands import Commands
+from bot.handlers.pictures import PICTURE
 from bot.local.request import LocalRequest
 from bot.local.telegram.engine import LOCAL_TOKEN
 from bot.transport.application import TelegramApplication
@@ -87,7 +88,7 @@ async def test_a_command_is_answered_where_it_was_asked(
     async with _chat(shared, kind) as chat:
         _lead(chat)
         replies = await chat.hear(typed)
-        shared.chats.forget(chat.chat.id)
+        shared.result.chats.forget(chat.chat.id)
     assert said in "\n".join(reply.text for reply in replies)
     assert [reply.reply_to for reply in replies] == [
         None if kind == "private" else chat.said["message_id"]
@@ -96,9 +97,17 @@ async def test_a_command_is_answered_where_it_was_asked(
     assert chat.refusals == []
 
 
-def test_no_command_is_left_out() -> None:
+def test_no_command_is_left_out(shared: Commands) -> None:
     tried = {typed.split()[0].removeprefix("/") for typed, _ in ROWS}
-    assert {name for names in NAMES for name in names[:2]} - tried == set()
+    assert {command.names.nl for command in shared.listed} - tried == set()
+    assert {command.names.en for command in shared.listed} - tried == {""}
+
+
+def test_no_two_commands_share_a_name_or_a_button(shared: Commands) -> None:
+    names = [name for command in shared.listed for name in command.names.all]
+    buttons = [PICTURE, *(command.button for command in shared.listed if command.button)]
+    assert len(set(names)) == len(names)
+    assert len(set(buttons)) == len(buttons)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -120,7 +129,7 @@ async def test_every_button_edits_in_place(shared: Commands, kind: Kind) -> None
             assert (pressed.id, pressed.edited, pressed.topic) == (answer.id, True, chat.topic)
         settings = await chat.say("/instellingen")
         assert (await chat.press("Zonder geluid")).id == settings.id
-        shared.chats.forget(chat.chat.id)
+        shared.result.chats.forget(chat.chat.id)
     assert chat.refusals == []
 
 

@@ -137,7 +137,7 @@ async def test_the_same_question_within_ten_seconds_is_answered_once(
 ) -> None:
     async with _chat(answering, chats, clock) as chat:
         await chat.say("/uitslag Arsenal")
-        assert await chat.hear("/uitslag  arsenal") == []
+        assert await chat.hear("/result@UitslagBot  arsenal") == []
         clock.now += timedelta(seconds=11)
         assert await chat.hear("/uitslag arsenal")
 

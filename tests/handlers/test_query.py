@@ -54,14 +54,18 @@ def test_a_way_back_is_left_out_where_it_does_not_fit() -> None:
     assert ask.pressable == f"u|{'a' * 60}"
 
 
-@given(st.sampled_from([about for about in About if about is not About.RESULT]), st.dates(date(1955, 1, 1)))
+@given(
+    st.sampled_from([about for about in About if about not in {About.RESULT, About.FIXTURES}]),
+    st.dates(date(1955, 1, 1)),
+)
 def test_an_evening_or_a_competition_is_asked_without_a_club(about: About, day: date) -> None:
     ask = Query((), Competition("EL"), day=day, about=about)
     assert ask.data is not None
     assert Query.from_data(ask.data) == ask
 
 
-def test_a_result_is_asked_of_a_club() -> None:
+def test_a_result_and_a_programme_are_asked_of_a_club() -> None:
+    assert Query.from_data("p||EL") is None
     assert Query.from_data("u||EL|2017") is None
     assert Query.from_data("u") is None
     assert Query.from_data("s") == Query((), about=About.TABLE)

@@ -45,11 +45,11 @@ def test_a_clock_that_is_put_back_silences_nobody() -> None:
     assert _of(manners, _asked("club 2", after=-3600)) is Manner.ANSWER
 
 
-def test_a_question_is_the_same_under_its_other_names() -> None:
+def test_the_same_club_asked_of_another_command_is_another_question() -> None:
     manners = Throttle()
-    assert _of(manners, _asked("/uitslag Arsenal")) is Manner.ANSWER
-    assert _of(manners, _asked("/result@uitslagbot arsenal", after=1, user=2)) is Manner.PASS_OVER
-    assert _of(manners, _asked("/uitslag", after=2, user=2)) is Manner.ANSWER
+    assert manners.of(_asked(), "uitslag", NOW) is Manner.ANSWER
+    assert manners.of(_asked(user=2), "stand", NOW) is Manner.ANSWER
+    assert manners.of(_asked(user=3), "uitslag", NOW) is Manner.PASS_OVER
 
 
 def test_in_another_topic_nobody_read_the_answer() -> None:

@@ -1,0 +1,138 @@
+"""What somebody typed or pressed becomes a `Query`, or the answer that asks back first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import ClassVar
+
+from bot.football.model import AMSTERDAM, Club, Competition, Round, Season
+from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
+from bot.football.questions.question import Question, parse_question
+from bot.football.season.evening import end_of_evening
+from bot.football.season.season_as_of import SeasonAsOf
+from bot.handlers.club_finder_cache import ClubFinderCache
+from bot.handlers.command import Command
+from bot.handlers.query import EVENINGS, About, Query, row
+from bot.handlers.request import Request
+from bot.read_model.seasons import ResultsAsOf
+from bot.views.answer import Answer
+from bot.views.finding import no_club, sentence, too_long, which_club
+from bot.words import Words
+
+LONGEST_QUESTION = 256
+NIGHT_IS_OVER = time(23, 59)
+
+
+@dataclass(slots=True)
+class Overview(Command):
+    """A command about clubs, a competition, a season: typed or pressed, one method answers its `Query`."""
+
+    example: ClassVar[str]
+    offers_other_season: ClassVar[bool] = True
+    """Whether a bare year, which may mean two seasons, gives a button for the other one."""
+    finder: ClubFinderCache
+    knowledge: ResultsAsOf
+
+    def about(self, _query: Query, _at: datetime, _words: Words, /) -> Answer:
+        """The answer to a question in which everything is resolved, as known at a moment."""
+        raise NotImplementedError
+
+    def answer(self, request: Request, words: Words) -> Answer:
+        question = self.understood(request.text, request.now, words)
+        return question if isinstance(question, Answer) else self.answer_to(question, request.now, words)
+
+    def understood(self, text: str, now: datetime, words: Words) -> Question | Answer:
+        self.knowledge.refresh()
+        return understood(text, now, self.finder, words)
+
+    def answer_to(
+        self, question: Question, now: datetime, words: Words, round_: Round | None = None
+    ) -> Answer:
+        about = About(self.button)
+        query = Query((), question.competition, question.season, round_, question.day, about)
+        if question.clubs:
+            clubs = clubs_meant(
+                question, lambda club: replace(query, clubs=(club.id,)).data, words, self.example
+            )
+            if isinstance(clubs, Answer):
+                return clubs
+            query = replace(query, clubs=tuple(club.id for club in clubs))
+        answer = self.about(query, moment_meant(query, now), words)
+        other = question.other_season if self.offers_other_season else None
+        return _with_season(answer, query, other, words) if other else answer
+
+    def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
+        self.knowledge.refresh()
+        query = pressed_query(data, self.knowledge)
+        return self.about(query, moment_meant(query, request.now), words) if query else None
+
+    def clubs_of(self, query: Query) -> list[Club]:
+        clubs = self.knowledge.results.clubs()
+        return [clubs[club] for club in query.clubs]
+
+    def seasons_held(
+        self, competitions: Iterable[Competition], season: Season, at: datetime
+    ) -> list[SeasonAsOf]:
+        """The season of each of these competitions that the database has."""
+        held = set(self.knowledge.results.seasons())
+        return [self.knowledge.season(cup, season, at) for cup in competitions if (cup, season) in held]
+
+
+def understood(
+    text: str, now: datetime, finder: ClubFinderCache, words: Words, ahead: timedelta = timedelta(0)
+) -> Question | Answer:
+    """The question taken apart, or the answer that it can't be understood."""
+    if len(text) > LONGEST_QUESTION:
+        return too_long(words)
+    question = parse_question(text, now=now, find=finder.find, ahead=ahead)
+    if question.invalid_day:
+        return sentence(words.no_such_day(question.invalid_day))
+    if question.invalid_season:
+        return sentence(words.no_such_season(question.invalid_season))
+    return question
+
+
+def clubs_meant(
+    question: Question, data: Callable[[Club], str | None], words: Words, example: str
+) -> tuple[Club, ...] | Answer:
+    """The clubs of a question, or what has to be asked back: `data` is that of the button for each choice."""
+    match question.found:
+        case OneClub(club):
+            return (club,)
+        case TwoClubs(first, second):
+            return first, second
+        case ClubChoice(clubs):
+            return which_club([(club, asks) for club in clubs if (asks := data(club))], words)
+        case NoClub(elsewhere):
+            return no_club(question.clubs, elsewhere, words, example)
+
+
+def pressed_query(data: str, knowledge: ResultsAsOf) -> Query | None:
+    """What a button asks; None when it is old, foreign or forged."""
+    query, clubs = Query.from_data(data), knowledge.results.clubs()
+    if query is None or len(query.clubs) > 2 or not all(club in clubs for club in query.clubs):
+        return None
+    return query
+
+
+def end_of_night(day: date | None, now: datetime) -> datetime:
+    """The end of the night that a question is about, which can't be later than now."""
+    return now if day is None else min(now, datetime.combine(day, NIGHT_IS_OVER, AMSTERDAM))
+
+
+def moment_meant(query: Query, now: datetime) -> datetime:
+    """The moment that a question is about; a match night goes on until the evening itself is over."""
+    if query.day and query.back in EVENINGS:
+        return min(now, end_of_evening(query.day))
+    return end_of_night(query.day, now)
+
+
+def _with_season(answer: Answer, query: Query, season: Season, words: Words) -> Answer:
+    """The answer with a button for the season that a bare year may have meant, where it has none yet."""
+    label = words.button_season(season)
+    if any(button.text == label for buttons in answer.buttons for button in buttons):
+        return answer
+    other = row((label, replace(query, season=season)))
+    return replace(answer, buttons=(*answer.buttons, *((other,) if other else ())))
