@@ -23,6 +23,7 @@ from bot.football.model import (
     Status,
 )
 from bot.football.story.match_story import Ground, StoryKind
+from bot.handlers.commands import NAMES
 from bot.words import LANGUAGES, StoryWords, Words, words_for
 from bot.words.language import tidy
 
@@ -130,3 +131,10 @@ def test_every_table_of_a_language_is_complete(words: Words) -> None:
 def test_empty_pieces_leave_no_space() -> None:
     assert tidy("Ajax  door ; Arsenal uitgeschakeld ") == "Ajax door; Arsenal uitgeschakeld"
     assert tidy(" Arsenal door") == "Arsenal door"
+
+
+@both
+def test_every_command_has_its_line_of_help_in_every_language(words: Words) -> None:
+    for names in NAMES:
+        assert words.command_help(names[0])
+        assert words.command(names) in names
