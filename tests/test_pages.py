@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from datetime import UTC, datetime
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +15,11 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import cli
+from bot.app.terminal import answer_in
 from bot.handlers.commands import NAMES
+from bot.views.answer import PLAIN
+from bot.words import LANGUAGES
+from tests.shared import answering_from_the_snapshot
 
 ROOT = Path(__file__).parents[1]
 BOT = ROOT / "bot"
@@ -151,8 +156,16 @@ def test_a_conversation_goes_as_the_page_says(conversation: str, tmp_path: Path)
     assert done.stdout.strip("\n").replace("\n\n🏆", "\n🏆") == answers.replace("\n\n🏆", "\n🏆")
 
 
-def test_a_conversation_stands_in_the_readme_and_on_the_page_of_the_command_line() -> None:
-    assert {"README.md", "docs/command-line.md"} <= {one.id for one in CONVERSATIONS}
+def test_the_page_of_the_command_line_shows_a_conversation() -> None:
+    assert "docs/command-line.md" in {one.id for one in CONVERSATIONS}
+
+
+def test_the_answer_in_the_readme_is_what_a_phone_shows() -> None:
+    found = re.search(r"\n`(/[^`]+)`\n\n<blockquote>\n(.*?)\n</blockquote>", PAGES["README.md"], re.DOTALL)
+    assert found
+    answer = answer_in(answering_from_the_snapshot(), found[1], datetime.now(UTC), LANGUAGES["nl"])
+    keyboard = [" ".join(f"<kbd>{button.text}</kbd>" for button in row) for row in answer.buttons]
+    assert found[2].split("<br>\n") == [*PLAIN.of(answer.html).split("\n"), "", *keyboard]
 
 
 def test_every_subcommand_is_on_its_page() -> None:
