@@ -9,7 +9,6 @@ import sys
 import tomllib
 from datetime import UTC, datetime
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -85,29 +84,6 @@ def test_every_file_that_a_page_names_exists(page: str) -> None:
             assert there or name.startswith(("var/", "dist/", "folder/")), (
                 f"{page}:{number}: there is no {name}"
             )
-
-
-def _journeys() -> list[list[str]]:
-    """The second column of every table of hops."""
-    return [
-        [row.split(" | ")[1] for row in re.findall(r"^\| (\d+ \| .*)$", section, flags=re.MULTILINE)]
-        for section in ARCHITECTURE.split("\n## ")
-        if re.search(r"^\| 1 \|", section, flags=re.MULTILINE)
-    ]
-
-
-def test_two_journeys_are_told_hop_by_hop() -> None:
-    assert [len(journey) >= 15 for journey in _journeys()] == [True, True]
-    for journey in _journeys():
-        assert all(HOP.search(hop) for hop in journey)
-
-
-@pytest.mark.parametrize("hop", [hop for journey in _journeys() for hop in journey if "→" in hop])
-def test_what_a_hop_calls_is_called_in_that_module(hop: str) -> None:
-    places = HOP.findall(hop)
-    for (caller, _), (_, callee) in pairwise(places):
-        text = (BOT / caller).read_text(encoding="utf-8")
-        assert re.search(rf"\b{callee.rpartition('.')[2]}\(", text), f"bot/{caller} does not call {callee}"
 
 
 def _layers(container: str) -> list[set[str]]:
