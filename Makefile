@@ -71,12 +71,15 @@ sbom: $(AUDIT)/audit.stamp
 data: $(VENV)/run.stamp
 	@$(BIN)/python -m bot.upkeep.snapshot $(if $(FROM),--from $(FROM)) data/results.db
 
-# uv resolves for Python 3.11 and later at once; the locks hold names, versions and hashes only
-lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build pyproject.toml -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build --group dev pyproject.toml -o requirements-dev.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group audit -o requirements-audit.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group peers -o benchmarks/peers.lock
+# uv resolves for Python 3.11 and later at once; the locks hold names, versions and hashes only. What is locked stays as
+# it is where it can; UPGRADE=1 takes the newest of everything.
+COMPILE = $(AUDIT)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	$(if $(UPGRADE),--upgrade)
+lock: $(AUDIT)/audit.stamp
+	@$(COMPILE) --group build pyproject.toml -o requirements.lock > /dev/null
+	@$(COMPILE) --group build --group dev pyproject.toml -o requirements-dev.lock > /dev/null
+	@$(COMPILE) --group audit -o requirements-audit.lock > /dev/null
+	@$(COMPILE) --group peers -o benchmarks/peers.lock > /dev/null
 
 # Killed fifty times on a match night: about three minutes.
 night: $(VENV)/dev.stamp
