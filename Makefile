@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 AUDIT := $(VENV)/audit
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: all run test quick cover lint audit data lock night soak benchmarks benchmarks-serving benchmarks-floods pictures wheel clean
+.PHONY: all run test quick cover lint audit sbom data lock night soak benchmarks benchmarks-serving benchmarks-floods pictures wheel clean
 .DEFAULT_GOAL := all
 
 all: lint test
@@ -43,6 +43,8 @@ lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/actionlint
+	@$(BIN)/zizmor --offline --quiet .
 
 # A virtual environment of its own: it brings its own pip.
 $(AUDIT)/audit.stamp: $(VENV)/dev.stamp requirements-audit.lock
@@ -56,18 +58,28 @@ audit: $(AUDIT)/audit.stamp
 	@$(BIN)/ruff check -q --select S bot benchmarks .ci
 	@$(AUDIT)/bin/bandit -q -c pyproject.toml -r bot benchmarks .ci
 	@echo "static checks: nothing found" >&2
-	@$(BIN)/python .ci/audit.py $(AUDIT)/bin/pip-audit requirements.lock requirements-dev.lock requirements-audit.lock \
+	@$(BIN)/python .ci/audit.py $(AUDIT)/bin/pip-audit requirements*.lock benchmarks/peers.lock \
 		|| { code=$$?; [ $$code = 3 ] && [ -z "$(STRICT)" ]; }
+
+# What a bot is made of (CycloneDX), from what is locked: nothing is looked up
+sbom: $(AUDIT)/audit.stamp
+	@mkdir -p dist
+	@PYTHONWARNINGS=ignore $(AUDIT)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible -o dist/sbom.json
+	@echo "dist/sbom.json" >&2
 
 # make data FROM=../shared/data; without FROM the sources are fetched from their public addresses
 data: $(VENV)/run.stamp
 	@$(BIN)/python -m bot.upkeep.snapshot $(if $(FROM),--from $(FROM)) data/results.db
 
-# uv resolves for Python 3.11 and later at once; the locks hold names, versions and hashes only
-lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build pyproject.toml -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build --group dev pyproject.toml -o requirements-dev.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group audit -o requirements-audit.lock
+# uv resolves for Python 3.11 and later at once; the locks hold names, versions and hashes only. What is locked stays as
+# it is where it can; UPGRADE=1 takes the newest of everything.
+COMPILE = $(AUDIT)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	$(if $(UPGRADE),--upgrade)
+lock: $(AUDIT)/audit.stamp
+	@$(COMPILE) --group build pyproject.toml -o requirements.lock > /dev/null
+	@$(COMPILE) --group build --group dev pyproject.toml -o requirements-dev.lock > /dev/null
+	@$(COMPILE) --group audit -o requirements-audit.lock > /dev/null
+	@$(COMPILE) --group peers -o benchmarks/peers.lock > /dev/null
 
 # Killed fifty times on a match night: about three minutes.
 night: $(VENV)/dev.stamp
@@ -90,7 +102,7 @@ benchmarks: $(VENV)/run.stamp
 # Beside aiogram and python-telegram-bot's own webhook, in an environment of their own; some ten minutes
 benchmarks-serving: $(VENV)/run.stamp
 	@test -x var/peers/bin/python || $(PYTHON) -m venv var/peers
-	@var/peers/bin/python -m pip --disable-pip-version-check -q install aiogram "python-telegram-bot[webhooks]"
+	@var/peers/bin/python -m pip --disable-pip-version-check -q install --require-hashes -r benchmarks/peers.lock
 	@$(BIN)/python benchmarks/serving.py var/peers/bin/python
 
 # Samples of every kind of picture, and what drawing them costs

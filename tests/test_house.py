@@ -13,6 +13,7 @@ from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "bot").rglob("*.py"))
+LOCKS = [*ROOT.glob("requirements*.lock"), ROOT / "benchmarks" / "peers.lock"]
 SQL = re.compile(
     r"\b(SELECT .+ FROM|INSERT (OR \w+ )?INTO|UPDATE \w+ SET|DELETE FROM|CREATE (TABLE|INDEX|VIEW)|PRAGMA) ?",
     re.DOTALL,
@@ -81,12 +82,12 @@ def test_env_example_names_exactly_the_settings() -> None:
 
 
 def test_locks_hold_no_addresses() -> None:
-    for lock in ROOT.glob("requirements*.lock"):
+    for lock in LOCKS:
         assert "://" not in lock.read_text(encoding="utf-8")
 
 
 def test_everything_locked_has_a_hash() -> None:
-    for lock in ROOT.glob("requirements*.lock"):
+    for lock in LOCKS:
         text = lock.read_text(encoding="utf-8")
         for pinned in re.split(r"\n(?=\S)", text.strip()):
             assert "--hash=sha256:" in pinned, pinned

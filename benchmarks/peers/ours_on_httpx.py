@@ -13,7 +13,6 @@ from telegram.request._requestparameter import RequestParameter
 from bot.app import serving
 from bot.settings import Settings
 from bot.transport.aiohttp_request import CONNECTIONS
-from bot.transport.bot_api import Fields
 
 
 class Default(HTTPXRequest):
@@ -24,11 +23,12 @@ class Default(HTTPXRequest):
         self,
         url: str,
         method: str,
-        request_data: RequestData | Fields | None = None,
+        request_data: Any = None,  # noqa: ANN401 - the library's own, or the bot's
         *timeouts: Any,  # noqa: ANN401 - the library's own signature
         **more_timeouts: Any,  # noqa: ANN401
     ) -> tuple[int, bytes]:
-        if isinstance(request_data, Fields):
+        if request_data is not None and not isinstance(request_data, RequestData):
+            # The bot's own, which holds the fields as they travel.
             fields = request_data.json_parameters.items()
             request_data = RequestData([RequestParameter(name, value, None) for name, value in fields])
         return await super().do_request(url, method, request_data, *timeouts, **more_timeouts)

@@ -25,6 +25,7 @@ from bot.football.model import (
 from bot.football.story.match_story import Ground, StoryKind
 from bot.words import LANGUAGES, StoryWords, Words, words_for
 from bot.words.language import tidy
+from tests.shared import answering_from_the_snapshot
 
 DUTCH, ENGLISH = LANGUAGES["nl"], LANGUAGES["en"]
 both = pytest.mark.parametrize("words", LANGUAGES.values(), ids=LANGUAGES)
@@ -130,3 +131,9 @@ def test_every_table_of_a_language_is_complete(words: Words) -> None:
 def test_empty_pieces_leave_no_space() -> None:
     assert tidy("Ajax  door ; Arsenal uitgeschakeld ") == "Ajax door; Arsenal uitgeschakeld"
     assert tidy(" Arsenal door") == "Arsenal door"
+
+
+@both
+def test_every_command_has_its_line_of_help_in_every_language(words: Words) -> None:
+    for command in answering_from_the_snapshot().listed:
+        assert words.command_help(command.names.nl)
