@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.database.connection import open_to_write
 from bot.importing import import_from
-from bot.importing.shape import Wishes
+from bot.importing.protocol import ImportOptions
 
 SEASONS = 100
 CLUBS = 64
@@ -37,7 +37,7 @@ def main() -> None:
         db = open_to_write(Path(folder) / "results.db")
         for name in ("new", "unchanged"):
             start = time.perf_counter()
-            summary = import_from("csv", db, [results], Wishes(new_clubs=True))
+            summary = import_from("csv", db, [results], ImportOptions(new_clubs=True))
             taken = time.perf_counter() - start
             print(f"{name:<10}{count} matches in {taken:.2f} s: {count / taken:,.0f} a second ({summary})")
 

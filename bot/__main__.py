@@ -27,7 +27,7 @@ from bot.database.connection import RESTORE, open_to_write
 from bot.database.trouble import DatabaseTrouble
 from bot.football.model import AMSTERDAM, EUROPEAN_COMPETITIONS, Competition, Season
 from bot.importing import SOURCES, import_from
-from bot.importing.shape import Wishes
+from bot.importing.protocol import ImportOptions
 from bot.local.sources.faults import FaultKind
 from bot.settings import LIVE_SOURCES, Settings
 from bot.sources.shape import SourceError
@@ -208,12 +208,12 @@ def import_(
     """Put results of SOURCE into the database; all or nothing."""
     if goals and source != "csv":
         raise click.UsageError("--goals goes with the source csv")
-    report = _show_progress if sys.stderr.isatty() else Wishes().told
+    report = _show_progress if sys.stderr.isatty() else ImportOptions().report
     target = into or Settings().results_db or WORKING_COPY
     with put_in_place_when_done(target, None if into else snapshot()) as file:
         db = open_to_write(file)
         try:
-            summary = import_from(source, db, paths, Wishes(new_clubs, goals, report))
+            summary = import_from(source, db, paths, ImportOptions(new_clubs, goals, report))
         finally:
             db.close()
     click.echo(f"{target}: {summary}", err=True)

@@ -10,8 +10,8 @@ from sqlite_utils import Database
 from bot.database.connection import transaction
 from bot.database.results.saving import Summary
 from bot.importing.facts import import_fact_goals, import_facts
+from bot.importing.protocol import Import, ImportOptions
 from bot.importing.results import import_csv, import_goals, import_openfootball
-from bot.importing.shape import Import, Wishes
 
 SOURCES: Mapping[str, Import] = {
     "csv": import_csv,
@@ -22,7 +22,7 @@ SOURCES: Mapping[str, Import] = {
 }
 
 
-def import_from(source: str, db: Database, paths: Sequence[Path], wishes: Wishes) -> Summary:
+def import_from(source: str, db: Database, paths: Sequence[Path], options: ImportOptions) -> Summary:
     """Import files or folders of one of SOURCES, all or nothing."""
     with transaction(db):
-        return SOURCES[source](db, paths, wishes)
+        return SOURCES[source](db, paths, options)

@@ -1,4 +1,4 @@
-"""Which of our clubs a source means."""
+"""The club that a source means by a spelling."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.sources.shape import SourceError
 
 SHOWN_PROBLEMS = 20
 MOST_MEETINGS = 100
-"""Of two clubs at the same ground in one season, told twice or not; which is which is a matter of pairs."""
+"""Of two clubs at the same ground in one season; a list of results with more is none."""
 
 
 def spellings_of(db: Database) -> Spellings:
@@ -54,7 +54,7 @@ def find_clubs(
         else:
             unknown[written] = club
     if unknown:
-        raise SourceError(place, _told_unknown(spellings, tuple(unknown.values())))
+        raise SourceError(place, _reason(spellings, tuple(unknown.values())))
     save_clubs(db, added)
     save_names(db, [(club.id, club.name, SPELLING, "", False) for club in added])
     return [with_clubs(match, found) for match in matches]
@@ -71,16 +71,16 @@ def with_clubs(match: Match, found: dict[Club, Club]) -> Match:
     )
 
 
-def known_club(spellings: Spellings, name: str, country: str, place: str) -> Club:
-    """The one club so written; SourceError with the nearest names otherwise."""
+def club_of(spellings: Spellings, name: str, country: str, place: str) -> Club:
+    """The only club so written; SourceError with the nearest names otherwise."""
     club = spellings.find(name, country)
     if isinstance(club, UnknownSpelling):
-        raise SourceError(place, _told_unknown(spellings, (club,)))
+        raise SourceError(place, _reason(spellings, (club,)))
     return club
 
 
 def _refuse_endless_meetings(matches: list[Match], place: str) -> None:
-    meetings = Counter((one.competition, one.season, one.home, one.away) for one in matches)
+    meetings = Counter((match.competition, match.season, match.home, match.away) for match in matches)
     for (_, season, home, away), times in meetings.most_common(1):
         if times > MOST_MEETINGS:
             raise SourceError(
@@ -88,10 +88,10 @@ def _refuse_endless_meetings(matches: list[Match], place: str) -> None:
             )
 
 
-def _told_unknown(spellings: Spellings, unknown: tuple[UnknownSpelling, ...]) -> str:
-    shown = "; ".join(str(spellings.with_nearest(one)) for one in unknown[:SHOWN_PROBLEMS])
+def _reason(spellings: Spellings, unknown: tuple[UnknownSpelling, ...]) -> str:
+    shown = "; ".join(str(spellings.with_nearest(spelling)) for spelling in unknown[:SHOWN_PROBLEMS])
     more = f"; and {len(unknown) - SHOWN_PROBLEMS} more" if len(unknown) > SHOWN_PROBLEMS else ""
     advice = ["add the spelling to data/facts/club_names.csv, or import with --new-clubs"]
-    if any(one.shared for one in unknown):
+    if any(spelling.shared for spelling in unknown):
         advice = ["give the country of a name that several clubs share", *advice]
     return f"{shown}{more}. What to do: {'; '.join(advice)}."

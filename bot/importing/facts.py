@@ -23,42 +23,43 @@ from bot.database.results.writing import (
 from bot.football.model import Goal, Match
 from bot.football.names.spellings import Spellings
 from bot.football.ties.ties import with_legs
-from bot.importing.clubs import find_clubs, known_club, spellings_of
+from bot.importing.clubs import club_of, find_clubs, spellings_of
 from bot.importing.finals import fill_finals
-from bot.importing.shape import CORRECTIONS, FACTS, UNCONFIRMED, Wishes
+from bot.importing.origins import CORRECTIONS, FACTS, UNCONFIRMED
+from bot.importing.protocol import ImportOptions
 from bot.sources import facts
 from bot.sources.csv_rows import read_text
 from bot.sources.shape import SourceError
 
 
-def import_facts(db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summary:
+def import_facts(db: Database, paths: Sequence[Path], options: ImportOptions, /) -> Summary:
     """The project's own facts: a folder with clubs, names, matches, draws, finals and corrections."""
     summary = Summary()
     for folder in paths:
         _import_clubs(db, folder)
         _import_words(db, folder)
         spellings = spellings_of(db)
-        for name, told in (("matches.csv", FACTS), ("corrections.csv", CORRECTIONS)):
-            wishes.told(name, 1, 1)
+        for name, high in (("matches.csv", FACTS), ("corrections.csv", CORRECTIONS)):
+            options.report(name, 1, 1)
             read = facts.read_fact_matches(read_text(folder / name), file=str(folder / name))
-            found = find_clubs(db, [one.match for one in read], spellings, place=str(folder / name))
-            # The legs of one tie may be known with different confidence.
+            found = find_clubs(db, [fact.match for fact in read], spellings, place=str(folder / name))
+            # The legs of a tie may have different confidence.
             whole = list(zip(read, with_legs(found), strict=True))
-            for confidence, origin in ((facts.Confidence.HIGH, told), (facts.Confidence.MEDIUM, UNCONFIRMED)):
-                matches = [match for one, match in whole if one.confidence is confidence]
+            for confidence, origin in ((facts.Confidence.HIGH, high), (facts.Confidence.MEDIUM, UNCONFIRMED)):
+                matches = [match for fact, match in whole if fact.confidence is confidence]
                 summary += save_matches(db, matches, origin)
         _import_calendar(db, folder, spellings)
     fill_finals(db)
     return summary
 
 
-def import_fact_goals(db: Database, paths: Sequence[Path], _wishes: Wishes, /) -> Summary:
-    """goals.csv of the facts: the goals of matches that other sources told."""
+def import_fact_goals(db: Database, paths: Sequence[Path], _options: ImportOptions, /) -> Summary:
+    """goals.csv of the facts: the goals of matches that came from other sources."""
     summary = Summary()
     for path in paths:
         goals = facts.read_fact_goals(read_text(path), file=str(path))
         for confidence, origin in ((facts.Confidence.HIGH, FACTS), (facts.Confidence.MEDIUM, UNCONFIRMED)):
-            chosen = [one for one in goals if one.confidence is confidence]
+            chosen = [fact for fact in goals if fact.confidence is confidence]
             summary += save_matches(db, _with_fact_goals(db, chosen, str(path)), origin)
     return summary
 
@@ -89,23 +90,23 @@ def _import_calendar(db: Database, folder: Path, spellings: Spellings) -> None:
     save_finals(db, facts.read_finals(read_text(file), file=str(file)))
     file = folder / "participants.csv"
     participants = []
-    for one in facts.read_participants(read_text(file), file=str(file)):
-        club = known_club(spellings, one.club.name, one.club.country, str(file))
-        participants.append((one.competition, one.season, club, one.source))
+    for row in facts.read_participants(read_text(file), file=str(file)):
+        club = club_of(spellings, row.club.name, row.club.country, str(file))
+        participants.append((row.competition, row.season, club, row.source))
     save_participants(db, participants)
     file = folder / "deductions.csv"
     save_deductions(
         db,
         [
             (
-                one.competition,
-                one.season,
-                known_club(spellings, one.club.name, one.club.country, str(file)),
-                one.points,
-                one.reason,
-                one.source,
+                row.competition,
+                row.season,
+                club_of(spellings, row.club.name, row.club.country, str(file)),
+                row.points,
+                row.reason,
+                row.source,
             )
-            for one in facts.read_deductions(read_text(file), file=str(file))
+            for row in facts.read_deductions(read_text(file), file=str(file))
         ],
     )
 
@@ -115,13 +116,13 @@ def _with_fact_goals(db: Database, goals: Sequence[facts.FactGoal], place: str) 
     spellings = spellings_of(db)
     results = Results(db)
     by_match: dict[tuple[object, ...], list[facts.FactGoal]] = {}
-    for one in goals:
-        row = one.goal
-        by_match.setdefault((row.competition, row.season, row.date, row.home, row.away), []).append(one)
+    for fact in goals:
+        row = fact.goal
+        by_match.setdefault((row.competition, row.season, row.date, row.home, row.away), []).append(fact)
     matches = []
-    for told in by_match.values():
-        row = told[0].goal
-        home, away = (known_club(spellings, name, "", place) for name in (row.home, row.away))
+    for of_match in by_match.values():
+        row = of_match[0].goal
+        home, away = (club_of(spellings, name, "", place) for name in (row.home, row.away))
         found = [
             match
             for match in results.season_matches(row.competition, row.season)
@@ -131,8 +132,10 @@ def _with_fact_goals(db: Database, goals: Sequence[facts.FactGoal], place: str) 
             raise SourceError(place, f"no match {row.home} – {row.away} on {row.date}", row.line)
         sides = {row.home: home, row.away: away}
         scored = tuple(
-            Goal(sides[one.goal.club], one.goal.scorer, one.goal.minute, one.goal.stoppage, one.goal.kind)
-            for one in told
+            Goal(
+                sides[fact.goal.club], fact.goal.scorer, fact.goal.minute, fact.goal.stoppage, fact.goal.kind
+            )
+            for fact in of_match
         )
-        matches.append(replace(found[0], goals=scored, source=told[0].source))
+        matches.append(replace(found[0], goals=scored, source=of_match[0].source))
     return matches

@@ -1,4 +1,4 @@
-"""Finals on the ground that was chosen for them, whatever source told the match."""
+"""Finals on the ground that was chosen for them, whatever source the match came from."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def fill_finals(db: Database) -> None:
     for competition, season in results.seasons():
         if is_single_match(competition, season, _FINAL):
             where = results.final(competition, season)
-            for one in results.stored_matches(competition, season):
-                if one.match.round == _FINAL and (filled := _on_its_ground(one.match, where)) != one.match:
-                    change_match(db, one.id, filled, one.authority)
+            for row in results.stored_matches(competition, season):
+                if row.match.round == _FINAL and (filled := _on_its_ground(row.match, where)) != row.match:
+                    change_match(db, row.id, filled, row.authority)
 
 
 def _on_its_ground(match: Match, where: FinalDate | None) -> Match:

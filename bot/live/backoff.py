@@ -1,4 +1,4 @@
-"""How long to leave a source alone that is in trouble; chats hear nothing of it."""
+"""Exponential back-off for a source in trouble; chats hear nothing of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LONGEST = timedelta(minutes=10)
 
 @dataclass(slots=True)
 class Backoff:
-    """With one source: twice as long after every failure in a row."""
+    """The back-off of one source: it doubles with every failure in a row."""
 
     until: datetime | None = None
     failures: int = 0
@@ -19,18 +19,18 @@ class Backoff:
     def asks_at(self, now: datetime) -> bool:
         return self.until is None or now >= self.until
 
-    def failed(self, now: datetime, asked: float | None = None) -> timedelta:
-        """How long it is left alone now; the first failure costs one look. As long as it asks, if it does."""
+    def failed(self, now: datetime, retry_after: float | None = None) -> timedelta:
+        """Record a failure; the back-off is 30 s doubling to 10 min, or Retry-After if that is longer."""
         wait = min(FIRST * (1 << min(self.failures, 10)), LONGEST)
-        if asked is not None:
-            wait = max(wait, timedelta(seconds=asked))
+        if retry_after is not None:
+            wait = max(wait, timedelta(seconds=retry_after))
         self.failures += 1
-        # A little less than a look, so that the next but one is not missed by a moment.
+        # A second less than the pause between looks, or the next but one would come a moment too early.
         self.until = now + wait - timedelta(seconds=1)
         return wait
 
     def answered(self) -> bool:
-        """Whether it had been in trouble."""
+        """Record an answer; whether the source had been in trouble."""
         recovered = self.failures > 0
         self.until, self.failures = None, 0
         return recovered

@@ -1,4 +1,4 @@
-"""What the owners enter themselves, as a source among the others: the one that is believed first."""
+"""The entries of the owners as a live source: the first in the merge order."""
 
 from __future__ import annotations
 
@@ -9,41 +9,41 @@ from bot.database.chats.entries import Entries, Entry, State
 from bot.football.events.observations import Observation
 from bot.football.model import Match, Score, Status
 from bot.football.season.evening import evening_of_match
-from bot.importing.shape import ENTERED
-from bot.importing.sightings import Incoming
+from bot.importing.observations import LiveImport
+from bot.importing.origins import ENTERED
 from bot.sources.live import Quota
 
 GOAL_HOLDS = timedelta(minutes=3)
-"""By then other sources tell of a goal too; afterwards they are believed again."""
+"""By then other sources report the goal too; afterwards they are believed again."""
 UNDOING_TAKES = timedelta(minutes=2)
-"""So long what was known before is told again, until it is believed."""
+"""How long the match as it was before is reported, until that is believed."""
 REMEMBERED = timedelta(hours=40)
 
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """A live source; an entry that is saved is told at every look, as long as it holds."""
+    """A live source; every look reports the saved entries that still hold."""
 
     entries: Entries
-    incoming: Incoming
+    live_import: LiveImport
     name: str = ENTERED.name
     quota: Quota | None = None
     is_live: bool = True
 
     async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
-        clubs = self.incoming.known.clubs()
-        told: dict[tuple[str, str], Observation] = {}
+        clubs = self.live_import.results.clubs()
+        entered: dict[tuple[str, str], Observation] = {}
         for entry in self.entries.since(now - REMEMBERED, clubs):
             names = (entry.entered.home.id, entry.entered.away.id)
             if entry.state is State.SAVED and _holds(entry, day, now):
-                told[names] = Observation(entry.entered)
+                entered[names] = Observation(entry.entered)
             elif entry.state is State.UNDONE and now - entry.at < UNDOING_TAKES:
-                told[names] = Observation(_without(entry))
-        return tuple(told.values())
+                entered[names] = Observation(_without(entry))
+        return tuple(entered.values())
 
 
 def _without(entry: Entry) -> Match:
-    """The match as it was; one that was taken to have begun did begin."""
+    """The match as it was before the entry; a match that was entered as begun did begin."""
     if entry.entered.status is Status.LIVE and entry.before.score is None:
         return replace(entry.before, status=Status.LIVE, full_time=Score(0, 0))
     return entry.before

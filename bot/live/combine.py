@@ -1,36 +1,36 @@
-"""What several sources tell of the same evening, put together: whom to believe, and what the others add."""
+"""Reports of several sources about the same evening combined: which to believe, and what the others add."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.database.chats.watched import name_of
 from bot.database.results.saving import Origin
 from bot.football.dataset.merging import merge
 from bot.football.events.observations import Observation
+from bot.football.events.states import match_key
 from bot.football.model import Match
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """What one source told in one look, with our clubs."""
+class SourceReport:
+    """What one look at one source showed, with our clubs."""
 
     origin: Origin
-    sightings: tuple[Observation, ...]
+    observations: tuple[Observation, ...]
 
 
-def together(told: Iterable[Telling]) -> list[tuple[Origin, Observation]]:
-    """Every match once, as the first source to tell it says; the others fill in what that one leaves out."""
+def combine(reports: Iterable[SourceReport]) -> list[tuple[Origin, Observation]]:
+    """Every match once, as the first source with it reports it; the others fill in what is missing there."""
     found: dict[str, tuple[Origin, Observation]] = {}
-    for telling in told:
-        for sighting in telling.sightings:
-            name = name_of(sighting.match)
-            if name not in found:
-                found[name] = (telling.origin, sighting)
+    for report in reports:
+        for observation in report.observations:
+            key = match_key(observation.match)
+            if key not in found:
+                found[key] = (report.origin, observation)
             else:
-                origin, first = found[name]
-                found[name] = (origin, _filled_in(first, sighting))
+                origin, first = found[key]
+                found[key] = (origin, _filled_in(first, observation))
     return list(found.values())
 
 
@@ -45,19 +45,20 @@ def _filled_in(first: Observation, other: Observation) -> Observation:
     )
 
 
-def other_results(told: Sequence[Telling], changed: dict[Origin, list[Match]]) -> dict[Origin, list[Match]]:
-    """What the other sources say of matches that ended just now, so that a conflict is seen."""
+def other_results(
+    reports: Sequence[SourceReport], changed: dict[Origin, list[Match]]
+) -> dict[Origin, list[Match]]:
+    """The results that other sources report of matches that have just ended, so that a conflict shows."""
     ended = {
-        name_of(match): origin for origin, matches in changed.items() for match in matches if match.has_result
+        match_key(match): origin
+        for origin, matches in changed.items()
+        for match in matches
+        if match.has_result
     }
-    return {
-        telling.origin: others
-        for telling in told
-        if (
-            others := [
-                one.match
-                for one in telling.sightings
-                if one.match.has_result and ended.get(name_of(one.match), telling.origin) != telling.origin
-            ]
-        )
-    }
+    others: dict[Origin, list[Match]] = {}
+    for report in reports:
+        for observation in report.observations:
+            match = observation.match
+            if match.has_result and ended.get(match_key(match), report.origin) != report.origin:
+                others.setdefault(report.origin, []).append(match)
+    return others

@@ -1,4 +1,4 @@
-"""Draws told to those whose clubs were in them."""
+"""Draws announced to the followers of the clubs in them."""
 
 from __future__ import annotations
 
@@ -8,43 +8,43 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.database.chats.alerts import Alerts
-from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind
-from bot.database.chats.watched import Believed, WatchedMatches
+from bot.database.chats.match_states import MatchStates, StateRow
+from bot.database.chats.outgoing import MessageKind, OutgoingMessage
 from bot.football.events.alerting import AlertKind
 from bot.football.model import Competition, Round, Tie
 from bot.football.season.as_of import draw_over_at
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import competitions_of, season_of
-from bot.live.teller import Texts, wants
+from bot.live.compose import Texts, wants
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.alerts import draw_made_text
 
 NEWS_FOR = timedelta(hours=24)
-"""After the ceremony; pairings that reach us later are told by the next question."""
+"""After the ceremony; pairings that reach us later show in answers only."""
 
 
 @dataclass(frozen=True, slots=True)
-class DrawTeller:
+class DrawMessages:
     alerts: Alerts
     knowledge: ResultsAsOf
-    watched: WatchedMatches
+    states: MatchStates
 
-    def parcels(self, now: datetime) -> tuple[list[OutgoingMessage], list[Believed]]:
-        """What to tell of rounds drawn today whose pairings are known, and that it has been told."""
-        parcels: list[OutgoingMessage] = []
-        told: list[Believed] = []
-        for known, round_, ties in self._drawn(now):
-            what = f"draw {known.competition}|{known.season.start_year}|{round_.code}"
-            if self.watched.knows(what):
+    def messages(self, now: datetime) -> tuple[list[OutgoingMessage], list[StateRow]]:
+        """Messages about rounds drawn today whose pairings have come in, with the rows that tell of them."""
+        messages: list[OutgoingMessage] = []
+        announced: list[StateRow] = []
+        for season, round_, ties in self._drawn(now):
+            key = f"draw {season.competition}|{season.season.start_year}|{round_.code}"
+            if self.states.has(key):
                 continue
-            told.append(Believed(what, now.date(), "{}"))
-            text = Texts(partial(draw_made_text, known, round_, ties))
+            announced.append(StateRow(key, now.date()))
+            text = Texts(partial(draw_made_text, season, round_, ties))
             clubs = {club.id for tie in ties for club in tie.clubs}
-            parcels += [
+            messages += [
                 OutgoingMessage(
                     follower.chat,
-                    what,
-                    ParcelKind.NEWS,
+                    key,
+                    MessageKind.NEWS,
                     text.of(follower),
                     now + timedelta(seconds=follower.alerts.delay),
                     now + NEWS_FOR,
@@ -53,12 +53,12 @@ class DrawTeller:
                 for follower in self.alerts.followers_of(clubs)
                 if wants(follower, AlertKind.DRAWS, now)
             ]
-        return parcels, told
+        return messages, announced
 
     def awaited(self, now: datetime) -> bool:
-        """Whether a draw was held today of which the pairings are not known yet."""
-        drawn = {(known.competition, round_) for known, round_, _ in self._drawn(now)}
-        return any(one not in drawn for one in self._held(now))
+        """Whether a draw was held today whose pairings have not come in yet."""
+        drawn = {(season.competition, round_) for season, round_, _ in self._drawn(now)}
+        return any(held not in drawn for held in self._held(now))
 
     def _held(self, now: datetime) -> Iterator[tuple[Competition, Round]]:
         season = season_of(now)
@@ -66,12 +66,12 @@ class DrawTeller:
             for draw in self.knowledge.results.draws(competition, season):
                 held = draw_over_at(draw)
                 if held is not None and held <= now < held + NEWS_FOR:
-                    # Of a draw of several rounds the first is told: who plays whom later is not known yet.
-                    yield competition, min(draw.rounds, key=lambda one: one.order)
+                    # Of a draw of several rounds only the first has clubs; later rounds pair winners.
+                    yield competition, min(draw.rounds, key=lambda drawn: drawn.order)
 
     def _drawn(self, now: datetime) -> Iterator[tuple[SeasonAsOf, Round, list[Tie]]]:
         for competition, round_ in self._held(now):
-            known = self.knowledge.season(competition, season_of(now), now)
-            ties = [tie for tie in known.ties if tie.round.kind is round_.kind]
+            season = self.knowledge.season(competition, season_of(now), now)
+            ties = [tie for tie in season.ties if tie.round.kind is round_.kind]
             if ties:
-                yield known, round_, ties
+                yield season, round_, ties

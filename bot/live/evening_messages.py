@@ -1,14 +1,14 @@
-"""The one message per chat and evening that is edited as things happen."""
+"""The live message: one per chat and evening, edited as things happen."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.database.chats.alerts import Alerts, Follower
 from bot.database.chats.outbox import live_event
-from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind
+from bot.database.chats.outgoing import MessageKind, OutgoingMessage
 from bot.football.events.alerting import LiveMessage
 from bot.football.events.observations import Observation
 from bot.football.model import Club, Match, Status
@@ -26,15 +26,15 @@ class EveningMessages:
     alerts: Alerts
     knowledge: ResultsAsOf
 
-    def parcels(
-        self, day: date, changed: Collection[Club], seen: Sequence[Observation], now: datetime
+    def messages(
+        self, day: date, changed: Collection[Club], observations: Sequence[Observation], now: datetime
     ) -> Iterator[OutgoingMessage]:
-        """The new content for every chat that sees one of the clubs of which something changed."""
+        """The new content for every chat whose live message shows one of the changed clubs."""
         sections = self._sections(day, now)
         playing = {club.id for section in sections for match in section.matches for club in match.clubs}
         news = {club.id for club in changed}
-        pages = _Pages(day, sections, {one.match.clubs: one for one in seen}, now, {})
-        whole = {one.chat: one for one in self.alerts.of_the_whole_evening(day.isoformat())}
+        pages = _Pages(day, sections, _by_clubs(observations), now, {})
+        whole = {follower.chat: follower for follower in self.alerts.of_the_whole_evening(day.isoformat())}
         for follower in self.alerts.followers_of(playing):
             everything = whole.pop(follower.chat, None) is not None
             wanted = everything or follower.alerts.live is LiveMessage.FOLLOWED
@@ -44,26 +44,26 @@ class EveningMessages:
             yield from pages.to(follower, whole=True)
 
     def whole_evening(
-        self, chat: int, day: date, seen: Sequence[Observation], now: datetime
+        self, chat: int, day: date, observations: Sequence[Observation], now: datetime
     ) -> Iterator[OutgoingMessage]:
         """The first content for a chat that has just asked for all of it."""
-        pages = _Pages(day, self._sections(day, now), {one.match.clubs: one for one in seen}, now, {})
+        pages = _Pages(day, self._sections(day, now), _by_clubs(observations), now, {})
         for follower in self.alerts.of_the_whole_evening(day.isoformat()):
             if follower.chat == chat:
                 yield from pages.to(replace(follower, clubs=frozenset()), whole=True, begun=True)
 
     def _sections(self, day: date, now: datetime) -> tuple[Section, ...]:
         playing = self.knowledge.playing_on(day)
-        return evening((self.knowledge.season(*one, now) for one in playing), day)
+        return evening((self.knowledge.season(*running, now) for running in playing), day)
 
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """What chats see of one evening at one moment; those that see the same share it."""
+    """The contents of the live messages at one moment; chats with the same clubs and style share one."""
 
     day: date
     sections: Sequence[Section]
-    seen: Mapping[tuple[Club, Club], Observation]
+    observations: Mapping[tuple[Club, Club], Observation]
     now: datetime
     _made: dict[tuple[frozenset[str], bool, str, bool], str]
 
@@ -76,12 +76,19 @@ class _Pages:
         key = (follower.clubs, whole, words.code, follower.spoiler)
         if key not in self._made:
             text = evening_text(
-                self.day, shown, self.now, words, follower.clubs, self.seen, most_pages=1, with_story=False
+                self.day,
+                shown,
+                self.now,
+                words,
+                follower.clubs,
+                self.observations,
+                most_pages=1,
+                with_story=False,
             )
             self._made[key] = Style(spoilers=follower.spoiler).of(text)
         due = self.now + timedelta(seconds=follower.alerts.delay)
         yield OutgoingMessage(
-            follower.chat, live_event(self.day), ParcelKind.LIVE, self._made[key], due, silent=True
+            follower.chat, live_event(self.day), MessageKind.LIVE, self._made[key], due, silent=True
         )
 
     def _shown(self, clubs: frozenset[str], *, whole: bool) -> list[Section]:
@@ -92,6 +99,10 @@ class _Pages:
             for section in self.sections
             if (matches := tuple(match for match in section.matches if _plays(match, clubs)))
         ]
+
+
+def _by_clubs(observations: Iterable[Observation]) -> dict[tuple[Club, Club], Observation]:
+    return {observation.match.clubs: observation for observation in observations}
 
 
 def _plays(match: Match, clubs: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The memory that a source with a daily quota is given, so that a restart does not forget what was asked."""
+"""The requests of the day to a source with a quota, kept so that a restart does not forget them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ class CountOfTheDay:
     source: str = "api-football"
 
     def recall(self) -> Count | None:
-        known = self.counts.recall(self.source)
-        return Count(*known) if known else None
+        row = self.counts.recall(self.source)
+        return Count(*row) if row else None
 
     def remember(self, count: Count, /) -> None:
         self.counts.remember(self.source, count.day, count.asked, count.of)

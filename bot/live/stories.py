@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from bot.database.chats.alerts import Alerts
-from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind
-from bot.database.chats.watched import Believed, WatchedMatches
+from bot.database.chats.match_states import MatchStates, StateRow
+from bot.database.chats.outgoing import MessageKind, OutgoingMessage
 from bot.football.events.alerting import AlertKind
 from bot.football.season.as_of import over_at
 from bot.football.season.evening import evening_of
-from bot.live.teller import Texts, wants
+from bot.live.compose import Texts, wants
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.story.story import story_text
 
@@ -22,40 +22,42 @@ UNTIL = timedelta(hours=3)
 
 
 @dataclass(frozen=True, slots=True)
-class StoryTeller:
+class StoryMessages:
     alerts: Alerts
     knowledge: ResultsAsOf
-    watched: WatchedMatches
+    states: MatchStates
 
     def due(self, now: datetime) -> datetime | None:
-        """When the story of this evening is to be sent; None while nobody wants it, or once it was sent."""
+        """When the story of this evening is due; None if nobody wants it or it was sent."""
         day = evening_of(now)
-        if self.watched.knows(_what(day)) or not self.alerts.wanting(AlertKind.STORY):
+        if self.states.has(_key(day)) or not self.alerts.wanting(AlertKind.STORY):
             return None
-        matches = [match for section in self.knowledge.evening(day, now) for match in section.matches]
-        return max((over_at(match) + AFTER for match in matches), default=None)
+        sections = self.knowledge.evening(day, now)
+        return max(
+            (over_at(match) + AFTER for section in sections for match in section.matches), default=None
+        )
 
-    def parcels(self, now: datetime) -> tuple[list[OutgoingMessage], list[Believed]]:
-        """The story for each chat that wants it, and the note that it was sent; nothing before it is due."""
+    def messages(self, now: datetime) -> tuple[list[OutgoingMessage], list[StateRow]]:
+        """The story for each chat that wants it, and the row that tells of it; nothing before it is due."""
         due, day = self.due(now), evening_of(now)
         if due is None or not due <= now < due + UNTIL:
             return [], []
         text = Texts(partial(story_text, self.knowledge.evening(day, now)))
-        parcels = [
+        messages = [
             OutgoingMessage(
                 follower.chat,
-                _what(day),
-                ParcelKind.NEWS,
-                html,
+                _key(day),
+                MessageKind.NEWS,
+                story,
                 now + timedelta(seconds=follower.alerts.delay),
                 due + UNTIL,
                 silent=True,
             )
             for follower in self.alerts.wanting(AlertKind.STORY)
-            if wants(follower, AlertKind.STORY, now) and (html := text.of(follower))
+            if wants(follower, AlertKind.STORY, now) and (story := text.of(follower))
         ]
-        return parcels, [Believed(_what(day), day, "{}")]
+        return messages, [StateRow(_key(day), day)]
 
 
-def _what(day: date) -> str:
+def _key(day: date) -> str:
     return f"story {day.isoformat()}"

@@ -1,35 +1,37 @@
-"""The sources looked at while matches are on; what happened goes into the database and to the followers."""
+"""The watcher looks at the sources while matches are on; events go into the database and to followers."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
+from bot.database.chats.match_states import MatchStates, state_row
 from bot.database.chats.outbox import Outbox
-from bot.database.chats.outbox_facts import OutgoingMessage
-from bot.database.chats.watched import WatchedMatches, believed_of, name_of
+from bot.database.chats.outgoing import OutgoingMessage
 from bot.database.results.results import Conflict
 from bot.database.results.saving import Origin
 from bot.database.trouble import DatabaseTrouble
-from bot.football.events.changes import Watched, look_again, shows_more
+from bot.football.events.deadlines import Announcement, announcements
+from bot.football.events.decide import decide
 from bot.football.events.observations import Observation
+from bot.football.events.states import MatchState, match_key, shows_more
 from bot.football.model import Match, Status
 from bot.football.season.evening import evening_of, evening_of_match, on_evening
 from bot.football.season.watching import is_on, next_look
-from bot.importing.sightings import Incoming, origin_of
+from bot.importing.observations import LiveImport
+from bot.importing.origins import origin_of
 from bot.live.backoff import Backoff
-from bot.live.combine import Telling, other_results, together
-from bot.live.draws import DrawTeller
+from bot.live.combine import SourceReport, combine, other_results
+from bot.live.compose import AlertMessages
+from bot.live.draws import DrawMessages
 from bot.live.evening_messages import EveningMessages
-from bot.live.news import Happened, happened
 from bot.live.owners import Owners
 from bot.live.seasons import Seasons, Span
-from bot.live.stories import StoryTeller
-from bot.live.teller import Teller
+from bot.live.stories import StoryMessages
 from bot.read_model.seasons import ResultsAsOf
 from bot.sources.live import LiveSource, SeasonSource
 from bot.sources.shape import SourceError
@@ -37,23 +39,23 @@ from bot.sources.shape import SourceError
 log = logging.getLogger(__name__)
 EVERY = timedelta(seconds=30)
 REFRESHED = timedelta(minutes=5)
-"""So often a match under way is saved although nothing changed, so that it is known to go on."""
+"""How often a match under way is saved although nothing changed, as a sign that it goes on."""
 REMEMBERED = timedelta(hours=40)
 
 
 @dataclass(slots=True)
 class Watcher:
-    """Gathers what the sources say, decides what happened, and hands it on: all in one task."""
+    """Gathers observations, decides what happened, and acts on it: all in one task."""
 
     sources: Sequence[LiveSource]
-    incoming: Incoming
+    live_import: LiveImport
     knowledge: ResultsAsOf
-    watched: WatchedMatches
+    states: MatchStates
     outbox: Outbox
-    teller: Teller
-    messages: EveningMessages
-    draws: DrawTeller
-    stories: StoryTeller
+    alert_messages: AlertMessages
+    evening_messages: EveningMessages
+    draws: DrawMessages
+    stories: StoryMessages
     seasons: Seasons
     owners: Owners
     clock: Callable[[], datetime]
@@ -62,18 +64,18 @@ class Watcher:
     every: timedelta = EVERY
     speed: float = 1.0
     """How many seconds of the clock pass in one."""
-    _patience: dict[str, Backoff] = field(default_factory=dict)
+    _backoffs: dict[str, Backoff] = field(default_factory=dict)
     _saved: dict[str, datetime] = field(default_factory=dict)
     """When a match under way was saved last."""
     _problems: set[str] = field(default_factory=set)
-    """What was logged before and need not be again."""
+    """Problems that were logged before."""
     _pruned: date | None = None
     answered: dict[str, datetime] = field(default_factory=dict)
-    """When each source last told something."""
+    """When each source last answered."""
     _sooner: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
-        """Watch for ever; a database in trouble is logged, and the next look makes up for it."""
+        """Watch for ever; trouble with the database is logged, and the next look makes up for it."""
         while True:
             try:
                 at = await self.look()
@@ -86,23 +88,23 @@ class Watcher:
                     await self._sooner.wait()
 
     def look_soon(self) -> None:
-        """Somebody entered something: not to wait for the next look."""
+        """Look now: somebody entered something."""
         self._sooner.set()
 
     async def look(self) -> datetime:
         """One look at every source that is due; when to look next."""
-        asked_at = self.clock()
-        day = evening_of(asked_at)
+        begun = self.clock()
+        day = evening_of(begun)
         self.knowledge.refresh()
-        told = [
-            Telling(origin_of(source.name, place), self._recognised(source.name, found))
+        reports = [
+            SourceReport(origin_of(source.name, place), self._recognised(source.name, found))
             for place, source in enumerate(self.sources)
-            if source.is_live and (found := await self._ask(source, day, asked_at))
+            if source.is_live and (found := await self._ask(source, day, begun))
         ]
         now = self.clock()
-        self.take(told, now)
+        self.take(reports, now)
         matches = self._matches_around(day, now)
-        # Nobody is to wait for what happens on the pitch.
+        # Alerts of the pitch don't wait for the seasons.
         if not any(is_on(match, now) for match in matches):
             await self._look_at_seasons()
             now = self.clock()
@@ -111,139 +113,157 @@ class Watcher:
         story = self.stories.due(now)
         return min(at, story) if story and story > now else at
 
-    def take(self, told: Sequence[Telling], now: datetime) -> None:
-        """What the sources told, the one most believed first: saved, and told on."""
+    def take(self, reports: Sequence[SourceReport], now: datetime) -> None:
+        """Gather what was believed before, decide what the reports mean, and act: save and announce it."""
         self.knowledge.refresh()
-        clubs = self.knowledge.results.clubs()
+        combined = combine(reports)
+        recent = [(origin, found) for origin, found in combined if _is_recent(found.match, now)]
+        observations = [observation for _, observation in recent]
+        before = self._states_of(observations)
+        decision = decide(observations, before, now)
         old: dict[Origin, list[Match]] = {}
-        news: list[Happened] = []
-        believed: list[Watched] = []
-        moved: list[Match] = []
+        for origin, observation in combined:
+            if not _is_recent(observation.match, now):
+                old.setdefault(origin, []).append(observation.match)
         changed: dict[Origin, list[Match]] = {}
-        for origin, seen in together(told):
-            if not _is_recent(seen.match, now):
-                old.setdefault(origin, []).append(seen.match)
-                continue
-            before = self.watched.of(seen.match, clubs)
-            after, changes = look_again(before, seen, now)
-            believed.append(after)
-            news += happened(changes, before, seen, now)
-            if before is None or shows_more(before.sighting, after.sighting):
-                moved.append(seen.match)
-            if after.sighting is seen and self._is_worth_saving(before, seen.match, now):
-                changed.setdefault(origin, []).append(seen.match)
+        for origin, observation in recent:
+            key = match_key(observation.match)
+            is_believed = decision.states[key].observation is observation
+            if is_believed and self._is_worth_saving(before.get(key), observation.match, now):
+                changed.setdefault(origin, []).append(observation.match)
         self._save(old, now)
         conflicts = self._save(changed, now)
-        conflicts += self._save(other_results(told, changed), now)
-        self._tell(news, believed, moved, conflicts, now)
+        conflicts += self._save(other_results(reports, changed), now)
+        news = announcements(decision.events, before, decision.states, now)
+        self._announce(news, before, decision.states, conflicts, now)
 
-    def seen_tonight(self, now: datetime) -> list[Observation]:
+    def believed_tonight(self, now: datetime) -> list[Observation]:
         """What is believed of the matches of the evening."""
-        watched = self.watched.of_evening(evening_of(now), self.knowledge.results.clubs())
-        return [one.sighting for one in watched]
+        states = self.states.of_evening(evening_of(now), self.knowledge.results.clubs())
+        return [state.observation for state in states]
+
+    def _states_of(self, observations: Sequence[Observation]) -> dict[str, MatchState]:
+        matches = [observation.match for observation in observations]
+        return self.states.of(matches, self.knowledge.results.clubs())
 
     async def _look_at_seasons(self) -> None:
-        """What else is to be known, from the sources that tell of many days at once."""
+        """Fetch whole seasons from the sources that have them."""
         for place, source in enumerate(self.sources):
             for span in self.seasons.wanted(source, self.clock()):
                 found = await self._ask_of_days(source, span)
                 if found is None:
                     break
                 now = self.clock()
-                self.take([Telling(origin_of(source.name, place), self._recognised(source.name, found))], now)
-                self.outbox.put((), self.seasons.asked(span, now))
+                report = SourceReport(origin_of(source.name, place), self._recognised(source.name, found))
+                self.take([report], now)
+                self.outbox.put((), self.seasons.fetched(span, now))
 
     async def _ask_of_days(self, source: LiveSource, span: Span) -> tuple[Observation, ...] | None:
-        patience = self._patience.setdefault(f"{source.name} seasons", Backoff())
+        backoff = self._backoffs.setdefault(f"{source.name} seasons", Backoff())
         now = self.clock()
-        if not patience.asks_at(now) or not isinstance(source, SeasonSource):
+        if not backoff.asks_at(now) or not isinstance(source, SeasonSource):
             return None
         try:
             found = await source.of_days(span.first, span.last)
-        except SourceError as trouble:
-            self._complain(patience, trouble, now)
+        except SourceError as error:
+            self._complain(backoff, error, now)
             return None
-        patience.answered()
+        backoff.answered()
         self.answered[source.name] = self.clock()
         return found
 
     async def _ask(self, source: LiveSource, day: date, now: datetime) -> tuple[Observation, ...]:
-        patience = self._patience.setdefault(source.name, Backoff())
-        if not patience.asks_at(now):
+        backoff = self._backoffs.setdefault(source.name, Backoff())
+        if not backoff.asks_at(now):
             return ()
         try:
             found = await source.look(day, now)
-        except SourceError as trouble:
-            self._complain(patience, trouble, now)
+        except SourceError as error:
+            self._complain(backoff, error, now)
             return ()
-        if patience.answered():
+        if backoff.answered():
             log.info("%s answers again", source.name)
         self.answered[source.name] = self.clock()
         return found
 
-    def _complain(self, patience: Backoff, trouble: SourceError, now: datetime) -> None:
-        """In the log, and once; chats hear nothing of it."""
-        wait = patience.failed(now, trouble.wait)
-        if patience.failures == 1:
-            log.warning("%s; asking again in %.0f s", trouble, wait.total_seconds())
+    def _complain(self, backoff: Backoff, error: SourceError, now: datetime) -> None:
+        """Log the first of several errors in a row; chats hear nothing of it."""
+        wait = backoff.failed(now, error.wait)
+        if backoff.failures == 1:
+            log.warning("%s; asking again in %.0f s", error, wait.total_seconds())
 
     def _recognised(self, source: str, found: Sequence[Observation]) -> tuple[Observation, ...]:
-        recognised = self.incoming.recognise(found)
+        recognised = self.live_import.recognise(found)
         for problem in recognised.problems:
             if problem not in self._problems:
                 self._problems.add(problem)
                 log.warning("%s: %s", source, problem)
-        return recognised.sightings
+        return recognised.observations
 
-    def _is_worth_saving(self, before: Watched | None, match: Match, now: datetime) -> bool:
-        name = name_of(match)
-        quiet = before is not None and before.sighting.match == match
-        fresh = match.status is not Status.LIVE or now - self._saved.get(name, now - REFRESHED) < REFRESHED
-        if quiet and fresh:
+    def _is_worth_saving(self, before: MatchState | None, match: Match, now: datetime) -> bool:
+        key = match_key(match)
+        is_unchanged = before is not None and before.observation.match == match
+        is_fresh = match.status is not Status.LIVE or now - self._saved.get(key, now - REFRESHED) < REFRESHED
+        if is_unchanged and is_fresh:
             return False
-        self._saved[name] = now
+        self._saved[key] = now
         return True
 
-    def _save(self, told: dict[Origin, list[Match]], now: datetime) -> list[Conflict]:
-        """The conflicts that came to light."""
-        before = set(self.incoming.conflicts()) if told else set()
+    def _save(self, by_origin: dict[Origin, list[Match]], now: datetime) -> list[Conflict]:
+        """Save matches; the conflicts that came to light."""
+        before = set(self.live_import.conflicts()) if by_origin else set()
         found = 0
-        for origin, matches in told.items():
-            found += self.incoming.save(matches, origin, now).conflicts
-        return [one for one in self.incoming.conflicts() if one not in before] if found else []
+        for origin, matches in by_origin.items():
+            found += self.live_import.save(matches, origin, now).conflicts
+        if not found:
+            return []
+        return [conflict for conflict in self.live_import.conflicts() if conflict not in before]
 
-    def _tell(
+    def _announce(
         self,
-        news: Sequence[Happened],
-        believed: Sequence[Watched],
-        moved: Sequence[Match],
+        news: Sequence[Announcement],
+        before: Mapping[str, MatchState],
+        states: Mapping[str, MatchState],
         conflicts: Sequence[Conflict],
         now: datetime,
     ) -> None:
+        """Put everything there is to tell into the outbox, together with the states that it tells of."""
         self.knowledge.refresh()
-        rows = [believed_of(one, evening_of_match(one.sighting.match) or now.date()) for one in believed]
-        parcels: list[OutgoingMessage] = list(self.teller.parcels(news, now))
-        drawn, told = self.draws.parcels(now)
-        stories, story_told = self.stories.parcels(now)
-        parcels += [*drawn, *stories]
-        told += story_told
-        parcels += self.owners.parcels(conflicts, now)
+        rows = [
+            state_row(state, evening_of_match(state.observation.match) or now.date())
+            for state in states.values()
+        ]
+        messages: list[OutgoingMessage] = list(self.alert_messages.messages(news, now))
+        for more, announced in (self.draws.messages(now), self.stories.messages(now)):
+            messages += more
+            rows += announced
+        messages += self.owners.messages(conflicts, now)
+        messages += self._live_messages(before, states, now)
+        if messages or rows:
+            self.outbox.put(messages, rows)
+        if messages:
+            self.wake()
+
+    def _live_messages(
+        self, before: Mapping[str, MatchState], states: Mapping[str, MatchState], now: datetime
+    ) -> Iterator[OutgoingMessage]:
+        observations = {key: state.observation for key, state in states.items()}
+        moved = [
+            observation.match
+            for key, observation in observations.items()
+            if key not in before or shows_more(before[key].observation, observation)
+        ]
         day = evening_of(now)
         clubs = {club for match in on_evening(moved, day) for club in match.clubs}
         if clubs:
-            seen = [one.sighting for one in believed]
-            parcels += self.messages.parcels(day, clubs, seen, now)
-        if parcels or rows or told:
-            self.outbox.put(parcels, [*rows, *told])
-        if parcels:
-            self.wake()
+            yield from self.evening_messages.messages(day, clubs, list(observations.values()), now)
 
     def _matches_around(self, day: date, now: datetime) -> list[Match]:
-        """What is known of this evening and of the next day."""
+        """The matches of this evening and of the next day."""
         matches: list[Match] = []
-        for one in (day, day + timedelta(days=1)):
-            for competition, season in self.knowledge.playing_on(one):
-                matches += on_evening(self.knowledge.season(competition, season, now).matches, one)
+        for evening in (day, day + timedelta(days=1)):
+            for competition, season in self.knowledge.playing_on(evening):
+                matches += on_evening(self.knowledge.season(competition, season, now).matches, evening)
         return matches
 
     def _prune(self, now: datetime) -> None:
@@ -254,6 +274,6 @@ class Watcher:
 
 
 def _is_recent(match: Match, now: datetime) -> bool:
-    """Whether anybody may still be told something of it."""
+    """Whether a match may still be news for anybody."""
     day = evening_of_match(match)
     return day is not None and day >= (now.astimezone(UTC) - REMEMBERED).date()

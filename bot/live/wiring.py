@@ -1,4 +1,4 @@
-"""The clock's side of the bot put together: sources, watcher, teller, postman."""
+"""The clock's side of the bot wired: sources, watcher, messages, delivery."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from telegram.ext import ExtBot
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.database.chats.entries import Entries, Entry
+from bot.database.chats.match_states import MatchStates, state_row
 from bot.database.chats.outbox import Outbox
-from bot.database.chats.watched import WatchedMatches, believed_of
 from bot.database.trouble import DatabaseTrouble
-from bot.football.events.changes import Watched
 from bot.football.events.observations import Observation
+from bot.football.events.states import MatchState
 from bot.football.season.evening import evening_of, evening_of_match
-from bot.importing.sightings import Incoming
+from bot.importing.observations import LiveImport
 from bot.live.by_hand import ByHand
-from bot.live.draws import DrawTeller
+from bot.live.compose import AlertMessages
+from bot.live.delivery import Delivery
+from bot.live.draws import DrawMessages
 from bot.live.evening_messages import EveningMessages
 from bot.live.owners import Owners
-from bot.live.postman import Postman
 from bot.live.seasons import Seasons
-from bot.live.stories import StoryTeller
-from bot.live.teller import Teller
+from bot.live.stories import StoryMessages
 from bot.live.watcher import EVERY, Watcher
 from bot.read_model.seasons import ResultsAsOf
 from bot.sources.live import LiveSource
@@ -41,7 +41,7 @@ AGAIN_AFTER = 30.0
 @dataclass(frozen=True, slots=True)
 class Live:
     watcher: Watcher
-    postman: Postman
+    delivery: Delivery
     messages: EveningMessages
     by_hand: ByHand
     clock: Callable[[], datetime]
@@ -52,32 +52,32 @@ class Live:
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(_again_and_again("watching", self.watcher.run))
-                group.create_task(_again_and_again("delivering", self.postman.run))
+                group.create_task(_again_and_again("delivering", self.delivery.run))
         finally:
-            await self.postman.finish()
+            await self.delivery.finish()
 
     def entered(self, entry: Entry) -> None:
-        """An owner saved something: to be told of without waiting for the next look."""
+        """An owner saved an entry: the next look is due at once."""
         watcher, now, before = self.watcher, self.clock(), entry.before
-        # Against what was known, of which followers were told if anybody watched.
-        if watcher.watched.of(before, watcher.knowledge.results.clubs()) is None:
+        # A match that nobody watched is compared with what it was before the entry.
+        if not watcher.states.of([before], watcher.knowledge.results.clubs()):
             day = evening_of_match(before) or now.date()
-            watcher.outbox.put((), [believed_of(Watched(Observation(before), now), day)])
+            watcher.outbox.put((), [state_row(MatchState(Observation(before), now), day)])
         watcher.look_soon()
 
     def undone(self, entry: Entry) -> None:
-        """What was known before is told again, openly."""
-        self.by_hand.incoming.put_back(entry.before, entry.authority)
+        """An owner took an entry back: followers hear of it openly."""
+        self.by_hand.live_import.put_back(entry.before, entry.authority)
         self.watcher.look_soon()
 
     def whole_evening(self, chat: int) -> None:
-        """Keep up with every match of this evening in one message there; for a chat that is known."""
+        """Keep up with every match of this evening in the live message of a chat of the database."""
         now = self.clock()
         day = evening_of(now)
         outbox = self.watcher.outbox
         outbox.want_whole_evening(chat, day)
-        outbox.put(self.messages.whole_evening(chat, day, self.watcher.seen_tonight(now), now))
-        self.postman.wake()
+        outbox.put(self.messages.whole_evening(chat, day, self.watcher.believed_tonight(now), now))
+        self.delivery.wake()
 
 
 def live_parts(  # noqa: PLR0913 - everything that the clock needs
@@ -93,35 +93,35 @@ def live_parts(  # noqa: PLR0913 - everything that the clock needs
     every: timedelta = EVERY,
     speed: float = 1.0,
 ) -> Live:
-    """Over one results database, opened to write, and one of chats; a rehearsal's clock may be a fast one."""
-    alerts, outbox, watched = Alerts(chats.db), Outbox(chats.db), WatchedMatches(chats.db)
+    """The parts over a results database, opened to write, and one of chats; `speed` is a rehearsal's."""
+    alerts, outbox, states = Alerts(chats.db), Outbox(chats.db), MatchStates(chats.db)
     messages = EveningMessages(alerts, knowledge)
-    postman = Postman(bot, outbox, chats, alerts, limits, clock, speed)
-    incoming = Incoming(results, knowledge.results)
-    by_hand = ByHand(Entries(chats.db), incoming)
-    draws = DrawTeller(alerts, knowledge, watched)
+    delivery = Delivery(bot, outbox, chats, alerts, limits, clock, speed)
+    live_import = LiveImport(results, knowledge.results)
+    by_hand = ByHand(Entries(chats.db), live_import)
+    draws = DrawMessages(alerts, knowledge, states)
     watcher = Watcher(
         (by_hand, *sources) if owners else tuple(sources),
-        incoming,
+        live_import,
         knowledge,
-        watched,
+        states,
         outbox,
-        Teller(alerts, knowledge),
+        AlertMessages(alerts, knowledge),
         messages,
         draws,
-        StoryTeller(alerts, knowledge, watched),
-        Seasons(knowledge, watched, draws),
+        StoryMessages(alerts, knowledge, states),
+        Seasons(knowledge, states, draws),
         Owners(owners, chats),
         clock,
-        postman.wake,
+        delivery.wake,
         every,
         speed,
     )
-    return Live(watcher, postman, messages, by_hand, clock)
+    return Live(watcher, delivery, messages, by_hand, clock)
 
 
 async def _again_and_again(what: str, work: Callable[[], Awaitable[None]]) -> None:
-    """Neither trouble nor a fault of ours may end the evening: it is logged, and the work goes on."""
+    """Repeat the work for ever: trouble and faults are logged, and don't end the evening."""
     while True:
         try:
             await work()

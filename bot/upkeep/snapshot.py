@@ -16,7 +16,7 @@ from bot.database.results.saving import Summary
 from bot.database.trouble import DatabaseTrouble
 from bot.football.dataset.sentences.sentences import Strength
 from bot.importing import import_from
-from bot.importing.shape import Wishes
+from bot.importing.protocol import ImportOptions
 from bot.sources.public_files import fetch_public_files
 from bot.sources.shape import SourceError
 from bot.upkeep.checking import violations
@@ -41,7 +41,7 @@ def build(sources: Path, facts: Path, target: Path, report: Callable[[str, Summa
         new = Path(folder) / "results.db"
         db = open_to_write(new)
         for source, path in steps:
-            report(source, import_from(source, db, [path], Wishes()))
+            report(source, import_from(source, db, [path], ImportOptions()))
         finish_snapshot(db)
         wrong = [
             violation

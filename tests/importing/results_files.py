@@ -13,10 +13,10 @@ from bot.database.connection import open_to_write
 from bot.database.results.results import Results
 from bot.database.results.saving import Summary
 from bot.importing import import_from
-from bot.importing.shape import Wishes
+from bot.importing.protocol import ImportOptions
 from bot.upkeep.exporting import MATCH_COLUMNS, as_csv, chosen_matches, match_rows
 
-NEW_CLUBS = Wishes(new_clubs=True)
+NEW_CLUBS = ImportOptions(new_clubs=True)
 
 
 @contextmanager
@@ -31,13 +31,13 @@ def database() -> Iterator[Database]:
 
 
 def import_text(
-    db: Database, text: str, *, source: str = "csv", name: str = "m.csv", wishes: Wishes = NEW_CLUBS
+    db: Database, text: str, *, source: str = "csv", name: str = "m.csv", options: ImportOptions = NEW_CLUBS
 ) -> Summary:
     """Import a file that holds this text."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_text(text, encoding="utf-8")
-        return import_from(source, db, [path], wishes)
+        return import_from(source, db, [path], options)
 
 
 def exported(db: Database) -> str:

@@ -10,12 +10,12 @@ from bot.database.connection import transaction
 from bot.database.results.results import Results
 from bot.database.results.writing import save_clubs
 from bot.football.model import Club
-from bot.importing.shape import Wishes
+from bot.importing.protocol import ImportOptions
 from bot.sources.shape import SourceError
 from tests.importing.results_files import database, everything, exported, import_text
 
 HEADER = "competition,season,round,home,home_country,away,away_country,ft_home,ft_away\n"
-KNOWN_CLUBS_ONLY = Wishes()
+KNOWN_CLUBS_ONLY = ImportOptions()
 
 
 def clubs_after(*texts: str) -> dict[str, tuple[str, str]]:
@@ -26,13 +26,13 @@ def clubs_after(*texts: str) -> dict[str, tuple[str, str]]:
         return {club.id: (club.name, club.country) for club in Results(db).clubs().values()}
 
 
-def refusal(*known: Club, text: str, wishes: Wishes = KNOWN_CLUBS_ONLY) -> str:
+def refusal(*known: Club, text: str, options: ImportOptions = KNOWN_CLUBS_ONLY) -> str:
     with database() as db:
         with transaction(db):
             save_clubs(db, known)
         before = everything(db)
         with pytest.raises(SourceError) as refused:
-            import_text(db, HEADER + text, wishes=wishes)
+            import_text(db, HEADER + text, options=options)
         assert everything(db) == before
         return refused.value.reason
 
@@ -80,7 +80,7 @@ def test_a_name_that_several_clubs_share_is_refused_with_all_of_them_also_where_
 ):
     known = Club("eng-arsenal", "Arsenal", "ENG"), Club("rus-arsenal", "Arsenal", "RUS")
     text = "EL,2017,R32,Arsenal,,Ajax,NED,1,0\n"
-    reason = refusal(*known, text=text, wishes=Wishes(new_clubs=True))
+    reason = refusal(*known, text=text, options=ImportOptions(new_clubs=True))
     assert reason.startswith(
         "'Arsenal' can be any of Arsenal (ENG), Arsenal (RUS). What to do: give the country"
     )
@@ -88,7 +88,9 @@ def test_a_name_that_several_clubs_share_is_refused_with_all_of_them_also_where_
 
 def test_two_known_clubs_of_one_name_in_one_country_are_refused() -> None:
     known = Club("rou-1", "Steaua", "ROU"), Club("rou-2", "Steaua", "ROU")
-    reason = refusal(*known, text="EL,2017,R32,Steaua,ROU,Ajax,NED,1,0\n", wishes=Wishes(new_clubs=True))
+    reason = refusal(
+        *known, text="EL,2017,R32,Steaua,ROU,Ajax,NED,1,0\n", options=ImportOptions(new_clubs=True)
+    )
     assert "'Steaua' (ROU) can be any of Steaua (ROU), Steaua (ROU)" in reason
 
 

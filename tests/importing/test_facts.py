@@ -9,7 +9,8 @@ import pytest
 from bot.database.results.results import Results
 from bot.football.model import EUROPA_LEAGUE, Season
 from bot.importing import import_from
-from bot.importing.shape import CORRECTIONS, FACTS, UNCONFIRMED, Wishes
+from bot.importing.origins import CORRECTIONS, FACTS, UNCONFIRMED
+from bot.importing.protocol import ImportOptions
 from bot.sources.shape import SourceError
 from tests.importing.results_files import database, everything
 
@@ -45,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_facts_are_imported_whole_and_twice_is_once(folder: Path) -> None:
     with database() as db:
-        summary = import_from("facts", db, [folder], Wishes())
+        summary = import_from("facts", db, [folder], ImportOptions())
         assert str(summary) == "2 added, 1 changed, 0 unchanged, 1 conflicts"
         results = Results(db)
         first, second = results.stored_matches(EUROPA_LEAGUE, Season(2017))
@@ -60,14 +61,14 @@ def test_facts_are_imported_whole_and_twice_is_once(folder: Path) -> None:
             one.name: points for one, points in results.deductions(EUROPA_LEAGUE, Season(2017)).items()
         } == {"Arsenal": 2}
         before = everything(db)
-        import_from("facts", db, [folder], Wishes())
+        import_from("facts", db, [folder], ImportOptions())
         assert everything(db) == before
 
 
 def test_the_goals_of_the_facts_go_to_their_matches_and_twice_is_once(folder: Path) -> None:
     with database() as db:
-        import_from("facts", db, [folder], Wishes())
-        import_from("fact-goals", db, [folder / "goals.csv"], Wishes())
+        import_from("facts", db, [folder], ImportOptions())
+        import_from("fact-goals", db, [folder / "goals.csv"], ImportOptions())
         found = Results(db).season_matches(EUROPA_LEAGUE, Season(2017))
         assert [[goal.scorer for goal in match.goals] for match in found] == [
             ["Papagiannopoulos"],
@@ -75,7 +76,7 @@ def test_the_goals_of_the_facts_go_to_their_matches_and_twice_is_once(folder: Pa
         ]
         assert "rumour" in found[0].source
         before = everything(db)
-        import_from("fact-goals", db, [folder / "goals.csv"], Wishes())
+        import_from("fact-goals", db, [folder / "goals.csv"], ImportOptions())
         assert everything(db) == before
 
 
@@ -83,11 +84,11 @@ def test_a_goal_of_an_unknown_match_is_refused_with_its_line(folder: Path) -> No
     goals = folder / "goals.csv"
     goals.write_text(goals.read_text(encoding="utf-8").replace("2018-02-22", "2018-03-22"), encoding="utf-8")
     with database() as db:
-        import_from("facts", db, [folder], Wishes())
+        import_from("facts", db, [folder], ImportOptions())
         with pytest.raises(
             SourceError, match=r"goals\.csv, line 2: no match Arsenal – Östersund on 2018-03-22"
         ):
-            import_from("fact-goals", db, [goals], Wishes())
+            import_from("fact-goals", db, [goals], ImportOptions())
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def test_a_fact_about_an_unknown_club_refuses_them_all(
     with database() as db:
         before = everything(db)
         with pytest.raises(SourceError) as refused:
-            import_from("facts", db, [folder], Wishes())
+            import_from("facts", db, [folder], ImportOptions())
         assert refused.value.place == str(folder / name)
         assert reason in refused.value.reason
         assert everything(db) == before
@@ -123,7 +124,7 @@ def test_a_fact_about_an_unknown_club_refuses_them_all(
 def test_a_missing_file_is_named(folder: Path) -> None:
     (folder / "draws.csv").unlink()
     with database() as db, pytest.raises(SourceError, match=r"draws\.csv"):
-        import_from("facts", db, [folder], Wishes())
+        import_from("facts", db, [folder], ImportOptions())
 
 
 def test_the_better_the_source_the_more_it_is_believed() -> None:

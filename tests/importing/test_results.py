@@ -19,7 +19,8 @@ from bot.football.model import (
     Season,
 )
 from bot.importing import import_from
-from bot.importing.shape import GOALS, OPENFOOTBALL, Wishes
+from bot.importing.origins import GOALS, OPENFOOTBALL
+from bot.importing.protocol import ImportOptions
 from bot.sources.shape import SourceError
 from tests.importing.results_files import NEW_CLUBS, database, everything, exported, import_text
 
@@ -36,10 +37,10 @@ def matches(text: str, goals: str | None = None, times: int = 1, *, tmp_path: Pa
     """The Europa League matches of 2017/18 after importing these files so many times."""
     (tmp_path / "matches.csv").write_text(HEADER + text, encoding="utf-8")
     (tmp_path / "goals.csv").write_text(GOALS_HEADER + (goals or ""), encoding="utf-8")
-    wishes = Wishes(new_clubs=True, goals=None if goals is None else tmp_path / "goals.csv")
+    options = ImportOptions(new_clubs=True, goals=None if goals is None else tmp_path / "goals.csv")
     with database() as db:
         for _ in range(times):
-            import_from("csv", db, [tmp_path / "matches.csv"], wishes)
+            import_from("csv", db, [tmp_path / "matches.csv"], options)
         return Results(db).season_matches(EUROPA_LEAGUE, Season(2017))
 
 
@@ -63,7 +64,9 @@ def test_a_goal_of_a_match_that_is_not_there_is_refused_with_its_line(tmp_path: 
 def test_a_file_without_goals_leaves_the_goals_that_are_known(tmp_path: Path) -> None:
     (tmp_path / "goals.csv").write_text(GOALS_HEADER + SEAD, encoding="utf-8")
     with database() as db:
-        import_text(db, HEADER + SECOND_LEG, wishes=Wishes(new_clubs=True, goals=tmp_path / "goals.csv"))
+        import_text(
+            db, HEADER + SECOND_LEG, options=ImportOptions(new_clubs=True, goals=tmp_path / "goals.csv")
+        )
         import_text(db, HEADER + SECOND_LEG)
         (match,) = Results(db).season_matches(EUROPA_LEAGUE, Season(2017))
     assert [goal.scorer for goal in match.goals] == ["Kolašinac"]
@@ -97,16 +100,18 @@ def test_one_bad_file_among_good_ones_refuses_them_all(tmp_path: Path) -> None:
         assert everything(db) == before
 
 
-def test_files_of_a_folder_are_read_by_name_and_told(tmp_path: Path) -> None:
+def test_files_of_a_folder_are_read_by_name_and_reported(tmp_path: Path) -> None:
     (tmp_path / "deeper").mkdir()
     (tmp_path / "deeper" / "b.csv").write_text(HEADER + SECOND_LEG, encoding="utf-8")
     (tmp_path / "a.csv").write_text(HEADER + FIRST_LEG, encoding="utf-8")
-    told: list[tuple[str, int, int]] = []
-    wishes = Wishes(new_clubs=True, told=lambda file, number, of: told.append((Path(file).name, number, of)))
+    files: list[tuple[str, int, int]] = []
+    options = ImportOptions(
+        new_clubs=True, report=lambda file, number, of: files.append((Path(file).name, number, of))
+    )
     with database() as db:
-        summary = import_from("csv", db, [tmp_path], wishes)
+        summary = import_from("csv", db, [tmp_path], options)
     assert str(summary) == "2 added, 0 changed, 0 unchanged, 0 conflicts, 2 new clubs"
-    assert told == [("a.csv", 1, 2), ("b.csv", 2, 2)]
+    assert files == [("a.csv", 1, 2), ("b.csv", 2, 2)]
 
 
 def test_a_folder_without_such_files_is_refused(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ async def _crowd(one: Night, followers: int, kinds: frozenset[AlertKind]) -> lis
     for place in range(followers):
         kind = "group" if place % GROUPS == 0 else "private"
         chat = one.follower(f"Chat {place}", ARSENAL, kind=kind)
-        one.live.watcher.teller.alerts.save(chat.id, AlertSettings(kinds, live=LiveMessage.OFF))
+        one.live.watcher.alert_messages.alerts.save(chat.id, AlertSettings(kinds, live=LiveMessage.OFF))
         found.append(chat.id)
     somebody = one.telegram.add_private_chat(one.telegram.add_user("Vrager"))
     somebody.bot_status = "member"
@@ -79,7 +79,7 @@ async def _ask(one: Night, chat: int, replies: list[float]) -> None:
     """Somebody asks something every two seconds; how long each answer took on its way."""
     while True:
         asked = one.clock()
-        await one.live.postman.bot.send_message(chat, "Antwoord")
+        await one.live.delivery.bot.send_message(chat, "Antwoord")
         replies.append((one.clock() - asked).total_seconds())
         await asyncio.sleep(2)
 

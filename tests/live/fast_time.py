@@ -16,7 +16,7 @@ A_MOMENT = 1e-6
 
 
 class _Jumping(SelectSelector):
-    """Waiting for input is waiting for the clock."""
+    """WaitingMessage for input is waiting for the clock."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -167,7 +167,7 @@ async def night(
 
 async def killed(one: Night, work: asyncio.Task[None]) -> None:
     """As kill -9 does: nothing is finished, nothing is noted; what was saved is there for the next one."""
-    for task in (work, *one.live.postman._under_way):  # noqa: SLF001 - there is no gentle way
+    for task in (work, *one.live.delivery._under_way):  # noqa: SLF001 - there is no gentle way
         task.cancel()
     await asyncio.wait((work,))
     one.live = one.build()
@@ -175,7 +175,7 @@ async def killed(one: Night, work: asyncio.Task[None]) -> None:
 
 @asynccontextmanager
 async def playing(one: Night) -> AsyncIterator[None]:
-    """The watcher and the postman at work."""
+    """The watcher and delivery at work."""
     work = asyncio.create_task(one.live.run())
     try:
         yield

@@ -125,6 +125,6 @@ def test_of_two_sources_the_first_is_believed_and_the_owners_hear_of_it_once(tmp
             assert told.startswith("⚠️ Twee bronnen spreken elkaar tegen")
             assert "4-2 (" in told
             assert "7-0 (second)" in told
-            assert len(one.live.watcher.incoming.conflicts()) >= 1
+            assert len(one.live.watcher.live_import.conflicts()) >= 1
 
     run_fast(evening())

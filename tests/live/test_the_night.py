@@ -118,7 +118,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
                 one.follower("Iris", ARSENAL),
                 one.follower("Jan", ARSENAL),
             )
-            settings = one.live.watcher.teller.alerts
+            settings = one.live.watcher.alert_messages.alerts
             settings.save(it.a_minute_later.id, replace(settings.settings(it.a_minute_later.id), delay=60))
             it.blocked.bot_status = "kicked"
             telegram.faults.append(Fault(too_many_requests(20), chat_id=it.asked_to_wait.id))
@@ -294,7 +294,7 @@ def test_the_story_of_the_night_comes_once_half_an_hour_after_the_last_match(tmp
     async def evening() -> None:
         async with night(tmp_path, THE_NIGHT, amsterdam("2018-02-22 22:30")) as one:
             anna, bram = one.follower("Anna"), one.follower("Bram", ARSENAL)
-            alerts = one.live.watcher.teller.alerts
+            alerts = one.live.watcher.alert_messages.alerts
             alerts.save(anna.id, AlertSettings(frozenset({AlertKind.STORY})))
             async with playing(one):
                 await one.until(amsterdam("2018-02-23 03:00"))

@@ -38,7 +38,7 @@ FORGET_TOPIC = "UPDATE chats SET topic = NULL WHERE id = ?"
 
 @dataclass(frozen=True, slots=True)
 class Follower:
-    """A chat to be told something, and how it wants to be told."""
+    """A chat that hears of a club, and how it wants to hear."""
 
     chat: int
     language: str | None
@@ -46,14 +46,14 @@ class Follower:
     silent: bool
     alerts: AlertSettings
     clubs: frozenset[str]
-    """The ids of those followed among the clubs asked about."""
+    """Which of the clubs in question it follows, by id."""
     topic: int | None = None
     """The topic of a forum in which it chose to follow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alerts:
-    """The same connection as that of the chats."""
+    """Alert settings and followers; shares the connection of the chats."""
 
     db: Database
 
@@ -63,7 +63,7 @@ class Alerts:
         return AlertSettings()
 
     def save(self, chat: int, settings: AlertSettings) -> None:
-        """For a chat that is known already."""
+        """Save the settings of a chat that is in the database."""
         quiet = settings.quiet
         with writing(self.db):
             self.db.execute(

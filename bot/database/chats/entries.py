@@ -17,7 +17,7 @@ from bot.database.moments import text_of
 from bot.football.model import Club, Match
 
 ADD = "INSERT INTO entries (owner, at, state, entered, before, authority) VALUES (?, ?, 'shown', ?, ?, ?)"
-ONE = "SELECT id, owner, at, state, entered, before, authority FROM entries WHERE id = ?"
+ENTRY = "SELECT id, owner, at, state, entered, before, authority FROM entries WHERE id = ?"
 SINCE = "SELECT id, owner, at, state, entered, before, authority FROM entries WHERE at >= ? ORDER BY id"
 MARK = "UPDATE entries SET state = ?, at = ? WHERE id = ? AND state = ?"
 
@@ -34,11 +34,11 @@ class Entry:
     id: int
     owner: int
     at: datetime
-    """When it came into its state."""
+    """When its state last changed."""
     state: State
     entered: Match
     before: Match
-    """What was known of the match, and by whose authority."""
+    """The match before the entry, and the authority of its source."""
     authority: int
 
 
@@ -55,16 +55,16 @@ class Entries:
             return int(self.db.conn.execute(ADD, row).lastrowid or 0)
 
     def entry(self, number: int, clubs: Mapping[str, Club]) -> Entry | None:
-        for row in read(self.db, ONE, number):
+        for row in read(self.db, ENTRY, number):
             return _entry(row, clubs)
         return None
 
     def since(self, moment: datetime, clubs: Mapping[str, Club]) -> list[Entry]:
-        """Those that came into their state since then, the oldest first."""
+        """The entries whose state changed since then, the oldest first."""
         return [_entry(row, clubs) for row in read(self.db, SINCE, text_of(moment))]
 
     def mark(self, number: int, was: State, state: State, now: datetime) -> bool:
-        """Whether it was in that state, and is in the new one now."""
+        """Compare and set: an entry moves from `was` to `state`; False if it was not in `was`."""
         with writing(self.db):
             return self.db.execute(MARK, (state, text_of(now), number, was)).rowcount > 0
 

@@ -1,4 +1,4 @@
-"""The outbox: what is to be said to which chat, kept until it is said, and never said twice."""
+"""The outbox: messages to chats, kept until they are sent, and never sent twice."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 from sqlite_utils import Database
 
 from bot.database.chats.connection import read, writing
-from bot.database.chats.outbox_facts import EveningMessage, OutgoingMessage, ParcelKind, Waiting
-from bot.database.chats.watched import Believed
+from bot.database.chats.match_states import StateRow
+from bot.database.chats.outgoing import EveningMessage, MessageKind, OutgoingMessage, WaitingMessage
 from bot.database.moments import text_of
 
 PUT = """
@@ -25,7 +25,7 @@ PUT_DETAIL = """
     WHERE EXISTS (SELECT 1 FROM outbox WHERE chat = :chat AND event = :event AND message IS NOT NULL)
     ON CONFLICT (chat, event) DO UPDATE SET html = excluded.html, due = excluded.due, state = 'waiting'
 """
-# What comes within the same seconds is bundled; a chat that waits on purpose sees one content after another.
+# What comes within the same seconds is bundled; a chat with a delay sees one content after another.
 SUPERSEDE = """
     DELETE FROM outbox WHERE chat = :chat AND kind = 'live' AND state = 'waiting' AND due <= :due
     AND (due > :bundled OR (SELECT coalesce(delay, 0) FROM chats WHERE id = :chat) = 0)
@@ -35,8 +35,8 @@ PUT_LIVE = """
     VALUES (?, ?, ?, ?, ?, 1, ?, NULL)
     ON CONFLICT (chat, event) DO UPDATE SET html = excluded.html, state = 'waiting'
 """
-KNOW_LIVE = "INSERT OR IGNORE INTO live_messages (chat, day, whole) VALUES (?, ?, 0)"
-BELIEVE = "INSERT OR REPLACE INTO watched (what, day, believed) VALUES (?, ?, ?)"
+ADD_LIVE = "INSERT OR IGNORE INTO live_messages (chat, day, whole) VALUES (?, ?, 0)"
+SAVE_STATE = "INSERT OR REPLACE INTO watched (what, day, believed) VALUES (?, ?, ?)"
 NEXT = """
     SELECT id, chat, event, kind, html, due, deadline, silent FROM outbox
     WHERE state = 'waiting' AND due <= ? AND chat NOT IN (SELECT value FROM json_each(?))
@@ -77,91 +77,89 @@ class Outbox:
 
     db: Database
 
-    def put(self, parcels: Iterable[OutgoingMessage], believed: Iterable[Believed] = ()) -> None:
-        """All or nothing: what is to be told, and what is believed from now on because it is being told."""
-        by_kind: dict[ParcelKind, list[OutgoingMessage]] = {}
-        for parcel in parcels:
-            by_kind.setdefault(parcel.kind, []).append(parcel)
+    def put(self, messages: Iterable[OutgoingMessage], states: Iterable[StateRow] = ()) -> None:
+        """Save messages and the states that they tell of, in one transaction."""
+        by_kind: dict[MessageKind, list[OutgoingMessage]] = {}
+        for message in messages:
+            by_kind.setdefault(message.kind, []).append(message)
         with writing(self.db):
             for kind, alike in by_kind.items():
                 match kind:
-                    case ParcelKind.LIVE:
+                    case MessageKind.LIVE:
                         self._put_live(alike)
-                    case ParcelKind.DETAIL:
+                    case MessageKind.DETAIL:
                         self._put_details(alike)
                     case _:
-                        self.db.conn.executemany(PUT, [_row(parcel) for parcel in alike])
-            self.db.conn.executemany(
-                BELIEVE, [(state.what, state.day.isoformat(), state.text) for state in believed]
-            )
+                        self.db.conn.executemany(PUT, [_row(message) for message in alike])
+            self.db.conn.executemany(SAVE_STATE, [(row.key, row.day.isoformat(), row.json) for row in states])
 
-    def _put_details(self, parcels: list[OutgoingMessage]) -> None:
-        """Into the alert itself while that still waits, else as an edit of it."""
-        for parcel in parcels:
-            if not self.db.execute(ADD_DETAIL, (parcel.html, parcel.chat, parcel.event)).rowcount:
+    def _put_details(self, messages: list[OutgoingMessage]) -> None:
+        """Write the detail into the alert while that still waits, else put an edit of it."""
+        for message in messages:
+            if not self.db.execute(ADD_DETAIL, (message.html, message.chat, message.event)).rowcount:
                 self.db.execute(
                     PUT_DETAIL,
                     {
-                        "chat": parcel.chat,
-                        "event": parcel.event,
-                        "detail": f"{parcel.event}{DETAIL}",
-                        "kind": parcel.kind.value,
-                        "priority": parcel.kind.priority,
-                        "html": parcel.html,
-                        "due": text_of(parcel.due),
+                        "chat": message.chat,
+                        "event": message.event,
+                        "detail": f"{message.event}{DETAIL}",
+                        "kind": message.kind.value,
+                        "priority": message.kind.priority,
+                        "html": message.html,
+                        "due": text_of(message.due),
                     },
                 )
 
-    def _put_live(self, parcels: list[OutgoingMessage]) -> None:
-        """A content that nobody has seen yet makes way for a newer one; one that must wait does not."""
+    def _put_live(self, messages: list[OutgoingMessage]) -> None:
+        """A newer content replaces one that was due but not yet sent; a content that must wait stays."""
         conn = self.db.conn
-        conn.executemany(KNOW_LIVE, [(parcel.chat, day_of_live(parcel.event)) for parcel in parcels])
+        conn.executemany(ADD_LIVE, [(message.chat, day_of_live(message.event)) for message in messages])
         conn.executemany(
             SUPERSEDE,
             [
                 {
-                    "chat": parcel.chat,
-                    "due": text_of(parcel.due),
-                    "bundled": text_of(parcel.due - BUNDLED),
+                    "chat": message.chat,
+                    "due": text_of(message.due),
+                    "bundled": text_of(message.due - BUNDLED),
                 }
-                for parcel in parcels
+                for message in messages
             ],
         )
         conn.executemany(
             PUT_LIVE,
             [
                 (
-                    parcel.chat,
-                    f"{parcel.event} {text_of(parcel.due)}",
-                    parcel.kind.value,
-                    parcel.kind.priority,
-                    parcel.html,
-                    text_of(parcel.due),
+                    message.chat,
+                    f"{message.event} {text_of(message.due)}",
+                    message.kind.value,
+                    message.kind.priority,
+                    message.html,
+                    text_of(message.due),
                 )
-                for parcel in parcels
+                for message in messages
             ],
         )
 
-    def next(self, now: datetime, closed: Collection[int], most: int) -> list[Waiting]:
-        """What may go now, what matters most first, but for chats that must wait."""
+    def next(self, now: datetime, closed: Collection[int], most: int) -> list[WaitingMessage]:
+        """The messages that are due, the most important first, without those to closed chats."""
         rows = read(self.db, NEXT, text_of(now), json.dumps(sorted(closed)), most)
         return [
-            Waiting(
+            WaitingMessage(
                 number,
                 OutgoingMessage(
-                    chat, event, ParcelKind(kind), html, _moment(due), _maybe_moment(deadline), bool(silent)
+                    chat, event, MessageKind(kind), html, _moment(due), _maybe_moment(deadline), bool(silent)
                 ),
             )
             for number, chat, event, kind, html, due, deadline, silent in rows
         ]
 
-    def newest_live(self, chat: int, now: datetime) -> Waiting | None:
-        """The last content of a live message that may be shown by now; those before it fall out."""
+    def newest_live(self, chat: int, now: datetime) -> WaitingMessage | None:
+        """The last content of a live message that is due by now; those before it are dropped."""
         with writing(self.db):
             for number, event, html, due in self.db.execute(NEWEST_LIVE, (chat, text_of(now))).fetchall():
                 self.db.execute(DROP_LIVE, (chat, number))
-                return Waiting(
-                    number, OutgoingMessage(chat, event, ParcelKind.LIVE, html, _moment(due), silent=True)
+                return WaitingMessage(
+                    number, OutgoingMessage(chat, event, MessageKind.LIVE, html, _moment(due), silent=True)
                 )
         return None
 
@@ -170,11 +168,11 @@ class Outbox:
             self.db.execute(PUT_OFF, (text_of(due), number))
 
     def next_due(self) -> datetime | None:
-        """When the first of all that waits may go."""
+        """When the first waiting message is due."""
         return _maybe_moment(read(self.db, NEXT_DUE)[0][0])
 
     def sending(self, number: int) -> None:
-        """From here on it counts as sent, whatever happens: better once than twice."""
+        """The message counts as sent from here on, whatever happens: at most once."""
         self._mark(number, "sending")
 
     def sent(self, number: int, message: int | None) -> None:
@@ -182,7 +180,7 @@ class Outbox:
             self.db.execute(SENT, (message, number))
 
     def unknown(self, number: int) -> None:
-        """Telegram did not say whether it took it; it counts as sent."""
+        """Telegram gave no answer: the message counts as sent."""
         self._mark(number, "unknown")
 
     def refused(self, number: int) -> None:
@@ -192,22 +190,22 @@ class Outbox:
         self._mark(number, "late")
 
     def wait(self, number: int) -> None:
-        """It surely was not sent; it may go later."""
+        """The message surely was not sent: it may go later."""
         self._mark(number, "waiting")
 
     def recover(self) -> None:
-        """At a start: alerts cut off in the middle count as sent; an edit may be made again."""
+        """After a restart: alerts caught mid-send count as sent; edits are idempotent and are retried."""
         with writing(self.db):
             self.db.execute(AGAIN)
             self.db.execute(RECOVER)
 
     def drop_chat(self, chat: int) -> None:
-        """Nothing can be said there any more."""
+        """Drop what waits for a chat that can't be reached any more."""
         with writing(self.db):
             self.db.execute(DROP_CHAT, (chat,))
 
     def prune(self, before: datetime) -> None:
-        """Forget what was said on earlier days."""
+        """Delete the messages and states of earlier days."""
         day = before.date().isoformat()
         with writing(self.db):
             self.db.execute(PRUNE, (text_of(before),))
@@ -215,7 +213,7 @@ class Outbox:
             self.db.execute(PRUNE_WATCHED, (day,))
 
     def message_of(self, chat: int, event: str) -> int | None:
-        """The message that told of an event."""
+        """The Telegram message id of an event's alert."""
         for (message,) in read(self.db, MESSAGE, chat, event):
             return None if message is None else int(message)
         return None
@@ -226,7 +224,7 @@ class Outbox:
         return None
 
     def want_whole_evening(self, chat: int, day: date) -> None:
-        """The chat wants every match of that evening in its live message; for a chat that is known."""
+        """A chat of the database wants every match of that evening in its live message."""
         with writing(self.db):
             self.db.execute(WANT_WHOLE, (chat, day.isoformat()))
 
@@ -235,7 +233,7 @@ class Outbox:
             self.db.execute(LIVE_SENT, (message, html, chat, day.isoformat()))
 
     def states(self) -> dict[str, int]:
-        """How many parcels there are of each state."""
+        """How many messages there are of each state."""
         return dict(read(self.db, STATES))
 
     def _mark(self, number: int, state: str) -> None:
@@ -252,16 +250,16 @@ def day_of_live(event: str) -> str:
     return event.split()[1]
 
 
-def _row(parcel: OutgoingMessage) -> tuple[object, ...]:
+def _row(message: OutgoingMessage) -> tuple[object, ...]:
     return (
-        parcel.chat,
-        parcel.event,
-        parcel.kind.value,
-        parcel.kind.priority,
-        parcel.html,
-        int(parcel.silent),
-        text_of(parcel.due),
-        text_of(parcel.deadline) if parcel.deadline else None,
+        message.chat,
+        message.event,
+        message.kind.value,
+        message.kind.priority,
+        message.html,
+        int(message.silent),
+        text_of(message.due),
+        text_of(message.deadline) if message.deadline else None,
     )
 
 

@@ -29,10 +29,10 @@ _BY_POSITION = (
 
 def stored_match(match: Match) -> Json:
     """For `json.dumps`, under two names of its own: match and goals."""
-    goals = [(one.club.id, one.scorer, one.minute, one.stoppage, one.kind) for one in match.goals]
+    goals = [(goal.club.id, goal.scorer, goal.minute, goal.stoppage, goal.kind) for goal in match.goals]
     return {
         "match": dict(zip(_MATCH, row_of(match, 0), strict=True)),
-        "goals": [dict(zip(_GOAL, goal, strict=True)) for goal in goals],
+        "goals": [dict(zip(_GOAL, row, strict=True)) for row in goals],
     }
 
 

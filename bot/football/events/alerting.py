@@ -1,4 +1,4 @@
-"""Which kind of alert a happening is: what a chat can ask for, or not."""
+"""The kinds of alerts, and how a chat chooses among them."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from bot.football.events.events import (
 
 
 class AlertKind(StrEnum):
-    """What there is to tell; the values are what is stored."""
+    """What a chat can hear of; the values are what is stored."""
 
     KICK_OFFS = "kick-offs"
     GOALS = "goals"
-    """Those taken back and the kicks of a shoot-out too."""
+    """Goals taken back and the kicks of a shoot-out too."""
     RED_CARDS = "red cards"
     BREAKS = "breaks"
     """Half-time, extra time, a shoot-out."""
     ENDS = "ends"
-    """With who goes through; what is moved, called off, awarded or corrected too."""
+    """With who goes through; matches moved, called off, awarded or corrected too."""
     DRAWS = "draws"
     STORY = "story"
-    """Of the night, once it is over."""
+    """The story of the night, once it is over."""
 
 
 WITH_SOUND = frozenset({AlertKind.GOALS, AlertKind.ENDS, AlertKind.DRAWS})
-"""What deserves a sound, and what a chat is told until it chooses otherwise."""
+"""Alerts with a sound, and those a chat hears until it chooses otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class QuietHours:
 
 
 class LiveMessage(StrEnum):
-    """What the one message of an evening, edited as things happen, is about."""
+    """Which matches the live message of an evening shows."""
 
     FOLLOWED = "followed"
     OFF = "off"
@@ -61,13 +61,13 @@ class LiveMessage(StrEnum):
 class AlertSettings:
     kinds: frozenset[AlertKind] = WITH_SOUND
     delay: int = 0
-    """Seconds to wait with everything, for those who watch a stream."""
+    """Seconds by which every alert waits, for those who watch a stream."""
     quiet: QuietHours | None = None
     live: LiveMessage = LiveMessage.FOLLOWED
 
 
-def kind_of(change: MatchEvent) -> AlertKind:
-    match change:
+def kind_of(event: MatchEvent) -> AlertKind:
+    match event:
         case KickedOff():
             return AlertKind.KICK_OFFS
         case GoalScored() | GoalDetailed() | GoalDisallowed() | KickTaken():

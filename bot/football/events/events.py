@@ -1,4 +1,4 @@
-"""What can happen to a match, once it is seen; the key tells one happening of a match from every other."""
+"""The events of a match, in the past tense; its key tells an event from every other of that match."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class GoalScored:
 
 @dataclass(frozen=True, slots=True)
 class GoalDetailed:
-    """Who scored a goal that was told before, or who did after all."""
+    """The scorer of an earlier goal came to light, or is another one after all."""
 
     match: Match
     goal: Goal
@@ -80,7 +80,7 @@ class MatchEnded:
 
 @dataclass(frozen=True, slots=True)
 class ResultCorrected:
-    """A result that was told has become another one."""
+    """The result of a match that was over has changed."""
 
     match: Match
     before: Score | None
@@ -124,4 +124,4 @@ MatchEvent: TypeAlias = (
     | MatchCalledOff
     | MatchAwarded
 )
-"""What followers may be told of."""
+"""Everything that can happen to a match."""

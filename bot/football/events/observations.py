@@ -1,4 +1,4 @@
-"""A match as a source saw it at one moment, with what only matters while it is being played."""
+"""A match as a source shows it at one moment, with what only matters while it is being played."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Kick:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One match, seen once. The clubs are as the source spells them until `importing` finds ours."""
+    """One look at one match; its clubs are spelled as the source does until `importing` finds ours."""
 
     match: Match
     phase: Phase | None = None

@@ -23,7 +23,7 @@ from bot.database.chats.facts import (
     TooMany,
 )
 from bot.database.chats.outbox import Outbox
-from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind
+from bot.database.chats.outgoing import MessageKind, OutgoingMessage
 from bot.database.trouble import DatabaseTrouble
 
 # The evening of the round of 32 in 2018, on which Ludogorets visited Milan.
@@ -55,7 +55,7 @@ def fill(chats: Chats, chat: int) -> None:
     chats.follow(chat, "ned-ajax", NOW)
     chats.remember_answer(chat, 7, (8, 9), NOW)
     outbox = Outbox(chats.db)
-    outbox.put([OutgoingMessage(chat, "an end", ParcelKind.NEWS, "Einde", NOW)])
+    outbox.put([OutgoingMessage(chat, "an end", MessageKind.NEWS, "Einde", NOW)])
     outbox.want_whole_evening(chat, NOW.date())
 
 

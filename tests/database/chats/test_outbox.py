@@ -13,9 +13,9 @@ from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.facts import ChatKind
+from bot.database.chats.match_states import StateRow
 from bot.database.chats.outbox import Outbox, live_event
-from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind
-from bot.database.chats.watched import Believed
+from bot.database.chats.outgoing import MessageKind, OutgoingMessage
 from bot.database.trouble import DatabaseTrouble
 from bot.football.events.alerting import AlertSettings
 
@@ -33,15 +33,15 @@ def outbox(tmp_path: Path) -> Iterator[Outbox]:
 
 
 def goal(chat: int, event: str = "goal home 1.0", html: str = "1-0", **about: datetime) -> OutgoingMessage:
-    return OutgoingMessage(chat, event, ParcelKind.GOAL, html, about.get("due", NOW), about.get("deadline"))
+    return OutgoingMessage(chat, event, MessageKind.GOAL, html, about.get("due", NOW), about.get("deadline"))
 
 
 def live(html: str, due: datetime = NOW, chat: int = ANNA) -> OutgoingMessage:
-    return OutgoingMessage(chat, live_event(EVENING), ParcelKind.LIVE, html, due)
+    return OutgoingMessage(chat, live_event(EVENING), MessageKind.LIVE, html, due)
 
 
 def waiting(outbox: Outbox, now: datetime = NOW) -> list[str]:
-    return [one.parcel.html for one in outbox.next(now, (), 100)]
+    return [one.message.html for one in outbox.next(now, (), 100)]
 
 
 def test_an_event_is_told_once_to_a_chat_however_often_it_is_put_in(outbox: Outbox) -> None:
@@ -57,7 +57,7 @@ def test_an_event_is_told_once_to_a_chat_however_often_it_is_put_in(outbox: Outb
 
 def test_goals_go_before_ends_and_ends_before_the_live_message(outbox: Outbox) -> None:
     outbox.put(
-        [live("live"), OutgoingMessage(ANNA, "end", ParcelKind.NEWS, "end", NOW - timedelta(seconds=9))]
+        [live("live"), OutgoingMessage(ANNA, "end", MessageKind.NEWS, "end", NOW - timedelta(seconds=9))]
     )
     outbox.put([goal(ANNA)])
     assert waiting(outbox) == ["1-0", "end", "live"]
@@ -66,10 +66,10 @@ def test_goals_go_before_ends_and_ends_before_the_live_message(outbox: Outbox) -
 def test_what_must_wait_waits_and_so_do_chats_that_must(outbox: Outbox) -> None:
     later = NOW + timedelta(seconds=60)
     outbox.put([goal(ANNA, due=later), goal(GROUP)])
-    assert [one.parcel.chat for one in outbox.next(NOW, (), 9)] == [GROUP]
+    assert [one.message.chat for one in outbox.next(NOW, (), 9)] == [GROUP]
     assert outbox.next(NOW, {GROUP}, 9) == []
     assert outbox.next_due() == NOW
-    assert [one.parcel.chat for one in outbox.next(later, (), 9)] == [GROUP, ANNA]
+    assert [one.message.chat for one in outbox.next(later, (), 9)] == [GROUP, ANNA]
 
 
 def test_an_alert_cut_off_in_the_middle_counts_as_sent_but_an_edit_is_made_again(outbox: Outbox) -> None:
@@ -83,7 +83,7 @@ def test_an_alert_cut_off_in_the_middle_counts_as_sent_but_an_edit_is_made_again
 
 def test_the_scorer_goes_into_an_alert_that_still_waits(outbox: Outbox) -> None:
     outbox.put([goal(ANNA)])
-    outbox.put([OutgoingMessage(ANNA, "goal home 1.0", ParcelKind.DETAIL, "1-0 Welbeck", NOW)])
+    outbox.put([OutgoingMessage(ANNA, "goal home 1.0", MessageKind.DETAIL, "1-0 Welbeck", NOW)])
     assert waiting(outbox) == ["1-0 Welbeck"]
 
 
@@ -91,15 +91,15 @@ def test_the_scorer_of_an_alert_that_went_out_is_an_edit_of_it(outbox: Outbox) -
     outbox.put([goal(ANNA)])
     outbox.sent(outbox.next(NOW, (), 1)[0].id, 7)
     for scorer in ("1-0 Welbeck", "1-0 Elneny"):
-        outbox.put([OutgoingMessage(ANNA, "goal home 1.0", ParcelKind.DETAIL, scorer, NOW)])
+        outbox.put([OutgoingMessage(ANNA, "goal home 1.0", MessageKind.DETAIL, scorer, NOW)])
     (edit,) = outbox.next(NOW, (), 9)
-    assert edit.parcel.kind is ParcelKind.DETAIL
-    assert edit.parcel.html == "1-0 Elneny"
+    assert edit.message.kind is MessageKind.DETAIL
+    assert edit.message.html == "1-0 Elneny"
     assert outbox.message_of(ANNA, "goal home 1.0") == 7
 
 
 def test_who_was_not_told_of_a_goal_is_not_told_who_scored_it(outbox: Outbox) -> None:
-    outbox.put([OutgoingMessage(ANNA, "goal home 1.0", ParcelKind.DETAIL, "1-0 Welbeck", NOW)])
+    outbox.put([OutgoingMessage(ANNA, "goal home 1.0", MessageKind.DETAIL, "1-0 Welbeck", NOW)])
     assert waiting(outbox) == []
     assert outbox.message_of(ANNA, "goal home 1.0") is None
 
@@ -119,7 +119,7 @@ def test_a_chat_that_waits_on_purpose_sees_one_content_after_another(outbox: Out
     assert waiting(outbox, later) == ["0-1", "0-2"]
     newest = outbox.newest_live(ANNA, later)
     assert newest
-    assert newest.parcel.html == "0-2"
+    assert newest.message.html == "0-2"
     assert waiting(outbox, later) == ["0-2"]
     outbox.put_off(newest.id, later + timedelta(seconds=5))
     assert outbox.newest_live(ANNA, later) is None
@@ -141,7 +141,7 @@ def test_the_live_message_is_known_once_it_is_sent(outbox: Outbox) -> None:
 def test_what_is_told_and_what_is_believed_are_saved_together_or_not_at_all(outbox: Outbox) -> None:
     stranger = 404
     with pytest.raises(DatabaseTrouble):
-        outbox.put([goal(ANNA), live("0-1", chat=stranger)], [Believed("match x", EVENING, "{}")])
+        outbox.put([goal(ANNA), live("0-1", chat=stranger)], [StateRow("match x", EVENING, "{}")])
     assert waiting(outbox) == []
     assert outbox.db["watched"].count == 0
 
@@ -149,21 +149,21 @@ def test_what_is_told_and_what_is_believed_are_saved_together_or_not_at_all(outb
 def test_a_chat_that_is_gone_gets_nothing_any_more(outbox: Outbox) -> None:
     outbox.put([goal(ANNA), goal(GROUP)])
     outbox.drop_chat(ANNA)
-    assert [one.parcel.chat for one in outbox.next(NOW, (), 9)] == [GROUP]
+    assert [one.message.chat for one in outbox.next(NOW, (), 9)] == [GROUP]
 
 
 def test_a_group_that_becomes_a_supergroup_takes_its_outbox_along(outbox: Outbox) -> None:
     outbox.put([goal(GROUP), live("0-1", chat=GROUP)])
     outbox.evening_message_sent(GROUP, EVENING, 9, "0-0")
     Chats(outbox.db).migrate(GROUP, SUPERGROUP)
-    assert [one.parcel.chat for one in outbox.next(NOW, (), 9)] == [SUPERGROUP, SUPERGROUP]
+    assert [one.message.chat for one in outbox.next(NOW, (), 9)] == [SUPERGROUP, SUPERGROUP]
     message = outbox.evening_message(SUPERGROUP, EVENING)
     assert message
     assert message.message is None
 
 
 def test_yesterday_is_forgotten(outbox: Outbox) -> None:
-    outbox.put([goal(ANNA), live("0-1")], [Believed("match x", EVENING, "{}")])
+    outbox.put([goal(ANNA), live("0-1")], [StateRow("match x", EVENING, "{}")])
     outbox.prune(NOW + timedelta(days=2))
     assert [outbox.db[table].count for table in ("outbox", "live_messages", "watched")] == [0, 0, 0]
 
@@ -175,6 +175,6 @@ def test_what_surely_was_not_sent_goes_later_and_what_was_refused_does_not(outbo
         outbox.sending(one.id)
     outbox.wait(anna.id)
     outbox.refused(group.id)
-    assert [one.parcel.chat for one in outbox.next(NOW, (), 9)] == [ANNA]
+    assert [one.message.chat for one in outbox.next(NOW, (), 9)] == [ANNA]
     outbox.unknown(anna.id)
     assert waiting(outbox) == []

@@ -1,4 +1,4 @@
-"""Which kind of alert a happening is."""
+"""Which kind of alert an event is."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from tests.football.builders import club, match
 ARSENAL = match("Arsenal", "Östersund", "1-2")
 
 
-def test_a_goal_taken_back_is_told_to_whoever_hears_of_goals() -> None:
+def test_a_goal_taken_back_is_an_alert_about_goals() -> None:
     assert kind_of(GoalDisallowed(ARSENAL, club("Arsenal"), Score(0, 2), "no goal")) is AlertKind.GOALS
 
 
-def test_every_happening_has_its_kind() -> None:
+def test_every_event_has_its_kind() -> None:
     assert kind_of(KickedOff(ARSENAL)) is AlertKind.KICK_OFFS
     assert kind_of(PlayerSentOff(ARSENAL, RedCard(club("Arsenal")), "red 1")) is AlertKind.RED_CARDS
     assert kind_of(PhaseBegan(ARSENAL, Phase.HALF_TIME, "phase")) is AlertKind.BREAKS

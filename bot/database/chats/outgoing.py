@@ -1,4 +1,4 @@
-"""Messages on their way: what they are, and in which order they go."""
+"""Messages on their way to followers, and the order in which they go."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from datetime import date, datetime
 from enum import StrEnum
 
 
-class ParcelKind(StrEnum):
+class MessageKind(StrEnum):
     """In the order in which they go; answers to questions go before all of them."""
 
     GOAL = "goal"
     NEWS = "news"
-    """Ends, draws and whatever else is told with a message of its own."""
+    """Ends, draws and everything else with a message of its own."""
     DETAIL = "detail"
     """An edit of an alert that went out before: who scored."""
     LIVE = "live"
@@ -20,7 +20,7 @@ class ParcelKind(StrEnum):
 
     @property
     def priority(self) -> int:
-        return tuple(ParcelKind).index(self) + 1
+        return tuple(MessageKind).index(self) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +29,22 @@ class OutgoingMessage:
 
     chat: int
     event: str
-    """What it tells of; a chat gets each event once. Of a detail, the event that it adds to."""
-    kind: ParcelKind
+    """The key of its event; a chat gets each event once. Of a detail, the key of the alert that it edits."""
+    kind: MessageKind
     html: str
     due: datetime
-    """Not before; chats may want to wait."""
+    """It goes no earlier; chats may want to wait."""
     deadline: datetime | None = None
-    """Not after: a goal of long ago is no news."""
+    """It goes no later: a goal of long ago is no news."""
     silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """A parcel that waits, with its number."""
+class WaitingMessage:
+    """A message that waits, with its number in the outbox."""
 
     id: int
-    parcel: OutgoingMessage
+    message: OutgoingMessage
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What every import is given and gives back."""
+"""The protocol that every import follows."""
 
 from __future__ import annotations
 
@@ -9,43 +9,33 @@ from typing import Protocol
 
 from sqlite_utils import Database
 
-from bot.database.results.saving import Origin, Summary
+from bot.database.results.saving import Summary
 from bot.sources.shape import SourceError
-
-CORRECTIONS = Origin("correction", 50)
-BY_HAND = Origin("csv", 45)
-ENTERED = Origin("by hand", 45)
-"""By an owner of the bot, in a chat."""
-FACTS = Origin("facts", 40)
-OPENFOOTBALL = Origin("openfootball", 30)
-GOALS = Origin("schochastics/football-data", 20)
-UNCONFIRMED = Origin("unconfirmed", 10)
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """How an import is to be done."""
-
+class ImportOptions:
     new_clubs: bool = False
+    """Whether unknown clubs are added."""
     goals: Path | None = None
     """For `csv`: the goals of its matches."""
-    told: Callable[[str, int, int], None] = lambda _file, _number, _of: None
-    """Hears which file is read, its number, and how many there are."""
+    report: Callable[[str, int, int], None] = lambda _file, _number, _of: None
+    """Receives the name of each file, its number, and how many there are."""
 
 
 class Import(Protocol):
     """One source into one database, in the transaction of the caller; raises SourceError."""
 
-    def __call__(self, db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summary: ...
+    def __call__(self, db: Database, paths: Sequence[Path], options: ImportOptions, /) -> Summary: ...
 
 
-def each(paths: Sequence[Path], pattern: str, wishes: Wishes) -> Iterable[Path]:
+def each(paths: Sequence[Path], pattern: str, options: ImportOptions) -> Iterable[Path]:
     """The files, those in folders too, in the order of their names."""
     files = [file for path in paths for file in (sorted(path.rglob(pattern)) if path.is_dir() else [path])]
     if not files:
         raise SourceError(place_of(paths), f"no {pattern} there")
     for number, file in enumerate(files, start=1):
-        wishes.told(str(file), number, len(files))
+        options.report(str(file), number, len(files))
         yield file
 
 

@@ -1,4 +1,4 @@
-"""The outbox delivered: what matters most first, within Telegram's limits, nothing twice."""
+"""Delivery of the outbox: the most important first, within Telegram's limits, nothing twice."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from telegram.ext import ExtBot
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.database.chats.outbox import BUNDLED, DETAIL, Outbox, day_of_live
-from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind, Waiting
+from bot.database.chats.outgoing import MessageKind, OutgoingMessage, WaitingMessage
 from bot.database.trouble import DatabaseTrouble
 from bot.transport.bot_api import surely_not_sent
 from bot.transport.limits import Granted, Limits
@@ -31,15 +31,15 @@ from bot.transport.refusals import Refusal, refusal_of
 
 log = logging.getLogger(__name__)
 AT_A_TIME = 50
-"""How many are looked through for one that may go."""
+"""How many messages are looked through for one that may go."""
 IN_FLIGHT = 30
 SHORTEST_REST, LONGEST_REST = 0.5, 60.0
 TROUBLE = 1.0
-"""Seconds to leave a Telegram alone that can't be reached."""
+"""Seconds to wait when Telegram can't be reached."""
 
 
 @dataclass(slots=True)
-class Postman:
+class Delivery:
     bot: ExtBot[Granted]
     outbox: Outbox
     chats: Chats
@@ -64,50 +64,50 @@ class Postman:
                 await self._rest()
 
     async def finish(self) -> None:
-        """Until everything under way has been answered."""
+        """Wait until every request under way has its answer."""
         while self._under_way:
             await asyncio.wait(tuple(self._under_way))
 
     async def deliver_one(self) -> bool:
-        """Whether there was something that may go now; it is on its way then."""
+        """Send the next message that may go now; False if there is none."""
         if self._next() is None:
             return False
         while len(self._under_way) >= IN_FLIGHT:
             await asyncio.wait(tuple(self._under_way), return_when=asyncio.FIRST_COMPLETED)
         await self.limits.turn()
-        # What matters most may have changed while we waited.
+        # The most important message may be another one after the wait.
         waiting = self._next()
         if waiting is not None:
-            # Told before the request leaves: whatever happens then, it is not sent a second time.
+            # Marked before the request leaves: at most once, whatever happens to the request.
             self.outbox.sending(waiting.id)
-            self.limits.count(waiting.parcel.chat)
-            self._busy.add(waiting.parcel.chat)
+            self.limits.count(waiting.message.chat)
+            self._busy.add(waiting.message.chat)
             task = asyncio.create_task(self._deliver(waiting))
             self._under_way.add(task)
             task.add_done_callback(self._under_way.discard)
         return True
 
-    def _next(self) -> Waiting | None:
+    def _next(self) -> WaitingMessage | None:
         now, closed = self.clock(), set(self._busy)
         while True:
             batch = self.outbox.next(now, closed, AT_A_TIME)
             for waiting in batch:
-                parcel = waiting.parcel
-                if parcel.chat in closed:
+                message = waiting.message
+                if message.chat in closed:
                     continue
-                if not self.limits.is_open(parcel.chat):
-                    closed.add(parcel.chat)
-                elif parcel.deadline is not None and now > parcel.deadline:
+                if not self.limits.is_open(message.chat):
+                    closed.add(message.chat)
+                elif message.deadline is not None and now > message.deadline:
                     self.outbox.late(waiting.id)
-                elif parcel.kind is not ParcelKind.LIVE:
+                elif message.kind is not MessageKind.LIVE:
                     return waiting
-                elif newest := self._ripe(parcel.chat, now):
+                elif newest := self._ripe(message.chat, now):
                     return newest
             if len(batch) < AT_A_TIME:
                 return None
 
-    def _ripe(self, chat: int, now: datetime) -> Waiting | None:
-        """The newest content of the live message, unless it was edited just now."""
+    def _ripe(self, chat: int, now: datetime) -> WaitingMessage | None:
+        """The newest content of the live message, unless that was edited less than BUNDLED ago."""
         newest = self.outbox.newest_live(chat, now)
         edited = self._edited.get(chat)
         if newest is None or edited is None or now - edited >= BUNDLED:
@@ -115,17 +115,17 @@ class Postman:
         self.outbox.put_off(newest.id, edited + BUNDLED)
         return None
 
-    async def _deliver(self, waiting: Waiting) -> None:
+    async def _deliver(self, waiting: WaitingMessage) -> None:
         try:
             await self._note(await self._outcome(waiting))
         finally:
-            self._busy.discard(waiting.parcel.chat)
+            self._busy.discard(waiting.message.chat)
 
-    async def _outcome(self, waiting: Waiting) -> Callable[[], object]:
-        """What is to be written down after it was sent, or not."""
-        parcel, outbox = waiting.parcel, self.outbox
+    async def _outcome(self, waiting: WaitingMessage) -> Callable[[], object]:
+        """Send a message; what is to be written down of it afterwards."""
+        message, outbox = waiting.message, self.outbox
         try:
-            outcome = partial(outbox.sent, waiting.id, await self._send(parcel))
+            outcome = partial(outbox.sent, waiting.id, await self._send(message))
         except ChatMigrated as moved:
             outcome = partial(self._moved, waiting, moved.new_chat_id)
         except RetryAfter:
@@ -140,7 +140,7 @@ class Postman:
         return outcome
 
     async def _note(self, write: Callable[[], object]) -> None:
-        """Until it is written down: what was sent is not to be sent again, and until then nothing else is."""
+        """Write it down, until that succeeds: a message must not be sent again for want of a mark."""
         while True:
             try:
                 write()
@@ -154,12 +154,12 @@ class Postman:
         self.chats.gone(chat, self.clock())
         self.outbox.drop_chat(chat)
 
-    def _moved(self, waiting: Waiting, to: int) -> None:
+    def _moved(self, waiting: WaitingMessage, to: int) -> None:
         self.outbox.wait(waiting.id)
-        self.chats.migrate(waiting.parcel.chat, to)
+        self.chats.migrate(waiting.message.chat, to)
 
-    def _refused(self, waiting: Waiting, refusal: BadRequest | Forbidden) -> None:
-        chat = waiting.parcel.chat
+    def _refused(self, waiting: WaitingMessage, refusal: BadRequest | Forbidden) -> None:
+        chat = waiting.message.chat
         match refusal_of(refusal):
             case Refusal.GONE:
                 self._gone(chat)
@@ -176,43 +176,43 @@ class Postman:
                 self.outbox.refused(waiting.id)
                 log.warning("Telegram refused an alert: %s", why.name.lower() if why else "")
 
-    async def _send(self, parcel: OutgoingMessage) -> int | None:
-        """The id of the message."""
-        match parcel.kind:
-            case ParcelKind.LIVE:
-                return await self._show_evening(parcel)
-            case ParcelKind.DETAIL:
-                told = self.outbox.message_of(parcel.chat, parcel.event.removesuffix(DETAIL))
-                if told is not None:
-                    await self._edit(parcel.chat, told, parcel.html)
-                return told
+    async def _send(self, message: OutgoingMessage) -> int | None:
+        """The id of the message in Telegram."""
+        match message.kind:
+            case MessageKind.LIVE:
+                return await self._show_evening(message)
+            case MessageKind.DETAIL:
+                alert = self.outbox.message_of(message.chat, message.event.removesuffix(DETAIL))
+                if alert is not None:
+                    await self._edit(message.chat, alert, message.html)
+                return alert
             case _:
-                return await self._say(parcel)
+                return await self._say(message)
 
-    async def _show_evening(self, parcel: OutgoingMessage) -> int | None:
-        day = date.fromisoformat(day_of_live(parcel.event))
-        shown = self.outbox.evening_message(parcel.chat, day)
-        self._edited[parcel.chat] = self.clock()
-        if shown is None or shown.html == parcel.html:
+    async def _show_evening(self, message: OutgoingMessage) -> int | None:
+        day = date.fromisoformat(day_of_live(message.event))
+        shown = self.outbox.evening_message(message.chat, day)
+        self._edited[message.chat] = self.clock()
+        if shown is None or shown.html == message.html:
             return shown.message if shown else None
         if shown.message is None:
-            message = await self._say(parcel)
+            number = await self._say(message)
         else:
-            message = shown.message
-            await self._edit(parcel.chat, message, parcel.html)
-        await self._note(partial(self.outbox.evening_message_sent, parcel.chat, day, message, parcel.html))
-        return message
+            number = shown.message
+            await self._edit(message.chat, number, message.html)
+        await self._note(partial(self.outbox.evening_message_sent, message.chat, day, number, message.html))
+        return number
 
-    async def _say(self, parcel: OutgoingMessage) -> int:
-        message = await self.bot.send_message(
-            parcel.chat,
-            parcel.html,
+    async def _say(self, message: OutgoingMessage) -> int:
+        sent = await self.bot.send_message(
+            message.chat,
+            message.html,
             parse_mode=ParseMode.HTML,
-            disable_notification=parcel.silent or None,
-            message_thread_id=self.alerts.topic(parcel.chat),
+            disable_notification=message.silent or None,
+            message_thread_id=self.alerts.topic(message.chat),
             rate_limit_args=Granted.TURN,
         )
-        return message.message_id
+        return sent.message_id
 
     async def _edit(self, chat: int, message: int, html: str) -> None:
         await self.bot.edit_message_text(
@@ -224,11 +224,11 @@ class Postman:
         )
 
     def wake(self) -> None:
-        """There is something new to deliver."""
+        """Look at the outbox now: something was put into it."""
         self._woken.set()
 
     async def _rest(self) -> None:
-        """Until something is due, or new; what is due and can't go waits for its chat to open again."""
+        """Wait until something is due or new; a message to a closed chat waits for its chat."""
         due = self.outbox.next_due()
         until = (due - self.clock()).total_seconds() if due else LONGEST_REST
         pause, self._pause = self._pause, SHORTEST_REST

@@ -1,4 +1,4 @@
-"""Who is told of what happened: from happenings to messages in the outbox."""
+"""The alerts of an evening composed: a message to each chat that wants to hear of an event."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.database.chats.alerts import Alerts, Follower
-from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind
+from bot.database.chats.outgoing import MessageKind, OutgoingMessage
 from bot.football.events.alerting import WITH_SOUND, AlertKind, kind_of
+from bot.football.events.deadlines import Announcement
 from bot.football.events.events import GoalDetailed, GoalDisallowed, GoalScored, MatchEvent
 from bot.football.model import AMSTERDAM
-from bot.live.news import Happened
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.alerts import alert_text
 from bot.views.answer import Style
@@ -20,40 +20,40 @@ from bot.words import Words, words_for
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
+class AlertMessages:
     alerts: Alerts
     knowledge: ResultsAsOf
 
-    def parcels(self, happened: Sequence[Happened], now: datetime) -> Iterator[OutgoingMessage]:
-        """A message for each chat that wants to hear of each change."""
-        for one in happened:
-            match = one.change.match
-            known = self.knowledge.season(match.competition, match.season, now)
-            text = Texts(partial(alert_text, one.change, known))
+    def messages(self, announcements: Sequence[Announcement], now: datetime) -> Iterator[OutgoingMessage]:
+        """A message for each chat that wants to hear of each event."""
+        for announcement in announcements:
+            match = announcement.event.match
+            season = self.knowledge.season(match.competition, match.season, now)
+            text = Texts(partial(alert_text, announcement.event, season))
             clubs = [club.id for club in match.clubs]
-            yield from self._to_each(one, self.alerts.followers_of(clubs), text, now)
+            yield from self._to_each(announcement, self.alerts.followers_of(clubs), text, now)
 
     def _to_each(
-        self, one: Happened, followers: Iterable[Follower], text: Texts, now: datetime
+        self, announcement: Announcement, followers: Iterable[Follower], text: Texts, now: datetime
     ) -> Iterator[OutgoingMessage]:
-        kind = kind_of(one.change)
+        kind = kind_of(announcement.event)
         for follower in followers:
             if wants(follower, kind, now):
                 delay = timedelta(seconds=follower.alerts.delay)
                 yield OutgoingMessage(
                     follower.chat,
-                    one.event,
-                    _parcel_kind(one.change),
+                    announcement.key,
+                    _message_kind(announcement.event),
                     text.of(follower),
                     now + delay,
-                    one.deadline + delay,
+                    announcement.deadline + delay,
                     silent=follower.silent or kind not in WITH_SOUND,
                 )
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """One text in every language and style that it is asked in, each made once."""
+    """One text in each language and style, made once each."""
 
     make: Callable[[Words], str]
     _made: dict[tuple[str, bool], str] = field(default_factory=dict)
@@ -67,18 +67,18 @@ class Texts:
 
 
 def wants(follower: Follower, kind: AlertKind, now: datetime) -> bool:
-    """Whether a chat wants to hear of it at this hour."""
+    """Whether a chat wants to hear of this kind at this hour."""
     quiet = follower.alerts.quiet
     if quiet and quiet.cover(now.astimezone(AMSTERDAM).hour):
         return False
     return kind in follower.alerts.kinds
 
 
-def _parcel_kind(change: MatchEvent) -> ParcelKind:
-    match change:
+def _message_kind(event: MatchEvent) -> MessageKind:
+    match event:
         case GoalScored() | GoalDisallowed():
-            return ParcelKind.GOAL
+            return MessageKind.GOAL
         case GoalDetailed():
-            return ParcelKind.DETAIL
+            return MessageKind.DETAIL
         case _:
-            return ParcelKind.NEWS
+            return MessageKind.NEWS

@@ -1,0 +1,155 @@
+"""Observations of live sources on their way into the database: the match each is of, and what it adds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from sqlite_utils import Database
+
+from bot.database.connection import transaction
+from bot.database.results.results import Conflict, Results
+from bot.database.results.saving import Origin, Summary, save_matches
+from bot.database.results.writing import change_match
+from bot.football.dataset.pairing import pair
+from bot.football.events.observations import Observation
+from bot.football.model import Club, Competition, Match, Season, Status
+from bot.football.names.spellings import Spellings, UnknownSpelling
+from bot.football.season.watching import AT_MOST
+from bot.football.ties.ties import with_legs
+from bot.importing.clubs import spellings_of, with_clubs
+from bot.importing.origins import FIRST_AUTHORITY
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Observations of matches of ours, and why others are none."""
+
+    observations: tuple[Observation, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class LiveImport:
+    """The way of live results into one database, and its only writer."""
+
+    db: Database
+    results: Results
+    """Another connection to the same file, which caches what it reads until it is refreshed."""
+    _spellings: Spellings | None = field(default=None)
+
+    def recognise(self, observations: Sequence[Observation]) -> Recognised:
+        """The observations with our clubs, and with round and leg where we have the match.
+
+        An unknown club, or a match of an unknown round, is a problem of that match alone.
+        """
+        problems: dict[str, None] = {}
+        ours = [
+            found for observation in observations if (found := self._with_our_clubs(observation, problems))
+        ]
+        placed: list[Observation] = []
+        for (competition, season), of_season in groupby(sorted(ours, key=_order), key=_season_of):
+            placed += self._placed(competition, season, list(of_season), problems)
+        return Recognised(tuple(placed), tuple(problems))
+
+    def save(self, matches: Sequence[Match], origin: Origin, now: datetime) -> Summary:
+        """Save matches that are believed, stamped with this look, or with their end if it shows that."""
+        if not matches:
+            return Summary()
+        # A score of a match under way that somebody typed gives way to the next one of the sources.
+        live = Origin(origin.name, min(origin.authority, FIRST_AUTHORITY))
+        stamped = [_stamped(match, origin, now) for match in matches]
+        with transaction(self.db):
+            over = save_matches(
+                self.db, [match for match in stamped if match.status is not Status.LIVE], origin
+            )
+            return over + save_matches(
+                self.db, [match for match in stamped if match.status is Status.LIVE], live
+            )
+
+    def put_back(self, before: Match, authority: int) -> None:
+        """Undo what somebody entered: the match is what it was before."""
+        with transaction(self.db):
+            stored = Results(self.db).stored_matches(before.competition, before.season)
+            ((_, found),) = pair([row.match for row in stored], [before])
+            for row in stored:
+                if row.match is found:
+                    change_match(self.db, row.id, before, authority)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Every conflict on record."""
+        return Results(self.db).conflicts()
+
+    def _with_our_clubs(self, observation: Observation, problems: dict[str, None]) -> Observation | None:
+        if self._spellings is None:
+            self._spellings = spellings_of(self.db)
+        found: dict[Club, Club] = {}
+        for written in observation.match.clubs:
+            club = self._spellings.find(written.name, written.country)
+            if isinstance(club, UnknownSpelling):
+                problems[str(self._spellings.with_nearest(club))] = None
+                return None
+            found[written] = club
+        return replace(
+            observation,
+            match=with_clubs(observation.match, found),
+            red_cards=tuple(replace(card, club=found[card.club]) for card in observation.red_cards),
+            kicks=tuple(replace(kick, club=found[kick.club]) for kick in observation.kicks),
+        )
+
+    def _placed(
+        self,
+        competition: Competition,
+        season: Season,
+        observations: list[Observation],
+        problems: dict[str, None],
+    ) -> list[Observation]:
+        stored = self.results.season_matches(competition, season)
+        pairs = pair(stored, with_legs([observation.match for observation in observations]))
+        placed = []
+        for observation, (match, ours) in zip(observations, pairs, strict=True):
+            if ours is not None:
+                placed.append(replace(observation, match=_in_place(match, ours)))
+            elif match.round.is_unknown:
+                names = " – ".join(club.name for club in match.clubs)
+                problems[f"{names} ({competition} {season}): its round is not told and not known"] = None
+            else:
+                placed.append(replace(observation, match=match))
+        return placed
+
+
+def _in_place(match: Match, ours: Match) -> Match:
+    """A match with our facts where the source gives none."""
+    return replace(
+        match,
+        round=ours.round,
+        leg=ours.leg,
+        matchday=ours.matchday or match.matchday,
+        date=match.date or ours.date,
+        kick_off=match.kick_off or ours.kick_off,
+        neutral=match.neutral or ours.neutral,
+        venue=match.venue or ours.venue,
+        city=match.city or ours.city,
+    )
+
+
+def _stamped(match: Match, origin: Origin, now: datetime) -> Match:
+    minute = now.replace(second=0, microsecond=0)
+    stamped = replace(match, source=match.source or origin.name)
+    if match.status is Status.LIVE:
+        return replace(stamped, seen_at=minute)
+    begun = match.kick_off
+    if match.has_result and begun and begun < now < begun + AT_MOST + timedelta(minutes=30):
+        return replace(stamped, ended_at=minute)
+    return stamped
+
+
+def _order(observation: Observation) -> tuple[str, int]:
+    match = observation.match
+    return (match.competition.code, match.season.start_year)
+
+
+def _season_of(observation: Observation) -> tuple[Competition, Season]:
+    return (observation.match.competition, observation.match.season)

@@ -1,0 +1,23 @@
+"""The origins of results, and how far each is believed."""
+
+from __future__ import annotations
+
+from bot.database.results.saving import Origin
+
+CORRECTIONS = Origin("correction", 50)
+BY_HAND = Origin("csv", 45)
+ENTERED = Origin("by hand", 45)
+"""Typed by an owner of the bot, in a chat."""
+FACTS = Origin("facts", 40)
+FIRST_AUTHORITY = 39
+"""The authority of the first live source: above openfootball, below the project's own facts."""
+OPENFOOTBALL = Origin("openfootball", 30)
+GOALS = Origin("schochastics/football-data", 20)
+UNCONFIRMED = Origin("unconfirmed", 10)
+
+
+def origin_of(source: str, place: int) -> Origin:
+    """The origin of a live source; each next place in the merge order has one less authority."""
+    if source == ENTERED.name:
+        return ENTERED
+    return OPENFOOTBALL if source == OPENFOOTBALL.name else Origin(source, FIRST_AUTHORITY - place)
