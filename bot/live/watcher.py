@@ -80,7 +80,7 @@ class Watcher:
             try:
                 at = await self.look()
             except DatabaseTrouble as trouble:
-                log.warning("what the sources told can't be kept now: %s", trouble)
+                log.warning("what the sources report can't be saved now: %s", trouble)
                 at = self.clock() + self.every
             self._sooner.clear()
             with suppress(TimeoutError):

@@ -12,7 +12,7 @@ from bot.football.model import AMSTERDAM, Derived, DrawDate, Leg, Match, Round, 
 _A_MATCH = timedelta(hours=2)
 _WITH_EXTRA_TIME = timedelta(hours=3)
 _STILL_UNDER_WAY = timedelta(minutes=15)
-"""So long after it was last seen under way, a match is thought to go on."""
+"""Grace period: a live match not seen for so long is no longer taken to be live."""
 _DAY_IS_OVER = time(23, 0)
 _DRAW_IS_OVER = time(15, 0)
 _ANNOUNCED_BEFORE = timedelta(days=12)
