@@ -15,6 +15,7 @@ from bot.database.results.saving import Origin, Summary, save_matches
 from bot.database.results.writing import change_match
 from bot.football.dataset.pairing import pair
 from bot.football.events.observations import Observation
+from bot.football.events.scorers import with_plausible_goals
 from bot.football.model import Club, Competition, Match, Season, Status
 from bot.football.names.spellings import Spellings, UnknownSpelling
 from bot.football.season.watching import AT_MOST
@@ -69,6 +70,16 @@ class LiveImport:
                 self.db, [match for match in stamped if match.status is Status.LIVE], live
             )
 
+    def reopen(self, match: Match, now: datetime) -> None:
+        """Put a match under way whose end was revoked; no source's report of it would do that."""
+        with transaction(self.db):
+            stored = Results(self.db).stored_matches(match.competition, match.season)
+            ((_, found),) = pair([row.match for row in stored], [match])
+            for row in stored:
+                if row.match is found:
+                    goes_on = replace(match, source=row.match.source, seen_at=_minute(now), ended_at=None)
+                    change_match(self.db, row.id, goes_on, min(row.authority, FIRST_AUTHORITY))
+
     def put_back(self, before: Match, authority: int) -> None:
         """Undo what somebody entered: the match is what it was before."""
         with transaction(self.db):
@@ -94,7 +105,7 @@ class LiveImport:
             found[written] = club
         return replace(
             observation,
-            match=with_clubs(observation.match, found),
+            match=with_plausible_goals(with_clubs(observation.match, found)),
             red_cards=tuple(replace(card, club=found[card.club]) for card in observation.red_cards),
             kicks=tuple(replace(kick, club=found[kick.club]) for kick in observation.kicks),
         )
@@ -136,14 +147,17 @@ def _in_place(match: Match, ours: Match) -> Match:
 
 
 def _stamped(match: Match, origin: Origin, now: datetime) -> Match:
-    minute = now.replace(second=0, microsecond=0)
     stamped = replace(match, source=match.source or origin.name)
     if match.status is Status.LIVE:
-        return replace(stamped, seen_at=minute)
+        return replace(stamped, seen_at=_minute(now))
     begun = match.kick_off
     if match.has_result and begun and begun < now < begun + AT_MOST + timedelta(minutes=30):
-        return replace(stamped, ended_at=minute)
+        return replace(stamped, ended_at=_minute(now))
     return stamped
+
+
+def _minute(now: datetime) -> datetime:
+    return now.replace(second=0, microsecond=0)
 
 
 def _order(observation: Observation) -> tuple[str, int]:

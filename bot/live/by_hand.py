@@ -36,9 +36,9 @@ class ByHand:
         for entry in self.entries.since(now - REMEMBERED, clubs):
             names = (entry.entered.home.id, entry.entered.away.id)
             if entry.state is State.SAVED and _holds(entry, day, now):
-                entered[names] = Observation(entry.entered)
+                entered[names] = Observation(entry.entered, entered=True)
             elif entry.state is State.UNDONE and now - entry.at < UNDOING_TAKES:
-                entered[names] = Observation(_without(entry))
+                entered[names] = Observation(_without(entry), entered=True)
         return tuple(entered.values())
 
 

@@ -120,7 +120,7 @@ class Watcher:
         recent = [(origin, found) for origin, found in combined if _is_recent(found.match, now)]
         observations = [observation for _, observation in recent]
         before = self._states_of(observations)
-        decision = decide(observations, before, now)
+        decision = decide(observations, before, now, self._fixtures_of(observations))
         old: dict[Origin, list[Match]] = {}
         for origin, observation in combined:
             if not _is_recent(observation.match, now):
@@ -128,9 +128,14 @@ class Watcher:
         changed: dict[Origin, list[Match]] = {}
         for origin, observation in recent:
             key = match_key(observation.match)
-            is_believed = decision.states[key].observation is observation
-            if is_believed and self._is_worth_saving(before.get(key), observation.match, now):
-                changed.setdefault(origin, []).append(observation.match)
+            state = decision.states.get(key)
+            if state is None or state.doubted_since is not None:
+                continue
+            match = state.observation.match
+            if key in before and before[key].observation.match.has_result and not match.has_result:
+                self.live_import.reopen(match, now)
+            if self._is_worth_saving(before.get(key), match, now):
+                changed.setdefault(origin, []).append(match)
         self._save(old, now)
         conflicts = self._save(changed, now)
         conflicts += self._save(other_results(reports, changed), now)
@@ -145,6 +150,15 @@ class Watcher:
     def _states_of(self, observations: Sequence[Observation]) -> dict[str, MatchState]:
         matches = [observation.match for observation in observations]
         return self.states.of(matches, self.knowledge.results.clubs())
+
+    def _fixtures_of(self, observations: Sequence[Observation]) -> list[Match]:
+        """All matches of the seasons in which a match is reported to be over."""
+        seasons = {
+            (observation.match.competition, observation.match.season)
+            for observation in observations
+            if observation.match.status is Status.PLAYED
+        }
+        return [match for season in seasons for match in self.knowledge.results.season_matches(*season)]
 
     async def _look_at_seasons(self) -> None:
         """Fetch whole seasons from the sources that have them."""

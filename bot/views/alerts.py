@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.football.events.events import (
+    EndRevoked,
     GoalDetailed,
     GoalDisallowed,
     GoalScored,
@@ -61,6 +62,10 @@ def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # 
                 shoot_out_told(played, words),
                 _meaning(played, season, words),
                 ahead(season, words) if not played.round.kind.is_table else "",
+            )
+        case EndRevoked(played):
+            return lines(
+                f"↩️ {escape(words.end_revoked)}", _as_it_is(played, words), _meaning(played, season, words)
             )
         case ResultCorrected(played, before):
             was = secret(escape(words.result_was(before))) if before else ""

@@ -462,6 +462,7 @@ class English(Words):
 
     kicked_off = "Kick-off"
     goal_disallowed = "No goal after all"
+    end_revoked = "Not over after all"
     result_corrected = "Result changed"
     kick_off_moved = "Kick-off moved"
     sources_disagree = "Two sources disagree"

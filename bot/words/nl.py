@@ -480,6 +480,7 @@ class Dutch(Words):
 
     kicked_off = "Afgetrapt"
     goal_disallowed = "Toch geen doelpunt"
+    end_revoked = "Toch nog niet afgelopen"
     result_corrected = "Uitslag gewijzigd"
     kick_off_moved = "Aftrap verplaatst"
     sources_disagree = "Twee bronnen spreken elkaar tegen"

@@ -309,6 +309,7 @@ class Words(Language, Protocol):
 
     kicked_off: str
     goal_disallowed: str
+    end_revoked: str
     result_corrected: str
     kick_off_moved: str
     sources_disagree: str

@@ -70,23 +70,33 @@ def state_row(state: MatchState, day: date) -> StateRow:
         "at": state.at.isoformat(),
         "doubted": state.doubted_since.isoformat() if state.doubted_since else None,
         "back": state.taken_back,
+        "ends": state.ends,
+        "earliest_end": state.earliest_end.isoformat() if state.earliest_end else None,
     }
     return StateRow(match_key(observation.match), day, json.dumps(kept, ensure_ascii=False))
 
 
 def _state(kept: Json, clubs: Mapping[str, Club]) -> MatchState:
+    match = match_stored(kept, clubs)
     return MatchState(
         Observation(
-            match_stored(kept, clubs),
+            match,
             Phase(kept["phase"]) if kept["phase"] else None,
             kept["minute"],
             tuple(_red_card(named(card, RED_CARD), clubs) for card in kept["red"]),
             tuple(_kick(named(kick, KICK), clubs) for kick in kept["kicks"]),
         ),
         datetime.fromisoformat(kept["at"]),
-        datetime.fromisoformat(kept["doubted"]) if kept["doubted"] else None,
+        _moment(kept["doubted"]),
         kept["back"],
+        # Earlier versions did not count ends; a match that was over then had its own.
+        kept.get("ends", int(match.has_result)),
+        _moment(kept.get("earliest_end")),
     )
+
+
+def _moment(kept: str | None) -> datetime | None:
+    return datetime.fromisoformat(kept) if kept else None
 
 
 def _red_card(kept: dict[str, Any], clubs: Mapping[str, Club]) -> RedCard:

@@ -20,6 +20,7 @@ from bot.football.events.events import (
     ResultCorrected,
 )
 from bot.football.events.observations import Observation, Phase
+from bot.football.events.states import MatchState
 from bot.football.model import Club, Goal, Match, Score, Status
 
 _NOT_BEGUN = frozenset({Status.SCHEDULED, Status.POSTPONED})
@@ -27,11 +28,11 @@ _BY_VERDICT = frozenset({Status.AWARDED, Status.WALKOVER})
 GOALLESS = Score(0, 0)
 
 
-def events_between(believed: Observation, observation: Observation, taken_back: int) -> Iterator[MatchEvent]:
-    """The events that lead from what is believed to an observation; `taken_back` goals went before."""
-    before, after = believed.match, observation.match
+def events_between(state: MatchState, observation: Observation) -> Iterator[MatchEvent]:
+    """The events that lead from what is believed to an observation."""
+    before, after = state.observation.match, observation.match
     if after.status is Status.LIVE or after.status is Status.PLAYED:
-        yield from _of_play(believed, observation, taken_back)
+        yield from _of_play(state, observation)
     elif after.status is Status.SCHEDULED:
         if before.kick_off and after.kick_off and before.kick_off != after.kick_off:
             yield KickOffMoved(after, before.kick_off, f"moved {after.kick_off:%Y-%m-%dT%H:%M}")
@@ -43,7 +44,8 @@ def events_between(believed: Observation, observation: Observation, taken_back: 
         yield MatchCalledOff(after, f"called off {after.status}")
 
 
-def _of_play(believed: Observation, observation: Observation, taken_back: int) -> Iterator[MatchEvent]:
+def _of_play(state: MatchState, observation: Observation) -> Iterator[MatchEvent]:
+    believed, taken_back = state.observation, state.taken_back
     before, after = believed.match, observation.match
     if before.has_result:
         if _result(before) != _result(after):
@@ -60,7 +62,7 @@ def _of_play(believed: Observation, observation: Observation, taken_back: int) -
     yield from _phases(believed.phase, observation.phase, after)
     yield from _kicks(believed, observation)
     if after.has_result:
-        yield MatchEnded(after)
+        yield MatchEnded(after, f"end {state.ends + 1}" if state.ends else "end")
 
 
 def _goals(before: Match, after: Match, taken_back: int) -> Iterator[MatchEvent]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.football.events.events import (
+    EndRevoked,
     GoalDetailed,
     GoalDisallowed,
     GoalScored,
@@ -71,7 +72,14 @@ def _deadline(event: MatchEvent, last_look: datetime, observation: Observation, 
             return (now if now - last_look <= SOON else last_look) + SOON
         case GoalDetailed() | GoalDisallowed():
             return now + SOON
-        case MatchEnded() | ResultCorrected() | KickOffMoved() | MatchCalledOff() | MatchAwarded():
+        case (
+            MatchEnded()
+            | EndRevoked()
+            | ResultCorrected()
+            | KickOffMoved()
+            | MatchCalledOff()
+            | MatchAwarded()
+        ):
             return now + TONIGHT
 
 

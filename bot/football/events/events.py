@@ -79,6 +79,14 @@ class MatchEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class EndRevoked:
+    """A match that was said to be over goes on."""
+
+    match: Match
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class ResultCorrected:
     """The result of a match that was over has changed."""
 
@@ -119,6 +127,7 @@ MatchEvent: TypeAlias = (
     | PhaseBegan
     | KickTaken
     | MatchEnded
+    | EndRevoked
     | ResultCorrected
     | KickOffMoved
     | MatchCalledOff

@@ -57,3 +57,5 @@ class Observation:
     red_cards: tuple[RedCard, ...] = ()
     kicks: tuple[Kick, ...] = ()
     """The shoot-out in the order of the kicks, as far as the source tells them."""
+    entered: bool = False
+    """Whether an owner of the bot typed it: its score is complete and its end is not doubted."""

@@ -20,6 +20,10 @@ class MatchState:
     """Since when every look has gone back behind what is believed."""
     taken_back: int = 0
     """Goals disallowed so far, so that the next second goal is not taken for the first one."""
+    ends: int = 0
+    """How often its end was an event: more than once where an end was revoked."""
+    earliest_end: datetime | None = None
+    """Before when it can't be over, by the minute or the phase that was last shown."""
 
 
 def match_key(match: Match) -> str:

@@ -9,8 +9,11 @@ from functools import lru_cache
 
 from bot.football.model import AMSTERDAM, Derived, DrawDate, Leg, Match, Round, RoundKind, Score, Status
 
-_A_MATCH = timedelta(hours=2)
-_WITH_EXTRA_TIME = timedelta(hours=3)
+_NINETY_MINUTES = timedelta(hours=1, minutes=55)
+_WITH_EXTRA_TIME = timedelta(hours=2, minutes=35)
+_SHOOT_OUT = timedelta(minutes=15)
+_UNKNOWN_AFTER = timedelta(hours=2)
+_UNKNOWN_AFTER_EXTRA_TIME = timedelta(hours=3)
 _STILL_UNDER_WAY = timedelta(minutes=15)
 """Grace period: a live match not seen for so long is no longer taken to be live."""
 _DAY_IS_OVER = time(23, 0)
@@ -31,20 +34,29 @@ def starts_at(match: Match) -> datetime | None:
 
 
 def over_at(match: Match) -> datetime:
-    """From when its result may be known: its recorded end, else two hours after the kick-off, or 23.00.
+    """From when its result may be known: its recorded end, else the usual one, or 23.00 without a kick-off.
 
-    23.00 on a day without a kick-off; without even a day at the end of the season, 30 June. A live match of
-    which extra time was seen gets an hour more, and one that is being watched goes on while it is seen to.
+    90 minutes take 1 h 55 on the clock, extra time 2 h 35, and a shoot-out 15 minutes more. Without even a
+    day it is the end of the season, 30 June. A result that is not there is missed two hours after the
+    kick-off, three when extra time was seen, and later while the match is still seen to go on.
     """
     if match.ended_at is not None:
         return match.ended_at
-    if match.kick_off is not None:
-        long = match.status is Status.LIVE and match.extra_time is not None
-        over = match.kick_off + (_WITH_EXTRA_TIME if long else _A_MATCH)
-        return _seen_to_go_on(match, over)
-    return _seen_to_go_on(
-        match, starts_at(match) or _on(date(match.season.start_year + 1, 6, 30), _DAY_IS_OVER)
-    )
+    if match.kick_off is None:
+        over = starts_at(match) or _on(date(match.season.start_year + 1, 6, 30), _DAY_IS_OVER)
+    elif match.status.is_open:
+        over = match.kick_off + (_UNKNOWN_AFTER_EXTRA_TIME if match.extra_time else _UNKNOWN_AFTER)
+    else:
+        return match.kick_off + _usual_length(match)
+    return _seen_to_go_on(match, over)
+
+
+def _usual_length(match: Match) -> timedelta:
+    """From the kick-off to the end, the last goal included."""
+    length = _WITH_EXTRA_TIME if match.extra_time else _NINETY_MINUTES
+    last_goal = max((on_the_clock(goal.minute, goal.stoppage) for goal in match.goals), default=0)
+    length = max(length, timedelta(minutes=last_goal + 1))
+    return length + _SHOOT_OUT if match.penalties else length
 
 
 def _seen_to_go_on(match: Match, over: datetime) -> datetime:

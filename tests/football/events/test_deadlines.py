@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.football.events.deadlines import Announcement, announcements
 from bot.football.events.decide import decide
@@ -25,10 +25,12 @@ def look(
     return Observation(shown, minute=minute)
 
 
-def news(before: Observation, after: Observation, *, last_look: timedelta) -> list[Announcement]:
-    states = {match_key(before.match): MatchState(before, NOW - last_look)}
-    decision = decide([after], states, NOW)
-    return announcements(decision.events, states, decision.states, NOW)
+def news(
+    before: Observation, after: Observation, *, last_look: timedelta, now: datetime = NOW
+) -> list[Announcement]:
+    states = {match_key(before.match): MatchState(before, now - last_look)}
+    decision = decide([after], states, now)
+    return announcements(decision.events, states, decision.states, now)
 
 
 def test_a_goal_is_news_for_two_minutes() -> None:
@@ -60,10 +62,11 @@ def test_a_kick_off_that_nobody_saw_is_no_news() -> None:
 
 
 def test_an_end_is_news_for_an_hour_and_on_its_own_evening_only() -> None:
-    (announcement,) = news(look("1-2"), look("1-2", status="played"), last_look=timedelta(minutes=30))
-    assert announcement.deadline == NOW + timedelta(hours=1)
-    yesterday = look("1-2", status="played", date="2018-02-21")
-    assert news(look("1-2", date="2018-02-21"), yesterday, last_look=timedelta(minutes=30)) == []
+    late = amsterdam("2018-02-22 22:55")
+    over = look("1-2", status="played")
+    (announcement,) = news(look("1-2"), over, last_look=timedelta(minutes=30), now=late)
+    assert announcement.deadline == late + timedelta(hours=1)
+    assert news(look("1-2"), over, last_look=timedelta(hours=12), now=late + timedelta(hours=12)) == []
 
 
 def test_a_match_called_off_is_news_on_any_day() -> None:

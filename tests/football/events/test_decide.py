@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -32,6 +32,7 @@ from bot.football.model import Goal
 from tests.football.builders import amsterdam, club, goal, match
 
 KICK_OFF = amsterdam("2018-02-22 21:05")
+LATE = amsterdam("2018-02-22 22:55")
 AIESH, SEMA = goal("Östersund", 22, "Hosam Aiesh"), goal("Östersund", 24, "Ken Sema")
 KOLASINAC = goal("Arsenal", 47, "Sead Kolašinac")
 
@@ -64,12 +65,12 @@ def look(
 
 
 def watch(
-    *looks: Observation, every: timedelta = timedelta(seconds=30)
+    *looks: Observation, every: timedelta = timedelta(seconds=30), begin: datetime = KICK_OFF
 ) -> tuple[MatchState, list[MatchEvent]]:
     """What is believed after these looks, and all that happened."""
     states: dict[str, MatchState] = {}
     events: list[MatchEvent] = []
-    now = KICK_OFF
+    now = begin
     for observation in looks:
         decision = decide([observation], states, now)
         states |= decision.states
@@ -213,13 +214,13 @@ def test_a_red_card_is_told_once() -> None:
 def test_a_match_ends_once_and_stays_over() -> None:
     over = look("1-2", AIESH, SEMA, KOLASINAC, status="played")
     under_way = look("1-2", AIESH, SEMA, KOLASINAC)
-    _, events = watch(under_way, over, under_way, under_way, under_way, over)
+    _, events = watch(under_way, over, under_way, under_way, over, under_way, over, begin=LATE)
     assert [type(event) for event in events] == [MatchEnded]
 
 
 def test_a_result_that_becomes_another_is_corrected_openly() -> None:
     over = look("1-2", AIESH, SEMA, KOLASINAC, status="played")
-    _, events = watch(over, *[look("1-1", AIESH, KOLASINAC, status="played")] * 3)
+    _, events = watch(over, *[look("1-1", AIESH, KOLASINAC, status="played")] * 3, begin=LATE)
     (event,) = events
     assert isinstance(event, ResultCorrected)
     assert str(event.before) == "1-2"

@@ -91,9 +91,42 @@ def test_under_way_the_goals_so_far_are_counted(clock: str, score: str, rest: st
     assert under_way.half_time == (rest and Score.from_text(rest))
 
 
-def test_two_hours_after_the_kick_off_the_result_is_known() -> None:
-    assert match_at(ARSENAL, amsterdam("2018-02-22 23:05")) is ARSENAL
-    assert match_at(ARSENAL, amsterdam("2018-02-22 23:04")).status is Status.LIVE
+def test_a_match_of_90_minutes_is_over_an_hour_and_55_minutes_after_its_kick_off() -> None:
+    assert match_at(ARSENAL, amsterdam("2018-02-22 23:00")) is ARSENAL
+    assert match_at(ARSENAL, amsterdam("2018-02-22 22:59")).status is Status.LIVE
+
+
+def test_a_late_goal_is_not_known_before_its_minute() -> None:
+    late = replace(ARSENAL, goals=(*ARSENAL.goals[:2], goal("Arsenal", 90, "Kolašinac", stoppage=12)))
+    assert match_at(late, amsterdam("2018-02-22 23:03")).status is Status.LIVE
+    assert str(match_at(late, amsterdam("2018-02-22 23:03")).score) == "0-2"
+    assert match_at(late, amsterdam("2018-02-22 23:05")) is late
+
+
+def test_a_goal_in_extra_time_is_not_known_before_its_minute() -> None:
+    """Porto – Roma, 6 March 2019: Alex Telles, 117'."""
+    goals = [goal("Porto", 26), goal("Roma", 37), goal("Porto", 52), goal("Porto", 117, "Alex Telles")]
+    porto = match(
+        "Porto", "Roma", "2-1", aet="3-1", season=2018, leg=2, date="2019-03-06", time="21:00", goals=goals
+    )
+    for hour in ("22:56", "23:02", "23:20"):
+        under_way = match_at(porto, amsterdam(f"2019-03-06 {hour}"))
+        assert under_way.status is Status.LIVE, hour
+        assert str(under_way.score) == "2-1", hour
+    assert str(match_at(porto, amsterdam("2019-03-06 23:21")).score) == "3-1"
+    assert match_at(porto, amsterdam("2019-03-06 23:34")).status is Status.LIVE
+    assert match_at(porto, amsterdam("2019-03-06 23:35")) is porto
+
+
+def test_a_shoot_out_is_not_known_before_it_was_taken() -> None:
+    final = match("Villarreal", "Manchester United", "1-1", aet="1-1", pens="11-10", round="F", season=2020)
+    final = replace(final, date=date(2021, 5, 26), kick_off=amsterdam("2021-05-26 21:00"))
+    before = match_at(final, amsterdam("2021-05-26 23:49"))
+    assert (before.status, before.penalties) == (Status.LIVE, None)
+    assert match_at(final, amsterdam("2021-05-26 23:50")) is final
+    at_once = replace(final, extra_time=None)
+    assert match_at(at_once, amsterdam("2021-05-26 23:09")).status is Status.LIVE
+    assert match_at(at_once, amsterdam("2021-05-26 23:10")) is at_once
 
 
 def test_with_an_unknown_minute_the_score_so_far_is_unknown() -> None:
@@ -266,9 +299,9 @@ def test_a_qualifying_round_does_not_tell_who_gets_through_the_one_before() -> N
         match("Ajax", "Celtic", "1-0", round="Q2", date="2017-07-20", time="20:00"),
         match("Ajax", "Nice", "2-2", round="Q3", date="2017-07-27", time="20:00"),
     ]
-    before = season_at(season, [], amsterdam("2017-07-20 21:59"))
+    before = season_at(season, [], amsterdam("2017-07-20 21:54"))
     assert {seen.round.code for seen in before} == {"Q2"}
-    after = season_at(season, [], amsterdam("2017-07-20 22:00"))
+    after = season_at(season, [], amsterdam("2017-07-20 21:55"))
     assert {seen.round.code for seen in after} == {"Q2", "Q3"}
 
 
