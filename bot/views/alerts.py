@@ -20,6 +20,7 @@ from bot.football.events.events import (
     PlayerSentOff,
     ResultCorrected,
 )
+from bot.football.events.observations import Phase
 from bot.football.model import Match, Round, Score, Status, Tie
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import bold, escape, lines, secret
@@ -50,7 +51,7 @@ def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # 
         case PhaseBegan(played, phase):
             return lines(
                 f"⏱ {escape(words.phase_began(phase))}: {_as_it_is(played, words)}",
-                _meaning(played, season, words),
+                _meaning(played, season, words, phase),
             )
         case KickTaken(played, kick, score):
             text = words.kick_taken(kick.player or words.club(kick.club), kick.scored, score)
@@ -117,9 +118,9 @@ def _if_last(match: Match, score: Score, season: SeasonAsOf, words: Words) -> st
     return _meaning(match, season, words) if match.score == score else ""
 
 
-def _meaning(match: Match, season: SeasonAsOf, words: Words) -> str:
+def _meaning(match: Match, season: SeasonAsOf, words: Words, phase: Phase | None = None) -> str:
     """Who goes through, or would as it stands; of the match as the season knows it."""
     ours = next(
         (match_now for match_now in season.in_round(match.round) if match_now.clubs == match.clubs), None
     )
-    return verdict(ours, season, words) if ours and ours.status is not Status.SCHEDULED else ""
+    return verdict(ours, season, words, phase) if ours and ours.status is not Status.SCHEDULED else ""

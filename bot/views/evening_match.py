@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.football.events.observations import Observation, Phase
@@ -9,7 +10,7 @@ from bot.football.model import Club, Derived, Match, Outcome, RoundKind, Score, 
 from bot.football.season.club_status import InTie, in_tie
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.ties.legs import legs_of
-from bot.football.ties.tie import aggregate
+from bot.football.ties.tie import Then, aggregate, level_then
 from bot.views.answer import escape, lines, secret
 from bot.views.match import red_card_told, short_line, without_score
 from bot.views.own_time import HOUR, own_time
@@ -23,10 +24,11 @@ def evening_match(
 
     Of a match that is being watched also the phase it is in, and who was sent off.
     """
+    phase = observation.phase if observation else None
     concluded = f" <i>{escape(words.derived_goalless)}</i>" if Derived.MATCH in match.derived else ""
     return lines(
-        f"{_scoreline(match, season.now, words, observation.phase if observation else None)}{concluded}",
-        verdict(match, season, words),
+        f"{_scoreline(match, season.now, words, phase)}{concluded}",
+        verdict(match, season, words, phase),
         *(
             secret(f"🟥 {escape(red_card_told(card, words))}")
             for card in (observation.red_cards if observation else ())
@@ -45,7 +47,7 @@ def _scoreline(match: Match, now: datetime, words: Words, phase: Phase | None) -
     return f"{clubs}, {own_time(match.kick_off, words.clock(match.kick_off), HOUR)}"
 
 
-def verdict(match: Match, season: SeasonAsOf, words: Words) -> str:
+def verdict(match: Match, season: SeasonAsOf, words: Words, phase: Phase | None = None) -> str:
     """Who is through and over how many goals, or how it stands; nothing after a first leg."""
     tie = season.tie_with(match)
     if tie is None:
@@ -56,10 +58,10 @@ def verdict(match: Match, season: SeasonAsOf, words: Words) -> str:
         return secret(f"{'🏆' if won else '✅'} {escape(_said(tie, status.outcome, aggregate(tie), words))}")
     if status.standing is None:
         return ""
-    return secret(escape(_as_it_stands(match, status, words)))
+    return secret(escape(_as_it_stands(match, status, words, phase)))
 
 
-def _as_it_stands(match: Match, status: InTie, words: Words) -> str:
+def _as_it_stands(match: Match, status: InTie, words: Words, phase: Phase | None) -> str:
     assert status.standing  # noqa: S101 - `verdict` looked
     tie, standing = status.tie, status.standing
     two_legged = legs_of(tie).two_legged
@@ -69,13 +71,23 @@ def _as_it_stands(match: Match, status: InTie, words: Words) -> str:
         if standing.outcome:
             text = _said(tie, standing.outcome, standing.aggregate, words)
             return f"➡️ {words.if_it_stays_so}: {text}"
-        return f"➡️ {words.if_it_stays_so}: {words.then(standing.then)}" if standing.then else ""
+        then = _still_to_come(standing.then, match, phase)
+        return f"➡️ {words.if_it_stays_so}: {words.then(then)}" if then else ""
     if match.score is None and two_legged and not _first_leg(match, tie):
         total = standing.aggregate
         ahead = None if total.is_level else tie.club_a if total.home > total.away else tie.club_b
         from_its_side = _seen_by(ahead or match.home, tie, total)
         return words.lead_after_one_leg(words.club(ahead) if ahead else "", from_its_side)
     return ""
+
+
+def _still_to_come(then: Then | None, match: Match, phase: Phase | None) -> Then | None:
+    """What follows if nobody scores any more, but for what is certain or being played already."""
+    if phase in {Phase.NINETY_OVER, Phase.SHOOT_OUT}:
+        return None
+    if phase is Phase.EXTRA_TIME and then is Then.EXTRA_TIME:
+        return level_then(replace(match, extra_time=match.score))
+    return then
 
 
 def _first_leg(match: Match, tie: Tie) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from bot.football.events.observations import Observation, Phase
 from bot.football.model import Competition, Derived, Goal, Match, Season
 from bot.football.season.evening import evening
 from bot.football.season.season_as_of import know_season
@@ -65,6 +66,47 @@ def as_told(moment: str, *matches: Match) -> str:
     now = amsterdam(moment)
     known = know_season(matches[0].competition, matches[0].season, matches, (), None, now)
     return plain_text(evening_text(NIGHT, evening([known], NIGHT), now, WORDS, frozenset()))
+
+
+def in_phase(phase: Phase, shown: Match) -> str:
+    """The evening as the live message of a match in this phase has it."""
+    now = amsterdam("2018-07-26 22:35")
+    season = know_season(shown.competition, shown.season, (shown,), (), None, now)
+    observations = {shown.clubs: Observation(shown, phase)}
+    return plain_text(evening_text(NIGHT, evening([season], NIGHT), now, WORDS, frozenset(), observations))
+
+
+@pytest.mark.parametrize(
+    ("phase", "aet", "follows"),
+    [
+        (Phase.SECOND_HALF, None, "➡️ Als het zo blijft: verlenging"),
+        (Phase.NINETY_OVER, None, None),
+        (Phase.EXTRA_TIME, None, "➡️ Als het zo blijft: strafschoppen"),
+        (Phase.EXTRA_TIME, "1-1", "➡️ Als het zo blijft: strafschoppen"),
+        (Phase.SHOOT_OUT, "1-1", None),
+        (Phase.SHOOT_OUT, None, None),
+    ],
+)
+def test_what_is_being_played_does_not_follow_if_it_stays_so(
+    phase: Phase, aet: str | None, follows: str | None
+) -> None:
+    shown = match(
+        "Liverpool",
+        "Sevilla",
+        "1-1",
+        round="F",
+        season=2018,
+        date="2018-07-26",
+        time="20:45",
+        aet=aet,
+        status="live",
+    )
+    text = in_phase(phase, shown)
+    assert "Liverpool – Sevilla 1-1" in text
+    if follows is None:
+        assert "zo blijft" not in text
+    else:
+        assert follows in text
 
 
 def final(score: str, *goals: Goal) -> Match:

@@ -90,7 +90,8 @@ def needs(tie: Tie) -> tuple[Needs, ...]:
 
 
 def _deciding_match(tie: Tie) -> Match | None:
-    if outcome(tie) is not None:
+    in_shoot_out = any(match.status is Status.LIVE and match.penalties for match in tie.matches)
+    if in_shoot_out or outcome(tie) is not None:
         return None
     legs = legs_of(tie)
     if legs.replays:

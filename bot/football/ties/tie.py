@@ -29,7 +29,7 @@ class AsItStands:
     """Goals of club_a and club_b, a match under way included."""
     outcome: Outcome | None
     then: Then | None
-    """What comes next when nobody would go through."""
+    """What comes next when nobody would go through; None in a shoot-out, which goes on until then."""
 
 
 def aggregate(tie: Tie) -> Score | None:
@@ -68,7 +68,8 @@ def as_it_stands(tie: Tie) -> AsItStands | None:
     if total is None:
         return None
     through = outcome(stayed)
-    return AsItStands(total, through, None if through else _then(legs_of(stayed)))
+    in_shoot_out = any(match.status is Status.LIVE and match.penalties for match in tie.matches)
+    return AsItStands(total, through, None if through or in_shoot_out else _then(legs_of(stayed)))
 
 
 def if_it_stays(match: Match) -> Match:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.football.model import DecidedBy, Outcome, Score, Tie
 from bot.football.rules import away_goals_count, is_single_match
+from bot.football.ties.needs import needs
 from bot.football.ties.tie import AsItStands, Then, aggregate, as_it_stands, if_it_stays, outcome
 from tests.football.builders import club, match, tie
 
@@ -438,12 +439,12 @@ def test_a_tie_under_way_tells_who_would_go_through() -> None:
     [
         (2023, None, None, Then.EXTRA_TIME),
         (2023, "1-0", None, Then.PENALTIES),
-        (2023, "1-0", "2-1", Then.PENALTIES),
+        (2023, "1-0", "2-1", None),
         (1964, "1-0", None, Then.REPLAY),
     ],
 )
 def test_a_level_tie_under_way_tells_what_comes_next(
-    season: int, aet: str | None, pens: str | None, then: Then
+    season: int, aet: str | None, pens: str | None, then: Then | None
 ) -> None:
     first = match("Ajax", "Porto", "1-0", season=season)
     second = match("Porto", "Ajax", "1-0", aet=aet, pens=pens, season=season, status="live")
@@ -545,3 +546,9 @@ def test_which_rounds_were_a_single_match(
 def test_concacaf_still_counts_away_goals() -> None:
     of = match("Toluca", "América", competition="CONCACAF Champions League", season=2022)
     assert away_goals_count(of.competition, of.season)
+
+
+def test_in_a_shoot_out_nothing_follows_but_its_winner() -> None:
+    final = match("Milan", "Liverpool", "3-3", aet="3-3", pens="0-1", round="F", season=2004, status="live")
+    assert as_it_stands(tie(final)) == AsItStands(Score(3, 3), None, None)
+    assert needs(tie(final)) == ()
