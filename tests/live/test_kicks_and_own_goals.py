@@ -67,8 +67,6 @@ def test_a_shoot_out_is_told_kick_by_kick_and_who_wins_it(tmp_path: Path) -> Non
             live = one.told(fleur, edits=True)
             assert any("(strafschoppen)" in text for text in live)
             assert not any("strafschoppen)" in text and "zo blijft" in text for text in live)
-            began = {text.split(":")[0]: text for text in told if text.startswith("⏱")}
-            assert "zo blijft" not in began["⏱ Strafschoppen"]
             assert told[-1].startswith("🏁 Bayern München – Chelsea 1-1 na verlenging")
             assert "🏆 Chelsea wint na strafschoppen de Champions League" in told[-1]
             assert sum(text.startswith("🏁") for text in told) == 1
