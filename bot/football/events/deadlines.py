@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.football.events.events import (
-    EndRevoked,
     GoalDetailed,
     GoalDisallowed,
     GoalScored,
@@ -16,11 +15,9 @@ from bot.football.events.events import (
     KickTaken,
     MatchAwarded,
     MatchCalledOff,
-    MatchEnded,
     MatchEvent,
     PhaseBegan,
     PlayerSentOff,
-    ResultCorrected,
 )
 from bot.football.events.observations import Observation
 from bot.football.events.states import MatchState, match_key
@@ -72,14 +69,7 @@ def _deadline(event: MatchEvent, last_look: datetime, observation: Observation, 
             return (now if now - last_look <= SOON else last_look) + SOON
         case GoalDetailed() | GoalDisallowed():
             return now + SOON
-        case (
-            MatchEnded()
-            | EndRevoked()
-            | ResultCorrected()
-            | KickOffMoved()
-            | MatchCalledOff()
-            | MatchAwarded()
-        ):
+        case _:
             return now + TONIGHT
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.football.events.changes import GOALLESS, events_between
-from bot.football.events.ends import can_be_over, earliest_end, usual_end
+from bot.football.events.ends import can_be_over, earliest_end, is_surely_over, usual_end
 from bot.football.events.events import EndRevoked, GoalDisallowed, MatchEnded, MatchEvent
 from bot.football.events.filling import filled_in
 from bot.football.events.observations import Observation, Phase
@@ -81,7 +81,11 @@ def _next_state(
         look = _as_under_way(look)
     elif look.match.status is not Status.LIVE:
         look = replace(look, phase=None)
-    is_revoked = believed.match.status is Status.PLAYED and look.match.status is Status.LIVE
+    is_revoked = (
+        believed.match.status is Status.PLAYED
+        and look.match.status is Status.LIVE
+        and not is_surely_over(look.match, now)
+    )
     if believed.match.has_result and not look.match.has_result and not is_revoked:
         return before, ()
     if goes_back(believed, look):

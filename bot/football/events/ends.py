@@ -31,8 +31,7 @@ def can_be_over(
     final that must have a winner is not over before it has one, as far as its matches in `fixtures` tell.
     """
     match = look.match
-    start = starts_at(match)
-    if start is not None and now >= start + SURELY_OVER:
+    if is_surely_over(match, now):
         return True
     if earliest is None and match.kick_off is not None:
         earliest = match.kick_off + NINETY_MINUTES
@@ -41,6 +40,12 @@ def can_be_over(
     if look.minute is not None and look.minute < 90:
         return False
     return not _goes_on(match, fixtures)
+
+
+def is_surely_over(match: Match, now: datetime) -> bool:
+    """Whether it began so long ago that nobody plays any more, whatever a source shows."""
+    start = starts_at(match)
+    return start is not None and now >= start + SURELY_OVER
 
 
 def earliest_end(look: Observation, now: datetime) -> datetime | None:

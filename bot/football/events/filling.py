@@ -37,7 +37,8 @@ def filled_in(believed: Observation, look: Observation) -> Observation:
     if match.status in _HAS_SCORE:
         if not look.entered:
             match = _with_scores(before, match)
-        match = with_plausible_goals(replace(match, goals=_goals(before, match)))
+        match = with_plausible_goals(match)
+        match = replace(match, goals=_goals(before, match))
     return replace(
         look,
         match=match,

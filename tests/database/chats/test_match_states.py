@@ -13,6 +13,7 @@ from bot.database.chats.outbox import Outbox
 from bot.database.results.rows import row_of
 from bot.football.events.observations import Kick, Observation, Phase, RedCard
 from bot.football.events.states import MatchState, match_key
+from bot.football.model import Status
 from tests.football.builders import amsterdam, club, goal, match
 
 NOW = amsterdam("2026-05-30 20:40")
@@ -74,3 +75,15 @@ def test_what_an_earlier_version_believed_of_a_match_by_position_is_read(tmp_pat
     with closing(open_chats(tmp_path / "chats.db")) as db:
         Outbox(db).put([], [StateRow(match_key(FINAL), NOW.date(), json.dumps(kept))])
         assert MatchStates(db).of([FINAL], CLUBS) == {match_key(FINAL): MatchState(SEEN, NOW, taken_back=1)}
+
+
+def test_an_end_that_an_earlier_version_announced_counts_as_one(tmp_path: Path) -> None:
+    state = MatchState(Observation(replace(FINAL, status=Status.PLAYED)), NOW, ends=1, earliest_end=NOW)
+    row = state_row(state, NOW.date())
+    kept = json.loads(row.json)
+    del kept["ends"], kept["earliest_end"]
+    with closing(open_chats(tmp_path / "chats.db")) as db:
+        Outbox(db).put([], [row])
+        assert MatchStates(db).of([FINAL], CLUBS) == {row.key: state}
+        Outbox(db).put([], [replace(row, json=json.dumps(kept))])
+        assert MatchStates(db).of([FINAL], CLUBS) == {row.key: replace(state, earliest_end=None)}

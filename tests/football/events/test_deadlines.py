@@ -73,3 +73,8 @@ def test_a_match_called_off_is_news_on_any_day() -> None:
     before = look("0-0", status="scheduled", date="2018-03-08")
     after = replace(before, match=replace(before.match, status=type(before.match.status).POSTPONED))
     assert len(news(before, after, last_look=timedelta(hours=3))) == 1
+
+
+def test_a_goal_that_gets_its_scorer_is_news_for_two_minutes() -> None:
+    (announcement,) = news(look("0-1"), look("0-1", AIESH), last_look=timedelta(seconds=30))
+    assert announcement.deadline == NOW + timedelta(minutes=2)

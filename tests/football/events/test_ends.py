@@ -356,3 +356,9 @@ def test_a_verdict_stands_whatever_is_shown_afterwards() -> None:
     awarded = Observation(replace(ARSENAL, status=Status.AWARDED))
     looks = [("22:50", live(ARSENAL)), ("22:52", awarded), ("22:53", live(ARSENAL)), ("22:59", live(ARSENAL))]
     assert kinds(watch(looks)[1]) == ["MatchAwarded"]
+
+
+def test_a_source_that_shows_play_long_after_the_end_revokes_nothing() -> None:
+    stuck = live(replace(ARSENAL, full_time=Score(2, 2)), Phase.SECOND_HALF, 90)
+    looks = [("22:50", live(ARSENAL)), ("22:56", Observation(ARSENAL)), ("00:36", stuck), ("00:38", stuck)]
+    assert kinds(watch(looks)[1]) == ["MatchEnded"]

@@ -250,3 +250,16 @@ def test_goals_that_nobody_can_name_are_not_kept() -> None:
 def test_a_fixture_has_no_score_whatever_was_believed_before() -> None:
     fixture: Match = replace(PORTO, status=Status.SCHEDULED, full_time=None, extra_time=None, goals=())
     assert filled_in(Observation(PORTO), Observation(fixture)).match.score is None
+
+
+def test_a_goal_listed_before_it_is_in_the_score_takes_no_name_away() -> None:
+    before = match("Porto", "Roma", "1-0", goals=[goal("Porto", 26, "Soares")], status="live")
+    listed = (*before.goals, goal("Porto", 52, "Marega"))
+    assert filled_in(Observation(before), Observation(replace(before, goals=listed))).match == before
+
+
+def test_goals_without_any_score_are_as_a_look_lists_them() -> None:
+    begun = match("Porto", "Roma", status="live")
+    listed = replace(begun, goals=(goal("Porto", 26, "Soares"),))
+    assert filled_in(Observation(begun), Observation(listed)).match == listed
+    assert filled_in(Observation(listed), Observation(begun)).match == listed
