@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.football.events.changes import GOALLESS, events_between
-from bot.football.events.ends import can_be_over, earliest_end, is_surely_over, usual_end
+from bot.football.events.ends import can_be_over, earliest_end, is_surely_over
 from bot.football.events.events import EndRevoked, GoalDisallowed, MatchEnded, MatchEvent
 from bot.football.events.filling import filled_in
 from bot.football.events.observations import Observation, Phase
 from bot.football.events.scorers import with_plausible_goals
 from bot.football.events.states import MatchState, match_key
 from bot.football.model import Match, Status
+from bot.football.season.as_of import over_at
 
 BELIEVED_AFTER = timedelta(seconds=50)
 """How long every look must go back before it is believed: caches of sources are stale for half a minute."""
@@ -122,7 +123,7 @@ def _is_end_possible(
     was_over = before is not None and before.observation.match.has_result
     if look.match.status is not Status.PLAYED or look.entered or was_over:
         return True
-    if observation.match.score is None and now < usual_end(look.match):
+    if observation.match.score is None and now < over_at(look.match):
         return False
     return can_be_over(look, before.earliest_end if before else None, fixtures, now)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.football.events.observations import Observation, Phase
 from bot.football.model import EUROPEAN_COMPETITIONS, Match, RoundKind, Status
 from bot.football.rules import is_single_match
-from bot.football.season.as_of import over_at, starts_at
+from bot.football.season.as_of import starts_at
 from bot.football.ties.legs import legs_of
 from bot.football.ties.tie import Then, as_it_stands
 from bot.football.ties.ties import ties_of
@@ -53,11 +52,6 @@ def earliest_end(look: Observation, now: datetime) -> datetime | None:
     if look.match.status is not Status.LIVE or (look.phase is None and look.minute is None):
         return None
     return now + timedelta(minutes=_minutes_left(look)) - SHOWN_LATE
-
-
-def usual_end(match: Match) -> datetime:
-    """When a match that went as far as this one is over as a rule."""
-    return over_at(replace(match, status=Status.PLAYED, ended_at=None))
 
 
 def _minutes_left(look: Observation) -> int:
