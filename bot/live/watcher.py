@@ -123,8 +123,10 @@ class Watcher:
         decision = decide(observations, before, now, self._fixtures_of(observations))
         old: dict[Origin, list[Match]] = {}
         for origin, observation in combined:
-            if not _is_recent(observation.match, now):
-                old.setdefault(origin, []).append(observation.match)
+            match = observation.match
+            # Played without a score is no result: the match stays one whose result is missed.
+            if not _is_recent(match, now) and (match.score or match.status is not Status.PLAYED):
+                old.setdefault(origin, []).append(match)
         changed: dict[Origin, list[Match]] = {}
         for origin, observation in recent:
             key = match_key(observation.match)
