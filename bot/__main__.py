@@ -29,8 +29,9 @@ from bot.football.model import AMSTERDAM, EUROPEAN_COMPETITIONS, Competition, Se
 from bot.importing import SOURCES, import_from
 from bot.importing.shape import Wishes
 from bot.local.sources.faults import FaultKind
-from bot.settings import LIVE_SOURCES, Settings
-from bot.sources.shape import SourceError
+from bot.settings import Settings
+from bot.sources.errors import SourceError
+from bot.sources.registry import REGISTRY
 from bot.transport.polling import TelegramTrouble
 from bot.upkeep.backup import alone, back_up, kept
 from bot.upkeep.backup import restore as put_back
@@ -120,7 +121,7 @@ def _moment(_context: click.Context, _option: click.Parameter, text: str | None)
 @click.option("--speed", type=click.FloatRange(1, 1000), default=60.0, show_default=True)
 @click.option(
     *("--source", "sources"),
-    type=click.Choice(LIVE_SOURCES),
+    type=click.Choice(tuple(REGISTRY)),
     multiple=True,
     default=("uefa",),
     help="Whose shape the results come in; several may be given.",

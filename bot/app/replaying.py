@@ -47,7 +47,8 @@ from bot.local.telegram.engine import LocalTelegram
 from bot.local.under_way import sighting_at
 from bot.read_model.seasons import ResultsAsOf
 from bot.settings import Settings
-from bot.sources.live_registry import live_sources
+from bot.sources.live import InMemory, Surroundings
+from bot.sources.registry import SourceSettings, live_sources
 from bot.transport.application import TelegramApplication
 from bot.transport.limits import Limits
 from bot.transport.polling import answer
@@ -194,7 +195,9 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
         address = await stack.enter_async_context(_sources(again, clock, wishes))
         client = await stack.enter_async_context(httpx.AsyncClient(timeout=PATIENCE))
         live = live_parts(
-            sources=live_sources(_asking(address, wishes.sources), client),
+            sources=live_sources(
+                wishes.sources, _settings_of_sources(address), Surroundings(client, lambda _name: InMemory())
+            ),
             results=writer,
             chats=chats,
             knowledge=knowledge,
@@ -228,10 +231,8 @@ async def _sources(again: PlayedAgain, clock: FastClock, wishes: Wishes) -> Asyn
         await runner.cleanup()
 
 
-def _asking(address: str, sources: Sequence[str]) -> Settings:
-    return Settings(
-        _env_file=None,
-        live_sources=",".join(sources),
+def _settings_of_sources(address: str) -> SourceSettings:
+    return SourceSettings(
         uefa_api_url=f"{address}/uefa",
         api_football_url=f"{address}/api-football",
         openfootball_url=f"{address}/openfootball",

@@ -15,7 +15,8 @@ from typing import TypeVar
 
 from bot.football.model import AMSTERDAM, Club, Competition, Round, Score, Season
 from bot.football.names.plain_text import plain
-from bot.sources.shape import SourceError, spelled
+from bot.sources.errors import SourceError
+from bot.sources.reading import spelled
 
 LARGEST_FILE = 10_000_000
 """In bytes. Everything that is known of European football is a tenth of it."""

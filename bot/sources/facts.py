@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from bot.football.model import Club, Competition, Derived, DrawDate, FinalDate, Match, Season
 from bot.sources.csv_rows import Row, read_rows, short
+from bot.sources.reading import spelled
 from bot.sources.results_csv import GoalRow, goal_of, goal_rows, match_of, match_rows
-from bot.sources.shape import spelled
 
 _EXTRA = frozenset({"source", "confidence", "reason", "derived"})
 

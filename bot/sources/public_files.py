@@ -16,7 +16,7 @@ from pathlib import Path
 
 import httpx
 
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 
 OPENFOOTBALL_FILES = (
     "2011-12/cl.txt",

@@ -29,7 +29,8 @@ from bot.local.telegram.chats import Chat
 from bot.local.telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
 from bot.local.under_way import sighting_at
 from bot.read_model.seasons import ResultsAsOf
-from bot.sources.live import Quota
+from bot.sources.live import Abilities
+from bot.sources.uefa.client import CAN
 from bot.transport.limits import Limits
 from tests.live.fast_time import clock_from
 from tests.shared import small_results
@@ -43,8 +44,7 @@ class TrueSource:
     clock: Callable[[], datetime]
     disturb: Callable[[int, tuple[Observation, ...]], tuple[Observation, ...]] = lambda _, seen: seen
     name: str = "true"
-    quota: Quota | None = None
-    is_live: bool = True
+    can: Abilities = CAN
     looks: list[datetime] = field(default_factory=list)
 
     async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:

@@ -12,13 +12,13 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.sources.errors import SourceError
 from bot.sources.public_files import (
     GOALS_FILES,
     OPENFOOTBALL_FILES,
     PublicAddresses,
     fetch_public_files,
 )
-from bot.sources.shape import SourceError
 
 FIRST = f"/results/{OPENFOOTBALL_FILES[0]}"
 GOALS = f"/goals/{GOALS_FILES[-1]}"

@@ -9,7 +9,7 @@ from bot.football.model import Club, Status
 from bot.sources.football_txt.goals import reads_as_goals
 from bot.sources.football_txt.notes import status_in, tells_of_score
 from bot.sources.football_txt.scores import Result, find_score
-from bot.sources.shape import spelled
+from bot.sources.reading import spelled
 
 _NOTE = re.compile(r"\[([^\[\]]{0,3000})\]")
 _VERSUS = re.compile(r"\s(?:vs?\.?)\s")

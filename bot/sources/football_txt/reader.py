@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.sources.errors import SourceError
 from bot.sources.football_txt import round_names as names
 from bot.sources.football_txt.dates import read_day
 from bot.sources.football_txt.drafts import Draft
@@ -18,7 +19,6 @@ from bot.sources.football_txt.rounds import read_header, reads_as_header
 from bot.sources.football_txt.scores import scores_in
 from bot.sources.football_txt.state import State
 from bot.sources.football_txt.titles import Title
-from bot.sources.shape import SourceError
 
 _HEADING = re.compile(r"(={1,6})\s*([^=].{0,300}?)\s*=*")
 _MARKED = re.compile(r"(▪{1,3}|:{2,4}|[»▸]|>>)\s+([^|]{1,200}?)\s*(?:▪+|:{2,}|»)?")

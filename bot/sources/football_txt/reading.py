@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 
 from bot.football.model import Competition, Match, Season
+from bot.sources.errors import SourceError
 from bot.sources.football_txt.drafts import Draft, finish, goals_of
 from bot.sources.football_txt.lines import comments_of, lines_of
 from bot.sources.football_txt.reader import Reader
 from bot.sources.football_txt.titles import Title, read_title, season_in
-from bot.sources.shape import SourceError
 
 _MAY_BE_TITLE = re.compile(
     r"(?!see\b|date\b|note\b|http|todo|fix)[^\W\d_]{2}[^/]{0,100}(?:[0-9]{4}/[0-9]{2,4}|$)", re.IGNORECASE

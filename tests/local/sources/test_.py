@@ -31,9 +31,9 @@ from bot.local.sources.api_football import fixture
 from bot.local.sources.football_txt import FILES, football_txt, matches_of_file
 from bot.local.sources.uefa import uefa_payload
 from bot.local.under_way import sighting_at
-from bot.sources.api_football_reading import read_api_football
+from bot.sources.api_football.reading import read_api_football
 from bot.sources.football_txt.reading import read_football_txt
-from bot.sources.uefa_reading import read_uefa
+from bot.sources.uefa.reading import read_uefa
 from tests.transport.evenings import EVENINGS, evening, told_of_play
 
 MINUTES = range(0, 171, 3)
@@ -47,14 +47,14 @@ def moments(matches: Iterable[Match]) -> list[datetime]:
 def by_uefa(seen: Observation) -> Observation:
     read = read_uefa(json.loads(json.dumps(uefa_payload([seen]))))
     assert read.problems == ()
-    return read.sightings[0]
+    return read.matches[0]
 
 
 def by_api_football(seen: Observation) -> Observation:
     payload = {"response": [fixture(seen, with_events=True)]}
     read = read_api_football(json.loads(json.dumps(payload)))
     assert read.problems == ()
-    return read.fixtures[0].sighting
+    return read.matches[0].observation
 
 
 @pytest.mark.parametrize("day", EVENINGS, ids=str)

@@ -17,10 +17,9 @@ from bot.football.model import Status
 from bot.local.sources.faults import Fault, FaultKind, FaultsByLot, FaultyRequests, no_faults
 from bot.local.sources.server import PLAN, LocalSources
 from bot.local.under_way import sighting_at
-from bot.settings import Settings
-from bot.sources.live import LiveSource
-from bot.sources.live_registry import live_sources
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
+from bot.sources.live import InMemory, LiveSource, Surroundings
+from bot.sources.registry import SourceSettings, live_sources
 from tests.transport.evenings import evening, told_of_play
 
 THE_NIGHT = date(2018, 2, 22)
@@ -71,9 +70,7 @@ async def playing(
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     address = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    settings = Settings(
-        _env_file=None,
-        live_sources="uefa,api-football,openfootball",
+    settings = SourceSettings(
         uefa_api_url=f"{address}/uefa",
         api_football_url=f"{address}/api-football",
         openfootball_url=f"{address}/openfootball",
@@ -81,7 +78,11 @@ async def playing(
     )
     try:
         async with httpx.AsyncClient(timeout=patience) as client:
-            uefa, api_football, openfootball = live_sources(settings, client)
+            uefa, api_football, openfootball = live_sources(
+                ("uefa", "api-football", "openfootball"),
+                settings,
+                Surroundings(client, lambda _name: InMemory()),
+            )
             yield Evening(clock, server, uefa, api_football, openfootball, client)
     finally:
         await runner.cleanup()
