@@ -97,8 +97,8 @@ def test_the_package_is_the_one_that_is_described() -> None:
     assert described["project"]["scripts"] == {"uitslagbot": "bot.__main__:main"}
 
 
-ROOMY = {"handlers", "views", "sources", "telegram"}
-"""One module for each command, each answer, each source, and each part of a Telegram."""
+ROOMY = {"handlers", "views"}
+"""One module for each command and each answer."""
 
 
 @pytest.mark.parametrize(

@@ -38,9 +38,8 @@ from bot.handlers.watching import Watching
 from bot.live.wiring import Live, live_parts
 from bot.local.console import standard_screen, talk
 from bot.local.console_input import attended, standard_lines
-from bot.local.evening_again import PlayedAgain
 from bot.local.request import LocalRequest
-from bot.local.rewinding import rewind
+from bot.local.rewinding import PlayedAgain, rewind
 from bot.local.sources.faults import Fault, FaultsByLot, no_faults
 from bot.local.sources.server import LocalSources
 from bot.local.telegram.engine import LocalTelegram

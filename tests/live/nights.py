@@ -22,9 +22,8 @@ from bot.database.results.results import Results
 from bot.football.events.observations import Observation
 from bot.football.model import Match
 from bot.live.wiring import Live, live_parts
-from bot.local.evening_again import PlayedAgain
 from bot.local.request import LocalRequest
-from bot.local.rewinding import rewind
+from bot.local.rewinding import PlayedAgain, rewind
 from bot.local.telegram.chats import Chat
 from bot.local.telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
 from bot.local.under_way import sighting_at
