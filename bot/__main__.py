@@ -19,8 +19,7 @@ from pydantic import ValidationError
 from bot.app.check_up import sources_say, telegram_says
 from bot.app.heartbeat import NOT_ALIVE, is_alive
 from bot.app.logs import start_logging
-from bot.app.rehearsal import ReplayTrouble
-from bot.app.rehearsal import Wishes as Rehearsed
+from bot.app.rehearsal import ReplayOptions, ReplayTrouble
 from bot.app.serving import serve_on_a_fast_loop
 from bot.app.wiring import WORKING_COPY, now, open_results, outdated_copy, results_path, snapshot
 from bot.database.connection import RESTORE, open_to_write
@@ -149,9 +148,9 @@ def replay(  # noqa: PLR0913 - what somebody may want to see
     kinds = tuple(FaultKind(one) for one in faults)
     from bot.app.replaying import replay as play_again
 
-    wishes = Rehearsed(day.date(), speed, sources, kinds, follow, in_telegram)
+    options = ReplayOptions(day.date(), speed, sources, kinds, follow, in_telegram)
     with suppress(KeyboardInterrupt):
-        asyncio.run(play_again(settings, wishes, lambda line: click.echo(line, err=True)))
+        asyncio.run(play_again(settings, options, lambda line: click.echo(line, err=True)))
 
 
 @cli.command()

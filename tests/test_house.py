@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,35 @@ ROOMY = {"handlers", "views"}
 def test_a_folder_can_be_overlooked(folder: Path) -> None:
     modules = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
     assert len(modules) <= 16 or folder.name in ROOMY
+
+
+SIBLINGS = {"en", "nl"}
+"""Exempt until a language is a folder of its own."""
+
+
+@pytest.mark.parametrize(
+    "folder", sorted({module.parent for module in MODULES}), ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_no_three_siblings_share_a_prefix(folder: Path) -> None:
+    names = [
+        path.stem for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+    ]
+    prefixes = Counter(name.partition("_")[0] for name in names if not name.startswith("_"))
+    assert not {prefix for prefix, times in prefixes.items() if times >= 3} - SIBLINGS
+
+
+TWICE = {
+    "Coverage": "what `check` prints; what a list of top scorers rests on",
+    "Matches": "the matches of a story, in Dutch and in English",
+    "Parts": "pairs of clubs; the pieces of a story, in Dutch and in English",
+}
+"""Class names that still stand twice, with what each means; none may join them."""
+
+
+def test_a_class_name_has_one_meaning() -> None:
+    places: dict[str, list[str]] = defaultdict(list)
+    for module in MODULES:
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places[node.name].append(str(module.relative_to(ROOT)))
+    assert {name for name, modules in places.items() if len(modules) > 1} == set(TWICE)

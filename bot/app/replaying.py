@@ -2,7 +2,7 @@
 
 The sources answer from a server of our own; the clock runs as many times as fast as asked. In this terminal
 everything happens on a Telegram of our own; in a real chat the limits of the real one are kept, so that at a
-high speed a goal may be too old to be told before its turn comes.
+high speed a goal may be too old to be report before its turn comes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from aiohttp import web
 from pydantic import SecretStr
 from telegram.request import BaseRequest
 
-from bot.app.rehearsal import ReplayTrouble, Wishes
+from bot.app.rehearsal import ReplayOptions, ReplayTrouble
 from bot.app.terminal import console_sentences
 from bot.app.wiring import build_application, open_results, results_path
 from bot.database.chats.chats import MOST_CLUBS, Chats
@@ -40,7 +40,7 @@ from bot.local.console import standard_screen, talk
 from bot.local.console_input import attended, standard_lines
 from bot.local.request import LocalRequest
 from bot.local.rewinding import PlayedAgain, rewind
-from bot.local.sources.faults import Fault, FaultsByLot, no_faults
+from bot.local.sources.faults import FaultsByLot, SourceFault, no_faults
 from bot.local.sources.server import LocalSources
 from bot.local.telegram.engine import LocalTelegram
 from bot.local.under_way import sighting_at
@@ -53,7 +53,7 @@ from bot.transport.limits import Limits
 from bot.transport.polling import answer
 
 BEFORE, AFTER = timedelta(minutes=5), timedelta(minutes=45)
-"""Of the first kick-off and of the last end; half an hour after that the story of the night is told."""
+"""Of the first kick-off and of the last end; half an hour after that the story of the night is report."""
 SHARE_OF_FAULTS, SECONDS_OF_A_FAULT = 0.2, 60.0
 PATIENCE = 2.0
 NOT_YET = datetime.min.replace(tzinfo=UTC)
@@ -88,47 +88,49 @@ class Rehearsal:
     application: TelegramApplication
 
 
-async def replay(settings: Settings, wishes: Wishes, told: Callable[[str], None]) -> None:
-    """Play the evening again; `told` hears what somebody has to know about it.
+async def replay(settings: Settings, options: ReplayOptions, report: Callable[[str], None]) -> None:
+    """Play the evening again; `report` is called with what somebody has to know about it.
 
     Raises ReplayTrouble, DatabaseTrouble and TelegramTrouble.
     """
-    if wishes.in_telegram:
-        await _in_telegram(settings, wishes, told)
+    if options.in_telegram:
+        await _in_telegram(settings, options, report)
     else:
-        await _in_this_terminal(settings, wishes, told)
+        await _in_this_terminal(settings, options, report)
 
 
-async def _in_telegram(settings: Settings, wishes: Wishes, told: Callable[[str], None]) -> None:
+async def _in_telegram(settings: Settings, options: ReplayOptions, report: Callable[[str], None]) -> None:
     token = settings.telegram_bot_token.get_secret_value().strip()
     if not token:
         raise ReplayTrouble("--telegram needs TELEGRAM_BOT_TOKEN in .env")
-    clock = FastClock(wishes.speed)
-    async with _rehearsal(settings, wishes, clock, token, None, Limits(), told) as one:
+    clock = FastClock(options.speed)
+    async with _rehearsal(settings, options, clock, token, None, Limits(), report) as rehearsal:
 
         async def evening() -> None:
-            await _play(one, told)
-            told("stop with Ctrl-C")
+            await _play(rehearsal, report)
+            report("stop with Ctrl-C")
 
-        await answer(one.application, evening)
+        await answer(rehearsal.application, evening)
 
 
-async def _in_this_terminal(settings: Settings, wishes: Wishes, told: Callable[[str], None]) -> None:
-    clock = FastClock(wishes.speed)
+async def _in_this_terminal(
+    settings: Settings, options: ReplayOptions, report: Callable[[str], None]
+) -> None:
+    clock = FastClock(options.speed)
     telegram = LocalTelegram(clock, inline_mode=False)
-    limits = Limits(speed=wishes.speed)
+    limits = Limits(speed=options.speed)
     request = LocalRequest(telegram)
-    async with _rehearsal(settings, wishes, clock, telegram.token, request, limits, told) as one:
+    async with _rehearsal(settings, options, clock, telegram.token, request, limits, report) as rehearsal:
         sentences = console_sentences()
         user = telegram.add_user(sentences.user_name)
         chat = telegram.add_private_chat(user)
         # Whoever follows a club has spoken to the bot before.
         chat.bot_status = "member"
-        told(f"this chat follows {', '.join(_follow(one, user.id, wishes))}")
-        playing = asyncio.create_task(_play(one, told))
+        report(f"this chat follows {', '.join(_follow(rehearsal, user.id, options))}")
+        playing = asyncio.create_task(_play(rehearsal, report))
         lines = standard_lines("> ") if attended() else _and_then_nothing(standard_lines("> "))
         talking = asyncio.create_task(
-            talk(one.application, telegram, lines, standard_screen(), sentences, (user, chat))
+            talk(rehearsal.application, telegram, lines, standard_screen(), sentences, (user, chat))
         )
         await asyncio.wait((playing, talking), return_when=asyncio.FIRST_COMPLETED)
         for task in (playing, talking):
@@ -137,16 +139,16 @@ async def _in_this_terminal(settings: Settings, wishes: Wishes, told: Callable[[
                 await task
 
 
-async def _play(one: Rehearsal, told: Callable[[str], None]) -> None:
+async def _play(rehearsal: Rehearsal, report: Callable[[str], None]) -> None:
     """Until some time after the last end."""
-    living = asyncio.create_task(one.live.run())
+    living = asyncio.create_task(rehearsal.live.run())
     try:
-        await asyncio.sleep((one.end - one.clock()).total_seconds() / one.clock.speed)
+        await asyncio.sleep((rehearsal.end - rehearsal.clock()).total_seconds() / rehearsal.clock.speed)
     finally:
         living.cancel()
         with suppress(asyncio.CancelledError):
             await living
-    told(f"over; {one.live.watcher.outbox.states().get('sent', 0)} messages came without being asked")
+    report(f"over; {rehearsal.live.watcher.outbox.states().get('sent', 0)} messages came without being asked")
 
 
 async def _and_then_nothing(lines: AsyncIterator[str]) -> AsyncIterator[str]:
@@ -159,12 +161,12 @@ async def _and_then_nothing(lines: AsyncIterator[str]) -> AsyncIterator[str]:
 @asynccontextmanager
 async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
     settings: Settings,
-    wishes: Wishes,
+    options: ReplayOptions,
     clock: FastClock,
     token: str,
     request: BaseRequest | None,
     limits: Limits,
-    told: Callable[[str], None],
+    report: Callable[[str], None],
 ) -> AsyncIterator[Rehearsal]:
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -172,9 +174,9 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
         shutil.copyfile(results_path(settings), path)
         writer = open_to_keep(path)
         stack.callback(writer.close)
-        again = rewind(writer, wishes.day)
+        again = rewind(writer, options.day)
         if not again.matches:
-            raise ReplayTrouble(f"I know no matches on {wishes.day:%d-%m-%Y}")
+            raise ReplayTrouble(f"I know no matches on {options.day:%d-%m-%Y}")
         kick_offs = [match.kick_off for match in again.matches if match.kick_off]
         clock.start(min(kick_offs) - BEFORE)
         knowledge = ResultsAsOf(open_results(path))
@@ -188,14 +190,14 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
             request,
             chats=chats,
             limits=limits,
-            api_url=settings.telegram_api_url if wishes.in_telegram else "",
+            api_url=settings.telegram_api_url if options.in_telegram else "",
             clock=clock,
         )
-        address = await stack.enter_async_context(_sources(again, clock, wishes))
+        address = await stack.enter_async_context(_sources(again, clock, options))
         client = await stack.enter_async_context(httpx.AsyncClient(timeout=PATIENCE))
         live = live_parts(
             sources=live_sources(
-                wishes.sources, _settings_of_sources(address), Surroundings(client, lambda _name: InMemory())
+                options.sources, _settings_of_sources(address), Surroundings(client, lambda _name: InMemory())
             ),
             results=writer,
             chats=chats,
@@ -203,19 +205,19 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
             bot=application.bot,
             limits=limits,
             clock=clock,
-            speed=wishes.speed,
+            speed=options.speed,
         )
         watching.whole_evening = live.whole_evening
         answering.warm()
-        _tell(again, wishes, told)
+        _tell(again, options, report)
         end = max(over_at(match) for match in again.matches) + AFTER
         yield Rehearsal(again, clock, end, chats, finder, answering, live, application)
 
 
 @asynccontextmanager
-async def _sources(again: PlayedAgain, clock: FastClock, wishes: Wishes) -> AsyncIterator[str]:
+async def _sources(again: PlayedAgain, clock: FastClock, options: ReplayOptions) -> AsyncIterator[str]:
     """The address at which they tell of that evening."""
-    faults = [Fault(kind, SECONDS_OF_A_FAULT / wishes.speed) for kind in wishes.faults]
+    faults = [SourceFault(kind, SECONDS_OF_A_FAULT / options.speed) for kind in options.faults]
     server = LocalSources(
         lambda moment: [sighting_at(match, moment) for match in again.matches],
         clock,
@@ -239,28 +241,28 @@ def _settings_of_sources(address: str) -> SourceSettings:
     )
 
 
-def _tell(again: PlayedAgain, wishes: Wishes, told: Callable[[str], None]) -> None:
-    told(f"{len(again.matches)} matches of {wishes.day:%d-%m-%Y}, {wishes.speed:g} times as fast")
+def _tell(again: PlayedAgain, options: ReplayOptions, report: Callable[[str], None]) -> None:
+    report(f"{len(again.matches)} matches of {options.day:%d-%m-%Y}, {options.speed:g} times as fast")
     for at in sorted({match.kick_off for match in again.assumed if match.kick_off}):
-        names = [f"{one.home.name} – {one.away.name}" for one in again.assumed if one.kick_off == at]
-        told(f"kick-off not known, put at {at.astimezone(AMSTERDAM):%H.%M}: {', '.join(names)}")
+        names = [f"{match.home.name} – {match.away.name}" for match in again.assumed if match.kick_off == at]
+        report(f"kick-off not known, put at {at.astimezone(AMSTERDAM):%H.%M}: {', '.join(names)}")
 
 
-def _follow(one: Rehearsal, chat: int, wishes: Wishes) -> list[str]:
+def _follow(rehearsal: Rehearsal, chat: int, options: ReplayOptions) -> list[str]:
     """The names of the clubs that the chat follows from now on: as asked, else the Dutch ones, else some."""
-    playing = list(dict.fromkeys(club for match in one.again.matches for club in match.clubs))
-    clubs = [_club(one, name, playing) for name in wishes.follow]
+    playing = list(dict.fromkeys(club for match in rehearsal.again.matches for club in match.clubs))
+    clubs = [_club(rehearsal, name, playing) for name in options.follow]
     clubs = clubs or [club for club in playing if club.country == "NED"] or playing[:MOST_CLUBS]
-    now = one.clock()
-    one.chats.seen(chat, ChatKind.PRIVATE, now)
+    now = rehearsal.clock()
+    rehearsal.chats.seen(chat, ChatKind.PRIVATE, now)
     for club in clubs:
-        if isinstance(one.chats.follow(chat, club.id, now), TooMany):
+        if isinstance(rehearsal.chats.follow(chat, club.id, now), TooMany):
             raise ReplayTrouble(f"a chat follows {MOST_CLUBS} clubs at most")
     return [club.name for club in clubs]
 
 
-def _club(one: Rehearsal, name: str, playing: Sequence[Club]) -> Club:
-    match one.finder.find(name):
+def _club(rehearsal: Rehearsal, name: str, playing: Sequence[Club]) -> Club:
+    match rehearsal.finder.find(name):
         case OneClub(club) if club in playing:
             return club
         case _:

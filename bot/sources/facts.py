@@ -41,7 +41,7 @@ class FactGoal:
 
 
 @dataclass(frozen=True, slots=True)
-class ClubName:
+class ClubSpelling:
     """One spelling of a club, exactly as a source or a person writes it."""
 
     club: str
@@ -55,7 +55,7 @@ class ClubName:
 
 
 @dataclass(frozen=True, slots=True)
-class ElsewhereClub:
+class ClubWithoutMatches:
     """A club that exists but has no match here, so that a search for it finds none instead of another."""
 
     name: str
@@ -122,11 +122,11 @@ def read_clubs(text: str, *, file: str) -> tuple[Club, ...]:
     )
 
 
-def read_club_names(text: str, *, file: str) -> tuple[ClubName, ...]:
+def read_club_names(text: str, *, file: str) -> tuple[ClubSpelling, ...]:
     """club_names.csv: the spellings of each club by its id."""
     columns = ("club", "name", "kind", "country", "shared")
     return tuple(
-        ClubName(
+        ClubSpelling(
             club=row.needed("club"),
             name=row.needed("name"),
             kind=row.needed("kind"),
@@ -137,11 +137,11 @@ def read_club_names(text: str, *, file: str) -> tuple[ClubName, ...]:
     )
 
 
-def read_elsewhere_clubs(text: str, *, file: str) -> tuple[ElsewhereClub, ...]:
+def read_elsewhere_clubs(text: str, *, file: str) -> tuple[ClubWithoutMatches, ...]:
     """elsewhere_clubs.csv: clubs without a match here; other names are separated by |."""
     columns = ("name", "country", "also")
     return tuple(
-        ElsewhereClub(
+        ClubWithoutMatches(
             row.needed("name"),
             row.text("country"),
             tuple(name.strip() for name in row.text("also").split("|") if name.strip()),
@@ -239,10 +239,10 @@ def _final(row: Row) -> FinalDate:
 
 
 def _each_once(rows: Iterable[Row], column: str) -> Iterator[Row]:
-    seen: set[str] = set()
+    values: set[str] = set()
     for row in rows:
         value = row.needed(column)
-        if value in seen:
+        if value in values:
             raise row.wrong(f"{column} stands there twice: {short(value)}")
-        seen.add(value)
+        values.add(value)
         yield row

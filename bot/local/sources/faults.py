@@ -29,12 +29,12 @@ class FaultKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class SourceFault:
     kind: FaultKind
     seconds: float = 0.0
 
 
-def no_faults(_number: int) -> Fault | None:
+def no_faults(_number: int) -> SourceFault | None:
     return None
 
 
@@ -42,9 +42,9 @@ def no_faults(_number: int) -> Fault | None:
 class FaultyRequests:
     """These requests go wrong, the others don't."""
 
-    by_number: Mapping[int, Fault]
+    by_number: Mapping[int, SourceFault]
 
-    def __call__(self, number: int) -> Fault | None:
+    def __call__(self, number: int) -> SourceFault | None:
         return self.by_number.get(number)
 
 
@@ -54,29 +54,31 @@ class FaultsByLot:
 
     seed: int
     share: float
-    faults: Sequence[Fault]
+    faults: Sequence[SourceFault]
     _random: Random = field(init=False)
 
     def __post_init__(self) -> None:
         self._random = Random(self.seed)  # noqa: S311 - trouble for a rehearsal, no secret
 
-    def __call__(self, _number: int) -> Fault | None:
+    def __call__(self, _number: int) -> SourceFault | None:
         return self._random.choice(self.faults) if self._random.random() < self.share else None
 
 
-def one_goal_back(seen: Observation) -> Observation:
-    """The sighting without its last goal; the same where nothing was scored."""
-    match = seen.match
+def one_goal_back(observed: Observation) -> Observation:
+    """The observation without its last goal; the same where nothing was scored."""
+    match = observed.match
     if not match.goals or match.score is None:
-        return seen
+        return observed
     gone = match.goals[-1].club
     goals = match.goals[:-1]
     if match.extra_time is None and match.full_time is not None:
-        return replace(seen, match=replace(match, goals=goals, full_time=_less(match.full_time, match, gone)))
+        return replace(
+            observed, match=replace(match, goals=goals, full_time=_less(match.full_time, match, gone))
+        )
     if match.extra_time is not None and match.extra_time != match.full_time:
         less = _less(match.extra_time, match, gone)
-        return replace(seen, match=replace(match, goals=goals, extra_time=less))
-    return seen
+        return replace(observed, match=replace(match, goals=goals, extra_time=less))
+    return observed
 
 
 def _less(score: Score, match: Match, club: object) -> Score:

@@ -17,7 +17,7 @@ from bot.sources.football_txt.notes import tells_of_score
 from bot.sources.football_txt.openings import read_opening
 from bot.sources.football_txt.rounds import read_header, reads_as_header
 from bot.sources.football_txt.scores import scores_in
-from bot.sources.football_txt.state import State
+from bot.sources.football_txt.state import ReaderState
 from bot.sources.football_txt.titles import Title
 
 _HEADING = re.compile(r"(={1,6})\s*([^=].{0,300}?)\s*=*")
@@ -45,11 +45,11 @@ class Reader:
         self._lines = lines
         self._file = file
         self._title_of = title_of
-        self._state: State | None = None
+        self._state: ReaderState | None = None
         self.drafts: list[Draft] = []
 
     def start(self, title: Title) -> None:
-        self._state = State(title)
+        self._state = ReaderState(title)
 
     def read_all(self) -> None:
         at = 0
@@ -85,7 +85,7 @@ class Reader:
         else:
             self._here().enter_stage(text)
 
-    def _here(self) -> State:
+    def _here(self) -> ReaderState:
         if self._state is None:
             raise ValueError("expected a title first: '= Champions League 2017/18'")
         return self._state

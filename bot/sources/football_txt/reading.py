@@ -45,8 +45,8 @@ def read_football_txt(
     if not reader.drafts:
         raise SourceError(file, "no match in it; expected lines like '20.45  Ajax v Benfica  2-1 (1-0)'")
     clubs = {club.name for draft in reader.drafts for club in (draft.line.home, draft.line.away)}
-    known = [draft for draft in reader.drafts if not draft.line.is_open]
-    return tuple(match for draft in known for match in _finish(draft, frozenset(clubs), file))
+    complete = [draft for draft in reader.drafts if not draft.line.is_open]
+    return tuple(match for draft in complete for match in _finish(draft, frozenset(clubs), file))
 
 
 def _finish(draft: Draft, clubs: frozenset[str], file: str) -> list[Match]:
