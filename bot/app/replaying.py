@@ -19,7 +19,6 @@ from pathlib import Path
 
 import httpx
 from aiohttp import web
-from pydantic import SecretStr
 from telegram.request import BaseRequest
 
 from bot.app.rehearsal import ReplayOptions, ReplayTrouble
@@ -41,13 +40,13 @@ from bot.local.console_input import attended, standard_lines
 from bot.local.request import LocalRequest
 from bot.local.rewinding import PlayedAgain, rewind
 from bot.local.sources.faults import FaultsByLot, SourceFault, no_faults
-from bot.local.sources.server import LocalSources
+from bot.local.sources.server import LocalSources, settings_at
 from bot.local.telegram.engine import LocalTelegram
-from bot.local.under_way import sighting_at
+from bot.local.under_way import observation_at
 from bot.read_model.seasons import ResultsAsOf
 from bot.settings import Settings
 from bot.sources.live import InMemory, Surroundings
-from bot.sources.registry import SourceSettings, live_sources
+from bot.sources.registry import live_sources
 from bot.transport.application import TelegramApplication
 from bot.transport.limits import Limits
 from bot.transport.polling import answer
@@ -197,7 +196,7 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
         client = await stack.enter_async_context(httpx.AsyncClient(timeout=PATIENCE))
         live = live_parts(
             sources=live_sources(
-                options.sources, _settings_of_sources(address), Surroundings(client, lambda _name: InMemory())
+                options.sources, settings_at(address), Surroundings(client, lambda _name: InMemory())
             ),
             results=writer,
             chats=chats,
@@ -219,7 +218,7 @@ async def _sources(again: PlayedAgain, clock: FastClock, options: ReplayOptions)
     """The address at which they tell of that evening."""
     faults = [SourceFault(kind, SECONDS_OF_A_FAULT / options.speed) for kind in options.faults]
     server = LocalSources(
-        lambda moment: [sighting_at(match, moment) for match in again.matches],
+        lambda moment: [observation_at(match, moment) for match in again.matches],
         clock,
         FaultsByLot(1, SHARE_OF_FAULTS, faults) if faults else no_faults,
     )
@@ -230,15 +229,6 @@ async def _sources(again: PlayedAgain, clock: FastClock, options: ReplayOptions)
         yield f"http://127.0.0.1:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
-
-
-def _settings_of_sources(address: str) -> SourceSettings:
-    return SourceSettings(
-        uefa_api_url=f"{address}/uefa",
-        api_football_url=f"{address}/api-football",
-        openfootball_url=f"{address}/openfootball",
-        api_football_key=SecretStr("rehearsal"),
-    )
 
 
 def _tell(again: PlayedAgain, options: ReplayOptions, report: Callable[[str], None]) -> None:

@@ -36,7 +36,7 @@ class _Ends:
         return self.shoot_out or self.extra_time or self.second_half
 
 
-def sighting_at(match: Match, now: datetime) -> Observation:
+def observation_at(match: Match, now: datetime) -> Observation:
     """The match as somebody at the ground would have told of it."""
     if (
         match.kick_off is None

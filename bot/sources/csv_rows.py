@@ -34,15 +34,15 @@ def read_text(path: Path) -> str:
     try:
         with path.open("rb") as stream:
             raw = stream.read(LARGEST_FILE + 1)
-    except OSError as trouble:
-        raise SourceError(str(path), trouble.strerror or str(trouble)) from trouble
+    except OSError as error:
+        raise SourceError(str(path), error.strerror or str(error)) from error
     if len(raw) > LARGEST_FILE:
         raise SourceError(str(path), f"is larger than {LARGEST_FILE:,} bytes; import it in parts")
     try:
         return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as trouble:
-        line = raw.count(b"\n", 0, trouble.start) + 1
-        raise SourceError(str(path), "is not UTF-8; save it as UTF-8 and try again", line) from trouble
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise SourceError(str(path), "is not UTF-8; save it as UTF-8 and try again", line) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +162,10 @@ def read_rows(text: str, *, file: str, columns: Iterable[str], needed: Iterable[
             cells = next(reader)
         except StopIteration:
             break
-        except csv.Error as trouble:
+        except csv.Error as error:
             raise SourceError(
-                file, f"a cell that can't be read, or a half-written file: {trouble}", line
-            ) from trouble
+                file, f"a cell that can't be read, or a half-written file: {error}", line
+            ) from error
         refuse_huge(cells, number, file=file, line=line)
         if not "".join(cells).strip():
             continue

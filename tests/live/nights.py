@@ -26,7 +26,7 @@ from bot.local.request import LocalRequest
 from bot.local.rewinding import PlayedAgain, rewind
 from bot.local.telegram.chats import Chat
 from bot.local.telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
-from bot.local.under_way import sighting_at
+from bot.local.under_way import observation_at
 from bot.read_model.seasons import ResultsAsOf
 from bot.sources.live import Abilities
 from bot.sources.uefa.client import CAN
@@ -50,7 +50,7 @@ class TrueSource:
         del day, now
         moment = self.clock()
         self.looks.append(moment)
-        return self.disturb(len(self.looks), tuple(sighting_at(match, moment) for match in self.matches))
+        return self.disturb(len(self.looks), tuple(observation_at(match, moment) for match in self.matches))
 
 
 @dataclass(frozen=True, slots=True)

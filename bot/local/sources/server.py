@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from aiohttp import web
+from pydantic import SecretStr
 
 from bot.football.events.observations import Observation
 from bot.football.model import AMSTERDAM, Match, Season, Status
@@ -23,6 +24,7 @@ from bot.local.sources.faults import FaultKind, SourceFault, no_faults, one_goal
 from bot.local.sources.football_txt import football_txt, matches_of_file
 from bot.local.sources.numbers import number_of_match
 from bot.local.sources.uefa import uefa_payload
+from bot.sources.registry import SourceSettings
 
 PLAN = 100
 """Questions a day, as on API-Football's free plan."""
@@ -122,6 +124,16 @@ class LocalSources:
         if request.headers.get("If-None-Match") == etag:
             return web.Response(status=304, headers={"ETag": etag})
         return web.Response(text=text, headers={"ETag": etag})
+
+
+def settings_at(address: str) -> SourceSettings:
+    """The settings with which the sources ask this server."""
+    return SourceSettings(
+        uefa_api_url=f"{address}/uefa",
+        api_football_url=f"{address}/api-football",
+        api_football_key=SecretStr("any"),
+        openfootball_url=f"{address}/openfootball",
+    )
 
 
 def _fixtures(request: web.Request, observations: list[Observation]) -> list[dict[str, object]]:

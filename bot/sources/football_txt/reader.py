@@ -60,8 +60,8 @@ class Reader:
                 continue
             try:
                 at = self._read(line, at)
-            except ValueError as trouble:
-                raise SourceError(self._file, str(trouble), line.number) from trouble
+            except ValueError as error:
+                raise SourceError(self._file, str(error), line.number) from error
 
     def _read(self, line: Line, at: int) -> int:
         heading = _HEADING.fullmatch(line.text)

@@ -52,12 +52,12 @@ def read_football_txt(
 def _finish(draft: Draft, clubs: frozenset[str], file: str) -> list[Match]:
     try:
         goals_of(draft)
-    except ValueError as trouble:
-        raise SourceError(file, str(trouble), draft.goals[0][0]) from trouble
+    except ValueError as error:
+        raise SourceError(file, str(error), draft.goals[0][0]) from error
     try:
         return finish(draft, clubs)
-    except ValueError as trouble:
-        raise SourceError(file, str(trouble), draft.number) from trouble
+    except ValueError as error:
+        raise SourceError(file, str(error), draft.number) from error
 
 
 def _title_without_heading(

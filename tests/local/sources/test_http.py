@@ -10,16 +10,15 @@ from datetime import UTC, date, datetime, timedelta
 import httpx
 import pytest
 from aiohttp import web
-from pydantic import SecretStr
 
 from bot.football.events.observations import Observation
 from bot.football.model import Status
 from bot.local.sources.faults import FaultKind, FaultsByLot, FaultyRequests, SourceFault, no_faults
-from bot.local.sources.server import PLAN, LocalSources
-from bot.local.under_way import sighting_at
+from bot.local.sources.server import PLAN, LocalSources, settings_at
+from bot.local.under_way import observation_at
 from bot.sources.errors import SourceError
 from bot.sources.live import InMemory, LiveSource, Surroundings
-from bot.sources.registry import SourceSettings, live_sources
+from bot.sources.registry import REGISTRY, live_sources
 from tests.transport.evenings import evening, told_of_play
 
 THE_NIGHT = date(2018, 2, 22)
@@ -54,7 +53,7 @@ class Evening:
 
 
 def matches_at(moment: datetime) -> list[Observation]:
-    return [sighting_at(match, moment) for match in evening(THE_NIGHT).matches]
+    return [observation_at(match, moment) for match in evening(THE_NIGHT).matches]
 
 
 @asynccontextmanager
@@ -70,22 +69,22 @@ async def playing(
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     address = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    settings = SourceSettings(
-        uefa_api_url=f"{address}/uefa",
-        api_football_url=f"{address}/api-football",
-        openfootball_url=f"{address}/openfootball",
-        api_football_key=SecretStr("rehearsal"),
-    )
     try:
         async with httpx.AsyncClient(timeout=patience) as client:
             uefa, api_football, openfootball = live_sources(
                 ("uefa", "api-football", "openfootball"),
-                settings,
+                settings_at(address),
                 Surroundings(client, lambda _name: InMemory()),
             )
             yield Evening(clock, server, uefa, api_football, openfootball, client)
     finally:
         await runner.cleanup()
+
+
+def test_every_source_is_played_here() -> None:
+    here = "http://127.0.0.1:1"
+    addresses = [source.address(settings_at(here)) for source in REGISTRY.values()]
+    assert all(address.startswith(here) for address in addresses)
 
 
 async def test_both_live_sources_follow_the_whole_night() -> None:
