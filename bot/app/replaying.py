@@ -139,7 +139,7 @@ async def _in_this_terminal(
 
 
 async def _play(rehearsal: Rehearsal, report: Callable[[str], None]) -> None:
-    """Until some time after the last end."""
+    """Runs the evening until some time after its last match."""
     living = asyncio.create_task(rehearsal.live.run())
     try:
         await asyncio.sleep((rehearsal.end - rehearsal.clock()).total_seconds() / rehearsal.clock.speed)
@@ -151,7 +151,7 @@ async def _play(rehearsal: Rehearsal, report: Callable[[str], None]) -> None:
 
 
 async def _and_then_nothing(lines: AsyncIterator[str]) -> AsyncIterator[str]:
-    """Who pipes questions in wants to see the evening to its end."""
+    """The piped lines, and then a wait: the evening goes on to its end."""
     async for line in lines:
         yield line
     await asyncio.Event().wait()
@@ -215,7 +215,7 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
 
 @asynccontextmanager
 async def _sources(again: PlayedAgain, clock: FastClock, options: ReplayOptions) -> AsyncIterator[str]:
-    """The address at which they tell of that evening."""
+    """The address of a local server that plays the sources of that evening."""
     faults = [SourceFault(kind, SECONDS_OF_A_FAULT / options.speed) for kind in options.faults]
     server = LocalSources(
         lambda moment: [observation_at(match, moment) for match in again.matches],

@@ -108,7 +108,7 @@ def _somebody_new(telegram: LocalTelegram, sentences: ConsoleSentences) -> tuple
 
 
 def _news(before: str, after: str) -> list[str]:
-    """What an edit that nobody asked for changed: the whole message again and again is not to be read."""
+    """The lines that a live edit changed; the whole message each time would be too much to read."""
     old = set(before.splitlines())
     return [f"✏️ {line}" for line in after.splitlines() if line and line not in old]
 
@@ -183,7 +183,7 @@ class _Conversation:
             self._print(button.get("url", button["text"]))
 
     def _print(self, text: str) -> None:
-        """With an empty line between answers; at a terminal also before the next question."""
+        """Prints the text and an empty line, between answers or, at a terminal, before the next question."""
         between = "\n" if self.printed and not self.screen.attended else ""
         after = "\n" if self.screen.attended else ""
         self.printed += 1

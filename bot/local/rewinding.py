@@ -24,14 +24,14 @@ USUAL_KICK_OFFS = (time(19, 0), time(21, 5))
 
 @dataclass(frozen=True, slots=True)
 class PlayedAgain:
-    """The matches of an evening by kick-off; those without one known are among them with an assumed one."""
+    """The matches of an evening by kick-off; where none was known, one is assumed."""
 
     matches: tuple[Match, ...]
     assumed: tuple[Match, ...]
 
 
 def play_again(matches: Iterable[Match], day: date) -> PlayedAgain:
-    """An evening of these matches; where no kick-off is known, they take turns at 19.00 and at 21.05."""
+    """The matches of an evening; unknown kick-offs are put at 19.00 and 21.05 in turn."""
     tonight = on_evening(matches, day)
     kicked_off = [match for match in tonight if match.kick_off is not None]
     unknown = sorted(
@@ -47,7 +47,7 @@ def play_again(matches: Iterable[Match], day: date) -> PlayedAgain:
 
 
 def rewind(db: Database, day: date) -> PlayedAgain:
-    """Make that evening's matches fixtures again, with a kick-off each; gives them as they were played."""
+    """Turns that evening's matches into fixtures with a kick-off; returns them as they were played."""
     results = Results(db)
     seasons = {(competition, season) for played_on, competition, season in results.days() if played_on == day}
     stored = [row for season in sorted(seasons) for row in results.stored_matches(*season)]

@@ -37,7 +37,7 @@ class _Ends:
 
 
 def observation_at(match: Match, now: datetime) -> Observation:
-    """The match as somebody at the ground would have told of it."""
+    """The match as it stood at that moment, with phase and minute."""
     if (
         match.kick_off is None
         or now < match.kick_off

@@ -182,7 +182,7 @@ def read_rows(text: str, *, file: str, columns: Iterable[str], needed: Iterable[
 
 
 def refuse_huge(cells: Sequence[str], rows: int, *, file: str, line: int) -> None:
-    """What fits in a file may still be far more than any season of football."""
+    """Refuses a file that is larger than any season of football."""
     if rows > MOST_ROWS:
         raise SourceError(file, f"more than {MOST_ROWS:,} rows; import it in parts", line)
     if (longest := max(map(len, cells), default=0)) > LONGEST_CELL:

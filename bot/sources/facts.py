@@ -194,14 +194,14 @@ def _points(row: Row) -> int:
 
 
 def _match(row: Row) -> Match:
-    """The match, told by a named source: a fact without one is none."""
+    """The match; a fact without a source is refused."""
     row.needed("source")
     derived = [part for part in row.text("derived").split("|") if part]
     return replace(match_of(row), derived=frozenset(row.one_of("derived", part, Derived) for part in derived))
 
 
 def _confidence(row: Row) -> Confidence:
-    """High where nothing else is said: these files were reviewed."""
+    """High unless the row says otherwise: these files were reviewed."""
     return row.word("confidence", Confidence) or Confidence.HIGH
 
 

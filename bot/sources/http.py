@@ -61,7 +61,7 @@ class Fetched:
 
 
 async def fetch(client: httpx.AsyncClient, wanted: Fetch) -> Fetched:
-    """Get it once; the caller decides when to try again."""
+    """One try; the caller decides when to try again."""
     place = wanted.address
     try:
         async with (
@@ -108,7 +108,7 @@ class _TooMuchError(Exception):
 
 
 async def _unpacked(response: httpx.Response) -> bytes:
-    """The body; never more of it in memory than an answer may have, however small it came in.
+    """The body, unpacked piece by piece: no more of it is ever in memory than a response may have.
 
     httpx would unpack layer upon layer, each piece as a whole: a kilobyte can become a gigabyte.
     """

@@ -73,7 +73,7 @@ class Surroundings:
 
 
 class LiveSource(Protocol):
-    """A place that tells how matches stand. Raises SourceError and nothing else."""
+    """A place that knows how matches stand; the only error it raises is SourceError."""
 
     @property
     def name(self) -> str:

@@ -78,7 +78,7 @@ def _round(match: Match) -> str:
 
 
 def _scores(observed: Observation) -> dict[str, object]:
-    """Extra time alone, and only when it is over; 90 minutes when those are."""
+    """The scores as they come: 90 minutes once they are over, extra time by itself once it is over."""
     match = observed.match
     ended = match.status is not Status.LIVE
     over_90 = ended or (observed.phase is not None and observed.phase.order >= Phase.NINETY_OVER.order)

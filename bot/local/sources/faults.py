@@ -40,7 +40,7 @@ def no_faults(_number: int) -> SourceFault | None:
 
 @dataclass(frozen=True, slots=True)
 class FaultyRequests:
-    """These requests go wrong, the others don't."""
+    """Faults for requests named by their number; the others succeed."""
 
     by_number: Mapping[int, SourceFault]
 

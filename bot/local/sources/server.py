@@ -32,7 +32,7 @@ PLAN = 100
 
 @dataclass(slots=True)
 class LocalSources:
-    """What is true at a moment comes from outside, as does the clock; requests are counted per source."""
+    """Answers with the matches of the moment; the clock is given, and requests are counted per source."""
 
     matches_at: Callable[[datetime], Sequence[Observation]]
     now: Callable[[], datetime]
@@ -72,7 +72,7 @@ class LocalSources:
         return handler
 
     def _observed(self, fault: SourceFault | None) -> list[Observation]:
-        """What this request is told of the evening."""
+        """The matches that answer this request, with its fault."""
         kind, moment = fault.kind if fault else None, self.now()
         if fault and kind is FaultKind.LAGGING:
             moment -= timedelta(seconds=fault.seconds)
@@ -137,7 +137,7 @@ def settings_at(address: str) -> SourceSettings:
 
 
 def _fixtures(request: web.Request, observations: list[Observation]) -> list[dict[str, object]]:
-    """By `live`, by `ids` or by `date`; a day's list comes without events."""
+    """The fixtures wanted by `live`, `ids` or `date`; a day's list comes without events."""
     if "live" in request.query:
         return [
             fixture(observed, with_events=True)

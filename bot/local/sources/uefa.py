@@ -78,7 +78,7 @@ def _kick_off(match: Match) -> dict[str, object]:
 
 
 def _phase(observed: Observation) -> str:
-    """Empty in the break before extra time: what UEFA calls it is not known."""
+    """UEFA's name of the phase; empty in the break before extra time, of which it is not known."""
     if observed.phase is Phase.EXTRA_TIME:
         half = "SECOND" if (observed.minute or 0) > 105 else "FIRST"
         return f"EXTRA_TIME_{half}_HALF"
@@ -103,7 +103,7 @@ def _winner(match: Match) -> dict[str, object]:
 
 
 def _goal(goal: Goal, match: Match) -> dict[str, object]:
-    """Under the scorer's own club, also when it is an own goal."""
+    """The goal under the scorer's own club, also when it is an own goal."""
     own = goal.kind is GoalKind.OWN_GOAL
     club = match.opponent_of(goal.club) if own else goal.club
     return {

@@ -66,7 +66,7 @@ async def get_updates(telegram: LocalTelegram, parameters: Parameters) -> list[J
 
 
 def set_webhook(telegram: LocalTelegram, parameters: Parameters) -> bool:
-    """Kept and reported; the HTTP door delivers to it."""
+    """Keeps the webhook; the HTTP door delivers to it."""
     url = parameters.text("url")
     parts = urlsplit(url)
     if not url:

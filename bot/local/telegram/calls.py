@@ -111,7 +111,7 @@ async def call(
     given: dict[str, Any],
     files: dict[str, bytes] | None = None,
 ) -> LocalResponse:
-    """What Telegram answers; LocalTelegramError, remembered as a violation, where a test must fail."""
+    """Telegram's response; LocalTelegramError, remembered as a violation, where a test must fail."""
     if token != telegram.token:
         return refused(RefusalError(401, "Unauthorized"))
     method = _BY_NAME.get(method_name.lower())
@@ -139,7 +139,7 @@ async def call(
 
 
 def _fault(telegram: LocalTelegram, method: str, parameters: Parameters) -> Fault | None:
-    """The first of the faults in waiting that fits this request; it befalls one request only."""
+    """The first waiting fault that fits this request; each fault is used once."""
     for index, fault in enumerate(telegram.faults):
         if fault.method in (None, method) and fault.chat_id in (None, parameters.values.get("chat_id")):
             del telegram.faults[index]

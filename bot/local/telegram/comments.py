@@ -9,7 +9,7 @@ _CONTENT = ("text", "entities", "photo", "caption", "caption_entities")
 
 
 def forward_post(telegram: LocalTelegram, channel: Chat, post: Json) -> None:
-    """What is said in a channel, by people or by the bot, appears in its comments too."""
+    """Copies a post of a channel, by people or by the bot, to its comments."""
     group = channel.comments
     if group is None:
         return

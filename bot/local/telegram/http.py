@@ -167,7 +167,7 @@ class _Delivery:
     _busy: set[str] = field(default_factory=set)
 
     async def work(self) -> None:
-        """Until cancelled."""
+        """Delivers until cancelled."""
         watchers = self.telegram.updates.watchers
         watchers.append(self._news.set)
         try:
@@ -204,7 +204,7 @@ class _Delivery:
         self._news.set()
 
     async def _post(self, update: Json, webhook: Json) -> str | None:
-        """What went wrong; None where the bot took it."""
+        """The error, or None when the bot took the update."""
         headers = {SECRET_HEADER: webhook["secret_token"]} if webhook["secret_token"] else {}
         try:
             async with self.session.post(

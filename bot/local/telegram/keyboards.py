@@ -15,7 +15,7 @@ _MOST_BUTTONS = 100
 
 
 def inline_keyboard(telegram: LocalTelegram, chat: Chat, parameters: Parameters) -> Json | None:
-    """The reply_markup that the message will carry; None without inline buttons."""
+    """The message's reply_markup; None without buttons."""
     markup = parameters.object("reply_markup")
     if not markup:
         return None

@@ -132,7 +132,7 @@ def _photo(telegram: LocalTelegram, parameters: Parameters) -> Json:
 
 
 def _size(content: bytes) -> tuple[int, int]:
-    """Of a PNG; a JPEG is taken at its word, anything else is no picture."""
+    """Width and height of a PNG; a JPEG is not measured, anything else is no picture."""
     if content.startswith(b"\x89PNG\r\n\x1a\n") and len(content) >= 24:
         width, height = struct.unpack(">II", content[16:24])
         if not 0 < width + height <= 10_000 or max(width, height) > 20 * min(width, height):
@@ -160,7 +160,7 @@ def _own_message(telegram: LocalTelegram, parameters: Parameters) -> tuple[Chat,
 
 
 def _replace(telegram: LocalTelegram, chat: Chat, old: Json, new: Json) -> Json:
-    """A new dictionary each time, so that what was answered earlier keeps saying what was so then."""
+    """Keeps the edit as a new dictionary, so that earlier responses stay as they were."""
     if new == old:
         raise bad_request(
             "message is not modified: specified new message content and reply markup are exactly the same "

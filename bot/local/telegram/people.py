@@ -128,7 +128,7 @@ def migrate(telegram: LocalTelegram, group: Chat) -> Chat:
 
 
 def other_bot_speaks(chat: Chat) -> None:
-    """From now on a plain /command is not ours, until our bot speaks again."""
+    """Another bot speaks: a plain /command is not ours until our bot speaks again."""
     chat.other_bot_spoke_last = True
 
 

@@ -46,12 +46,8 @@ class UpdateQueue:
         """Whether somebody waits for updates."""
         return self._poller is not None and not self._poller.done()
 
-    @property
-    def allowed(self) -> frozenset[str]:
-        return self._allowed
-
     def allow(self, kinds: list[str]) -> None:
-        """Holds until changed; an empty list means all."""
+        """Takes only these kinds from now on; an empty list means all."""
         self._allowed = frozenset(kinds) or UPDATE_TYPES
 
     def add(self, kind: str, content: dict[str, Any]) -> dict[str, Any] | None:
@@ -61,7 +57,7 @@ class UpdateQueue:
         return self.add_any({kind: content})
 
     def add_any(self, parts: dict[str, Any]) -> dict[str, Any]:
-        """Whatever these parts are, as the next update."""
+        """Queues these fields as the next update, whatever they are."""
         update = {"update_id": self._next_id, **parts}
         self._next_id += 1
         self._pending.append((self.clock().timestamp(), update))
@@ -71,24 +67,24 @@ class UpdateQueue:
         return update
 
     def take(self) -> list[dict[str, Any]]:
-        """All that waits, confirmed at once."""
+        """Every waiting update, confirmed at once."""
         self._forget_old()
         taken = [update for _, update in self._pending]
         self._pending.clear()
         return taken
 
     def waiting(self) -> list[dict[str, Any]]:
-        """All that waits, and goes on waiting."""
+        """Every waiting update; they go on waiting."""
         self._forget_old()
         return [update for _, update in self._pending]
 
     def confirm(self, update_id: int) -> None:
-        """The webhook took this one."""
+        """Drops the update that the webhook took."""
         self._pending = deque(kept for kept in self._pending if kept[1]["update_id"] != update_id)
         self._notify()
 
     def set_webhook(self, webhook: dict[str, Any]) -> None:
-        """An empty one deletes it."""
+        """Sets the webhook; an empty one deletes it."""
         self.webhook = webhook
         if webhook:
             self._end_poll("terminated by setWebhook request")

@@ -102,7 +102,7 @@ class ApiFootball:
         return pause is not None and (self._followed is None or now - self._followed >= pause)
 
     async def _follow(self, on: list[Fixture], now: datetime, problems: list[str]) -> None:
-        """What is live; a match that has left that list has ended, and is asked for by its number."""
+        """Reads the list of live matches; a match that left it has ended, and is asked for by its number."""
         self._followed = now
         live = await self._ask({"live": "-".join(map(str, LEAGUES))}, now, problems)
         tonight = (fixture for fixture in live if evening_of_match(fixture.observation.match) == self._day)
@@ -113,7 +113,7 @@ class ApiFootball:
         await self._ask_by_number(left, now, problems)
 
     async def _ask_for_scorers(self, now: datetime, problems: list[str]) -> None:
-        """Once for each match that needs them, as far as the quota goes."""
+        """Asks once for each match that needs them, as far as the quota goes."""
         wanting = [
             fixture
             for fixture in self._fixtures.values()
@@ -185,7 +185,7 @@ class ApiFootball:
 
 
 def _is_on(fixture: Fixture, now: datetime) -> bool:
-    """By the clock, until a look says that it has ended."""
+    """Whether the match is under way by the clock, and no look has said that it ended."""
     match = fixture.observation.match
     if match.status not in {Status.SCHEDULED, Status.LIVE} or match.kick_off is None:
         return False

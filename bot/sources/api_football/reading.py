@@ -74,7 +74,7 @@ class Fixture:
 
     @property
     def needs_scorers(self) -> bool:
-        """Whether it is over while not all who scored are known: lists of a day name none."""
+        """Whether the match is over and a scorer is missing: the list of a day has no scorers."""
         return self.observation.match.has_result and not self.observation.match.scorers_known
 
     def with_events_of(self, before: Fixture) -> Fixture:

@@ -60,7 +60,7 @@ class Uefa:
         return tuple(observed for observed in read.matches if evening_of_match(observed.match) == day)
 
     async def of_days(self, first: date, last: date) -> tuple[Observation, ...]:
-        """A month a request, with a pause after each."""
+        """Every match of these days, a month in each request, with a pause after it."""
         found: list[Observation] = []
         problems: list[str] = []
         while first <= last:
@@ -74,7 +74,7 @@ class Uefa:
         return tuple(found)
 
     async def between(self, first: date, last: date) -> ReadResult[Observation]:
-        """Every match of these days, by the calendar of the place; for filling holes of the past too."""
+        """Every match of these days, by the calendar of the place where it is played."""
         read: ReadResult[Observation] = ReadResult()
         for page in range(MOST_PAGES):
             payload = await self._page(first, last, page)

@@ -75,7 +75,7 @@ def read_uefa(payload: object) -> ReadResult[Observation]:
 
 
 def _is_open(node: Node) -> bool:
-    """Whether a place in it is still to be won: `Winner SF1`."""
+    """Whether one of the clubs is not known yet: `Winner SF1`."""
     teams = (node.find("homeTeam.isPlaceHolder"), node.find("awayTeam.isPlaceHolder"))
     return any(team is not None and team.value is True for team in teams)
 
@@ -165,7 +165,7 @@ def _phase(node: Node, problems: list[str]) -> Phase | None:
 
 
 def _with_scores(match: Match, node: Node, phase: Phase | None) -> Match:
-    """While it is on, `regular` stands still after 90 minutes and `total` goes on."""
+    """The scores; of a match under way `regular` stops at 90 minutes and `total` goes on."""
     regular, total = node.score_at("score.regular"), node.score_at("score.total")
     if match.status in {Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED} or total is None:
         return match
