@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from random import Random
@@ -36,16 +36,6 @@ class SourceFault:
 
 def no_faults(_number: int) -> SourceFault | None:
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class FaultyRequests:
-    """Faults for requests named by their number; the others succeed."""
-
-    by_number: Mapping[int, SourceFault]
-
-    def __call__(self, number: int) -> SourceFault | None:
-        return self.by_number.get(number)
 
 
 @dataclass(slots=True)

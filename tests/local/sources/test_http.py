@@ -13,7 +13,7 @@ from aiohttp import web
 
 from bot.football.events.observations import Observation
 from bot.football.model import Status
-from bot.local.sources.faults import FaultKind, FaultsByLot, FaultyRequests, SourceFault, no_faults
+from bot.local.sources.faults import FaultKind, FaultsByLot, SourceFault, no_faults
 from bot.local.sources.server import PLAN, LocalSources, settings_at
 from bot.local.under_way import observation_at
 from bot.sources.errors import SourceError
@@ -139,7 +139,7 @@ async def test_when_the_plan_is_spent_the_server_says_so_with_status_200() -> No
     ],
 )
 async def test_trouble_is_told_and_the_next_look_is_good_again(fault: SourceFault, reason: str) -> None:
-    faults = FaultyRequests({1: fault, 2: fault})
+    faults = {1: fault, 2: fault}.get
     patience = 1 if fault.kind is FaultKind.SLOW else 300
     async with playing(KICK_OFF + timedelta(minutes=40), faults, patience=patience) as night:
         for source in (night.uefa, night.api_football):
@@ -151,14 +151,14 @@ async def test_trouble_is_told_and_the_next_look_is_good_again(fault: SourceFaul
 
 
 async def test_an_empty_list_is_no_trouble_for_the_source() -> None:
-    async with playing(KICK_OFF, FaultyRequests({1: SourceFault(FaultKind.NOTHING)})) as night:
+    async with playing(KICK_OFF, {1: SourceFault(FaultKind.NOTHING)}.get) as night:
         assert await night.look(night.uefa) == {}
         assert len(await night.look(night.uefa)) == 15
 
 
 async def test_a_score_can_go_back_one_goal() -> None:
     async with playing(
-        KICK_OFF + timedelta(minutes=95), FaultyRequests({2: SourceFault(FaultKind.ONE_GOAL_BACK)})
+        KICK_OFF + timedelta(minutes=95), {2: SourceFault(FaultKind.ONE_GOAL_BACK)}.get
     ) as night:
         before, back, after = [await night.look(night.uefa) for _ in range(3)]
         assert before == after
@@ -172,7 +172,7 @@ async def test_a_score_can_go_back_one_goal() -> None:
 
 
 async def test_a_source_can_lag_and_can_say_the_same_again() -> None:
-    faults = FaultyRequests({2: SourceFault(FaultKind.LAGGING, 600), 4: SourceFault(FaultKind.SAME_AGAIN)})
+    faults = {2: SourceFault(FaultKind.LAGGING, 600), 4: SourceFault(FaultKind.SAME_AGAIN)}.get
     async with playing(KICK_OFF + timedelta(minutes=30), faults) as night:
         first = await night.look(night.uefa)
         night.clock.now += timedelta(minutes=10)
