@@ -94,7 +94,6 @@ class LocalChat:
     topic: int | None = None
     # What the pressed buttons said at the top of the screen, and what the bot was seen doing ("typing").
     notices: list[str] = field(default_factory=list)
-    actions: list[str] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     said: Json = field(default_factory=dict)
 
@@ -154,8 +153,6 @@ class LocalChat:
                 self.replies.append(Reply(happening.content))
             case "answered":
                 self.notices.append(happening.content.get("text", ""))
-            case "action":
-                self.actions.append(happening.content["action"])
             case "deleted":
                 pass
 

@@ -186,7 +186,7 @@ class ProcessChat:
                     self.replies.append(Reply(happening.content))
                 case "answered":
                     self.notices.append(happening.content.get("text", ""))
-                case "deleted" | "action":
+                case "deleted":
                     pass
         self.bot.news.set()
 

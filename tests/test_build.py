@@ -12,7 +12,7 @@ from bot.database.results.results import Results
 from bot.database.results.saving import Summary
 from bot.database.trouble import DatabaseTrouble
 from bot.football.model import EUROPA_LEAGUE, GoalKind, Match, Season
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 from bot.upkeep.snapshot import build, main
 
 CLUBS = {"Manchester United": "ENG", "Villarreal": "ESP", "Arsenal": "ENG", "AS Roma": "ITA"}

@@ -121,7 +121,7 @@ async def test_a_slow_answer_holds_up_no_other_chat(tmp_path: Path) -> None:
             friends.ask(name)
         await chat.bot.until(lambda: len(friends.heard) == 5)
         # Her second question waits until the first was taken.
-        assert friends.heard[2:] == ["Bram", "Cato", "Anna"]
+        assert (set(friends.heard[2:4]), friends.heard[4]) == ({"Bram", "Cato"}, "Anna")
 
 
 async def test_what_is_asked_while_telegram_is_away_is_answered_once_it_is_back(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from bot.importing.finals import fill_finals
 from bot.importing.shape import CORRECTIONS, FACTS, UNCONFIRMED, Wishes
 from bot.sources import facts
 from bot.sources.csv_rows import read_text
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 
 
 def import_facts(db: Database, paths: Sequence[Path], wishes: Wishes, /) -> Summary:

@@ -22,10 +22,10 @@ from bot.importing.clubs import find_clubs, spellings_of
 from bot.importing.finals import fill_finals
 from bot.importing.shape import BY_HAND, GOALS, OPENFOOTBALL, Wishes, each, place_of
 from bot.sources.csv_rows import read_text
+from bot.sources.errors import SourceError
 from bot.sources.football_txt.reading import read_football_txt
 from bot.sources.goals_csv import read_goals_csv
 from bot.sources.results_csv import read_goals_of_results, read_results_csv, with_goals
-from bot.sources.shape import SourceError
 
 GOALS_FILES = {"champions-league": CHAMPIONS_LEAGUE, "europa-league": EUROPA_LEAGUE}
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from sqlite_utils import Database
 
 from bot.database.results.saving import Origin, Summary
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 
 CORRECTIONS = Origin("correction", 50)
 BY_HAND = Origin("csv", 45)

@@ -11,12 +11,13 @@ from bot.football.model import Match, Score, Status
 from bot.football.season.evening import evening_of_match
 from bot.importing.shape import ENTERED
 from bot.importing.sightings import Incoming
-from bot.sources.live import Quota
+from bot.sources.live import Abilities
 
 GOAL_HOLDS = timedelta(minutes=3)
 """By then other sources tell of a goal too; afterwards they are believed again."""
 UNDOING_TAKES = timedelta(minutes=2)
 """So long what was known before is told again, until it is believed."""
+CAN = Abilities(live=True, scorers=True, seasons=False, delay=timedelta(0))
 REMEMBERED = timedelta(hours=40)
 
 
@@ -27,8 +28,7 @@ class ByHand:
     entries: Entries
     incoming: Incoming
     name: str = ENTERED.name
-    quota: Quota | None = None
-    is_live: bool = True
+    can: Abilities = CAN
 
     async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         clubs = self.incoming.known.clubs()

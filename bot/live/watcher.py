@@ -31,8 +31,8 @@ from bot.live.seasons import Seasons, Span
 from bot.live.stories import StoryTeller
 from bot.live.teller import Teller
 from bot.read_model.seasons import ResultsAsOf
+from bot.sources.errors import SourceError
 from bot.sources.live import LiveSource, SeasonSource
-from bot.sources.shape import SourceError
 
 log = logging.getLogger(__name__)
 EVERY = timedelta(seconds=30)
@@ -97,7 +97,7 @@ class Watcher:
         told = [
             Telling(origin_of(source.name, place), self._recognised(source.name, found))
             for place, source in enumerate(self.sources)
-            if source.is_live and (found := await self._ask(source, day, asked_at))
+            if source.can.live and (found := await self._ask(source, day, asked_at))
         ]
         now = self.clock()
         self.take(told, now)

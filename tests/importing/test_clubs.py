@@ -11,7 +11,7 @@ from bot.database.results.results import Results
 from bot.database.results.writing import save_clubs
 from bot.football.model import Club
 from bot.importing.shape import Wishes
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 from tests.importing.results_files import database, everything, exported, import_text
 
 HEADER = "competition,season,round,home,home_country,away,away_country,ft_home,ft_away\n"

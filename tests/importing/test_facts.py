@@ -10,7 +10,7 @@ from bot.database.results.results import Results
 from bot.football.model import EUROPA_LEAGUE, Season
 from bot.importing import import_from
 from bot.importing.shape import CORRECTIONS, FACTS, UNCONFIRMED, Wishes
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 from tests.importing.results_files import database, everything
 
 RESULTS = "competition,season,round,date,home,away,ft_home,ft_away,source,confidence,reason\n"

@@ -20,7 +20,7 @@ from bot.football.model import (
 )
 from bot.importing import import_from
 from bot.importing.shape import GOALS, OPENFOOTBALL, Wishes
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 from tests.importing.results_files import NEW_CLUBS, database, everything, exported, import_text
 
 HEADER = "competition,season,round,date,home,away,ft_home,ft_away\n"

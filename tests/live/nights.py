@@ -22,14 +22,14 @@ from bot.database.results.results import Results
 from bot.football.events.observations import Observation
 from bot.football.model import Match
 from bot.live.wiring import Live, live_parts
-from bot.local.evening_again import PlayedAgain
 from bot.local.request import LocalRequest
-from bot.local.rewinding import rewind
+from bot.local.rewinding import PlayedAgain, rewind
 from bot.local.telegram.chats import Chat
 from bot.local.telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
-from bot.local.under_way import sighting_at
+from bot.local.under_way import observation_at
 from bot.read_model.seasons import ResultsAsOf
-from bot.sources.live import Quota
+from bot.sources.live import Abilities
+from bot.sources.uefa.client import CAN
 from bot.transport.limits import Limits
 from tests.live.fast_time import clock_from
 from tests.shared import small_results
@@ -43,15 +43,14 @@ class TrueSource:
     clock: Callable[[], datetime]
     disturb: Callable[[int, tuple[Observation, ...]], tuple[Observation, ...]] = lambda _, seen: seen
     name: str = "true"
-    quota: Quota | None = None
-    is_live: bool = True
+    can: Abilities = CAN
     looks: list[datetime] = field(default_factory=list)
 
     async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         del day, now
         moment = self.clock()
         self.looks.append(moment)
-        return self.disturb(len(self.looks), tuple(sighting_at(match, moment) for match in self.matches))
+        return self.disturb(len(self.looks), tuple(observation_at(match, moment) for match in self.matches))
 
 
 @dataclass(frozen=True, slots=True)

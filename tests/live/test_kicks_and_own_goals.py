@@ -13,8 +13,9 @@ from bot.database.chats.facts import ChatKind
 from bot.football.events.observations import Kick, Observation, Phase
 from bot.football.model import Match, Score, Status
 from bot.live.owners import Owners
-from bot.local.under_way import sighting_at
-from bot.sources.live import Quota
+from bot.local.under_way import observation_at
+from bot.sources.live import Abilities
+from bot.sources.uefa.client import CAN
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
 from tests.live.nights import night, playing
@@ -93,13 +94,12 @@ class Second:
     matches: tuple[Match, ...]
     clock: Callable[[], datetime]
     name: str = "second"
-    quota: Quota | None = None
-    is_live: bool = True
+    can: Abilities = CAN
     looks: int = field(default=0)
 
     async def look(self, _day: date, _now: datetime, /) -> tuple[Observation, ...]:
         self.looks += 1
-        seen = [sighting_at(match, self.clock()) for match in self.matches]
+        seen = [observation_at(match, self.clock()) for match in self.matches]
         return tuple(
             replace(one, match=replace(one.match, full_time=Score(7, 0), goals=(), source=""))
             if one.match.has_result and one.match.status is Status.PLAYED

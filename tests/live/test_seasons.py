@@ -15,8 +15,9 @@ from bot.football.events.observations import Observation
 from bot.football.model import EUROPA_LEAGUE, Match, Season
 from bot.football.season.as_of import still_to_come
 from bot.live.backoff import Backoff
-from bot.sources.live import Quota
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
+from bot.sources.live import Abilities
+from bot.sources.openfootball import CAN
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
 from tests.live.nights import night, playing
@@ -40,8 +41,7 @@ class SlowSeason:
 
     clock: Callable[[], datetime]
     name: str = "slow"
-    quota: Quota | None = None
-    is_live: bool = False
+    can: Abilities = CAN
     trouble_until: datetime | None = None
     asked: list[tuple[datetime, date, date]] = field(default_factory=list)
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.football.events.observations import Observation, Phase
 from bot.football.model import Match, Score, Status
-from bot.local.under_way import sighting_at
+from bot.local.under_way import observation_at
 from tests.football.builders import amsterdam, goal, match
 
 ARSENAL_OSTERSUND = match(
@@ -51,7 +51,7 @@ CHELSEA = match(
 
 def after(of: Match, minutes: int) -> Observation:
     assert of.kick_off
-    return sighting_at(of, of.kick_off + timedelta(minutes=minutes))
+    return observation_at(of, of.kick_off + timedelta(minutes=minutes))
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_before_the_kick_off_it_is_scheduled() -> None:
 
 def test_a_match_without_a_kick_off_ends_with_its_day() -> None:
     played = match("Arsenal", "Östersund", "1-2", date="2018-02-22")
-    assert sighting_at(played, amsterdam("2018-02-22 22:00")).match.status is Status.SCHEDULED
-    assert sighting_at(played, amsterdam("2018-02-22 23:30")).match == played
+    assert observation_at(played, amsterdam("2018-02-22 22:00")).match.status is Status.SCHEDULED
+    assert observation_at(played, amsterdam("2018-02-22 23:30")).match == played
 
 
 @pytest.mark.parametrize(

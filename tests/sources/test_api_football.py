@@ -23,11 +23,12 @@ from bot.football.model import (
     Season,
     Status,
 )
-from bot.sources.api_football import ApiFootball
-from bot.sources.api_football_quota import FREE, RESERVE, Budget, Count, Forgetful
-from bot.sources.api_football_reading import Fixture, read_api_football
-from bot.sources.live import Quota
-from bot.sources.shape import SourceError, spelled
+from bot.sources.api_football.client import ApiFootball
+from bot.sources.api_football.quota import FREE, RESERVE, Budget
+from bot.sources.api_football.reading import Fixture, read_api_football
+from bot.sources.errors import SourceError
+from bot.sources.live import Count, InMemory
+from bot.sources.reading import spelled
 from tests.sources.live_web import Answering, Web, always, recorded
 
 URL = "https://v3.football.api-sports.io"
@@ -52,12 +53,12 @@ def fixtures() -> list[dict[str, Any]]:
 def read(fixture: dict[str, Any]) -> Fixture:
     found = read_api_football({"response": [fixture]})
     assert found.problems == ()
-    return found.fixtures[0]
+    return found.matches[0]
 
 
-def source(answer: Answering, *, key: str = KEY, memory: Forgetful | None = None) -> tuple[ApiFootball, Web]:
+def source(answer: Answering, *, key: str = KEY, memory: InMemory | None = None) -> tuple[ApiFootball, Web]:
     web = Web(answer)
-    return ApiFootball(web.client(), URL, SecretStr(key), Budget(memory or Forgetful())), web
+    return ApiFootball(web.client(), URL, SecretStr(key), Budget(memory or InMemory())), web
 
 
 def ok(*told: dict[str, Any], **headers: str) -> httpx.Response:
@@ -65,7 +66,7 @@ def ok(*told: dict[str, Any], **headers: str) -> httpx.Response:
 
 
 def test_a_match_under_way_has_its_goals_as_they_count() -> None:
-    seen = read(fixtures()[0]).sighting
+    seen = read(fixtures()[0]).observation
     assert (seen.phase, seen.minute) == (Phase.SECOND_HALF, 90)
     assert seen.red_cards == (RedCard(AJAX, "J. Sutalo", 71),)
     match = seen.match
@@ -81,7 +82,7 @@ def test_a_match_under_way_has_its_goals_as_they_count() -> None:
 
 
 def test_extra_time_is_added_and_a_shoot_out_has_no_goals() -> None:
-    seen = read(fixtures()[1]).sighting
+    seen = read(fixtures()[1]).observation
     match = seen.match
     assert (match.full_time, match.extra_time, match.penalties) == (Score(1, 1), Score(2, 2), Score(2, 1))
     assert (match.status, match.neutral, len(match.goals)) == (Status.PLAYED, True, 4)
@@ -92,12 +93,12 @@ def test_extra_time_is_added_and_a_shoot_out_has_no_goals() -> None:
 
 def test_the_rest_of_the_world_is_passed_over() -> None:
     found = read_api_football(payload())
-    assert [one.id for one in found.fixtures] == ["1001", "1002", "1004"]
+    assert [one.id for one in found.matches] == ["1001", "1002", "1004"]
     assert found.problems == ()
 
 
 def test_a_match_to_come_has_its_matchday() -> None:
-    match = read(fixtures()[3]).sighting.match
+    match = read(fixtures()[3]).observation.match
     assert (match.competition, match.round, match.matchday) == (
         CONFERENCE_LEAGUE,
         Round(RoundKind.LEAGUE),
@@ -129,7 +130,7 @@ def test_a_match_to_come_has_its_matchday() -> None:
 def test_every_status_has_its_meaning(short: str, status: Status, phase: Phase | None) -> None:
     fixture = fixtures()[0]
     fixture["fixture"]["status"]["short"] = short
-    seen = read(fixture).sighting
+    seen = read(fixture).observation
     assert (seen.match.status, seen.phase) == (status, phase)
 
 
@@ -138,7 +139,7 @@ def test_a_break_is_the_one_that_its_minute_says(minute: int, phase: Phase) -> N
     fixture = fixtures()[0]
     fixture["fixture"]["status"] |= {"short": "BT", "elapsed": minute}
     fixture["score"]["fulltime"] = {"home": 1, "away": 1}
-    seen = read(fixture).sighting
+    seen = read(fixture).observation
     assert seen.phase is phase
     if phase is Phase.EXTRA_TIME:
         assert (seen.match.full_time, seen.match.extra_time) == (Score(1, 1), Score(2, 1))
@@ -164,7 +165,7 @@ def test_rounds_have_our_names(text: str, season: int, code: str, matchday: int 
     fixture = fixtures()[0]
     fixture["league"] |= {"round": text, "season": season}
     fixture["fixture"]["date"] = f"{season}-10-25T20:00:00+00:00"
-    match = read(fixture).sighting.match
+    match = read(fixture).observation.match
     assert (match.round.code, match.matchday) == (code, matchday)
 
 
@@ -172,7 +173,7 @@ def test_an_unknown_round_is_told_and_the_match_kept() -> None:
     fixture = fixtures()[0]
     fixture["league"]["round"] = "Showdown"
     found = read_api_football({"response": [fixture]})
-    assert found.fixtures[0].sighting.match.round == UNKNOWN_ROUND
+    assert found.matches[0].observation.match.round == UNKNOWN_ROUND
     assert found.problems[0].startswith("round 'Showdown' is not known")
 
 
@@ -181,7 +182,7 @@ def test_one_fixture_of_another_shape_does_not_lose_the_others() -> None:
     del told["response"][0]["teams"]["home"]["name"]
     told["response"][1]["league"]["season"] = 2019
     found = read_api_football(told)
-    assert [one.id for one in found.fixtures] == ["1004"]
+    assert [one.id for one in found.matches] == ["1004"]
     assert found.problems == (
         "fixture 1001: 'teams.home.name' is missing",
         "fixture 1002: season 2019/20 for a match on 2026-05-20",
@@ -271,36 +272,35 @@ async def test_looks_that_come_too_soon_for_the_quota_repeat_the_last() -> None:
     seen = [await api.look(NIGHT, at) for at in looks]
     assert len(web.asked) < FREE
     assert all(one[0].match.home == AJAX for one in seen)
-    assert api.quota
-    assert api.quota.left >= RESERVE - 2
+    assert api.budget.count(EVENING).left >= RESERVE - 2
 
 
 async def test_the_day_is_counted_across_a_restart() -> None:
-    memory = Forgetful()
+    memory = InMemory()
     api, _ = source(lambda _request: ok(scheduled()), memory=memory)
     await api.look(NIGHT, EVENING)
     again, _ = source(lambda _request: ok(scheduled()), memory=memory)
     await again.look(NIGHT, EVENING)
     assert memory.recall() == Count(NIGHT, 2, FREE)
-    assert again.quota == Quota(98, 100)
+    assert again.budget.count(EVENING).left == 98
 
 
 async def test_what_the_answer_says_of_the_quota_is_believed() -> None:
     headers = {"x-ratelimit-requests-limit": "7500", "x-ratelimit-requests-remaining": "7000"}
     api, _ = source(lambda _request: ok(scheduled(), **headers))
-    assert api.quota is None
     await api.look(NIGHT, EVENING)
-    assert api.quota == Quota(7000, 7500)
+    count = api.budget.count(EVENING)
+    assert (count.left, count.limit) == (7000, 7500)
 
 
 async def test_a_new_day_has_a_new_quota() -> None:
-    budget = Budget(Forgetful(Count(NIGHT, 100, 100)))
+    budget = Budget(InMemory(Count(NIGHT, 100, 100)))
     assert budget.count(EVENING).left == 0
     assert budget.count(EVENING + timedelta(days=1)) == Count(date(2026, 2, 26), 0, 100)
 
 
 async def test_a_spent_quota_asks_nothing_and_says_when_it_goes_on() -> None:
-    api, web = source(lambda _request: ok(), memory=Forgetful(Count(NIGHT, 100, 100)))
+    api, web = source(lambda _request: ok(), memory=InMemory(Count(NIGHT, 100, 100)))
     with pytest.raises(
         SourceError, match=r"all 100 questions of today are spent: it goes on at 01\.00"
     ) as told:
@@ -350,12 +350,12 @@ async def test_after_a_refused_question_the_quota_is_known_to_be_spent() -> None
     api, _ = source(lambda _request: httpx.Response(200, json={"errors": {"requests": "limit"}}))
     with pytest.raises(SourceError):
         await api.look(NIGHT, EVENING)
-    assert api.quota == Quota(0, 100)
+    assert api.budget.count(EVENING).left == 0
 
 
 async def test_an_answer_without_its_list_has_changed() -> None:
     web = always(httpx.Response(200, json={"errors": [], "results": 0}))
-    api = ApiFootball(web.client(), URL, SecretStr(KEY), Budget(Forgetful()))
+    api = ApiFootball(web.client(), URL, SecretStr(KEY), Budget(InMemory()))
     with pytest.raises(SourceError, match=r"another shape than it had \('response' is missing\)"):
         await api.look(NIGHT, EVENING)
 

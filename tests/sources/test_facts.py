@@ -18,6 +18,7 @@ from bot.football.model import (
     Season,
 )
 from bot.sources.csv_rows import read_text
+from bot.sources.errors import SourceError
 from bot.sources.facts import (
     Confidence,
     read_club_names,
@@ -30,7 +31,7 @@ from bot.sources.facts import (
     read_finals,
     read_participants,
 )
-from bot.sources.shape import SourceError, spelled
+from bot.sources.reading import spelled
 
 FACTS = Path(__file__).parents[2] / "data" / "facts"
 DRAWS = "competition,season,rounds,date,time,place,confirmed,source\n"

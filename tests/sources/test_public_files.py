@@ -12,13 +12,13 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.sources.errors import SourceError
 from bot.sources.public_files import (
     GOALS_FILES,
     OPENFOOTBALL_FILES,
     PublicAddresses,
     fetch_public_files,
 )
-from bot.sources.shape import SourceError
 
 FIRST = f"/results/{OPENFOOTBALL_FILES[0]}"
 GOALS = f"/goals/{GOALS_FILES[-1]}"
@@ -108,7 +108,7 @@ def test_progress_counts_the_files(server: Server, client: httpx.Client, tmp_pat
         client,
         addresses=server.addresses,
         pauses=AT_ONCE,
-        told=lambda name, number, of: heard.append((name, number, of)),
+        report=lambda name, number, of: heard.append((name, number, of)),
     )
     assert heard[0] == ("openfootball/2011-12/cl.txt", 1, 32)
     assert heard[-1] == ("goals/europa-league.csv", 32, 32)

@@ -26,9 +26,10 @@ from bot.football.model import (
     Season,
     Status,
 )
-from bot.sources.shape import SourceError, spelled
-from bot.sources.uefa import PAGE, Uefa
-from bot.sources.uefa_reading import read_uefa
+from bot.sources.errors import SourceError
+from bot.sources.reading import spelled
+from bot.sources.uefa.client import PAGE, Uefa
+from bot.sources.uefa.reading import read_uefa
 from tests.sources.live_web import Web, always, recorded
 
 URL = "https://match.uefa.com/v5"
@@ -47,7 +48,7 @@ def payload() -> list[dict[str, Any]]:
 def read(*matches: dict[str, Any]) -> Observation:
     seen = read_uefa(list(matches))
     assert seen.problems == ()
-    return seen.sightings[0]
+    return seen.matches[0]
 
 
 def test_a_match_under_way_has_its_minute_its_scorers_and_its_red_cards() -> None:
@@ -104,7 +105,7 @@ def test_a_match_to_come_has_no_score_and_its_matchday() -> None:
 
 
 def test_a_match_whose_clubs_are_still_to_be_known_is_left_out() -> None:
-    assert read_uefa([payload()[3]]).sightings == ()
+    assert read_uefa([payload()[3]]).matches == ()
     assert read_uefa([payload()[3]]).problems == ()
 
 
@@ -180,8 +181,8 @@ def test_before_2024_25_there_were_groups() -> None:
 def test_an_unknown_round_or_phase_is_told_and_the_match_kept() -> None:
     match = payload()[0] | {"phase": "EXTRA_TIME_BREAK", "round": {"metaData": {"type": "SHOWDOWN"}}}
     seen = read_uefa([match])
-    assert seen.sightings[0].match.round == UNKNOWN_ROUND
-    assert seen.sightings[0].phase is None
+    assert seen.matches[0].match.round == UNKNOWN_ROUND
+    assert seen.matches[0].phase is None
     assert [problem.split(":")[0] for problem in seen.problems] == [
         "round 'SHOWDOWN' is not known",
         "phase 'EXTRA_TIME_BREAK' is not known",
@@ -231,7 +232,7 @@ async def test_one_match_of_another_shape_does_not_lose_the_others(
     wrong: dict[str, Any], reason: str
 ) -> None:
     seen = read_uefa([wrong, payload()[2]])
-    assert len(seen.sightings) == 1
+    assert len(seen.matches) == 1
     assert len(seen.problems) == 1
     assert seen.problems[0].startswith("match 2047801: ")
     assert reason in seen.problems[0]
@@ -259,7 +260,7 @@ async def test_a_full_page_is_followed_by_the_next() -> None:
         return httpx.Response(200, json=full if request.url.params["offset"] == "0" else payload())
 
     seen = await Uefa(Web(answer).client(), URL).between(NIGHT, NIGHT)
-    assert len(seen.sightings) == PAGE + 3
+    assert len(seen.matches) == PAGE + 3
 
 
 async def test_a_server_that_has_ever_more_pages_is_left() -> None:

@@ -11,7 +11,7 @@ from bot.database.results.results import Results
 from bot.football.events.observations import Observation
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Club, Goal, Match
 from bot.football.seasons import season_on
-from bot.local.evening_again import PlayedAgain, play_again
+from bot.local.rewinding import PlayedAgain, play_again
 
 SNAPSHOT = Path(__file__).parents[2] / "data" / "results.db"
 EVENINGS = (

@@ -16,7 +16,7 @@ from bot.database.results.saving import Origin, save_matches
 from bot.database.results.writing import save_clubs, save_draws, save_finals
 from bot.football.model import Competition, Derived, Match, Score, Season
 from bot.football.ties.ties import with_legs
-from bot.upkeep.checking import Coverage, coverage, format_coverage, in_short, violations
+from bot.upkeep.checking import SeasonCoverage, coverage, format_coverage, in_short, violations
 from tests.football.builders import amsterdam, draw, goal, match
 from tests.football.seasons import ARSENAL_ATLETICO, FINAL, GROUP_H, SEMI_FINALS_AND_FINAL, final_on
 
@@ -110,7 +110,7 @@ def test_coverage_counts_what_is_known(db: Database) -> None:
         match("Arsenal", "Milan", date="2018-03-15", leg=1),
     ]
     (covered,) = coverage(save(db, matches), amsterdam("2018-03-16 09:00"))
-    assert covered == Coverage(
+    assert covered == SeasonCoverage(
         Competition("EL"),
         Season(2017),
         matches=5,
@@ -142,8 +142,8 @@ def test_coverage_goes_by_competition_and_season(db: Database) -> None:
 
 def test_the_table_of_coverage_is_aligned_and_ends_with_totals() -> None:
     rows = [
-        Coverage(Competition("CL"), Season(2017), 125, 125, 124, 0, 2, 0, 0),
-        Coverage(Competition("ECL"), Season(2025), 1359, 275, 18, 3, 0, 12, 84),
+        SeasonCoverage(Competition("CL"), Season(2017), 125, 125, 124, 0, 2, 0, 0),
+        SeasonCoverage(Competition("ECL"), Season(2025), 1359, 275, 18, 3, 0, 12, 84),
     ]
     assert format_coverage(rows).splitlines() == [
         "     season   matches  results  scorers  derived  conflicts  undecided  unknown",

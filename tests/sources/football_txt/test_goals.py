@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.football.model import Score
 from bot.sources.football_txt.goals import read_goals
-from bot.sources.shape import spelled
+from bot.sources.reading import spelled
 
 HOME, AWAY = spelled("Home"), spelled("Away")
 

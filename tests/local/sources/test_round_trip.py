@@ -30,10 +30,10 @@ from bot.football.model import (
 from bot.local.sources.api_football import fixture
 from bot.local.sources.football_txt import FILES, football_txt, matches_of_file
 from bot.local.sources.uefa import uefa_payload
-from bot.local.under_way import sighting_at
-from bot.sources.api_football_reading import read_api_football
+from bot.local.under_way import observation_at
+from bot.sources.api_football.reading import read_api_football
 from bot.sources.football_txt.reading import read_football_txt
-from bot.sources.uefa_reading import read_uefa
+from bot.sources.uefa.reading import read_uefa
 from tests.transport.evenings import EVENINGS, evening, told_of_play
 
 MINUTES = range(0, 171, 3)
@@ -47,20 +47,20 @@ def moments(matches: Iterable[Match]) -> list[datetime]:
 def by_uefa(seen: Observation) -> Observation:
     read = read_uefa(json.loads(json.dumps(uefa_payload([seen]))))
     assert read.problems == ()
-    return read.sightings[0]
+    return read.matches[0]
 
 
 def by_api_football(seen: Observation) -> Observation:
     payload = {"response": [fixture(seen, with_events=True)]}
     read = read_api_football(json.loads(json.dumps(payload)))
     assert read.problems == ()
-    return read.fixtures[0].sighting
+    return read.matches[0].observation
 
 
 @pytest.mark.parametrize("day", EVENINGS, ids=str)
 def test_at_every_moment_of_an_evening_uefa_is_read_as_it_was_told(day: date) -> None:
     for moment in moments(evening(day).matches):
-        for seen in (sighting_at(match, moment) for match in evening(day).matches):
+        for seen in (observation_at(match, moment) for match in evening(day).matches):
             read = by_uefa(seen)
             assert told_of_play(read) == told_of_play(seen)
             assert (read.match.leg, read.match.home.country) == (seen.match.leg, seen.match.home.country)
@@ -71,7 +71,7 @@ def test_at_every_moment_of_an_evening_uefa_is_read_as_it_was_told(day: date) ->
 @pytest.mark.parametrize("day", EVENINGS, ids=str)
 def test_at_every_moment_of_an_evening_api_football_is_read_as_it_was_told(day: date) -> None:
     for moment in moments(evening(day).matches):
-        for seen in (sighting_at(match, moment) for match in evening(day).matches):
+        for seen in (observation_at(match, moment) for match in evening(day).matches):
             read = by_api_football(seen)
             assert told_of_play(read) == told_of_play(seen)
             assert read.phase is seen.phase
@@ -81,7 +81,7 @@ def test_at_every_moment_of_an_evening_api_football_is_read_as_it_was_told(day: 
 @pytest.mark.parametrize("day", EVENINGS, ids=str)
 def test_the_results_of_an_evening_are_read_from_football_txt_as_they_were_written(day: date) -> None:
     for moment in moments(evening(day).matches)[::7]:
-        seen = [sighting_at(match, moment).match for match in evening(day).matches]
+        seen = [observation_at(match, moment).match for match in evening(day).matches]
         for name in FILES:
             told = matches_of_file(name, seen[0].season, seen)
             if told:
@@ -110,7 +110,7 @@ def test_all_fifteen_matches_of_22_february_2018_are_played_again() -> None:
     again = evening(date(2018, 2, 22))
     assert (len(again.matches), len(again.assumed)) == (15, 15)
     late = max(match.kick_off for match in again.matches if match.kick_off) + timedelta(hours=3)
-    assert all(sighting_at(match, late).match.status is Status.PLAYED for match in again.matches)
+    assert all(observation_at(match, late).match.status is Status.PLAYED for match in again.matches)
 
 
 HOME, AWAY = Club("home", "Ajax", "NED"), Club("away", "Benfica", "POR")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.local.evening_again import play_again
+from bot.local.rewinding import play_again
 from tests.football.builders import amsterdam, match
 
 THE_NIGHT = date(2018, 2, 22)

@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from bot.football.model import EUROPA_LEAGUE, Leg, Score, Season, Status
-from bot.sources.openfootball_live import FILES, Openfootball
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
+from bot.sources.openfootball import FILES, Openfootball
 from tests.sources.live_web import Web, always
 
 URL = "https://files.example/champions-league"
@@ -65,7 +65,7 @@ async def test_a_file_that_has_not_changed_is_not_fetched_again() -> None:
 
 async def test_it_is_no_source_to_ask_every_half_minute() -> None:
     source = Openfootball(with_europa().client(), URL)
-    assert (source.is_live, source.quota, source.name) == (False, None, "openfootball")
+    assert (source.can.live, source.name) == (False, "openfootball")
 
 
 async def test_a_season_without_any_file_is_told() -> None:

@@ -12,17 +12,17 @@ import httpx
 import pytest
 from aiohttp import web
 
-from bot.sources.asking import LARGEST_ANSWER, Answer, Question, ask, json_of
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
+from bot.sources.http import LARGEST_ANSWER, Fetch, Fetched, fetch, json_of
 from tests.sources.live_web import always
 
 PLACE = "https://match.uefa.com/v5/matches"
-QUESTION = Question(PLACE, "UEFA_API_URL", {"limit": "1"}, {"x-key": "geheim"})
+WANTED = Fetch(PLACE, "UEFA_API_URL", {"limit": "1"}, {"x-key": "geheim"})
 
 
 async def refusal(response: httpx.Response) -> SourceError:
     with pytest.raises(SourceError) as told:
-        await ask(always(response).client(), QUESTION)
+        await fetch(always(response).client(), WANTED)
     assert told.value.place == PLACE
     assert "geheim" not in str(told.value)
     return told.value
@@ -60,12 +60,19 @@ async def test_asked_too_often_it_waits_as_long_as_it_is_told(
     assert (error.wait, error.reason) == (wait, f"asked too often (429): ask again {when}")
 
 
-async def test_a_redirect_is_not_followed_since_a_key_would_travel_along() -> None:
-    web = always(httpx.Response(301, headers={"Location": "https://elsewhere.example/v6"}))
-    with pytest.raises(
-        SourceError, match=r"has moved \(301\) to https://elsewhere.example/v6: correct UEFA_API_URL"
-    ):
-        await ask(web.client(), QUESTION)
+@pytest.mark.parametrize(
+    ("location", "host"),
+    [
+        ("https://elsewhere.example/v6?key=geheim", "elsewhere.example"),
+        ("https://user:geheim@elsewhere.example:8443/geheim", "elsewhere.example"),
+        ("/geheim/v6", "match.uefa.com"),
+    ],
+)
+async def test_a_redirect_is_not_followed_and_only_its_host_is_told(location: str, host: str) -> None:
+    web = always(httpx.Response(301, headers={"Location": location}))
+    with pytest.raises(SourceError) as error:
+        await fetch(web.client(), WANTED)
+    assert error.value.reason == f"has moved (301) to {host}: correct UEFA_API_URL"
     assert len(web.asked) == 1
 
 
@@ -110,7 +117,7 @@ async def test_what_is_packed_to_hurt_is_refused_and_never_unpacked_whole(
     async with server(body, packed) as address, httpx.AsyncClient() as client:
         tracemalloc.start()
         with pytest.raises(SourceError) as refused:
-            await ask(client, Question(address, "UEFA_API_URL", {}, {}))
+            await fetch(client, Fetch(address, "UEFA_API_URL", {}, {}))
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
     assert refused.value.reason.startswith(reason)
@@ -119,7 +126,7 @@ async def test_what_is_packed_to_hurt_is_refused_and_never_unpacked_whole(
 
 async def test_what_is_packed_once_is_read() -> None:
     async with server(gzip.compress(b"[1, 2]"), "gzip") as address, httpx.AsyncClient() as client:
-        assert (await ask(client, Question(address, "UEFA_API_URL", {}, {}))).body == b"[1, 2]"
+        assert (await fetch(client, Fetch(address, "UEFA_API_URL", {}, {}))).body == b"[1, 2]"
 
 
 @pytest.mark.parametrize(
@@ -137,7 +144,7 @@ async def test_a_bad_line_is_told_without_what_was_sent(trouble: Exception, reas
         raise trouble
 
     with pytest.raises(SourceError) as told:
-        await ask(httpx.AsyncClient(transport=httpx.MockTransport(fail)), QUESTION)
+        await fetch(httpx.AsyncClient(transport=httpx.MockTransport(fail)), WANTED)
     assert told.value.reason.startswith(reason)
     assert "geheim" not in str(told.value)
 
@@ -149,7 +156,7 @@ async def test_a_server_that_says_nothing_does_not_hold_up_the_evening() -> None
 
     client = httpx.AsyncClient(transport=httpx.MockTransport(never))
     with pytest.raises(SourceError, match="no answer in time"):
-        await ask(client, Question(PLACE, "UEFA_API_URL", {}, {}, patience=0.01))
+        await fetch(client, Fetch(PLACE, "UEFA_API_URL", {}, {}, patience=0.01))
 
 
 @pytest.mark.parametrize(
@@ -164,4 +171,4 @@ async def test_a_server_that_says_nothing_does_not_hold_up_the_evening() -> None
 )
 def test_what_is_no_json_is_told_as_what_it_is(body: bytes, reason: str) -> None:
     with pytest.raises(SourceError, match=reason):
-        json_of(Answer(body, {}), PLACE)
+        json_of(Fetched(body, {}), PLACE)
