@@ -25,6 +25,9 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
 run: $(VENV)/run.stamp
 	@$(BIN)/uitslagbot run
 
+# Compiled once, whatever the environment says: each worker, and each program that a test starts, reads it all.
+test quick cover: export PYTHONDONTWRITEBYTECODE :=
+
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest -n auto --dist worksteal --durations=10
 

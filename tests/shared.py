@@ -37,6 +37,12 @@ def answering_from_the_snapshot(chats: Chats | None = None) -> Commands:
 
 
 @cache
+def finder_of_small_results() -> Finder:
+    """The clubs of every copy of them, with one index of names."""
+    return Finder(open_results(small_results()))
+
+
+@cache
 def small_results() -> Path:
     """A few seasons of the snapshot: a program that reads no more starts sooner. Not to be written to."""
     folder = Path(tempfile.mkdtemp(prefix="uitslagbot-tests-"))

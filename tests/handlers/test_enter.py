@@ -11,7 +11,6 @@ import pytest
 from bot.database.chats.entries import Entries, State
 from bot.football.model import EUROPA_LEAGUE, Match, Score, Season
 from bot.handlers.commands import Commands, commands
-from bot.handlers.finder import Finder
 from bot.handlers.request import Request
 from bot.handlers.watching import Watching
 from bot.local.telegram.html import plain_text
@@ -19,6 +18,7 @@ from bot.words import LANGUAGES
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
 from tests.live.nights import Night, night, playing
+from tests.shared import finder_of_small_results
 
 NL = LANGUAGES["nl"]
 OWNER = 42
@@ -31,7 +31,7 @@ def owned(one: Night) -> Commands:
     watching = Watching(owners=frozenset({OWNER}), entered=one.live.entered, undone=one.live.undone)
     one.live.watcher.sources = (one.live.by_hand,)
     knowledge = one.live.watcher.knowledge
-    return commands(Finder(knowledge.results), knowledge, one.chats, watching)
+    return commands(finder_of_small_results(), knowledge, one.chats, watching)
 
 
 def asked(one: Night) -> Request:

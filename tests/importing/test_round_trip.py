@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
@@ -132,7 +132,6 @@ _seasons = (
 )
 
 
-@settings(deadline=None, max_examples=80)
 @given(_seasons)
 def test_exports_come_back_as_they_went(matches: list[Match]) -> None:
     with database() as first, database() as second:

@@ -42,9 +42,11 @@ class Told:
     slowest_reply: float
 
 
-async def telling(folder: Path, followers: int, kinds: Iterable[AlertKind], until: datetime) -> Told:
+async def telling(
+    folder: Path, followers: int, kinds: Iterable[AlertKind], until: datetime, begin: datetime = BEGIN
+) -> Told:
     """The evening of Arsenal, for chats that want these kinds alone and no live message."""
-    async with night(folder, THE_NIGHT, BEGIN, matches=_only_arsenal) as one:
+    async with night(folder, THE_NIGHT, begin, matches=_only_arsenal) as one:
         chats = await _crowd(one, followers, frozenset(kinds))
         one.telegram.faults.append(
             Fault(too_many_requests(PAUSE), method="sendMessage", chat_id=chats[followers // 2])

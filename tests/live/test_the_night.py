@@ -17,6 +17,7 @@ from bot.football.model import Match, Score, Status
 from bot.football.season.as_of import on_the_clock, over_at
 from bot.local.telegram.chats import Chat
 from bot.local.telegram.refusals import Fault, forbidden, server_error, too_many_requests
+from tests.conftest import Sampled
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
 from tests.live.nights import Night, Said, night, playing
@@ -96,11 +97,12 @@ class Played:
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
+def played(tmp_path_factory: pytest.TempPathFactory, sampled: Sampled) -> Played:
     """Played once: what befalls one chat costs no other anything, as each of the tests below sees."""
+    matches = only_those_of(*THREE) if sampled.is_sample else list
 
     async def evening() -> Played:
-        async with night(tmp_path_factory.mktemp("night"), THE_NIGHT, BEGIN) as one:
+        async with night(tmp_path_factory.mktemp("night"), THE_NIGHT, BEGIN, matches=matches) as one:
             telegram = one.telegram
             old_group = one.follower("Groep", ARSENAL, kind="group")
             it = Played(

@@ -5,7 +5,7 @@ import pytest
 from bot.football.model import Club
 from bot.football.names.finder import ClubChoice, ClubFinder, ClubName, NoClub, OneClub, Renown, TwoClubs
 from bot.football.names.pairs import parts_of
-from tests.football.clubs_known import FINDER, told
+from tests.football.clubs_known import find, told
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from tests.football.clubs_known import FINDER, told
     ],
 )
 def test_what_stands_between_two_clubs_parts_them(asked: str, clubs: list[str]) -> None:
-    assert told(FINDER.find(asked)) == clubs
+    assert told(find(asked)) == clubs
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_what_stands_between_two_clubs_parts_them(asked: str, clubs: list[str]) 
     ],
 )
 def test_two_clubs_parted_are_two_though_together_they_are_a_name(asked: str, clubs: list[str]) -> None:
-    assert told(FINDER.find(asked)) == clubs
+    assert told(find(asked)) == clubs
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_two_clubs_parted_are_two_though_together_they_are_a_name(asked: str, cl
     ],
 )
 def test_what_stands_inside_a_name_does_not_part_it(asked: str, club: str) -> None:
-    assert told(FINDER.find(asked)) == club
+    assert told(find(asked)) == club
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_what_stands_inside_a_name_does_not_part_it(asked: str, club: str) -> No
     ],
 )
 def test_two_names_side_by_side_are_two_clubs(asked: str, clubs: list[str]) -> None:
-    assert told(FINDER.find(asked)) == clubs
+    assert told(find(asked)) == clubs
 
 
 @pytest.mark.parametrize(
@@ -106,12 +106,12 @@ def test_two_names_side_by_side_are_two_clubs(asked: str, clubs: list[str]) -> N
     ],
 )
 def test_the_name_of_one_club_is_one_club(asked: str, club: str) -> None:
-    assert told(FINDER.find(asked)) == club
+    assert told(find(asked)) == club
 
 
 @pytest.mark.parametrize("asked", ["Red Star Paris", "paris red star", "Arsenal Kiev", "kiev arsenal fc"])
 def test_a_club_from_elsewhere_is_not_taken_for_two(asked: str) -> None:
-    found = FINDER.find(asked)
+    found = find(asked)
     assert isinstance(found, NoClub)
     assert found.known_elsewhere
 
@@ -128,26 +128,26 @@ def test_a_club_from_elsewhere_is_not_taken_for_two(asked: str) -> None:
     ],
 )
 def test_where_one_of_two_is_unsure_it_is_asked(asked: str, sure: str, perhaps: str) -> None:
-    found = FINDER.find(asked)
+    found = find(asked)
     assert isinstance(found, ClubChoice)
     assert [club.name for club in found.clubs[:2]] == [sure, perhaps]
 
 
 def test_two_unsure_names_are_offered_in_turn() -> None:
-    found = FINDER.find("real sporting cp united")
+    found = find("real sporting cp united")
     assert not isinstance(found, OneClub)
-    found = FINDER.find("real - united")
+    found = find("real - united")
     assert isinstance(found, ClubChoice)
     assert {club.name for club in found.clubs[:2]} == {"Real Madrid", "Manchester United"}
 
 
 def test_of_three_clubs_one_is_chosen() -> None:
-    assert told(FINDER.find("ajax - psv - feyenoord")) == ["Ajax", "Feyenoord", "PSV"]
+    assert told(find("ajax - psv - feyenoord")) == ["Ajax", "Feyenoord", "PSV"]
 
 
 @pytest.mark.parametrize("asked", ["ajax - heracles", "ajax heracles", "Heracles tegen Ajax"])
 def test_beside_a_club_from_elsewhere_no_other_is_answered(asked: str) -> None:
-    assert FINDER.find(asked) == NoClub("Heracles Almelo")
+    assert find(asked) == NoClub("Heracles Almelo")
 
 
 @pytest.mark.parametrize(
@@ -155,14 +155,14 @@ def test_beside_a_club_from_elsewhere_no_other_is_answered(asked: str) -> None:
     ["tns hjk", "abracadabra - simsalabim", "ajax - simsalabim", "koffie en thee", "paris fc - simsalabim"],
 )
 def test_what_is_not_known_makes_no_pair(asked: str) -> None:
-    assert told(FINDER.find(asked)) is None
+    assert told(find(asked)) is None
 
 
 def test_the_same_club_twice_is_no_pair() -> None:
-    assert not isinstance(FINDER.find("ajax - ajax"), TwoClubs)
-    assert not isinstance(FINDER.find("ajax amsterdam"), TwoClubs)
+    assert not isinstance(find("ajax - ajax"), TwoClubs)
+    assert not isinstance(find("ajax amsterdam"), TwoClubs)
     # Young Boys are hardly known in this finder, and YB may be anything.
-    assert not isinstance(FINDER.find("yb ajax"), TwoClubs)
+    assert not isinstance(find("yb ajax"), TwoClubs)
 
 
 IMPORTED = [
