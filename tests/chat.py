@@ -1,6 +1,6 @@
 """Talking to the bot as people do: a local Telegram, the whole application, and no network.
 
-    async with local_chat(build_application) as chat:
+    async with talking(answering) as chat:
         reply = await chat.say("/uitslag Arsenal")
         assert "Arsenal door" in reply.text
         reply = await chat.press("Heenduel")
@@ -12,15 +12,18 @@ pressed button unanswered. What Telegram refused in the right words stands in `c
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from bot.app.wiring import build_application
+from bot.database.chats.chats import Chats
+from bot.handlers.commands import Commands
 from bot.local.request import LocalRequest, deliver, running
 from bot.local.telegram import people
 from bot.local.telegram.chats import Chat, Json, User
-from bot.local.telegram.engine import Happening, LocalTelegram
+from bot.local.telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
 from bot.transport.application import TelegramApplication
 
 Kind = Literal["private", "group", "supergroup", "topic", "channel"]
@@ -175,13 +178,33 @@ async def local_chat(
     *,
     language: str | None = "nl",
     clock: Callable[[], datetime] = lambda: A_EUROPEAN_NIGHT,
+    menus: bool = False,
     **about: Any,  # noqa: ANN401 - the settings of LocalTelegram, by name
 ) -> AsyncIterator[LocalChat]:
     """The application runs as it would for real; `build` gives it the request and LOCAL_TOKEN."""
     telegram = LocalTelegram(clock, **about)
     application = build(LocalRequest(telegram))
+    if not menus:
+        # Setting them takes longer than most conversations.
+        application.post_init = None
     async with running(application):
         yield _chat(telegram, application, kind, language)
+
+
+def talking(
+    answering: Commands,
+    kind: Kind = "private",
+    *,
+    chats: Chats | None = None,
+    clock: Callable[[], datetime] = lambda: A_EUROPEAN_NIGHT,
+    **about: Any,  # noqa: ANN401 - those of `local_chat`
+) -> AbstractAsyncContextManager[LocalChat]:
+    """A chat with these commands, for which the time is the same as for Telegram."""
+
+    def build(request: LocalRequest) -> TelegramApplication:
+        return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=clock)
+
+    return local_chat(build, kind, clock=clock, **about)
 
 
 def _chat(

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app.wiring import build_application
 from bot.football.model import AMSTERDAM, Leg
-from bot.handlers.commands import Commands
 from bot.handlers.query import About, Back, Query
 from bot.handlers.request import Request
-from bot.local.request import LocalRequest
 from bot.local.telegram import people
-from bot.local.telegram.engine import LOCAL_TOKEN
 from bot.local.telegram.html import parse_html
-from bot.transport.application import TelegramApplication
 from bot.views.answer import Style, pages
 from bot.words import LANGUAGES
-from tests.chat import local_chat
-from tests.shared import answering_from_the_snapshot
+from tests.chat import A_EUROPEAN_NIGHT, talking
+from tests.shared import answering
 
-NOW = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 EUROPEAN = [
     "Arsenal",
     "Sporting",
@@ -38,11 +32,6 @@ EUROPEAN = [
     "Schalke 04",
     "@",
 ]
-
-
-@cache
-def answering() -> Commands:
-    return answering_from_the_snapshot()
 
 
 @cache
@@ -87,7 +76,7 @@ def _is_sent(html: str) -> None:
 @given(typed, st.sampled_from(sorted(LANGUAGES)))
 @settings(deadline=None)
 def test_whatever_is_typed_inline_is_offered_something(text: str, language: str) -> None:
-    offered = answering().offers.to(Request(text[:256], NOW), LANGUAGES[language])
+    offered = answering().offers.to(Request(text[:256], A_EUROPEAN_NIGHT), LANGUAGES[language])
     assert offered.offers
     for offer in offered.offers:
         assert offer.title.strip()
@@ -97,7 +86,7 @@ def test_whatever_is_typed_inline_is_offered_something(text: str, language: str)
 @given(anything)
 @settings(deadline=None)
 def test_whatever_a_button_carries_is_answered_or_refused(data: str) -> None:
-    answer = answering().pressed(data, Request("", NOW), LANGUAGES["nl"])
+    answer = answering().pressed(data, Request("", A_EUROPEAN_NIGHT), LANGUAGES["nl"])
     if answer:
         _is_sent(answer.html)
 
@@ -121,10 +110,7 @@ def test_telegram_hears_an_answer_to_every_press_and_every_inline_query(data: li
 
 
 async def _press_and_ask(data: list[str], text: str) -> None:
-    def build(request: LocalRequest) -> TelegramApplication:
-        return build_application(answering(), LOCAL_TOKEN, request, clock=lambda: NOW)
-
-    async with local_chat(build, clock=lambda: NOW) as chat:
+    async with talking(answering()) as chat:
         answer = await chat.say("/uitslag Arsenal")
         for one in data:
             people.press_forged(chat.telegram, chat.chat, chat.user, answer.id, one)

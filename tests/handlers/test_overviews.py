@@ -14,16 +14,10 @@ from bot.handlers.request import Request
 from bot.local.telegram.html import parse_html, plain_text
 from bot.views.answer import PLAIN, Answer, Style, pages
 from bot.words import LANGUAGES
-from tests.shared import answering_from_the_snapshot
 
 DUTCH = LANGUAGES["nl"]
 NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
 SEASONS = range(1990, 2027)
-
-
-@pytest.fixture(scope="module")
-def answering() -> Commands:
-    return answering_from_the_snapshot()
 
 
 def ask(answering: Commands, question: str, now: datetime = NOW) -> Answer:

@@ -12,7 +12,8 @@ from bot.database.results.writing import save_clubs
 from bot.football.model import Club
 from bot.importing.shape import Wishes
 from bot.sources.shape import SourceError
-from tests.importing.results_files import database, everything, exported, import_text
+from tests.importing.results_files import everything, exported, import_text
+from tests.shared import empty_results
 
 HEADER = "competition,season,round,home,home_country,away,away_country,ft_home,ft_away\n"
 KNOWN_CLUBS_ONLY = Wishes()
@@ -20,14 +21,14 @@ KNOWN_CLUBS_ONLY = Wishes()
 
 def clubs_after(*texts: str) -> dict[str, tuple[str, str]]:
     """Every club by its id, after importing these files one after another."""
-    with database() as db:
+    with empty_results() as db:
         for text in texts:
             import_text(db, HEADER + text)
         return {club.id: (club.name, club.country) for club in Results(db).clubs().values()}
 
 
 def refusal(*known: Club, text: str, wishes: Wishes = KNOWN_CLUBS_ONLY) -> str:
-    with database() as db:
+    with empty_results() as db:
         with transaction(db):
             save_clubs(db, known)
         before = everything(db)
@@ -98,7 +99,7 @@ def test_of_many_unknown_clubs_the_first_twenty_are_named() -> None:
 
 
 def test_exports_write_a_clubs_name_in_that_database() -> None:
-    with database() as db:
+    with empty_results() as db:
         import_text(db, HEADER + "EL,2017,R32,Ajax,NED,Roma,ITA,1,0\n")
         with transaction(db):
             save_clubs(db, [Club("ned-ajax", "AFC Ajax", "NED")])

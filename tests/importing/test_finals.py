@@ -13,7 +13,8 @@ from bot.database.results.writing import save_clubs, save_finals
 from bot.football.model import EUROPA_LEAGUE, FinalDate, Match, Season
 from bot.importing.finals import fill_finals
 from tests.football.builders import match
-from tests.importing.results_files import database, everything
+from tests.importing.results_files import everything
+from tests.shared import empty_results
 
 LYON = match("Marseille", "Atlético", "0-3", round="F", date="2018-05-16")
 
@@ -25,7 +26,7 @@ def after_filling(*matches: Match) -> tuple[Match, ...]:
     where = FinalDate(
         EUROPA_LEAGUE, Season(2017), day, None, "Lyon", "Parc OL", confirmed=True, source="UEFA"
     )
-    with database() as db:
+    with empty_results() as db:
         with transaction(db):
             save_clubs(db, {club: None for one in matches for club in one.clubs})
             save_matches(db, matches, Origin("press", 40))

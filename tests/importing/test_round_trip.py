@@ -27,7 +27,8 @@ from bot.football.model import (
     Status,
 )
 from tests.football.builders import amsterdam
-from tests.importing.results_files import database, everything, exported, import_text
+from tests.importing.results_files import everything, exported, import_text
+from tests.shared import empty_results
 
 CLUBS = (
     Club("ned-ajax", "Ajax", "NED"),
@@ -134,7 +135,7 @@ _seasons = (
 
 @given(_seasons)
 def test_exports_come_back_as_they_went(matches: list[Match]) -> None:
-    with database() as first, database() as second:
+    with empty_results() as first, empty_results() as second:
         with transaction(first):
             save_clubs(first, CLUBS)
             save_matches(first, matches, Origin("openfootball", 30))
@@ -166,7 +167,7 @@ def test_what_was_concluded_stays_marked_when_its_export_comes_back() -> None:
         half_time=Score(0, 0),
         derived=frozenset(Derived),
     )
-    with database() as db:
+    with empty_results() as db:
         with transaction(db):
             save_clubs(db, CLUBS)
             save_matches(db, [goalless], Origin("schochastics", 20))
@@ -186,7 +187,7 @@ CL,1999,G2,1999-11-24,Chelsea,Feyenoord,3,1
 
 
 def test_groups_without_a_letter_are_told_apart_and_go_out_without_one() -> None:
-    with database() as first, database() as second:
+    with empty_results() as first, empty_results() as second:
         import_text(first, MATCHDAYS)
         groups: dict[str, set[str]] = {}
         for match in Results(first).season_matches(CHAMPIONS_LEAGUE, Season(1999)):
@@ -208,7 +209,7 @@ def test_groups_without_a_letter_are_told_apart_and_go_out_without_one() -> None
 
 def test_groups_that_come_in_day_by_day_are_the_same_as_those_that_come_at_once() -> None:
     header, *rows = MATCHDAYS.splitlines()
-    with database() as at_once, database() as by_day:
+    with empty_results() as at_once, empty_results() as by_day:
         import_text(at_once, MATCHDAYS)
         for row in reversed(rows):
             import_text(by_day, f"{header}\n{row}\n")

@@ -77,7 +77,7 @@ def server() -> Iterator[Server]:
             thread.join()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client() -> Iterator[httpx.Client]:
     with httpx.Client(timeout=300, trust_env=False) as client:
         yield client

@@ -5,12 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
-from bot.database.connection import open_to_write
 from bot.database.results.results import Results
 from bot.database.results.saving import Origin, save_matches
 from bot.database.results.writing import save_clubs, save_draws, save_finals
@@ -19,15 +17,15 @@ from bot.football.ties.ties import with_legs
 from bot.upkeep.checking import Coverage, coverage, format_coverage, in_short, violations
 from tests.football.builders import amsterdam, draw, goal, match
 from tests.football.seasons import ARSENAL_ATLETICO, FINAL, GROUP_H, SEMI_FINALS_AND_FINAL, final_on
+from tests.shared import empty_results
 
 PRESS, PAPER = Origin("press", 40), Origin("paper", 30)
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    db = open_to_write(tmp_path / "results.db")
-    yield db
-    db.close()
+def db() -> Iterator[Database]:
+    with empty_results() as db:
+        yield db
 
 
 def save(db: Database, matches: Sequence[Match], origin: Origin = PRESS) -> Results:

@@ -26,7 +26,8 @@ from bot.upkeep.exporting import (
     tie_rows,
 )
 from tests.football.builders import match
-from tests.importing.results_files import database, import_text
+from tests.importing.results_files import import_text
+from tests.shared import empty_results
 
 
 def tie(*matches: Match) -> dict[str, str]:
@@ -235,7 +236,7 @@ def test_a_number_that_we_gave_a_group_is_no_letter_and_is_not_written() -> None
 
 
 def test_clubs_that_have_a_match_with_every_known_spelling() -> None:
-    with database() as db:
+    with empty_results() as db:
         import_text(db, "competition,season,round,home,home_country,away\nEL,2017,R32,Spartak,RUS,Ajax\n")
         with transaction(db):
             save_clubs(
@@ -259,7 +260,7 @@ def test_only_the_competition_and_season_asked_for_oldest_first() -> None:
     rows = "".join(
         f"{code},{year},F,Ajax,Roma\n" for code, year in (("EL", 2018), ("CL", 2018), ("EL", 2017))
     )
-    with database() as db:
+    with empty_results() as db:
         import_text(db, f"competition,season,round,home,away\n{rows}")
         results = Results(db)
         found = [(str(one.competition), one.season.start_year) for one in chosen_matches(results, None, None)]

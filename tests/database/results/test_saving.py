@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
-from bot.database.connection import open_to_write, transaction
+from bot.database.connection import transaction
 from bot.database.results.results import Results, StoredMatch
 from bot.database.results.saving import Origin, Summary, save_matches
 from bot.database.results.writing import save_clubs
 from bot.football.model import EUROPA_LEAGUE, Match, Round, Score, Season, Status
 from tests.football.builders import club, match
+from tests.shared import empty_results
 
 GOOD, FAIR, DOUBTFUL = Origin("good", 40), Origin("fair", 30), Origin("doubtful", 10)
 FIXTURE = match("Arsenal", "Östersund", date="2018-02-22", time="21:05")
@@ -23,12 +23,11 @@ WRONG = match("Arsenal", "Östersund", "2-2", date="2018-02-22")
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    db = open_to_write(tmp_path / "results.db")
-    with transaction(db):
-        save_clubs(db, [club(name) for name in ("Arsenal", "Östersund", "Milan")])
-    yield db
-    db.close()
+def db() -> Iterator[Database]:
+    with empty_results() as db:
+        with transaction(db):
+            save_clubs(db, [club(name) for name in ("Arsenal", "Östersund", "Milan")])
+        yield db
 
 
 def stored(db: Database) -> StoredMatch:
