@@ -88,6 +88,7 @@ benchmarks: $(VENV)/run.stamp
 	@$(BIN)/python benchmarks/answering.py
 	@$(BIN)/python benchmarks/commands.py
 	@$(BIN)/python benchmarks/importing.py
+	@$(BIN)/python benchmarks/checking.py
 	@$(BIN)/python benchmarks/alerts.py
 
 # Beside aiogram and python-telegram-bot's own webhook, in an environment of their own; some ten minutes

@@ -7,22 +7,7 @@ import json
 from bot.database.chats.stored_match import match_stored, stored_match
 from bot.database.results.rows import row_of
 from bot.football.model import Match
-from tests.football.builders import club, goal, match
-
-CLUBS = {one.id: one for one in (club("Paris"), club("Arsenal"))}
-FINAL = match(
-    "Paris",
-    "Arsenal",
-    "1-1",
-    competition="CL",
-    season=2025,
-    round="F",
-    date="2026-05-30",
-    time="18:00",
-    aet="1-1",
-    pens="4-3",
-    goals=[goal("Arsenal", 6, "Havertz"), goal("Paris", 45, "Dembélé", stoppage=2, kind="penalty")],
-)
+from tests.database.chats.finals import CLUBS, FINAL
 
 
 def read_again(kept: object) -> Match:
