@@ -76,7 +76,7 @@ def find(text: str) -> Found:
     return _finder().find(text)
 
 
-def told(found: Found) -> str | list[str] | None:
+def names_of(found: Found) -> str | list[str] | None:
     match found:
         case OneClub(club):
             return club.name

@@ -35,9 +35,9 @@ DORTMUND_REAL = match(
 
 
 def test_the_score_is_told_before_and_after_every_goal() -> None:
-    told = course(ISTANBUL)
-    assert [str(one.after) for one in told] == ["0-1", "0-2", "0-3", "1-3", "2-3", "3-3"]
-    assert told[-1].before == Score(2, 3)
+    moments = course(ISTANBUL)
+    assert [str(moment.after) for moment in moments] == ["0-1", "0-2", "0-3", "1-3", "2-3", "3-3"]
+    assert moments[-1].before == Score(2, 3)
 
 
 def test_liverpool_were_three_goals_behind_by_the_44th_minute() -> None:
@@ -83,4 +83,4 @@ def test_where_the_order_of_the_goals_is_not_known_there_is_no_course() -> None:
 
 def test_goals_of_extra_time_fall_after_ninety_minutes() -> None:
     late = match("A", "B", "1-1", aet="2-1", goals=[goal("A", 10), goal("B", 90), goal("A", 113)])
-    assert [one.goal.minute for one in in_ninety(course(late))] == [10, 90]
+    assert [moment.goal.minute for moment in in_ninety(course(late))] == [10, 90]
