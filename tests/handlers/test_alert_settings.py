@@ -33,8 +33,8 @@ class Bot:
     alerts: Alerts
     followed_live: list[int]
 
-    def say(self, text: str, asked: Request = HERE) -> str:
-        answer = self.commands.answer(text, asked, NL)
+    def say(self, text: str, request: Request = HERE) -> str:
+        answer = self.commands.answer(text, request, NL)
         assert answer
         return plain_text(answer.html)
 
@@ -69,8 +69,8 @@ def test_the_whole_evening_is_kept_up_with_in_a_chat_that_asks(bot: Bot) -> None
 
 
 def test_an_evening_without_matches_is_not_kept_up_with(bot: Bot) -> None:
-    told = bot.say("/avond live", replace(HERE, now=datetime(2018, 7, 2, 18, tzinfo=UTC)))
-    assert "geen" in told.lower()
+    text = bot.say("/avond live", replace(HERE, now=datetime(2018, 7, 2, 18, tzinfo=UTC)))
+    assert "geen" in text.lower()
     assert bot.followed_live == []
 
 

@@ -55,9 +55,9 @@ plausible = st.builds(
     Query,
     clubs=st.deferred(lambda: st.lists(st.sampled_from(club_ids()), max_size=3)).map(tuple),
     competition=st.sampled_from(
-        [None, *(one for one, _ in answering().result.knowledge.results.seasons()[:3])]
+        [None, *(season for season, _ in answering().result.knowledge.results.seasons()[:3])]
     ),
-    season=st.sampled_from([None, *(one for _, one in answering().result.knowledge.results.seasons())]),
+    season=st.sampled_from([None, *(season for _, season in answering().result.knowledge.results.seasons())]),
     round=st.none(),
     day=st.none() | st.dates(),
     about=st.sampled_from(About),
@@ -112,8 +112,8 @@ def test_telegram_hears_an_answer_to_every_press_and_every_inline_query(data: li
 async def _press_and_ask(data: list[str], text: str) -> None:
     async with talking(answering()) as chat:
         answer = await chat.say("/uitslag Arsenal")
-        for one in data:
-            people.press_forged(chat.telegram, chat.chat, chat.user, answer.id, one)
+        for pressed in data:
+            people.press_forged(chat.telegram, chat.chat, chat.user, answer.id, pressed)
         people.ask_inline(chat.telegram, chat.user, text[:256])
         await chat.settle()
         assert all(query.answered for query in chat.telegram.callback_queries.values())

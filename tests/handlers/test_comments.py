@@ -61,8 +61,8 @@ async def test_two_who_speak_as_channels_do_not_share_one_limit(answering: Comma
             people.say(
                 channel.telegram, comments.chat, busy, f"/uitslag Arsenal {2000 + number}/{number + 1:02d}"
             )
-        said = await comments.settle()
-        assert "veel vragen" in said[-1].text
+        replies = await comments.settle()
+        assert "veel vragen" in replies[-1].text
         people.say(channel.telegram, comments.chat, other, "/uitslag Arsenal")
         (answer,) = await comments.settle()
     assert "Arsenal door" in answer.text

@@ -101,7 +101,7 @@ async def test_another_language_gets_dutch(answering: Commands) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "expected"),
     [
         ("/uitslag", "Van welke club"),
         ("/uitslag    ", "Van welke club"),
@@ -123,10 +123,12 @@ async def test_another_language_gets_dutch(answering: Commands) -> None:
         ("/help", "/loting"),
     ],
 )
-async def test_whatever_is_typed_gets_a_friendly_answer(answering: Commands, typed: str, said: str) -> None:
+async def test_whatever_is_typed_gets_a_friendly_answer(
+    answering: Commands, typed: str, expected: str
+) -> None:
     async with talking(answering) as chat:
         reply = await chat.say(typed)
-    assert said in reply.text
+    assert expected in reply.text
 
 
 async def test_chat_that_is_no_command_is_left_alone(answering: Commands) -> None:
@@ -168,13 +170,13 @@ def test_a_forged_button_of_players_and_records_does_nothing(answering: Commands
 
 
 def test_buttons_of_players_and_records_fit_and_work(answering: Commands) -> None:
-    asked = Request("silva", A_EUROPEAN_NIGHT)
+    request = Request("silva", A_EUROPEAN_NIGHT)
     for command in ("speler", "topscorers", "records"):
         found = answering.named(command)
         assert found is not None
         answer = found.answers.answer(
-            replace(asked, text="silva" if command == "speler" else "EL"), LANGUAGES["nl"]
+            replace(request, text="silva" if command == "speler" else "EL"), LANGUAGES["nl"]
         )
         for button in (button for row in answer.buttons for button in row):
             assert len(button.data.encode()) <= 64
-            assert answering.pressed(button.data, asked, LANGUAGES["nl"]) is not None
+            assert answering.pressed(button.data, request, LANGUAGES["nl"]) is not None

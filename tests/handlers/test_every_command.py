@@ -63,15 +63,15 @@ def _lead(chat: LocalChat) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(("typed", "said"), ROWS)
+@pytest.mark.parametrize(("typed", "reply_text"), ROWS)
 async def test_a_command_is_answered_where_it_was_asked(
-    answering: Commands, kind: Kind, typed: str, said: str
+    answering: Commands, kind: Kind, typed: str, reply_text: str
 ) -> None:
     async with _chat(answering, kind) as chat:
         _lead(chat)
         replies = await chat.hear(typed)
         answering.chats.forget(chat.chat.id)
-    assert said in "\n".join(reply.text for reply in replies)
+    assert reply_text in "\n".join(reply.text for reply in replies)
     assert [reply.reply_to for reply in replies] == [
         None if kind == "private" else chat.said["message_id"]
     ] * len(replies)
