@@ -22,11 +22,11 @@ QUESTION = Question(PLACE, "UEFA_API_URL", {"limit": "1"}, {"x-key": "geheim"})
 
 
 async def refusal(response: httpx.Response) -> SourceError:
-    with pytest.raises(SourceError) as told:
+    with pytest.raises(SourceError) as raised:
         await ask(always(response).client(), QUESTION)
-    assert told.value.place == PLACE
-    assert "geheim" not in str(told.value)
-    return told.value
+    assert raised.value.place == PLACE
+    assert "geheim" not in str(raised.value)
+    return raised.value
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ async def test_a_refusal_says_what_to_do(response: httpx.Response, reason: str) 
 
 
 @pytest.mark.parametrize(
-    ("told", "wait", "when"),
+    ("retry_after", "wait", "when"),
     [
         ("90", 90.0, "after 90 seconds"),
         ("soon", None, "later"),
@@ -55,9 +55,9 @@ async def test_a_refusal_says_what_to_do(response: httpx.Response, reason: str) 
     ],
 )
 async def test_asked_too_often_it_waits_as_long_as_it_is_told(
-    told: str, wait: float | None, when: str
+    retry_after: str, wait: float | None, when: str
 ) -> None:
-    error = await refusal(httpx.Response(429, headers={"Retry-After": told}))
+    error = await refusal(httpx.Response(429, headers={"Retry-After": retry_after}))
     assert (error.wait, error.reason) == (wait, f"asked too often (429): ask again {when}")
 
 
@@ -139,10 +139,10 @@ async def test_a_bad_line_is_told_without_what_was_sent(trouble: Exception, reas
     def fail(_request: httpx.Request) -> httpx.Response:
         raise trouble
 
-    with pytest.raises(SourceError) as told:
+    with pytest.raises(SourceError) as raised:
         await ask(httpx.AsyncClient(transport=httpx.MockTransport(fail)), QUESTION)
-    assert told.value.reason.startswith(reason)
-    assert "geheim" not in str(told.value)
+    assert raised.value.reason.startswith(reason)
+    assert "geheim" not in str(raised.value)
 
 
 async def test_a_server_that_says_nothing_does_not_hold_up_the_evening() -> None:

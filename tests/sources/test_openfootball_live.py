@@ -39,12 +39,12 @@ def with_europa(text: str = EUROPA, etag: str = '"1"') -> Web:
 
 async def test_an_evening_is_read_from_the_files_that_there_are() -> None:
     web = with_europa()
-    seen = await Openfootball(web.client(), URL).look(NIGHT, NOW)
-    assert [(one.match.home.name, one.match.status) for one in seen] == [
+    observations = await Openfootball(web.client(), URL).look(NIGHT, NOW)
+    assert [(observation.match.home.name, observation.match.status) for observation in observations] == [
         ("Ajax", Status.PLAYED),
         ("Celtic", Status.SCHEDULED),
     ]
-    ajax = seen[0].match
+    ajax = observations[0].match
     assert (ajax.competition, ajax.season, ajax.leg) == (EUROPA_LEAGUE, Season(2025), Leg.SECOND)
     assert (ajax.full_time, ajax.half_time, ajax.source) == (Score(2, 1), Score(1, 0), "openfootball")
     assert len(web.asked) == len(FILES)

@@ -50,13 +50,13 @@ class Server:
 def server() -> Iterator[Server]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            known.asked[self.path] += 1
-            troubles = known.troubles.get(self.path)
+            serving.asked[self.path] += 1
+            troubles = serving.troubles.get(self.path)
             trouble = troubles.pop(0) if troubles else 200
             if trouble == SILENT:
-                known.closing.wait()
+                serving.closing.wait()
                 return
-            body = known.body(self.path)
+            body = serving.body(self.path)
             self.send_response(trouble if isinstance(trouble, int) else 200)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -66,13 +66,13 @@ def server() -> Iterator[Server]:
             """Say nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listening:
-        known = Server(f"http://127.0.0.1:{listening.server_port}")
+        serving = Server(f"http://127.0.0.1:{listening.server_port}")
         thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
-            yield known
+            yield serving
         finally:
-            known.closing.set()
+            serving.closing.set()
             listening.shutdown()
             thread.join()
 
@@ -144,7 +144,7 @@ def test_a_server_that_recovers_is_asked_again(
 
 
 @pytest.mark.parametrize(
-    ("trouble", "told"),
+    ("trouble", "reason"),
     [
         (404, "not found (404): correct its address"),
         (403, "the server answers 403: try again later"),
@@ -153,13 +153,13 @@ def test_a_server_that_recovers_is_asked_again(
     ],
 )
 def test_a_file_that_cannot_be_had_is_named_with_what_to_do(
-    server: Server, client: httpx.Client, tmp_path: Path, trouble: int | str, told: str
+    server: Server, client: httpx.Client, tmp_path: Path, trouble: int | str, reason: str
 ) -> None:
     server.troubles[GOALS] = [trouble] * 9
     with pytest.raises(SourceError) as caught:
         fetch_public_files(tmp_path, client, addresses=server.addresses, pauses=AT_ONCE)
     assert caught.value.place == server.address + GOALS
-    assert caught.value.reason.startswith(told)
+    assert caught.value.reason.startswith(reason)
     assert "make data FROM=" in caught.value.reason
 
 
