@@ -57,8 +57,8 @@ async def test_an_unknown_method_fails_the_test() -> None:
             await chat.hear("dobbel")
 
 
-async def _dice(said: IncomingMessage, context: Context) -> None:
-    await context.bot.send_dice(said.chat.id)
+async def _dice(message: IncomingMessage, context: Context) -> None:
+    await context.bot.send_dice(message.chat.id)
 
 
 async def _swallow(_: object, __: Context) -> None:

@@ -23,7 +23,7 @@ CHAT = {"id": 7, "type": "private"}
 PATIENCE = 120
 
 
-def said(number: int, text: str) -> str:
+def update(number: int, text: str) -> str:
     message = {"message_id": number, "date": 0, "chat": CHAT | {"id": number}, "text": text}
     return json.dumps({"update_id": number, "message": message})
 
@@ -109,11 +109,11 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_what_telegram_wrote_is_stored_and_read_afterwards() -> None:
-    telegram = FewWords({5: said(5, "/uitslag Ajax"), 6: said(6, "\ud83d\ude00 \ud800")})
+    telegram = FewWords({5: update(5, "/uitslag Ajax"), 6: update(6, "\ud83d\ude00 \ud800")})
     taken = await poll(telegram)
     assert {number: json.loads(text) for number, text in taken.stored.items()} == {
-        5: json.loads(said(5, "/uitslag Ajax")),
-        6: json.loads(said(6, "\ud83d\ude00 \ud800")),
+        5: json.loads(update(5, "/uitslag Ajax")),
+        6: json.loads(update(6, "\ud83d\ude00 \ud800")),
     }
     assert taken.texts == ["/uitslag Ajax", "\U0001f600 "]
     assert telegram.asked == [(0, 100), (7, 100)]
@@ -125,7 +125,7 @@ async def test_what_telegram_wrote_is_stored_and_read_afterwards() -> None:
 async def test_an_update_that_is_no_json_does_not_stand_before_all_others(
     strange: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    updates = {5: said(5, "Ajax"), 6: f'{{"update_id":6,"message":{strange}}}', 7: said(7, "PSV")}
+    updates = {5: update(5, "Ajax"), 6: f'{{"update_id":6,"message":{strange}}}', 7: update(7, "PSV")}
     telegram = FewWords(updates)
     taken = await poll(telegram)
     assert taken.texts == ["Ajax", "PSV"]
@@ -136,7 +136,7 @@ async def test_an_update_that_is_no_json_does_not_stand_before_all_others(
 
 
 async def test_updates_without_a_number_of_telegrams_cost_nobody_else_an_answer() -> None:
-    updates = {4: '{"update_id":"x"}', 5: said(5, "Ajax"), 6: "[]", 7: '{"update_id":7,"message":7}'}
+    updates = {4: '{"update_id":"x"}', 5: update(5, "Ajax"), 6: "[]", 7: '{"update_id":7,"message":7}'}
     assert (await poll(FewWords(updates))).texts == ["Ajax"]
 
 
@@ -152,7 +152,7 @@ async def test_numbers_that_begin_anew_lower_are_taken_and_confirmed() -> None:
                 self.all_confirmed.set()
                 await asyncio.sleep(PATIENCE)
             number = [900, 5][len(self.asked) - 1]
-            return web.Response(text=f'{{"ok":true,"result":[{said(number, "Ajax")}]}}')
+            return web.Response(text=f'{{"ok":true,"result":[{update(number, "Ajax")}]}}')
 
     telegram = Restarted({1: ""})
     assert (await poll(telegram)).texts == ["Ajax", "Ajax"]
@@ -162,12 +162,11 @@ async def test_numbers_that_begin_anew_lower_are_taken_and_confirmed() -> None:
 @pytest.mark.usefixtures("_no_waiting")
 async def test_a_web_page_in_the_place_of_updates_is_no_reason_to_stop() -> None:
     pages = ["<html>", '{"ok":true,"result":7}', '{"ok":true}', "{}", "[]", "null"]
-    telegram = FewWords({5: said(5, "Ajax")}, pages=pages)
+    telegram = FewWords({5: update(5, "Ajax")}, pages=pages)
     assert (await poll(telegram)).texts == ["Ajax"]
 
 
 async def test_a_number_that_is_too_long_costs_that_number_alone() -> None:
-    long = (
-        f'{{"update_id":5,"x":{"9" * 10_000},"message":{json.dumps(json.loads(said(5, "Ajax"))["message"])}}}'
-    )
+    message = json.dumps(json.loads(update(5, "Ajax"))["message"])
+    long = f'{{"update_id":5,"x":{"9" * 10_000},"message":{message}}}'
     assert (await poll(FewWords({5: long}))).texts == ["Ajax"]
