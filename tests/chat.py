@@ -167,8 +167,8 @@ class LocalChat:
             for button in (button for row in reply.rows for button in row):
                 if button["text"] == label:
                     return reply, button["callback_data"]
-        known = self.replies[-1].buttons if self.replies else []
-        raise AssertionError(f"no button {label!r}; the last message has {known}")
+        buttons = self.replies[-1].buttons if self.replies else []
+        raise AssertionError(f"no button {label!r}; the last message has {buttons}")
 
 
 @asynccontextmanager

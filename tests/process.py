@@ -169,8 +169,8 @@ class ProcessChat:
         )
         quiet = len(self.notices)
         query = people.press_forged(self.telegram, self.chat, self.user, self.said["message_id"], "?")
-        asked = self.telegram.callback_queries[query["id"]]
-        await self.bot.until(lambda: asked.answered or bool(self.telegram.violations))
+        pressed = self.telegram.callback_queries[query["id"]]
+        await self.bot.until(lambda: pressed.answered or bool(self.telegram.violations))
         assert not self.telegram.violations, self.telegram.violations
         # The last notice is that of the button that never was.
         self.notices[quiet:] = self.notices[quiet:-1]
@@ -195,8 +195,8 @@ class ProcessChat:
             for button in (button for row in reply.rows for button in row):
                 if button["text"] == label:
                     return reply, button["callback_data"]
-        known = self.replies[-1].buttons if self.replies else []
-        raise AssertionError(f"no button {label!r}; the last message has {known}")
+        buttons = self.replies[-1].buttons if self.replies else []
+        raise AssertionError(f"no button {label!r}; the last message has {buttons}")
 
 
 @asynccontextmanager

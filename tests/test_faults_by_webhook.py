@@ -49,13 +49,13 @@ async def test_it_is_killed_among_a_thousand_questions_and_every_one_is_answered
                 answers[happening.chat_id] += 1
 
         chat.telegram.watchers.append(count)
-        asked = []
+        questions = []
         for number in range(ROOMS):
             user = chat.telegram.add_user(f"Vrager {number}")
             room = chat.telegram.add_private_chat(user)
-            asked += [people.say(chat.telegram, room, user, f"/uitslag {club}") for club in CLUBS[:EACH]]
-        told = chat.telegram.updates.waiting()
-        assert len(told) == ROOMS * EACH
+            questions += [people.say(chat.telegram, room, user, f"/uitslag {club}") for club in CLUBS[:EACH]]
+        waiting = chat.telegram.updates.waiting()
+        assert len(waiting) == ROOMS * EACH
         for kill in range(1, KILLS + 1):
             await chat.bot.until(lambda: answers.total() >= kill * ROOMS * EACH // (KILLS + 1))  # noqa: B023
             await chat.bot.kill()
@@ -64,7 +64,7 @@ async def test_it_is_killed_among_a_thousand_questions_and_every_one_is_answered
         await chat.bot.until(lambda: len(answers) == ROOMS and min(answers.values()) >= EACH)
         await until_written(tmp_path, "SELECT count(*) = 0 FROM inbox WHERE content IS NOT NULL")
         before = answers.total()
-        await post(chat, told[::10])
+        await post(chat, waiting[::10])
         await chat.settle()
         # What is told again is not answered again.
         assert answers.total() == before
@@ -153,8 +153,8 @@ async def test_a_clock_that_jumps_costs_nobody_an_answer(tmp_path: Path) -> None
             (tmp_path / "next").replace(ahead)
             for question, club in ((QUESTION, "Östersunds FK"), (OTHER, "PSV"), (QUESTION, "Östersunds FK")):
                 assert [club in reply.text for reply in await chat.hear(question)] == [True]
-        told = await chat.edit(OTHER)
-        assert ["PSV" in reply.text for reply in told] == [True]
+        replies = await chat.edit(OTHER)
+        assert ["PSV" in reply.text for reply in replies] == [True]
         assert "Traceback" not in chat.bot.told
 
 
@@ -180,14 +180,14 @@ async def test_a_clock_that_is_off_silences_no_group_and_is_told_of_once(tmp_pat
             await chat.bot.until(lambda: len(heard) == number)  # noqa: B023
         assert "Östersunds FK" in heard[0]
         assert chat.bot.told.count("s ahead of Telegram's: set it right") == 1
-        told = await asyncio.create_subprocess_exec(
+        process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "check"),
             cwd=tmp_path,
             env={**os.environ, **chat.bot.settings},
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
         )
-        written, _ = await told.communicate()
+        written, _ = await process.communicate()
         assert "@uitslagbot; the clock of this machine is 1" in written.decode()
 
 

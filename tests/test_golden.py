@@ -21,8 +21,8 @@ GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
 def test_the_answer_reads_as_it_was_approved(golden: Path) -> None:
-    asked, _, approved = golden.read_text(encoding="utf-8").partition("\n")
-    question, _, rest = asked.removeprefix("> ").rpartition(" @ ")
+    heading, _, approved = golden.read_text(encoding="utf-8").partition("\n")
+    question, _, rest = heading.removeprefix("> ").rpartition(" @ ")
     moment, language = rest.split()
     at = datetime.fromisoformat(moment).replace(tzinfo=AMSTERDAM)
     answer = answer_in(answering(), question, at, LANGUAGES[language])

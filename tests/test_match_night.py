@@ -106,9 +106,9 @@ async def test_a_goal_is_told_and_what_was_learned_outlives_the_program(tmp_path
         await chat.say("/volg Ajax")
         pitch.goal("Brobbey")
         await chat.bot.until(lambda: any("Brobbey" in reply.text for reply in chat.replies))
-        told = next(reply.text for reply in chat.replies if "Brobbey" in reply.text)
-        assert "Ajax" in told
-        assert "1-0" in told
+        alert = next(reply.text for reply in chat.replies if "Brobbey" in reply.text)
+        assert "Ajax" in alert
+        assert "1-0" in alert
 
         pitch.match = replace(pitch.match, status=Status.PLAYED)
         await chat.restart()
@@ -197,12 +197,12 @@ async def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_says_nothi
         end = f"Ajax – AC Milan {KILLS}-0"
         await chat.bot.until(lambda: end in [r.text for r in chat.replies if _is_live(r.text)][-1])
 
-    told = Counter(reply.text.split("\n")[0] for reply in chat.replies if reply.text.startswith("⚽"))
-    assert set(told.values()) <= {1}
+    alerts = Counter(reply.text.split("\n")[0] for reply in chat.replies if reply.text.startswith("⚽"))
+    assert set(alerts.values()) <= {1}
     goals = {f"⚽ Ajax – AC Milan {number}-0" for number in range(1, KILLS + 1)}
     # One may be lost that was on its way at the very moment: it counts as sent, so as never to be sent twice.
-    assert told.keys() <= goals
-    assert len(goals) - len(told) <= _on_their_way(tmp_path / "var" / "chats.db") <= 1
+    assert alerts.keys() <= goals
+    assert len(goals) - len(alerts) <= _on_their_way(tmp_path / "var" / "chats.db") <= 1
     assert len({reply.id for reply in chat.replies if _is_live(reply.text)}) == 1
 
 

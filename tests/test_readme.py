@@ -36,8 +36,8 @@ def test_the_conversation_of_the_readme_goes_as_it_says(tmp_path: Path) -> None:
         check=True,
         timeout=600,
     )
-    told = "\n".join(turn.strip("\n") for turn in turns[1::2])
-    assert done.stdout.strip("\n").replace("\n\n🏆", "\n🏆") == told.replace("\n\n🏆", "\n🏆")
+    text = "\n".join(turn.strip("\n") for turn in turns[1::2])
+    assert done.stdout.strip("\n").replace("\n\n🏆", "\n🏆") == text.replace("\n\n🏆", "\n🏆")
 
 
 def test_the_floors_of_the_readme_are_the_lint_contract() -> None:
@@ -65,6 +65,6 @@ def test_every_command_has_its_line_of_help_in_every_language(language: str) -> 
 
 
 def test_the_commands_of_the_readme_exist() -> None:
-    known = {name for names in NAMES for name in names}
+    every_name = {name for names in NAMES for name in names}
     of_botfather = {"newbot", "setinline"}
-    assert set(re.findall(r"`/(\w+)", README)) <= known | of_botfather
+    assert set(re.findall(r"`/(\w+)", README)) <= every_name | of_botfather

@@ -36,10 +36,10 @@ def the_evening(knowledge: ResultsAsOf, day: date) -> tuple[Section, ...]:
 
 @pytest.mark.parametrize("approved", STORIES, ids=lambda path: path.stem)
 def test_the_story_reads_as_it_was_approved(approved: Path, knowledge: ResultsAsOf) -> None:
-    asked, _, text = approved.read_text(encoding="utf-8").partition("\n")
-    day, language = asked.removeprefix("> ").split()
-    told = story_text(the_evening(knowledge, date.fromisoformat(day)), LANGUAGES[language])
-    assert plain_text(told) == text.strip("\n")
+    heading, _, text = approved.read_text(encoding="utf-8").partition("\n")
+    day, language = heading.removeprefix("> ").split()
+    written = story_text(the_evening(knowledge, date.fromisoformat(day)), LANGUAGES[language])
+    assert plain_text(written) == text.strip("\n")
 
 
 @pytest.mark.no_cover
@@ -51,11 +51,11 @@ def test_every_night_of_the_snapshot_is_told_in_eight_sentences_at_most(
     for day in sampled.of(sorted({day for day, _, _ in knowledge.results.days()})):
         sections = the_evening(knowledge, day)
         played = [match for section in sections for match in section.matches if match.has_result]
-        told, text = story(sections), plain_text(story_text(sections, words))
-        assert bool(told) == bool(text) == bool(played), day
-        if told is None:
+        written, text = story(sections), plain_text(story_text(sections, words))
+        assert bool(written) == bool(text) == bool(played), day
+        if written is None:
             continue
-        sentences = len(told.chapters) + len(told.through) + bool(told.ahead)
+        sentences = len(written.chapters) + len(written.through) + bool(written.ahead)
         enough = sum(len(match.goals) for match in played) > 1 or len(played) > 1
         assert (2 if enough else 1) <= sentences <= MOST_SENTENCES, day
         if len(played) > 2:
@@ -75,26 +75,28 @@ def test_what_gives_a_result_away_is_hidden_and_the_draw_is_not(knowledge: Resul
 
 def _numbers(text: str) -> set[str]:
     """The numbers that a story tells, apart from the days that lie ahead."""
-    told = re.split(HEADING_AND_WHAT_LIES_AHEAD, text)[0]
-    return set(re.findall(r"\d+", told.replace("round of 16", "").replace("round of 32", "")))
+    written = re.split(HEADING_AND_WHAT_LIES_AHEAD, text)[0]
+    return set(re.findall(r"\d+", written.replace("round of 16", "").replace("round of 32", "")))
 
 
 def _known_numbers(sections: tuple[Section, ...], played: list[Match]) -> set[str]:
-    known: set[str] = set()
+    scores: set[str] = set()
     for section in sections:
         clubs = {club for match in section.known.matches for club in match.clubs}
-        known.update(re.findall(r"\d+", " ".join(f"{club.name} {club.dutch_name}" for club in clubs)))
+        scores.update(re.findall(r"\d+", " ".join(f"{club.name} {club.dutch_name}" for club in clubs)))
         for match in section.matches:
-            known.update(str(row.place) for row in section.known.table(match.round).standings)
-            known.update(*(_scores(one) for tie in section.known.ties_of(match.home) for one in tie.matches))
+            scores.update(str(row.place) for row in section.known.table(match.round).standings)
+            scores.update(
+                *(_scores(game) for tie in section.known.ties_of(match.home) for game in tie.matches)
+            )
     for match in played:
         for goal in match.goals:
-            known.update(str(number) for number in (goal.minute, goal.stoppage) if number is not None)
-            known.update(re.findall(r"\d+", goal.scorer or ""))
+            scores.update(str(number) for number in (goal.minute, goal.stoppage) if number is not None)
+            scores.update(re.findall(r"\d+", goal.scorer or ""))
         total = match.score.home + match.score.away if match.score else 0
-        known.update(str(number) for number in range(total + 1))
-        known.update(_scores(match))
-    return known
+        scores.update(str(number) for number in range(total + 1))
+        scores.update(_scores(match))
+    return scores
 
 
 def _scores(match: Match) -> set[str]:

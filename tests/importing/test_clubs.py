@@ -27,10 +27,10 @@ def clubs_after(*texts: str) -> dict[str, tuple[str, str]]:
         return {club.id: (club.name, club.country) for club in Results(db).clubs().values()}
 
 
-def refusal(*known: Club, text: str, wishes: Wishes = KNOWN_CLUBS_ONLY) -> str:
+def refusal(*clubs: Club, text: str, wishes: Wishes = KNOWN_CLUBS_ONLY) -> str:
     with empty_results() as db:
         with transaction(db):
-            save_clubs(db, known)
+            save_clubs(db, clubs)
         before = everything(db)
         with pytest.raises(SourceError) as refused:
             import_text(db, HEADER + text, wishes=wishes)
@@ -79,17 +79,17 @@ def test_an_unknown_spelling_is_refused_with_the_nearest_names_and_what_to_do() 
 def test_a_name_that_several_clubs_share_is_refused_with_all_of_them_also_where_new_ones_are_welcome() -> (
     None
 ):
-    known = Club("eng-arsenal", "Arsenal", "ENG"), Club("rus-arsenal", "Arsenal", "RUS")
+    clubs = Club("eng-arsenal", "Arsenal", "ENG"), Club("rus-arsenal", "Arsenal", "RUS")
     text = "EL,2017,R32,Arsenal,,Ajax,NED,1,0\n"
-    reason = refusal(*known, text=text, wishes=Wishes(new_clubs=True))
+    reason = refusal(*clubs, text=text, wishes=Wishes(new_clubs=True))
     assert reason.startswith(
         "'Arsenal' can be any of Arsenal (ENG), Arsenal (RUS). What to do: give the country"
     )
 
 
 def test_two_known_clubs_of_one_name_in_one_country_are_refused() -> None:
-    known = Club("rou-1", "Steaua", "ROU"), Club("rou-2", "Steaua", "ROU")
-    reason = refusal(*known, text="EL,2017,R32,Steaua,ROU,Ajax,NED,1,0\n", wishes=Wishes(new_clubs=True))
+    clubs = Club("rou-1", "Steaua", "ROU"), Club("rou-2", "Steaua", "ROU")
+    reason = refusal(*clubs, text="EL,2017,R32,Steaua,ROU,Ajax,NED,1,0\n", wishes=Wishes(new_clubs=True))
     assert "'Steaua' (ROU) can be any of Steaua (ROU), Steaua (ROU)" in reason
 
 

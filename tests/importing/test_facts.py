@@ -58,7 +58,7 @@ def test_facts_are_imported_whole_and_twice_is_once(folder: Path) -> None:
         assert results.final(EUROPA_LEAGUE, Season(2017)) is not None
         assert [club.name for club in results.participants(EUROPA_LEAGUE, Season(2018))] == ["Arsenal"]
         assert {
-            one.name: points for one, points in results.deductions(EUROPA_LEAGUE, Season(2017)).items()
+            club.name: points for club, points in results.deductions(EUROPA_LEAGUE, Season(2017)).items()
         } == {"Arsenal": 2}
         before = everything(db)
         import_from("facts", db, [folder], Wishes())

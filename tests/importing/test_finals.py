@@ -28,7 +28,7 @@ def after_filling(*matches: Match) -> tuple[Match, ...]:
     )
     with empty_results() as db:
         with transaction(db):
-            save_clubs(db, {club: None for one in matches for club in one.clubs})
+            save_clubs(db, {club: None for match in matches for club in match.clubs})
             save_matches(db, matches, Origin("press", 40))
             save_finals(db, [where])
             fill_finals(db)
@@ -61,7 +61,7 @@ def test_the_uefa_cup_finals_of_two_legs_were_at_home() -> None:
         match("Inter", "Salzburg", "1-0", season=1993, round="F", date="1994-05-11", leg=2),
         match("Salzburg", "Inter", "0-1", season=1993, round="F", date="1994-04-26", leg=1),
     ]
-    assert [one.neutral for one in after_filling(*legs)] == [False, False]
+    assert [game.neutral for game in after_filling(*legs)] == [False, False]
 
 
 def test_a_semi_final_is_at_home() -> None:

@@ -102,12 +102,14 @@ def test_files_of_a_folder_are_read_by_name_and_told(tmp_path: Path) -> None:
     (tmp_path / "deeper").mkdir()
     (tmp_path / "deeper" / "b.csv").write_text(HEADER + SECOND_LEG, encoding="utf-8")
     (tmp_path / "a.csv").write_text(HEADER + FIRST_LEG, encoding="utf-8")
-    told: list[tuple[str, int, int]] = []
-    wishes = Wishes(new_clubs=True, told=lambda file, number, of: told.append((Path(file).name, number, of)))
+    progress: list[tuple[str, int, int]] = []
+    wishes = Wishes(
+        new_clubs=True, told=lambda file, number, of: progress.append((Path(file).name, number, of))
+    )
     with empty_results() as db:
         summary = import_from("csv", db, [tmp_path], wishes)
     assert str(summary) == "2 added, 0 changed, 0 unchanged, 0 conflicts, 2 new clubs"
-    assert told == [("a.csv", 1, 2), ("b.csv", 2, 2)]
+    assert progress == [("a.csv", 1, 2), ("b.csv", 2, 2)]
 
 
 def test_a_folder_without_such_files_is_refused(tmp_path: Path) -> None:
@@ -154,7 +156,10 @@ def test_goals_are_added_to_known_matches_and_another_score_is_a_conflict() -> N
         import_text(db, FOOTBALL_TXT, source="openfootball", name="el.txt")
         summary = import_text(db, games, source="goals", name="europa-league.csv")
         assert (summary.added, summary.conflicts) == (0, 2)
-        refused = [(one.fact, one.kept, one.refused, one.refused_source) for one in Results(db).conflicts()]
+        refused = [
+            (conflict.fact, conflict.kept, conflict.refused, conflict.refused_source)
+            for conflict in Results(db).conflicts()
+        ]
         assert refused == [
             ("full time", "0-3", "0-1", GOALS.name),
             ("full time", "1-2", "1-1", GOALS.name),

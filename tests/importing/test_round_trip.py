@@ -55,7 +55,7 @@ def _match(number: int, round_: Round, day: int, *, swapped: bool = False) -> st
     home, away = (away, home) if swapped else (home, away)
     when = FIRST_DAY + timedelta(days=day)
 
-    def told(status: Status, scores: list[Score | None], dated: bool, **facts: object) -> Match:  # noqa: FBT001 - drawn
+    def played(status: Status, scores: list[Score | None], dated: bool, **facts: object) -> Match:  # noqa: FBT001 - drawn
         full, half, extra, shoot_out = scores
         winner = facts.pop("winner")
         return Match(
@@ -76,7 +76,7 @@ def _match(number: int, round_: Round, day: int, *, swapped: bool = False) -> st
         )
 
     return st.builds(
-        told,
+        played,
         st.sampled_from(Status),
         st.lists(st.none() | _scores, min_size=4, max_size=4),
         st.booleans(),
@@ -93,7 +93,7 @@ def _match(number: int, round_: Round, day: int, *, swapped: bool = False) -> st
 
 def _with(match: st.SearchStrategy[Match], **facts: object) -> st.SearchStrategy[Match]:
 
-    return match.map(lambda one: replace(one, **facts))  # type: ignore[arg-type] # each by its own name
+    return match.map(lambda game: replace(game, **facts))  # type: ignore[arg-type] # each by its own name
 
 
 def _single(number: int, round_: Round) -> st.SearchStrategy[list[Match]]:

@@ -12,7 +12,7 @@ DUTCH, ENGLISH = LANGUAGES["nl"], LANGUAGES["en"]
 
 
 @pytest.mark.parametrize(
-    ("first_leg", "season", "said"),
+    ("first_leg", "season", "sentence"),
     [
         # Östersund–Arsenal 0-3: with away goals, a 0-3 defeat alone brings extra time.
         ("0-3", 2017, "Arsenal mag met twee doelpunten verschil verliezen; bij 0-3 verlenging"),
@@ -42,9 +42,9 @@ DUTCH, ENGLISH = LANGUAGES["nl"], LANGUAGES["en"]
         ),
     ],
 )
-def test_what_arsenal_needs_at_home_after_the_first_leg(first_leg: str, season: int, said: str) -> None:
+def test_what_arsenal_needs_at_home_after_the_first_leg(first_leg: str, season: int, sentence: str) -> None:
     first = match("Östersund", "Arsenal", first_leg, season=season, round="R32", leg=1)
     second = match("Arsenal", "Östersund", season=season, round="R32", leg=2)
-    need = next(one for one in needs(tie(first, second)) if one.club.name == "Arsenal")
-    assert DUTCH.need("Arsenal", need) == said
+    need = next(need_ for need_ in needs(tie(first, second)) if need_.club.name == "Arsenal")
+    assert DUTCH.need("Arsenal", need) == sentence
     assert ENGLISH.need("Arsenal", need).startswith("Arsenal ")

@@ -344,8 +344,8 @@ def test_migration_keeps_every_club_and_choice_and_may_be_told_twice(draw: st.Da
         assert [club for club in clubs if club in old] == list(old)
         assert [club for club in clubs if club not in old] == [club for club in new if club not in old]
         assert now.language == (chosen[1].language or chosen[0].language)
-        assert now.spoiler in {one.spoiler for one in chosen}
-        assert now.silent in {one.silent for one in chosen}
+        assert now.spoiler in {choice.spoiler for choice in chosen}
+        assert now.silent in {choice.silent for choice in chosen}
         assert tables_that_name(chats, GROUP) == set()
         once = chats.stored_about(SUPERGROUP)
         chats.migrate(GROUP, SUPERGROUP)

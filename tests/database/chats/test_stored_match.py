@@ -21,7 +21,10 @@ def test_a_match_comes_back_as_it_was_kept() -> None:
 def test_a_match_that_an_earlier_version_kept_by_position_is_read() -> None:
     by_position = {
         "match": row_of(FINAL, 0),
-        "goals": [(one.club.id, one.scorer, one.minute, one.stoppage, one.kind) for one in FINAL.goals],
+        "goals": [
+            (scored.club.id, scored.scorer, scored.minute, scored.stoppage, scored.kind)
+            for scored in FINAL.goals
+        ],
     }
     assert read_again(by_position) == FINAL
 
