@@ -99,7 +99,7 @@ class LocalChat:
     notices: list[str] = field(default_factory=list)
     actions: list[str] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
-    said: Json = field(default_factory=dict)
+    typed: Json = field(default_factory=dict)
 
     @property
     def refusals(self) -> list[tuple[str, str]]:
@@ -114,17 +114,17 @@ class LocalChat:
         """All that the bot sends or edits after this was said; it may be nothing."""
         author = self.chat if self.chat.kind == "channel" else self.user
         answered = reply_to.id if reply_to else None
-        self.said = people.say(self.telegram, self.chat, author, text, reply_to=answered, topic=self.topic)
+        self.typed = people.say(self.telegram, self.chat, author, text, reply_to=answered, topic=self.topic)
         return await self.settle()
 
     async def say_anonymously(self, text: str) -> list[Reply]:
         """As an administrator who hides behind the group."""
-        self.said = people.say(self.telegram, self.chat, self.chat, text, topic=self.topic)
+        self.typed = people.say(self.telegram, self.chat, self.chat, text, topic=self.topic)
         return await self.settle()
 
     async def edit(self, text: str) -> list[Reply]:
         """Changes what was said last."""
-        self.said = people.edit(self.telegram, self.chat, self.said["message_id"], text)
+        self.typed = people.edit(self.telegram, self.chat, self.typed["message_id"], text)
         return await self.settle()
 
     async def press(self, label: str, *, on: Reply | None = None) -> Reply:

@@ -40,10 +40,10 @@ async def test_neither_the_token_nor_what_people_say_is_in_the_log(tmp_path: Pat
         await chat.restart(brutally=True)
         await chat.say(f"/volg {SAID}")
         assert await chat.bot.stop() == 0
-        assert "for Telegram did not take it" in chat.bot.told
-        assert SAID not in chat.bot.told.casefold()
-        assert chat.telegram.token not in chat.bot.told
-        assert chat.telegram.token.partition(":")[2] not in chat.bot.told
+        assert "for Telegram did not take it" in chat.bot.log
+        assert SAID not in chat.bot.log.casefold()
+        assert chat.telegram.token not in chat.bot.log
+        assert chat.telegram.token.partition(":")[2] not in chat.bot.log
 
 
 def mistake() -> BaseException:

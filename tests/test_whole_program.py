@@ -124,7 +124,7 @@ async def test_beside_another_program_it_gives_way_in_one_clear_line(tmp_path: P
         other = asyncio.create_task(_poll_until_alone(chat))
         assert await chat.bot.ended() == 2
         assert chat.bot.lines[-1].startswith("uitslagbot: another program answers for this bot's token")
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log
         # The other is left in peace.
         assert not other.done()
         chat.send("/help")
@@ -163,7 +163,7 @@ async def test_it_stops_when_it_is_told_to(tmp_path: Path) -> None:
     async with bot_process(tmp_path) as chat:
         await chat.bot.writes("answering as @uitslagbot")
         assert await chat.bot.stop() == 0
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log
 
 
 async def test_a_telegram_that_is_away_at_first_is_waited_for(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ async def test_a_telegram_that_is_away_at_first_is_waited_for(tmp_path: Path) ->
         async with http_door(chat.telegram, place, served=chat.bot.news.set):
             assert "Arsenal" in (await chat.say(THE_TIE)).text
             assert await chat.bot.stop() == 0
-        assert chat.telegram.token not in chat.bot.told
+        assert chat.telegram.token not in chat.bot.log
 
 
 async def test_by_webhook_it_answers_too_and_says_how_it_is(tmp_path: Path) -> None:
@@ -207,8 +207,8 @@ async def test_by_webhook_it_answers_too_and_says_how_it_is(tmp_path: Path) -> N
             await chat.settle()
             assert ["PSV" in reply.text for reply in chat.replies[before:]] == [True]
         assert await chat.bot.stop() == 0
-        assert "only-telegram" not in chat.bot.told
-        assert "Traceback" not in chat.bot.told
+        assert "only-telegram" not in chat.bot.log
+        assert "Traceback" not in chat.bot.log
 
 
 async def test_it_gives_a_sign_of_life_as_long_as_it_is_well(tmp_path: Path) -> None:

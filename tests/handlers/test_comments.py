@@ -32,7 +32,7 @@ async def test_what_people_ask_in_the_comments_is_answered_in_that_thread(answer
         await channel.hear("Wat een avond!")
         (post,) = forwarded_to(comments.chat)
         answer = await comments.say("/uitslag Arsenal", reply_to=Reply(post))
-        assert answer.reply_to == comments.said["message_id"]
+        assert answer.reply_to == comments.typed["message_id"]
         assert answer.thread == post["message_id"]
         assert channel.replies == []
         leg = await comments.press("Heen")

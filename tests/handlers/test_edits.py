@@ -90,7 +90,7 @@ async def test_a_typing_error_put_right_at_once_is_a_question_after_all(
     async with talking(answering, "group", clock=clock) as chat:
         assert await chat.hear("/uitslga Arsenal") == []
         (answer,) = await chat.edit(SHORT)
-        assert answer.reply_to == chat.said["message_id"]
+        assert answer.reply_to == chat.typed["message_id"]
         assert await chat.hear("/uitslga Ajax") == []
         clock.now += timedelta(minutes=3)
         assert await chat.edit("/uitslag Ajax") == []

@@ -68,12 +68,12 @@ def test_a_goal_is_shown_saved_and_told_and_undone_openly(tmp_path: Path) -> Non
                 assert "Klopt dit?" in shown
                 assert "Arsenal – Östersunds FK 0-1" in shown
                 assert "22' 0-1 Aiesh" in shown
-                assert tonight.told(fleur) == []
+                assert tonight.heard_by(fleur) == []
                 saved, (undo,) = press(tonight, answering, buttons[0])
                 assert saved.startswith("💾 Opgeslagen")
                 assert answering.pressed(buttons[0], request(tonight), NL) is None
                 await tonight.until(KICKED_OFF + timedelta(minutes=2))
-                assert [text.split("\n")[0] for text in tonight.told(fleur)] == [
+                assert [text.split("\n")[0] for text in tonight.heard_by(fleur)] == [
                     "⚽ Arsenal – Östersunds FK 0-1"
                 ]
                 assert arsenal(tonight).score == Score(0, 1)
@@ -82,7 +82,7 @@ def test_a_goal_is_shown_saved_and_told_and_undone_openly(tmp_path: Path) -> Non
                 assert undone.startswith("↩️ Ongedaan gemaakt")
                 assert arsenal(tonight).score is None
                 await tonight.until(KICKED_OFF + timedelta(minutes=6))
-                assert tonight.told(fleur)[-1].split("\n")[0] == "🚫 Toch geen doelpunt"
+                assert tonight.heard_by(fleur)[-1].split("\n")[0] == "🚫 Toch geen doelpunt"
 
     run_fast(evening())
 
@@ -99,7 +99,7 @@ def test_a_result_typed_in_ends_the_match_and_says_who_goes_through(tmp_path: Pa
                 _, buttons = say(tonight, answering, "/invoer Arsenal - Östersunds 1-2 (0-2)")
                 press(tonight, answering, buttons[0])
                 await tonight.until(amsterdam("2018-02-22 23:10"))
-            ended = tonight.told(fleur)[-1]
+            ended = tonight.heard_by(fleur)[-1]
             first, second, *_ = ended.split("\n")
             assert first == "🏁 Arsenal – Östersunds FK 1-2 (rust 0-2)"
             assert second == "✅ Arsenal door (4-2 over twee duels)"

@@ -73,7 +73,7 @@ async def test_a_command_is_answered_where_it_was_asked(
         answering.chats.forget(chat.chat.id)
     assert reply_text in "\n".join(reply.text for reply in replies)
     assert [reply.reply_to for reply in replies] == [
-        None if kind == "private" else chat.said["message_id"]
+        None if kind == "private" else chat.typed["message_id"]
     ] * len(replies)
     assert {reply.topic for reply in replies} == {chat.topic}
     assert chat.refusals == []

@@ -88,9 +88,9 @@ async def _ask(tonight: Night, chat: int, replies: list[float]) -> None:
 
 def _told(tonight: Night, followers: Sequence[int], replies: Sequence[float]) -> Told:
     crowd = set(followers)
-    alerts = [message for message in tonight.said if message.chat in crowd]
+    alerts = [message for message in tonight.messages if message.chat in crowd]
     paused = followers[len(followers) // 2]
-    at = [message.at for message in tonight.said]
+    at = [message.at for message in tonight.messages]
     by_group = defaultdict(list)
     for message in alerts:
         if message.chat < 0:

@@ -79,7 +79,7 @@ class Night:
     live: Live
     clock: Callable[[], datetime]
     build: Callable[[], Live]
-    said: list[Said] = field(default_factory=list)
+    messages: list[Said] = field(default_factory=list)
 
     def follower(self, name: str, *clubs: str, kind: str = "private") -> Chat:
         """Somebody, or a group, that follows these clubs."""
@@ -93,12 +93,12 @@ class Night:
             self.chats.follow(chat.id, club, self.clock())
         return chat
 
-    def told(self, chat: Chat, *, edits: bool = False) -> list[str]:
+    def heard_by(self, chat: Chat, *, edits: bool = False) -> list[str]:
         """The alerts of a chat, in order; or all contents of its live message."""
         live = self.live_messages(chat)
         return [
             message.text
-            for message in self.said
+            for message in self.messages
             if message.chat == chat.id and (message.message in live) is edits
         ]
 
@@ -106,7 +106,7 @@ class Night:
         """The live message of a chat begins with the day."""
         return {
             message.message
-            for message in self.said
+            for message in self.messages
             if message.chat == chat.id and message.text.startswith("📅")
         }
 
@@ -117,7 +117,7 @@ class Night:
     def watch(self, happening: Happening) -> None:
         if happening.kind in {"sent", "edited"}:
             message: dict[str, Any] = happening.content
-            self.said.append(
+            self.messages.append(
                 Said(
                     self.clock(),
                     happening.chat_id,

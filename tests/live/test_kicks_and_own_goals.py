@@ -58,7 +58,7 @@ def test_a_shoot_out_is_told_kick_by_kick_and_who_wins_it(tmp_path: Path) -> Non
             fleur = tonight.follower("Fleur", "eng-chelsea-fc")
             async with playing(tonight):
                 await tonight.until(amsterdam("2012-05-20 00:30"))
-            heard = tonight.told(fleur)
+            heard = tonight.heard_by(fleur)
             kicks = [text.split("\n")[1] for text in heard if text.startswith("🎯")]
             assert kicks[0] == "Lahm raak: 1-0 in de strafschoppenserie"
             assert kicks[1] == "Mata mist: 1-0 in de strafschoppenserie"
@@ -77,7 +77,7 @@ def test_an_own_goal_counts_for_the_other_club(tmp_path: Path) -> None:
             fleur = tonight.follower("Fleur", "ita-as-roma")
             async with playing(tonight):
                 await tonight.until(amsterdam("2018-05-02 23:00"))
-            goals = [text for text in tonight.told(fleur) if text.startswith("⚽")]
+            goals = [text for text in tonight.heard_by(fleur) if text.startswith("⚽")]
             assert [text.split("\n")[0].rpartition(" ")[2] for text in goals] == [
                 *("0-1", "1-1", "1-2", "2-2", "3-2", "4-2")
             ]
@@ -120,8 +120,8 @@ def test_of_two_sources_the_first_is_believed_and_the_owners_hear_of_it_once(tmp
             tonight.live.watcher.sources = (tonight.source, second)
             async with playing(tonight):
                 await tonight.until(amsterdam("2018-05-03 00:30"))
-            assert "AS Roma – Liverpool 4-2" in tonight.told(fleur)[-1]
-            (heard,) = [message.text for message in tonight.said if message.chat == owner.id]
+            assert "AS Roma – Liverpool 4-2" in tonight.heard_by(fleur)[-1]
+            (heard,) = [message.text for message in tonight.messages if message.chat == owner.id]
             assert heard.startswith("⚠️ Twee bronnen spreken elkaar tegen")
             assert "4-2 (" in heard
             assert "7-0 (second)" in heard

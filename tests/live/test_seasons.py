@@ -43,14 +43,14 @@ class SlowSeason:
     quota: Quota | None = None
     is_live: bool = False
     trouble_until: datetime | None = None
-    asked: list[tuple[datetime, date, date]] = field(default_factory=list)
+    looks: list[tuple[datetime, date, date]] = field(default_factory=list)
 
     async def look(self, _day: date, _now: datetime, /) -> tuple[Observation, ...]:
         raise AssertionError("a source of whole seasons is not looked at every half minute")
 
     async def of_days(self, first: date, last: date) -> tuple[Observation, ...]:
         now = self.clock()
-        self.asked.append((now, first, last))
+        self.looks.append((now, first, last))
         if self.trouble_until and now < self.trouble_until:
             raise SourceError("http://slow", "asked too often", wait=1800)
         if now < DRAWN_UNTIL:
@@ -71,14 +71,14 @@ def test_a_draw_is_told_as_soon_as_a_source_knows_the_pairings(tmp_path: Path) -
             )
             async with playing(tonight):
                 await tonight.until(EVENING)
-            (alert,) = [message for message in tonight.said if message.chat == fleur.id]
+            (alert,) = [message for message in tonight.messages if message.chat == fleur.id]
             assert timedelta(0) <= alert.at - DRAWN_UNTIL <= timedelta(minutes=16)
             assert "AC Milan – Arsenal" in alert.text
             assert "Loting achtste finales" in alert.text
-            assert not [message for message in tonight.said if message.chat == daan.id]
-            whole = [first for _, first, last in source.asked if last - first > timedelta(days=300)]
+            assert not [message for message in tonight.messages if message.chat == daan.id]
+            whole = [first for _, first, last in source.looks if last - first > timedelta(days=300)]
             assert len(whole) == 2  # once on either day
-            ahead = [at for at, first, last in source.asked if last - first <= timedelta(days=300)]
+            ahead = [at for at, first, last in source.looks if last - first <= timedelta(days=300)]
             assert amsterdam("2018-02-23 15:00") <= min(ahead)
             assert max(ahead) <= DRAWN_UNTIL + timedelta(minutes=16)
 
@@ -92,7 +92,7 @@ def test_a_source_that_wants_to_be_left_alone_is(tmp_path: Path) -> None:
             tonight.live.watcher.sources = (source,)
             async with playing(tonight):
                 await tonight.until(amsterdam("2018-02-23 16:00"))
-            at = [moment for moment, _, _ in source.asked]
+            at = [moment for moment, _, _ in source.looks]
             assert at[1] - at[0] >= timedelta(minutes=29)
             assert source.trouble_until
             assert at[-1] >= source.trouble_until

@@ -66,14 +66,16 @@ def expected(tonight: Night, clubs: set[str]) -> list[tuple[datetime, str]]:
 
 def alerts(tonight: Night, chat: Chat) -> list[Said]:
     live = tonight.live_messages(chat)
-    return [message for message in tonight.said if message.chat == chat.id and message.message not in live]
+    return [
+        message for message in tonight.messages if message.chat == chat.id and message.message not in live
+    ]
 
 
 @dataclass
 class Played:
     """The evening as it went, and the chats that heard of it."""
 
-    one: Night
+    night: Night
     of_three: Chat
     of_two: Chat
     at_once: Chat
@@ -90,10 +92,10 @@ class Played:
     """Of Arsenal, at the end."""
 
     def lines(self, chat: Chat) -> Counter[str]:
-        return Counter(first_line(message) for message in alerts(self.one, chat))
+        return Counter(first_line(message) for message in alerts(self.night, chat))
 
     def due(self, *clubs: str) -> Counter[str]:
-        return Counter(line for _, line in expected(self.one, set(clubs)))
+        return Counter(line for _, line in expected(self.night, set(clubs)))
 
 
 @pytest.fixture(scope="module")
@@ -146,40 +148,40 @@ def played(tmp_path_factory: pytest.TempPathFactory, sampled: Sampled) -> Played
 
 
 def test_a_follower_of_three_clubs_hears_of_everything_once_in_order_and_in_time(played: Played) -> None:
-    due, heard = expected(played.one, set(THREE)), alerts(played.one, played.of_three)
+    due, heard = expected(played.night, set(THREE)), alerts(played.night, played.of_three)
     assert played.lines(played.of_three) == played.due(*THREE)
     fell = {line: at for at, line in due if line.startswith("⚽")}
     goals = [message for message in heard if message.text.startswith("⚽")]
     moments = [fell[first_line(message)] for message in goals]
     assert moments == sorted(moments)
     assert max(message.at - fell[first_line(message)] for message in goals) <= ONE_LOOK + ALLOWED
-    assert len(played.one.live_messages(played.of_three)) == 1
+    assert len(played.night.live_messages(played.of_three)) == 1
 
 
 def test_the_live_message_ends_as_the_evening_did(played: Played) -> None:
-    last = played.one.told(played.of_two, edits=True)[-1]
+    last = played.night.heard_by(played.of_two, edits=True)[-1]
     assert "Atalanta – Borussia Dortmund 1-1\n✅ Borussia Dortmund door (4-3 over twee duels)" in last
     assert "Arsenal – Östersunds FK 1-2\n✅ Arsenal door (4-2 over twee duels)" in last
     assert "bezig" not in last
     assert "Villarreal" not in last
-    live = played.one.live_messages(played.of_two)
+    live = played.night.live_messages(played.of_two)
     at = [
         message.at
-        for message in played.one.said
+        for message in played.night.messages
         if message.chat == played.of_two.id and message.message in live
     ]
     assert min(later - earlier for earlier, later in pairwise(at)) >= timedelta(seconds=5)
 
 
 def test_whoever_watches_a_stream_hears_everything_a_minute_later(played: Played) -> None:
-    first, second = alerts(played.one, played.at_once), alerts(played.one, played.a_minute_later)
+    first, second = alerts(played.night, played.at_once), alerts(played.night, played.a_minute_later)
     assert [message.text for message in first] == [message.text for message in second]
     for now, then in zip(first, second, strict=True):
         assert timedelta(seconds=59) <= then.at - now.at <= timedelta(seconds=63)
 
 
 def test_what_telegram_refuses_costs_no_other_chat_anything(played: Played) -> None:
-    assert alerts(played.one, played.blocked) == []
+    assert alerts(played.night, played.blocked) == []
     assert played.blocked.id not in played.followers
     assert played.old_group.id not in played.followers
     assert played.supergroup.id in played.followers
@@ -201,7 +203,7 @@ def test_a_goal_that_can_not_be_told_in_time_is_not_told_and_the_live_message_is
     heard = played.lines(played.too_late)
     assert "⚽ Arsenal – Östersunds FK 0-1" not in heard
     assert "⚽ Arsenal – Östersunds FK 1-2" in heard
-    assert "Arsenal – Östersunds FK 1-2" in played.one.told(played.too_late, edits=True)[-1]
+    assert "Arsenal – Östersunds FK 1-2" in played.night.heard_by(played.too_late, edits=True)[-1]
 
 
 def test_a_chat_that_is_refused_something_stays_a_chat(played: Played) -> None:
@@ -304,7 +306,7 @@ def test_the_story_of_the_night_comes_once_half_an_hour_after_the_last_match(tmp
             alerts.save(anna.id, AlertSettings(frozenset({AlertKind.STORY})))
             async with playing(tonight):
                 await tonight.until(amsterdam("2018-02-23 03:00"))
-            stories = [message for message in tonight.said if "verhaal" in message.text]
+            stories = [message for message in tonight.messages if "verhaal" in message.text]
             assert [message.chat for message in stories] == [anna.id]
             assert bram.id not in {message.chat for message in stories}
             (story,) = stories

@@ -59,7 +59,7 @@ def assert_in_order_and_in_time(tonight: Night, follower: Follower) -> None:
 
 
 def assert_live_message_ends_right(tonight: Night, follower: Follower) -> None:
-    last = tonight.told(follower.chat, edits=True)[-1]
+    last = tonight.heard_by(follower.chat, edits=True)[-1]
     for match in tonight.source.matches:
         plays = bool(follower.clubs & {club.id for club in match.clubs})
         assert (f"{names_of(match)} {match.score}" in last) is plays, last

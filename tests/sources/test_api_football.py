@@ -200,10 +200,10 @@ async def test_before_the_kick_off_the_list_of_the_day_is_enough() -> None:
     api, web = source(lambda _request: ok(fixtures()[3] | {}))
     await api.look(NIGHT, EVENING - timedelta(hours=3))
     await api.look(NIGHT, EVENING - timedelta(hours=3) + timedelta(seconds=30))
-    assert [dict(request.url.params) for request in web.asked] == [
+    assert [dict(request.url.params) for request in web.requests] == [
         {"date": "2026-02-25", "timezone": "Europe/Amsterdam"}
     ]
-    assert web.asked[0].headers["x-apisports-key"] == KEY
+    assert web.requests[0].headers["x-apisports-key"] == KEY
 
 
 def scheduled() -> dict[str, Any]:
@@ -228,7 +228,7 @@ async def test_while_matches_are_on_all_are_asked_for_at_once_and_the_end_by_num
             return ok(scheduled())
         if "ids" in request.url.params:
             return ok(finished(with_events=True))
-        return ok(fixtures()[0]) if len(web.asked) < 3 else ok()
+        return ok(fixtures()[0]) if len(web.requests) < 3 else ok()
 
     api, web = source(answer)
     assert (await api.look(NIGHT, EVENING))[0].match.status is Status.SCHEDULED
@@ -236,7 +236,7 @@ async def test_while_matches_are_on_all_are_asked_for_at_once_and_the_end_by_num
     assert (during[0].match.status, during[0].match.full_time) == (Status.LIVE, Score(2, 1))
     after = await api.look(NIGHT, KICK_OFF + timedelta(minutes=28))
     assert (after[0].match.status, len(after[0].match.goals)) == (Status.PLAYED, 3)
-    parameters = [dict(request.url.params) for request in web.asked]
+    parameters = [dict(request.url.params) for request in web.requests]
     assert parameters[1:] == [{"live": "2-3-848"}, {"live": "2-3-848"}, {"ids": "1001"}]
 
 
@@ -248,7 +248,7 @@ async def test_scorers_are_asked_for_only_when_a_result_lacks_them_and_once() ->
     late = KICK_OFF + timedelta(hours=4)
     await api.look(NIGHT, late)
     await api.look(NIGHT, late + timedelta(hours=2))
-    assert [next(iter(request.url.params)) for request in web.asked] == ["date", "ids", "date"]
+    assert [next(iter(request.url.params)) for request in web.requests] == ["date", "ids", "date"]
 
 
 async def test_a_later_list_without_scorers_does_not_unsay_them() -> None:
@@ -269,7 +269,7 @@ async def test_looks_that_come_too_soon_for_the_quota_repeat_the_last() -> None:
     api, web = source(answer)
     looks = [KICK_OFF + timedelta(seconds=30 * number) for number in range(4 * 60)]
     observations = [await api.look(NIGHT, at) for at in looks]
-    assert len(web.asked) < FREE
+    assert len(web.requests) < FREE
     assert all(look[0].match.home == AJAX for look in observations)
     assert api.quota
     assert api.quota.left >= RESERVE - 2
@@ -306,7 +306,7 @@ async def test_a_spent_quota_asks_nothing_and_says_when_it_goes_on() -> None:
     ) as raised:
         await api.look(NIGHT, EVENING)
     assert raised.value.wait == timedelta(hours=4, minutes=30).total_seconds()
-    assert web.asked == []
+    assert web.requests == []
 
 
 @pytest.mark.parametrize("key", ["", "  "])
@@ -314,7 +314,7 @@ async def test_without_a_key_it_says_where_to_put_one(key: str) -> None:
     api, web = source(lambda _request: ok(), key=key)
     with pytest.raises(SourceError, match=r"no key: put one from api-football\.com in API_FOOTBALL_KEY"):
         await api.look(NIGHT, EVENING)
-    assert web.asked == []
+    assert web.requests == []
 
 
 @pytest.mark.parametrize("key", ["two words", "geh\neim", "gehéim"])

@@ -67,7 +67,7 @@ async def test_a_redirect_is_not_followed_since_a_key_would_travel_along() -> No
         SourceError, match=r"has moved \(301\) to https://elsewhere.example/v6: correct UEFA_API_URL"
     ):
         await ask(web.client(), QUESTION)
-    assert len(web.asked) == 1
+    assert len(web.requests) == 1
 
 
 async def test_a_huge_answer_is_not_read_to_its_end() -> None:

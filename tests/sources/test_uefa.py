@@ -245,8 +245,8 @@ async def test_a_look_asks_once_for_the_evening_and_the_day_after() -> None:
     web = always(httpx.Response(200, json=payload()))
     observations = await Uefa(web.client(), URL).look(NIGHT, NOW)
     assert [observation.match.home for observation in observations] == [AJAX]
-    assert len(web.asked) == 1
-    assert dict(web.asked[0].url.params) == {
+    assert len(web.requests) == 1
+    assert dict(web.requests[0].url.params) == {
         "competitionId": "1,14,2019",
         "fromDate": "2026-02-25",
         "toDate": "2026-02-26",

@@ -14,7 +14,7 @@ async def test_a_conversation_in_private() -> None:
         assert reply.text == "Arsenal\nArsenal door & klaar"
         assert reply.styled("bold") == ["Arsenal"]
         assert reply.buttons == ["Heenduel", "Return", "UEFA"]
-        assert reply.reply_to == chat.said["message_id"]
+        assert reply.reply_to == chat.typed["message_id"]
         turned = await chat.press("Heenduel")
         assert (turned.id, turned.text, turned.edited) == (reply.id, "gekozen: leg:1", True)
         assert chat.notices == ["Gedraaid"]

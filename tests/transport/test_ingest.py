@@ -19,7 +19,7 @@ from bot.transport.ingest import Intake, IntakeTrouble
 class Book:
     """What was written down, transaction by transaction."""
 
-    known: set[int] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
     done: list[int] = field(default_factory=list)
     kept: dict[int, str] = field(default_factory=dict)
     writings: int = 0
@@ -31,8 +31,8 @@ class Book:
         self.writings += 1
         self.done.extend(answered)
         self.kept |= dict(brought)
-        new = {number for number, _ in brought} - self.known
-        self.known |= new
+        new = {number for number, _ in brought} - self.numbers
+        self.numbers |= new
         return new
 
     def waiting(self) -> list[tuple[int, str]]:
