@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import stat
 import zipfile
@@ -23,14 +24,19 @@ NOW = datetime(2026, 11, 26, tzinfo=UTC)
 FLEUR, DAAN = 7, 8
 
 
-@pytest.fixture
-def var(tmp_path: Path) -> Path:
-    folder = tmp_path / "var"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a bot that ran keeps; each test has a copy of it."""
+    folder = tmp_path_factory.mktemp("made")
     with closing(open_chats(folder / "chats.db")) as db:
         Chats(db).follow(FLEUR, "ned-psv", NOW)
     open_to_write(folder / "results.db").close()
     return folder
+
+
+@pytest.fixture
+def var(made: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(made, tmp_path / "var")
 
 
 def databases(folder: Path) -> tuple[Kept, ...]:
