@@ -66,7 +66,8 @@ def _plainly() -> Iterator[None]:
         _stop(f"the database can't be used ({trouble}): {RESTORE}.")
     except ValidationError as trouble:
         wrong = "; ".join(
-            ": ".join([*map(str.upper, map(str, one["loc"][:1])), one["msg"]]) for one in trouble.errors()
+            ": ".join([*map(str.upper, map(str, error["loc"][:1])), error["msg"]])
+            for error in trouble.errors()
         )
         _stop(f"a setting is wrong: {wrong}. Correct it in .env; .env.example explains each.")
     except OSError as trouble:
@@ -145,7 +146,7 @@ def replay(  # noqa: PLR0913 - what somebody may want to see
     """Play the evening of DAY again, to see the bot at work."""
     settings = Settings()
     start_logging(settings.log_level, settings.log_format)
-    kinds = tuple(FaultKind(one) for one in faults)
+    kinds = tuple(FaultKind(fault) for fault in faults)
     from bot.app.replaying import replay as play_again
 
     wishes = Rehearsed(day.date(), speed, sources, kinds, follow, in_telegram)
@@ -207,12 +208,12 @@ def import_(
     """Put results of SOURCE into the database; all or nothing."""
     if goals and source != "csv":
         raise click.UsageError("--goals goes with the source csv")
-    told = _show_progress if sys.stderr.isatty() else Wishes().told
+    report = _show_progress if sys.stderr.isatty() else Wishes().told
     target = into or Settings().results_db or WORKING_COPY
     with put_in_place_when_done(target, None if into else snapshot()) as file:
         db = open_to_write(file)
         try:
-            summary = import_from(source, db, paths, Wishes(new_clubs, goals, told))
+            summary = import_from(source, db, paths, Wishes(new_clubs, goals, report))
         finally:
             db.close()
     click.echo(f"{target}: {summary}", err=True)

@@ -35,8 +35,8 @@ def _names_of_sources(written: object) -> object:
         return ()
     for name in names:
         if name not in LIVE_SOURCES:
-            known = ", ".join((*LIVE_SOURCES, NO_LIVE_SOURCE))
-            raise ValueError(f"'{name}' is no source of live results; known are {known}")
+            sources = ", ".join((*LIVE_SOURCES, NO_LIVE_SOURCE))
+            raise ValueError(f"'{name}' is no source of live results; known are {sources}")
     if len(set(names)) < len(names):
         raise ValueError("names a source twice")
     return names
@@ -45,10 +45,10 @@ def _names_of_sources(written: object) -> object:
 def _ids_of_people(written: object) -> object:
     if not isinstance(written, str):
         return written
-    ids = tuple(one.strip() for one in written.split(",") if one.strip())
-    for one in ids:
-        if not one.isdecimal():
-            raise ValueError(f"'{one}' is no Telegram user id, which is a number")
+    ids = tuple(number.strip() for number in written.split(",") if number.strip())
+    for number in ids:
+        if not number.isdecimal():
+            raise ValueError(f"'{number}' is no Telegram user id, which is a number")
     return ids
 
 

@@ -226,7 +226,7 @@ def test_an_unreachable_telegram_is_tried_again_until_we_are_told_to_stop(tmp_pa
 def test_check_tells_how_many_questions_a_source_still_takes_today(tmp_path: Path) -> None:
     (tmp_path / "var").mkdir()
     with closing(open_chats(tmp_path / "var" / "chats.db")) as db:
-        Counts(db).remember("api-football", datetime.now(UTC).date(), asked=37, allowed=100)
+        Counts(db).remember("api-football", datetime.now(UTC).date(), used=37, allowed=100)
     done = _run(tmp_path, "check", LIVE_SOURCES="api-football", API_FOOTBALL_KEY="of-somebody")
     assert "source: api-football: key set, 63 of 100 questions left today" in done.stdout
     assert "of-somebody" not in done.stdout + done.stderr

@@ -16,7 +16,7 @@ from bot.football.season.evening import Section, end_of_evening
 from bot.football.story.story import MOST_SENTENCES, story
 from bot.local.telegram.html import plain_text
 from bot.read_model.seasons import ResultsAsOf
-from bot.views.story import story_text
+from bot.views.story.story import story_text
 from bot.words import LANGUAGES
 from tests.conftest import Sampled
 from tests.shared import knowledge_of_the_snapshot
@@ -36,10 +36,10 @@ def the_evening(knowledge: ResultsAsOf, day: date) -> tuple[Section, ...]:
 
 @pytest.mark.parametrize("approved", STORIES, ids=lambda path: path.stem)
 def test_the_story_reads_as_it_was_approved(approved: Path, knowledge: ResultsAsOf) -> None:
-    heading, _, text = approved.read_text(encoding="utf-8").partition("\n")
-    day, language = heading.removeprefix("> ").split()
-    written = story_text(the_evening(knowledge, date.fromisoformat(day)), LANGUAGES[language])
-    assert plain_text(written) == text.strip("\n")
+    question, _, text = approved.read_text(encoding="utf-8").partition("\n")
+    day, language = question.removeprefix("> ").split()
+    html = story_text(the_evening(knowledge, date.fromisoformat(day)), LANGUAGES[language])
+    assert plain_text(html) == text.strip("\n")
 
 
 @pytest.mark.no_cover
@@ -51,11 +51,11 @@ def test_every_night_of_the_snapshot_is_told_in_eight_sentences_at_most(
     for day in sampled.of(sorted({day for day, _, _ in knowledge.results.days()})):
         sections = the_evening(knowledge, day)
         played = [match for section in sections for match in section.matches if match.has_result]
-        written, text = story(sections), plain_text(story_text(sections, words))
-        assert bool(written) == bool(text) == bool(played), day
-        if written is None:
+        night, text = story(sections), plain_text(story_text(sections, words))
+        assert bool(night) == bool(text) == bool(played), day
+        if night is None:
             continue
-        sentences = len(written.chapters) + len(written.through) + bool(written.ahead)
+        sentences = len(night.chapters) + len(night.through) + bool(night.ahead)
         enough = sum(len(match.goals) for match in played) > 1 or len(played) > 1
         assert (2 if enough else 1) <= sentences <= MOST_SENTENCES, day
         if len(played) > 2:
@@ -75,28 +75,28 @@ def test_what_gives_a_result_away_is_hidden_and_the_draw_is_not(knowledge: Resul
 
 def _numbers(text: str) -> set[str]:
     """The numbers that a story tells, apart from the days that lie ahead."""
-    written = re.split(HEADING_AND_WHAT_LIES_AHEAD, text)[0]
-    return set(re.findall(r"\d+", written.replace("round of 16", "").replace("round of 32", "")))
+    before = re.split(HEADING_AND_WHAT_LIES_AHEAD, text)[0]
+    return set(re.findall(r"\d+", before.replace("round of 16", "").replace("round of 32", "")))
 
 
 def _known_numbers(sections: tuple[Section, ...], played: list[Match]) -> set[str]:
-    scores: set[str] = set()
+    numbers: set[str] = set()
     for section in sections:
-        clubs = {club for match in section.known.matches for club in match.clubs}
-        scores.update(re.findall(r"\d+", " ".join(f"{club.name} {club.dutch_name}" for club in clubs)))
+        clubs = {club for match in section.season.matches for club in match.clubs}
+        numbers.update(re.findall(r"\d+", " ".join(f"{club.name} {club.dutch_name}" for club in clubs)))
         for match in section.matches:
-            scores.update(str(row.place) for row in section.known.table(match.round).standings)
-            scores.update(
-                *(_scores(game) for tie in section.known.ties_of(match.home) for game in tie.matches)
+            numbers.update(str(row.place) for row in section.season.table(match.round).standings)
+            numbers.update(
+                *(_scores(leg) for tie in section.season.ties_of(match.home) for leg in tie.matches)
             )
     for match in played:
         for goal in match.goals:
-            scores.update(str(number) for number in (goal.minute, goal.stoppage) if number is not None)
-            scores.update(re.findall(r"\d+", goal.scorer or ""))
+            numbers.update(str(number) for number in (goal.minute, goal.stoppage) if number is not None)
+            numbers.update(re.findall(r"\d+", goal.scorer or ""))
         total = match.score.home + match.score.away if match.score else 0
-        scores.update(str(number) for number in range(total + 1))
-        scores.update(_scores(match))
-    return scores
+        numbers.update(str(number) for number in range(total + 1))
+        numbers.update(_scores(match))
+    return numbers
 
 
 def _scores(match: Match) -> set[str]:

@@ -51,7 +51,7 @@ async def telegram_says(settings: Settings) -> str:
     token = settings.telegram_bot_token.get_secret_value().strip()
     base_url = f"{settings.telegram_api_url}/bot"
     clock = TelegramClock(now)
-    request = AiohttpRequest(dated=clock.heard)
+    request = AiohttpRequest(on_date=clock.heard)
     bot = Bot(token, base_url, request=request, get_updates_request=request)
     try:
         async with bot:

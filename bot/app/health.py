@@ -29,9 +29,9 @@ class Health:
 
     @property
     def is_well(self) -> bool:
-        return bool(self.told()["ok"])
+        return bool(self.details()["ok"])
 
-    def told(self) -> dict[str, Any]:
+    def details(self) -> dict[str, Any]:
         """Whether it can answer, when the last update came, and when each source last told something."""
         database, last = self._database(), self.metrics.last_update
         answers, asks = self._answers(), self._asks()

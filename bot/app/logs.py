@@ -39,10 +39,10 @@ def trace(error: BaseException) -> str:
 
     Their texts are left out: an error may quote what somebody said, a name, an address with the token in it.
     """
-    found, seen = [], set()
+    found, visited = [], set()
     cause: BaseException | None = error
-    while cause is not None and id(cause) not in seen:
-        seen.add(id(cause))
+    while cause is not None and id(cause) not in visited:
+        visited.add(id(cause))
         found.append("".join([*format_tb(cause.__traceback__), type(cause).__name__]))
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
     return "\nwhich came of\n".join(found)

@@ -88,47 +88,47 @@ class Rehearsal:
     application: TelegramApplication
 
 
-async def replay(settings: Settings, wishes: Wishes, told: Callable[[str], None]) -> None:
-    """Play the evening again; `told` hears what somebody has to know about it.
+async def replay(settings: Settings, wishes: Wishes, report: Callable[[str], None]) -> None:
+    """Play the evening again; `report` is told what somebody has to know about it.
 
     Raises ReplayTrouble, DatabaseTrouble and TelegramTrouble.
     """
     if wishes.in_telegram:
-        await _in_telegram(settings, wishes, told)
+        await _in_telegram(settings, wishes, report)
     else:
-        await _in_this_terminal(settings, wishes, told)
+        await _in_this_terminal(settings, wishes, report)
 
 
-async def _in_telegram(settings: Settings, wishes: Wishes, told: Callable[[str], None]) -> None:
+async def _in_telegram(settings: Settings, wishes: Wishes, report: Callable[[str], None]) -> None:
     token = settings.telegram_bot_token.get_secret_value().strip()
     if not token:
         raise ReplayTrouble("--telegram needs TELEGRAM_BOT_TOKEN in .env")
     clock = FastClock(wishes.speed)
-    async with _rehearsal(settings, wishes, clock, token, None, Limits(), told) as one:
+    async with _rehearsal(settings, wishes, clock, token, None, Limits(), report) as rehearsal:
 
         async def evening() -> None:
-            await _play(one, told)
-            told("stop with Ctrl-C")
+            await _play(rehearsal, report)
+            report("stop with Ctrl-C")
 
-        await answer(one.application, evening)
+        await answer(rehearsal.application, evening)
 
 
-async def _in_this_terminal(settings: Settings, wishes: Wishes, told: Callable[[str], None]) -> None:
+async def _in_this_terminal(settings: Settings, wishes: Wishes, report: Callable[[str], None]) -> None:
     clock = FastClock(wishes.speed)
     telegram = LocalTelegram(clock, inline_mode=False)
     limits = Limits(speed=wishes.speed)
     request = LocalRequest(telegram)
-    async with _rehearsal(settings, wishes, clock, telegram.token, request, limits, told) as one:
+    async with _rehearsal(settings, wishes, clock, telegram.token, request, limits, report) as rehearsal:
         sentences = console_sentences()
         user = telegram.add_user(sentences.user_name)
         chat = telegram.add_private_chat(user)
         # Whoever follows a club has spoken to the bot before.
         chat.bot_status = "member"
-        told(f"this chat follows {', '.join(_follow(one, user.id, wishes))}")
-        playing = asyncio.create_task(_play(one, told))
+        report(f"this chat follows {', '.join(_follow(rehearsal, user.id, wishes))}")
+        playing = asyncio.create_task(_play(rehearsal, report))
         lines = standard_lines("> ") if attended() else _and_then_nothing(standard_lines("> "))
         talking = asyncio.create_task(
-            talk(one.application, telegram, lines, standard_screen(), sentences, (user, chat))
+            talk(rehearsal.application, telegram, lines, standard_screen(), sentences, (user, chat))
         )
         await asyncio.wait((playing, talking), return_when=asyncio.FIRST_COMPLETED)
         for task in (playing, talking):
@@ -137,16 +137,16 @@ async def _in_this_terminal(settings: Settings, wishes: Wishes, told: Callable[[
                 await task
 
 
-async def _play(one: Rehearsal, told: Callable[[str], None]) -> None:
+async def _play(rehearsal: Rehearsal, report: Callable[[str], None]) -> None:
     """Until some time after the last end."""
-    living = asyncio.create_task(one.live.run())
+    living = asyncio.create_task(rehearsal.live.run())
     try:
-        await asyncio.sleep((one.end - one.clock()).total_seconds() / one.clock.speed)
+        await asyncio.sleep((rehearsal.end - rehearsal.clock()).total_seconds() / rehearsal.clock.speed)
     finally:
         living.cancel()
         with suppress(asyncio.CancelledError):
             await living
-    told(f"over; {one.live.watcher.outbox.states().get('sent', 0)} messages came without being asked")
+    report(f"over; {rehearsal.live.watcher.outbox.states().get('sent', 0)} messages came without being asked")
 
 
 async def _and_then_nothing(lines: AsyncIterator[str]) -> AsyncIterator[str]:
@@ -164,7 +164,7 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
     token: str,
     request: BaseRequest | None,
     limits: Limits,
-    told: Callable[[str], None],
+    report: Callable[[str], None],
 ) -> AsyncIterator[Rehearsal]:
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -205,7 +205,7 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
         )
         watching.whole_evening = live.whole_evening
         answering.warm()
-        _tell(again, wishes, told)
+        _tell(again, wishes, report)
         end = max(over_at(match) for match in again.matches) + AFTER
         yield Rehearsal(again, clock, end, chats, finder, answering, live, application)
 
@@ -239,28 +239,28 @@ def _asking(address: str, sources: Sequence[str]) -> Settings:
     )
 
 
-def _tell(again: PlayedAgain, wishes: Wishes, told: Callable[[str], None]) -> None:
-    told(f"{len(again.matches)} matches of {wishes.day:%d-%m-%Y}, {wishes.speed:g} times as fast")
+def _tell(again: PlayedAgain, wishes: Wishes, report: Callable[[str], None]) -> None:
+    report(f"{len(again.matches)} matches of {wishes.day:%d-%m-%Y}, {wishes.speed:g} times as fast")
     for at in sorted({match.kick_off for match in again.assumed if match.kick_off}):
-        names = [f"{one.home.name} – {one.away.name}" for one in again.assumed if one.kick_off == at]
-        told(f"kick-off not known, put at {at.astimezone(AMSTERDAM):%H.%M}: {', '.join(names)}")
+        names = [f"{match.home.name} – {match.away.name}" for match in again.assumed if match.kick_off == at]
+        report(f"kick-off not known, put at {at.astimezone(AMSTERDAM):%H.%M}: {', '.join(names)}")
 
 
-def _follow(one: Rehearsal, chat: int, wishes: Wishes) -> list[str]:
+def _follow(rehearsal: Rehearsal, chat: int, wishes: Wishes) -> list[str]:
     """The names of the clubs that the chat follows from now on: as asked, else the Dutch ones, else some."""
-    playing = list(dict.fromkeys(club for match in one.again.matches for club in match.clubs))
-    clubs = [_club(one, name, playing) for name in wishes.follow]
+    playing = list(dict.fromkeys(club for match in rehearsal.again.matches for club in match.clubs))
+    clubs = [_club(rehearsal, name, playing) for name in wishes.follow]
     clubs = clubs or [club for club in playing if club.country == "NED"] or playing[:MOST_CLUBS]
-    now = one.clock()
-    one.chats.seen(chat, ChatKind.PRIVATE, now)
+    now = rehearsal.clock()
+    rehearsal.chats.mark_active(chat, ChatKind.PRIVATE, now)
     for club in clubs:
-        if isinstance(one.chats.follow(chat, club.id, now), TooMany):
+        if isinstance(rehearsal.chats.follow(chat, club.id, now), TooMany):
             raise ReplayTrouble(f"a chat follows {MOST_CLUBS} clubs at most")
     return [club.name for club in clubs]
 
 
-def _club(one: Rehearsal, name: str, playing: Sequence[Club]) -> Club:
-    match one.finder.find(name):
+def _club(rehearsal: Rehearsal, name: str, playing: Sequence[Club]) -> Club:
+    match rehearsal.finder.find(name):
         case OneClub(club) if club in playing:
             return club
         case _:

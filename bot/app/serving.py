@@ -81,7 +81,7 @@ async def serve(settings: Settings) -> None:
         application = build_application(
             answering,
             token,
-            AiohttpRequest(called=metrics.called, dated=telegram_clock.heard),
+            AiohttpRequest(on_call=metrics.called, on_date=telegram_clock.heard),
             chats=chats,
             limits=limits,
             api_url=settings.telegram_api_url,
@@ -129,7 +129,7 @@ async def serve(settings: Settings) -> None:
 
 def _door(settings: Settings, metrics: Metrics, health: Health) -> Door:
     if not settings.webhook_url:
-        return Polling(came=metrics.update_came, pace=settings.pace)
+        return Polling(on_update=metrics.update_came, pace=settings.pace)
     host, _, port = settings.webhook_listen.rpartition(":")
     return Webhook(
         settings.webhook_url,
@@ -138,5 +138,5 @@ def _door(settings: Settings, metrics: Metrics, health: Health) -> Door:
         host.strip("[]") or EVERYWHERE,
         int(port),
         metrics,
-        health.told,
+        health.details,
     )

@@ -45,11 +45,11 @@ async def chat_here(settings: Settings) -> None:
 def console_sentences() -> ConsoleSentences:
     words = words_for("nl")
     return ConsoleSentences(
-        greeting=words.console_greeting(),
+        greeting=words.console_greeting,
         no_such_button=words.console_no_such_button,
-        photo=words.console_photo(),
-        goodbye=words.console_goodbye(),
-        user_name=words.console_user(),
+        photo=words.console_photo,
+        goodbye=words.console_goodbye,
+        user_name=words.console_user,
     )
 
 
@@ -62,13 +62,13 @@ def ask_once(settings: Settings, text: str, at: datetime, words: Words, form: st
         case "json":
             rows = [[{"text": button.text, "data": button.data} for button in row] for row in answer.buttons]
             photo = str(_drawn(answer.picture)) if answer.picture else None
-            told = {
+            formats = {
                 "text": plain_text(answer.html),
                 "html": PLAIN.of(answer.html),
                 "buttons": rows,
                 "photo": photo,
             }
-            return json.dumps(told, ensure_ascii=False)
+            return json.dumps(formats, ensure_ascii=False)
     # Numbered as in the chat of this terminal.
     labels = [button.text for row in answer.buttons for button in row]
     return "\n".join(
@@ -87,7 +87,7 @@ def _drawn(svg: str) -> Path:
 def answer_in(answering: Commands, text: str, at: datetime, words: Words) -> Answer:
     """The answer to a command as it is typed in a chat; without a command `/uitslag` is meant."""
     text = plain(text)
-    return answering.answer(text, Request(text, at), words) or sentence(words.no_such_command())
+    return answering.answer(text, Request(text, at), words) or sentence(words.no_such_command)
 
 
 def find_once(settings: Settings) -> Callable[[str], dict[str, Any]]:

@@ -152,8 +152,8 @@ def opened(
 
 def refuse_newer(db: Database, path: Path, migrations: Migrations) -> None:
     """A step that this program doesn't know was taken by a later one, which may keep facts elsewhere."""
-    known = {step.name for step in migrations._migrations}  # noqa: SLF001 - the library offers no list of its steps
-    if {step.name for step in migrations.applied(db)} - known:
+    steps = {step.name for step in migrations._migrations}  # noqa: SLF001 - the library offers no list of its steps
+    if {step.name for step in migrations.applied(db)} - steps:
         raise DatabaseTrouble(f"{path} comes from a newer version: update this program.")
 
 

@@ -45,10 +45,10 @@ def look_over(path: Path, migrations: Migrations) -> None:
         raise DatabaseTrouble(f"{path.name} is no database of this bot ({trouble}).") from trouble
     if not sound:
         raise DatabaseTrouble(f"{path.name} is damaged: take another backup.")
-    known = {step.name for step in migrations._migrations}  # noqa: SLF001 - the library offers no list of its steps
+    steps = {step.name for step in migrations._migrations}  # noqa: SLF001 - the library offers no list of its steps
     if not rows:
         raise DatabaseTrouble(f"{path.name} is no database of this bot.")
-    if {name for (name,) in rows} - known:
+    if {name for (name,) in rows} - steps:
         raise DatabaseTrouble(f"{path.name} comes from a newer version: update this program.")
 
 
@@ -56,12 +56,12 @@ def keep_only_ours(path: Path, migrations: Migrations) -> None:
     """Take out every trigger and view of somebody else's: they would run whenever the bot writes or reads."""
     ours = Database(memory=True)
     migrations.apply(ours)
-    known = {row for (row,) in ours.execute(PROGRAMS).fetchall()}
+    programs = {row for (row,) in ours.execute(PROGRAMS).fetchall()}
     ours.close()
     with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA trusted_schema = OFF")
         for kind, name, written in db.execute(NAMED_PROGRAMS).fetchall():
-            if written not in known:
+            if written not in programs:
                 quoted = name.replace('"', '""')
                 db.execute(f'DROP {kind} IF EXISTS "{quoted}"')
         db.commit()
@@ -70,6 +70,6 @@ def keep_only_ours(path: Path, migrations: Migrations) -> None:
 def keep_before(path: Path, step: str) -> None:
     """A copy beside the file, before a step changes it for good."""
     copy_database(path, path.with_name(f"{path.stem}-before-{step}.db"))
-    kept = sorted(path.parent.glob(f"{path.stem}-before-*.db"), key=lambda one: one.stat().st_mtime)
+    kept = sorted(path.parent.glob(f"{path.stem}-before-*.db"), key=lambda copy: copy.stat().st_mtime)
     for old in kept[:-KEPT]:
         old.unlink()

@@ -20,6 +20,7 @@ from bot.football.rounds import (
     RoundKind,
     Season,
 )
+from bot.football.status import Status
 
 __all__ = [
     "AMSTERDAM",
@@ -28,6 +29,7 @@ __all__ = [
     "CUP_WINNERS_CUP",
     "EUROPA_LEAGUE",
     "EUROPEAN_COMPETITIONS",
+    "SOURCE_SEPARATOR",
     "UNKNOWN_ROUND",
     "Club",
     "Competition",
@@ -49,6 +51,8 @@ __all__ = [
 ]
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+SOURCE_SEPARATOR = " + "
+"""Between the sources of a match that several tell of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +120,6 @@ class Goal:
     stoppage: int | None = None
     """The 2 of 45+2."""
     kind: GoalKind = GoalKind.OPEN_PLAY
-
-
-class Status(StrEnum):
-    SCHEDULED = "scheduled"
-    LIVE = "live"
-    PLAYED = "played"
-    POSTPONED = "postponed"
-    ABANDONED = "abandoned"
-    AWARDED = "awarded"
-    WALKOVER = "walkover"
-    CANCELLED = "cancelled"
 
 
 class DecidedBy(StrEnum):
@@ -206,7 +199,7 @@ class Match:
     @property
     def has_result(self) -> bool:
         """Whether its score counts, in a tie and in a table."""
-        return self.score is not None and self.status in {Status.PLAYED, Status.AWARDED, Status.WALKOVER}
+        return self.score is not None and (self.status is Status.PLAYED or self.status.is_by_verdict)
 
     @property
     def clubs(self) -> tuple[Club, Club]:

@@ -36,4 +36,4 @@ def season_of(now: datetime) -> Season:
 
 def competitions_of(season: Season) -> tuple[Competition, ...]:
     """The European competitions that were held in a season; the UEFA Cup counts as Europa League."""
-    return tuple(one for one, first, last in _HELD if first <= season.start_year <= last)
+    return tuple(competition for competition, first, last in _HELD if first <= season.start_year <= last)

@@ -83,7 +83,7 @@ def _picture(known: SeasonAsOf, ask: Query, words: Words, *, named: bool) -> tup
     """The button that draws this bracket, with its competition where there are several."""
     cup = words.competition(known.competition, known.season)
     drawn = Query((), known.competition, known.season, day=ask.day, about=About.BRACKET)
-    return picture_button(drawn, words, label=f"{words.button_picture()}: {cup}" if named else "")
+    return picture_button(drawn, words, label=f"{words.button_picture}: {cup}" if named else "")
 
 
 def _plays_in(club: Club, known: SeasonAsOf) -> bool:

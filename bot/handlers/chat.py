@@ -75,14 +75,14 @@ class ChatHandlers:
         manner = self.manners.of_edited(asked) if message.edited else self.manners.of(asked, name, asked_at)
         if manner is not Manner.ANSWER:
             if manner is Manner.ASK_FOR_QUIET:
-                await sender.say(message.message_id, sentence(words.quiet_please()))
+                await sender.say(message.message_id, sentence(words.quiet_please))
             return
         answer = await _refusal(message, words, context.bot) if is_for_administrators else None
         answer = answer or self.commands.answer(message.text, asked, words)
         if answer is None and chat.is_private:
-            answer = sentence(words.no_such_command())
+            answer = sentence(words.no_such_command)
         if answer is not None:
-            self.chats.seen(chat.id, _KINDS[chat.kind], asked.now)
+            self.chats.mark_active(chat.id, _KINDS[chat.kind], asked.now)
             self.tidy_up(asked.now)
             if message.edited:
                 await sender.answer_again(message.message_id, asked_at, answer, asked.now)
@@ -109,7 +109,7 @@ class ChatHandlers:
             notice = await self._pressed(press, words, context.bot)
         except Exception:
             # Telegram shows a button as busy until it hears something, also when the edit failed.
-            await _hear(press, words.trouble(), context.bot)
+            await _hear(press, words.trouble, context.bot)
             raise
         await _hear(press, notice, context.bot)
 
@@ -119,15 +119,15 @@ class ChatHandlers:
         if press.is_superseded:
             return ""
         if chat is None:
-            return words.button_expired()
+            return words.button_expired
         asked = self._asked(chat, press.user_id, "", press.thread_id)
         if self.manners.of_press(asked) is not Manner.ANSWER:
-            return words.quiet_please()
+            return words.quiet_please
         if not await self._may_press(press, chat, bot):
-            return words.for_administrators()
+            return words.for_administrators
         answer = self.commands.pressed(press.data, asked, words)
         if answer is None:
-            return words.button_expired()
+            return words.button_expired
         # A setting that was just changed holds for the message that shows it.
         sender = self._sender(bot, chat, self.chats.settings(chat.id))
         await self._show(press.message_id, answer, sender, asked.now)
@@ -150,7 +150,7 @@ class ChatHandlers:
         if change.status in _GONE:
             self.chats.gone(change.chat.id, now)
         else:
-            self.chats.seen(change.chat.id, _KINDS[change.chat.kind], now)
+            self.chats.mark_active(change.chat.id, _KINDS[change.chat.kind], now)
 
     async def _may_press(self, press: ButtonPress, chat: ChatRef, bot: ExtBot[Any]) -> bool:
         """Whoever reads along may press; what is a group's is changed by those who lead it.
@@ -190,10 +190,10 @@ def _is_for_administrators(command: Command | None, settings: ChatSettings) -> b
 async def _refusal(message: IncomingMessage, words: Words, bot: ExtBot[Any]) -> Answer | None:
     """What somebody hears who may not change what is a group's; None for who may."""
     try:
-        return None if await _may_change(message, bot) else sentence(words.for_administrators())
+        return None if await _may_change(message, bot) else sentence(words.for_administrators)
     except TelegramError:
         # Whether they may, Telegram does not say now.
-        return sentence(words.trouble())
+        return sentence(words.trouble)
 
 
 async def _may_change(message: IncomingMessage, bot: ExtBot[Any]) -> bool:

@@ -132,7 +132,7 @@ class Commands:
             if found:
                 return found
         tonight = self.evening.answer(asked.about(""), words)
-        return noted(tonight, f"{words.ask_for_club()} {words.example(EXAMPLE)}")
+        return noted(tonight, f"{words.ask_for_club} {words.example(EXAMPLE)}")
 
     def warm(self) -> None:
         """Work out what the first question about a club or a player would have to wait for."""

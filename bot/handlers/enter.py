@@ -41,9 +41,9 @@ class EnterCommand:
 
     def answer(self, asked: Request, words: Words) -> Answer:
         if asked.user not in self.watching.owners:
-            return sentence(words.only_for_owners())
+            return sentence(words.only_for_owners)
         if asked.in_group or asked.chat is None:
-            return sentence(words.only_in_private())
+            return sentence(words.only_in_private)
         if not asked.text.strip():
             return how_to_enter(words)
         if len(asked.text) > LONGEST_QUESTION:
@@ -86,7 +86,7 @@ class EnterCommand:
         """Save, drop or undo an entry; None for who may not, and for what was done before."""
         match data.split("|"):
             case [_, what, number] if number.isascii() and number.isdigit() and len(number) < 10:
-                entry = self.entries.one(int(number), self.knowledge.results.clubs())
+                entry = self.entries.entry(int(number), self.knowledge.results.clubs())
             case _:
                 return None
         if entry is None or asked.user not in self.watching.owners or asked.in_group:

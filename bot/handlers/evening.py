@@ -60,15 +60,15 @@ class EveningCommand:
     def _live(self, asked: Request, words: Words) -> Answer:
         """Keep up with tonight's matches in one message of this chat."""
         if asked.chat is None:
-            return sentence(words.only_in_a_chat())
+            return sentence(words.only_in_a_chat)
         if self.watching.whole_evening is None:
-            return sentence(words.no_live_source())
+            return sentence(words.no_live_source)
         if not self.knowledge.playing_on(evening_of(asked.now)):
             return self.about(Query((), about=About.EVENING), asked, words)
         self.chats.know(asked.chat, asked.now)
         self.alerts.heard(asked.chat, asked.topic, words.code)
         self.watching.whole_evening(asked.chat)
-        return sentence(words.whole_evening_here())
+        return sentence(words.whole_evening_here)
 
     def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""

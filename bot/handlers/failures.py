@@ -46,7 +46,7 @@ class Failures:
             chat, message = where
             sender = Sender(context.bot, self.chats, chat, Style(spoilers=False, folded=False), silent=False)
             with suppress(TelegramError):
-                await sender.say(message, sentence(words_for(None).trouble()))
+                await sender.say(message, sentence(words_for(None).trouble))
 
     def _refused(self, chat: ChatRef | None, error: TelegramError) -> None:
         """Each refusal has its end, and none is tried again."""

@@ -33,7 +33,7 @@ class FixturesCommand:
         if isinstance(question, Answer):
             return question
         if not question.clubs:
-            return ask_for_club(words.ask_for_fixtures(), words.example(EXAMPLE))
+            return ask_for_club(words.ask_for_fixtures, words.example(EXAMPLE))
         ask = Query((), question.competition, question.season, day=question.day, about=About.FIXTURES)
         found = about_clubs(question, ask, words, EXAMPLE)
         return found if isinstance(found, Answer) else self.about(found, asked.now, words)

@@ -34,9 +34,9 @@ class FollowCommand:
 
     def answer(self, asked: Request, words: Words) -> Answer:
         if asked.chat is None:
-            return sentence(words.only_in_a_chat())
+            return sentence(words.only_in_a_chat)
         if not asked.text.strip():
-            return ask_for_club(words.follow_which(), words.example("/volg Ajax"))
+            return ask_for_club(words.follow_which, words.example("/volg Ajax"))
         question = understood(asked.text, asked.now, self.finder, words)
         return question if isinstance(question, Answer) else self._found(question, asked.chat, asked, words)
 
@@ -62,7 +62,7 @@ class FollowCommand:
         told = [self._one(club, chat, asked, words) for club in clubs]
         if self.chats.followed_by(chat):
             self.alerts.heard(chat, asked.topic, words.code)
-            told += [words.followed_alerts()] if self.watching.is_on else []
+            told += [words.followed_alerts] if self.watching.is_on else []
         return sentence(" ".join(told))
 
     def _one(self, club: Club, chat: int, asked: Request, words: Words) -> str:
@@ -85,7 +85,7 @@ class FollowingCommand:
 
     def answer(self, asked: Request, words: Words) -> Answer:
         if asked.chat is None:
-            return sentence(words.only_in_a_chat())
+            return sentence(words.only_in_a_chat)
         known = self.knowledge.results.clubs()
         clubs = [known[club] for club in self.chats.followed_by(asked.chat) if club in known]
         return following_text([(club, f"{UNFOLLOW}|{club.id}") for club in clubs], words)

@@ -50,7 +50,7 @@ class Offers:
         typed = asked.text.strip()
         if not typed:
             answer = self.evening.answer(asked, words)
-            return Offered((Offer(words.tonight(), answer),), self._is_match_night(asked.now))
+            return Offered((Offer(words.tonight, answer),), self._is_match_night(asked.now))
         answer = self.result.answer(asked, words)
         question = understood(typed, asked.now, self.result.finder, words)
         if isinstance(question, Answer):

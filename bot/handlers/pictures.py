@@ -27,7 +27,7 @@ def picture_button(ask: Query, words: Words, theme: Theme = LIGHT, label: str = 
     data = f"{PICTURE}|{theme.code}|{ask.data}"
     if ask.data is None or len(data.encode()) > MOST_BYTES:
         return ()
-    return (Button(label or words.button_picture(), data),)
+    return (Button(label or words.button_picture, data),)
 
 
 @dataclass(frozen=True, slots=True)

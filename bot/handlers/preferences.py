@@ -23,7 +23,7 @@ class PreferencesCommand:
 
     def answer(self, asked: Request, words: Words) -> Answer:
         if asked.chat is None:
-            return sentence(words.only_in_a_chat())
+            return sentence(words.only_in_a_chat)
         settings = self.chats.settings(asked.chat)
         return preferences_text(
             settings.language,

@@ -26,7 +26,7 @@ class PrivacyCommand:
             return privacy_text(None, (), 0, words)
         known = self.knowledge.results.clubs()
         clubs = [words.club(known[club]) for club in stored.clubs if club in known]
-        return privacy_text(stored.since, clubs, stored.answers, words, stored.told)
+        return privacy_text(stored.since, clubs, stored.answers, words, stored.alerts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ class ForgetCommand:
     chats: Chats
 
     def answer(self, asked: Request, words: Words) -> Answer:
-        return sentence(words.only_in_a_chat()) if asked.chat is None else forget_text(f"{FORGET}|yes", words)
+        return sentence(words.only_in_a_chat) if asked.chat is None else forget_text(f"{FORGET}|yes", words)
 
     def pressed(self, _data: str, asked: Request, words: Words) -> Answer | None:
         """Forget everything about the chat."""
         if asked.chat is None:
             return None
         self.chats.forget(asked.chat)
-        return sentence(words.forgotten())
+        return sentence(words.forgotten)

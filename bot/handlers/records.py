@@ -47,7 +47,7 @@ class RecordsCommand:
         found = self.annals.records(at, ask.competition, ask.season, club)
         cup = words.competition(ask.competition, ask.season or season_of(at)) if ask.competition else ""
         named = (words.club(club) if club else "", cup, str(ask.season or ""))
-        title = " · ".join(filter(None, named)) or words.all_of_europe()
+        title = " · ".join(filter(None, named)) or words.all_of_europe
         return (
             Answer(records_text(title, found, words)) if found.matches else sentence(words.no_records(title))
         )

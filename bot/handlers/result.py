@@ -54,7 +54,7 @@ class ResultCommand:
         text, now = asked.text, asked.now
         self.knowledge.refresh()
         if not text.strip():
-            return ask_for_club(words.ask_for_club(), words.example(EXAMPLE))
+            return ask_for_club(words.ask_for_club, words.example(EXAMPLE))
         question = understood(text, now, self.finder, words)
         return question if isinstance(question, Answer) else self._found(question, now, words)
 
@@ -76,7 +76,7 @@ class ResultCommand:
                 return (
                     no_club(question.clubs, known_elsewhere, words)
                     if question.clubs
-                    else ask_for_club(words.ask_for_club(), words.example(EXAMPLE))
+                    else ask_for_club(words.ask_for_club, words.example(EXAMPLE))
                 )
 
     def pressed(self, data: str, asked: Request, words: Words) -> Answer | None:
@@ -134,7 +134,7 @@ class ResultCommand:
             return missing
         # In the summer nobody plays yet, and last season is simply the last one.
         begun = now.astimezone(AMSTERDAM).date() >= date(current.start_year, *EVERYBODY_PLAYS)
-        return words.latest_season_here() if begun or last.start_year < current.start_year - 1 else ""
+        return words.latest_season_here if begun or last.start_year < current.start_year - 1 else ""
 
     def _missing(self, season: Season, words: Words) -> str:
         names = [words.competition(one, season) for one in self.knowledge.missing_of(season)]

@@ -20,7 +20,7 @@ Rows = tuple[Row, ...]
 
 def under_tie(status: InTie, ask: Query, before: Season | None, words: Words) -> Rows:
     """Each leg once both are known, the whole season, and the season before."""
-    known, legs = status.known, legs_of(status.tie)
+    known, legs = status.season, legs_of(status.tie)
     of_tie = replace(
         _of_club(status.club, ask),
         competition=known.competition,
@@ -46,7 +46,7 @@ def under_leg(ask: Query, words: Words) -> Rows:
     other = Leg.FIRST if ask.leg is Leg.SECOND else Leg.SECOND
     return _rows(
         _row(
-            (words.button_both_legs(), replace(ask, leg=None)),
+            (words.button_both_legs, replace(ask, leg=None)),
             (words.button_leg(other), replace(ask, leg=other)),
         ),
         _back_to_evening(ask, words),
@@ -55,7 +55,7 @@ def under_leg(ask: Query, words: Words) -> Rows:
 
 def under_table(status: InTable, ask: Query, before: Season | None, words: Words) -> Rows:
     """The whole table, the whole season, and the season before."""
-    known = status.known
+    known = status.season
     return _rows(
         _table(ask, known, status.table.round, words),
         _whole_way(status.club, known.season, ask, words),
@@ -132,7 +132,7 @@ def _table(ask: Query, known: SeasonAsOf, round_: Round, words: Words) -> Row:
     back = ask.back if ask.back in EVENINGS else Back.RESULT
     table = Query(ask.clubs, known.competition, known.season, round_, ask.day, About.TABLE, back=back)
     data = table.data or replace(table, round=None).data or replace(table, clubs=ask.clubs[:1]).pressable
-    return (Button(words.button_table(), data),) if data else ()
+    return (Button(words.button_table, data),) if data else ()
 
 
 def _row(*buttons: tuple[str, Query]) -> Row:

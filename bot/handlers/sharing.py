@@ -20,4 +20,4 @@ def share(clubs: Sequence[Club], ask: Query, season: Season | None, words: Words
         cup.code if cup else "",
         f"{ask.day:%d-%m-%Y}" if ask.day else "",
     )
-    return Share(words.button_share(), " ".join(filter(None, parts)))
+    return Share(words.button_share, " ".join(filter(None, parts)))

@@ -71,11 +71,11 @@ class StandingsCommand:
             return sentence(words.no_table(words.one_of(names), season))
         if ask.round and (found := _one_group(ask.round, seasons, words)):
             return found
-        note = f"ℹ️ {escape(words.group_letters_unknown())}" if ask.round else ""
+        note = f"ℹ️ {escape(words.group_letters_unknown)}" if ask.round else ""
         tables = [standings_text(known, _tables(known), (), words) for known in seasons]
         text = paragraphs(*tables, note)
         if len(pages(text)) > MOST_PAGES:
-            return ask_for_club(words.which_group(), words.example(EXAMPLE))
+            return ask_for_club(words.which_group, words.example(EXAMPLE))
         return Answer(text)
 
     def _of_clubs(self, ask: Query, at: datetime, words: Words) -> Answer:
@@ -128,7 +128,7 @@ def _way_back(ask: Query, words: Words) -> tuple[tuple[Button, ...], ...]:
         back=None if ask.back is Back.RESULT else ask.back,
     )
     data = back.pressable
-    return ((Button(words.button_back_to_result(), data),),) if data else ()
+    return ((Button(words.button_back_to_result, data),),) if data else ()
 
 
 def _competitions(ask: Query) -> Sequence[Competition]:

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.database.chats.alerts import Alerts
-from bot.database.chats.alerts_facts import Follower
+from bot.database.chats.alerts import Alerts, Follower
 from bot.database.chats.outbox import live_event
 from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind
 from bot.football.events.alerting import LiveMessage

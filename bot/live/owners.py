@@ -24,7 +24,7 @@ class Owners:
     def parcels(self, conflicts: Collection[Conflict], now: datetime) -> Iterator[OutgoingMessage]:
         """A message to each owner about each conflict."""
         for owner in self.ids if conflicts else ():
-            self.chats.seen(owner, ChatKind.PRIVATE, now)
+            self.chats.mark_active(owner, ChatKind.PRIVATE, now)
             words = words_for(self.chats.settings(owner).language)
             for one in conflicts:
                 clubs = f"{words.club(one.home)} – {words.club(one.away)} ({one.competition} {one.season})"

@@ -14,7 +14,7 @@ from bot.football.season.as_of import over_at
 from bot.football.season.evening import evening_of
 from bot.live.teller import Texts, wants
 from bot.read_model.seasons import ResultsAsOf
-from bot.views.story import story_text
+from bot.views.story.story import story_text
 
 AFTER = timedelta(minutes=30)
 UNTIL = timedelta(hours=3)
@@ -28,15 +28,15 @@ class StoryTeller:
     watched: WatchedMatches
 
     def due(self, now: datetime) -> datetime | None:
-        """When the story of this evening is to be told; None while nobody wants it or it has been told."""
+        """When the story of this evening is to be sent; None while nobody wants it, or once it was sent."""
         day = evening_of(now)
         if self.watched.knows(_what(day)) or not self.alerts.wanting(AlertKind.STORY):
             return None
-        sections = self.knowledge.evening(day, now)
-        return max((over_at(match) + AFTER for one in sections for match in one.matches), default=None)
+        matches = [match for section in self.knowledge.evening(day, now) for match in section.matches]
+        return max((over_at(match) + AFTER for match in matches), default=None)
 
     def parcels(self, now: datetime) -> tuple[list[OutgoingMessage], list[Believed]]:
-        """The story for each chat that wants it, and that it has been told; nothing before it is due."""
+        """The story for each chat that wants it, and the note that it was sent; nothing before it is due."""
         due, day = self.due(now), evening_of(now)
         if due is None or not due <= now < due + UNTIL:
             return [], []
@@ -46,13 +46,13 @@ class StoryTeller:
                 follower.chat,
                 _what(day),
                 ParcelKind.NEWS,
-                told,
+                html,
                 now + timedelta(seconds=follower.alerts.delay),
                 due + UNTIL,
                 silent=True,
             )
             for follower in self.alerts.wanting(AlertKind.STORY)
-            if wants(follower, AlertKind.STORY, now) and (told := text.of(follower))
+            if wants(follower, AlertKind.STORY, now) and (html := text.of(follower))
         ]
         return parcels, [Believed(_what(day), day, "{}")]
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.database.chats.alerts import Alerts
-from bot.database.chats.alerts_facts import Follower
+from bot.database.chats.alerts import Alerts, Follower
 from bot.database.chats.outbox_facts import OutgoingMessage, ParcelKind
 from bot.football.events.alerting import WITH_SOUND, AlertKind, kind_of
 from bot.football.events.events import GoalDetailed, GoalDisallowed, GoalScored, MatchEvent

@@ -49,7 +49,9 @@ class AllTime:
         read = self._current()
         if read.finder is None:
             players = chain.from_iterable(read.by_surname.values())
-            read.finder = PlayerFinder(tuple(sorted(players, key=lambda one: (-len(one.goals), one.name))))
+            read.finder = PlayerFinder(
+                tuple(sorted(players, key=lambda player: (-len(player.goals), player.name)))
+            )
         return read.finder
 
     def matches(
@@ -76,41 +78,41 @@ class AllTime:
             found = self.matches(now, competition, club)
             return records((match for match in found if season in {None, match.season}), club)
         return records_together(
-            one.records
-            if one.over <= now
-            else records(match for match in one.matches if over_at(match) <= now)
-            for (cup, year), one in self._current().seasons.items()
+            played.records
+            if played.over <= now
+            else records(match for match in played.matches if over_at(match) <= now)
+            for (cup, year), played in self._current().seasons.items()
             if competition in {None, cup} and season in {None, year}
         )
 
     def coverage(self, now: datetime, competition: Competition, first: Season, last: Season) -> Coverage:
         """Of the matches of a competition that were over by now, from one season to another."""
         each = [
-            one.records.coverage
-            if one.over <= now
-            else coverage(match for match in one.matches if over_at(match) <= now)
-            for (cup, year), one in self._current().seasons.items()
+            season.records.coverage
+            if season.over <= now
+            else coverage(match for match in season.matches if over_at(match) <= now)
+            for (cup, year), season in self._current().seasons.items()
             if cup == competition and first <= year <= last
         ]
-        return Coverage(sum(one.known for one in each), sum(one.of for one in each))
+        return Coverage(sum(coverage.counted for coverage in each), sum(coverage.of for coverage in each))
 
     def _current(self) -> _Read:
         read, results = self._read, self.results
         if read.version == results.version:
             return read
-        known, changed = read.seasons, set[str]()
+        seasons, changed = read.seasons, set[str]()
         read.seasons = {}
         for key in results.seasons():
             matches = results.season_matches(*key)
-            before = known.pop(key, None)
+            before = seasons.pop(key, None)
             if before is None or before.matches is not matches:
                 scored = tuple(chain.from_iterable(map(scored_in, matches)))
                 over = max(map(over_at, matches))
                 read.seasons[key] = _Season(matches, over, scored, records(matches))
-                changed |= {surname(one.name) for one in {*scored} ^ {*(before.scored if before else ())}}
+                changed |= {surname(goal.name) for goal in {*scored} ^ {*(before.scored if before else ())}}
             else:
                 read.seasons[key] = before
-        changed |= {surname(one.name) for gone in known.values() for one in gone.scored}
+        changed |= {surname(goal.name) for gone in seasons.values() for goal in gone.scored}
         self._tell_apart(changed)
         read.version = results.version
         return read
@@ -121,10 +123,10 @@ class AllTime:
             return
         read = self._read
         read.finder = None
-        scored: dict[str, list[Scored]] = defaultdict(list)
+        by_surname: dict[str, list[Scored]] = defaultdict(list)
         for season in read.seasons.values():
-            for one in season.scored:
-                if (name := surname(one.name)) in changed:
-                    scored[name].append(one)
+            for scored in season.scored:
+                if (name := surname(scored.name)) in changed:
+                    by_surname[name].append(scored)
         for name in changed:
-            read.by_surname[name] = players_of(scored[name])
+            read.by_surname[name] = players_of(by_surname[name])

@@ -44,11 +44,11 @@ class ResultsAsOf:
         """A competition's season as known at this minute."""
         minute = minute_of(now)
         key = (competition, season, minute)
-        known = self._seasons.get(key)
-        if known is None:
+        as_of_now = self._seasons.get(key)
+        if as_of_now is None:
             if len(self._seasons) >= MOST_SEASONS:
                 self._seasons.clear()
-            known = self._seasons[key] = know_season(
+            as_of_now = self._seasons[key] = know_season(
                 competition,
                 season,
                 self.results.season_matches(competition, season),
@@ -57,7 +57,7 @@ class ResultsAsOf:
                 minute,
                 self.results.deductions(competition, season),
             )
-        return known
+        return as_of_now
 
     def playing_on(self, day: date) -> list[tuple[Competition, Season]]:
         """The competitions with a match on an evening, which may end after midnight."""
@@ -80,7 +80,7 @@ class ResultsAsOf:
             for _, found, season in self.days(day, day + timedelta(days=1))
             if competition in {None, found}
         }
-        return evening((self.season(*one, at) for one in sorted(playing)), day, followed)
+        return evening((self.season(*key, at) for key in sorted(playing)), day, followed)
 
     def days(self, first: date, last: date) -> list[tuple[date, Competition, Season]]:
         """The days with matches from the first to the last, once for each competition."""
@@ -111,22 +111,22 @@ class ResultsAsOf:
             for cup, year in self.results.seasons_of(club)
             if year <= season_of(now) and competition in {None, cup} and season in {None, year}
         ]
-        for year, in_season in groupby(played, key=lambda one: one[1]):
+        for year, in_season in groupby(played, key=lambda entry: entry[1]):
             seasons = [self.season(cup, year, now) for cup, _ in in_season]
-            if any(known.of(club) for known in seasons):
+            if any(season.of(club) for season in seasons):
                 yield year, seasons
 
     def seasons_together(
-        self, one: Club, other: Club, now: datetime, competition: Competition | None = None
+        self, first: Club, other: Club, now: datetime, competition: Competition | None = None
     ) -> Iterator[tuple[Season, list[SeasonAsOf]]]:
         """The seasons of the first club in which it ever meets the other: no other has to be worked out."""
-        cups = self.results.seasons_of(one)
-        for met in dict.fromkeys(year for cup, year in cups if self._meet(one, other, cup, year)):
-            yield from self.seasons_of(one, now, competition, met)
+        cups = self.results.seasons_of(first)
+        for met in dict.fromkeys(year for cup, year in cups if self._meet(first, other, cup, year)):
+            yield from self.seasons_of(first, now, competition, met)
 
-    def _meet(self, one: Club, other: Club, competition: Competition, season: Season) -> bool:
+    def _meet(self, first: Club, other: Club, competition: Competition, season: Season) -> bool:
         matches = self.results.season_matches(competition, season)
-        return any(one in match.clubs and other in match.clubs for match in matches)
+        return any(first in match.clubs and other in match.clubs for match in matches)
 
     def takes_part_in(self, club: Club, now: datetime) -> Competition | None:
         """The competition of this season in which the club takes part while none of its matches is known."""
@@ -142,11 +142,11 @@ class ResultsAsOf:
     def missing_of(self, season: Season) -> tuple[Competition, ...]:
         """The competitions that were held in a season and of which no match is here."""
         held = {found for found, year in self.results.seasons() if year == season}
-        return tuple(one for one in competitions_of(season) if one not in held)
+        return tuple(competition for competition in competitions_of(season) if competition not in held)
 
 
-def _day(one: tuple[date, Competition, Season]) -> date:
-    return one[0]
+def _day(entry: tuple[date, Competition, Season]) -> date:
+    return entry[0]
 
 
 def minute_of(now: datetime) -> datetime:

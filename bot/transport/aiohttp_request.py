@@ -58,21 +58,21 @@ class UnreadableAnswerError(TelegramError):
 class AiohttpRequest(BaseRequest):
     """No error quotes the address, for the token is in it; a `NotSentError` stands behind what never left."""
 
-    __slots__ = ("_called", "_connections", "_dated", "_session")
+    __slots__ = ("_connections", "_on_call", "_on_date", "_session")
 
     def __init__(
         self,
         connections: int = CONNECTIONS,
-        called: Callable[[str, str, float], None] = lambda _method, _outcome, _seconds: None,
-        dated: Callable[[str], None] = lambda _date: None,
+        on_call: Callable[[str, str, float], None] = lambda _method, _outcome, _seconds: None,
+        on_date: Callable[[str], None] = lambda _date: None,
     ) -> None:
-        """`called` hears the method of every call, its status or kind of trouble, and the seconds it took.
+        """`on_call` is called with the method of every call, its status or kind of error, and its seconds.
 
-        `dated` hears when Telegram answered, as its header `Date` says.
+        `on_date` is called with the header `Date` of every response.
         """
-        self._dated = dated
+        self._on_date = on_date
         self._connections = connections
-        self._called = called
+        self._on_call = on_call
         self._session: ClientSession | None = None
 
     @property
@@ -132,7 +132,7 @@ class AiohttpRequest(BaseRequest):
                 answer = await response.read()
                 outcome = str(response.status)
                 if date := response.headers.get("Date"):
-                    self._dated(date)
+                    self._on_date(date)
                 return response.status, answer
         except ConnectionTimeoutError:
             raise TimedOut from NotSentError()
@@ -143,7 +143,7 @@ class AiohttpRequest(BaseRequest):
         except (ClientConnectionError, ClientError, OSError) as error:
             raise NetworkError(f"the connection broke ({type(error).__name__})") from ConnectionError()
         finally:
-            self._called(url.rpartition("/")[2], outcome, time.perf_counter() - came)
+            self._on_call(url.rpartition("/")[2], outcome, time.perf_counter() - came)
 
 
 @lru_cache

@@ -72,8 +72,8 @@ class Intake:
     _stops: bool = False
     _writing: asyncio.Handle | None = None
 
-    def processor(self, took: Callable[[float], None] = lambda _seconds: None) -> SideBySide:
-        self._processor = SideBySide(self._note, took)
+    def processor(self, on_handled: Callable[[float], None] = lambda _seconds: None) -> SideBySide:
+        self._processor = SideBySide(self._note, on_handled)
         return self._processor
 
     def stop(self) -> None:
@@ -86,7 +86,7 @@ class Intake:
             await self._processor.break_off()
 
     def resume(self, application: TelegramApplication) -> None:
-        """Hand on what was stored and not answered before we stopped. Raises DatabaseTrouble."""
+        """Hand on to this application, first what waited since before the start. Raises DatabaseTrouble."""
         self._application = application
         left = self.kept.waiting()
         if left:
@@ -94,12 +94,11 @@ class Intake:
         for number, content in left:
             self._enter(number, _read_again(content))
 
-    async def take(self, application: TelegramApplication, update: Json, content: str) -> None:
+    async def take(self, update: Json, content: str) -> None:
         """Store an update, and hand it on if it is new; `content` is what Telegram wrote.
 
         Raises UnreadableUpdateError for what has no number, and IntakeTrouble.
         """
-        self._application = application
         number = update_id_of(update)
         if number is None:
             raise UnreadableUpdateError("an update without a number")
@@ -179,7 +178,7 @@ class Intake:
             self._write_soon()
 
     def _hand_on(self, incoming: Incoming) -> None:
-        assert self._application is not None, "an update is entered by `resume` or `take`"  # noqa: S101
+        assert self._application is not None, "`resume` comes first"  # noqa: S101
         if not self.in_hand:
             self.progressed = time.monotonic()
         self.in_hand += 1

@@ -40,9 +40,9 @@ class Granted(Enum):
     TURN = auto()
 
 
-def seconds_asked(told: RetryAfter) -> float:
-    asked = told.retry_after
-    return asked.total_seconds() if isinstance(asked, timedelta) else asked
+def seconds_asked(error: RetryAfter) -> float:
+    seconds = error.retry_after
+    return seconds.total_seconds() if isinstance(seconds, timedelta) else seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +117,17 @@ class Limits(BaseRateLimiter[Granted]):
 
     def is_open(self, chat: int) -> bool:
         """Whether a message of the outbox may go to this chat now."""
-        known, now = self._chats.get(chat), self._time()
-        if known is None:
+        state, now = self._chats.get(chat), self._time()
+        if state is None:
             return True
-        has_room = self._bucket.has_room(known.empty_at, now)
-        group_has_room = not _is_group(chat) or self._group_bucket.has_room(known.group_empty_at, now)
-        return known.closed_until <= now and has_room and group_has_room
+        has_room = self._bucket.has_room(state.empty_at, now)
+        group_has_room = not _is_group(chat) or self._group_bucket.has_room(state.group_empty_at, now)
+        return state.closed_until <= now and has_room and group_has_room
 
     def closed_for(self, chat: object) -> float:
         """Seconds that Telegram still wants nothing more for this chat."""
-        known = self._chats.get(chat)
-        closed_until = max(self._all_closed_until, known.closed_until if known else 0.0)
+        state = self._chats.get(chat)
+        closed_until = max(self._all_closed_until, state.closed_until if state else 0.0)
         return max(0.0, closed_until - self._time())
 
     async def turn(self) -> None:
@@ -138,10 +138,10 @@ class Limits(BaseRateLimiter[Granted]):
 
     def count(self, chat: object) -> None:
         """A message goes to this chat."""
-        known, now = self._chat(chat), self._time()
-        known.empty_at = self._bucket.with_one_more(known.empty_at, now)
+        state, now = self._chat(chat), self._time()
+        state.empty_at = self._bucket.with_one_more(state.empty_at, now)
         if _is_group(chat):
-            known.group_empty_at = self._group_bucket.with_one_more(known.group_empty_at, now)
+            state.group_empty_at = self._group_bucket.with_one_more(state.group_empty_at, now)
 
     async def process_request(  # noqa: PLR0913, PLR0917 - the library's own signature
         self,
@@ -159,8 +159,8 @@ class Limits(BaseRateLimiter[Granted]):
                 await self._reply_turn(chat)
             try:
                 return await callback(*args, **kwargs)
-            except RetryAfter as told:
-                seconds = seconds_asked(told)
+            except RetryAfter as error:
+                seconds = seconds_asked(error)
                 self._close(chat, seconds)
                 log.warning("Telegram asks us to wait %.0f s before the next %s", seconds, endpoint)
                 if rate_limit_args or not tries_left or seconds > LONGEST:
@@ -184,16 +184,16 @@ class Limits(BaseRateLimiter[Granted]):
 
     def _open_again(self, chat: object) -> float:
         """When the next message may go to this chat: Telegram closed it, or its minute is full."""
-        known = self._chats.get(chat)
-        if known is None:
+        state = self._chats.get(chat)
+        if state is None:
             return 0.0
-        full = _is_group(chat) and not self._group_bucket.has_room(known.group_empty_at, self._time())
-        return max(known.closed_until, self._group_bucket.room_at(known.group_empty_at) if full else 0.0)
+        full = _is_group(chat) and not self._group_bucket.has_room(state.group_empty_at, self._time())
+        return max(state.closed_until, self._group_bucket.room_at(state.group_empty_at) if full else 0.0)
 
     def _close(self, chat: object, seconds: float) -> None:
         """One chat had enough; when a second one has too, it is all of us."""
         now = self._time()
-        elsewhere = any(one.closed_until > now for other, one in self._chats.items() if other != chat)
+        elsewhere = any(state.closed_until > now for other, state in self._chats.items() if other != chat)
         if chat is None or elsewhere:
             # What one chat is told for hours is not meant for all.
             self._all_closed_until = max(self._all_closed_until, now + min(seconds, LONGEST))
@@ -201,16 +201,16 @@ class Limits(BaseRateLimiter[Granted]):
             self._chat(chat).closed_until = now + seconds
 
     def _chat(self, chat: object) -> _Chat:
-        known = self._chats.get(chat)
-        if known is None:
+        state = self._chats.get(chat)
+        if state is None:
             if len(self._chats) >= self._most_chats:
                 self._forget_the_quiet()
-            known = self._chats[chat] = _Chat()
-        return known
+            state = self._chats[chat] = _Chat()
+        return state
 
     def _forget_the_quiet(self) -> None:
         now = self._time()
-        self._chats = {chat: one for chat, one in self._chats.items() if not one.is_quiet(now)}
+        self._chats = {chat: state for chat, state in self._chats.items() if not state.is_quiet(now)}
         # Where many are busy it takes longer until it is worth looking again.
         self._most_chats = max(MOST_CHATS, 2 * len(self._chats))
 

@@ -120,9 +120,9 @@ async def _end(working: asyncio.Task[None]) -> None:
 async def _until(stopping: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
     """Whether the work was done; it is broken off when told to stop."""
     working = asyncio.create_task(work)
-    told = asyncio.create_task(stopping.wait())
-    await asyncio.wait((working, told), return_when=asyncio.FIRST_COMPLETED)
-    told.cancel()
+    stop = asyncio.create_task(stopping.wait())
+    await asyncio.wait((working, stop), return_when=asyncio.FIRST_COMPLETED)
+    stop.cancel()
     if working.done():
         working.result()
         return True
@@ -152,7 +152,7 @@ class Polling:
 
     # The number from which on updates are new; asking for it confirms those before.
     offset: int = 0
-    came: Callable[[], None] = lambda: None
+    on_update: Callable[[], None] = lambda: None
     pace: float = 1
     """How many times as fast our own waits pass."""
     _limit: int = MOST_AT_ONCE
@@ -174,7 +174,7 @@ class Polling:
                 continue
             wait, self._limit = FIRST_WAIT, MOST_AT_ONCE
             try:
-                await asyncio.gather(*(self._take(application, intake, update) for update in updates))
+                await asyncio.gather(*(self._take(intake, update) for update in updates))
             except IntakeTrouble as trouble:
                 # Not acknowledged: Telegram tells them again.
                 log.warning("questions can't be stored now, and wait at Telegram: %s", trouble)
@@ -200,23 +200,23 @@ class Polling:
     async def _updates(self, bot: ExtBot[Any], timeout: timedelta) -> list[Json]:  # noqa: ASYNC109 - Telegram's own
         """As Telegram wrote them: the library would make objects of them, of all or of none."""
         seconds = timeout.total_seconds()
-        asked = {
+        parameters = {
             "offset": self.offset,
             "limit": self._limit,
             "timeout": int(seconds),
             "allowed_updates": WANTED,
         }
         answer = await bot.request.post(
-            f"{bot.base_url}/getUpdates", fields(asked), read_timeout=seconds + READ
+            f"{bot.base_url}/getUpdates", fields(parameters), read_timeout=seconds + READ
         )
         if not isinstance(answer, list):
             raise UnreadableAnswerError("getUpdates gave no list")
         return answer
 
-    async def _take(self, application: TelegramApplication, intake: Intake, update: Json) -> None:
-        self.came()
+    async def _take(self, intake: Intake, update: Json) -> None:
+        self.on_update()
         try:
-            await intake.take(application, update, json.dumps(update))
+            await intake.take(update, json.dumps(update))
         except UnreadableUpdateError as trouble:
             log.warning("an update can't be read and is passed over: %s", trouble)
 

@@ -16,18 +16,18 @@ from bot.transport.turns import MOST_AT_ONCE
 class SideBySide(BaseUpdateProcessor):
     """Which of them are handed on, one of each chat, is the intake's to say."""
 
-    __slots__ = ("_done", "_running", "_took")
+    __slots__ = ("_on_done", "_on_handled", "_running")
 
     def __init__(
         self,
-        done: Callable[[Incoming], None] = lambda _update: None,
-        took: Callable[[float], None] = lambda _seconds: None,
+        on_done: Callable[[Incoming], None] = lambda _update: None,
+        on_handled: Callable[[float], None] = lambda _seconds: None,
     ) -> None:
-        """`done` hears of each update that was handled, `took` how many seconds that was."""
+        """`on_done` is called with each update handled, `on_handled` with the seconds it took."""
         # Presses that a newer one superseded come on top.
         super().__init__(2 * MOST_AT_ONCE)
-        self._took = took
-        self._done = done
+        self._on_done = on_done
+        self._on_handled = on_handled
         self._running: set[asyncio.Task[object]] = set()
 
     async def break_off(self) -> None:
@@ -55,11 +55,11 @@ class SideBySide(BaseUpdateProcessor):
             # We are told to stop: it is answered after the next start.
             raise
         except Exception:
-            self._done(incoming)
+            self._on_done(incoming)
             raise
         else:
-            self._done(incoming)
+            self._on_done(incoming)
         finally:
-            self._took(time.perf_counter() - came)
+            self._on_handled(time.perf_counter() - came)
             if task is not None:
                 self._running.discard(task)

@@ -65,14 +65,10 @@ class Webhook:
                 f"Telegram does not take WEBHOOK_URL ({refusal.message}): correct it in .env."
             ) from refusal
 
-    async def bring(self, application: TelegramApplication, intake: Intake) -> None:
+    async def bring(self, _application: TelegramApplication, intake: Intake) -> None:
         """Take what is posted until cancelled; what is being taken then is taken."""
-
-        async def take(update: Json, content: str) -> None:
-            await intake.take(application, update, content)
-
         config = uvicorn.Config(
-            webhook_application(self, take),
+            webhook_application(self, intake.take),
             host=self.host,
             port=self.port,
             access_log=False,

@@ -42,7 +42,7 @@ def back_up(file: Path, databases: tuple[Kept, ...]) -> list[str]:
 
     The bot may go on meanwhile. Raises DatabaseTrouble and OSError.
     """
-    there = [one for one in databases if one.path.is_file()]
+    there = [database for database in databases if database.path.is_file()]
     if not there:
         raise DatabaseTrouble("there is nothing to back up yet: no bot ran here.")
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -52,14 +52,14 @@ def back_up(file: Path, databases: tuple[Kept, ...]) -> list[str]:
             zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive,
             tempfile.TemporaryDirectory() as folder,
         ):
-            for one in there:
-                copy = Path(folder) / one.name
-                copy_database(one.path, copy)
-                archive.write(copy, one.name)
+            for database in there:
+                copy = Path(folder) / database.name
+                copy_database(database.path, copy)
+                archive.write(copy, database.name)
     except BaseException:
         file.unlink(missing_ok=True)
         raise
-    return [one.name for one in there]
+    return [database.name for database in there]
 
 
 def restore(file: Path, databases: tuple[Kept, ...]) -> list[str]:
@@ -69,18 +69,18 @@ def restore(file: Path, databases: tuple[Kept, ...]) -> list[str]:
     """
     if file.exists() and not file.is_file():
         raise DatabaseTrouble(f"{file} is no file, and no backup of this bot.")
-    by_name = {one.name: one for one in databases}
+    by_name = {database.name: database for database in databases}
     if file.exists() and not _is_short(file):
         raise DatabaseTrouble(f"{file} is no backup of this bot: too many files are in it.")
     try:
         with zipfile.ZipFile(file) as archive:
             inside = archive.infolist()
-            strange = [one.filename for one in inside if one.filename not in by_name]
-            if strange or not inside or len({one.filename for one in inside}) < len(inside):
+            strange = [entry.filename for entry in inside if entry.filename not in by_name]
+            if strange or not inside or len({entry.filename for entry in inside}) < len(inside):
                 raise DatabaseTrouble(f"{file} is no backup of this bot.")
-            for one in databases:
-                one.path.parent.mkdir(parents=True, exist_ok=True)
-            return _put(archive, [(one, by_name[one.filename]) for one in inside])
+            for database in databases:
+                database.path.parent.mkdir(parents=True, exist_ok=True)
+            return _put(archive, [(entry, by_name[entry.filename]) for entry in inside])
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as trouble:
         raise DatabaseTrouble(f"{file} is no backup of this bot, or a damaged one ({trouble}).") from trouble
 
@@ -101,15 +101,15 @@ def _is_short(file: Path) -> bool:
 def _put(archive: zipfile.ZipFile, inside: list[tuple[zipfile.ZipInfo, Kept]]) -> list[str]:
     with tempfile.TemporaryDirectory(dir=inside[0][1].path.parent) as folder:
         unpacked = []
-        for info, one in inside:
-            new = Path(folder) / one.name
+        for info, database in inside:
+            new = Path(folder) / database.name
             _unpack(archive, info, new)
-            look_over(new, one.migrations)
-            keep_only_ours(new, one.migrations)
-            unpacked.append((new, one))
-        for new, one in unpacked:
-            _replace(new, one.path)
-    return [one.name for _, one in unpacked]
+            look_over(new, database.migrations)
+            keep_only_ours(new, database.migrations)
+            unpacked.append((new, database))
+        for new, database in unpacked:
+            _replace(new, database.path)
+    return [database.name for _, database in unpacked]
 
 
 def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path) -> None:

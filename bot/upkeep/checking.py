@@ -46,7 +46,7 @@ class Coverage:
 def violations(results: Results, now: datetime | None = None) -> tuple[Violation, ...]:
     """Every violated data sentence; without `now` it is not asked which matches must be over by now."""
     seasons = tuple(_seasons(results))
-    found = [one for season in seasons for one in violations_in_season(season, now)]
+    found = [violation for season in seasons for violation in violations_in_season(season, now)]
     found += violations_across(match for season in seasons for match in season.matches)
     return tuple(found)
 
@@ -54,8 +54,8 @@ def violations(results: Results, now: datetime | None = None) -> tuple[Violation
 def in_short(found: Iterable[Violation]) -> tuple[str, ...]:
     """One line for each sentence in a season: the first that contradicts it, and how many more."""
     alike: dict[tuple[Competition, Season, str], list[Violation]] = {}
-    for one in found:
-        alike.setdefault((one.competition, one.season, one.sentence), []).append(one)
+    for violation in found:
+        alike.setdefault((violation.competition, violation.season, violation.sentence), []).append(violation)
     return tuple(
         f"{first}, and {len(others)} more" if others else str(first) for first, *others in alike.values()
     )
@@ -67,7 +67,7 @@ def coverage(results: Results, now: datetime | None = None) -> tuple[Coverage, .
     covered = [
         _covered(season, conflicts[season.competition, season.season], now) for season in _seasons(results)
     ]
-    return tuple(sorted(covered, key=lambda one: (one.competition, one.season)))
+    return tuple(sorted(covered, key=lambda row: (row.competition, row.season)))
 
 
 def format_coverage(rows: Sequence[Coverage]) -> str:

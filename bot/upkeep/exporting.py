@@ -42,7 +42,7 @@ def chosen_matches(
     results: Results, competition: Competition | None, season: Season | None
 ) -> Iterator[Match]:
     """Matches of the competitions and seasons asked for, oldest season first."""
-    for played, year in sorted(results.seasons(), key=lambda one: (one[1], one[0])):
+    for played, year in sorted(results.seasons(), key=lambda pair: (pair[1], pair[0])):
         if competition in {None, played} and season in {None, year}:
             yield from results.season_matches(played, year)
 
@@ -105,7 +105,7 @@ def club_rows(results: Results, matches: Iterable[Match]) -> Iterator[Row]:
     for name in results.names():
         spellings.setdefault(name.club, []).append(name.name)
     clubs = {club for match in matches for club in match.clubs}
-    for club in sorted(clubs, key=lambda one: one.id):
+    for club in sorted(clubs, key=lambda club: club.id):
         names = dict.fromkeys(
             [club.name, *([club.dutch_name] if club.dutch_name else []), *spellings.get(club, [])]
         )

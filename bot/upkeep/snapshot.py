@@ -25,10 +25,10 @@ FACTS = Path("data/facts")
 PATIENCE_SECONDS = 30.0
 
 
-def build(sources: Path, facts: Path, target: Path, told: Callable[[str, Summary], None]) -> None:
+def build(sources: Path, facts: Path, target: Path, report: Callable[[str, Summary], None]) -> None:
     """Build the snapshot beside the target and put it in its place once it is whole and sound.
 
-    `told` hears what each source brought. Raises SourceError or DatabaseTrouble; the target then stays.
+    `report` is told what each source brought. Raises SourceError or DatabaseTrouble; the target then stays.
     """
     # Facts come before the goals, whose seasons are put together around what is known by then.
     steps = (
@@ -41,9 +41,13 @@ def build(sources: Path, facts: Path, target: Path, told: Callable[[str, Summary
         new = Path(folder) / "results.db"
         db = open_to_write(new)
         for source, path in steps:
-            told(source, import_from(source, db, [path], Wishes()))
+            report(source, import_from(source, db, [path], Wishes()))
         finish_snapshot(db)
-        wrong = [one for one in violations(Results(open_to_read(new))) if one.strength is Strength.WRONG]
+        wrong = [
+            violation
+            for violation in violations(Results(open_to_read(new)))
+            if violation.strength is Strength.WRONG
+        ]
         if wrong:
             raise DatabaseTrouble("the snapshot is not sound:\n" + "\n".join(map(str, wrong)))
         new.replace(target)

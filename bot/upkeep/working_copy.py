@@ -17,9 +17,7 @@ from bot.database.results.results import Results, StoredMatch
 from bot.database.results.saving import Origin, Summary, save_matches
 from bot.database.trouble import DatabaseTrouble
 from bot.football.dataset.pairing import pair
-from bot.football.model import Match
-
-JOINS_SOURCES = " + "
+from bot.football.model import SOURCE_SEPARATOR, Match
 
 
 def is_outdated(snapshot: Path, copy: Path) -> bool:
@@ -51,7 +49,7 @@ def _carry_over(copy: Path, db: Database) -> Summary:
     with closing(open_to_write(copy)) as old:
         before, now = Results(old), Results(db)
         published = {
-            part for one in now.seasons() for stored in now.stored_matches(*one) for part in _parts(stored)
+            part for key in now.seasons() for stored in now.stored_matches(*key) for part in _parts(stored)
         }
         learned: dict[Origin, list[Match]] = defaultdict(list)
         with transaction(db):
@@ -69,9 +67,11 @@ def _learned(
     old: tuple[StoredMatch, ...], new: tuple[StoredMatch, ...], published: set[str]
 ) -> Iterator[tuple[Origin, Match]]:
     """What the old copy knows that was not published with it, with how much it is believed."""
-    stored = {id(one.match): one for one in old}
-    authority = {id(one.match): one.authority for one in new}
-    for match, found in pair([one.match for one in new], [one.match for one in old]):
+    stored = {id(stored_match.match): stored_match for stored_match in old}
+    authority = {id(stored_match.match): stored_match.authority for stored_match in new}
+    for match, found in pair(
+        [stored_match.match for stored_match in new], [stored_match.match for stored_match in old]
+    ):
         ours = stored[id(match)]
         if found is None:
             # What was published before and is not any more was wrong.
@@ -84,7 +84,7 @@ def _learned(
 
 
 def _parts(stored: StoredMatch) -> set[str]:
-    return {part for part in stored.match.source.split(JOINS_SOURCES) if part}
+    return {part for part in stored.match.source.split(SOURCE_SEPARATOR) if part}
 
 
 @contextmanager

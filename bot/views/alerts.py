@@ -28,70 +28,70 @@ from bot.views.season_lines import ahead, heading
 from bot.words import Words
 
 
-def alert_text(change: MatchEvent, known: SeasonAsOf, words: Words) -> str:  # noqa: C901, PLR0911 - one case for each
+def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # noqa: C901, PLR0911 - one case for each
     """What is told of one change; the season is known as it is now, with everything that happened since."""
     match change:
         case KickedOff(played):
-            return f"▶️ {escape(words.kicked_off())}: {bold(_clubs(played, words))}"
+            return f"▶️ {escape(words.kicked_off)}: {bold(_clubs(played, words))}"
         case GoalScored(played, goal, score) | GoalDetailed(played, goal, score):
-            told = escape(goal_told(goal, words))
+            text = escape(goal_told(goal, words))
             return lines(
-                f"⚽ {_score(played, score, words)}", secret(told), _if_last(played, score, known, words)
+                f"⚽ {_score(played, score, words)}", secret(text), _if_last(played, score, season, words)
             )
         case GoalDisallowed(played, _, score):
             return lines(
-                f"🚫 {escape(words.goal_disallowed())}",
+                f"🚫 {escape(words.goal_disallowed)}",
                 f"{_score(played, score, words, again=True)}",
-                _if_last(played, score, known, words),
+                _if_last(played, score, season, words),
             )
         case PlayerSentOff(played, card):
             return lines(f"🟥 {escape(red_card_told(card, words))}", _as_it_is(played, words))
         case PhaseBegan(played, phase):
             return lines(
                 f"⏱ {escape(words.phase_began(phase))}: {_as_it_is(played, words)}",
-                _meaning(played, known, words),
+                _meaning(played, season, words),
             )
         case KickTaken(played, kick, score):
-            told = words.kick_taken(kick.player or words.club(kick.club), kick.scored, score)
-            return lines(f"🎯 {bold(_clubs(played, words))}", secret(escape(told)))
+            text = words.kick_taken(kick.player or words.club(kick.club), kick.scored, score)
+            return lines(f"🎯 {bold(_clubs(played, words))}", secret(escape(text)))
         case MatchEnded(played):
             return lines(
-                f"🏁 {scoreline(played, known.now, words)}",
+                f"🏁 {scoreline(played, season.now, words)}",
                 secret(scorers_line(played, words)),
                 shoot_out_told(played, words),
-                _meaning(played, known, words),
-                ahead(known, words) if not played.round.kind.is_table else "",
+                _meaning(played, season, words),
+                ahead(season, words) if not played.round.kind.is_table else "",
             )
         case ResultCorrected(played, before):
             was = secret(escape(words.result_was(before))) if before else ""
             return lines(
-                f"✏️ {escape(words.result_corrected())}",
-                " ".join(filter(None, (scoreline(played, known.now, words), was))),
-                _meaning(played, known, words),
+                f"✏️ {escape(words.result_corrected)}",
+                " ".join(filter(None, (scoreline(played, season.now, words), was))),
+                _meaning(played, season, words),
             )
         case KickOffMoved(played):
             return lines(
-                f"🕘 {escape(words.kick_off_moved())}: {bold(_clubs(played, words))}",
+                f"🕘 {escape(words.kick_off_moved)}: {bold(_clubs(played, words))}",
                 escape(day_and_hour(played, words)),
             )
         case MatchCalledOff(played):
             return f"⛔ {bold(_clubs(played, words))}: {escape(words.status(played.status))}"
         case MatchAwarded(played):
-            return lines(f"⚖️ {scoreline(played, known.now, words)}", _meaning(played, known, words))
+            return lines(f"⚖️ {scoreline(played, season.now, words)}", _meaning(played, season, words))
 
 
-def draw_made_text(known: SeasonAsOf, round_: Round, ties: Iterable[Tie], words: Words) -> str:
+def draw_made_text(season: SeasonAsOf, round_: Round, ties: Iterable[Tie], words: Words) -> str:
     """The pairings of a round that was drawn."""
     return lines(
-        heading(known, words),
+        heading(season, words),
         f"🎱 {bold(words.draw([round_]))}",
         *(escape(" – ".join(words.club(club) for club in tie.clubs)) for tie in ties),
     )
 
 
-def conflict_text(told: str, words: Words) -> str:
+def conflict_text(text: str, words: Words) -> str:
     """For the owners: two sources disagree, and which one is believed."""
-    return lines(f"⚠️ {escape(words.sources_disagree())}", escape(told))
+    return lines(f"⚠️ {escape(words.sources_disagree)}", escape(text))
 
 
 def _clubs(match: Match, words: Words) -> str:
@@ -99,20 +99,22 @@ def _clubs(match: Match, words: Words) -> str:
 
 
 def _score(match: Match, score: Score, words: Words, *, again: bool = False) -> str:
-    told = words.score_again(score) if again else str(score)
-    return f"<b>{escape(_clubs(match, words))} {secret(escape(told))}</b>"
+    text = words.score_again(score) if again else str(score)
+    return f"<b>{escape(_clubs(match, words))} {secret(escape(text))}</b>"
 
 
 def _as_it_is(match: Match, words: Words) -> str:
     return _score(match, match.score, words) if match.score else bold(_clubs(match, words))
 
 
-def _if_last(match: Match, score: Score, known: SeasonAsOf, words: Words) -> str:
+def _if_last(match: Match, score: Score, season: SeasonAsOf, words: Words) -> str:
     """What it means for the tie, unless another goal came in the same look."""
-    return _meaning(match, known, words) if match.score == score else ""
+    return _meaning(match, season, words) if match.score == score else ""
 
 
-def _meaning(match: Match, known: SeasonAsOf, words: Words) -> str:
+def _meaning(match: Match, season: SeasonAsOf, words: Words) -> str:
     """Who goes through, or would as it stands; of the match as the season knows it."""
-    ours = next((one for one in known.in_round(match.round) if one.clubs == match.clubs), None)
-    return verdict(ours, known, words) if ours and ours.status is not Status.SCHEDULED else ""
+    ours = next(
+        (match_now for match_now in season.in_round(match.round) if match_now.clubs == match.clubs), None
+    )
+    return verdict(ours, season, words) if ours and ours.status is not Status.SCHEDULED else ""

@@ -12,20 +12,20 @@ from bot.football.ties.legs import legs_of
 from bot.football.ties.tie import aggregate
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.season_lines import ahead, heading, how_far
-from bot.words import Words
+from bot.words import Words, first_upper
 
 MARK = "▸ "
 
 
-def bracket_text(known: SeasonAsOf, marked: Collection[Club], words: Words) -> str:
+def bracket_text(season: SeasonAsOf, marked: Collection[Club], words: Words) -> str:
     """The last round first, for that is what is asked for; the clubs asked for are marked."""
     return paragraphs(
-        heading(known, words),
+        heading(season, words),
         *(
-            lines(bold(_first_upper(words.round(round_))), *(_tie(tie, known, marked, words) for tie in ties))
-            for round_, ties in bracket(known)
+            lines(bold(first_upper(words.round(round_))), *(_tie(tie, season, marked, words) for tie in ties))
+            for round_, ties in bracket(season)
         ),
-        lines(ahead(known, words), how_far(known, words)),
+        lines(ahead(season, words), how_far(season, words)),
     )
 
 
@@ -34,27 +34,29 @@ def no_bracket_text(seasons: Sequence[SeasonAsOf], words: Words) -> str:
     return paragraphs(
         *(
             lines(
-                heading(known, words),
-                escape(words.no_knockout(words.competition(known.competition, known.season), known.season)),
-                ahead(known, words),
-                how_far(known, words),
+                heading(season, words),
+                escape(
+                    words.no_knockout(words.competition(season.competition, season.season), season.season)
+                ),
+                ahead(season, words),
+                how_far(season, words),
             )
-            for known in seasons
+            for season in seasons
         )
     )
 
 
-def _tie(tie: Tie, known: SeasonAsOf, marked: Collection[Club], words: Words) -> str:
-    status = in_tie(tie.club_a, known, tie)
+def _tie(tie: Tie, season: SeasonAsOf, marked: Collection[Club], words: Words) -> str:
+    status = in_tie(tie.club_a, season, tie)
     winner = status.outcome.winner if status.outcome else status.played_on
     won = "🏆" if tie.round.kind is RoundKind.FINAL else "✅"
     clubs = " – ".join(
         f"{bold(words.club(club))} {won}" if club == winner else escape(words.club(club))
         for club in tie.clubs
     )
-    told = escape(", ".join(filter(None, _told(status, words))))
+    text = escape(", ".join(filter(None, _told(status, words))))
     begun = bool(winner or aggregate(tie))
-    line = f"{clubs}{' ' if begun else ': '}{told}" if told else clubs
+    line = f"{clubs}{' ' if begun else ': '}{text}" if text else clubs
     # Who is in bold is the secret, so that the whole line is one.
     line = f"{MARK if any(club in marked for club in tie.clubs) else ''}{line}"
     return secret(line) if begun else line
@@ -73,10 +75,10 @@ def _told(status: InTie, words: Words) -> Iterator[str]:
         total = status.standing.aggregate if status.standing else total
         yield f"{total} ({words.status(Status.LIVE)})" if total else words.status(Status.LIVE)
     elif status.unknown:
-        yield words.result_unknown()
+        yield words.result_unknown
     elif total:
         yield str(total)
-        yield words.after_one_leg().lower() if legs_of(tie).two_legged else ""
+        yield words.after_one_leg.lower() if legs_of(tie).two_legged else ""
     else:
         days = [match.date for match in tie.matches if match.date]
         yield words.clubs_together([words.weekday_and_day(day) for day in days]) if days else ""
@@ -88,7 +90,3 @@ def _shoot_out(tie: Tie) -> Score | None:
         if match.penalties:
             return match.penalties if match.home == tie.club_a else match.penalties.turned
     return None
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -15,43 +15,43 @@ from bot.words import Words
 
 def draws_text(seasons: Sequence[SeasonAsOf], words: Words) -> Answer:
     """Per competition the draws to come; where none is left, that there is none, and the final."""
-    return Answer(paragraphs(*(_competition(known, words) for known in seasons)))
+    return Answer(paragraphs(*(_competition(season, words) for season in seasons)))
 
 
-def _competition(known: SeasonAsOf, words: Words) -> str:
-    name = words.competition(known.competition, known.season)
-    draws = [draw_line(draw, words) for draw in known.draws]
-    held = [_pairings(one, words) for one in drawn(known)]
+def _competition(season: SeasonAsOf, words: Words) -> str:
+    name = words.competition(season.competition, season.season)
+    draws = [draw_line(draw, words) for draw in season.draws]
+    held = [_pairings(drawn_round, words) for drawn_round in drawn(season)]
     # Where no draw was ever recorded, we can't know that there is none to come.
-    none_left = words.no_more_draws(name) if known.all_drawn else words.no_draws_known(name)
+    none_left = words.no_more_draws(name) if season.all_drawn else words.no_draws_known(name)
     return lines(
-        heading(known, words),
+        heading(season, words),
         *held,
-        *(draws or ([] if known.is_over else [escape(none_left)])),
-        _final_played(known, words) if known.is_over else final_line(known, words),
+        *(draws or ([] if season.is_over else [escape(none_left)])),
+        _final_played(season, words) if season.is_over else final_line(season, words),
     )
 
 
-def _pairings(one: Drawn, words: Words) -> str:
+def _pairings(drawn_round: Drawn, words: Words) -> str:
     """Who plays whom, the club that is at home first before the other."""
-    day = one.draw.date if one.draw else None
+    day = drawn_round.draw.date if drawn_round.draw else None
     return lines(
-        f"🎱 {escape(words.draw_held(one.round, day))}:",
-        *(escape(" – ".join(words.club(club) for club in tie.clubs)) for tie in one.ties),
+        f"🎱 {escape(words.draw_held(drawn_round.round, day))}:",
+        *(escape(" – ".join(words.club(club) for club in tie.clubs)) for tie in drawn_round.ties),
     )
 
 
-def _final_played(known: SeasonAsOf, words: Words) -> str:
+def _final_played(season: SeasonAsOf, words: Words) -> str:
     """Who won it, when and where."""
-    final = next((tie for tie in known.ties if tie.round.kind is RoundKind.FINAL), None)
+    final = next((tie for tie in season.ties if tie.round.kind is RoundKind.FINAL), None)
     decided = outcome(final) if final else None
-    told = (
-        words.final_was(words.club(decided.winner), words.competition(known.competition, known.season))
+    text = (
+        words.final_was(words.club(decided.winner), words.competition(season.competition, season.season))
         if decided
         else ""
     )
-    when = final_when_and_where(known.final, words) if known.final else ""
+    when = final_when_and_where(season.final, words) if season.final else ""
     return lines(
-        secret(f"🏆 {escape(told)}") if told else "",
-        f"🏟 {escape(words.final())}: {escape(when)}" if when else "",
+        secret(f"🏆 {escape(text)}") if text else "",
+        f"🏟 {escape(words.final)}: {escape(when)}" if when else "",
     )

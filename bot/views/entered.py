@@ -19,12 +19,12 @@ EXAMPLES = (
 
 
 def how_to_enter(words: Words) -> Answer:
-    return Answer(lines(escape(words.ask_for_entry()), *(f"<code>{one}</code>" for one in EXAMPLES)))
+    return Answer(lines(escape(words.ask_for_entry), *(f"<code>{example}</code>" for example in EXAMPLES)))
 
 
 def not_understood(rest: str, words: Words) -> Answer:
-    told = ask_for_club(words.entry_not_understood(shortened(rest)), EXAMPLES[0])
-    return told if rest else how_to_enter(words)
+    text = ask_for_club(words.entry_not_understood(shortened(rest)), EXAMPLES[0])
+    return text if rest else how_to_enter(words)
 
 
 def no_next_goal(before: Score, words: Words) -> Answer:
@@ -34,26 +34,26 @@ def no_next_goal(before: Score, words: Words) -> Answer:
 def entry_shown(match: Match, before: Match, buttons: tuple[str, str], now: datetime, words: Words) -> Answer:
     """The data of the buttons: save, and leave it."""
     save, leave = buttons
-    was = str(before.score) if before.score else words.status(before.status) or words.result_unknown()
+    was = str(before.score) if before.score else words.status(before.status) or words.result_unknown
     return Answer(
-        paragraphs(bold(words.is_this_right()), _match(match, now, words), escape(words.known_now(was))),
-        ((Button(words.button_save(), save), Button(words.button_leave_it(), leave)),),
+        paragraphs(bold(words.is_this_right), _match(match, now, words), escape(words.known_now(was))),
+        ((Button(words.button_save, save), Button(words.button_leave_it, leave)),),
     )
 
 
 def entry_saved(match: Match, undo: str, now: datetime, words: Words) -> Answer:
     return Answer(
-        paragraphs(f"💾 {bold(words.entry_saved())}", _match(match, now, words)),
-        ((Button(words.button_undo(), undo),),),
+        paragraphs(f"💾 {bold(words.entry_saved)}", _match(match, now, words)),
+        ((Button(words.button_undo, undo),),),
     )
 
 
 def entry_undone(before: Match, now: datetime, words: Words) -> Answer:
-    return Answer(paragraphs(f"↩️ {bold(words.entry_undone())}", _match(before, now, words)))
+    return Answer(paragraphs(f"↩️ {bold(words.entry_undone)}", _match(before, now, words)))
 
 
 def entry_dropped(words: Words) -> Answer:
-    return Answer(escape(words.entry_dropped()))
+    return Answer(escape(words.entry_dropped))
 
 
 def _match(match: Match, now: datetime, words: Words) -> str:

@@ -17,8 +17,8 @@ from bot.views.answer import HIDDEN, bold, escape, lines, pages, paragraphs, sec
 from bot.views.evening_match import evening_match
 from bot.views.match import scorers_line
 from bot.views.season_lines import heading, how_far
-from bot.views.story import story_text
-from bot.words import Words
+from bot.views.story.story import story_text
+from bot.words import Words, first_upper
 
 MOST_PAGES = 2
 
@@ -29,7 +29,7 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
     now: datetime,
     words: Words,
     followed: frozenset[str],
-    seen: Mapping[tuple[Club, Club], Observation] = MappingProxyType({}),
+    observations: Mapping[tuple[Club, Club], Observation] = MappingProxyType({}),
     most_pages: int = MOST_PAGES,
     *,
     with_story: bool = True,
@@ -40,7 +40,7 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
     seen of matches under way is told by their home and away clubs.
     """
     blocks = {
-        id(match): evening_match(match, section.known, words, seen.get(match.clubs))
+        id(match): evening_match(match, section.season, words, observations.get(match.clubs))
         for section in sections
         for match in section.matches
     }
@@ -50,13 +50,13 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
     first = [id(match) for match in most_important_first(sections, followed)]
     story = story_text(sections, words) if with_story else ""
 
-    def told(shown: int, with_scorers: int) -> str:
+    def text(shown: int, with_scorers: int) -> str:
         some = {match: scorers[match] for match in first[:with_scorers]}
         texts = {match: lines(blocks[match], some.get(match, "")) for match in first[:shown]}
         left_out = any(scorers[match] for match in first[with_scorers:shown])
         notes = (
             words.matches_left_out(len(first) - shown) if shown < len(first) else "",
-            words.scorers_left_out() if left_out else "",
+            words.scorers_left_out if left_out else "",
         )
         return paragraphs(_evening(day, sections, texts, notes, now, words), story)
 
@@ -64,11 +64,11 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
         return len(pages(HIDDEN.of(text))) <= most_pages
 
     most = len(first)
-    if fits(whole := told(most, most)):
+    if fits(whole := text(most, most)):
         return whole
-    if fits(told(most, 0)):
-        return told(most, _most(most, lambda number: fits(told(most, number))))
-    return told(_most(most, lambda number: fits(told(number, 0))), 0)
+    if fits(text(most, 0)):
+        return text(most, _most(most, lambda number: fits(text(most, number))))
+    return text(_most(most, lambda number: fits(text(number, 0))), 0)
 
 
 def _most(most: int, fits: Callable[[int], bool]) -> int:
@@ -90,10 +90,10 @@ def no_evening_text(
     """That no match is known of a day, or of tonight, with the evenings around it."""
 
     def cups(evening: MatchEvening) -> list[str]:
-        return [words.competition(known.competition, known.season) for known in evening.seasons]
+        return [words.competition(season.competition, season.season) for season in evening.seasons]
 
     return paragraphs(
-        escape(words.no_matches_that_evening(day) if day else words.no_matches_tonight()),
+        escape(words.no_matches_that_evening(day) if day else words.no_matches_tonight),
         lines(
             f"⏭ {escape(words.next_evening(after.day, cups(after)))}" if after else "",
             f"⏮ {escape(words.previous_evening(before.day, cups(before)))}" if before else "",
@@ -113,7 +113,7 @@ def _evening(  # noqa: PLR0913, PLR0917 - everything that an evening shows
     live = any(match.status is Status.LIVE for match in matches)
     return paragraphs(
         lines(
-            f"📅 {bold(_first_upper(words.full_day(day)))}",
+            f"📅 {bold(first_upper(words.full_day(day)))}",
             escape(words.evening_scores_at(now)) if live else "",
         ),
         *(block for section in sections for block in _section(section, texts, words)),
@@ -129,7 +129,7 @@ def _section(section: Section, texts: dict[int, str], words: Words) -> Iterator[
         return
     round_ = section.matches[0].round
     one_round = len({match.round for match in section.matches}) == 1
-    above = heading(section.known, words, round_ if one_round else Round(section.kind))
+    above = heading(section.season, words, round_ if one_round else Round(section.kind))
     if not any("\n" in text for text in shown):
         yield lines(above, *shown)
         return
@@ -138,18 +138,13 @@ def _section(section: Section, texts: dict[int, str], words: Words) -> Iterator[
 
 
 def _unknown(matches: Sequence[Match], words: Words) -> Iterator[str]:
-    awarded = {Status.AWARDED, Status.WALKOVER}
-    with_scorers = [match for match in matches if match.has_result and match.status not in awarded]
+    with_scorers = [match for match in matches if match.has_result and not match.status.is_by_verdict]
     if any(not match.scorers_known for match in with_scorers):
-        told = any(match.goals for match in matches)
-        yield words.scorers_not_all_known() if told else _first_upper(words.scorers_unknown())
+        with_goals = any(match.goals for match in matches)
+        yield words.scorers_not_all_known if with_goals else first_upper(words.scorers_unknown)
 
 
 def _how_far(sections: Sequence[Section], words: Words) -> Iterator[str]:
     for section in sections:
-        if any(result_unknown(match, section.known.now) for match in section.matches):
-            yield how_far(section.known, words)
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        if any(result_unknown(match, section.season.now) for match in section.matches):
+            yield how_far(section.season, words)

@@ -16,16 +16,21 @@ from bot.views.own_time import HOUR, own_time
 from bot.words import Words
 
 
-def evening_match(match: Match, known: SeasonAsOf, words: Words, seen: Observation | None = None) -> str:
+def evening_match(
+    match: Match, season: SeasonAsOf, words: Words, observation: Observation | None = None
+) -> str:
     """The score, and what it means for the tie; the scorers are told apart.
 
     Of a match that is being watched also the phase it is in, and who was sent off.
     """
-    concluded = f" <i>{escape(words.derived_goalless())}</i>" if Derived.MATCH in match.derived else ""
+    concluded = f" <i>{escape(words.derived_goalless)}</i>" if Derived.MATCH in match.derived else ""
     return lines(
-        f"{_scoreline(match, known.now, words, seen.phase if seen else None)}{concluded}",
-        verdict(match, known, words),
-        *(secret(f"🟥 {escape(red_card_told(card, words))}") for card in (seen.red_cards if seen else ())),
+        f"{_scoreline(match, season.now, words, observation.phase if observation else None)}{concluded}",
+        verdict(match, season, words),
+        *(
+            secret(f"🟥 {escape(red_card_told(card, words))}")
+            for card in (observation.red_cards if observation else ())
+        ),
     )
 
 
@@ -40,12 +45,12 @@ def _scoreline(match: Match, now: datetime, words: Words, phase: Phase | None) -
     return f"{clubs}, {own_time(match.kick_off, words.clock(match.kick_off), HOUR)}"
 
 
-def verdict(match: Match, known: SeasonAsOf, words: Words) -> str:
+def verdict(match: Match, season: SeasonAsOf, words: Words) -> str:
     """Who is through and over how many goals, or how it stands; nothing after a first leg."""
-    tie = known.tie_with(match)
+    tie = season.tie_with(match)
     if tie is None:
         return ""
-    status = in_tie(match.home, known, tie)
+    status = in_tie(match.home, season, tie)
     if status.outcome:
         won = tie.round.kind is RoundKind.FINAL
         return secret(f"{'🏆' if won else '✅'} {escape(_said(tie, status.outcome, aggregate(tie), words))}")
@@ -62,14 +67,14 @@ def _as_it_stands(match: Match, status: InTie, words: Words) -> str:
         if match.score is None or (standing.outcome is None and two_legged and _first_leg(match, tie)):
             return ""
         if standing.outcome:
-            said = _said(tie, standing.outcome, standing.aggregate, words)
-            return f"➡️ {words.if_it_stays_so()}: {said}"
-        return f"➡️ {words.if_it_stays_so()}: {words.then(standing.then)}" if standing.then else ""
+            text = _said(tie, standing.outcome, standing.aggregate, words)
+            return f"➡️ {words.if_it_stays_so}: {text}"
+        return f"➡️ {words.if_it_stays_so}: {words.then(standing.then)}" if standing.then else ""
     if match.score is None and two_legged and not _first_leg(match, tie):
         total = standing.aggregate
         ahead = None if total.is_level else tie.club_a if total.home > total.away else tie.club_b
-        seen = _seen_by(ahead or match.home, tie, total)
-        return words.lead_after_one_leg(words.club(ahead) if ahead else "", seen)
+        from_its_side = _seen_by(ahead or match.home, tie, total)
+        return words.lead_after_one_leg(words.club(ahead) if ahead else "", from_its_side)
     return ""
 
 

@@ -17,7 +17,7 @@ def which_club(choices: Sequence[tuple[Club, str]], words: Words) -> Answer:
     """A question back, with a button per club; the data of a button is the whole question for that club."""
     countries = len({club.name for club, _ in choices}) < len(choices)
     return Answer(
-        escape(words.which_club()),
+        escape(words.which_club),
         tuple(
             (Button(f"{words.club(club)} ({club.country})" if countries else words.club(club), data),)
             for club, data in choices
@@ -25,11 +25,11 @@ def which_club(choices: Sequence[tuple[Club, str]], words: Words) -> Answer:
     )
 
 
-def no_club(asked: str, elsewhere: str | None, words: Words, example: str = EXAMPLE) -> Answer:
+def no_club(typed: str, elsewhere: str | None, words: Words, example: str = EXAMPLE) -> Answer:
     if elsewhere:
         return sentence(words.not_here(elsewhere))
-    told = words.no_club(shortened(asked))
-    return Answer(paragraphs(escape(told), _with_example(words.no_club_help(), words.example(example))))
+    text = words.no_club(shortened(typed))
+    return Answer(paragraphs(escape(text), _with_example(words.no_club_help, words.example(example))))
 
 
 def ask_for_club(question: str, example: str) -> Answer:
@@ -38,7 +38,7 @@ def ask_for_club(question: str, example: str) -> Answer:
 
 
 def too_long(words: Words) -> Answer:
-    return Answer(_with_example(words.asked_too_long(), words.example(EXAMPLE)))
+    return Answer(_with_example(words.asked_too_long, words.example(EXAMPLE)))
 
 
 def sentence(text: str) -> Answer:
@@ -51,9 +51,9 @@ def noted(answer: Answer, note: str) -> Answer:
     return replace(answer, html=paragraphs(answer.html, f"ℹ️ {escape(note)}")) if note else answer
 
 
-def shortened(asked: str) -> str:
+def shortened(typed: str) -> str:
     """What somebody typed, on one line, short enough to be repeated."""
-    line = " ".join(asked.split())
+    line = " ".join(typed.split())
     return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN]}…"
 
 

@@ -16,10 +16,10 @@ from bot.words import Words
 def fixtures_text(clubs: Sequence[Club], to_come: Sequence[tuple[SeasonAsOf, Match]], words: Words) -> str:
     """Per competition what is to come, with the draw and the final that may follow."""
     names = [words.club(club) for club in clubs]
-    seasons = list({id(known): known for known, _ in to_come}.values())
+    seasons = list({id(season): season for season, _ in to_come}.values())
     return paragraphs(
         f"📅 {bold(words.fixtures_of(names))}",
-        *(block for known in seasons for block in _competition(known, to_come, words)),
+        *(block for season in seasons for block in _competition(season, to_come, words)),
     )
 
 
@@ -27,34 +27,34 @@ def no_fixtures_text(
     clubs: Sequence[Club], last: Match | None, seasons: Sequence[SeasonAsOf], note: str, words: Words
 ) -> str:
     """That nothing is to come as far as we know, what came last, and how far the results go."""
-    told = ""
+    text = ""
     if last:
         competition = words.competition(last.competition, last.season)
         when = ", ".join(filter(None, (competition, words.day(last.date) if last.date else "")))
-        told = f"⏮ {escape(words.last_match())}: {short_line(last, seasons[0].now, words)} · {escape(when)}"
+        text = f"⏮ {escape(words.last_match)}: {short_line(last, seasons[0].now, words)} · {escape(when)}"
     return paragraphs(
         escape(words.no_fixtures([words.club(club) for club in clubs])),
-        told,
+        text,
         f"ℹ️ {escape(note)}" if note else "",
-        lines(*(how_far(known, words) for known in seasons)),
+        lines(*(how_far(season, words) for season in seasons)),
     )
 
 
 def _competition(
-    known: SeasonAsOf, to_come: Sequence[tuple[SeasonAsOf, Match]], words: Words
+    season: SeasonAsOf, to_come: Sequence[tuple[SeasonAsOf, Match]], words: Words
 ) -> Iterator[str]:
-    matches = [match for season, match in to_come if season is known]
+    matches = [match for its_season, match in to_come if its_season is season]
     rounds = {match.round for match in matches}
     one_round = matches[0].round if len(rounds) == 1 else None
-    yield heading(known, words, one_round)
+    yield heading(season, words, one_round)
     for match in matches:
         round_ = "" if one_round else words.round(match.round)
         place = words.status(match.status) if match.status is Status.POSTPONED else ""
         beside = " · ".join(filter(None, (escape(round_), escape(words.leg(match.leg)), _when(match, words))))
         yield lines(bold(f"{words.club(match.home)} – {words.club(match.away)}"), beside, escape(place))
-    yield lines(ahead(known, words), how_far(known, words))
+    yield lines(ahead(season, words), how_far(season, words))
 
 
 def _when(match: Match, words: Words) -> str:
-    told = day_and_hour(match, words)
-    return own_time(match.kick_off, told, DAY_AND_HOUR) if match.kick_off else escape(told)
+    text = day_and_hour(match, words)
+    return own_time(match.kick_off, text, DAY_AND_HOUR) if match.kick_off else escape(text)

@@ -12,9 +12,9 @@ from bot.words import Words
 def welcome_text(words: Words) -> Answer:
     return Answer(
         paragraphs(
-            f"⚽ {escape(words.welcome())}",
-            f"{escape(words.for_example())} <code>{escape(words.example(EXAMPLE))} 2017/18</code>",
-            escape(words.more_help()),
+            f"⚽ {escape(words.welcome)}",
+            f"{escape(words.for_example)} <code>{escape(words.example(EXAMPLE))} 2017/18</code>",
+            escape(words.more_help),
         )
     )
 
@@ -23,11 +23,11 @@ def help_text(commands: Sequence[tuple[str, ...]], words: Words) -> Answer:
     """Examples, then the commands under the name that they have in this language."""
     return Answer(
         paragraphs(
-            bold(words.help_title()),
+            bold(words.help_title),
             lines(
                 *(
-                    f"<code>{escape(question)}</code>\n{escape(told)}"
-                    for question, told in words.help_questions()
+                    f"<code>{escape(question)}</code>\n{escape(answer)}"
+                    for question, answer in words.help_questions
                 )
             ),
             lines(
@@ -36,6 +36,6 @@ def help_text(commands: Sequence[tuple[str, ...]], words: Words) -> Answer:
                     for names in commands
                 )
             ),
-            f"<i>{escape(words.help_sources())}</i>",
+            f"<i>{escape(words.help_sources)}</i>",
         )
     )

@@ -24,16 +24,16 @@ def last_matches_text(club: Club, matches: Sequence[tuple[SeasonAsOf, Match]], w
         paragraphs(
             f"⏮ {bold(words.last_matches_of(words.club(club)))}",
             *(
-                lines(heading(known, words), *(_line(match, known, words) for _, match in of_season))
-                for known, of_season in groupby(matches, key=lambda one: one[0])
+                lines(heading(season, words), *(_line(match, season, words) for _, match in of_season))
+                for season, of_season in groupby(matches, key=lambda pair: pair[0])
             ),
         )
     )
 
 
-def _line(match: Match, known: SeasonAsOf, words: Words) -> str:
+def _line(match: Match, season: SeasonAsOf, words: Words) -> str:
     day = f"{words.weekday_and_day(match.date)}: " if match.date else ""
-    return f"{day}{short_line(match, known.now, words)}"
+    return f"{day}{short_line(match, season.now, words)}"
 
 
 def description(html: str, *, spoilers: bool) -> str:

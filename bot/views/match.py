@@ -51,8 +51,8 @@ def short_line(match: Match, now: datetime, words: Words, phase: Phase | None = 
     if match.status is Status.LIVE and phase:
         extra, status = "", words.phase(phase)
     beside = ", ".join(filter(None, (extra, status)))
-    told = (escape(clubs), secret(bold(str(match.score))), secret(escape(f"({beside})" if beside else "")))
-    return " ".join(filter(None, told))
+    parts = (escape(clubs), secret(bold(str(match.score))), secret(escape(f"({beside})" if beside else "")))
+    return " ".join(filter(None, parts))
 
 
 def goal_lines(match: Match, words: Words) -> Iterator[str]:
@@ -61,21 +61,21 @@ def goal_lines(match: Match, words: Words) -> Iterator[str]:
     if score is None or score == Score(0, 0):
         return
     if not match.goals:
-        if match.status not in {Status.AWARDED, Status.WALKOVER}:
-            yield escape(words.scorers_unknown())
+        if not match.status.is_by_verdict:
+            yield escape(words.scorers_unknown)
         return
     if match.scorers_known and all(goal.minute is not None for goal in match.goals):
         yield from _goals_in_order(match, words)
         return
     # Where goals are missing, or the order of some is not known, a running score would be wrong.
     for club in match.clubs:
-        told = ", ".join(goal_told(goal, words) for goal in match.goals_of(club))
-        if told:
-            pitch = f"{words.on_the_pitch()} " if match.status is Status.AWARDED else ""
-            yield escape(f"{pitch}{words.club(club)}: {told}")
+        goals = ", ".join(goal_told(goal, words) for goal in match.goals_of(club))
+        if goals:
+            pitch = f"{words.on_the_pitch} " if match.status is Status.AWARDED else ""
+            yield escape(f"{pitch}{words.club(club)}: {goals}")
     # An awarded score never is the number of goals that fell.
     if not match.scorers_known and match.status is not Status.AWARDED:
-        yield escape(words.scorers_partly_unknown())
+        yield escape(words.scorers_partly_unknown)
 
 
 def _goals_in_order(match: Match, words: Words) -> Iterator[str]:
@@ -102,7 +102,7 @@ def minute_told(minute: int | None, stoppage: int | None) -> str:
 
 
 def _scorer(goal: Goal, words: Words) -> str:
-    return " ".join(filter(None, (goal.scorer or words.scorer_unknown(), words.goal_kind(goal))))
+    return " ".join(filter(None, (goal.scorer or words.scorer_unknown, words.goal_kind(goal))))
 
 
 def scorers_line(match: Match, words: Words) -> str:
@@ -140,7 +140,7 @@ def red_card_told(card: RedCard, words: Words) -> str:
 def day_and_hour(match: Match, words: Words) -> str:
     """When a match is to be played."""
     if match.date is None:
-        return words.date_unknown()
+        return words.date_unknown
     day = words.weekday_and_day(match.date)
     return f"{day}, {words.clock(match.kick_off)}" if match.kick_off else day
 
@@ -148,21 +148,19 @@ def day_and_hour(match: Match, words: Words) -> str:
 def _when(match: Match, words: Words, leg: Leg | None, place: str) -> str:
     to_come = match.score is None
     day = "" if match.date is None else words.weekday_and_day(match.date)
-    if to_come and match.status in {Status.SCHEDULED, Status.POSTPONED}:
+    if to_come and match.status.is_to_begin:
         day = day_and_hour(match, words)
     ground = place or (words.neutral_ground(words.city(match.city) or match.venue) if match.neutral else "")
     return escape(
-        " · ".join(
-            filter(None, (words.leg(leg), day or (words.date_unknown() if not to_come else ""), ground))
-        )
+        " · ".join(filter(None, (words.leg(leg), day or (words.date_unknown if not to_come else ""), ground)))
     )
 
 
 def _after(match: Match, words: Words) -> Iterator[str]:
-    if told := shoot_out_told(match, words):
-        yield told
+    if shoot_out := shoot_out_told(match, words):
+        yield shoot_out
     if Derived.MATCH in match.derived:
-        yield f"<i>{escape(words.derived_goalless())}</i>"
+        yield f"<i>{escape(words.derived_goalless)}</i>"
 
 
 def shoot_out_told(match: Match, words: Words) -> str:
@@ -192,7 +190,7 @@ def _half_time(match: Match) -> Score | None:
 
 def without_score(match: Match, now: datetime, words: Words) -> str:
     if match.status is Status.LIVE:
-        return words.under_way_score_unknown()
+        return words.under_way_score_unknown
     if match.status in _WITH_A_WORD:
         return words.status(match.status)
-    return words.result_unknown() if result_unknown(match, now) else ""
+    return words.result_unknown if result_unknown(match, now) else ""

@@ -15,13 +15,17 @@ from bot.words import Words
 
 
 def meeting_text(
-    known: SeasonAsOf, matches: Sequence[Match], statuses: Sequence[InTable], words: Words
+    season: SeasonAsOf, matches: Sequence[Match], statuses: Sequence[InTable], words: Words
 ) -> str:
     """Matches of two clubs in one group or league phase, with how both stand in it."""
     newest_first = sorted(matches, key=lambda match: (match.date is not None, match.date), reverse=True)
     return paragraphs(
-        heading(known, words, matches[0].round),
-        *(match_block(match, known.now, words) for match in newest_first),
-        secret(lines(*(f"📊 {escape(place_told(one, words))}" for one in statuses if one.standing.played))),
-        how_far(known, words),
+        heading(season, words, matches[0].round),
+        *(match_block(match, season.now, words) for match in newest_first),
+        secret(
+            lines(
+                *(f"📊 {escape(place_told(status, words))}" for status in statuses if status.standing.played)
+            )
+        ),
+        how_far(season, words),
     )

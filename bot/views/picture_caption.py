@@ -17,23 +17,23 @@ def tie_caption(status: InTie, words: Words) -> str:
     whole = tie_text(status, words)
     if fits_caption(whole):
         return whole
-    known = status.known
+    season = status.season
     return paragraphs(
-        heading(known, words, status.tie.round),
-        lines(*(short_line(match, known.now, words) for match in status.tie.matches)),
+        heading(season, words, status.tie.round),
+        lines(*(short_line(match, season.now, words) for match in status.tie.matches)),
         lines(total_line(status, words), secret(lines(*verdict_lines(status, words)))),
-        escape(words.more_in_the_text()),
+        escape(words.more_in_the_text),
     )
 
 
-def bracket_caption(known: SeasonAsOf, words: Words) -> str:
-    whole = bracket_text(known, (), words)
+def bracket_caption(season: SeasonAsOf, words: Words) -> str:
+    whole = bracket_text(season, (), words)
     if fits_caption(whole):
         return whole
-    rounds = [words.round(round_) for round_, _ in bracket(known)]
+    rounds = [words.round(round_) for round_, _ in bracket(season)]
     return lines(
-        heading(known, words),
+        heading(season, words),
         escape(", ".join(reversed(rounds))),
-        escape(words.more_in_the_text()),
-        how_far(known, words),
+        escape(words.more_in_the_text),
+        how_far(season, words),
     )

@@ -19,7 +19,7 @@ def preferences_text(  # noqa: PLR0913 - one for each thing that is set
     who = (Button(words.button_admins_follow(not admins_follow), f"i|follow|{int(not admins_follow)}"),)
     return Answer(
         lines(
-            bold(words.preferences_title()),
+            bold(words.preferences_title),
             escape(words.preference_language(language)),
             escape(words.preference_spoiler(spoiler)),
             escape(words.preference_silent(silent)),
@@ -29,11 +29,11 @@ def preferences_text(  # noqa: PLR0913 - one for each thing that is set
             (
                 Button("Nederlands", "i|language|nl"),
                 Button("English", "i|language|en"),
-                Button(words.button_language_of_asker(), "i|language|"),
+                Button(words.button_language_of_asker, "i|language|"),
             ),
             (Button(words.button_spoiler(not spoiler), f"i|spoiler|{int(not spoiler)}"),),
             (Button(words.button_silent(not silent), f"i|silent|{int(not silent)}"),),
             *((who,) if in_group else ()),
-            (Button(words.button_alerts(), "i|alerts"),),
+            (Button(words.button_alerts, "i|alerts"),),
         ),
     )

@@ -11,24 +11,24 @@ from bot.words import Words
 
 
 def privacy_text(
-    since: datetime | None, clubs: Sequence[str], answers: int, words: Words, told: int = 0
+    since: datetime | None, clubs: Sequence[str], answers: int, words: Words, matches: int = 0
 ) -> Answer:
     """What is kept, and what of it is kept about this chat."""
-    about_here = [words.nothing_stored()]
+    about_here = [words.nothing_stored]
     if since is not None:
         about_here = [words.stored_since(since.astimezone(AMSTERDAM).date())]
         about_here += [words.stored_clubs(words.clubs_together(clubs))] if clubs else []
         about_here += [words.stored_answers(answers)] if answers else []
-        about_here += [words.stored_alerts(told)] if told else []
+        about_here += [words.stored_alerts(matches)] if matches else []
     return Answer(
         paragraphs(
-            bold(words.privacy_title()),
-            escape(words.privacy()),
+            bold(words.privacy_title),
+            escape(words.privacy),
             lines(*map(escape, about_here)),
-            escape(words.how_to_forget()),
+            escape(words.how_to_forget),
         )
     )
 
 
 def forget_text(data: str, words: Words) -> Answer:
-    return Answer(escape(words.forget_sure()), ((Button(words.button_forget(), data),),))
+    return Answer(escape(words.forget_sure), ((Button(words.button_forget, data),),))

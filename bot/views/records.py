@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.football.model import Match
+from bot.football.model import SOURCE_SEPARATOR, Match
 from bot.football.players.records import Records
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.words import Words
@@ -12,15 +12,14 @@ from bot.words import Words
 SHOWN = 5
 OPEN_SOURCES = ("openfootball", "schochastics/football-data")
 """Those that are named; every other source is a fact of our own."""
-SOURCES_JOINED = " + "
 
 
 def records_text(title: str, found: Records, words: Words) -> str:
     scorers = words.scorers_coverage(found.coverage)
     return paragraphs(
-        f"🏅 {bold(f'{words.records()} · {title}')}",
-        _section(words.biggest_wins(), _matches(found.biggest_wins, words)),
-        _section(words.most_goals_in_a_match(), _matches(found.most_goals, words)),
+        f"🏅 {bold(f'{words.records} · {title}')}",
+        _section(words.biggest_wins, _matches(found.biggest_wins, words)),
+        _section(words.most_goals_in_a_match, _matches(found.most_goals, words)),
         _note(words.out_of_matches(found.matches), (*found.biggest_wins, *found.most_goals), words),
         _section(
             words.hat_tricks(found.hat_tricks),
@@ -32,7 +31,7 @@ def records_text(title: str, found: Records, words: Words) -> str:
         _section(
             words.fastest_goals(found.in_first_minute),
             [
-                f"{goal.minute}' {escape(goal.scorer or words.scorer_unknown())} ({_match(match, words)})"
+                f"{goal.minute}' {escape(goal.scorer or words.scorer_unknown)} ({_match(match, words)})"
                 for match, goal in found.fastest
             ],
         ),
@@ -42,13 +41,13 @@ def records_text(title: str, found: Records, words: Words) -> str:
             words,
         ),
         _section(words.own_goals(found.own_goals), _matches(found.most_own_goals, words)),
-        f"ℹ️ {escape(words.own_goals_not_all_marked())}" if found.own_goals else "",
+        f"ℹ️ {escape(words.own_goals_not_all_marked)}" if found.own_goals else "",
     )
 
 
 def _section(title: str, rows: Iterable[str]) -> str:
-    told = [row for row in rows if row][:SHOWN]
-    return lines(bold(title), secret("\n".join(told))) if told else ""
+    shown = [row for row in rows if row][:SHOWN]
+    return lines(bold(title), secret("\n".join(shown))) if shown else ""
 
 
 def _matches(matches: Sequence[Match], words: Words) -> Iterator[str]:
@@ -61,10 +60,10 @@ def _match(match: Match, words: Words) -> str:
     return escape(f"{clubs} {match.score}, {cup} {match.season}")
 
 
-def _note(told: str, matches: Iterable[Match], words: Words) -> str:
-    parts = {part for match in matches for part in match.source.split(SOURCES_JOINED)}
+def _note(source: str, matches: Iterable[Match], words: Words) -> str:
+    parts = {part for match in matches for part in match.source.split(SOURCE_SEPARATOR)}
     if not parts:
         return ""
     named = [source for source in OPEN_SOURCES if source in parts]
-    own = [words.own_facts()] if parts - set(OPEN_SOURCES) else []
-    return f"ℹ️ {escape(told)} {escape(words.sources([*named, *own]))}"
+    own = [words.own_facts] if parts - set(OPEN_SOURCES) else []
+    return f"ℹ️ {escape(source)} {escape(words.sources([*named, *own]))}"

@@ -18,16 +18,16 @@ EXAMPLE = "/speler Huntelaar"
 MOST_CLUBS = 3
 
 
-def top_scorers_text(told: Sequence[tuple[SeasonAsOf, TopScorers]], words: Words) -> str:
-    return paragraphs(*(_of_season(known, scorers, words) for known, scorers in told))
+def top_scorers_text(per_season: Sequence[tuple[SeasonAsOf, TopScorers]], words: Words) -> str:
+    return paragraphs(*(_of_season(season, scorers, words) for season, scorers in per_season))
 
 
 def club_scorers_text(title: str, best: TopScorers, words: Words) -> str:
     """Who scored most for a club, in what the title says."""
-    ranked = [f"{one.place}. {bold(one.name)} <b>{one.goals}</b>" for one in best.ranked]
+    ranked = [f"{ranked.place}. {bold(ranked.name)} <b>{ranked.goals}</b>" for ranked in best.ranked]
     return lines(
-        f"⚽ {bold(f'{title} · {words.top_scorers()}')}",
-        secret("\n".join([*ranked, *_as_many(best, words)])) if ranked else escape(words.no_scorers_known()),
+        f"⚽ {bold(f'{title} · {words.top_scorers}')}",
+        secret("\n".join([*ranked, *_as_many(best, words)])) if ranked else escape(words.no_scorers_known),
         f"ℹ️ {escape(words.scorers_coverage(best.coverage))}" if best.coverage.of else "",
     )
 
@@ -37,20 +37,20 @@ def _as_many(scorers: TopScorers, words: Words) -> Iterator[str]:
         yield escape(words.more_with_as_many(scorers.more, scorers.ranked[-1].goals))
 
 
-def _of_season(known: SeasonAsOf, scorers: TopScorers, words: Words) -> str:
-    best = [*(_ranked(one, words) for one in scorers.ranked), *_as_many(scorers, words)]
-    nobody = words.no_scorers_known() if not best else ""
+def _of_season(season: SeasonAsOf, scorers: TopScorers, words: Words) -> str:
+    best = [*(_ranked(ranked, words) for ranked in scorers.ranked), *_as_many(scorers, words)]
+    nobody = words.no_scorers_known if not best else ""
     return lines(
-        f"{heading(known, words)} · {escape(words.top_scorers())}",
+        f"{heading(season, words)} · {escape(words.top_scorers)}",
         secret("\n".join(best)) if best else escape(nobody),
         f"ℹ️ {escape(words.scorers_coverage(scorers.coverage))}",
-        how_far(known, words),
+        how_far(season, words),
     )
 
 
-def _ranked(one: Ranked, words: Words) -> str:
-    clubs = words.clubs_together([words.club(club) for club in one.clubs])
-    return f"{one.place}. {bold(one.name)} ({escape(clubs)}) <b>{one.goals}</b>"
+def _ranked(ranked: Ranked, words: Words) -> str:
+    clubs = words.clubs_together([words.club(club) for club in ranked.clubs])
+    return f"{ranked.place}. {bold(ranked.name)} ({escape(clubs)}) <b>{ranked.goals}</b>"
 
 
 def player_text(
@@ -74,7 +74,7 @@ def player_text(
             *(f"ℹ️ {escape(line)}" for line in _coverages(player, covered, words)),
             f"ℹ️ {escape(words.not_among_them(_missing(missing, words)))}" if missing else "",
             f"ℹ️ {escape(words.doubtful_goals(len(player.doubtful)))}" if player.doubtful else "",
-            escape(words.help_sources()),
+            escape(words.help_sources),
         ),
     )
 
@@ -121,7 +121,7 @@ def _span(first: Season, last: Season) -> str:
 def which_player(players: Sequence[tuple[Player, str]], words: Words) -> Answer:
     """A question back, with a button per player; clubs and years tell them apart."""
     rows = tuple((Button(_label(player, words), data),) for player, data in players)
-    return Answer(escape(words.which_player()), rows)
+    return Answer(escape(words.which_player), rows)
 
 
 def _label(player: Player, words: Words) -> str:
@@ -131,10 +131,10 @@ def _label(player: Player, words: Words) -> str:
     return f"{player.name} · {', '.join(clubs)}{more} · {_span(first, last)}"
 
 
-def no_player(asked: str, words: Words) -> Answer:
-    told = escape(words.no_player(shortened(asked)))
-    return Answer(paragraphs(told, ask_for_club(words.no_player_help(), EXAMPLE).html))
+def no_player(typed: str, words: Words) -> Answer:
+    text = escape(words.no_player(shortened(typed)))
+    return Answer(paragraphs(text, ask_for_club(words.no_player_help, EXAMPLE).html))
 
 
 def ask_for_player(words: Words) -> Answer:
-    return ask_for_club(words.ask_for_player(), EXAMPLE)
+    return ask_for_club(words.ask_for_player, EXAMPLE)

@@ -9,36 +9,36 @@ from bot.views.match import day_and_hour
 from bot.words import Words
 
 
-def heading(known: SeasonAsOf, words: Words, round_: Round | None = None) -> str:
-    name = f"{words.competition(known.competition, known.season)} {known.season}"
+def heading(season: SeasonAsOf, words: Words, round_: Round | None = None) -> str:
+    name = f"{words.competition(season.competition, season.season)} {season.season}"
     return f"🏆 {bold(name)}" + (f" · {escape(words.round(round_))}" if round_ else "")
 
 
-def ahead(known: SeasonAsOf, words: Words) -> str:
+def ahead(season: SeasonAsOf, words: Words) -> str:
     """The next draw and the final, as far as they are still to come."""
-    draws = [draw for draw in known.draws if draw.date][:1]
-    return lines(*(draw_line(draw, words) for draw in draws), final_line(known, words))
+    draws = [draw for draw in season.draws if draw.date][:1]
+    return lines(*(draw_line(draw, words) for draw in draws), final_line(season, words))
 
 
 def draw_line(draw: DrawDate, words: Words) -> str:
     """🎱 Loting achtste finales: vrijdag 23 februari 2018, Nyon."""
-    when = words.full_day(draw.date) if draw.date else words.draw_date_unknown()
+    when = words.full_day(draw.date) if draw.date else words.draw_date_unknown
     hour = words.clock(draw.at) if draw.at else ""
-    doubt = f"({words.draw_expected()})" if draw.date and not draw.confirmed else ""
-    told = ", ".join(filter(None, (when, hour, draw.place)))
-    return escape(" ".join(filter(None, (f"🎱 {words.draw(draw.rounds)}: {told}", doubt))))
+    doubt = f"({words.draw_expected})" if draw.date and not draw.confirmed else ""
+    text = ", ".join(filter(None, (when, hour, draw.place)))
+    return escape(" ".join(filter(None, (f"🎱 {words.draw(draw.rounds)}: {text}", doubt))))
 
 
-def final_line(known: SeasonAsOf, words: Words) -> str:
+def final_line(season: SeasonAsOf, words: Words) -> str:
     """🏟 Finale: woensdag 16 mei 2018, Lyon; nothing once it has been played."""
-    final = known.final
+    final = season.final
     begun = any(
         match.round.kind is RoundKind.FINAL and match.status is not Status.SCHEDULED
-        for match in known.matches
+        for match in season.matches
     )
-    if final is None or begun or final.date < known.now.astimezone(AMSTERDAM).date():
+    if final is None or begun or final.date < season.now.astimezone(AMSTERDAM).date():
         return ""
-    return f"🏟 {escape(words.final())}: {escape(final_when_and_where(final, words))}"
+    return f"🏟 {escape(words.final)}: {escape(final_when_and_where(final, words))}"
 
 
 def final_when_and_where(final: FinalDate, words: Words) -> str:
@@ -46,26 +46,26 @@ def final_when_and_where(final: FinalDate, words: Words) -> str:
     return ", ".join(filter(None, (words.full_day(final.date), hour, words.city(final.city))))
 
 
-def how_far(known: SeasonAsOf, words: Words) -> str:
+def how_far(season: SeasonAsOf, words: Words) -> str:
     """How far our knowledge of a season goes, where results are missing."""
-    until = known.known_until
+    until = season.known_until
     if until is None:
         return ""
-    return f"ℹ️ {escape(words.known_until(words.competition(known.competition, known.season), until))}"
+    return f"ℹ️ {escape(words.known_until(words.competition(season.competition, season.season), until))}"
 
 
-def next_tonight(match: Match | None, known: SeasonAsOf, words: Words) -> str:
+def next_tonight(match: Match | None, season: SeasonAsOf, words: Words) -> str:
     """The match to come when it is today: then it goes before everything else."""
-    today = known.now.astimezone(AMSTERDAM).date()
-    return next_line(match, known, words) if match and match.date == today else ""
+    today = season.now.astimezone(AMSTERDAM).date()
+    return next_line(match, season, words) if match and match.date == today else ""
 
 
-def next_line(match: Match, known: SeasonAsOf, words: Words) -> str:
+def next_line(match: Match, season: SeasonAsOf, words: Words) -> str:
     """The match to come, with its round, and its competition where that is another one."""
     clubs = f"{words.club(match.home)} – {words.club(match.away)}"
     elsewhere = (
-        "" if match.competition == known.competition else words.competition(match.competition, match.season)
+        "" if match.competition == season.competition else words.competition(match.competition, match.season)
     )
     round_ = "" if match.round.kind.is_table and not elsewhere else words.round(match.round)
-    told = " · ".join(filter(None, (clubs, elsewhere, round_, day_and_hour(match, words))))
-    return f"⏭ {escape(words.next_match())}: {escape(told)}"
+    text = " · ".join(filter(None, (clubs, elsewhere, round_, day_and_hour(match, words))))
+    return f"⏭ {escape(words.next_match)}: {escape(text)}"

@@ -12,30 +12,36 @@ from bot.football.tables.standing import Standing, Table
 from bot.views.answer import RULER, bold, escape, lines, paragraphs, secret
 from bot.views.season_lines import heading, how_far
 from bot.views.short_names import short_name
-from bot.words import Words
+from bot.words import Words, first_upper
 
 WIDTH = 32
 """Characters that a narrow phone shows on one line."""
 MARK = ">"
 
 
-def standings_text(known: SeasonAsOf, rounds: Sequence[Round], marked: Collection[Club], words: Words) -> str:
+def standings_text(
+    season: SeasonAsOf, rounds: Sequence[Round], marked: Collection[Club], words: Words
+) -> str:
     """Tables of one competition, and what their places mean; the clubs asked for are marked."""
-    tables = [known.table(round_) for round_ in rounds]
+    tables = [season.table(round_) for round_ in rounds]
     several = len(rounds) > 1
     return paragraphs(
-        heading(known, words, Round(rounds[0].kind) if several else rounds[0]),
+        heading(season, words, Round(rounds[0].kind) if several else rounds[0]),
         *(
             lines(
-                bold(_first_upper(words.round(table.round))) if several and has_letter(table.round) else "",
-                _rows(table, marked, words, placed=known.is_whole(table.round)),
+                bold(first_upper(words.round(table.round))) if several and has_letter(table.round) else "",
+                _rows(table, marked, words, placed=season.is_whole(table.round)),
             )
             for table in tables
         ),
         lines(
-            *(f"▫️ {escape(meaning)}" for meaning in _meanings(tables[0], words) if known.is_whole(rounds[0])),
-            *(f"ℹ️ {escape(note)}" for note in _notes(known, rounds, words)),
-            how_far(known, words),
+            *(
+                f"▫️ {escape(meaning)}"
+                for meaning in _meanings(tables[0], words)
+                if season.is_whole(rounds[0])
+            ),
+            *(f"ℹ️ {escape(note)}" for note in _notes(season, rounds, words)),
+            how_far(season, words),
         ),
     )
 
@@ -49,13 +55,13 @@ def _rows(table: Table, marked: Collection[Club], words: Words, *, placed: bool)
     cells = [_cells(standing, words) for standing in table.standings]
     widths = [
         max(len(cell) for cell in column)
-        for column in zip(words.table_columns(), *(cell for _, cell in cells), strict=True)
+        for column in zip(words.table_columns, *(cell for _, cell in cells), strict=True)
     ]
     room = WIDTH - 4 - sum(width + 1 for width in widths)
     names = [short_name(name, room) for name, _ in cells]
     wide = max(map(len, names))
     ends = {last for _, last, _ in _zones(table)} if placed else set()
-    rows = [_row("", "", "", words.table_columns(), wide, widths)]
+    rows = [_row("", "", "", words.table_columns, wide, widths)]
     for number, (standing, name, (_, numbers)) in enumerate(
         zip(table.standings, names, cells, strict=True), 1
     ):
@@ -100,12 +106,12 @@ def _meanings(table: Table, words: Words) -> Iterator[str]:
                 yield words.place_depends(places)
 
 
-def _notes(known: SeasonAsOf, rounds: Sequence[Round], words: Words) -> Iterator[str]:
-    played = progress(known, rounds)
+def _notes(season: SeasonAsOf, rounds: Sequence[Round], words: Words) -> Iterator[str]:
+    played = progress(season, rounds)
     if played.points_for_a_win == 2:
-        yield words.two_points_for_a_win()
+        yield words.two_points_for_a_win
     if played.live:
-        yield words.live_not_counted()
+        yield words.live_not_counted
     if played.to_play:
         yield words.matches_to_play(played.to_play)
     if played.missing:
@@ -115,7 +121,3 @@ def _notes(known: SeasonAsOf, rounds: Sequence[Round], words: Words) -> Iterator
 def has_letter(round_: Round) -> bool:
     """A number is how groups are kept apart whose letter nobody told us."""
     return bool(round_.label) and not round_.label.isdigit()
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -15,13 +15,13 @@ MOST_UNKNOWN = 4
 
 
 def table_text(status: InTable, words: Words) -> str:
-    known = status.known
-    last = match_block(status.last, known.now, words) if status.last else ""
-    unknown = [short_line(match, known.now, words) for match in status.unknown[-MOST_UNKNOWN:]]
+    season = status.season
+    last = match_block(status.last, season.now, words) if status.last else ""
+    unknown = [short_line(match, season.now, words) for match in status.unknown[-MOST_UNKNOWN:]]
     earlier = len(status.unknown) - len(unknown)
-    tonight = next_tonight(status.next, known, words)
+    tonight = next_tonight(status.next, season, words)
     return paragraphs(
-        heading(known, words, status.table.round),
+        heading(season, words, status.table.round),
         tonight,
         last,
         lines(escape(words.earlier_unknown(earlier)) if earlier else "", *unknown),
@@ -29,19 +29,19 @@ def table_text(status: InTable, words: Words) -> str:
             secret(f"📊 {bold(place_told(status, words))}") if status.standing.played else "",
             secret(_if_it_stays(status.if_it_stays, words)) if status.if_it_stays else "",
             secret(fate_line(status, words)),
-            next_line(status.next, known, words) if status.next and not tonight else "",
+            next_line(status.next, season, words) if status.next and not tonight else "",
         ),
-        lines(ahead(known, words), how_far(known, words)),
+        lines(ahead(season, words), how_far(season, words)),
     )
 
 
 def all_ahead_text(status: AllAhead, words: Words) -> str:
     """A season of which no match has been played."""
-    known = status.known
+    season = status.season
     return paragraphs(
-        heading(known, words, status.next.round),
-        next_line(status.next, known, words),
-        lines(ahead(known, words), how_far(known, words)),
+        heading(season, words, status.next.round),
+        next_line(status.next, season, words),
+        lines(ahead(season, words), how_far(season, words)),
     )
 
 
@@ -54,12 +54,12 @@ def place_told(status: InTable, words: Words) -> str:
     if not status.place_known:
         return words.points_as_known(status.standing, words.club(status.club))
     line = place_line(status.standing, words)
-    until = status.known.known_until
+    until = status.season.known_until
     return words.on_day(until, line) if status.unknown and until else line
 
 
 def _if_it_stays(standing: Standing, words: Words) -> str:
-    return f"➡️ {escape(f'{words.if_it_stays_so()}: {place_line(standing, words)}')}"
+    return f"➡️ {escape(f'{words.if_it_stays_so}: {place_line(standing, words)}')}"
 
 
 def fate_line(status: InTable, words: Words) -> str:
@@ -69,7 +69,7 @@ def fate_line(status: InTable, words: Words) -> str:
         case GoesOn(to):
             return f"✅ {bold(words.advances(club, to))}"
         case Drops(competition):
-            name = words.competition(competition, status.known.season)
+            name = words.competition(competition, status.season.season)
             return f"↘️ {bold(words.drops_to(club, name))}"
         case Out():
             return f"❌ {bold(words.out_in_table(club, status.table.round))}"

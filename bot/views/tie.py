@@ -16,38 +16,38 @@ from bot.words import Words
 
 def tie_text(status: InTie, words: Words) -> str:
     """A tie as one of its clubs' followers wants to read it."""
-    known = status.known
-    place = words.city(known.final.city) if known.final and status.tie.round.kind is RoundKind.FINAL else ""
+    season = status.season
+    place = words.city(season.final.city) if season.final and status.tie.round.kind is RoundKind.FINAL else ""
     blocks = [
-        match_block(match, known.now, words, leg=leg, place=place) for match, leg in _newest_first(status)
+        match_block(match, season.now, words, leg=leg, place=place) for match, leg in _newest_first(status)
     ]
     newest, *older = blocks
-    tonight = next_tonight(status.next, known, words)
+    tonight = next_tonight(status.next, season, words)
     return paragraphs(
-        heading(known, words, status.tie.round),
+        heading(season, words, status.tie.round),
         tonight,
         newest,
         *map(fold, older),
         lines(total_line(status, words), secret(lines(*verdict_lines(status, words)))),
         lines(
             secret(_came_from(status.came_from, status, words)) if status.came_from else "",
-            next_line(status.next, known, words) if status.next and not tonight else "",
+            next_line(status.next, season, words) if status.next and not tonight else "",
         ),
-        lines(ahead(known, words), how_far(known, words)),
+        lines(ahead(season, words), how_far(season, words)),
     )
 
 
 def leg_text(status: InTie, leg: Leg, words: Words) -> str:
     """One match of a tie by itself, in full."""
-    known = status.known
+    season = status.season
     return paragraphs(
-        heading(known, words, status.tie.round),
+        heading(season, words, status.tie.round),
         *(
-            unfolded(match_block(match, known.now, words, leg=place))
+            unfolded(match_block(match, season.now, words, leg=place))
             for match, place in _newest_first(status)
             if place is leg
         ),
-        how_far(known, words),
+        how_far(season, words),
     )
 
 
@@ -62,17 +62,17 @@ def total_line(status: InTie, words: Words) -> str:
     """The aggregate from this club's side, always labelled."""
     if not legs_of(status.tie).two_legged:
         return ""
-    label, total = words.over_two_legs(), aggregate(status.tie)
+    label, total = words.over_two_legs, aggregate(status.tie)
     if status.outcome is None and sum(match.has_result for match in status.tie.matches) == 1:
-        label = words.after_one_leg()
+        label = words.after_one_leg
     if status.standing and any(match.status is Status.LIVE for match in status.tie.matches):
-        label, total = words.if_it_stays_so(), status.standing.aggregate
+        label, total = words.if_it_stays_so, status.standing.aggregate
     if total is None:
         return ""
     club, other = status.club, status.tie.opponent_of(status.club)
-    seen: Score = total if club == status.tie.club_a else total.turned
+    from_our_side: Score = total if club == status.tie.club_a else total.turned
     clubs = escape(f"{words.club(club)} – {words.club(other)}")
-    return f"{escape(label)}: <b>{clubs} {secret(str(seen))}</b>"
+    return f"{escape(label)}: <b>{clubs} {secret(str(from_our_side))}</b>"
 
 
 def verdict_lines(status: InTie, words: Words) -> Iterator[str]:
@@ -97,26 +97,26 @@ def verdict_lines(status: InTie, words: Words) -> Iterator[str]:
 
 def _without_results(status: InTie, words: Words) -> str:
     if status.played_on is None:
-        return words.tie_outcome_unknown()
+        return words.tie_outcome_unknown
     return words.played_on(words.club(status.played_on), status.through_to)
 
 
 def _final_verdict(status: InTie, words: Words) -> Iterator[str]:
     if status.outcome is None:
         return
-    known, why = status.known, status.outcome.decided_by
-    cup = words.competition(known.competition, known.season)
+    season, why = status.season, status.outcome.decided_by
+    cup = words.competition(season.competition, season.season)
     yield f"🏆 {bold(words.wins_final(words.club(status.outcome.winner), cup, why))}"
 
 
 def _while_undecided(status: InTie, words: Words) -> Iterator[str]:
     two_legged = legs_of(status.tie).two_legged
     if status.standing and any(match.status is Status.LIVE for match in status.tie.matches):
-        told = _what_follows(status.standing, status, words)
+        what_follows = _what_follows(status.standing, status, words)
         # With two legs the line above it, the aggregate, already says so.
-        said = "" if two_legged else f"{words.if_it_stays_so()}: "
-        if told:
-            yield f"➡️ {escape(f'{said}{told}')}"
+        condition = "" if two_legged else f"{words.if_it_stays_so}: "
+        if what_follows:
+            yield f"➡️ {escape(f'{condition}{what_follows}')}"
     if two_legged:
         for need in status.needs:
             yield f"▫️ {escape(words.need(words.club(need.club), need))}"
@@ -127,13 +127,13 @@ def _what_follows(standing: AsItStands, status: InTie, words: Words) -> str:
         winner, why = words.club(standing.outcome.winner), standing.outcome.decided_by
         if status.tie.round.kind is RoundKind.FINAL:
             return words.wins_final(
-                winner, words.competition(status.known.competition, status.known.season), why
+                winner, words.competition(status.season.competition, status.season.season), why
             )
         return words.goes_through(winner, why, status.through_to)
     return words.then(standing.then) if standing.then and standing.then is not Then.SECOND_LEG else ""
 
 
 def _came_from(came: CameFrom, status: InTie, words: Words) -> str:
-    cup = words.competition(came.competition, status.known.season)
+    cup = words.competition(came.competition, status.season.season)
     names = [words.club(club) for club in came.ahead]
     return f"↩️ {escape(words.came_from(cup, came.place, came.round, names))}"

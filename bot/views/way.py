@@ -12,57 +12,55 @@ from bot.views.match import short_line
 from bot.views.season_lines import ahead, how_far
 from bot.views.table import fate_line, place_told
 from bot.views.tie import total_line, verdict_lines
-from bot.words import Words
+from bot.words import Words, first_upper
 
 
 def way_text(club: Club, season: Season, seasons: Sequence[SeasonAsOf], words: Words) -> str:
     """Every round of the season, competition after competition, in the order in which they were played."""
     return paragraphs(
         f"🏆 {bold(f'{words.club(club)} {season}')}",
-        *(block for known in seasons for block in _competition(club, known, words)),
+        *(block for season in seasons for block in _competition(club, season, words)),
     )
 
 
 def ties_in_order(club: Club, seasons: Sequence[SeasonAsOf]) -> list[tuple[SeasonAsOf, Tie]]:
     """The club's ties of a season, each with the competition's season that it belongs to."""
-    return [(known, tie) for known in seasons for tie in known.ties_of(club)]
+    return [(season, tie) for season in seasons for tie in season.ties_of(club)]
 
 
-def _competition(club: Club, known: SeasonAsOf, words: Words) -> Iterator[str]:
-    matches = known.of(club)
+def _competition(club: Club, season: SeasonAsOf, words: Words) -> Iterator[str]:
+    matches = season.of(club)
     if not matches:
         return
-    yield f"<u>{escape(words.competition(known.competition, known.season))}</u>"
+    yield f"<u>{escape(words.competition(season.competition, season.season))}</u>"
     rounds = sorted({match.round for match in matches}, key=lambda round_: round_.order)
     for round_ in rounds:
         in_round = [match for match in matches if match.round == round_]
         if round_.kind.is_table:
-            yield _table_block(club, known, round_, in_round, words)
+            yield _table_block(club, season, round_, in_round, words)
         else:
-            ties = [tie for tie in known.ties_of(club) if tie.round == round_]
-            yield from (_tie_block(club, known, tie, words) for tie in ties)
-    yield lines(ahead(known, words), how_far(known, words))
+            ties = [tie for tie in season.ties_of(club) if tie.round == round_]
+            yield from (_tie_block(club, season, tie, words) for tie in ties)
+    yield lines(ahead(season, words), how_far(season, words))
 
 
-def _table_block(club: Club, known: SeasonAsOf, round_: Round, matches: Sequence[Match], words: Words) -> str:
-    status = in_table(club, known, round_)
+def _table_block(
+    club: Club, season: SeasonAsOf, round_: Round, matches: Sequence[Match], words: Words
+) -> str:
+    status = in_table(club, season, round_)
     return lines(
-        bold(_first_upper(words.round(round_))),
-        *(short_line(match, known.now, words) for match in matches),
+        bold(first_upper(words.round(round_))),
+        *(short_line(match, season.now, words) for match in matches),
         secret(f"📊 {escape(place_told(status, words))}") if status and status.standing.played else "",
         secret(fate_line(status, words)) if status else "",
     )
 
 
-def _tie_block(club: Club, known: SeasonAsOf, tie: Tie, words: Words) -> str:
-    status = in_tie(club, known, tie)
+def _tie_block(club: Club, season: SeasonAsOf, tie: Tie, words: Words) -> str:
+    status = in_tie(club, season, tie)
     return lines(
-        bold(_first_upper(words.round(tie.round))),
-        *(short_line(match, known.now, words) for match in tie.matches),
+        bold(first_upper(words.round(tie.round))),
+        *(short_line(match, season.now, words) for match in tie.matches),
         total_line(status, words),
         secret(lines(*verdict_lines(status, words))),
     )
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

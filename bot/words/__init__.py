@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.words.en import English
+from bot.words.language import first_upper, high_first, tidy
 from bot.words.nl import Dutch
-from bot.words.shape import Words
+from bot.words.protocol import StoryWords, Words
 
 LANGUAGES: Mapping[str, Words] = {"nl": Dutch(), "en": English()}
-__all__ = ["LANGUAGES", "Words", "words_for"]
+__all__ = ["LANGUAGES", "StoryWords", "Words", "first_upper", "high_first", "tidy", "words_for"]
 
 
 def words_for(language: str | None) -> Words:

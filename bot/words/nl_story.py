@@ -1,260 +1,242 @@
-"""Nederlands: the story of the night, a sentence for each chapter."""
+"""Nederlands: the sentences of the story of the night."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Mapping
+from typing import final
 
-from bot.football.model import Club, GoalKind
-from bot.football.season.season_as_of import SeasonAsOf
-from bot.football.story.course import course, deepest_deficit
-from bot.football.story.match_story import MatchStory, Way, is_first_leg
-from bot.football.story.story import Chapter, Part, Through, final_ahead, next_draw
-from bot.football.tables.advancing import Drops, GoesOn, Out
-from bot.words.calendar import written_day
-from bot.words.nl_story_matches import Matches
-from bot.words.nl_story_parts import (
-    TIMES,
-    high_first,
-    minutes,
-    not_beaten,
-    seen_by,
-    verb_scored,
-    with_minutes,
-)
-from bot.words.shape import Words
-from bot.words.story_scorers import own_goals_for, scorers_of
-
-_PLAIN = {Way.WON, Way.LEVEL, Way.ROUT, Way.HAT_TRICK, Way.FINISHED}
-_TOLD_FROM_BOTH_SIDES = {
-    *(Way.FINAL, Way.PENALTIES, Way.EXTRA_TIME, Way.LATE, Way.LATE_WIN, Way.LATE_LEVEL),
-    *(Way.COMEBACK, Way.OWN_GOAL, Way.SETTLED),
-}
+from bot.football.story.match_story import Ground, StoryKind
+from bot.words.language import plural
+from bot.words.protocol import StoryWords
 
 
-def sentence(chapter: Chapter, words: Words) -> str:
-    """One sentence, with its capital and its full stop."""
-    teller = _Teller(words)
-    told = teller.chapter(chapter)
-    return f"{told[:1].upper()}{told[1:]}." if told else ""
+@final
+class DutchStory(StoryWords):
+    """The story in Dutch."""
 
+    title = "Het verhaal van de avond"
+    a_goal = "een doelpunt"
+    own_goal = "eigen doelpunt"
+    somebody = "een onbekende"
+    the_first_leg = "het heenduel"
+    with_his_third = "met zijn derde treffer"
+    draw_expected = "(verwacht)"
+    grounds: Mapping[Ground, str] = {
+        Ground.HOME: "thuis",
+        Ground.AWAY: "uit",
+        Ground.NEUTRAL: "op neutraal terrein",
+    }
+    lists: Mapping[StoryKind, str] = {
+        StoryKind.WON: "winst was er voor {}",
+        StoryKind.LATE_WIN: "late winst was er voor {}",
+        StoryKind.LATE_LEVEL: "laat gelijk maakten {}",
+        StoryKind.COMEBACK: "een achterstand van twee doelpunten of meer haalden {} op",
+        StoryKind.OWN_GOAL: "een eigen doelpunt besliste {}",
+        StoryKind.PENALTIES: "na strafschoppen gingen {} door",
+        StoryKind.HAT_TRICK: "hattricks waren er voor {}",
+        StoryKind.LEVEL: "gelijk werd het bij {}",
+        StoryKind.EXTRA_TIME: "na verlenging gingen {} door",
+        StoryKind.AWAY_GOALS: "op uitdoelpunten gingen {} door",
+        StoryKind.TURNED: "een nederlaag in het heenduel zetten {} recht",
+        StoryKind.AFTER_LEVEL: "na een gelijk heenduel gingen {} door",
+        StoryKind.SINGLE: "ook {} gingen door",
+        StoryKind.ROUT: "groot waren de zeges van {}",
+        StoryKind.FINISHED: "{} maakten het na winst in het heenduel af",
+        StoryKind.SETTLED: "ook door: {}",
+    }
 
-def ahead(seasons: Sequence[SeasonAsOf], words: Words) -> str:
-    """The draw and the final to come of each competition, in one sentence."""
-    told = [_ahead(known, words, named=len(seasons) > 1) for known in seasons]
-    joined = "; ".join(filter(None, told))
-    return f"{joined[:1].upper()}{joined[1:]}." if joined else ""
+    # Pieces
 
+    at = "bij {}".format
+    against = "tegen {}".format
+    for_club = "voor {}".format
+    in_place = "in {}".format
+    own_goal_by = "een eigen doelpunt van {}".format
+    minute = "{} minuut".format
+    in_minute = "in de {} minuut".format
+    in_stoppage_time = "in de blessuretijd ({})".format
+    as_early_as = "al {}".format
+    after = "na {}".format
+    after_first_leg = "na {} in het heenduel".format
+    final_score = "(eindstand {})".format
 
-def _ahead(known: SeasonAsOf, words: Words, *, named: bool) -> str:
-    cup = f"{words.competition(known.competition, known.season)}: " if named else ""
-    draw, final = next_draw(known), final_ahead(known)
-    parts = []
-    if draw and draw.date:
-        names = [words.round(one) for one in draw.rounds]
-        rounds = words.clubs_together(names) if len(names) <= 2 else f"{names[0]} en wat daarop volgt"
-        expected = "" if draw.confirmed else " (verwacht)"
-        place = f" in {draw.place}" if draw.place else ""
-        parts.append(f"de loting voor de {rounds} is op {_day(draw.date, known)}{place}{expected}")
-    if final:
-        verb = "" if parts else "is "
-        parts.append(f"de finale {verb}op {_day(final.date, known)} in {words.city(final.city)}")
-    return f"{cup}{words.clubs_together(parts)}" if parts else ""
+    def minutes(self, number: int, /) -> str:
+        return "één minuut" if number == 1 else f"{number} minuten"
 
+    def goals_by(self, number: str, scorer: str, /) -> str:
+        return f"{number} keer {scorer}"
 
-def _day(day: date, known: SeasonAsOf) -> str:
-    return written_day(day, "EEEE d MMMM" if day.year == known.now.year else "EEEE d MMMM y", "nl")
+    def with_goals_by(self, number: str, scorer: str, /) -> str:
+        return f"met {number} treffers van {scorer}"
 
+    def with_goals_from(self, number: str, minute: str, /) -> str:
+        return f"met {number} doelpunten vanaf de {minute} minuut"
 
-def through(told: Through, words: Words) -> str:
-    names = words.clubs_together([words.club(club) for club in told.clubs])
-    gaan = "gaat" if len(told.clubs) == 1 else "gaan"
-    to = words.to_round(told.to)
-    return (
-        f"Rechtstreeks {to} {gaan} {names}." if told.direct else f"{to[:1].upper()}{to[1:]} {gaan} {names}."
-    )
+    def from_to(self, behind: str, score: str, /) -> str:
+        return f"van {behind} naar {score}"
 
+    def but(self, first: str, then: str, /) -> str:
+        return f"{first}, maar {then}"
 
-class _Teller(Matches):
-    def chapter(self, chapter: Chapter) -> str:
-        one = chapter.episodes[0]
-        if chapter.part is Part.COURSE:
-            return self._course(one)
-        if chapter.part is Part.ROAD:
-            return self._road(one)
-        if chapter.part is Part.HALF_TIME:
-            return self._half_time(one)
-        if chapter.is_dutch:
-            return self._dutch(one, with_scorers=chapter.part is Part.WHOLE)
-        if len(chapter.episodes) == 1 and not chapter.more:
-            return self._one(one)
-        return self._some(chapter)
+    # Several matches
 
-    # A Dutch club, with its scorers and what it means
+    first_leg_wins = "winst was er in de heenduels voor {}".format
+    among_others = "onder meer {}".format
 
-    def _dutch(self, one: MatchStory, *, with_scorers: bool) -> str:
-        club = one.dutch
-        assert club  # noqa: S101 - what makes it Dutch
-        general = one.hero == club or one.way in _TOLD_FROM_BOTH_SIDES
-        told = self._one(one) if general and one.way not in _PLAIN else self._result(one, club)
-        told = f"{told}{self._meaning(one, club, told)}"
-        return f"{told}{self._scored(one, club)}" if with_scorers else told
+    def after_level_knocked_out(self, hero: str, loser: str, scores: str, /) -> str:
+        return f"na een gelijk heenduel schakelde {hero} {loser} uit ({scores})"
 
-    def _scored(self, one: MatchStory, club: Club) -> str:
-        names = [f"{name} ({number})" if number > 1 else name for name, number in scorers_of(one.match, club)]
-        names += [f"{name} (eigen doelpunt)" for name in own_goals_for(one.match, club)]
-        named = one.way in {Way.LATE_WIN, Way.LATE_LEVEL, Way.OWN_GOAL, Way.LATE} and len(names) == 1
-        if not names or (named and one.turn and one.turn.goal.club == club):
-            return ""
-        return f"; voor {self._club(club)} {verb_scored(names)} {self.words.clubs_together(names)}"
+    def dealt_with(self, hero: str, loser: str, scores: str, /) -> str:
+        return f"rekende {hero} af met {loser} ({scores})"
 
-    def _meaning(self, one: MatchStory, club: Club, told: str) -> str:
-        """What it means for the club: its place in a finished table, or the end of a tie."""
-        name = self._club(club)
-        subject = "" if told.startswith(name) else f"{name} "
-        match one.fate:
-            case GoesOn(reached):
-                return f" en {subject}is als {one.place}e door {self.words.to_round(reached)}"
-            case Drops(competition):
-                cup = self.words.competition(competition, one.match.season)
-                return f" en {subject}gaat als {one.place}e verder in de {cup}"
-            case Out():
-                return f" en {subject}is als {one.place}e uitgeschakeld"
-            case None:
-                pass
-        if one.way not in {Way.FINISHED, Way.TURNED, Way.LOST, Way.AFTER_LEVEL, Way.AWAY_GOALS, Way.SINGLE}:
-            return ""
-        if one.hero != club:
-            return f" en {subject}is uitgeschakeld"
-        to = f" {self.words.to_round(one.to)}" if one.to else ""
-        return f" en {subject}is door{to}"
+    # A final
 
-    # Several matches with the same story
+    def cup_in(self, cup: str, city: str, /) -> str:
+        return f"in {city} {cup}"
 
-    def _some(self, chapter: Chapter) -> str:
-        each = chapter.episodes
-        in_full = {Way.LOST: self._lost, Way.FINAL: self._final, Way.LATE: self._late}
-        if tell := in_full.get(chapter.way):
-            return "; ".join(tell(one) for one in each)
-        if chapter.way is Way.AFTER_LEVEL and len(each) == 2:
-            return self._two_knocked_out(*each)
-        item, frame = self._frames().get(
-            chapter.way, (self._item, f"winst was er {self._stage(each)}voor {{}}")
-        )
-        return frame.format(self._together(each, item, chapter))
+    def won_final(self, hero: str, cup: str, loser: str, extra_time: str, score: str, /) -> str:
+        return f"{hero} won {cup} door {loser} {extra_time} met {score} te verslaan"
 
-    def _frames(self) -> dict[Way, tuple[Callable[[MatchStory], str], str]]:
-        """How each match is listed, and the sentence around the list."""
-        return {
-            Way.LATE_WIN: (self._late_item, "late winst was er voor {}"),
-            Way.LATE_LEVEL: (self._late_level_item, "laat gelijk maakten {}"),
-            Way.COMEBACK: (self._comeback_item, "een achterstand van twee doelpunten of meer haalden {} op"),
-            Way.OWN_GOAL: (self._pair_item, "een eigen doelpunt besliste {}"),
-            Way.PENALTIES: (self._penalties_item, "na strafschoppen gingen {} door"),
-            Way.HAT_TRICK: (self._hat_trick_item, "hattricks waren er voor {}"),
-            Way.LEVEL: (self._pair_item, "gelijk werd het bij {}"),
-            Way.EXTRA_TIME: (self._item, "na verlenging gingen {} door"),
-            Way.AWAY_GOALS: (self._item, "op uitdoelpunten gingen {} door"),
-            Way.TURNED: (self._item, "een nederlaag in het heenduel zetten {} recht"),
-            Way.AFTER_LEVEL: (self._item, "na een gelijk heenduel gingen {} door"),
-            Way.SINGLE: (self._item, "ook {} gingen door"),
-            Way.ROUT: (self._item, "groot waren de zeges van {}"),
-            Way.FINISHED: (self._item, "{} maakten het na winst in het heenduel af"),
-            Way.SETTLED: (self._item, "ook door: {}"),
-        }
+    def won_final_on_penalties(self, hero: str, cup: str, loser: str, score: str, kicks: str, /) -> str:
+        return f"{hero} won {cup} na strafschoppen ({kicks}): {score} tegen {loser}"
 
-    def _together(
-        self, each: Sequence[MatchStory], item: Callable[[MatchStory], str], chapter: Chapter
-    ) -> str:
-        listed = self.words.clubs_together([item(one) for one in each])
-        return f"onder meer {listed}" if chapter.more else listed
+    def road_to_final(self, hero: str, beaten: str, /) -> str:
+        return f"op weg naar de finale schakelde {hero} {beaten} uit"
 
-    def _item(self, one: MatchStory) -> str:
-        feats = "".join(f", {TIMES[feat.goals]} keer {feat.scorer}" for feat in one.feats)
-        before = f", na {one.first_leg}" if one.way in {Way.TURNED, Way.AFTER_LEVEL} and one.first_leg else ""
-        lost = one.match.score_for(one.hero) if one.hero else None
-        score = one.match.score if lost and lost.home < lost.away else seen_by(one.hero, one.match)
-        return f"{self._club(one.hero)} ({score} {self._against(one)}{before}{feats})"
+    # The end of a tie
 
-    def _late_item(self, one: MatchStory) -> str:
-        assert one.turn  # noqa: S101 - what makes it late
-        score = f"{seen_by(one.hero, one.match)} {self._against(one)}"
-        scorer = (
-            f"{one.turn.goal.scorer}, "
-            if one.turn.goal.scorer and one.turn.goal.kind is not GoalKind.OWN_GOAL
-            else ""
-        )
-        return f"{self._club(one.hero)} ({score}; {scorer}{one.turn.goal.minute}e minuut)"
+    it_ended = "{} werd het".format
+    lost_but_through = "verloor met {} en ging toch door".format
+    on_their_way = "en leek op weg {}".format
 
-    def _late_level_item(self, one: MatchStory) -> str:
-        assert one.turn  # noqa: S101 - what makes it late
-        goal = one.turn.goal
-        other = self._club(one.match.opponent_of(goal.club))
-        return f"{self._club(goal.club)} ({one.match.score} tegen {other}, {goal.minute}e minuut)"
+    def knocked_out(self, hero: str, loser: str, score: str, first_leg: str, /) -> str:
+        return f"{hero} schakelde {loser} {first_leg} met {score} uit"
 
-    def _comeback_item(self, one: MatchStory) -> str:
-        assert one.deficit  # noqa: S101 - what makes it one
-        behind = seen_by(one.hero, one.match, one.deficit.after)
+    def knocked_out_how(self, hero: str, loser: str, how: str, /) -> str:
+        return f"{hero} schakelde {loser} {how} uit"
+
+    def forced_extra_time(self, who: str, when: str, /) -> str:
+        return f", nadat {who} {when} een verlenging had afgedwongen"
+
+    def settled_it(self, who: str, when: str, /) -> str:
+        return f"{who} besliste het {when}"
+
+    def score_there(self, score: str, ground: str, extra_time: str, /) -> str:
+        return f"{ground} {score} {extra_time}"
+
+    def overturned(self, hero: str, first_leg: str, against: str, /) -> str:
+        return f"{hero} zette de {first_leg} van het heenduel {against} recht"
+
+    def overturned_defeat(self, hero: str, first_leg: str, /) -> str:
+        return f"{hero} zette de nederlaag van {first_leg} in het heenduel recht"
+
+    def quickly_down(self, hero: str, loser: str, ground: str, minutes: str, behind: str, /) -> str:
+        return f"{hero} stond {ground} tegen {loser} na {minutes} al met {behind} achter"
+
+    def could_afford(self, hero: str, score: str, loser: str, /) -> str:
+        return f"{hero} kon zich een {score}-nederlaag bij {loser} veroorloven"
+
+    def won_but_out(self, loser: str, score: str, hero: str, /) -> str:
+        return f"{loser} won met {score} bij {hero}, maar is uitgeschakeld"
+
+    def saw_it_through(self, hero: str, loser: str, level: bool, /) -> str:
+        return f"{hero} {'hield stand' if level else 'maakte het af'} tegen {loser}"
+
+    def hero_through(self, hero: str, how: str, to: str, /) -> str:
+        return f"{hero} {how} door {to}"
+
+    # What a result means for a club
+
+    as_placed = "als {}".format
+    is_out = "is {} uitgeschakeld".format
+
+    def is_through(self, place: str, to: str, /) -> str:
+        return f"is {place} door {to}"
+
+    def goes_on(self, place: str, cup: str, /) -> str:
+        return f"gaat {place} verder in de {cup}"
+
+    # A match
+
+    def led(self, club: str, against: str, since: str, score: str, /) -> str:
+        return f"{club} leidde {against} {since} met {score}"
+
+    def made_it(self, who: str, when: str, third: str, score: str, /) -> str:
+        return f"{who} maakte {when} {third} {score}"
+
+    def made_it_level(self, who: str, when: str, third: str, /) -> str:
+        return f"{who} maakte {when} {third} gelijk"
+
+    def gave_away(self, club: str, against: str, lead: str, score: str, level: bool, /) -> str:
         return (
-            f"{self._club(one.hero)} ({self._against(one)}, van {behind} naar {seen_by(one.hero, one.match)})"
+            f"{club} gaf {against} een {lead}-voorsprong uit handen en "
+            f"{'speelde' if level else 'verloor'} met {score} {'gelijk' if level else ''}"
         )
 
-    def _penalties_item(self, one: MatchStory) -> str:
-        shot = f"{high_first(one.match.penalties)} " if one.match.penalties else ""
-        return f"{self._club(one.hero)} ({shot}tegen {self._club(one.loser)})"
+    def came_back(self, hero: str, against: str, behind: str, /) -> str:
+        return f"{hero} kwam {against} terug van {behind}"
 
-    def _hat_trick_item(self, one: MatchStory) -> str:
-        feat = one.feats[0]
-        times = "" if feat.goals == 3 else f"{TIMES[feat.goals]} doelpunten, "
-        score, other = seen_by(feat.club, one.match), self._club(one.match.opponent_of(feat.club))
-        return f"{feat.scorer} ({times}{self._club(feat.club)}, {score} tegen {other})"
+    def turned_into_win(self, hero: str, against: str, behind: str, /) -> str:
+        return f"{hero} boog {against} een achterstand van {behind} om in een zege"
 
-    def _pair_item(self, one: MatchStory) -> str:
-        return f"{self._pair(one)} ({one.match.score})"
+    def won_it(self, who: str, hero: str, when: str, against: str, score: str, /) -> str:
+        return f"{who} bezorgde {hero} {when} de zege {against}: {score}"
 
-    @staticmethod
-    def _stage(each: Sequence[MatchStory]) -> str:
-        return "in de heenduels " if all(is_first_leg(one.match) for one in each) else ""
+    def put_ahead(self, who: str, hero: str, when: str, against: str, score: str, /) -> str:
+        return f"{who} zette {hero} {when} {against} op voorsprong, het werd {score}"
 
-    # How a match went
+    def equalised(self, who: str, club: str, when: str, against: str, score: str, /) -> str:
+        return f"{who} maakte {when} voor {club} gelijk {against}: {score}"
 
-    def _course(self, one: MatchStory) -> str:
-        told = course(one.match)
-        only = told[0].goal
-        if len(told) == 1 and only.kind is not GoalKind.OWN_GOAL and only.scorer:
-            return f"{only.scorer} maakte {self._when(only)} het enige doelpunt"
-        club = one.hero or one.match.home
-        deepest = deepest_deficit(told, club, one.match)
-        after = told[told.index(deepest) + 1 :] if deepest else ()
-        answers = [moment.goal for moment in after if moment.goal.club == club]
-        if (
-            deepest
-            and answers
-            and len(answers) == len(after)
-            and one.way is not Way.LATE
-            and not_beaten(club, one.match)
-        ):
-            other = one.match.opponent_of(club)
-            behind = seen_by(other, one.match, deepest.after)
-            verb = "antwoordde" if len(answers) == 1 else "antwoordden"
-            scorers = self.words.clubs_together(with_minutes(answers))
-            led = f"{self._club(other)} leidde na {minutes(deepest.goal)} met {behind}"
-            return f"{led}, daarop {verb} {scorers}"
-        each = [
-            f"voor {self._club(side)} {verb_scored(names)} {self.words.clubs_together(names)}"
-            for side in (club, one.match.opponent_of(club))
-            if (names := with_minutes(one.match.goals_of(side)))
-        ]
-        return ", ".join(each)
+    def settled(self, who: str, pair: str, score: str, /) -> str:
+        return f"{who} besliste {pair}: {score}"
 
-    def _road(self, one: MatchStory) -> str:
-        beaten = self.words.clubs_together([self._club(club) for club in one.road])
-        return f"op weg naar de finale schakelde {self._club(one.hero)} {beaten} uit"
+    def ended(self, pair: str, score: str, /) -> str:
+        return f"{pair} eindigde in {score}"
 
-    def _half_time(self, one: MatchStory) -> str:
-        score = one.match.half_time
-        assert score  # noqa: S101 - the chapter is told only with it
-        if score.is_level:
-            return f"bij rust stond het {score}"
-        ahead = one.match.home if score.home > score.away else one.match.away
-        return f"bij rust leidde {self._club(ahead)} met {seen_by(ahead, one.match, score)}"
+    def won(self, club: str, what: str, ground: str, score: str, other: str, /) -> str:
+        return f"{club} won {what} {ground} met {score} van {other}"
+
+    def won_away(self, club: str, what: str, score: str, other: str, /) -> str:
+        return f"{club} won {what} met {score} bij {other}"
+
+    def lost(self, club: str, what: str, ground: str, score: str, other: str, /) -> str:
+        return f"{club} verloor {what} {ground} met {score} van {other}"
+
+    def lost_away(self, club: str, what: str, score: str, other: str, /) -> str:
+        return f"{club} verloor {what} met {score} bij {other}"
+
+    def drew(self, club: str, what: str, ground: str, score: str, other: str, /) -> str:
+        return f"{club} speelde {what} {ground} met {score} gelijk tegen {other}"
+
+    def drew_away(self, club: str, what: str, score: str, other: str, /) -> str:
+        return f"{club} speelde {what} bij {other} met {score} gelijk"
+
+    # How it went
+
+    half_time_level = "bij rust stond het {}".format
+
+    def only_goal(self, scorer: str, when: str, /) -> str:
+        return f"{scorer} maakte {when} het enige doelpunt"
+
+    def answered(self, led: str, scorers: str, goals: int, /) -> str:
+        return f"{led}, daarop {plural(goals, 'antwoordde', 'antwoordden')} {scorers}"
+
+    def scored(self, club: str, scorers: str, number: int, /) -> str:
+        return f"voor {club} {plural(number, 'scoorde', 'scoorden')} {scorers}"
+
+    def half_time_lead(self, club: str, score: str, /) -> str:
+        return f"bij rust leidde {club} met {score}"
+
+    # What lies ahead
+
+    and_what_follows = "{} en wat daarop volgt".format
+
+    def draw_ahead(self, rounds: str, day: str, place: str, expected: str, /) -> str:
+        return f"de loting voor de {rounds} is op {day} {place} {expected}"
+
+    def final_ahead(self, day: str, place: str, after_draw: bool, /) -> str:
+        return f"de finale {'' if after_draw else 'is'} op {day} {place}"
+
+    def reached(self, clubs: str, number: int, to: str, directly: bool, /) -> str:
+        return f"{'rechtstreeks' if directly else ''} {to} {plural(number, 'gaat', 'gaan')} {clubs}"

@@ -136,7 +136,7 @@ def test_only_an_owner_enters_and_only_in_private(tmp_path: Path) -> None:
             assert answer
             assert plain_text(answer.html) == "Dat kan alleen in een chat met mij alleen."
             assert answering.pressed(save, somebody, NL) is None
-            entry = Entries(tonight.chats.db).one(1, tonight.live.watcher.knowledge.results.clubs())
+            entry = Entries(tonight.chats.db).entry(1, tonight.live.watcher.knowledge.results.clubs())
             assert entry
             assert entry.state is State.SHOWN
 
@@ -177,8 +177,8 @@ def test_what_an_owner_entered_is_forgotten_after_two_days(tmp_path: Path) -> No
             say(tonight, owned(tonight), "/invoer Arsenal - Östersund 5-0")
             entries, clubs = Entries(tonight.chats.db), tonight.live.watcher.knowledge.results.clubs()
             tonight.chats.prune(tonight.clock() + timedelta(hours=47))
-            assert entries.one(1, clubs)
+            assert entries.entry(1, clubs)
             tonight.chats.prune(tonight.clock() + timedelta(hours=49))
-            assert entries.one(1, clubs) is None
+            assert entries.entry(1, clubs) is None
 
     run_fast(evening())

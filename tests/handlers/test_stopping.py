@@ -36,7 +36,7 @@ async def started(telegram: LocalTelegram, chats: Chats) -> AsyncIterator[Intake
     async with running(application):
         intake.resume(application)
         for update in telegram.updates.take():
-            await intake.take(application, update, json.dumps(update))
+            await intake.take(update, json.dumps(update))
         yield intake
         intake.stop()
         await intake.break_off()

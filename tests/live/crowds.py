@@ -73,7 +73,7 @@ async def _crowd(tonight: Night, followers: int, kinds: frozenset[AlertKind]) ->
         found.append(chat.id)
     somebody = tonight.telegram.add_private_chat(tonight.telegram.add_user("Vrager"))
     somebody.bot_status = "member"
-    tonight.chats.seen(somebody.id, ChatKind.PRIVATE, tonight.clock())
+    tonight.chats.mark_active(somebody.id, ChatKind.PRIVATE, tonight.clock())
     return [*found, somebody.id]
 
 

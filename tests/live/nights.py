@@ -88,7 +88,7 @@ class Night:
         else:
             chat = self.telegram.add_private_chat(self.telegram.add_user(name))
             chat.bot_status = "member"
-        self.chats.seen(chat.id, ChatKind(kind), self.clock())
+        self.chats.mark_active(chat.id, ChatKind(kind), self.clock())
         for club in clubs:
             self.chats.follow(chat.id, club, self.clock())
         return chat

@@ -114,7 +114,7 @@ def test_of_two_sources_the_first_is_believed_and_the_owners_hear_of_it_once(tmp
             fleur = tonight.follower("Fleur", "ita-as-roma")
             owner = tonight.telegram.add_private_chat(tonight.telegram.add_user("Eigenaar"))
             owner.bot_status = "member"
-            tonight.chats.seen(owner.id, ChatKind.PRIVATE, tonight.clock())
+            tonight.chats.mark_active(owner.id, ChatKind.PRIVATE, tonight.clock())
             tonight.live.watcher.owners = Owners((owner.id,), tonight.chats)
             second = Second(tonight.again.matches, tonight.clock)
             tonight.live.watcher.sources = (tonight.source, second)

@@ -76,9 +76,10 @@ async def test_a_chat_that_asks_very_much_is_answered_in_order_and_holds_up_no_o
 ) -> None:
     book = Book()
     intake = Intake(book)
+    intake.resume(application)
     for number in range(1, 501):
-        await intake.take(application, *update(number, 7))
-    await intake.take(application, *update(501, 8))
+        await intake.take(*update(number, 7))
+    await intake.take(*update(501, 8))
     # All is stored, and little of it in hand.
     assert len(book.kept) == 501
     assert application.update_queue.qsize() == 2
@@ -108,8 +109,9 @@ async def test_a_question_that_can_not_be_read_now_is_answered_once_it_can(
 ) -> None:
     book = Book()
     intake = Intake(book, pace=1000)
+    intake.resume(application)
     for number in (1, 2):
-        await intake.take(application, *update(number, 7))
+        await intake.take(*update(number, 7))
     book.is_full = True
     await answered_all(application, intake)
     book.is_full = False
@@ -124,11 +126,12 @@ async def test_what_is_brought_and_answered_together_is_written_down_together(
 ) -> None:
     book = Book()
     intake = Intake(book)
-    await asyncio.gather(*(intake.take(application, *update(number)) for number in range(50)))
+    intake.resume(application)
+    await asyncio.gather(*(intake.take(*update(number)) for number in range(50)))
     assert book.writings == 1
     processor = intake.processor()
     updates = [application.update_queue.get_nowait() for _ in range(50)]
-    await asyncio.gather(*(processor.process_update(incoming, answer()) for incoming in updates))
+    await asyncio.gather(*(processor.process_update(number, answer()) for number in updates))
     await asyncio.sleep(0.01)
     assert sorted(book.done) == list(range(50))
     assert book.writings == 2
@@ -136,8 +139,9 @@ async def test_what_is_brought_and_answered_together_is_written_down_together(
 
 async def test_what_is_told_twice_at_once_is_answered_once(application: Any) -> None:  # noqa: ANN401
     intake = Intake(Book())
-    await asyncio.gather(*(intake.take(application, *update(1)) for _ in range(3)))
-    await intake.take(application, *update(1))
+    intake.resume(application)
+    await asyncio.gather(*(intake.take(*update(1)) for _ in range(3)))
+    await intake.take(*update(1))
     assert application.update_queue.qsize() == 1
 
 
@@ -148,24 +152,26 @@ async def test_what_can_not_be_stored_is_refused_and_what_was_answered_is_noted_
     monkeypatch.setattr("bot.transport.ingest.AGAIN_AFTER", 0.01)
     book = Book()
     intake = Intake(book)
-    await intake.take(application, *update(1))
+    intake.resume(application)
+    await intake.take(*update(1))
     book.is_full = True
     await intake.processor().process_update(application.update_queue.get_nowait(), answer())
     with pytest.raises(IntakeTrouble, match="full"):
-        await intake.take(application, *update(2))
+        await intake.take(*update(2))
     assert application.update_queue.empty()
     book.is_full = False
     await asyncio.sleep(0.05)
     assert book.done == [1]
-    await intake.take(application, *update(2))
+    await intake.take(*update(2))
     assert application.update_queue.qsize() == 1
 
 
 async def test_an_update_that_can_not_be_read_is_put_aside(application: Any) -> None:  # noqa: ANN401
     book = Book()
     intake = Intake(book)
+    intake.resume(application)
     broken = {"update_id": 1, "message": {"message_id": "x", "date": {}, "chat": 7}}
-    await intake.take(application, broken, json.dumps(broken))
+    await intake.take(broken, json.dumps(broken))
     await asyncio.sleep(0.01)
     assert book.done == [1]
     assert application.update_queue.empty()
@@ -174,11 +180,12 @@ async def test_an_update_that_can_not_be_read_is_put_aside(application: Any) -> 
 async def test_a_bot_that_stops_hands_on_no_more_and_keeps_what_waits(application: Any) -> None:  # noqa: ANN401
     book = Book()
     intake = Intake(book)
+    intake.resume(application)
     for number in (1, 2):
-        await intake.take(application, *update(number, 7))
+        await intake.take(*update(number, 7))
     intake.stop()
     assert await answered_all(application, intake) == [1]
-    await intake.take(application, *update(3, 9))
+    await intake.take(*update(3, 9))
     await asyncio.sleep(0.01)
     assert application.update_queue.empty()
     assert [number for number, _ in book.waiting()] == [2, 3]
@@ -189,7 +196,8 @@ async def test_an_answer_that_is_broken_off_at_a_stop_is_given_after_the_next_st
 ) -> None:
     book = Book()
     intake = Intake(book)
-    await intake.take(application, *update(1, 7))
+    intake.resume(application)
+    await intake.take(*update(1, 7))
     processor = intake.processor()
 
     async def long() -> None:

@@ -89,7 +89,9 @@ async def poll(telegram: FewWords) -> Taken:
     try:
         bot = Bot(LOCAL_TOKEN, f"http://127.0.0.1:{runner.addresses[0][1]}/bot", request=request)
         application = cast("Any", _Application(bot, taken.queue))
-        polling = asyncio.create_task(Polling().bring(application, Intake(Kept())))
+        intake = Intake(Kept())
+        intake.resume(application)
+        polling = asyncio.create_task(Polling().bring(application, intake))
         async with asyncio.timeout(PATIENCE):
             done = asyncio.create_task(telegram.all_confirmed.wait())
             await asyncio.wait((done, polling), return_when=asyncio.FIRST_COMPLETED)

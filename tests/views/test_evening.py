@@ -94,7 +94,7 @@ def test_a_first_leg_says_nothing_of_who_goes_through() -> None:
 def test_a_score_that_was_concluded_is_marked() -> None:
     goalless = match("Lazio", "Nice", "0-0", round="GROUP K", season=2018, date="2018-07-26")
     text = as_told("2018-07-27 02:00", replace(goalless, derived=frozenset({Derived.MATCH})))
-    assert f"Lazio – Nice 0-0 {WORDS.derived_goalless()}" in text
+    assert f"Lazio – Nice 0-0 {WORDS.derived_goalless}" in text
 
 
 def test_a_postponed_match_has_no_hour() -> None:

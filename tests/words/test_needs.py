@@ -45,6 +45,6 @@ DUTCH, ENGLISH = LANGUAGES["nl"], LANGUAGES["en"]
 def test_what_arsenal_needs_at_home_after_the_first_leg(first_leg: str, season: int, sentence: str) -> None:
     first = match("Östersund", "Arsenal", first_leg, season=season, round="R32", leg=1)
     second = match("Arsenal", "Östersund", season=season, round="R32", leg=2)
-    need = next(need_ for need_ in needs(tie(first, second)) if need_.club.name == "Arsenal")
+    need = next(each for each in needs(tie(first, second)) if each.club.name == "Arsenal")
     assert DUTCH.need("Arsenal", need) == sentence
     assert ENGLISH.need("Arsenal", need).startswith("Arsenal ")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from enum import Enum
 
 import pytest
 
@@ -19,7 +22,9 @@ from bot.football.model import (
     Season,
     Status,
 )
-from bot.words import LANGUAGES, Words, words_for
+from bot.football.story.match_story import Ground, StoryKind
+from bot.words import LANGUAGES, StoryWords, Words, words_for
+from bot.words.language import tidy
 
 DUTCH, ENGLISH = LANGUAGES["nl"], LANGUAGES["en"]
 both = pytest.mark.parametrize("words", LANGUAGES.values(), ids=LANGUAGES)
@@ -60,7 +65,7 @@ def test_the_rounds_are_called_as_newspapers_call_them() -> None:
     assert DUTCH.round(Round(RoundKind.LAST_16)) == "achtste finales"
     assert DUTCH.round(Round(RoundKind.LAST_32)) == "zestiende finales"
     assert DUTCH.round(Round(RoundKind.GROUP, "H")) == "groep H"
-    # A number is how we keep groups apart whose letter nobody told us; it is no name.
+    # A number is how we keep groups apart whose letter is unknown; it is no name.
     assert DUTCH.round(Round(RoundKind.GROUP, "3")) == "groepsfase"
     assert DUTCH.round(Round(RoundKind.SECOND_GROUP, "B")) == "tweede groepsfase, groep B"
 
@@ -99,3 +104,29 @@ def test_cities_are_called_as_in_the_language() -> None:
     assert DUTCH.city("Kyiv") == "Kiev"
     assert DUTCH.city("Lyon") == "Lyon"
     assert ENGLISH.city("Kyiv") == "Kyiv"
+
+
+@both
+def test_a_sentence_with_one_piece_has_one_gap(words: Words) -> None:
+    for protocol, language in ((Words, words), (StoryWords, words.story)):
+        for name, declared in inspect.getmembers(protocol, inspect.isfunction):
+            sentence = getattr(language, name)
+            if inspect.isbuiltin(sentence):
+                pieces = len(inspect.signature(declared).parameters) - 1
+                assert (pieces, str(sentence.__self__).count("{}")) == (1, 1), name
+
+
+@both
+def test_every_table_of_a_language_is_complete(words: Words) -> None:
+    tables = [getattr(words, name) for name in dir(type(words))]
+    for table in (table for table in tables if isinstance(table, Mapping)):
+        kinds = {type(key) for key in table if isinstance(key, Enum)} - {RoundKind}
+        assert all(set(table) == set(kind) for kind in kinds), table
+    assert set(words.story.grounds) == set(Ground)
+    in_full = {StoryKind.FINAL, StoryKind.LATE, StoryKind.LOST}
+    assert set(words.story.lists) == set(StoryKind) - in_full
+
+
+def test_empty_pieces_leave_no_space() -> None:
+    assert tidy("Ajax  door ; Arsenal uitgeschakeld ") == "Ajax door; Arsenal uitgeschakeld"
+    assert tidy(" Arsenal door") == "Arsenal door"

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.database.chats.alerts_facts import Follower
 from bot.database.chats.connection import read, writing
 from bot.football.events.alerting import WITH_SOUND, AlertKind, AlertSettings, LiveMessage, QuietHours
 
@@ -35,6 +34,21 @@ WANTING = """
 """
 TOPIC = "SELECT topic FROM chats WHERE id = ?"
 FORGET_TOPIC = "UPDATE chats SET topic = NULL WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """A chat to be told something, and how it wants to be told."""
+
+    chat: int
+    language: str | None
+    spoiler: bool
+    silent: bool
+    alerts: AlertSettings
+    clubs: frozenset[str]
+    """The ids of those followed among the clubs asked about."""
+    topic: int | None = None
+    """The topic of a forum in which it chose to follow."""
 
 
 @dataclass(frozen=True, slots=True)

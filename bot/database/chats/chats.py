@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
@@ -20,6 +20,7 @@ from bot.database.chats.facts import (
     TooMany,
 )
 from bot.database.chats.pending_writes import PendingWrites
+from bot.database.moments import text_of
 
 MOST_CLUBS = 10
 GONE_FOR = timedelta(days=30)
@@ -131,7 +132,7 @@ class Chats:
             if len(followed) >= MOST_CLUBS:
                 return TooMany(MOST_CLUBS)
             self._know(chat, now)
-            self.db.execute(FOLLOW, (chat, club, _text(now)))
+            self.db.execute(FOLLOW, (chat, club, text_of(now)))
         return Followed()
 
     def unfollow(self, chat: int, club: str) -> bool:
@@ -147,13 +148,13 @@ class Chats:
         """The chats that can still be reached, the oldest follower first."""
         return tuple(chat for (chat,) in read(self.db, FOLLOWERS, club))
 
-    def seen(self, chat: int, kind: ChatKind, now: datetime) -> None:
+    def mark_active(self, chat: int, kind: ChatKind, now: datetime) -> None:
         """Somebody speaks there, so the bot is there too; writes only what is news."""
-        for known, _, gone in read(self.db, CHAT, chat):
-            if known == kind and gone is None:
+        for stored_kind, _, gone in read(self.db, CHAT, chat):
+            if stored_kind == kind and gone is None:
                 return
         if self.put_off:
-            self.put_off.seen[chat] = (kind, now)
+            self.put_off.active[chat] = (kind, now)
             return
         with self.writing():
             self._seen(chat, kind, now)
@@ -166,7 +167,7 @@ class Chats:
     def gone(self, chat: int, now: datetime) -> None:
         """The bot was removed or blocked; the first time counts, and a stranger is not stored for it."""
         with self.writing():
-            self.db.execute(GONE, (_text(now), chat))
+            self.db.execute(GONE, (text_of(now), chat))
 
     def back(self, chat: int) -> None:
         """The bot was let in again."""
@@ -196,7 +197,7 @@ class Chats:
     def forget_gone(self, now: datetime) -> int:
         """Forget the chats that have been gone for more than 30 days; how many."""
         with self.writing():
-            return self.db.execute(FORGET_GONE, (_text(now - GONE_FOR),)).rowcount
+            return self.db.execute(FORGET_GONE, (text_of(now - GONE_FOR),)).rowcount
 
     def stored_about(self, chat: int) -> StoredAbout | None:
         """What is stored about a chat; None when that is nothing."""
@@ -211,7 +212,7 @@ class Chats:
                 settings=self.settings(chat),
                 clubs=self.followed_by(chat),
                 answers=read(self.db, ANSWERS, chat)[0][0],
-                told=read(self.db, TOLD, chat)[0][0],
+                alerts=read(self.db, TOLD, chat)[0][0],
             )
         return None
 
@@ -245,7 +246,7 @@ class Chats:
         """
         with self.writing():
             for prune in (PRUNE, PRUNE_INBOX, PRUNE_ENTRIES):
-                self.db.execute(prune, (_text(now - EDITABLE_FOR),))
+                self.db.execute(prune, (text_of(now - EDITABLE_FOR),))
 
     def menu_of(self, scope: str, language: str) -> str | None:
         """The hash of the command menu that Telegram was last given for a scope and language."""
@@ -263,28 +264,23 @@ class Chats:
             self.db.execute(change, (value, chat))
 
     def _save(self, put_off: PendingWrites) -> None:
-        for chat, (kind, at) in put_off.seen.items():
+        for chat, (kind, at) in put_off.active.items():
             self._seen(chat, kind, at)
         self._remember(put_off.answers)
 
     def _seen(self, chat: int, kind: ChatKind, now: datetime) -> None:
-        self.db.execute(SEEN, (chat, kind.value, _text(now)))
+        self.db.execute(SEEN, (chat, kind.value, text_of(now)))
 
     def _remember(self, answered: Mapping[tuple[int, int], tuple[tuple[int, ...], datetime]]) -> None:
         run = self.db.conn.executemany
-        run(KNOW, [(chat, _text(at)) for (chat, _), (_, at) in answered.items()])
+        run(KNOW, [(chat, text_of(at)) for (chat, _), (_, at) in answered.items()])
         run(FORGET_ANSWER, answered)
         rows = [
-            (chat, question, place, answer, _text(at))
+            (chat, question, place, answer, text_of(at))
             for (chat, question), (answers, at) in answered.items()
             for place, answer in enumerate(answers, start=1)
         ]
         run(REMEMBER_ANSWER, rows)
 
     def _know(self, chat: int, now: datetime) -> None:
-        self.db.execute(KNOW, (chat, _text(now)))
-
-
-def _text(moment: datetime) -> str:
-    """A moment as the tables hold it, so that the order of texts is the order of time: UTC, to the second."""
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+        self.db.execute(KNOW, (chat, text_of(now)))

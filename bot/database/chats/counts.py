@@ -21,10 +21,10 @@ class Counts:
 
     def recall(self, source: str) -> tuple[date, int, int] | None:
         """The day, the questions asked on it and those allowed."""
-        for day, asked, allowed in read(self.db, RECALL, source):
-            return date.fromisoformat(day), asked, allowed
+        for day, used, allowed in read(self.db, RECALL, source):
+            return date.fromisoformat(day), used, allowed
         return None
 
-    def remember(self, source: str, day: date, asked: int, allowed: int) -> None:
+    def remember(self, source: str, day: date, used: int, allowed: int) -> None:
         with writing(self.db):
-            self.db.execute(REMEMBER, (source, day.isoformat(), asked, allowed))
+            self.db.execute(REMEMBER, (source, day.isoformat(), used, allowed))

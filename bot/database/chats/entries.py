@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from bot.database.chats.connection import read, writing
 from bot.database.chats.stored_match import match_stored, stored_match
+from bot.database.moments import text_of
 from bot.football.model import Club, Match
 
 ADD = "INSERT INTO entries (owner, at, state, entered, before, authority) VALUES (?, ?, 'shown', ?, ?, ?)"
@@ -50,22 +51,22 @@ class Entries:
     def add(self, owner: int, entered: Match, before: Match, authority: int, now: datetime) -> int:
         """The number of the entry, which is only shown so far."""
         with writing(self.db):
-            row = (owner, _text(now), _written(entered), _written(before), authority)
+            row = (owner, text_of(now), _written(entered), _written(before), authority)
             return int(self.db.conn.execute(ADD, row).lastrowid or 0)
 
-    def one(self, number: int, clubs: Mapping[str, Club]) -> Entry | None:
+    def entry(self, number: int, clubs: Mapping[str, Club]) -> Entry | None:
         for row in read(self.db, ONE, number):
             return _entry(row, clubs)
         return None
 
     def since(self, moment: datetime, clubs: Mapping[str, Club]) -> list[Entry]:
         """Those that came into their state since then, the oldest first."""
-        return [_entry(row, clubs) for row in read(self.db, SINCE, _text(moment))]
+        return [_entry(row, clubs) for row in read(self.db, SINCE, text_of(moment))]
 
     def mark(self, number: int, was: State, state: State, now: datetime) -> bool:
         """Whether it was in that state, and is in the new one now."""
         with writing(self.db):
-            return self.db.execute(MARK, (state, _text(now), number, was)).rowcount > 0
+            return self.db.execute(MARK, (state, text_of(now), number, was)).rowcount > 0
 
 
 def _written(match: Match) -> str:
@@ -87,7 +88,3 @@ def _entry(row: tuple[Any, ...], clubs: Mapping[str, Club]) -> Entry:
         _read(before, clubs),
         authority,
     )
-
-
-def _text(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds")

@@ -59,5 +59,5 @@ class StoredAbout:
     clubs: tuple[str, ...]
     answers: int
     """Questions of which the answer can still be edited."""
-    told: int = 0
+    alerts: int = 0
     """Alerts on their way, or told lately."""

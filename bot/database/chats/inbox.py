@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import read
+from bot.database.moments import text_of
 
 STORE = "INSERT OR IGNORE INTO inbox (number, at, content) VALUES (?, ?, ?)"
 CONTENT = "SELECT content FROM inbox WHERE number = ?"
@@ -27,7 +28,7 @@ class Inbox:
 
         Raises DatabaseTrouble.
         """
-        at, db = _text(self.clock()), self.chats.db
+        at, db = text_of(self.clock()), self.chats.db
         with self.chats.writing():
             db.conn.executemany(DONE, [(number,) for number in answered])
             return {
@@ -44,7 +45,3 @@ class Inbox:
         """An update that waits; None where it was answered or forgotten. Raises DatabaseTrouble."""
         rows = read(self.chats.db, CONTENT, number)
         return rows[0][0] if rows else None
-
-
-def _text(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds")

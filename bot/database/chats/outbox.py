@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlite_utils import Database
 
 from bot.database.chats.connection import read, writing
 from bot.database.chats.outbox_facts import EveningMessage, OutgoingMessage, ParcelKind, Waiting
 from bot.database.chats.watched import Believed
+from bot.database.moments import text_of
 
 PUT = """
     INSERT OR IGNORE INTO outbox (chat, event, kind, priority, html, silent, due, deadline)
@@ -90,7 +91,9 @@ class Outbox:
                         self._put_details(alike)
                     case _:
                         self.db.conn.executemany(PUT, [_row(parcel) for parcel in alike])
-            self.db.conn.executemany(BELIEVE, [(one.what, one.day.isoformat(), one.text) for one in believed])
+            self.db.conn.executemany(
+                BELIEVE, [(state.what, state.day.isoformat(), state.text) for state in believed]
+            )
 
     def _put_details(self, parcels: list[OutgoingMessage]) -> None:
         """Into the alert itself while that still waits, else as an edit of it."""
@@ -105,7 +108,7 @@ class Outbox:
                         "kind": parcel.kind.value,
                         "priority": parcel.kind.priority,
                         "html": parcel.html,
-                        "due": _text(parcel.due),
+                        "due": text_of(parcel.due),
                     },
                 )
 
@@ -118,8 +121,8 @@ class Outbox:
             [
                 {
                     "chat": parcel.chat,
-                    "due": _text(parcel.due),
-                    "bundled": _text(parcel.due - BUNDLED),
+                    "due": text_of(parcel.due),
+                    "bundled": text_of(parcel.due - BUNDLED),
                 }
                 for parcel in parcels
             ],
@@ -129,11 +132,11 @@ class Outbox:
             [
                 (
                     parcel.chat,
-                    f"{parcel.event} {_text(parcel.due)}",
+                    f"{parcel.event} {text_of(parcel.due)}",
                     parcel.kind.value,
                     parcel.kind.priority,
                     parcel.html,
-                    _text(parcel.due),
+                    text_of(parcel.due),
                 )
                 for parcel in parcels
             ],
@@ -141,7 +144,7 @@ class Outbox:
 
     def next(self, now: datetime, closed: Collection[int], most: int) -> list[Waiting]:
         """What may go now, what matters most first, but for chats that must wait."""
-        rows = read(self.db, NEXT, _text(now), json.dumps(sorted(closed)), most)
+        rows = read(self.db, NEXT, text_of(now), json.dumps(sorted(closed)), most)
         return [
             Waiting(
                 number,
@@ -155,7 +158,7 @@ class Outbox:
     def newest_live(self, chat: int, now: datetime) -> Waiting | None:
         """The last content of a live message that may be shown by now; those before it fall out."""
         with writing(self.db):
-            for number, event, html, due in self.db.execute(NEWEST_LIVE, (chat, _text(now))).fetchall():
+            for number, event, html, due in self.db.execute(NEWEST_LIVE, (chat, text_of(now))).fetchall():
                 self.db.execute(DROP_LIVE, (chat, number))
                 return Waiting(
                     number, OutgoingMessage(chat, event, ParcelKind.LIVE, html, _moment(due), silent=True)
@@ -164,7 +167,7 @@ class Outbox:
 
     def put_off(self, number: int, due: datetime) -> None:
         with writing(self.db):
-            self.db.execute(PUT_OFF, (_text(due), number))
+            self.db.execute(PUT_OFF, (text_of(due), number))
 
     def next_due(self) -> datetime | None:
         """When the first of all that waits may go."""
@@ -207,7 +210,7 @@ class Outbox:
         """Forget what was said on earlier days."""
         day = before.date().isoformat()
         with writing(self.db):
-            self.db.execute(PRUNE, (_text(before),))
+            self.db.execute(PRUNE, (text_of(before),))
             self.db.execute(PRUNE_LIVE, (day,))
             self.db.execute(PRUNE_WATCHED, (day,))
 
@@ -257,14 +260,9 @@ def _row(parcel: OutgoingMessage) -> tuple[object, ...]:
         parcel.kind.priority,
         parcel.html,
         int(parcel.silent),
-        _text(parcel.due),
-        _text(parcel.deadline) if parcel.deadline else None,
+        text_of(parcel.due),
+        text_of(parcel.deadline) if parcel.deadline else None,
     )
-
-
-def _text(moment: datetime) -> str:
-    """UTC to the millisecond, so that the order of texts is the order of time."""
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def _moment(text: str) -> datetime:

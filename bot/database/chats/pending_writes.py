@@ -12,11 +12,11 @@ from bot.database.chats.facts import ChatKind
 class PendingWrites:
     """Known already, and saved with the next transaction; a crash before that forgets it."""
 
-    seen: dict[int, tuple[ChatKind, datetime]] = field(default_factory=dict)
+    active: dict[int, tuple[ChatKind, datetime]] = field(default_factory=dict)
     """Chats in which somebody spoke, and when."""
     answers: dict[tuple[int, int], tuple[tuple[int, ...], datetime]] = field(default_factory=dict)
     """For a chat and a question: the messages that answer it, and when."""
 
     def clear(self) -> None:
-        self.seen.clear()
+        self.active.clear()
         self.answers.clear()

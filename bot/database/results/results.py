@@ -139,8 +139,8 @@ class Results:
         now = {(code, year): number for code, year, number in self.db.execute(REVISIONS).fetchall()}
         remembered.revisions = now
         if before.get(NAMES_REVISION) != now.get(NAMES_REVISION):
-            for known in (remembered.clubs, remembered.seasons, remembered.draws, remembered.deductions):
-                known.clear()
+            for cache in (remembered.clubs, remembered.seasons, remembered.draws, remembered.deductions):
+                cache.clear()
         for code, year in {key for key in before | now if before.get(key) != now.get(key)} - {NAMES_REVISION}:
             season = (Competition(code), Season(year))
             remembered.seasons.pop(season, None)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
+from bot.database.moments import text_of
 from bot.football.model import (
     Club,
     Competition,
@@ -80,7 +81,7 @@ def row_of(match: Match, authority: int) -> Row:
         match.home.id,
         match.away.id,
         match.date.isoformat() if match.date else None,
-        text_of(match.kick_off),
+        minute_text(match.kick_off),
         match.status.value,
         *_two(match.full_time),
         *_two(match.half_time),
@@ -94,8 +95,8 @@ def row_of(match: Match, authority: int) -> Row:
         match.note,
         match.source,
         "|".join(sorted(match.derived)),
-        text_of(match.seen_at),
-        text_of(match.ended_at),
+        minute_text(match.seen_at),
+        minute_text(match.ended_at),
     )
 
 
@@ -105,11 +106,8 @@ def goal_of(row: Row, clubs: Mapping[str, Club]) -> Goal:
     return Goal(clubs[club], scorer and _same(scorer), minute, stoppage, GoalKind(kind))
 
 
-def text_of(moment: datetime | None) -> str | None:
-    """A moment as the tables hold it: UTC, to the minute."""
-    if moment is None:
-        return None
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="minutes") + "Z"
+def minute_text(moment: datetime | None) -> str | None:
+    return None if moment is None else text_of(moment, "minutes")
 
 
 @lru_cache(maxsize=8192)

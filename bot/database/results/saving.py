@@ -66,8 +66,8 @@ def save_matches(db: Database, matches: Sequence[Match], origin: Origin) -> Summ
     """Put matches beside what is known: new ones are added, others merged by their sources' authority."""
     summary = Summary()
     in_order = sorted(matches, key=_season_of)
-    for (competition, season), told in groupby(in_order, key=_season_of):
-        summary += _save_season(db, Competition(competition), Season(season), list(told), origin)
+    for (competition, season), reported in groupby(in_order, key=_season_of):
+        summary += _save_season(db, Competition(competition), Season(season), list(reported), origin)
     return summary
 
 
@@ -85,41 +85,46 @@ class _Working:
     now: Match
     disputed: list[tuple[Disagreement, str, str]] = field(default_factory=list)
     """Each with the source believed and the source refused."""
-    told: bool = False
+    reported: bool = False
     """Whether this import told of it before."""
 
 
 def _save_season(
-    db: Database, competition: Competition, season: Season, told: list[Match], origin: Origin
+    db: Database, competition: Competition, season: Season, reported: list[Match], origin: Origin
 ) -> Summary:
     stored = Results(db).stored_matches(competition, season)
-    told = [replace(match, source=match.source or origin.name) for match in told]
-    working = {id(one.match): _Working(one.id, one.authority, one.match, one.match) for one in stored}
+    reported = [replace(match, source=match.source or origin.name) for match in reported]
+    working = {
+        id(stored_match.match): _Working(
+            stored_match.id, stored_match.authority, stored_match.match, stored_match.match
+        )
+        for stored_match in stored
+    }
     unplaced = []
-    for match, found in pair([one.match for one in stored], told):
+    for match, found in pair([stored_match.match for stored_match in stored], reported):
         if found is not None and id(found) in working:
             _put_together(working[id(found)], match, origin)
         elif match.round.is_unknown:
             unplaced.append(match)
         else:
-            working[id(match)] = _Working(None, origin.authority, None, match, told=True)
+            working[id(match)] = _Working(None, origin.authority, None, match, reported=True)
     summary = Summary(unplaced=tuple(unplaced))
-    for one in working.values():
-        _save(db, one, summary)
-    summary.unchanged = len(told) - summary.added - summary.changed - len(unplaced)
+    for work in working.values():
+        _save(db, work, summary)
+    summary.unchanged = len(reported) - summary.added - summary.changed - len(unplaced)
     return summary
 
 
-def _put_together(working: _Working, told: Match, origin: Origin) -> None:
+def _put_together(working: _Working, reported: Match, origin: Origin) -> None:
     before = working.now
-    newly_played = told.has_result and not before.has_result
+    newly_played = reported.has_result and not before.has_result
     told_wins = newly_played or origin.authority >= working.authority
-    merged = merge(before, told, told_wins=told_wins)
-    believed, refused = (told.source, before.source) if told_wins else (before.source, told.source)
+    merged = merge(before, reported, told_wins=told_wins)
+    believed, refused = (reported.source, before.source) if told_wins else (before.source, reported.source)
     # A source that tells another result later corrects itself; one that tells two at once contradicts itself.
-    contradicted = merged.disagreements if believed != refused or working.told else ()
-    working.disputed += [(one, believed, refused) for one in contradicted]
-    working.told = True
+    contradicted = merged.disagreements if believed != refused or working.reported else ()
+    working.disputed += [(field, believed, refused) for field in contradicted]
+    working.reported = True
     if merged.match != before:
         # A fixture list's authority says nothing about the result.
         working.authority = origin.authority if newly_played else max(working.authority, origin.authority)

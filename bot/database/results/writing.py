@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from bot.database.results.rows import MATCH_COLUMNS, row_of, text_of
+from bot.database.results.rows import MATCH_COLUMNS, minute_text, row_of
 from bot.football.dataset.merging import Disagreement
 from bot.football.model import Club, Competition, DrawDate, FinalDate, Match, Season
 
@@ -104,7 +104,7 @@ def save_draws(db: Database, draws: Iterable[DrawDate]) -> None:
                 draw.season.start_year,
                 "|".join(covered.code for covered in draw.rounds),
                 draw.date.isoformat() if draw.date else None,
-                text_of(draw.at),
+                minute_text(draw.at),
                 draw.place,
                 int(draw.confirmed),
                 draw.source,
@@ -122,7 +122,7 @@ def save_finals(db: Database, finals: Iterable[FinalDate]) -> None:
                 final.competition.code,
                 final.season.start_year,
                 final.date.isoformat(),
-                text_of(final.kick_off),
+                minute_text(final.kick_off),
                 final.city,
                 final.venue,
                 int(final.confirmed),

@@ -65,14 +65,14 @@ def _marked(goal: Goal, scored: _Scored, career: Sequence[_Scored]) -> Goal:
 
 def _is_own(scored: _Scored, career: Sequence[_Scored]) -> bool:
     season = scored.season
-    for_club = [one for one in career if one.club == scored.club and one.match != scored.match]
-    if any(one.season == season for one in for_club):
+    for_club = [other for other in career if other.club == scored.club and other.match != scored.match]
+    if any(other.season == season for other in for_club):
         return False
-    for_opponent = [one for one in career if one.club == scored.against]
-    seasons = {one.season for one in for_opponent if one.against != scored.club}
+    for_opponent = [other for other in career if other.club == scored.against]
+    seasons = {other.season for other in for_opponent if other.against != scored.club}
     if season in seasons:
         return True
-    if any(one.against != scored.against for one in for_club) or not seasons:
+    if any(other.against != scored.against for other in for_club) or not seasons:
         return False
-    scored_for_both = any(one.season == season for one in for_opponent)
+    scored_for_both = any(other.season == season for other in for_opponent)
     return scored_for_both or min(seasons) < season < max(seasons)

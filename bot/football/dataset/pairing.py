@@ -17,49 +17,51 @@ _TELLING = ("date", "leg", "matchday", "status", "full_time", "extra_time", "pen
 """What tells two meetings of the same clubs apart, where more than one would do."""
 
 
-def pair(known: Sequence[Match], told: Iterable[Match]) -> list[tuple[Match, Match | None]]:
+def pair(stored: Sequence[Match], reported: Iterable[Match]) -> list[tuple[Match, Match | None]]:
     """Each told match of one competition's season with the known one that it is, or None for a new match.
 
     A match told twice in one batch comes back twice, the second time with what the first was paired with,
     or with the first itself. Where several would do, the likest pairs are made first.
     """
     by_clubs: dict[tuple[str, str], list[Match]] = defaultdict(list)
-    for match in known:
+    for match in stored:
         by_clubs[_meeting(match)].append(match)
-    told = list(told)
+    reported = list(reported)
     meetings: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, match in enumerate(told):
+    for place, match in enumerate(reported):
         meetings[_meeting(match)].append(place)
     found: dict[int, Match] = {}
     for clubs, places in meetings.items():
-        paired = _likest(by_clubs.get(clubs, []), [told[place] for place in places])
+        paired = _likest(by_clubs.get(clubs, []), [reported[place] for place in places])
         found.update({places[number]: match for number, match in paired.items()})
-    return [(match, found.get(place)) for place, match in enumerate(told)]
+    return [(match, found.get(place)) for place, match in enumerate(reported)]
 
 
 def _meeting(match: Match) -> tuple[str, str]:
     return (match.home.id, match.away.id)
 
 
-def _likest(known: list[Match], told: list[Match]) -> dict[int, Match]:
+def _likest(stored: list[Match], reported: list[Match]) -> dict[int, Match]:
     """The known match, or the earlier telling, that each told match of the same two clubs is."""
     candidates = sorted(
         (unlike, number, place)
-        for number, match in enumerate(told)
-        for place, one in enumerate(known)
-        if (unlike := _unlikeness(one, match)) is not None
+        for number, match in enumerate(reported)
+        for place, candidate in enumerate(stored)
+        if (unlike := _unlikeness(candidate, match)) is not None
     )
     found: dict[int, Match] = {}
     taken: set[int] = set()
     for _, number, place in candidates:
         if number not in found and place not in taken:
-            found[number] = known[place]
+            found[number] = stored[place]
             taken.add(place)
-    for number, match in enumerate(told):
+    for number, match in enumerate(reported):
         if number not in found:
-            first = next((one for one in range(number) if _told_before(told[one], match)), None)
+            first = next(
+                (earlier for earlier in range(number) if _told_before(reported[earlier], match)), None
+            )
             if first is not None:
-                found[number] = found.get(first, told[first])
+                found[number] = found.get(first, reported[first])
     return found
 
 
@@ -73,50 +75,52 @@ def _told_before(earlier: Match, match: Match) -> bool:
     )
 
 
-def _unlikeness(known: Match, told: Match) -> tuple[int, int, int] | None:
+def _unlikeness(stored: Match, reported: Match) -> tuple[int, int, int] | None:
     """How far two tellings are apart; None when they can't be of one match."""
-    days = None if known.date is None or told.date is None else abs((known.date - told.date).days)
-    if not _rounds_agree(known, told) or (days != 0 and _played_instead(known, told)):
+    days = None if stored.date is None or reported.date is None else abs((stored.date - reported.date).days)
+    if not _rounds_agree(stored, reported) or (days != 0 and _played_instead(stored, reported)):
         return None
     if days is not None and days <= SAME_DAY:
         remove = days
-    elif _same_fixture(known, told, days):
-        remove = 0 if known.date == told.date else SAME_DAY + 1
+    elif _same_fixture(stored, reported, days):
+        remove = 0 if stored.date == reported.date else SAME_DAY + 1
     else:
         return None
-    differing = sum(getattr(known, fact) != getattr(told, fact) for fact in _TELLING)
+    differing = sum(getattr(stored, fact) != getattr(reported, fact) for fact in _TELLING)
     return (remove, differing, days or 0)
 
 
-def _played_instead(known: Match, told: Match) -> bool:
+def _played_instead(stored: Match, reported: Match) -> bool:
     """Whether one came to nothing and the other is a match of its own, played for it another day."""
-    if known.status in _CAME_TO_NOTHING:
-        return told.status not in _CAME_TO_NOTHING
-    return told.status in _CAME_TO_NOTHING and known.has_result
+    if stored.status in _CAME_TO_NOTHING:
+        return reported.status not in _CAME_TO_NOTHING
+    return reported.status in _CAME_TO_NOTHING and stored.has_result
 
 
-def _same_fixture(known: Match, told: Match, days: int | None) -> bool:
+def _same_fixture(stored: Match, reported: Match, days: int | None) -> bool:
     """Whether a match that is told with another day, or none, was moved to it or is another one."""
-    if known.round.kind is not told.round.kind or not _places_agree(known, told):
+    if stored.round.kind is not reported.round.kind or not _places_agree(stored, reported):
         return False
-    elsewhere = told.round.kind is RoundKind.OTHER
-    if elsewhere and known.round.label != told.round.label:
+    elsewhere = reported.round.kind is RoundKind.OTHER
+    if elsewhere and stored.round.label != reported.round.label:
         return False
-    if days is None or days <= SAME_FIXTURE or not known.has_result:
+    if days is None or days <= SAME_FIXTURE or not stored.has_result:
         return True
-    if (known.leg and known.leg is told.leg) or (known.matchday and known.matchday == told.matchday):
+    if (stored.leg and stored.leg is reported.leg) or (
+        stored.matchday and stored.matchday == reported.matchday
+    ):
         return True
     # In the leagues of other competitions clubs receive each other more than once.
-    return not told.has_result and not elsewhere
+    return not reported.has_result and not elsewhere
 
 
-def _places_agree(known: Match, told: Match) -> bool:
-    if known.matchday and told.matchday and known.matchday != told.matchday:
+def _places_agree(stored: Match, reported: Match) -> bool:
+    if stored.matchday and reported.matchday and stored.matchday != reported.matchday:
         return False
-    if known.leg is told.leg:
+    if stored.leg is reported.leg:
         return True
-    return None in {known.leg, told.leg} and Leg.REPLAY not in {known.leg, told.leg}
+    return None in {stored.leg, reported.leg} and Leg.REPLAY not in {stored.leg, reported.leg}
 
 
-def _rounds_agree(one: Match, other: Match) -> bool:
-    return one.round.is_unknown or other.round.is_unknown or one.round.kind is other.round.kind
+def _rounds_agree(round_: Match, other: Match) -> bool:
+    return round_.round.is_unknown or other.round.is_unknown or round_.round.kind is other.round.kind

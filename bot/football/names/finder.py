@@ -14,24 +14,9 @@ from itertools import islice, product
 
 from bot.football.model import Club
 from bot.football.names.folding import fold, without_markup
-from bot.football.names.found import (
-    ClubChoice,
-    Found,
-    NoClub,
-    OneClub,
-    Remark,
-    Renown,
-    TwoClubs,
-)
+from bot.football.names.found import ClubChoice, Found, NoClub, OneClub, Remark, Renown, TwoClubs
 from bot.football.names.guess import Guesser
-from bot.football.names.index import (
-    ClubElsewhere,
-    ClubName,
-    NameIndex,
-    core_of,
-    index_names,
-    words_of,
-)
+from bot.football.names.index import ClubElsewhere, ClubName, NameIndex, core_of, index_names, words_of
 from bot.football.names.pairs import Neighbours, parts_of, together
 from bot.football.names.words import ARTICLES, CHAT, COUNTRY_CODES, FORMS, canonical, without_other_team
 
@@ -54,8 +39,11 @@ _LONGEST = 160
 _LONGEST_MESSAGE = 4096
 _MOST_WORDS = 6
 _MOST_TRIES = 25
+# A word in the names of more clubs than these says nothing.
+_MOST_WITH_A_WORD = 20
 # Shorter words are initials and articles.
 _TELLING = 4
+_CODE_ALONE = frozenset({"code"})
 # The country of most readers.
 _HOME = "NED"
 
@@ -78,7 +66,7 @@ class ClubFinder:
     ) -> None:
         self._index: NameIndex = index_names(names)
         self._renown = dict(renown or {})
-        self._latest = max((known.last_season for known in self._renown.values()), default=0)
+        self._latest = max((renown.last_season for renown in self._renown.values()), default=0)
         self._ordinary = frozenset(map(fold, ordinary_words))
         self._elsewhere: dict[str, str] = {}
         self._elsewhere_words: dict[tuple[str, ...], str] = {}
@@ -102,9 +90,9 @@ class ClubFinder:
         folded = fold(text) if len(text) <= 2 * _LONGEST else ""
         if not folded or len(folded) > _LONGEST:
             return NoClub()
-        known = self._known(text, folded)
+        found = self._known(text, folded)
         return (
-            self._parted(text, known) or known or self._side_by_side(folded.split()) or self._inside(folded)
+            self._parted(text, found) or found or self._side_by_side(folded.split()) or self._inside(folded)
         )
 
     def _known(self, text: str, folded: str) -> Found | None:
@@ -125,17 +113,20 @@ class ClubFinder:
 
     def _named_here(self, folded: str) -> Found | None:
         clubs = self._index.whole.get(folded, ())
+        if folded in self._ordinary and self._index.kinds.get(folded) == _CODE_ALONE:
+            # BAR is Barcelona on a scoreboard, and a place to watch it.
+            return None
         if folded in self._contested and len(clubs) == 1:
             beside = self._guesser.beside(folded, clubs[0], self._likeliness)
             return ClubChoice((clubs[0], beside)) if beside else NoClub(self._contested[folded])
         return self._one_of_any(clubs, folded)
 
-    def _parted(self, text: str, known: Found | None) -> Found | None:
+    def _parted(self, text: str, found: Found | None) -> Found | None:
         """Two clubs with something between them; what already is a name is parted only into names."""
-        parts = None if text.replace(" ", "").isalpha() and known else parts_of(text)
+        parts = None if text.replace(" ", "").isalpha() and found else parts_of(text)
         if parts is None:
             return None
-        if known is None:
+        if found is None:
             # Commas and hyphens stand between many things: there nothing is guessed.
             return together(
                 [self._alone(part) if parts.surely else self._exactly(part) for part in parts.texts]
@@ -184,7 +175,12 @@ class ClubFinder:
         if found is None and stripped in COUNTRY_CODES:
             return NoClub()
         if found is None:
-            found = self._same_words(core) or self._in_country(core) or self._nearly(core)
+            found = (
+                self._same_words(core)
+                or self._in_country(core)
+                or self._shared_word(core)
+                or self._nearly(core)
+            )
         if other_team and isinstance(found, OneClub):
             return OneClub(found.club, Remark.FIRST_TEAM)
         return found
@@ -209,7 +205,7 @@ class ClubFinder:
             return NoClub(self._elsewhere_words[key])
         core = core_of(key)
         if not core:
-            return NoClub()
+            return self._shared_word(words) or NoClub()
         if clubs := index.core.get(core):
             # The legal form tells clubs of one town apart, where it can.
             return self._one_of([club for club in clubs if index.words_of[club].issuperset(key)] or clubs)
@@ -233,6 +229,15 @@ class ClubFinder:
         clubs = [club for club in index.with_word[rarest] if index.words_of[club].issuperset(needed)]
         return self._one_of(clubs) if 0 < len(clubs) <= MOST_CHOICES else None
 
+    def _shared_word(self, words: list[str]) -> Found | None:
+        """One word that stands in the names of several clubs and is nobody's name: `rc`, `saint`."""
+        if len(words) != 1 or words[0] in self._ordinary:
+            return None
+        clubs = self._index.with_word.get(canonical(words[0]), ())
+        if not 1 < len(clubs) <= _MOST_WITH_A_WORD:
+            return None
+        return self._one_of([club for club in clubs if words[0] in fold(club.name).split()] or clubs)
+
     def _nearly(self, words: list[str]) -> Found:
         if all(word in self._ordinary or word in COUNTRY_CODES for word in words):
             return NoClub()
@@ -241,8 +246,6 @@ class ClubFinder:
         guess = self._guesser.guess(" ".join(words), self._likeliness)
         if guess.sure is not None:
             return self._one_of([guess.sure, *self._also_named(words, guess.sure)])
-        if guess.elsewhere is not None:
-            return NoClub(guess.elsewhere)
         if (club := self._word_by_word(words)) is not None:
             return OneClub(club)
         return ClubChoice(guess.near) if len(guess.near) > 1 else NoClub()
@@ -290,5 +293,5 @@ class ClubFinder:
 
     def _likeliness(self, club: Club) -> float:
         """European matches, worth half for every ten seasons that the last one is ago."""
-        known = self._renown.get(club.id, Renown())
-        return float(known.matches * 0.5 ** ((self._latest - known.last_season) / 10))
+        renown = self._renown.get(club.id, Renown())
+        return float(renown.matches * 0.5 ** ((self._latest - renown.last_season) / 10))

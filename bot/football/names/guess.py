@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -24,18 +24,17 @@ _MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A club that must be meant, clubs to ask about (nearest first), or a club from elsewhere."""
+    """A club that must be meant, or clubs to ask about, nearest first; none if one elsewhere is nearer."""
 
     sure: Club | None = None
     slips: int = 0
     near: tuple[Club, ...] = ()
-    elsewhere: str | None = None
 
 
 class Guesser:
     """Compares with every name of about the same length."""
 
-    def __init__(self, index: NameIndex, elsewhere: Mapping[str, str]) -> None:
+    def __init__(self, index: NameIndex, elsewhere: Collection[str]) -> None:
         self._index = index
         self._elsewhere = elsewhere
         self._names: dict[int, list[str]] = defaultdict(list)
@@ -43,21 +42,21 @@ class Guesser:
             if len(name) >= _SHORTEST:
                 self._names[len(name)].append(name)
         self._words: dict[int, list[str]] = defaultdict(list)
-        known = set(index.with_word).union(*index.words_of.values())
-        for word in known.union(word for word, one in CANONICAL.items() if one in known):
+        words = set(index.with_word).union(*index.words_of.values())
+        for word in words.union(word for word, canonical in CANONICAL.items() if canonical in words):
             if len(word) >= _SHORTEST:
                 self._words[len(word)].append(word)
 
     def guess(self, folded: str, likeliness: Callable[[Club], float]) -> Guess:
-        asked = _allowed(_ASKED, len(folded))
+        slips_to_ask = _allowed(_ASKED, len(folded))
         at_once = _allowed(_AT_ONCE, len(folded))
-        if not asked:
+        if not slips_to_ask:
             return Guess()
-        slips, elsewhere, slips_elsewhere = self._distances(folded, asked)
-        if slips_elsewhere < min(slips.values(), default=_FAR) and slips_elsewhere <= asked:
-            return Guess(elsewhere=elsewhere)
+        slips, slips_elsewhere = self._distances(folded, slips_to_ask)
+        if slips_elsewhere < min(slips.values(), default=_FAR) and slips_elsewhere <= slips_to_ask:
+            return Guess()
         ranked = sorted(slips, key=lambda club: (slips[club], -likeliness(club)))
-        if not ranked or slips[ranked[0]] > asked:
+        if not ranked or slips[ranked[0]] > slips_to_ask:
             return Guess()
         least = slips[ranked[0]]
         rival = min(slips[ranked[1]] if len(ranked) > 1 else _FAR, slips_elsewhere)
@@ -69,30 +68,30 @@ class Guesser:
 
     def beside(self, folded: str, club: Club, likeliness: Callable[[Club], float]) -> Club | None:
         """The club whose name is next nearest, to ask about together with this one."""
-        slips, _, _ = self._distances(folded, _allowed(_ASKED, len(folded)))
+        slips, _ = self._distances(folded, _allowed(_ASKED, len(folded)))
         slips.pop(club, None)
         return min(slips, key=lambda other: (slips[other], -likeliness(other)), default=None)
 
-    def _distances(self, folded: str, asked: int) -> tuple[dict[Club, int], str | None, int]:
-        """How many slips each club's nearest name is away, and the same for clubs elsewhere."""
+    def _distances(self, folded: str, most_slips: int) -> tuple[dict[Club, int], int]:
+        """How many slips each club's nearest name is away, and the nearest of a club elsewhere."""
         slips: dict[Club, int] = {}
-        elsewhere, slips_elsewhere = None, _FAR
+        slips_elsewhere = _FAR
         core = " ".join(word for word in folded.split() if word not in FORMS)
         for typed in {folded, core} if len(core) > _SHORTEST else {folded}:
             numbers = _numbers(typed)
-            for name, distance in self._near(typed, self._names, asked + 1):
+            for name, distance in self._near(typed, self._names, most_slips + 1):
                 # A wrong number is no slip: Manchester United 1999 is a season, not Manchester United FC.
                 if numbers and numbers != _numbers(name):
                     continue
                 for club in self._index.guessable.get(name, ()):
                     slips[club] = min(slips.get(club, _FAR), distance)
-                if name in self._elsewhere and distance < slips_elsewhere:
-                    elsewhere, slips_elsewhere = self._elsewhere[name], distance
+                if name in self._elsewhere:
+                    slips_elsewhere = min(slips_elsewhere, distance)
         sounds = sound(folded)
         if len(sounds) >= _SHORTEST and len(folded) > _SHORTEST:
             for club in self._index.sounds.get(sounds, ()):
                 slips[club] = min(slips.get(club, _FAR), 1)
-        return slips, elsewhere, slips_elsewhere
+        return slips, slips_elsewhere
 
     def _near(self, typed: str, names: Mapping[int, list[str]], most: int) -> Iterable[tuple[str, int]]:
         for length in range(len(typed) - most, len(typed) + most + 1):

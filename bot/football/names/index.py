@@ -10,7 +10,7 @@ from typing import TypeVar
 from bot.football.model import Club
 from bot.football.names.folding import fold, fold_spelling_out
 from bot.football.names.sound import sound
-from bot.football.names.words import COUNTRIES, FORMS, canonical
+from bot.football.names.words import ARTICLES, COUNTRIES, FORMS, canonical
 
 _Key = TypeVar("_Key", str, tuple[str, ...])
 # Names in which slips are forgiven; initials and codes only count letter for letter.
@@ -105,10 +105,25 @@ def index_names(names: Iterable[ClubName]) -> NameIndex:
                 if entry.kind == "spelling":
                     own.add(core_of(map(canonical, text.split())))
     index.towns = {town for town in index.towns if tuple(map(canonical, town.split())) not in own}
-    for club, known in index.words_of.items():
+    _share_nicknames(index)
+    for club, words in index.words_of.items():
         for country in COUNTRIES.get(club.country, ()):
-            known.update(country.split())
+            words.update(country.split())
     return index
+
+
+def _share_nicknames(index: NameIndex) -> None:
+    """A nickname is the same with and without its article: `the magpies` are those whom `magpies` are."""
+    for name in [name for name, kinds in index.kinds.items() if "nickname" in kinds]:
+        first, _, bare = name.partition(" ")
+        if first in ARTICLES and bare in index.whole and _is_nickname(index, bare):
+            for club in (*index.whole[name], *index.whole[bare]):
+                _put(index, index.whole, name, club)
+                _put(index, index.whole, bare, club)
+
+
+def _is_nickname(index: NameIndex, name: str) -> bool:
+    return index.kinds[name] <= {"nickname", "alias"}
 
 
 def _add(index: NameIndex, entry: ClubName, text: str) -> None:

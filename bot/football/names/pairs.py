@@ -55,13 +55,13 @@ def together(found: Sequence[Found]) -> Found | None:
 
     None at all where they are no two clubs: the same one twice (`Lokomotiv - Plovdiv`), or nothing known.
     """
-    clubs = [_clubs_of(one) for one in found]
+    clubs = [_clubs_of(side) for side in found]
     if not all(clubs):
-        elsewhere = [one for one in found if isinstance(one, NoClub) and one.known_elsewhere]
+        elsewhere = [side for side in found if isinstance(side, NoClub) and side.known_elsewhere]
         return elsewhere[0] if elsewhere and all(map(_is_known, found)) else None
-    if any(set(one) & set(other) for place, one in enumerate(clubs) for other in clubs[:place]):
+    if any(set(choice) & set(other) for place, choice in enumerate(clubs) for other in clubs[:place]):
         return None
-    if len(clubs) == 2 and all(len(one) == 1 for one in clubs):
+    if len(clubs) == 2 and all(len(choice) == 1 for choice in clubs):
         return TwoClubs(clubs[0][0], clubs[1][0])
     return ClubChoice(tuple(_in_turn(sorted(clubs, key=len)))[:_MOST])
 
@@ -140,11 +140,11 @@ class Neighbours:
 
     def _are_two(self, halves: tuple[str, str], pair: TwoClubs) -> bool:
         clubs = (pair.first, pair.second)
-        known = all(
+        both_known = all(
             self._matches_of(club) >= self._least(half) * self._share
             for half, club in zip(halves, clubs, strict=True)
         )
-        return known and not self._is_one(halves, second=pair.second)
+        return both_known and not self._is_one(halves, second=pair.second)
 
     def _least(self, half: str) -> int:
         index = self._index

@@ -7,6 +7,7 @@ import re
 # In this order: what is written longer goes first. The right side is a sound, not a spelling.
 _SPELLINGS = (
     ("tsch", "C"),
+    ("uij", "ui"),
     ("tsj", "C"),
     ("tch", "C"),
     ("sch", "S"),

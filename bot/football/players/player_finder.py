@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from bot.football.names.folding import fold
+from bot.football.names.sound import sound
 from bot.football.players.players import Player
 
 MOST_CHOICES = 8
@@ -20,6 +22,7 @@ CLOSE_ENOUGH = 78
 KEY_BYTES = 6
 LONGEST, MOST_WORDS = 80, 6
 """Letters and words of a name."""
+_ENGLISH_CH = re.compile(r"(?<![st])ch")
 
 
 @dataclass(slots=True)
@@ -30,6 +33,8 @@ class PlayerFinder:
     _by_key: dict[str, Player] = field(default_factory=dict)
     _by_name: dict[str, list[Player]] = field(default_factory=lambda: defaultdict(list))
     _by_word: dict[str, list[Player]] = field(default_factory=lambda: defaultdict(list))
+    _by_sound: dict[str, list[Player]] = field(default_factory=lambda: defaultdict(list))
+    """Filled when it is first needed."""
 
     def __post_init__(self) -> None:
         for player in self.players:
@@ -50,30 +55,39 @@ class PlayerFinder:
         # No player is called by more; what is longer only takes longer.
         words = fold(text[:LONGEST]).split()[:MOST_WORDS]
         initials = [word for word in words if len(word) == 1]
-        asked = " ".join(word for word in words if len(word) > 1 or word in initials[:1])
-        if not asked:
+        joined = " ".join(word for word in words if len(word) > 1 or word in initials[:1])
+        if not joined:
             return ()
-        found = [*self._by_name.get(asked, ()), *self._with_words(asked.split())]
-        return _most_goals_first(found or self._like(asked))
+        found = [*self._by_name.get(joined, ()), *self._with_words(joined.split())]
+        return _most_goals_first(found or self._with_sounds(joined.split()) or self._like(joined))
 
     def _with_words(self, words: list[str]) -> list[Player]:
         first, *rest = (self._by_word.get(word, []) for word in words)
         return [player for player in first if all(player in others for others in rest)]
 
-    def _like(self, asked: str) -> list[Player]:
+    def _with_sounds(self, words: list[str]) -> list[Player]:
+        """As a Dutch paper spells it: Sjevtsjenko."""
+        if not self._by_sound:
+            for name, players in self._by_word.items():
+                for sounds in {sound(name), sound(_ENGLISH_CH.sub("tch", name))}:
+                    self._by_sound[sounds] += players
+        first, *rest = (self._by_sound.get(sound(word), []) for word in words)
+        return [player for player in first if all(player in others for others in rest)]
+
+    def _like(self, typed: str) -> list[Player]:
         """Names and surnames that look like what was typed; only the best of them."""
         names = process.extract(
-            asked, self._by_name.keys(), scorer=ratio, score_cutoff=CLOSE_ENOUGH, limit=MOST_CHOICES
+            typed, self._by_name.keys(), scorer=ratio, score_cutoff=CLOSE_ENOUGH, limit=MOST_CHOICES
         )
         words = process.extract(
-            asked, self._by_word.keys(), scorer=ratio, score_cutoff=CLOSE_ENOUGH, limit=MOST_CHOICES
+            typed, self._by_word.keys(), scorer=ratio, score_cutoff=CLOSE_ENOUGH, limit=MOST_CHOICES
         )
         best = max((score for _, score, _ in (*names, *words)), default=0)
         found = [
             *(player for name, score, _ in names if score == best for player in self._by_name[name]),
             *(player for word, score, _ in words if score == best for player in self._by_word[word]),
         ]
-        return found or self._all_words_like(asked.split())
+        return found or self._all_words_like(typed.split())
 
     def _all_words_like(self, words: list[str]) -> list[Player]:
         """Every word typed is nearly one of the name: robbin persie."""

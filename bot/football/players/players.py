@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from bot.football.model import Club, Competition, GoalKind, Match, Season, Status
+from bot.football.model import SOURCE_SEPARATOR, Club, Competition, GoalKind, Match, Season, Status
 from bot.football.names.folding import fold
 from bot.football.season.as_of import over_at
 
@@ -24,7 +24,6 @@ NEAR = timedelta(days=3 * 366)
 """Two spellings are only one player's when the goals under them lie no further apart."""
 MOST_YEARS = 6
 """So many years before and after a doubtful goal are looked at."""
-SOURCES_JOINED = " + "
 SHORTEST = 3
 """Letters of a first name that is part of a longer one: Nico and Nicolás."""
 
@@ -110,8 +109,8 @@ def players_of(goals: Iterable[Scored]) -> tuple[Player, ...]:
         doubts = [goal for goal in scored if _is_doubtful(goal, scored)] if moved else []
         doubtful += doubts
         by_surname[surname(name)] += _apart([goal for goal in scored if goal not in doubts])
-    merged = [one for together in by_surname.values() for one in _together(together)]
-    players = [Player(tuple(one), tuple(_doubts_of(one, doubtful))) for one in merged]
+    merged = [career for together in by_surname.values() for career in _together(together)]
+    players = [Player(tuple(career), tuple(_doubts_of(career, doubtful))) for career in merged]
     return tuple(sorted(players, key=lambda player: (-len(player.goals), player.name)))
 
 
@@ -123,8 +122,10 @@ def _is_doubtful(goal: Scored, career: Sequence[Scored]) -> bool:
     """
     if any(other.club == goal.club and other.against != goal.against for other in career):
         return False
-    seasons = {one.season for one in career if one.club == goal.against and one.against != goal.club}
-    near = {one for one in seasons if abs(one.start_year - goal.season.start_year) <= MOST_YEARS}
+    seasons = {
+        scored.season for scored in career if scored.club == goal.against and scored.against != goal.club
+    }
+    near = {season for season in seasons if abs(season.start_year - goal.season.start_year) <= MOST_YEARS}
     return goal.season in near or (bool(near) and min(near) < goal.season < max(near))
 
 
@@ -168,7 +169,7 @@ def _fits(goal: Scored, person: Sequence[Scored]) -> bool:
     """Whether a later goal can be the same player's."""
     since = goal.day - person[-1].day
     silence = SILENCE_OF_A_NAME if " " in goal.name else SILENCE_OF_ONE_WORD
-    if any(goal.club == one.club for one in person):
+    if any(goal.club == scored.club for scored in person):
         silence = SILENCE_AT_A_CLUB
     return (
         since <= silence and goal.day - person[0].day <= CAREER and not _elsewhere_at_the_time([goal], person)
@@ -218,12 +219,12 @@ def _together(persons: list[list[Scored]]) -> list[list[Scored]]:
     return left
 
 
-def _same_letters(one: str, other: str) -> bool:
-    return _words(one) == _words(other)
+def _same_letters(short: str, other: str) -> bool:
+    return _words(short) == _words(other)
 
 
-def _as_many_words(one: str, other: str) -> bool:
-    return len(_words(one)) == len(_words(other))
+def _as_many_words(short: str, other: str) -> bool:
+    return len(_words(short)) == len(_words(other))
 
 
 def _any_words(_one: str, _other: str) -> bool:
@@ -238,7 +239,10 @@ def _same(short: Sequence[Scored], full: Sequence[Scored]) -> bool:
     if not far and not {goal.club for goal in short} <= {goal.club for goal in full}:
         return False
     return any(
-        abs(one.day - other.day) <= NEAR for one in short for other in full if far or one.club == other.club
+        abs(goal.day - other.day) <= NEAR
+        for goal in short
+        for other in full
+        if far or goal.club == other.club
     )
 
 
@@ -265,8 +269,8 @@ def _is_initial(letter: str, name: str) -> bool:
 
 def _rivals(some: Sequence[Scored], others: Sequence[Scored]) -> bool:
     """Whether one source writes both names: it writes a player in one way."""
-    written = {part for goal in some for part in goal.source.split(SOURCES_JOINED) if part}
-    return any(part in written for goal in others for part in goal.source.split(SOURCES_JOINED))
+    written = {part for goal in some for part in goal.source.split(SOURCE_SEPARATOR) if part}
+    return any(part in written for goal in others for part in goal.source.split(SOURCE_SEPARATOR))
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.football.model import Club, Goal, GoalKind, Match, Status
 from bot.football.players.top_scorers import Coverage, coverage
-from bot.football.story.course import Feat, feats
+from bot.football.story.scored_goals import HatTrick, hat_tricks
 
 MOST = 5
 """Of each kind."""
@@ -21,7 +21,7 @@ class Records:
     coverage: Coverage
     biggest_wins: tuple[Match, ...]
     most_goals: tuple[Match, ...]
-    most_by_one: tuple[tuple[Match, Feat], ...]
+    most_by_one: tuple[tuple[Match, HatTrick], ...]
     hat_tricks: int
     """How often somebody scored three or more."""
     fastest: tuple[tuple[Match, Goal], ...]
@@ -37,7 +37,7 @@ def records(matches: Iterable[Match], club: Club | None = None) -> Records:
         key=_day,
         reverse=True,
     )
-    scored = [(match, feat) for match in played for feat in feats(match) if club in {None, feat.club}]
+    scored = [(match, trick) for match in played for trick in hat_tricks(match) if club in {None, trick.club}]
     fast = [(match, goal) for match in played if (goal := _first_goal(match, club)) is not None]
     own = {id(match): number for match in played if (number := _own_goals(match, club))}
     with_own = [match for match in played if id(match) in own]
@@ -46,9 +46,9 @@ def records(matches: Iterable[Match], club: Club | None = None) -> Records:
         coverage(played),
         _most(played, [_margin(match, club) for match in played], least=1),
         _most(played, [_total(match) for match in played], least=1),
-        tuple(sorted(scored, key=lambda one: -one[1].goals)[:MOST]),
+        tuple(sorted(scored, key=lambda pair: -pair[1].goals)[:MOST]),
         len(scored),
-        tuple(sorted(fast, key=lambda one: one[1].minute or 0)[:MOST]),
+        tuple(sorted(fast, key=lambda pair: pair[1].minute or 0)[:MOST]),
         sum(goal.minute == 1 for _, goal in fast),
         sum(own.values()),
         _most(with_own, [own[id(match)] for match in with_own], least=1),
@@ -59,26 +59,35 @@ def records_together(parts: Iterable[Records]) -> Records:
     """The records of several seasons from those of each."""
     each = tuple(parts)
     return Records(
-        sum(one.matches for one in each),
-        Coverage(sum(one.coverage.known for one in each), sum(one.coverage.of for one in each)),
-        _best((match for one in each for match in one.biggest_wins), lambda match: _margin(match, None)),
-        _best((match for one in each for match in one.most_goals), _total),
+        sum(of_season.matches for of_season in each),
+        Coverage(
+            sum(of_season.coverage.counted for of_season in each),
+            sum(of_season.coverage.of for of_season in each),
+        ),
+        _best(
+            (match for of_season in each for match in of_season.biggest_wins),
+            lambda match: _margin(match, None),
+        ),
+        _best((match for of_season in each for match in of_season.most_goals), _total),
         tuple(
             sorted(
-                (found for one in each for found in one.most_by_one),
+                (found for of_season in each for found in of_season.most_by_one),
                 key=lambda found: (-found[1].goals, -_day(found[0])),
             )[:MOST]
         ),
-        sum(one.hat_tricks for one in each),
+        sum(of_season.hat_tricks for of_season in each),
         tuple(
             sorted(
-                (found for one in each for found in one.fastest),
+                (found for of_season in each for found in of_season.fastest),
                 key=lambda found: (found[1].minute or 0, -_day(found[0])),
             )[:MOST]
         ),
-        sum(one.in_first_minute for one in each),
-        sum(one.own_goals for one in each),
-        _best((match for one in each for match in one.most_own_goals), lambda match: _own_goals(match, None)),
+        sum(of_season.in_first_minute for of_season in each),
+        sum(of_season.own_goals for of_season in each),
+        _best(
+            (match for of_season in each for match in of_season.most_own_goals),
+            lambda match: _own_goals(match, None),
+        ),
     )
 
 
@@ -91,7 +100,7 @@ def _day(match: Match) -> int:
 
 
 def _most(matches: Sequence[Match], by: Sequence[int], least: int) -> tuple[Match, ...]:
-    ordered = sorted(zip(matches, by, strict=True), key=lambda one: -one[1])
+    ordered = sorted(zip(matches, by, strict=True), key=lambda pair: -pair[1])
     return tuple(match for match, number in ordered[:MOST] if number >= least)
 
 

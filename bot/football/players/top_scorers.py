@@ -14,12 +14,12 @@ from bot.football.players.players import Player, players_of, scored_in
 class Coverage:
     """Of how many matches every scorer is known."""
 
-    known: int
+    counted: int
     of: int
 
     @property
     def is_whole(self) -> bool:
-        return self.known == self.of
+        return self.counted == self.of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,10 @@ class TopScorers:
 def coverage(matches: Iterable[Match]) -> Coverage:
     """Matches that were played, and of how many of them every scorer has a name."""
     played = [match for match in matches if match.has_result and match.status is Status.PLAYED]
-    known = [match for match in played if match.scorers_known and all(goal.scorer for goal in match.goals)]
-    return Coverage(len(known), len(played))
+    with_scorers = [
+        match for match in played if match.scorers_known and all(goal.scorer for goal in match.goals)
+    ]
+    return Coverage(len(with_scorers), len(played))
 
 
 def top_scorers(matches: Sequence[Match], most: int) -> TopScorers:
@@ -65,8 +67,8 @@ def top_scorers_of(club: Club, players: Iterable[Player], matches: Sequence[Matc
         for player in players
         if club in player.clubs
     ]
-    scored = [one for one in counted if one[1]]
-    return _best(sorted(scored, key=lambda one: (-one[1], one[0].name)), matches, most)
+    scored = [count for count in counted if count[1]]
+    return _best(sorted(scored, key=lambda count: (-count[1], count[0].name)), matches, most)
 
 
 def _best(players: Sequence[tuple[Player, int]], matches: Sequence[Match], most: int) -> TopScorers:
@@ -75,5 +77,5 @@ def _best(players: Sequence[tuple[Player, int]], matches: Sequence[Match], most:
         Ranked(goals.index(number) + 1, player.name, player.clubs, number) for player, number in players
     ]
     shown = ranked[:most]
-    more = sum(one.goals == shown[-1].goals for one in ranked[most:]) if shown else 0
+    more = sum(ranked.goals == shown[-1].goals for ranked in ranked[most:]) if shown else 0
     return TopScorers(tuple(shown), more, coverage(matches))

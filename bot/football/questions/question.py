@@ -7,16 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.football.model import (
-    AMSTERDAM,
-    CHAMPIONS_LEAGUE,
-    CONFERENCE_LEAGUE,
-    CUP_WINNERS_CUP,
-    EUROPA_LEAGUE,
-    Competition,
-    Season,
-)
+from bot.football.model import AMSTERDAM, Competition, Season
 from bot.football.names.finder import Found, NoClub, OneClub
+from bot.football.questions.competition import Rest, take_competition
 from bot.football.seasons import season_on
 
 FIRST_YEAR = 1955
@@ -81,29 +74,6 @@ _RELATIVE_SEASON = re.compile(
     r"\b(vorige?|afgelopen|last|previous|dit|huidige?|this|current)\s+(?:seizoen|season)\b", re.IGNORECASE
 )
 _RUNNING = frozenset({"dit", "huidig", "huidige", "this", "current"})
-_COMPETITIONS = tuple(
-    (competition, re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE))
-    for competition, names in (
-        (
-            CUP_WINNERS_CUP,
-            (
-                r"(?:europa\s?cup\s+(?:voor\s+)?)?bekerwinnaars(?:\s?cup)?|"
-                r"(?:europa\s?)?cup\s?winners['’]?\s?cup|cwc|(?:europa\s?cup|ec)\s?(?:2|ii)"
-            ),
-        ),
-        (CONFERENCE_LEAGUE, r"(?:uefa\s+)?(?:europa\s+)?conference(?:\s+league)?|u?ecl"),
-        (
-            EUROPA_LEAGUE,
-            r"(?:uefa\s+)?europa\s+league|uefa[\s-]?cup|(?:europa\s?cup|ec)\s?(?:3|iii)|uel",
-        ),
-        (
-            CHAMPIONS_LEAGUE,
-            r"(?:uefa\s+)?champions\s?league|u?cl|(?:europa\s?cup|ec)\s?(?:1|i)|europa\s?cup|european\s+cup",
-        ),
-    )
-)
-# In small letters in front of a name it is a Spanish article: el Submarino Amarillo.
-_EL = re.compile(r"(?<=\S)\s+el(?![\w-])|^el$|(?<![\w-])(?-i:EL)(?![\w-])", re.IGNORECASE)
 _AROUND = frozenset(
     """
     van voor in op uit bij tijdens het de uitslag uitslagen seizoen competitie season of for from on at the
@@ -131,17 +101,6 @@ class Question:
     """What looks like a season but can't be one: 2017/19, 2099/00."""
 
 
-@dataclass(slots=True)
-class _Rest:
-    """The text that is left while its parts are taken out."""
-
-    text: str
-
-    def take(self, found: re.Match[str]) -> str:
-        self.text = f"{self.text[: found.start()]} {self.text[found.end() :]}".strip()
-        return found[0].strip()
-
-
 def parse_question(
     text: str, *, now: datetime, find: Callable[[str], Found], ahead: timedelta = timedelta(0)
 ) -> Question:
@@ -150,18 +109,18 @@ def parse_question(
     A whole club name wins over a season: Schalke 04, Iberia 1999. A day without a year is the last one that
     was, or one that comes so soon: `ahead`.
     """
-    rest = _Rest(" ".join(text.split()))
+    rest = Rest(" ".join(text.split()))
     today = now.astimezone(AMSTERDAM).date()
     day, invalid_day = _take_day(rest, today, ahead)
     # First the competition: what is left beside a year then is a club.
-    competition = _take_competition(rest, find)
+    competition = take_competition(rest, find, _without_seasons)
     season, other, invalid_season = _take_season(rest, today, find)
     clubs = _without_around(rest.text)
     found = find(clubs) if clubs else NoClub()
     return Question(clubs, found, competition, season, other, day, invalid_day, invalid_season)
 
 
-def _take_day(rest: _Rest, today: date, ahead: timedelta) -> tuple[date | None, str]:
+def _take_day(rest: Rest, today: date, ahead: timedelta) -> tuple[date | None, str]:
     """The day asked about, and what is no day."""
     for written in _DAYS:
         if found := written.search(rest.text):
@@ -191,7 +150,7 @@ def _month(name: str) -> int:
 
 
 def _take_season(
-    rest: _Rest, today: date, find: Callable[[str], Found]
+    rest: Rest, today: date, find: Callable[[str], Found]
 ) -> tuple[Season | None, Season | None, str]:
     """The season, the other one that a bare year may mean, and what is no season."""
     current = season_on(today).start_year
@@ -239,19 +198,6 @@ def _year(written: str, today: date) -> int:
     if len(written) > 2:
         return year
     return year + (2000 if 2000 + year <= today.year + 1 else 1900)
-
-
-def _take_competition(rest: _Rest, find: Callable[[str], Found]) -> Competition | None:
-    for competition, pattern in _COMPETITIONS:
-        if found := pattern.search(rest.text):
-            rest.take(found)
-            return competition
-    if found := _EL.search(rest.text):
-        before = _without_seasons(rest.text[: found.start()])
-        if not before or not isinstance(find(before), NoClub):
-            rest.take(found)
-            return EUROPA_LEAGUE
-    return None
 
 
 def _without_seasons(text: str) -> str:

@@ -16,7 +16,6 @@ _STILL_UNDER_WAY = timedelta(minutes=15)
 _DAY_IS_OVER = time(23, 0)
 _DRAW_IS_OVER = time(15, 0)
 _ANNOUNCED_BEFORE = timedelta(days=12)
-_TO_BE_PLAYED = frozenset({Status.SCHEDULED, Status.POSTPONED})
 _CALLED_OFF = frozenset({Status.CANCELLED, Status.WALKOVER})
 _AFTER_THE_GAME = frozenset({Derived.MATCH, Derived.HALF_TIME, Derived.FULL_TIME})
 
@@ -62,7 +61,7 @@ def match_at(match: Match, now: datetime) -> Match:
     not heard of again is unknown: scheduled, without a score (see `result_unknown`). A postponed match has no
     result to give away and stays as it is.
     """
-    if match.status in _TO_BE_PLAYED:
+    if match.status.is_to_begin:
         return match
     if now >= over_at(match):
         return still_to_come(match) if match.status is Status.LIVE else match
@@ -76,7 +75,7 @@ def match_at(match: Match, now: datetime) -> Match:
 
 def result_unknown(match: Match, now: datetime) -> bool:
     """Whether it must have been played by now while nothing is known of it."""
-    return match.status in {Status.SCHEDULED, Status.LIVE} and now >= over_at(match)
+    return match.status.is_expected and now >= over_at(match)
 
 
 def season_at(matches: Sequence[Match], draws: Sequence[DrawDate], now: datetime) -> tuple[Match, ...]:
@@ -89,19 +88,21 @@ def season_at(matches: Sequence[Match], draws: Sequence[DrawDate], now: datetime
     of its round and leg. Of a tie that was called off everything is known once one of its matches would have
     been played. A winner recorded with a tie is not known before its last match.
     """
-    known = _with_what_was_called_off(matches, _each_at(matches, now))
+    as_of_now = _with_what_was_called_off(matches, _each_at(matches, now))
     spans = _spans(matches)
     hidden = {round_ for round_ in spans if now < _known_from(round_, spans, draws)}
     begun = {
         _pairing(match)
-        for match, seen in zip(matches, known, strict=True)
-        if match.round in hidden and (seen.status not in _TO_BE_PLAYED or now >= over_at(match))
+        for match, match_now in zip(matches, as_of_now, strict=True)
+        if match.round in hidden and (not match_now.status.is_to_begin or now >= over_at(match))
     }
-    unfinished = {_pairing(seen) for seen in known if seen.status in {*_TO_BE_PLAYED, Status.LIVE}}
+    unfinished = {_pairing(match_now) for match_now in as_of_now if match_now.status.is_open}
     return tuple(
-        replace(seen, winner=None, decided_by=None) if seen.winner and _pairing(seen) in unfinished else seen
-        for seen in known
-        if seen.round not in hidden or _pairing(seen) in begun
+        replace(match_now, winner=None, decided_by=None)
+        if match_now.winner and _pairing(match_now) in unfinished
+        else match_now
+        for match_now in as_of_now
+        if match_now.round not in hidden or _pairing(match_now) in begun
     )
 
 
@@ -211,16 +212,16 @@ def _ends_of_turn(undated: Match, matches: Iterable[Match]) -> datetime | None:
     return max(map(over_at, with_it), default=None)
 
 
-def _with_what_was_called_off(matches: Sequence[Match], known: Sequence[Match]) -> list[Match]:
+def _with_what_was_called_off(matches: Sequence[Match], as_of_now: Sequence[Match]) -> list[Match]:
     """Nobody waits for the second leg of a tie of which the first was called off for good."""
     off = {
-        _pairing(seen)
-        for match, seen in zip(matches, known, strict=True)
-        if seen is match and match.status in _CALLED_OFF and not match.round.kind.is_table
+        _pairing(match_now)
+        for match, match_now in zip(matches, as_of_now, strict=True)
+        if match_now is match and match.status in _CALLED_OFF and not match.round.kind.is_table
     }
     return [
-        match if match.status in _CALLED_OFF and _pairing(match) in off else seen
-        for match, seen in zip(matches, known, strict=True)
+        match if match.status in _CALLED_OFF and _pairing(match) in off else match_now
+        for match, match_now in zip(matches, as_of_now, strict=True)
     ]
 
 

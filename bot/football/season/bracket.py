@@ -8,13 +8,13 @@ from bot.football.model import Round, Tie
 from bot.football.season.season_as_of import SeasonAsOf
 
 
-def bracket(known: SeasonAsOf) -> tuple[tuple[Round, tuple[Tie, ...]], ...]:
+def bracket(season: SeasonAsOf) -> tuple[tuple[Round, tuple[Tie, ...]], ...]:
     """The knockout rounds with their ties as far as they are known, the last round first.
 
     Qualifying is not part of it, nor is a round that the source doesn't tell.
     """
     ties = sorted(
-        (tie for tie in known.ties if not tie.round.kind.is_qualifying and not tie.round.is_unknown),
+        (tie for tie in season.ties if not tie.round.kind.is_qualifying and not tie.round.is_unknown),
         key=lambda tie: tie.round.order,
         reverse=True,
     )

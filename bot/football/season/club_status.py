@@ -23,7 +23,6 @@ from bot.football.tables.standing import Standing, Table
 from bot.football.ties.needs import Needs, needs
 from bot.football.ties.tie import AsItStands, as_it_stands, outcome
 
-_TO_COME = {Status.SCHEDULED, Status.POSTPONED}
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 BETWEEN_LEGS = timedelta(days=35)
 """No second leg was ever planned later than this after the first."""
@@ -44,7 +43,7 @@ class InTie:
     """A club in a tie: its last one, or the one under way."""
 
     club: Club
-    known: SeasonAsOf
+    season: SeasonAsOf
     tie: Tie
     outcome: Outcome | None
     standing: AsItStands | None
@@ -73,7 +72,7 @@ class InTable:
     """A club in a group or league phase."""
 
     club: Club
-    known: SeasonAsOf
+    season: SeasonAsOf
     table: Table
     standing: Standing
     place_known: bool
@@ -94,7 +93,7 @@ class AllAhead:
     """A club whose season is still to begin, as far as we know."""
 
     club: Club
-    known: SeasonAsOf
+    season: SeasonAsOf
     next: Match
 
 
@@ -103,84 +102,84 @@ ClubStatus = InTie | InTable | AllAhead
 
 def status_of(club: Club, seasons: Sequence[SeasonAsOf]) -> ClubStatus | None:
     """How the club stands in the competitions of one season; None when no match of it there is known."""
-    matches = [(match, known) for known in seasons for match in known.of(club)]
+    matches = [(match, season) for season in seasons for match in season.of(club)]
     begun = [
-        (match, known)
-        for match, known in matches
-        if match.status not in _TO_COME or result_unknown(match, known.now)
+        (match, season)
+        for match, season in matches
+        if not match.status.is_to_begin or result_unknown(match, season.now)
     ]
     if begun:
-        match, known = max(begun, key=lambda one: moment_of(one[0]))
-        upcoming = _next(match for match, known in matches if not result_unknown(match, known.now))
+        match, season = max(begun, key=lambda pair: moment_of(pair[0]))
+        upcoming = _next(match for match, season in matches if not result_unknown(match, season.now))
         if match.round.kind.is_table:
-            return in_table(club, known, match.round, upcoming)
-        tie = known.tie_with(match)
-        return in_tie(club, known, tie, seasons, upcoming) if tie else None
-    ahead = [(match, known) for match, known in matches if match.status is Status.SCHEDULED]
+            return in_table(club, season, match.round, upcoming)
+        tie = season.tie_with(match)
+        return in_tie(club, season, tie, seasons, upcoming) if tie else None
+    ahead = [(match, season) for match, season in matches if match.status is Status.SCHEDULED]
     if not ahead:
         return None
-    match, known = min(ahead, key=lambda one: moment_of(one[0]))
-    return AllAhead(club, known, match)
+    match, season = min(ahead, key=lambda pair: moment_of(pair[0]))
+    return AllAhead(club, season, match)
 
 
 def in_tie(
     club: Club,
-    known: SeasonAsOf,
+    season: SeasonAsOf,
     tie: Tie,
     seasons: Sequence[SeasonAsOf] = (),
     upcoming: Match | None = None,
 ) -> InTie:
     """One tie, seen by one of its clubs."""
     decided = outcome(tie)
-    unknown = decided is None and _must_be_over(tie, known)
-    through_to = next_round(tie.round, known.rounds)
+    unknown = decided is None and _must_be_over(tie, season)
+    through_to = next_round(tie.round, season.rounds)
     return InTie(
         club,
-        known,
+        season,
         tie,
         decided,
         None if unknown or _score_unknown(tie) else as_it_stands(tie),
         unknown,
-        _played_on(tie, known) if unknown else None,
+        _played_on(tie, season) if unknown else None,
         through_to,
-        _came_from(club, known, tie, seasons),
+        _came_from(club, season, tie, seasons),
         None if upcoming in tie.matches else upcoming,
     )
 
 
-def in_table(club: Club, known: SeasonAsOf, round_: Round, upcoming: Match | None = None) -> InTable | None:
+def in_table(club: Club, season: SeasonAsOf, round_: Round, upcoming: Match | None = None) -> InTable | None:
     """One group or league phase, seen by one of its clubs."""
-    table = known.table(round_)
+    table = season.table(round_)
     standing = table.of(club)
     if standing is None:
         return None
-    matches = [match for match in known.of(club) if match.round == round_]
-    told = [match for match in matches if match.has_result or match.status is Status.LIVE]
-    whole = known.is_whole(round_)
+    matches = [match for match in season.of(club) if match.round == round_]
+    begun = [match for match in matches if match.has_result or match.status is Status.LIVE]
+    whole = season.is_whole(round_)
     settled = table.complete and whole and not standing.shared
     playing = any(match.status is Status.LIVE and match.score for match in matches)
     return InTable(
         club,
-        known,
+        season,
         table,
         standing,
         whole,
-        known.table_if_it_stays(round_).of(club) if playing else None,
-        max(told, key=moment_of, default=None),
-        tuple(match for match in matches if result_unknown(match, known.now)),
-        _fate(club, known, round_, standing.place) if settled else None,
+        season.table_if_it_stays(round_).of(club) if playing else None,
+        max(begun, key=moment_of, default=None),
+        tuple(match for match in matches if result_unknown(match, season.now)),
+        _fate(club, season, round_, standing.place) if settled else None,
         upcoming,
     )
 
 
-def _fate(club: Club, known: SeasonAsOf, round_: Round, place: int) -> Fate | None:
+def _fate(club: Club, season: SeasonAsOf, round_: Round, place: int) -> Fate | None:
     """By the regulations; where they leave it to other results, by the rounds that followed."""
-    later = [match.round for match in known.of(club) if match.round.order > round_.order]
-    told = fate(known.competition, known.season, round_, place)
-    if told or later:
-        return told or GoesOn(min(later, key=lambda one: one.order))
+    later = [match.round for match in season.of(club) if match.round.order > round_.order]
+    by_regulations = fate(season.competition, season.season, round_, place)
+    if by_regulations or later:
+        return by_regulations or GoesOn(min(later, key=lambda round_: round_.order))
     # Who is not among those that play on is out, once it is known who they are.
-    drawn = any(match.round.order > round_.order for match in known.matches)
+    drawn = any(match.round.order > round_.order for match in season.matches)
     return Out() if drawn else None
 
 
@@ -194,14 +193,13 @@ def _next(matches: Iterable[Match]) -> Match | None:
     return min(to_come, key=moment_of, default=None)
 
 
-def _must_be_over(tie: Tie, known: SeasonAsOf) -> bool:
-    to_come = {Status.SCHEDULED, Status.LIVE}
-    if any(match.status in to_come and not result_unknown(match, known.now) for match in tie.matches):
+def _must_be_over(tie: Tie, season: SeasonAsOf) -> bool:
+    if any(match.status.is_expected and not result_unknown(match, season.now) for match in tie.matches):
         return False
-    if any(result_unknown(match, known.now) for match in tie.matches):
+    if any(result_unknown(match, season.now) for match in tie.matches):
         return True
     last = max(moment_of(match) for match in tie.matches)
-    return known.is_over or known.now - last > BETWEEN_LEGS
+    return season.is_over or season.now - last > BETWEEN_LEGS
 
 
 def _score_unknown(tie: Tie) -> bool:
@@ -209,20 +207,20 @@ def _score_unknown(tie: Tie) -> bool:
     return any(match.status is Status.LIVE and match.score is None for match in tie.matches)
 
 
-def _played_on(tie: Tie, known: SeasonAsOf) -> Club | None:
+def _played_on(tie: Tie, season: SeasonAsOf) -> Club | None:
     later = [
-        club for club in tie.clubs for other in known.ties_of(club) if other.round.order > tie.round.order
+        club for club in tie.clubs for other in season.ties_of(club) if other.round.order > tie.round.order
     ]
     return later[0] if len(set(later)) == 1 else None
 
 
-def _came_from(club: Club, known: SeasonAsOf, tie: Tie, seasons: Sequence[SeasonAsOf]) -> CameFrom | None:
-    if tie.round.kind.is_qualifying or any(match.round.kind.is_table for match in known.of(club)):
+def _came_from(club: Club, season: SeasonAsOf, tie: Tie, seasons: Sequence[SeasonAsOf]) -> CameFrom | None:
+    if tie.round.kind.is_qualifying or any(match.round.kind.is_table for match in season.of(club)):
         return None
     for other in seasons:
         for round_ in {match.round for match in other.of(club) if match.round.kind is RoundKind.GROUP}:
             status = in_table(club, other, round_)
-            if status and isinstance(status.fate, Drops) and status.fate.competition == known.competition:
+            if status and isinstance(status.fate, Drops) and status.fate.competition == season.competition:
                 ahead = [row.club for row in status.table.standings if row.place < status.standing.place]
                 return CameFrom(other.competition, round_, status.standing.place, tuple(ahead))
     return None

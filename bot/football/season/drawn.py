@@ -20,17 +20,17 @@ class Drawn:
     """When it was drawn; nothing where that is not recorded."""
 
 
-def drawn(known: SeasonAsOf) -> tuple[Drawn, ...]:
+def drawn(season: SeasonAsOf) -> tuple[Drawn, ...]:
     """The rounds that are drawn and not begun, the next one first.
 
     Nobody draws a final, and who plays whom in the qualifying rounds is not what is asked for.
     """
-    ties = sorted((tie for tie in known.ties if _is_drawn(tie.round)), key=lambda tie: tie.round.order)
+    ties = sorted((tie for tie in season.ties if _is_drawn(tie.round)), key=lambda tie: tie.round.order)
     rounds = [(round_, tuple(of_round)) for round_, of_round in groupby(ties, key=lambda tie: tie.round)]
     return tuple(
-        Drawn(round_, of_round, _draw_of(round_, known))
+        Drawn(round_, of_round, _draw_of(round_, season))
         for round_, of_round in rounds
-        if not any(_has_begun(tie, known) for tie in of_round)
+        if not any(_has_begun(tie, season) for tie in of_round)
     )
 
 
@@ -38,14 +38,16 @@ def _is_drawn(round_: Round) -> bool:
     return not (round_.kind.is_qualifying or round_.kind is RoundKind.FINAL or round_.is_unknown)
 
 
-def _has_begun(tie: Tie, known: SeasonAsOf) -> bool:
+def _has_begun(tie: Tie, season: SeasonAsOf) -> bool:
     """A tie without days is begun when the season is over."""
     starts = [start for match in tie.matches if (start := starts_at(match))]
-    return min(starts) <= known.now if starts else known.is_over
+    return min(starts) <= season.now if starts else season.is_over
 
 
-def _draw_of(round_: Round, known: SeasonAsOf) -> DrawDate | None:
+def _draw_of(round_: Round, season: SeasonAsOf) -> DrawDate | None:
     covering = (
-        draw for draw in known.all_draws if draw.date and any(one.kind is round_.kind for one in draw.rounds)
+        draw
+        for draw in season.all_draws
+        if draw.date and any(other.kind is round_.kind for other in draw.rounds)
     )
-    return next((draw for draw in covering if (held := draw_over_at(draw)) and held <= known.now), None)
+    return next((draw for draw in covering if (held := draw_over_at(draw)) and held <= season.now), None)

@@ -19,7 +19,7 @@ OURS = "NED"
 class Section:
     """The matches of an evening in one round of a competition, the groups of a group phase together."""
 
-    known: SeasonAsOf
+    season: SeasonAsOf
     kind: RoundKind
     matches: tuple[Match, ...]
     """Dutch clubs first, then followed ones, then by kick-off."""
@@ -47,17 +47,17 @@ def evening(
     The competitions stand in their usual order, within one the round with the clubs that matter most here.
     """
     sections = [
-        Section(known, kind, tuple(sorted(matches, key=lambda match: _place(match, followed))))
-        for known in seasons
-        for kind, matches in _by_round(on_evening(known.matches, day)).items()
+        Section(season, kind, tuple(sorted(matches, key=lambda match: _place(match, followed))))
+        for season in seasons
+        for kind, matches in _by_round(on_evening(season.matches, day)).items()
     ]
     return tuple(
         sorted(
             sections,
-            key=lambda one: (
-                *usual_order(one.known.competition),
-                min(weight(match, followed) for match in one.matches),
-                -_round_order(one),
+            key=lambda section: (
+                *usual_order(section.season.competition),
+                min(weight(match, followed) for match in section.matches),
+                -_round_order(section),
             ),
         )
     )
@@ -77,8 +77,8 @@ def weight(match: Match, followed: frozenset[str]) -> int:
 
 def most_important_first(sections: Sequence[Section], followed: frozenset[str]) -> list[Match]:
     """Every match of the evening: the Dutch ones, the followed ones, then as they are told."""
-    told = [match for section in sections for match in section.matches]
-    return sorted(told, key=lambda match: weight(match, followed))
+    matches = [match for section in sections for match in section.matches]
+    return sorted(matches, key=lambda match: weight(match, followed))
 
 
 def _by_round(matches: Iterable[Match]) -> dict[RoundKind, list[Match]]:

@@ -9,8 +9,6 @@ from bot.football.season.as_of import result_unknown
 from bot.football.season.club_status import moment_of
 from bot.football.season.season_as_of import SeasonAsOf
 
-_TO_COME = {Status.SCHEDULED, Status.POSTPONED}
-
 
 def fixtures(clubs: Collection[Club], seasons: Iterable[SeasonAsOf]) -> tuple[tuple[SeasonAsOf, Match], ...]:
     """Matches to come in which all these clubs play, the next one first, one without a day last.
@@ -19,14 +17,14 @@ def fixtures(clubs: Collection[Club], seasons: Iterable[SeasonAsOf]) -> tuple[tu
     """
     first, *others = clubs
     found = [
-        (known, match)
-        for known in seasons
-        for match in known.of(first)
-        if match.status in _TO_COME
+        (season, match)
+        for season in seasons
+        for match in season.of(first)
+        if match.status.is_to_begin
         and all(club in match.clubs for club in others)
-        and not result_unknown(match, known.now)
+        and not result_unknown(match, season.now)
     ]
-    return tuple(sorted(found, key=lambda one: (one[1].date is None, moment_of(one[1]))))
+    return tuple(sorted(found, key=lambda pair: (pair[1].date is None, moment_of(pair[1]))))
 
 
 def last_played(clubs: Collection[Club], seasons: Iterable[SeasonAsOf]) -> Match | None:
@@ -34,8 +32,8 @@ def last_played(clubs: Collection[Club], seasons: Iterable[SeasonAsOf]) -> Match
     first, *others = clubs
     played = [
         match
-        for known in seasons
-        for match in known.of(first)
+        for season in seasons
+        for match in season.of(first)
         if match.has_result and all(club in match.clubs for club in others)
     ]
     return max(played, key=moment_of, default=None)
@@ -44,9 +42,9 @@ def last_played(clubs: Collection[Club], seasons: Iterable[SeasonAsOf]) -> Match
 def latest(club: Club, seasons: Iterable[SeasonAsOf], most: int) -> tuple[tuple[SeasonAsOf, Match], ...]:
     """The club's last matches with a result or under way, the newest first."""
     begun = [
-        (known, match)
-        for known in seasons
-        for match in known.of(club)
+        (season, match)
+        for season in seasons
+        for match in season.of(club)
         if match.has_result or match.status is Status.LIVE
     ]
-    return tuple(sorted(begun, key=lambda one: moment_of(one[1]), reverse=True)[:most])
+    return tuple(sorted(begun, key=lambda pair: moment_of(pair[1]), reverse=True)[:most])

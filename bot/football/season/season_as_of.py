@@ -19,7 +19,6 @@ from bot.football.model import (
     Round,
     RoundKind,
     Season,
-    Status,
     Tie,
 )
 from bot.football.season.as_of import (
@@ -98,11 +97,11 @@ class SeasonAsOf:
         listed = Counter(club for match in matches for club in match.clubs)
         if len(set(listed.values())) > 1:
             return False
-        told = [match.date for match in matches if match.has_result and match.date]
-        if not told:
+        dates = [match.date for match in matches if match.has_result and match.date]
+        if not dates:
             return True
         return not any(
-            result_unknown(match, self.now) and (match.date is None or match.date <= max(told))
+            result_unknown(match, self.now) and (match.date is None or match.date <= max(dates))
             for match in matches
         )
 
@@ -122,7 +121,7 @@ class SeasonAsOf:
             return None
         last = latest_known_result(self.matches, self.now)
         missing = any(result_unknown(match, self.now) for match in self.matches)
-        to_come = any(match.status in {Status.SCHEDULED, Status.LIVE} for match in self.matches)
+        to_come = any(match.status.is_expected for match in self.matches)
         quiet = last is not None and not to_come and (self.now.date() - last).days > SILENCE
         return last if missing or quiet else None
 
@@ -157,15 +156,15 @@ def know_season(  # noqa: PLR0913, PLR0917 - the facts of a season
     deductions: Mapping[Club, int] = MappingProxyType({}),
 ) -> SeasonAsOf:
     """Everything recorded about a season, reduced to what was known at that moment."""
-    known = season_at(matches, draws, now)
+    matches_now = season_at(matches, draws, now)
     return SeasonAsOf(
         competition,
         season,
         now,
-        known,
-        ties_of(known),
+        matches_now,
+        ties_of(matches_now),
         frozenset(match.round.kind for match in matches),
-        _ahead(draws, known, now),
+        _ahead(draws, matches_now, now),
         _last_draw_held(draws, now),
         final,
         deductions,
@@ -180,8 +179,8 @@ def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, .
     return {key: tuple(values) for key, values in found.items()}
 
 
-def _ahead(draws: Sequence[DrawDate], known: Sequence[Match], now: datetime) -> tuple[DrawDate, ...]:
-    undated = [draw for draw in draws if draw.date is None and not _drawn(draw, known)]
+def _ahead(draws: Sequence[DrawDate], matches: Sequence[Match], now: datetime) -> tuple[DrawDate, ...]:
+    undated = [draw for draw in draws if draw.date is None and not _drawn(draw, matches)]
     return tuple(sorted((*draws_ahead(draws, now), *undated), key=_first_round))
 
 
@@ -189,13 +188,15 @@ def _first_round(draw: DrawDate) -> tuple[int, str]:
     return min(round_.order for round_ in draw.rounds)
 
 
-def _drawn(draw: DrawDate, known: Sequence[Match]) -> bool:
+def _drawn(draw: DrawDate, matches: Sequence[Match]) -> bool:
     """Whether a pairing of the draw's first round is known."""
-    return any(match.round.order == _first_round(draw) for match in known)
+    return any(match.round.order == _first_round(draw) for match in matches)
 
 
 def _last_draw_held(draws: Sequence[DrawDate], now: datetime) -> bool:
     last = [
-        draw for draw in draws if {RoundKind.SEMI_FINAL, RoundKind.FINAL} & {one.kind for one in draw.rounds}
+        draw
+        for draw in draws
+        if {RoundKind.SEMI_FINAL, RoundKind.FINAL} & {round_.kind for round_ in draw.rounds}
     ]
     return bool(last) and all((held := draw_over_at(draw)) is not None and now >= held for draw in last)

@@ -10,8 +10,6 @@ from bot.football.season.as_of import result_unknown
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.tables.rules import rules_for
 
-_TO_PLAY = {Status.SCHEDULED, Status.POSTPONED, Status.LIVE}
-
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -25,14 +23,14 @@ class Progress:
     points_for_a_win: int
 
 
-def progress(known: SeasonAsOf, rounds: Iterable[Round]) -> Progress:
+def progress(season: SeasonAsOf, rounds: Iterable[Round]) -> Progress:
     live = to_play = missing = points = 0
     for round_ in rounds:
-        matches = known.in_round(round_)
+        matches = season.in_round(round_)
         clubs = len({club for match in matches for club in match.clubs})
-        rules = rules_for(known.competition, known.season, round_, clubs)
+        rules = rules_for(season.competition, season.season, round_, clubs)
         waiting = [
-            match for match in matches if match.status in _TO_PLAY and not result_unknown(match, known.now)
+            match for match in matches if match.status.is_open and not result_unknown(match, season.now)
         ]
         done = {match.clubs for match in matches if match.has_result or match.status is Status.CANCELLED}
         expected = (rules.matches_each or 0) * clubs // 2

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from bot.football.model import Leg, Match, Status, Tie
 from bot.football.rules import is_single_match
 
-_GAVE_WAY = {Status.POSTPONED, Status.ABANDONED, Status.CANCELLED}
-
 
 @dataclass(frozen=True, slots=True)
 class Legs:
@@ -60,12 +58,12 @@ def leg_of_each(matches: Sequence[Match]) -> tuple[Leg | None, ...]:
     replay; in a round of a single match everything after it is one. A match that was postponed, abandoned
     or cancelled shares its place with the later one at the same club.
     """
-    said = {match.leg for match in matches}
-    if None not in said:
+    numbers = {match.leg for match in matches}
+    if None not in numbers:
         return tuple(match.leg for match in matches)
     heirs = [None if match.leg else _heir(place, matches) for place, match in enumerate(matches)]
     standing = [place for place, match in enumerate(matches) if match.leg is None and heirs[place] is None]
-    places: list[Leg | None] = [leg for leg in (Leg.FIRST, Leg.SECOND) if leg not in said]
+    places: list[Leg | None] = [leg for leg in (Leg.FIRST, Leg.SECOND) if leg not in numbers]
     only = matches[0]
     if len(places) == 2 and (
         len(standing) == 1 or is_single_match(only.competition, only.season, only.round, only.date)
@@ -83,12 +81,12 @@ def leg_of_each(matches: Sequence[Match]) -> tuple[Leg | None, ...]:
 def _heir(place: int, matches: Sequence[Match]) -> int | None:
     """The later match that was played for this one, which came to nothing."""
     match = matches[place]
-    if match.status not in _GAVE_WAY:
+    if not match.status.is_void:
         return None
     later = range(place + 1, len(matches))
     return next((other for other in later if matches[other].home == match.home), None)
 
 
-def _counting(known: Match | None, match: Match) -> Match:
+def _counting(played: Match | None, match: Match) -> Match:
     """Of two matches in one place the later, unless only the earlier has a result."""
-    return known if known is not None and known.has_result and not match.has_result else match
+    return played if played is not None and played.has_result and not match.has_result else match

@@ -12,8 +12,6 @@ from bot.football.ties.tie import Then, aggregate, level_then, outcome
 _Verdicts = dict[int, list[tuple[Score, Club | None]]]
 """Who goes through with each score, lowest first, by the home club's goals less the away club's."""
 
-_TO_BE_PLAYED = {Status.SCHEDULED, Status.LIVE, Status.POSTPONED, Status.ABANDONED}
-
 
 class NeedKind(StrEnum):
     """What is surely enough, in one word."""
@@ -104,7 +102,8 @@ def _deciding_match(tie: Tie) -> Match | None:
         match = None
     else:
         match = legs.second or _imagined_return(legs.first)
-    return match if match is not None and match.status in _TO_BE_PLAYED else None
+    to_play = match is not None and (match.status.is_open or match.status is Status.ABANDONED)
+    return match if to_play else None
 
 
 def _imagined_return(first: Match) -> Match:

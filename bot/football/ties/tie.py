@@ -10,8 +10,6 @@ from bot.football.model import Club, DecidedBy, Match, Outcome, Score, Status, T
 from bot.football.rules import away_goals_count, shoot_outs_used
 from bot.football.ties.legs import Legs, legs_of
 
-_STILL_TO_COME = {Status.SCHEDULED, Status.LIVE, Status.POSTPONED}
-
 
 class Then(StrEnum):
     """What comes next in a tie that is still level."""
@@ -150,7 +148,7 @@ def _reason(tie: Tie, matches: list[Match]) -> DecidedBy:
 def _after_a_withdrawal(tie: Tie, total: Score) -> Outcome | None:
     """A club that did not turn up for one leg is out when the other is not to be played any more."""
     walkover = all(match.status is Status.WALKOVER for match in tie.matches if match.has_result)
-    if not walkover or total.is_level or any(match.status in _STILL_TO_COME for match in tie.matches):
+    if not walkover or total.is_level or any(match.status.is_open for match in tie.matches):
         return None
     return Outcome(_ahead(tie, total), DecidedBy.WALKOVER)
 

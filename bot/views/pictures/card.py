@@ -12,7 +12,7 @@ from bot.views.match import scorers_by_club, without_score
 from bot.views.pictures.canvas import LINE, MARGIN, WIDTH, Canvas, Ink
 from bot.views.pictures.letters import BOLD, broken, fitting
 from bot.views.pictures.themes import Theme
-from bot.words import Words
+from bot.words import Words, first_upper
 
 SCORE = 220
 """The width of the middle, where the score stands."""
@@ -23,15 +23,15 @@ _NAME = (WIDTH - 2 * MARGIN - SCORE) / 2 - PADDING
 
 def card_svg(status: InTie, words: Words, theme: Theme) -> str:
     """The matches in the order of play, the names of clubs and scorers whole."""
-    known, canvas = status.known, Canvas(theme)
-    cup = f"{words.competition(known.competition, known.season)} {known.season}"
+    season, canvas = status.season, Canvas(theme)
+    cup = f"{words.competition(season.competition, season.season)} {season.season}"
     most = WIDTH - 2 * MARGIN
     y = canvas.paragraph(cup, MARGIN, MARGIN, most, Ink(40, theme.accent, BOLD))
-    y = canvas.paragraph(_first_upper(words.round(status.tie.round)), MARGIN, y, most, Ink(34, theme.faint))
+    y = canvas.paragraph(first_upper(words.round(status.tie.round)), MARGIN, y, most, Ink(34, theme.faint))
     for match in status.tie.matches:
         y = _match(canvas, match, y + 28, status, words)
-    for told, colour in _verdict(status, words, theme):
-        y = _band(canvas, told, y + 28, colour)
+    for text, colour in _verdict(status, words, theme):
+        y = _band(canvas, text, y + 28, colour)
     canvas.height = y
     return canvas.svg()
 
@@ -72,13 +72,13 @@ def _when(match: Match, status: InTie, words: Words) -> str:
     leg = Leg.SECOND if match is legs.second else Leg.FIRST if legs.two_legged else None
     if match in legs.replays:
         leg = Leg.REPLAY
-    day = words.full_day(match.date) if match.date else words.date_unknown()
+    day = words.full_day(match.date) if match.date else words.date_unknown
     return " · ".join(filter(None, (words.leg(leg), day)))
 
 
 def _beside(match: Match, status: InTie, words: Words) -> Iterator[str]:
     if match.score is None:
-        yield without_score(match, status.known.now, words) or words.status(Status.SCHEDULED)
+        yield without_score(match, status.season.now, words) or words.status(Status.SCHEDULED)
         return
     if match.status is not Status.PLAYED:
         yield words.status(match.status)
@@ -94,7 +94,7 @@ def _verdict(status: InTie, words: Words, theme: Theme) -> Iterator[tuple[str, s
     tie, total = status.tie, aggregate(status.tie)
     if legs_of(tie).two_legged and total:
         played = sum(match.has_result for match in tie.matches)
-        label = words.after_one_leg() if played == 1 else words.over_two_legs()
+        label = words.after_one_leg if played == 1 else words.over_two_legs
         clubs = " – ".join(words.club(club) for club in tie.clubs)
         yield f"{label}: {clubs} {total}", theme.box
     if status.outcome is None:
@@ -102,21 +102,17 @@ def _verdict(status: InTie, words: Words, theme: Theme) -> Iterator[tuple[str, s
     winner, why = words.club(status.outcome.winner), status.outcome.decided_by
     if tie.round.kind is RoundKind.FINAL:
         cup = words.competition(tie.competition, tie.season)
-        told = words.wins_final(winner, cup, why)
+        verdict = words.wins_final(winner, cup, why)
     else:
-        told = words.goes_through(winner, why, status.through_to)
-    yield told, theme.accent
+        verdict = words.goes_through(winner, why, status.through_to)
+    yield verdict, theme.accent
 
 
-def _band(canvas: Canvas, told: str, top: float, colour: str) -> float:
+def _band(canvas: Canvas, text: str, top: float, colour: str) -> float:
     theme, most = canvas.theme, WIDTH - 2 * MARGIN - 2 * PADDING
     ink = Ink(38, theme.on_accent if colour == theme.accent else theme.text, BOLD, "middle")
-    size = fitting(told, most, ink.size, ink.weight)
-    height = len(broken(told, most, size, ink.weight)) * size * LINE + PADDING
+    size = fitting(text, most, ink.size, ink.weight)
+    height = len(broken(text, most, size, ink.weight)) * size * LINE + PADDING
     canvas.box(MARGIN, top, WIDTH - 2 * MARGIN, height, colour)
-    canvas.paragraph(told, _MIDDLE, top + PADDING / 2 + 2, most, ink)
+    canvas.paragraph(text, _MIDDLE, top + PADDING / 2 + 2, most, ink)
     return top + height
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -25,27 +25,27 @@ COLUMN = 28
 MOST_COLUMNS = 4
 
 
-def bracket_svg(known: SeasonAsOf, words: Words, theme: Theme) -> str:
+def bracket_svg(season: SeasonAsOf, words: Words, theme: Theme) -> str:
     """Up to four ties stand beside each other; no name is cut."""
     canvas = Canvas(theme, WIDTH)
-    cup = f"{words.competition(known.competition, known.season)} {known.season}"
+    cup = f"{words.competition(season.competition, season.season)} {season.season}"
     y = canvas.paragraph(cup, MARGIN, 30, WIDTH - 2 * MARGIN, Ink(48, theme.text, BOLD))
-    for round_, ties in bracket(known):
+    for round_, ties in bracket(season):
         name = words.round(round_)
         y += PADDING
         canvas.text(name[:1].upper() + name[1:], MARGIN, y, Ink(30, theme.accent, BOLD))
         y += 30 * LINE + 4
-        y = _ties(canvas, ties, y, known, words)
+        y = _ties(canvas, ties, y, season, words)
     canvas.height = y - 2 * GAP
     return canvas.svg()
 
 
-def _ties(canvas: Canvas, ties: Sequence[Tie], top: float, known: SeasonAsOf, words: Words) -> float:
+def _ties(canvas: Canvas, ties: Sequence[Tie], top: float, season: SeasonAsOf, words: Words) -> float:
     columns = min(MOST_COLUMNS, len(ties))
     width = (WIDTH - 2 * MARGIN - GAP * (columns - 1)) / columns
     for at in range(0, len(ties), columns):
         row = [
-            _Box(in_tie(tie.club_a, known, tie), words, canvas.theme, width)
+            _Box(in_tie(tie.club_a, season, tie), words, canvas.theme, width)
             for tie in ties[at : at + columns]
         ]
         height = max(box.height for box in row)
@@ -144,7 +144,7 @@ class _Box:
         elif any(match.status is Status.LIVE for match in tie.matches):
             yield words.status(Status.LIVE)
         elif status.unknown:
-            yield words.result_unknown()
+            yield words.result_unknown
         else:
             days = [match.date for match in tie.matches if match.date and match.score is None]
             yield words.clubs_together([words.weekday_and_day(day) for day in days]) if days else ""

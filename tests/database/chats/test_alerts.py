@@ -24,8 +24,8 @@ ANNA, GROUP, SUPERGROUP = 1001, -4001, -1004001
 def chats(tmp_path: Path) -> Iterator[Chats]:
     with closing(open_chats(tmp_path / "chats.db")) as db:
         chats = Chats(db)
-        chats.seen(ANNA, ChatKind.PRIVATE, NOW)
-        chats.seen(GROUP, ChatKind.GROUP, NOW)
+        chats.mark_active(ANNA, ChatKind.PRIVATE, NOW)
+        chats.mark_active(GROUP, ChatKind.GROUP, NOW)
         yield chats
 
 

@@ -46,7 +46,7 @@ def chats() -> Iterator[Chats]:
 
 def fill(chats: Chats, chat: int) -> None:
     """Everything that can be stored about a chat."""
-    chats.seen(chat, ChatKind.GROUP, NOW)
+    chats.mark_active(chat, ChatKind.GROUP, NOW)
     chats.set_language(chat, "en", NOW)
     chats.set_spoiler(chat, NOW, on=True)
     chats.set_silent(chat, NOW, on=True)
@@ -72,7 +72,7 @@ def tables_that_name(chats: Chats, chat: int) -> set[str]:
 
 def test_a_chat_that_chose_nothing_speaks_the_language_of_whoever_asks(chats: Chats) -> None:
     assert chats.settings(ANNA) == ChatSettings(language=None, spoiler=False, silent=False)
-    chats.seen(ANNA, ChatKind.PRIVATE, NOW)
+    chats.mark_active(ANNA, ChatKind.PRIVATE, NOW)
     assert chats.settings(ANNA) == ChatSettings(language=None, spoiler=False, silent=False)
 
 
@@ -142,8 +142,8 @@ def test_followers_are_those_who_can_be_reached(chats: Chats) -> None:
 
 def test_a_chat_is_known_since_it_was_first_seen(chats: Chats) -> None:
     amsterdam = timezone(timedelta(hours=1))
-    chats.seen(ANNA, ChatKind.PRIVATE, NOW.astimezone(amsterdam))
-    chats.seen(ANNA, ChatKind.PRIVATE, NOW + timedelta(days=1))
+    chats.mark_active(ANNA, ChatKind.PRIVATE, NOW.astimezone(amsterdam))
+    chats.mark_active(ANNA, ChatKind.PRIVATE, NOW + timedelta(days=1))
     stored = chats.stored_about(ANNA)
     assert stored is not None
     assert stored.since == NOW
@@ -151,16 +151,16 @@ def test_a_chat_is_known_since_it_was_first_seen(chats: Chats) -> None:
 
 
 def test_a_chat_seen_again_is_not_written_again(chats: Chats) -> None:
-    chats.seen(ANNA, ChatKind.PRIVATE, NOW)
+    chats.mark_active(ANNA, ChatKind.PRIVATE, NOW)
     before = chats.db.conn.total_changes
-    chats.seen(ANNA, ChatKind.PRIVATE, NOW + timedelta(days=1))
+    chats.mark_active(ANNA, ChatKind.PRIVATE, NOW + timedelta(days=1))
     assert chats.db.conn.total_changes == before
 
 
 def test_the_kind_of_a_chat_is_told_when_it_is_seen(chats: Chats) -> None:
     chats.follow(GROUP, "ned-ajax", NOW)
     assert chats.stored_about(GROUP) == StoredAbout(None, NOW, None, ChatSettings(), ("ned-ajax",), 0)
-    chats.seen(GROUP, ChatKind.GROUP, NOW)
+    chats.mark_active(GROUP, ChatKind.GROUP, NOW)
     assert chats.stored_about(GROUP) == StoredAbout(
         ChatKind.GROUP, NOW, None, ChatSettings(), ("ned-ajax",), 0
     )
@@ -169,7 +169,7 @@ def test_the_kind_of_a_chat_is_told_when_it_is_seen(chats: Chats) -> None:
 def test_the_bot_that_is_spoken_to_is_back(chats: Chats) -> None:
     fill(chats, GROUP)
     chats.gone(GROUP, NOW)
-    chats.seen(GROUP, ChatKind.GROUP, NOW + timedelta(days=2))
+    chats.mark_active(GROUP, ChatKind.GROUP, NOW + timedelta(days=2))
     stored = chats.stored_about(GROUP)
     assert stored is not None
     assert stored.gone is None
@@ -214,7 +214,7 @@ def test_what_is_stored_about_a_chat_is_told(chats: Chats) -> None:
         settings=ChatSettings("en", spoiler=True, silent=True),
         clubs=("ned-ajax",),
         answers=2,
-        told=1,
+        alerts=1,
     )
 
 
@@ -248,7 +248,7 @@ def live(chats: Chats, chat: int, draw: st.DataObject) -> None:
     if (silent := draw.draw(a_choice)) is not None:
         chats.set_silent(chat, NOW, on=silent)
     if draw.draw(st.booleans()):
-        chats.seen(chat, draw.draw(st.sampled_from(ChatKind)), NOW)
+        chats.mark_active(chat, draw.draw(st.sampled_from(ChatKind)), NOW)
     if draw.draw(st.booleans()):
         chats.gone(chat, NOW)
 
@@ -279,7 +279,7 @@ def test_a_group_that_becomes_a_supergroup_keeps_its_settings_and_clubs(chats: C
         settings=ChatSettings("en", spoiler=True, silent=True),
         clubs=("ned-ajax",),
         answers=0,
-        told=1,
+        alerts=1,
     )
     assert tables_that_name(chats, GROUP) == set()
     assert chats.followers_of("ned-ajax") == (SUPERGROUP,)

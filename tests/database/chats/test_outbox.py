@@ -28,7 +28,7 @@ ANNA, GROUP, SUPERGROUP = 1001, -4001, -1004001
 def outbox(tmp_path: Path) -> Iterator[Outbox]:
     with closing(open_chats(tmp_path / "chats.db")) as db:
         for chat in (ANNA, GROUP):
-            Chats(db).seen(chat, ChatKind.PRIVATE if chat > 0 else ChatKind.GROUP, NOW)
+            Chats(db).mark_active(chat, ChatKind.PRIVATE if chat > 0 else ChatKind.GROUP, NOW)
         yield Outbox(db)
 
 

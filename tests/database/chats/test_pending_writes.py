@@ -26,7 +26,7 @@ def puts_off(tmp_path: Path) -> Iterator[Chats]:
 
 def test_what_is_put_off_is_known_at_once_and_saved_with_what_comes_next(puts_off: Chats) -> None:
     saved = Chats(puts_off.db)
-    puts_off.seen(7, ChatKind.PRIVATE, NOW)
+    puts_off.mark_active(7, ChatKind.PRIVATE, NOW)
     puts_off.remember_answer(7, 1, (2, 3), NOW)
     assert puts_off.answer_to(7, 1) == (2, 3)
     assert puts_off.question_of(7, 3) == 1

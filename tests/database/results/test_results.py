@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from bot.database.connection import open_to_read, open_to_write, transaction
 from bot.database.results.results import Results, StoredName
-from bot.database.results.rows import moment_of, text_of
+from bot.database.results.rows import minute_text, moment_of
 from bot.database.results.saving import Origin, save_matches
 from bot.database.results.writing import (
     save_clubs,
@@ -170,4 +170,4 @@ def test_what_is_remembered_is_read_anew_after_another_process_changed_the_file(
 def test_moments_are_kept_to_the_minute(moment: object) -> None:
     assert hasattr(moment, "replace")
     exact = moment.replace(second=0, microsecond=0)
-    assert moment_of(text_of(exact)) == exact
+    assert moment_of(minute_text(exact)) == exact

@@ -182,12 +182,50 @@ def test_words_chat_players_countries_and_junk_are_no_club(typed: str) -> None:
         ("Inter Miami", "Inter Miami"),
         ("al nassr", "Al Nassr"),
         ("Miami Inter", "Inter Miami"),
-        ("Inter Miamii", "Inter Miami"),
         ("mijn Paris FC", "Paris FC"),
     ],
 )
 def test_a_club_without_a_match_here_is_known_and_not_taken_for_another(typed: str, elsewhere: str) -> None:
     assert find(typed) == NoClub(elsewhere)
+
+
+@pytest.mark.parametrize("typed", ["Inter Miamii", "kniping", "oranje", "koning", "morgen", "breeda"])
+def test_a_club_without_a_match_here_is_found_by_its_exact_names_alone(typed: str) -> None:
+    assert find(typed) == NoClub()
+
+
+@pytest.mark.parametrize(
+    "typed", ["bar", "nan", "pasen", "ben", "wanneer is de loting", "twitter", "friesland"]
+)
+def test_an_ordinary_word_is_no_club(typed: str) -> None:
+    assert find(typed) == NoClub()
+
+
+@pytest.mark.parametrize(
+    "typed", ["freiburger fc", "FC United of Manchester", "vienna cricket", "AFC Liverpool", "Hamburger SC"]
+)
+def test_another_club_of_the_town_is_not_taken_for_the_famous_one(typed: str) -> None:
+    assert isinstance(find(typed), NoClub)
+
+
+@pytest.mark.parametrize(
+    ("typed", "among"),
+    [
+        ("rojiblancos", {"Atlético Madrid", "Athletic Bilbao", "Sevilla"}),
+        ("los rojiblancos", {"Atlético Madrid", "Athletic Bilbao", "Sevilla"}),
+        ("the magpies", {"Newcastle United", "Bruno's Magpies"}),
+        ("the eagles", {"Crystal Palace", "Go Ahead Eagles"}),
+        ("santa coloma", {"FC Santa Coloma", "UE Santa Coloma"}),
+        ("bulls", {"RB Leipzig", "Red Bull Salzburg"}),
+        ("town", {"Swansea City"}),
+        ("rc", {"RC Lens", "RC Strasbourg"}),
+        ("saint", {"Saint-Étienne"}),
+    ],
+)
+def test_a_nickname_or_a_word_of_several_clubs_is_asked_about(typed: str, among: set[str]) -> None:
+    found = find(typed)
+    assert isinstance(found, ClubChoice)
+    assert {club.name for club in found.clubs} >= among
 
 
 @pytest.mark.parametrize(

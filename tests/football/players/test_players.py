@@ -168,6 +168,8 @@ def finder() -> PlayerFinder:
         scored("Zlatan Ibrahimović", "PSG", "2012-10-20"),
         scored("Robin van Persie", "Arsenal", "2010-10-20"),
         scored("Wesley Sneijder", "Inter", "2010-10-20"),
+        scored("Dirk Kuyt", "Liverpool", "2007-05-01"),
+        scored("Andriy Shevchenko", "AC Milan", "2003-05-01"),
     ]
     return PlayerFinder(players_of(goals))
 
@@ -183,6 +185,9 @@ def found(text: str) -> list[str]:
         ("kolasinac", ["Sead Kolašinac"]),
         ("KOLAŠINAC", ["Sead Kolašinac"]),
         ("ibrahimovich", ["Zlatan Ibrahimović"]),
+        ("kuijt", ["Dirk Kuyt"]),
+        ("sjevtsjenko", ["Andriy Shevchenko"]),
+        ("andriej sjevtsjenko", ["Andriy Shevchenko"]),
         ("sneider", ["Wesley Sneijder"]),
         ("robbin persie", ["Robin van Persie"]),
         ("ronaldo", ["Cristiano Ronaldo", "Ronaldo"]),

@@ -233,6 +233,35 @@ def test_a_competition_may_be_added(text: str, competition: Competition) -> None
     assert (question.competition, question.found) == (competition, OneClub(ARSENAL))
 
 
+@pytest.mark.parametrize(
+    ("text", "competition", "season"),
+    [
+        ("Chapions League", CHAMPIONS_LEAGUE, None),
+        ("champions", CHAMPIONS_LEAGUE, None),
+        ("championsleague 2018", CHAMPIONS_LEAGUE, Season(2018)),
+        ("Europe League", EUROPA_LEAGUE, None),
+        ("europa", EUROPA_LEAGUE, None),
+        ("Europaleague", EUROPA_LEAGUE, None),
+        ("uefa cop 1995/96", EUROPA_LEAGUE, Season(1995)),
+        ("el 2023", EUROPA_LEAGUE, Season(2023)),
+        ("el 2017/18", EUROPA_LEAGUE, Season(2017)),
+        ("Conferance League", CONFERENCE_LEAGUE, None),
+        ("cupwinners cup", CUP_WINNERS_CUP, None),
+    ],
+)
+def test_a_competition_is_found_with_a_slip_in_it(
+    text: str, competition: Competition, season: Season | None
+) -> None:
+    alone, behind = parsed(text), parsed(f"Arsenal {text}")
+    assert (alone.competition, alone.season, alone.clubs) == (competition, season, "")
+    assert (behind.competition, behind.season, behind.found) == (competition, season, OneClub(ARSENAL))
+
+
+@pytest.mark.parametrize("text", ["College Europa", "Europa FC", "FC Europa", "Europa Point"])
+def test_europa_in_the_name_of_a_club_is_no_competition(text: str) -> None:
+    assert parsed(text).competition is None
+
+
 def test_a_spanish_article_is_no_europa_league() -> None:
     assert parsed("el submarino amarillo") == Question("el submarino amarillo", OneClub(VILLARREAL))
 

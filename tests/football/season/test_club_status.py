@@ -153,8 +153,8 @@ def test_in_a_complete_table_a_place_has_its_fate() -> None:
     status = status_of(club("Dortmund"), [season(NIGHT, *group_h(), competition=CHAMPIONS_LEAGUE)])
     assert isinstance(status, InTable)
     assert (status.standing.place, status.fate) == (3, Drops(EUROPA_LEAGUE))
-    assert status.last == max(status.known.of(club("Dortmund")), key=moment_of)
-    first = in_table(club("Tottenham"), status.known, Round.from_code("GROUP H"))
+    assert status.last == max(status.season.of(club("Dortmund")), key=moment_of)
+    first = in_table(club("Tottenham"), status.season, Round.from_code("GROUP H"))
     assert first is not None
     assert first.fate == GoesOn(Round.from_code("R16"))
 

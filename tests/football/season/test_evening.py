@@ -91,7 +91,7 @@ def test_competitions_stand_in_their_usual_order_whoever_plays() -> None:
         season(PSV),
         season(second_leg("Basel", "Bayern", competition="CL")),
     ]
-    assert [section.known.competition.code for section in evening(cups, NIGHT)] == [
+    assert [section.season.competition.code for section in evening(cups, NIGHT)] == [
         "CL",
         "EL",
         "Copa Libertadores",

@@ -27,44 +27,46 @@ class MatchReport:
 
 
 def derive_season(
-    competition: Competition, season: Season, reports: Sequence[MatchReport], known: Iterable[Match] = ()
+    competition: Competition, season: Season, reports: Sequence[MatchReport], stored: Iterable[Match] = ()
 ) -> tuple[Match, ...]:
-    """Every match of a season of which only the matches with goals, and some `known` ones, are told.
+    """Every match of a season of which only the matches with goals, and some stored ones, are reported.
 
     The clubs may be those of a source or our own, as long as each is always the same one. A known match
     corrects the one that is told (its facts win) or joins the others; its round counts, and so does the
     letter of its group. What is concluded is marked so. A season without a known format comes back as it is
     told, and so do the matches of which the round can't be found.
     """
-    matches, first_legs = _with_known(reports, known)
+    matches, first_legs = _with_known(reports, stored)
     stages = format_of(competition, season)
     by_stage = matches_by_stage(stages, matches)
     derived: list[Match] = []
-    for number, (stage, told) in enumerate(by_stage.items()):
+    for number, (stage, reported) in enumerate(by_stage.items()):
         if stage.is_group_stage:
-            derived += with_groups(stage, [_in_round(match, stage) for match in told])
+            derived += with_groups(stage, [_in_round(match, stage) for match in reported])
         else:
-            returns = {_in_round(match, stage): first_legs[match] for match in told if match in first_legs}
+            returns = {
+                _in_round(match, stage): first_legs[match] for match in reported if match in first_legs
+            }
             later = frozenset(
                 club for after in stages[number + 1 :] for match in by_stage[after] for club in match.clubs
             )
-            derived += with_legs(stage, [_in_round(match, stage) for match in told], returns, later)
-    placed = {match for told in by_stage.values() for match in told}
+            derived += with_legs(stage, [_in_round(match, stage) for match in reported], returns, later)
+    placed = {match for reported in by_stage.values() for match in reported}
     return (*derived, *(match for match in matches if match not in placed))
 
 
 def _with_known(
-    reports: Sequence[MatchReport], known: Iterable[Match]
+    reports: Sequence[MatchReport], stored: Iterable[Match]
 ) -> tuple[list[Match], dict[Match, Score]]:
     """The matches, corrected and completed, and the first-leg scores that their headings repeat."""
-    told = {report.match: report.first_leg for report in reports}
-    for fact in known:
-        same = [match for match in told if _is_same(match, fact)]
+    first_legs = {report.match: report.first_leg for report in reports}
+    for fact in stored:
+        same = [match for match in first_legs if _is_same(match, fact)]
         if len(same) == 1:
-            told[merge(same[0], fact, told_wins=True).match] = told.pop(same[0])
+            first_legs[merge(same[0], fact, told_wins=True).match] = first_legs.pop(same[0])
         else:
-            told[fact] = None
-    return list(told), {match: score for match, score in told.items() if score is not None}
+            first_legs[fact] = None
+    return list(first_legs), {match: score for match, score in first_legs.items() if score is not None}
 
 
 def _is_same(match: Match, fact: Match) -> bool:

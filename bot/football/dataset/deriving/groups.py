@@ -24,14 +24,14 @@ def with_groups(stage: Stage, matches: Sequence[Match]) -> list[Match]:
     groups = sorted(groups_of(matches), key=lambda clubs: min(club.id for club in clubs))
     whole = len(groups) == stage.groups and all(len(clubs) == stage.clubs for clubs in groups)
     calendar = Calendar.of(stage, matches)
-    told: list[Match] = []
+    reported: list[Match] = []
     for number, clubs in enumerate(groups, start=1):
         of_group = [match for match in matches if match.home in clubs]
         label = _letter(of_group) or str(number)
         named = [_in_group(match, Round(stage.kind, label)) for match in of_group]
         restored = _missing(stage, clubs, named) if whole else []
-        told += calendar.with_matchdays([*named, *restored])
-    return told
+        reported += calendar.with_matchdays([*named, *restored])
+    return reported
 
 
 def with_group_names(matches: Sequence[Match]) -> list[Match]:
@@ -75,14 +75,14 @@ def _groups_by_club(kind: RoundKind, matches: Sequence[Match]) -> dict[Club, Rou
         of_group = [match for match in matches if match.home in clubs]
         letter = _letter(match for match in of_group if not has_no_group_name(match))
         numbers = sorted((match.round.label for match in of_group if match.round.label), key=_as_number)
-        label = letter or next((one for one in numbers if one not in taken), "")
+        label = letter or next((number for number in numbers if number not in taken), "")
         if label:
             taken.add(label)
             groups |= dict.fromkeys(clubs, Round(kind, label))
         else:
             without_label.append((number, clubs))
     for number, clubs in without_label:
-        free = next(str(one) for one in count(number) if str(one) not in taken)
+        free = next(str(free) for free in count(number) if str(free) not in taken)
         taken.add(free)
         groups |= dict.fromkeys(clubs, Round(kind, free))
     return groups

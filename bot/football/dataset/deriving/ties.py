@@ -87,21 +87,21 @@ def _as_leg(match: Match, leg: Leg) -> Match:
 
 
 def _with_first_leg(second: Match, first_leg: Score) -> list[Match]:
-    known = [_as_leg(second, Leg.SECOND)]
+    legs = [_as_leg(second, Leg.SECOND)]
     if first_leg != GOALLESS:
-        return known
-    return [_as_leg(goalless(second, second.away, second.home), Leg.FIRST), *known]
+        return legs
+    return [_as_leg(goalless(second, second.away, second.home), Leg.FIRST), *legs]
 
 
 def _with_return(first: Match, later: frozenset[Club]) -> list[Match]:
-    known = [_as_leg(first, Leg.FIRST)]
+    legs = [_as_leg(first, Leg.FIRST)]
     if first.score is None or first.score == GOALLESS:
-        return known
+        return legs
     # Level after a goalless return, the away goals of the first leg decide.
     winner = first.home if first.score.home > first.score.away else first.away
     if winner not in later or first.opponent_of(winner) in later:
-        return known
-    return [*known, _as_leg(goalless(first, first.away, first.home), Leg.SECOND)]
+        return legs
+    return [*legs, _as_leg(goalless(first, first.away, first.home), Leg.SECOND)]
 
 
 def _with_days(legs: Sequence[Match]) -> list[Match]:

@@ -8,8 +8,6 @@ from itertools import pairwise
 from bot.football.model import EUROPEAN_COMPETITIONS, Goal, Match, Score, Status
 
 # The score of such a match was given by a verdict: its goals and its half-time are those of the pitch.
-_BY_VERDICT = {Status.AWARDED, Status.WALKOVER}
-_NOT_PLAYED = {Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED}
 
 
 def nobody_meets_itself(match: Match) -> str | None:
@@ -21,17 +19,17 @@ def goals_add_up(match: Match) -> str | None:
     stranger = next((goal.club for goal in match.goals if goal.club not in match.clubs), None)
     if stranger is not None:
         return f"a goal for {stranger.name}, who did not play"
-    if not match.goals or match.status in _BY_VERDICT:
+    if not match.goals or match.status.is_by_verdict:
         return None
-    told = Score(len(match.goals_of(match.home)), len(match.goals_of(match.away)))
+    listed = Score(len(match.goals_of(match.home)), len(match.goals_of(match.away)))
     if match.score is None:
-        return f"goals for {told}, but no score"
-    return None if _within(told, match.score) else f"goals for {told}, score {match.score}"
+        return f"goals for {listed}, but no score"
+    return None if _within(listed, match.score) else f"goals for {listed}, score {match.score}"
 
 
 def half_time_within_full_time(match: Match) -> str | None:
     later = match.full_time or match.extra_time
-    if match.status in _BY_VERDICT or match.half_time is None or later is None:
+    if match.status.is_by_verdict or match.half_time is None or later is None:
         return None
     return None if _within(match.half_time, later) else f"{match.half_time} at half-time, {later} at the end"
 
@@ -63,7 +61,7 @@ def in_its_season(match: Match) -> str | None:
 def a_score_where_played(match: Match) -> str | None:
     if match.status is Status.PLAYED and match.score is None:
         return "played, but without a score"
-    if match.status in _NOT_PLAYED and match.score is not None:
+    if match.status.is_unplayed and match.score is not None:
         return f"{match.status}, but with a score of {match.score}"
     return None
 
@@ -85,13 +83,13 @@ def minutes_within_the_match(match: Match) -> str | None:
 
 def half_time_follows_from_goals(match: Match) -> str | None:
     """The score at half-time is the goals until the 45th minute, its stoppage included."""
-    if match.half_time is None or match.status in _BY_VERDICT or not match.scorers_known:
+    if match.half_time is None or match.status.is_by_verdict or not match.scorers_known:
         return None
     if any(goal.minute is None for goal in match.goals):
         return None
     before = [goal.club for goal in match.goals if _minute(goal)[0] <= 45]
-    told = Score(before.count(match.home), before.count(match.away))
-    return None if told == match.half_time else f"goals for {told} by then, half-time {match.half_time}"
+    listed = Score(before.count(match.home), before.count(match.away))
+    return None if listed == match.half_time else f"goals for {listed} by then, half-time {match.half_time}"
 
 
 def _within(earlier: Score, later: Score) -> bool:
@@ -102,8 +100,8 @@ def _minute(goal: Goal) -> tuple[int, int]:
     return (goal.minute or 0, goal.stoppage or 0)
 
 
-def _stoppage_left_out(one: Goal, other: Goal) -> bool:
-    return one.minute == other.minute and None in {one.stoppage, other.stoppage}
+def _stoppage_left_out(goal: Goal, other: Goal) -> bool:
+    return goal.minute == other.minute and None in {goal.stoppage, other.stoppage}
 
 
 def _written(goal: Goal) -> str:

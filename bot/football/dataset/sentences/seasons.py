@@ -34,7 +34,6 @@ _CLUBS_IN = {
     RoundKind.SEMI_FINAL: 4,
     RoundKind.FINAL: 2,
 }
-_DID_NOT_HAPPEN = {Status.POSTPONED, Status.ABANDONED, Status.CANCELLED, Status.WALKOVER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def finals_on_another_day(season: WholeSeason) -> Iterator[tuple[Match, str]]:
     finals = [
         match
         for match in season.matches
-        if match.round.kind is RoundKind.FINAL and match.date and match.status not in _DID_NOT_HAPPEN
+        if match.round.kind is RoundKind.FINAL and match.date and not _did_not_happen(match)
     ]
     if season.final is not None and finals and season.final.date not in {match.date for match in finals}:
         yield finals[-1], f"the final is on {season.final.date}"
@@ -153,7 +152,7 @@ def clubs_with_two_matches_on_one_day(matches: Iterable[Match]) -> Iterator[tupl
     """In whatever competition: often one match under two names of a club."""
     first: dict[tuple[Club, date], Match] = {}
     for match in matches:
-        if match.date is None or match.status in _DID_NOT_HAPPEN:
+        if match.date is None or _did_not_happen(match):
             continue
         days = [(club, match.date) for club in match.clubs]
         other = next((first[day] for day in days if day in first), None)
@@ -165,6 +164,10 @@ def clubs_with_two_matches_on_one_day(matches: Iterable[Match]) -> Iterator[tupl
 def _played_on(season: WholeSeason, tie: Tie) -> str:
     later = season.play_after(tie.round.kind)
     return "".join(f"; {club.name} played on" for club in tie.clubs if club in later)
+
+
+def _did_not_happen(match: Match) -> bool:
+    return match.status.is_void or match.status is Status.WALKOVER
 
 
 def _is_whole(season: WholeSeason, kind: RoundKind) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.football.model import Leg, Match, Status, Tie
+from bot.football.model import Leg, Match, Tie
 from bot.football.ties.legs import Legs, leg_of_each, legs_of
 from bot.football.ties.tie import aggregate, outcome
-
-_GAVE_WAY = {Status.POSTPONED, Status.ABANDONED, Status.CANCELLED}
 
 
 def one_or_two_legs(tie: Tie) -> str | None:
@@ -17,7 +15,7 @@ def one_or_two_legs(tie: Tie) -> str | None:
     legs = [
         leg
         for match, leg in zip(tie.matches, leg_of_each(tie.matches), strict=True)
-        if match.status not in _GAVE_WAY
+        if not match.status.is_void
     ]
     for leg, name in ((None, "single matches"), (Leg.FIRST, "first legs"), (Leg.SECOND, "second legs")):
         if legs.count(leg) > 1:
@@ -50,8 +48,8 @@ def extra_time_when_level(tie: Tie) -> str | None:
     for earlier, last in _that_could_end_it(legs):
         if last.extra_time is not None:
             without = replace(last, extra_time=None, penalties=None)
-            if (told := _told_winner(tie, [*earlier, without])) is not None:
-                return f"extra time, though after 90 minutes {told}"
+            if (winner := _told_winner(tie, [*earlier, without])) is not None:
+                return f"extra time, though after 90 minutes {winner}"
     return None
 
 
@@ -62,8 +60,8 @@ def shoot_out_when_level(tie: Tie) -> str | None:
     for earlier, last in _that_could_end_it(legs):
         if last.penalties is not None:
             without = replace(last, penalties=None)
-            if (told := _told_winner(tie, [*earlier, without])) is not None:
-                return f"a shoot-out, though {told}"
+            if (winner := _told_winner(tie, [*earlier, without])) is not None:
+                return f"a shoot-out, though {winner}"
     return None
 
 

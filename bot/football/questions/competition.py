@@ -1,0 +1,104 @@
+"""Which competition a question is about, slips forgiven."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from bot.football.model import (
+    CHAMPIONS_LEAGUE,
+    CONFERENCE_LEAGUE,
+    CUP_WINNERS_CUP,
+    EUROPA_LEAGUE,
+    Competition,
+)
+from bot.football.names.finder import Found, NoClub
+from bot.football.names.folding import fold
+
+_COMPETITIONS = tuple(
+    (competition, re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE))
+    for competition, names in (
+        (
+            CUP_WINNERS_CUP,
+            (
+                r"(?:europa\s?cup\s+(?:voor\s+)?)?bekerwinnaars(?:\s?cup)?|"
+                r"(?:europa\s?)?cup\s?winners['’]?\s?cup|cwc|(?:europa\s?cup|ec)\s?(?:2|ii)"
+            ),
+        ),
+        (CONFERENCE_LEAGUE, r"(?:uefa\s+)?(?:europa\s+)?conference(?:\s+league)?|u?ecl"),
+        (
+            EUROPA_LEAGUE,
+            (
+                r"(?:uefa\s+)?europ[ae]\s?league|uefa[\s-]?cup|(?:europa\s?cup|ec)\s?(?:3|iii)|uel|"
+                r"(?<!fc )(?<!college )europa(?!\s?(?:cup|fc|point)\b)"
+            ),
+        ),
+        (
+            CHAMPIONS_LEAGUE,
+            r"(?:uefa\s+)?champions(?:\s?league)?|u?cl|(?:europa\s?cup|ec)\s?(?:1|i)|europa\s?cup|european\s+cup",
+        ),
+    )
+)
+# In small letters in front of a name it is a Spanish article: el Submarino Amarillo.
+_EL_FIRST = re.compile(r"el(?=\s)", re.IGNORECASE)
+_EL = re.compile(r"(?<=\S)\s+el(?![\w-])|^el$|(?<![\w-])(?-i:EL)(?![\w-])", re.IGNORECASE)
+_NEARLY = {
+    "championsleague": CHAMPIONS_LEAGUE,
+    "champions": CHAMPIONS_LEAGUE,
+    "europaleague": EUROPA_LEAGUE,
+    "uefacup": EUROPA_LEAGUE,
+    "conferenceleague": CONFERENCE_LEAGUE,
+    "conference": CONFERENCE_LEAGUE,
+    "cupwinnerscup": CUP_WINNERS_CUP,
+    "bekerwinnaarscup": CUP_WINNERS_CUP,
+}
+"""Names in which slips are forgiven, without their spaces."""
+_LONG, _MOST_WORDS = 11, 3
+
+
+@dataclass(slots=True)
+class Rest:
+    """The text that is left while its parts are taken out."""
+
+    text: str
+
+    def take(self, found: re.Match[str]) -> str:
+        self.text = f"{self.text[: found.start()]} {self.text[found.end() :]}".strip()
+        return found[0].strip()
+
+
+def take_competition(
+    rest: Rest, find: Callable[[str], Found], without_seasons: Callable[[str], str]
+) -> Competition | None:
+    """Take the competition out of the text; `find` says whether some words are a club."""
+    for competition, pattern in _COMPETITIONS:
+        if found := pattern.search(rest.text):
+            rest.take(found)
+            return competition
+    if (nearly := _take_nearly(rest)) is not None:
+        return nearly
+    if (found := _EL_FIRST.match(rest.text)) and not without_seasons(rest.text[found.end() :]):
+        rest.take(found)
+        return EUROPA_LEAGUE
+    if found := _EL.search(rest.text):
+        before = without_seasons(rest.text[: found.start()])
+        if not before or not isinstance(find(before), NoClub):
+            rest.take(found)
+            return EUROPA_LEAGUE
+    return None
+
+
+def _take_nearly(rest: Rest) -> Competition | None:
+    """A competition with a slip in its name: one, in a long name two."""
+    words = list(re.finditer(r"\S+", rest.text))
+    for size in range(_MOST_WORDS, 0, -1):
+        for first, last in zip(words, words[size - 1 :], strict=False):
+            written = fold(rest.text[first.start() : last.end()]).replace(" ", "")
+            for name, competition in _NEARLY.items():
+                if OSA.distance(written, name, score_cutoff=2) <= 1 + (len(name) > _LONG):
+                    rest.text = f"{rest.text[: first.start()]} {rest.text[last.end() :]}".strip()
+                    return competition
+    return None
