@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from collections import Counter, defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,8 +30,14 @@ def _floor(module: Path) -> str:
     return module.relative_to(ROOT / "bot").parts[0]
 
 
+@cache
+def _tree(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+@cache
 def _texts(module: Path) -> list[str]:
-    tree = ast.parse(module.read_text(encoding="utf-8"))
+    tree = _tree(module)
     documentation = {
         id(node.body[0].value)
         for node in ast.walk(tree)
@@ -62,11 +69,7 @@ def test_dutch_sentences_stand_in_the_words_alone(module: Path) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_html_is_escaped_in_the_views_alone(module: Path) -> None:
     if _floor(module) != "views":
-        names = {
-            node.attr
-            for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
-            if isinstance(node, ast.Attribute)
-        }
+        names = {node.attr for node in ast.walk(_tree(module)) if isinstance(node, ast.Attribute)}
         assert "escape" not in names or _floor(module) == "transport"
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from bot.__main__ import cli
 from bot.app.terminal import answer_in
+from bot.app.wiring import forgetful_chats
 from bot.views.answer import PLAIN
 from bot.words import LANGUAGES
 from tests.shared import answering_from_the_snapshot
@@ -138,7 +139,9 @@ def test_the_page_of_the_command_line_shows_a_conversation() -> None:
 def test_the_answer_in_the_readme_is_what_a_phone_shows() -> None:
     found = re.search(r"\n`(/[^`]+)`\n\n<blockquote>\n(.*?)\n</blockquote>", PAGES["README.md"], re.DOTALL)
     assert found
-    answer = answer_in(answering_from_the_snapshot(), found[1], datetime.now(UTC), LANGUAGES["nl"])
+    answer = answer_in(
+        answering_from_the_snapshot(forgetful_chats()), found[1], datetime.now(UTC), LANGUAGES["nl"]
+    )
     keyboard = [" ".join(f"<kbd>{button.text}</kbd>" for button in row) for row in answer.buttons]
     assert found[2].split("<br>\n") == [*PLAIN.of(answer.html).split("\n"), "", *keyboard]
 
@@ -165,7 +168,11 @@ def test_every_target_is_on_the_page_of_the_command_line() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_commands_that_a_page_names_exist(page: str) -> None:
-    known = {name for command in answering_from_the_snapshot().listed for name in command.names.all}
+    known = {
+        name
+        for command in answering_from_the_snapshot(forgetful_chats()).listed
+        for name in command.names.all
+    }
     of_botfather, of_the_webhook = {"newbot", "setinline"}, {"healthz", "metrics"}
     assert set(re.findall(r"`/(\w+)", PAGES[page])) <= known | of_botfather | of_the_webhook
 

@@ -67,9 +67,13 @@ def after(of: Match, minutes: int) -> Observation:
     ],
 )
 def test_a_match_goes_through_its_halves(minutes: int, phase: Phase, minute: int | None, score: str) -> None:
-    seen = after(ARSENAL_OSTERSUND, minutes)
-    assert (seen.phase, seen.minute, seen.match.full_time) == (phase, minute, Score.from_text(score))
-    assert seen.match.status is Status.LIVE
+    observation = after(ARSENAL_OSTERSUND, minutes)
+    assert (observation.phase, observation.minute, observation.match.full_time) == (
+        phase,
+        minute,
+        Score.from_text(score),
+    )
+    assert observation.match.status is Status.LIVE
 
 
 def test_it_is_over_when_the_whistle_has_gone() -> None:
@@ -101,9 +105,13 @@ def test_a_match_without_a_kick_off_ends_with_its_day() -> None:
 def test_extra_time_adds_to_the_ninety_minutes(
     minutes: int, phase: Phase, minute: int | None, score: str | None
 ) -> None:
-    seen = after(JUVENTUS_PORTO, minutes)
-    assert (seen.phase, seen.minute, seen.match.full_time) == (phase, minute, Score(2, 1))
-    assert seen.match.extra_time == (None if score is None else Score.from_text(score))
+    observation = after(JUVENTUS_PORTO, minutes)
+    assert (observation.phase, observation.minute, observation.match.full_time) == (
+        phase,
+        minute,
+        Score(2, 1),
+    )
+    assert observation.match.extra_time == (None if score is None else Score.from_text(score))
 
 
 def test_after_extra_time_it_is_over() -> None:

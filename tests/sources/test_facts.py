@@ -98,11 +98,11 @@ def test_a_final_has_a_date_a_city_and_a_source() -> None:
 def test_a_fact_names_its_source_and_says_how_sure_it_is() -> None:
     rows = "ECL,2025,SF,1,Rayo Vallecano,Strasbourg,1,0,a list,medium,,full time\n"
     rows += "EL,2017,R32,1,Crvena zvezda,CSKA Moskva,0,0,press reports,,goalless,\n"
-    derived, known = read_fact_matches(MATCHES + rows, file="matches.csv")
+    derived, reviewed = read_fact_matches(MATCHES + rows, file="matches.csv")
     assert derived.confidence is Confidence.MEDIUM
     assert derived.match.derived == {Derived.FULL_TIME}
     assert derived.match.source == "a list"
-    assert (known.confidence, known.reason) == (Confidence.HIGH, "goalless")
+    assert (reviewed.confidence, reviewed.reason) == (Confidence.HIGH, "goalless")
     with pytest.raises(SourceError, match="source is empty"):
         read_fact_matches(MATCHES + "CL,2025,F,,PSG,Arsenal,1,1,,,,\n", file="matches.csv")
     with pytest.raises(SourceError, match="derived is none of"):
@@ -216,6 +216,6 @@ def test_the_europa_league_of_2025_26_is_whole() -> None:
 def test_thirty_six_clubs_take_part_in_each_competition_of_2026_27() -> None:
     participants = read_participants(read_text(FACTS / "participants.csv"), file="participants.csv")
     for competition in (CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE):
-        clubs = {one.club for one in participants if one.competition == competition}
+        clubs = {participant.club for participant in participants if participant.competition == competition}
         assert len(clubs) == 36
-    assert spelled("Arsenal", "ENG") in {one.club for one in participants}
+    assert spelled("Arsenal", "ENG") in {participant.club for participant in participants}

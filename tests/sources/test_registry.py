@@ -41,9 +41,9 @@ def test_all_can_be_switched_off() -> None:
 
 @pytest.mark.parametrize("written", ["sofascore", "uefa,none", "uefa,uefa"])
 def test_a_name_that_cannot_be_is_told_in_one_line(written: str) -> None:
-    with pytest.raises(ValidationError) as told:
+    with pytest.raises(ValidationError) as raised:
         named(written)
-    reason = told.value.errors()[0]["msg"]
+    reason = raised.value.errors()[0]["msg"]
     assert "\n" not in reason
     assert "no source of live results; known are" in reason or "names a source twice" in reason
 

@@ -11,26 +11,14 @@ from bot.database.chats.outbox import Outbox
 from bot.database.chats.watched import WatchedMatches, believed_of, name_of
 from bot.football.events.changes import Watched
 from bot.football.events.observations import Kick, Observation, Phase, RedCard
-from tests.football.builders import amsterdam, club, goal, match
+from bot.football.model import Score, Status
+from tests.database.chats.finals import CLUBS, FINAL
+from tests.football.builders import amsterdam, club
 
 NOW = amsterdam("2026-05-30 20:40")
-CLUBS = {one.id: one for one in (club("Paris"), club("Arsenal"))}
-FINAL = match(
-    "Paris",
-    "Arsenal",
-    "1-1",
-    competition="CL",
-    season=2025,
-    round="F",
-    date="2026-05-30",
-    time="18:00",
-    aet="1-1",
-    pens="2-1",
-    status="live",
-    goals=[goal("Arsenal", 6, "Havertz"), goal("Paris", 45, "Dembélé", stoppage=2, kind="penalty")],
-)
-SEEN = Observation(
-    FINAL,
+SHOOT_OUT = replace(FINAL, status=Status.LIVE, penalties=Score(2, 1))
+OBSERVED = Observation(
+    SHOOT_OUT,
     Phase.SHOOT_OUT,
     120,
     (RedCard(club("Arsenal"), "Saliba", 90, 3),),
@@ -39,19 +27,19 @@ SEEN = Observation(
 
 
 def test_everything_that_is_believed_of_a_match_is_read_back(tmp_path: Path) -> None:
-    watched = Watched(SEEN, NOW, doubted_since=NOW, taken_back=2)
+    watched = Watched(OBSERVED, NOW, doubted_since=NOW, taken_back=2)
     with closing(open_chats(tmp_path / "chats.db")) as db:
         matches = WatchedMatches(db)
-        assert matches.of(FINAL, CLUBS) is None
+        assert matches.of(SHOOT_OUT, CLUBS) is None
         Outbox(db).put([], [believed_of(watched, NOW.date())])
-        assert matches.of(FINAL, CLUBS) == watched
+        assert matches.of(SHOOT_OUT, CLUBS) == watched
         assert matches.of_evening(NOW.date(), CLUBS) == [watched]
-        assert matches.knows(name_of(FINAL))
+        assert matches.knows(name_of(SHOOT_OUT))
         assert not matches.knows("draw x")
 
 
 def test_a_match_is_the_same_one_when_it_is_moved(tmp_path: Path) -> None:
-    moved = replace(FINAL, date=None, kick_off=None)
+    moved = replace(SHOOT_OUT, date=None, kick_off=None)
     with closing(open_chats(tmp_path / "chats.db")) as db:
-        Outbox(db).put([], [believed_of(Watched(SEEN, NOW), NOW.date())])
-        assert WatchedMatches(db).of(moved, CLUBS) == Watched(SEEN, NOW)
+        Outbox(db).put([], [believed_of(Watched(OBSERVED, NOW), NOW.date())])
+        assert WatchedMatches(db).of(moved, CLUBS) == Watched(OBSERVED, NOW)

@@ -35,7 +35,7 @@ AIESH, SEMA = goal("Östersund", 22, "Hosam Aiesh"), goal("Östersund", 24, "Ken
 KOLASINAC = goal("Arsenal", 47, "Sead Kolašinac")
 
 
-def seen(
+def observation(
     score: str | None = None,
     *goals: Goal,
     status: str | None = None,
@@ -65,14 +65,14 @@ def seen(
 def watch(*looks: Observation, every: timedelta = timedelta(seconds=30)) -> tuple[Watched, list[MatchEvent]]:
     """What is believed after these looks, and all that happened."""
     watched: Watched | None = None
-    told: list[MatchEvent] = []
+    events: list[MatchEvent] = []
     now = KICK_OFF
     for look in looks:
         watched, changes = look_again(watched, look, now)
-        told += changes
+        events += changes
         now += every
     assert watched is not None
-    return watched, told
+    return watched, events
 
 
 def scores(changes: Iterable[MatchEvent]) -> list[str]:
@@ -90,24 +90,26 @@ def scores(changes: Iterable[MatchEvent]) -> list[str]:
 
 
 def test_a_first_look_tells_of_nothing_for_what_it_shows_may_be_old() -> None:
-    assert watch(seen("0-2", AIESH, SEMA))[1] == []
+    assert watch(observation("0-2", AIESH, SEMA))[1] == []
 
 
 def test_a_match_begins_and_goals_fall() -> None:
-    _, told = watch(seen(), seen("0-0"), seen("0-1", AIESH), seen("0-2", AIESH, SEMA))
-    assert isinstance(told[0], KickedOff)
-    assert scores(told) == ["0-1", "0-2"]
-    assert [change.goal for change in told if isinstance(change, GoalScored)] == [AIESH, SEMA]
+    _, events = watch(
+        observation(), observation("0-0"), observation("0-1", AIESH), observation("0-2", AIESH, SEMA)
+    )
+    assert isinstance(events[0], KickedOff)
+    assert scores(events) == ["0-1", "0-2"]
+    assert [change.goal for change in events if isinstance(change, GoalScored)] == [AIESH, SEMA]
 
 
 def test_goals_of_both_clubs_in_one_look_are_told_in_their_order() -> None:
-    _, told = watch(seen("0-1", AIESH), seen("1-2", AIESH, SEMA, KOLASINAC))
-    assert scores(told) == ["0-2", "1-2"]
+    _, events = watch(observation("0-1", AIESH), observation("1-2", AIESH, SEMA, KOLASINAC))
+    assert scores(events) == ["0-2", "1-2"]
 
 
 def test_a_goal_of_which_the_scorer_is_not_told_yet_is_told_and_then_filled_in() -> None:
-    _, told = watch(seen("0-0"), seen("0-1"), seen("0-1", AIESH))
-    scored, detailed = told
+    _, events = watch(observation("0-0"), observation("0-1"), observation("0-1", AIESH))
+    scored, detailed = events
     assert isinstance(scored, GoalScored)
     assert isinstance(detailed, GoalDetailed)
     assert scored.goal.scorer is None
@@ -117,26 +119,36 @@ def test_a_goal_of_which_the_scorer_is_not_told_yet_is_told_and_then_filled_in()
 
 
 def test_a_goal_that_gets_another_scorer_is_filled_in_again() -> None:
-    _, told = watch(seen("1-0", goal("Arsenal", 12, "Welbeck")), seen("1-0", goal("Arsenal", 12, "Elneny")))
-    assert [change.goal.scorer for change in told if isinstance(change, GoalDetailed)] == ["Elneny"]
+    _, events = watch(
+        observation("1-0", goal("Arsenal", 12, "Welbeck")), observation("1-0", goal("Arsenal", 12, "Elneny"))
+    )
+    assert [change.goal.scorer for change in events if isinstance(change, GoalDetailed)] == ["Elneny"]
 
 
 def test_two_goals_of_nobody_are_two_goals() -> None:
-    assert scores(watch(seen("0-0"), seen("2-1"))[1]) == ["1-0", "2-0", "2-1"]
+    assert scores(watch(observation("0-0"), observation("2-1"))[1]) == ["1-0", "2-0", "2-1"]
 
 
 def test_the_same_look_twice_tells_nothing_twice() -> None:
-    assert scores(watch(seen("0-0"), seen("0-1", AIESH), seen("0-1", AIESH))[1]) == ["0-1"]
+    assert scores(watch(observation("0-0"), observation("0-1", AIESH), observation("0-1", AIESH))[1]) == [
+        "0-1"
+    ]
 
 
 def test_a_look_that_goes_back_a_step_is_not_believed_at_once() -> None:
-    _, told = watch(seen("0-1", AIESH), seen("0-0"), seen("0-1", AIESH), seen("0-0"), seen("0-1", AIESH))
-    assert told == []
+    _, events = watch(
+        observation("0-1", AIESH),
+        observation("0-0"),
+        observation("0-1", AIESH),
+        observation("0-0"),
+        observation("0-1", AIESH),
+    )
+    assert events == []
 
 
 def test_a_goal_that_stays_away_was_disallowed() -> None:
-    watched, told = watch(seen("0-1", AIESH), *[seen("0-0")] * 3)
-    (change,) = told
+    watched, events = watch(observation("0-1", AIESH), *[observation("0-0")] * 3)
+    (change,) = events
     assert isinstance(change, GoalDisallowed)
     assert change.club == club("Östersund")
     assert str(change.score) == "0-0"
@@ -144,23 +156,35 @@ def test_a_goal_that_stays_away_was_disallowed() -> None:
 
 
 def test_after_a_disallowed_goal_the_next_one_is_another() -> None:
-    looks = (seen("0-0"), seen("1-0", KOLASINAC), *[seen("0-0")] * 3, seen("1-0", KOLASINAC))
-    _, told = watch(*looks)
-    assert scores(told) == ["1-0", "!0-0", "1-0"]
-    assert len({change.key for change in told}) == len(told)
+    looks = (
+        observation("0-0"),
+        observation("1-0", KOLASINAC),
+        *[observation("0-0")] * 3,
+        observation("1-0", KOLASINAC),
+    )
+    _, events = watch(*looks)
+    assert scores(events) == ["1-0", "!0-0", "1-0"]
+    assert len({change.key for change in events}) == len(events)
 
 
 def test_a_home_goal_given_to_the_visitors_after_all_is_told_as_both() -> None:
-    assert scores(watch(seen("1-0", KOLASINAC), *[seen("0-1", AIESH)] * 3)[1]) == ["!0-0", "0-1"]
+    assert scores(watch(observation("1-0", KOLASINAC), *[observation("0-1", AIESH)] * 3)[1]) == [
+        "!0-0",
+        "0-1",
+    ]
 
 
 def test_a_look_missed_hides_no_goal() -> None:
-    assert scores(watch(seen("0-0"), seen("1-2", AIESH, SEMA, KOLASINAC))[1]) == ["0-1", "0-2", "1-2"]
+    assert scores(watch(observation("0-0"), observation("1-2", AIESH, SEMA, KOLASINAC))[1]) == [
+        "0-1",
+        "0-2",
+        "1-2",
+    ]
 
 
 def test_half_time_extra_time_and_the_shoot_out_begin_once() -> None:
     looks = [
-        seen("0-0", phase=phase)
+        observation("0-0", phase=phase)
         for phase in (
             Phase.FIRST_HALF,
             Phase.HALF_TIME,
@@ -171,8 +195,8 @@ def test_half_time_extra_time_and_the_shoot_out_begin_once() -> None:
             Phase.SHOOT_OUT,
         )
     ]
-    told = watch(*looks)[1]
-    assert [change.phase for change in told if isinstance(change, PhaseBegan)] == [
+    events = watch(*looks)[1]
+    assert [change.phase for change in events if isinstance(change, PhaseBegan)] == [
         Phase.HALF_TIME,
         Phase.NINETY_OVER,
         Phase.EXTRA_TIME,
@@ -181,14 +205,16 @@ def test_half_time_extra_time_and_the_shoot_out_begin_once() -> None:
 
 
 def test_a_phase_that_goes_back_is_not_believed_at_once() -> None:
-    assert watch(seen("0-0", phase=Phase.SECOND_HALF), seen("0-0", phase=Phase.HALF_TIME))[1] == []
+    assert (
+        watch(observation("0-0", phase=Phase.SECOND_HALF), observation("0-0", phase=Phase.HALF_TIME))[1] == []
+    )
 
 
 def test_the_kicks_of_a_shoot_out_are_told_one_by_one() -> None:
-    before = seen("1-0", aet="1-0", phase=Phase.SHOOT_OUT)
-    one, two = Kick(club("Arsenal"), scored=True), Kick(club("Östersund"), scored=False)
+    before = observation("1-0", aet="1-0", phase=Phase.SHOOT_OUT)
+    first, two = Kick(club("Arsenal"), scored=True), Kick(club("Östersund"), scored=False)
     three = Kick(club("Östersund"), scored=True)
-    looks = (before, replace(before, kicks=(one,)), replace(before, kicks=(one, two, three)))
+    looks = (before, replace(before, kicks=(first,)), replace(before, kicks=(first, two, three)))
     kicks = [change for change in watch(*looks)[1] if isinstance(change, KickTaken)]
     assert [(str(change.score), change.kick.scored) for change in kicks] == [
         ("1-0", True),
@@ -200,78 +226,78 @@ def test_the_kicks_of_a_shoot_out_are_told_one_by_one() -> None:
 
 def test_a_red_card_is_told_once() -> None:
     card = RedCard(club("Arsenal"), "Lloyd Kelly", 48)
-    look = replace(seen("0-0"), red_cards=(card,))
-    (change,) = watch(seen("0-0"), look, look)[1]
+    look = replace(observation("0-0"), red_cards=(card,))
+    (change,) = watch(observation("0-0"), look, look)[1]
     assert isinstance(change, PlayerSentOff)
     assert change.card == card
 
 
 def test_a_match_ends_once_and_stays_over() -> None:
-    over = seen("1-2", AIESH, SEMA, KOLASINAC, status="played")
-    under_way = seen("1-2", AIESH, SEMA, KOLASINAC)
-    _, told = watch(under_way, over, under_way, under_way, under_way, over)
-    assert [type(change) for change in told] == [MatchEnded]
+    over = observation("1-2", AIESH, SEMA, KOLASINAC, status="played")
+    under_way = observation("1-2", AIESH, SEMA, KOLASINAC)
+    _, events = watch(under_way, over, under_way, under_way, under_way, over)
+    assert [type(change) for change in events] == [MatchEnded]
 
 
 def test_a_result_that_becomes_another_is_corrected_openly() -> None:
-    over = seen("1-2", AIESH, SEMA, KOLASINAC, status="played")
-    _, told = watch(over, *[seen("1-1", AIESH, KOLASINAC, status="played")] * 3)
-    (change,) = told
+    over = observation("1-2", AIESH, SEMA, KOLASINAC, status="played")
+    _, events = watch(over, *[observation("1-1", AIESH, KOLASINAC, status="played")] * 3)
+    (change,) = events
     assert isinstance(change, ResultCorrected)
     assert str(change.before) == "1-2"
     assert str(change.match.score) == "1-1"
 
 
 def test_a_kick_off_that_moves_is_told() -> None:
-    (change,) = watch(seen(), seen(time="21:45"), seen(time="21:45"))[1]
+    (change,) = watch(observation(), observation(time="21:45"), observation(time="21:45"))[1]
     assert isinstance(change, KickOffMoved)
     assert change.before == KICK_OFF
 
 
 @pytest.mark.parametrize("status", ["postponed", "cancelled"])
 def test_a_match_that_is_called_off_is_told(status: str) -> None:
-    (change,) = watch(seen(), seen(status=status), seen(status=status))[1]
+    (change,) = watch(observation(), observation(status=status), observation(status=status))[1]
     assert isinstance(change, MatchCalledOff)
 
 
 def test_a_match_that_is_abandoned_is_told_once_it_is_sure() -> None:
-    (change,) = watch(seen("0-1", AIESH), seen("0-1", AIESH, status="abandoned"))[1]
+    (change,) = watch(observation("0-1", AIESH), observation("0-1", AIESH, status="abandoned"))[1]
     assert isinstance(change, MatchCalledOff)
 
 
 def test_a_match_under_way_that_seems_not_to_have_begun_is_doubted() -> None:
-    assert watch(seen("0-0"), seen())[1] == []
+    assert watch(observation("0-0"), observation())[1] == []
 
 
 def test_an_awarded_match_is_told_once() -> None:
-    awarded = seen("3-0", status="awarded")
-    (change,) = watch(seen("0-0"), awarded, awarded)[1]
+    awarded = observation("3-0", status="awarded")
+    (change,) = watch(observation("0-0"), awarded, awarded)[1]
     assert isinstance(change, MatchAwarded)
 
 
 def test_the_minute_alone_is_nothing_to_see() -> None:
-    before = seen("0-1", AIESH, phase=Phase.FIRST_HALF, minute=23)
+    before = observation("0-1", AIESH, phase=Phase.FIRST_HALF, minute=23)
     assert not shows_more(before, replace(before, minute=24))
     assert shows_more(before, replace(before, phase=Phase.HALF_TIME))
 
 
 def test_how_late_a_goal_is_seen_follows_from_the_minute_shown() -> None:
-    assert seen_late(AIESH, seen("0-1", AIESH, minute=27)) == timedelta(minutes=4)
-    assert seen_late(AIESH, seen("0-1", AIESH, minute=22)) == timedelta(0)
-    assert seen_late(AIESH, seen("0-1", AIESH)) == timedelta(0)
-    assert seen_late(goal("Arsenal"), seen("1-0", minute=80)) == timedelta(0)
+    assert seen_late(AIESH, observation("0-1", AIESH, minute=27)) == timedelta(minutes=4)
+    assert seen_late(AIESH, observation("0-1", AIESH, minute=22)) == timedelta(0)
+    assert seen_late(AIESH, observation("0-1", AIESH)) == timedelta(0)
+    assert seen_late(goal("Arsenal"), observation("1-0", minute=80)) == timedelta(0)
 
 
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=40), st.integers(1, 60))
 def test_what_was_told_always_adds_up_to_what_is_believed(looks: list[tuple[int, int]], pause: int) -> None:
-    shown = [seen("0-0"), *(seen(f"{home}-{away}") for home, away in looks)]
-    watched, told = watch(*shown, every=timedelta(seconds=pause))
+    shown = [observation("0-0"), *(observation(f"{home}-{away}") for home, away in looks)]
+    watched, events = watch(*shown, every=timedelta(seconds=pause))
     running: str = "0-0"
-    for change in told:
+    for change in events:
         if isinstance(change, GoalScored | GoalDisallowed):
             running = str(change.score)
     assert running == str(watched.sighting.match.score)
-    assert len({change.key for change in told}) == len(told)
+    assert len({change.key for change in events}) == len(events)
 
 
 @given(st.lists(st.integers(0, 3), min_size=2, max_size=30))
@@ -279,11 +305,11 @@ def test_a_source_that_lags_within_its_cache_never_takes_a_goal_back(lags: list[
     """Goals fall one by one; each look shows the state of some looks ago, never for longer than a cache."""
     true = list(range(len(lags)))
     now: datetime = KICK_OFF
-    watched, told = look_again(None, seen("0-0"), now)
+    watched, events = look_again(None, observation("0-0"), now)
     step = BELIEVED_AFTER / 5
     for moment, lag in enumerate(lags):
         now += step
         shown = true[max(0, moment - lag)]
-        watched, changes = look_again(watched, seen(f"{shown}-0"), now)
-        told += changes
-    assert not any(isinstance(change, GoalDisallowed) for change in told)
+        watched, changes = look_again(watched, observation(f"{shown}-0"), now)
+        events += changes
+    assert not any(isinstance(change, GoalDisallowed) for change in events)

@@ -46,10 +46,15 @@ class Evening:
     client: httpx.AsyncClient
 
     def true(self) -> dict[str, Observation]:
-        return {seen.match.home.name: seen for seen in self.server.matches_at(self.clock.now)}
+        return {
+            observation.match.home.name: observation for observation in self.server.matches_at(self.clock.now)
+        }
 
     async def look(self, source: LiveSource) -> dict[str, Observation]:
-        return {seen.match.home.name: seen for seen in await source.look(THE_NIGHT, self.clock.now)}
+        return {
+            observation.match.home.name: observation
+            for observation in await source.look(THE_NIGHT, self.clock.now)
+        }
 
 
 def matches_at(moment: datetime) -> list[Observation]:
@@ -94,20 +99,20 @@ async def test_both_live_sources_follow_the_whole_night() -> None:
             true = night.true()
             assert len(true) == 15
             for source in (night.uefa, night.api_football):
-                seen = await night.look(source)
-                told = {name: told_of_play(one) for name, one in seen.items()}
-                assert told == {name: told_of_play(one) for name, one in true.items()}
+                observations = await night.look(source)
+                reported = {name: told_of_play(observation) for name, observation in observations.items()}
+                assert reported == {name: told_of_play(observation) for name, observation in true.items()}
 
 
 async def test_openfootball_has_the_results_when_all_is_over() -> None:
     async with playing(KICK_OFF + timedelta(minutes=50)) as night:
-        assert {one.match.status for one in (await night.look(night.openfootball)).values()} == {
-            Status.SCHEDULED
-        }
+        assert {
+            observation.match.status for observation in (await night.look(night.openfootball)).values()
+        } == {Status.SCHEDULED}
         night.clock.now = LATE
-        seen = await night.look(night.openfootball)
-        assert {name: one.match.score for name, one in seen.items()} == {
-            name: one.match.score for name, one in night.true().items()
+        observations = await night.look(night.openfootball)
+        assert {name: observation.match.score for name, observation in observations.items()} == {
+            name: observation.match.score for name, observation in night.true().items()
         }
         await night.look(night.openfootball)
         assert night.server.requests["openfootball"] == 18
@@ -116,10 +121,10 @@ async def test_openfootball_has_the_results_when_all_is_over() -> None:
 async def test_the_free_plan_lasts_the_night() -> None:
     async with playing(KICK_OFF - timedelta(hours=1)) as night:
         while night.clock.now < LATE:
-            seen = await night.look(night.api_football)
+            observations = await night.look(night.api_football)
             night.clock.now += timedelta(seconds=30)
-        assert {name: told_of_play(one) for name, one in seen.items()} == {
-            name: told_of_play(one) for name, one in night.true().items()
+        assert {name: told_of_play(observation) for name, observation in observations.items()} == {
+            name: told_of_play(observation) for name, observation in night.true().items()
         }
         assert night.server.requests["api-football"] < PLAN
 
@@ -163,10 +168,14 @@ async def test_a_score_can_go_back_one_goal() -> None:
         before, back, after = [await night.look(night.uefa) for _ in range(3)]
         assert before == after
 
-        def scored(seen: dict[str, Observation]) -> dict[str, int]:
-            return {name: len(one.match.goals) for name, one in seen.items()}
+        def scored(observations: dict[str, Observation]) -> dict[str, int]:
+            return {name: len(observation.match.goals) for name, observation in observations.items()}
 
-        live = {name for name, one in before.items() if one.match.status is Status.LIVE and one.match.goals}
+        live = {
+            name
+            for name, observation in before.items()
+            if observation.match.status is Status.LIVE and observation.match.goals
+        }
         assert live
         assert scored(back) == {name: number - (name in live) for name, number in scored(before).items()}
 

@@ -65,5 +65,5 @@ async def test_faults_befall_one_request_each(telegram: LocalTelegram, bot: BotS
     assert await bot.refused("sendMessage", chat_id=chat_id, text="een") == "Bad Gateway"
     lost = await call(telegram, telegram.token, "sendMessage", {"chat_id": chat_id, "text": "een"})
     assert lost.lost
-    said = [message["text"] for message in telegram.chats[chat_id].messages.values()]
-    assert said == ["/start", "een"]
+    texts = [message["text"] for message in telegram.chats[chat_id].messages.values()]
+    assert texts == ["/start", "een"]

@@ -109,16 +109,16 @@ async def test_it_answers_on_this_machine_only(address: str) -> None:
 
 
 async def test_a_method_is_called_in_every_form(caller: Caller, chat: Chat) -> None:
-    said = {"chat_id": str(chat.id), "text": "1-0", "reply_markup": '{"inline_keyboard": []}'}
+    fields = {"chat_id": str(chat.id), "text": "1-0", "reply_markup": '{"inline_keyboard": []}'}
     whole: dict[str, Any] = {"chat_id": chat.id, "text": "1-0", "reply_markup": {"inline_keyboard": []}}
-    parts = aiohttp.FormData(said, default_to_multipart=True)
+    parts = aiohttp.FormData(fields, default_to_multipart=True)
     forms: list[tuple[str, dict[str, Any]]] = [
-        ("GET", {"params": said}),
-        ("POST", {"params": said}),
-        ("POST", {"data": said}),
+        ("GET", {"params": fields}),
+        ("POST", {"params": fields}),
+        ("POST", {"data": fields}),
         ("POST", {"data": parts}),
         ("POST", {"json": whole}),
-        ("POST", {"json": said}),
+        ("POST", {"json": fields}),
         ("POST", {"params": {"text": "1-0"}, "json": {"chat_id": chat.id}}),
     ]
     for verb, form in forms:
@@ -133,11 +133,11 @@ async def test_the_name_of_a_method_may_be_written_in_any_case(caller: Caller) -
 
 async def test_a_body_that_is_no_json_object_is_refused(caller: Caller) -> None:
     for body in ("{", "[]", "\xff"):
-        status, told = await caller.call(
+        status, answer = await caller.call(
             "getMe", data=body.encode("latin-1"), headers={"Content-Type": "application/json"}
         )
         assert status == 400
-        assert told.startswith("Bad Request: ")
+        assert answer.startswith("Bad Request: ")
 
 
 async def test_refusals_come_with_their_status(caller: Caller, chat: Chat) -> None:
@@ -156,9 +156,9 @@ async def test_refusals_come_with_their_status(caller: Caller, chat: Chat) -> No
 
 
 async def test_what_telegram_does_not_know_is_remembered(telegram: LocalTelegram, caller: Caller) -> None:
-    status, told = await caller.call("sendDice")
+    status, answer = await caller.call("sendDice")
     assert status == 500
-    assert "no such method" in told
+    assert "no such method" in answer
     assert len(telegram.violations) == 1
 
 

@@ -80,10 +80,10 @@ async def test_an_edit_must_change_something(telegram: LocalTelegram, bot: BotSi
 async def test_only_what_is_there_and_its_own_can_be_edited(telegram: LocalTelegram, bot: BotSide) -> None:
     user = telegram.add_user("Fleur")
     chat = telegram.add_private_chat(user)
-    said = people.say(telegram, chat, user, "hoi")
+    message = people.say(telegram, chat, user, "hoi")
     gone = await bot.refused("editMessageText", chat_id=chat.id, message_id=999, text="x")
     assert gone == "Bad Request: message to edit not found"
-    others = await bot.refused("editMessageText", chat_id=chat.id, message_id=said["message_id"], text="x")
+    others = await bot.refused("editMessageText", chat_id=chat.id, message_id=message["message_id"], text="x")
     assert others == "Bad Request: message can't be edited"
 
 

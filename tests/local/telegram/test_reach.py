@@ -40,9 +40,9 @@ async def test_a_reply_in_a_group_without_topics_carries_a_thread_that_is_no_top
 ) -> None:
     group, user = telegram.add_supergroup("Eén gesprek"), telegram.add_user("Fleur")
     sent = await bot.do("sendMessage", chat_id=group.id, text="x")
-    said = people.say(telegram, group, user, "echt?", reply_to=sent["message_id"])
-    assert said["message_thread_id"] == sent["message_id"]
-    assert "is_topic_message" not in said
+    message = people.say(telegram, group, user, "echt?", reply_to=sent["message_id"])
+    assert message["message_thread_id"] == sent["message_id"]
+    assert "is_topic_message" not in message
 
 
 async def test_a_bot_cannot_write_where_it_is_not_welcome(telegram: LocalTelegram, bot: BotSide) -> None:

@@ -33,8 +33,8 @@ async def test_allowed_updates_hold_until_they_are_changed(telegram: LocalTelegr
     user = telegram.add_user("Fleur")
     chat = telegram.add_private_chat(user)
     await bot.do("getUpdates", allowed_updates=["edited_message"])
-    said = people.say(telegram, chat, user, "een")
-    people.edit(telegram, chat, said["message_id"], "één")
+    message = people.say(telegram, chat, user, "een")
+    people.edit(telegram, chat, message["message_id"], "één")
     assert [list(update)[1] for update in await bot.do("getUpdates")] == ["edited_message"]
     await bot.do("getUpdates", offset=-1, allowed_updates=[])
     people.say(telegram, chat, user, "twee")
