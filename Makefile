@@ -25,6 +25,9 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
 run: $(VENV)/run.stamp
 	@$(BIN)/uitslagbot run
 
+# Compiled once, whatever the environment says: each worker, and each program that a test starts, reads it all.
+test quick cover: export PYTHONDONTWRITEBYTECODE :=
+
 test: $(VENV)/dev.stamp
 	@$(BIN)/python -m pytest -n auto --dist worksteal --durations=10
 
@@ -97,6 +100,7 @@ benchmarks: $(VENV)/run.stamp
 	@$(BIN)/python benchmarks/answering.py
 	@$(BIN)/python benchmarks/commands.py
 	@$(BIN)/python benchmarks/importing.py
+	@$(BIN)/python benchmarks/checking.py
 	@$(BIN)/python benchmarks/alerts.py
 
 # Beside aiogram and python-telegram-bot's own webhook, in an environment of their own; some ten minutes

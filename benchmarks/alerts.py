@@ -35,17 +35,17 @@ def main() -> None:
     for name, kind, until in CASES:
         with tempfile.TemporaryDirectory() as folder:
             began, cpu = time.perf_counter(), time.process_time()
-            told = run_fast(telling(Path(folder), FOLLOWERS, [kind], until))
+            result = run_fast(telling(Path(folder), FOLLOWERS, [kind], until))
             took = time.process_time() - cpu
-        fastest = told.sent / PER_SECOND
+        fastest = result.sent / PER_SECOND
         print(f"\n{name}")
-        print(f"  told                  {told.sent} of {told.followers}")
-        behind = told.seconds / fastest - 1
-        print(f"  time                  {told.seconds:.1f} s, {behind:+.1%} of {fastest:.1f} s")
-        print(f"  most in one second    {told.most_in_a_second}")
-        print(f"  most in a minute      {told.most_in_a_minute_to_a_group} to one group")
-        print(f"  during a pause asked  {told.in_the_pause}")
-        print(f"  slowest reply         {told.slowest_reply:.2f} s")
+        print(f"  told                  {result.sent} of {result.followers}")
+        behind = result.seconds / fastest - 1
+        print(f"  time                  {result.seconds:.1f} s, {behind:+.1%} of {fastest:.1f} s")
+        print(f"  most in one second    {result.most_in_a_second}")
+        print(f"  most in a minute      {result.most_in_a_minute_to_a_group} to one group")
+        print(f"  during a pause asked  {result.in_the_pause}")
+        print(f"  slowest reply         {result.slowest_reply:.2f} s")
         clock = time.perf_counter() - began
         print(f"  processor             {took:.1f} s in all, {clock:.1f} s by the clock")
 

@@ -48,7 +48,7 @@ BOT = {"id": 1, "is_bot": True, "first_name": "Uitslagbot", "username": "uitslag
 class SaysYes(BaseRequest):
     """Answers every call at once, and counts them."""
 
-    asked = 0
+    questions = 0
 
     @property
     def read_timeout(self) -> float:
@@ -65,7 +65,7 @@ class SaysYes(BaseRequest):
     ) -> tuple[int, bytes]:
         del method
         sent: dict[str, object] = {"message_id": 2, "date": 0, "chat": CHAT, "text": "yes"}
-        self.asked += 1
+        self.questions += 1
         result: dict[str, object] = {**BOT} if url.endswith("getMe") else sent
         if request_data:
             # What would go over the wire is written out.
@@ -112,7 +112,7 @@ async def _measure(
             await application.process_update(read_update(update, application.bot))
             if number >= WARM_UP:
                 taken.append((time.perf_counter() - start) * 1e6)
-    if request.asked < WARM_UP + QUESTIONS:
+    if request.questions < WARM_UP + QUESTIONS:
         raise RuntimeError("some questions were not answered")
     return taken
 

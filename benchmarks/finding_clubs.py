@@ -200,9 +200,9 @@ def table(
         for find in finders.values():
             verdicts = [judge(query, find(query.text), owners) for query in members]
             right = sum(verdict in {"at once", "quiet"} for verdict in verdicts)
-            asked = sum(verdict in {"offered", "asked"} for verdict in verdicts)
+            choices = sum(verdict in {"offered", "asked"} for verdict in verdicts)
             wrong = sum(verdict == "wrong" for verdict in verdicts)
-            share = [100 * count / len(members) for count in (right, asked, wrong)]
+            share = [100 * count / len(members) for count in (right, choices, wrong)]
             line += f"{share[0]:>13.1f}{share[1]:>7.1f}{share[2]:>7.1f}"
         print(line)
 

@@ -82,12 +82,12 @@ async def presses(chat: ProcessChat) -> AsyncIterator[None]:
 
 async def waits(chat: ProcessChat, flood: Flood) -> list[float]:
     """Seconds from asking to being answered, of each who asked elsewhere meanwhile."""
-    asked: dict[int, float] = {}
+    asked_at: dict[int, float] = {}
     took: list[float] = []
 
     def watch(happening: Happening) -> None:
-        if happening.kind == "sent" and happening.chat_id in asked:
-            took.append(time.perf_counter() - asked.pop(happening.chat_id))
+        if happening.kind == "sent" and happening.chat_id in asked_at:
+            took.append(time.perf_counter() - asked_at.pop(happening.chat_id))
 
     chat.telegram.watchers.append(watch)
     flooding = flood(chat)
@@ -101,10 +101,10 @@ async def waits(chat: ProcessChat, flood: Flood) -> list[float]:
     for number in range(int(SECONDS / EVERY)):
         user = chat.telegram.add_user(f"Vrager {number}")
         room = chat.telegram.add_private_chat(user)
-        asked[room.id] = time.perf_counter()
+        asked_at[room.id] = time.perf_counter()
         people.say(chat.telegram, room, user, QUESTION)
         await asyncio.sleep(EVERY)
-    await chat.bot.until(lambda: not asked)
+    await chat.bot.until(lambda: not asked_at)
     beside.cancel()
     with suppress(asyncio.CancelledError):
         await beside

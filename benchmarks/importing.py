@@ -22,10 +22,10 @@ def _results(path: Path) -> int:
     rows = ["competition,season,round,leg,date,home,home_country,away,away_country,ft_home,ft_away"]
     for season in range(1900, 1900 + SEASONS):
         for tie in range(CLUBS // 2):
-            one, other = f"Club {2 * tie}", f"Club {2 * tie + 1}"
+            home, away = f"Club {2 * tie}", f"Club {2 * tie + 1}"
             day = date(season, 9, 14)
-            rows.append(f"CL,{season},R64,1,{day},{one},NED,{other},BEL,{tie % 4},1")
-            rows.append(f"CL,{season},R64,2,{day + timedelta(14)},{other},BEL,{one},NED,{tie % 3},0")
+            rows.append(f"CL,{season},R64,1,{day},{home},NED,{away},BEL,{tie % 4},1")
+            rows.append(f"CL,{season},R64,2,{day + timedelta(14)},{away},BEL,{home},NED,{tie % 3},0")
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
     return len(rows) - 1
 

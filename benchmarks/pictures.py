@@ -33,9 +33,9 @@ def seasons(knowledge: ResultsAsOf) -> Iterator[SeasonAsOf]:
         yield knowledge.season(competition, season, LATER)
 
 
-def card(known: SeasonAsOf, kind: RoundKind, words: Words, place: int = 0) -> str:
-    tie = [tie for tie in known.ties if tie.round.kind is kind][place]
-    return card_svg(in_tie(tie.club_a, known, tie), words, LIGHT)
+def card(season: SeasonAsOf, kind: RoundKind, words: Words, place: int = 0) -> str:
+    tie = [tie for tie in season.ties if tie.round.kind is kind][place]
+    return card_svg(in_tie(tie.club_a, season, tie), words, LIGHT)
 
 
 def samples(knowledge: ResultsAsOf) -> Iterator[tuple[str, str]]:
@@ -61,9 +61,9 @@ def memory() -> float:
 
 async def thousand(drawer: Drawer, knowledge: ResultsAsOf) -> list[float]:
     ties = (
-        card_svg(in_tie(tie.club_a, known, tie), DUTCH, LIGHT)
-        for known in seasons(knowledge)
-        for tie in known.ties
+        card_svg(in_tie(tie.club_a, season, tie), DUTCH, LIGHT)
+        for season in seasons(knowledge)
+        for tie in season.ties
         if not tie.round.kind.is_qualifying
     )
     took = []

@@ -50,14 +50,14 @@ class Telegram:
     sent: int = 0
     at: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
     timed: bool = True
-    said: dict[int, list[bytes]] | None = None
+    texts: dict[int, list[bytes]] | None = None
     """What was sent to each chat, where that is asked for."""
     news: asyncio.Event = field(default_factory=asyncio.Event)
 
     def heard(self, chat: int, body: bytes) -> None:
         self.sent += 1
-        if self.said is not None:
-            self.said[chat].append(body)
+        if self.texts is not None:
+            self.texts[chat].append(body)
         if self.timed:
             self.at[chat].append(time.perf_counter())
         self.news.set()
@@ -132,12 +132,12 @@ async def running(
         try:
             await _listening(port)
             await posting.connect(AT_ONCE)
-            one = Running(name, process, posting, telegram)
+            bot = Running(name, process, posting, telegram)
             for number in range(WARM_UP):
-                await one.ask(1 + number % PEOPLE)
+                await bot.ask(1 + number % PEOPLE)
             await telegram.until(WARM_UP)
             await asyncio.sleep(1)
-            yield one
+            yield bot
         finally:
             posting.close()
             process.send_signal(signal.SIGKILL)
@@ -157,43 +157,43 @@ async def _listening(port: int) -> None:
                 return
 
 
-async def throughput(one: Running) -> tuple[float, float]:
+async def throughput(bot: Running) -> tuple[float, float]:
     """Updates a second, and milliseconds of processor for each."""
-    before, began, spent = one.telegram.sent, time.perf_counter(), one.processor
+    before, began, spent = bot.telegram.sent, time.perf_counter(), bot.processor
     for number in range(UPDATES):
-        await one.ask(1 + number % PEOPLE)
-    await one.telegram.until(before + UPDATES)
-    return UPDATES / (time.perf_counter() - began), (one.processor - spent) / UPDATES * 1e3
+        await bot.ask(1 + number % PEOPLE)
+    await bot.telegram.until(before + UPDATES)
+    return UPDATES / (time.perf_counter() - began), (bot.processor - spent) / UPDATES * 1e3
 
 
-async def latency(one: Running) -> tuple[float, float]:
+async def latency(bot: Running) -> tuple[float, float]:
     """Milliseconds from the post to the message, in the middle and for 99 of 100."""
-    one.telegram.at.clear()
+    bot.telegram.at.clear()
     posted: dict[int, float] = {}
-    before, began = one.telegram.sent, time.perf_counter()
+    before, began = bot.telegram.sent, time.perf_counter()
     for number in range(A_SECOND * FOR_SECONDS):
         await asyncio.sleep(max(0.0, began + number / A_SECOND - time.perf_counter()))
         chat = 100_000 + number
-        posted[chat] = await one.ask(chat)
-    await one.telegram.until(before + len(posted))
-    taken = [(one.telegram.at[chat][0] - at) * 1e3 for chat, at in posted.items()]
+        posted[chat] = await bot.ask(chat)
+    await bot.telegram.until(before + len(posted))
+    taken = [(bot.telegram.at[chat][0] - at) * 1e3 for chat, at in posted.items()]
     return statistics.median(taken), statistics.quantiles(taken, n=100)[98]
 
 
-async def burst(one: Running) -> tuple[float, int]:
+async def burst(bot: Running) -> tuple[float, int]:
     """Seconds until the last of a thousand was answered, and how many chats heard it in another order.
 
     Telegram takes 50 ms.
     """
-    one.telegram.delay, one.telegram.said = ROUND_TRIP, defaultdict(list)
-    before, began = one.telegram.sent, time.perf_counter()
+    bot.telegram.delay, bot.telegram.texts = ROUND_TRIP, defaultdict(list)
+    before, began = bot.telegram.sent, time.perf_counter()
     for number in range(BURST):
-        await one.ask(200_000 + number % BURST_CHATS, f"/uitslag {CLUBS[number // BURST_CHATS]}")
-    await one.telegram.until(before + BURST)
+        await bot.ask(200_000 + number % BURST_CHATS, f"/uitslag {CLUBS[number // BURST_CHATS]}")
+    await bot.telegram.until(before + BURST)
     seconds = time.perf_counter() - began + ROUND_TRIP
     in_order = [club.encode() for club in CLUBS[: BURST // BURST_CHATS]]
-    orders = [[_about(body, in_order) for body in said] for said in one.telegram.said.values()]
-    one.telegram.delay, one.telegram.said = 0.0, None
+    orders = [[_about(body, in_order) for body in texts] for texts in bot.telegram.texts.values()]
+    bot.telegram.delay, bot.telegram.texts = 0.0, None
     return seconds, sum(order != in_order for order in orders)
 
 
@@ -202,16 +202,16 @@ def _about(body: bytes, clubs: list[bytes]) -> bytes:
     return max(clubs, key=body.count)
 
 
-async def many(one: Running) -> tuple[float, float]:
+async def many(bot: Running) -> tuple[float, float]:
     """MB before and after very many updates."""
-    one.telegram.timed = False
-    before, memory = one.telegram.sent, one.memory
+    bot.telegram.timed = False
+    before, memory = bot.telegram.sent, bot.memory
     for number in range(MANY):
-        await one.ask(300_000 + number % PEOPLE, f"/uitslag {CLUBS[number % len(CLUBS)]}")
+        await bot.ask(300_000 + number % PEOPLE, f"/uitslag {CLUBS[number % len(CLUBS)]}")
         if number % 2000 == 0:
-            await one.telegram.until(before + number)
-    await one.telegram.until(before + MANY)
-    return memory, one.memory
+            await bot.telegram.until(before + number)
+    await bot.telegram.until(before + MANY)
+    return memory, bot.memory
 
 
 async def main(peers: str, *, quick: bool) -> None:
@@ -230,22 +230,22 @@ async def main(peers: str, *, quick: bool) -> None:
         telegram = Telegram()
         server = await loop.create_server(partial(_bot_api, telegram), "127.0.0.1", 0)
         api, port = server.sockets[0].getsockname()[1], 18080 + place
-        async with running(name, command, port, api, telegram) as one:
-            rate, cost = await throughput(one)
-            middle, late = await latency(one)
+        async with running(name, command, port, api, telegram) as bot:
+            rate, cost = await throughput(bot)
+            middle, late = await latency(bot)
             # One after another, with 50 ms for each, it would take most of a minute.
             if "python-telegram-bot" in name:
                 seconds, mixed = "-", ""
             else:
-                took, others = await burst(one)
+                took, others = await burst(bot)
                 seconds, mixed = f"{took:.2f}", f"  {others} of {BURST_CHATS} chats in another order"
             figures = f"{rate:>10.0f}{cost:>8.2f}{middle:>8.2f}{late:>8.2f}{seconds:>9}"
             print(f"{name:<32}{figures}{mixed}", flush=True)
             if name == "ours" and not quick:
-                before, after = await many(one)
+                before, after = await many(bot)
                 print(f"memory {before:.0f} MB before, {after:.0f} MB after {MANY} updates of {PEOPLE} chats")
-            if one.posting.refused:
-                print(f"{one.posting.refused} updates were refused")
+            if bot.posting.refused:
+                print(f"{bot.posting.refused} updates were refused")
         server.close()
 
 

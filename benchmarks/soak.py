@@ -115,13 +115,13 @@ class Soak:
     dice: random.Random = field(default_factory=lambda: random.Random(22022018))  # noqa: S311 - no secret
     texts: dict[tuple[str, bool], list[str]] = field(default_factory=dict)
     """What a question is answered with, and whether in a group."""
-    known: set[str] = field(default_factory=set)
+    typed: set[str] = field(default_factory=set)
     wanted: Counter[tuple[int, str]] = field(default_factory=Counter)
     heard: Counter[tuple[int, str]] = field(default_factory=Counter)
     pressed: list[str] = field(default_factory=list)
     last: dict[int, int] = field(default_factory=dict)
     """The newest message with buttons in a chat."""
-    asked: int = 0
+    questions: int = 0
     unsure: int = 0
     """Answers that may come twice: those on their way at a kill, or sent and not noted yet."""
     memory: list[tuple[float, int]] = field(default_factory=list)
@@ -130,30 +130,30 @@ class Soak:
     def listen(self, happening: Happening) -> None:
         if happening.kind == "sent":
             text = happening.content["text"]
-            self.heard[happening.chat_id, text if text in self.known else ""] += 1
+            self.heard[happening.chat_id, text if text in self.typed else ""] += 1
             if "reply_markup" in happening.content:
                 self.last[happening.chat_id] = happening.content["message_id"]
 
     async def learn(self, room: Chat, members: Sequence[User], *, in_group: bool) -> None:
         """What each question is answered with when all is well."""
         for question, member in zip(QUESTIONS, cycle(members), strict=False):
-            said: list[str] = []
+            lines: list[str] = []
 
-            def hear(happening: Happening, said: list[str] = said) -> None:
+            def hear(happening: Happening, lines: list[str] = lines) -> None:
                 if happening.kind == "sent" and happening.chat_id == room.id:
-                    said.append(happening.content["text"])
+                    lines.append(happening.content["text"])
 
             self.chat.telegram.watchers.append(hear)
             people.say(self.chat.telegram, room, member, question)
-            await self.chat.bot.until(partial(bool, said))
+            await self.chat.bot.until(partial(bool, lines))
             await asyncio.sleep(0.2)
             self.chat.telegram.watchers.remove(hear)
-            self.texts[question, in_group] = said
-            self.known.update(said)
+            self.texts[question, in_group] = lines
+            self.typed.update(lines)
 
     def ask(self, room: Chat, member: User, question: str, *, in_group: bool) -> None:
         people.say(self.chat.telegram, room, member, question)
-        self.asked += 1
+        self.questions += 1
         for text in self.texts.get((question, in_group), [""]):
             self.wanted[room.id, text] += 1
 
@@ -275,19 +275,19 @@ async def soak(seconds: float) -> bool:
         chat = chat_with_bot(Path(folder), address, MESSAGES_PER_SECOND="200", **settings)
         chat.telegram.local_mode = True
         line = Line(port, to)
-        one = Soak(chat, line, seconds)
+        soak = Soak(chat, line, seconds)
         async with http_door(chat.telegram, door, served=chat.bot.news.set, redelivery=0.5):
             await line.open()
             await chat.bot.start()
             try:
-                await _play(one)
+                await _play(soak)
             finally:
                 await chat.bot.kill()
-        return _verdict(one)
+        return _verdict(soak)
 
 
-async def _play(one: Soak) -> None:
-    telegram = one.chat.telegram
+async def _play(soak: Soak) -> None:
+    telegram = soak.chat.telegram
     rooms = []
     for number in range(ALONE):
         user = telegram.add_user(f"Vrager {number}")
@@ -296,19 +296,19 @@ async def _play(one: Soak) -> None:
     for number in range(GROUPS):
         members = [telegram.add_user(f"Lid {number}.{member}") for member in range(MEMBERS)]
         groups.append((telegram.add_supergroup(f"Groep {number}"), members))
-    await one.chat.say("/help")
+    await soak.chat.say("/help")
     room, user = rooms.pop()
-    await one.learn(room, [user], in_group=False)
-    await one.learn(*groups.pop(), in_group=True)
-    telegram.watchers.append(one.listen)
-    beside = [asyncio.create_task(work()) for work in (one.trouble, one.kills, one.measure)]
-    await one.load(rooms, groups)
+    await soak.learn(room, [user], in_group=False)
+    await soak.learn(*groups.pop(), in_group=True)
+    telegram.watchers.append(soak.listen)
+    beside = [asyncio.create_task(work()) for work in (soak.trouble, soak.kills, soak.measure)]
+    await soak.load(rooms, groups)
     await beside[1]
     beside[0].cancel()
     telegram.faults.clear()
     with suppress(TimeoutError):
         async with asyncio.timeout(PATIENCE):
-            while one.missing:  # noqa: ASYNC110 - whatever comes may be the last
+            while soak.missing:  # noqa: ASYNC110 - whatever comes may be the last
                 await asyncio.sleep(0.5)
     await asyncio.sleep(3)
     beside[2].cancel()
@@ -319,25 +319,25 @@ def _megabytes(process: int) -> float:
     return float(pages * os.sysconf("SC_PAGE_SIZE") / 1e6)
 
 
-def _verdict(one: Soak) -> bool:
-    lost, twice = one.missing.total(), one.too_many.total()
-    before, after = one.flatness()
-    traces = sum("Traceback" in line for line in one.chat.bot.lines)
-    print(f"{one.asked} questions of {ALONE} people and {GROUPS} groups in {one.seconds:.0f} s")
+def _verdict(soak: Soak) -> bool:
+    lost, twice = soak.missing.total(), soak.too_many.total()
+    before, after = soak.flatness()
+    traces = sum("Traceback" in line for line in soak.chat.bot.lines)
+    print(f"{soak.questions} questions of {ALONE} people and {GROUPS} groups in {soak.seconds:.0f} s")
     print(f"without an answer          {lost}")
-    print(f"answered more than once    {twice} (at most {one.unsure} may be)")
-    print(f"buttons left busy          {one.unanswered()} of {len(one.pressed)} (an outage may cost them)")
+    print(f"answered more than once    {twice} (at most {soak.unsure} may be)")
+    print(f"buttons left busy          {soak.unanswered()} of {len(soak.pressed)} (an outage may cost them)")
     print(f"memory                     {before:.1f} MB, {after:.1f} MB at the end")
     print(f"tracebacks in the log      {traces}")
-    for (room, text), number in list(one.missing.items())[:5]:
+    for (room, text), number in list(soak.missing.items())[:5]:
         print(f"  {number} missing in {room}: {text[:60]!r}")
-    told = Counter(re.sub(r"\d+", "…", line.partition(" WARNING ")[2]) for line in one.chat.bot.lines)
-    for line, number in told.most_common(12):
+    warnings = Counter(re.sub(r"\d+", "…", line.partition(" WARNING ")[2]) for line in soak.chat.bot.lines)
+    for line, number in warnings.most_common(12):
         print(f"  {number} x {line}" if line else "", end="\n" if line else "")
     if traces:
-        first = next(number for number, line in enumerate(one.chat.bot.lines) if "Traceback" in line)
-        print("\n".join(one.chat.bot.lines[first - 1 : first + 40]))
-    return lost == 0 and twice <= one.unsure and abs(after - before) <= FLAT and traces == 0
+        first = next(number for number, line in enumerate(soak.chat.bot.lines) if "Traceback" in line)
+        print("\n".join(soak.chat.bot.lines[first - 1 : first + 40]))
+    return lost == 0 and twice <= soak.unsure and abs(after - before) <= FLAT and traces == 0
 
 
 def main() -> None:

@@ -19,8 +19,7 @@ from pydantic import ValidationError
 from bot.app.check_up import sources_say, telegram_says
 from bot.app.heartbeat import NOT_ALIVE, is_alive
 from bot.app.logs import start_logging
-from bot.app.rehearsal import ReplayTrouble
-from bot.app.rehearsal import Wishes as Rehearsed
+from bot.app.rehearsal import ReplayOptions, ReplayTrouble
 from bot.app.serving import serve_on_a_fast_loop
 from bot.app.wiring import WORKING_COPY, now, open_results, outdated_copy, results_path, snapshot
 from bot.database.connection import RESTORE, open_to_write
@@ -29,8 +28,9 @@ from bot.football.model import AMSTERDAM, EUROPEAN_COMPETITIONS, Competition, Se
 from bot.importing import SOURCES, import_from
 from bot.importing.protocol import ImportOptions
 from bot.local.sources.faults import FaultKind
-from bot.settings import LIVE_SOURCES, Settings
-from bot.sources.shape import SourceError
+from bot.settings import Settings
+from bot.sources.errors import SourceError
+from bot.sources.registry import REGISTRY
 from bot.transport.polling import TelegramTrouble
 from bot.upkeep.backup import alone, back_up, kept
 from bot.upkeep.backup import restore as put_back
@@ -121,7 +121,7 @@ def _moment(_context: click.Context, _option: click.Parameter, text: str | None)
 @click.option("--speed", type=click.FloatRange(1, 1000), default=60.0, show_default=True)
 @click.option(
     *("--source", "sources"),
-    type=click.Choice(LIVE_SOURCES),
+    type=click.Choice(tuple(REGISTRY)),
     multiple=True,
     default=("uefa",),
     help="Whose shape the results come in; several may be given.",
@@ -149,9 +149,9 @@ def replay(  # noqa: PLR0913 - what somebody may want to see
     kinds = tuple(FaultKind(fault) for fault in faults)
     from bot.app.replaying import replay as play_again
 
-    wishes = Rehearsed(day.date(), speed, sources, kinds, follow, in_telegram)
+    options = ReplayOptions(day.date(), speed, sources, kinds, follow, in_telegram)
     with suppress(KeyboardInterrupt):
-        asyncio.run(play_again(settings, wishes, lambda line: click.echo(line, err=True)))
+        asyncio.run(play_again(settings, options, lambda line: click.echo(line, err=True)))
 
 
 @cli.command()

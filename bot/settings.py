@@ -9,15 +9,11 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-LIVE_SOURCES = ("openfootball", "uefa", "api-football")
+from bot.sources.http import HttpAddress
+from bot.sources.registry import REGISTRY, SourceSettings
+
 NO_LIVE_SOURCE = "none"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
-
-
-def _http_address(address: str) -> str:
-    if not address.startswith(("http://", "https://")):
-        raise ValueError("must begin with http:// or https://")
-    return address.rstrip("/")
 
 
 def _https_address(address: str) -> str:
@@ -34,9 +30,9 @@ def _names_of_sources(written: object) -> object:
     if names == (NO_LIVE_SOURCE,):
         return ()
     for name in names:
-        if name not in LIVE_SOURCES:
-            sources = ", ".join((*LIVE_SOURCES, NO_LIVE_SOURCE))
-            raise ValueError(f"'{name}' is no source of live results; known are {sources}")
+        if name not in REGISTRY:
+            choice = ", ".join((*REGISTRY, NO_LIVE_SOURCE))
+            raise ValueError(f"'{name}' is no source of live results; known are {choice}")
     if len(set(names)) < len(names):
         raise ValueError("names a source twice")
     return names
@@ -52,26 +48,20 @@ def _ids_of_people(written: object) -> object:
     return ids
 
 
-class Settings(BaseSettings):
-    """Every setting, with what holds when it is left out; `.env.example` explains each."""
+class Settings(SourceSettings, BaseSettings):
+    """Every setting, with what holds when it is left out, and those of each source; see `.env.example`."""
 
     model_config = SettingsConfigDict(
         env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
     )
 
     telegram_bot_token: SecretStr = SecretStr("")
-    telegram_api_url: Annotated[str, AfterValidator(_http_address)] = "https://api.telegram.org"
+    telegram_api_url: HttpAddress = "https://api.telegram.org"
     results_db: Path | None = None
     chats_db: Path = Path("var") / "chats.db"
     live_sources: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names_of_sources)] = ("openfootball",)
     live_every: Annotated[int, Field(ge=10, le=600)] = 30
     owners: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids_of_people)] = ()
-    openfootball_url: Annotated[str, AfterValidator(_http_address)] = (
-        "https://raw.githubusercontent.com/openfootball/champions-league/master"
-    )
-    uefa_api_url: Annotated[str, AfterValidator(_http_address)] = "https://match.uefa.com/v5"
-    api_football_url: Annotated[str, AfterValidator(_http_address)] = "https://v3.football.api-sports.io"
-    api_football_key: SecretStr = SecretStr("")
     webhook_url: Annotated[str, AfterValidator(_https_address)] = ""
     webhook_secret: SecretStr = SecretStr("")
     webhook_listen: Annotated[str, Field(pattern=r"^[\w.:\[\]-]*:\d{1,5}$")] = "127.0.0.1:8080"

@@ -1,6 +1,6 @@
 """Talking to the bot as people do: a local Telegram, the whole application, and no network.
 
-    async with local_chat(build_application) as chat:
+    async with talking(answering) as chat:
         reply = await chat.say("/uitslag Arsenal")
         assert "Arsenal door" in reply.text
         reply = await chat.press("Heenduel")
@@ -12,15 +12,18 @@ pressed button unanswered. What Telegram refused in the right words stands in `c
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from bot.app.wiring import build_application
+from bot.database.chats.chats import Chats
+from bot.handlers.commands import Commands
 from bot.local.request import LocalRequest, deliver, running
 from bot.local.telegram import people
 from bot.local.telegram.chats import Chat, Json, User
-from bot.local.telegram.engine import Happening, LocalTelegram
+from bot.local.telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
 from bot.transport.application import TelegramApplication
 
 Kind = Literal["private", "group", "supergroup", "topic", "channel"]
@@ -94,9 +97,8 @@ class LocalChat:
     topic: int | None = None
     # What the pressed buttons said at the top of the screen, and what the bot was seen doing ("typing").
     notices: list[str] = field(default_factory=list)
-    actions: list[str] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
-    said: Json = field(default_factory=dict)
+    typed: Json = field(default_factory=dict)
 
     @property
     def refusals(self) -> list[tuple[str, str]]:
@@ -111,17 +113,17 @@ class LocalChat:
         """All that the bot sends or edits after this was said; it may be nothing."""
         author = self.chat if self.chat.kind == "channel" else self.user
         answered = reply_to.id if reply_to else None
-        self.said = people.say(self.telegram, self.chat, author, text, reply_to=answered, topic=self.topic)
+        self.typed = people.say(self.telegram, self.chat, author, text, reply_to=answered, topic=self.topic)
         return await self.settle()
 
     async def say_anonymously(self, text: str) -> list[Reply]:
         """As an administrator who hides behind the group."""
-        self.said = people.say(self.telegram, self.chat, self.chat, text, topic=self.topic)
+        self.typed = people.say(self.telegram, self.chat, self.chat, text, topic=self.topic)
         return await self.settle()
 
     async def edit(self, text: str) -> list[Reply]:
         """Changes what was said last."""
-        self.said = people.edit(self.telegram, self.chat, self.said["message_id"], text)
+        self.typed = people.edit(self.telegram, self.chat, self.typed["message_id"], text)
         return await self.settle()
 
     async def press(self, label: str, *, on: Reply | None = None) -> Reply:
@@ -154,8 +156,6 @@ class LocalChat:
                 self.replies.append(Reply(happening.content))
             case "answered":
                 self.notices.append(happening.content.get("text", ""))
-            case "action":
-                self.actions.append(happening.content["action"])
             case "deleted":
                 pass
 
@@ -164,8 +164,8 @@ class LocalChat:
             for button in (button for row in reply.rows for button in row):
                 if button["text"] == label:
                     return reply, button["callback_data"]
-        known = self.replies[-1].buttons if self.replies else []
-        raise AssertionError(f"no button {label!r}; the last message has {known}")
+        buttons = self.replies[-1].buttons if self.replies else []
+        raise AssertionError(f"no button {label!r}; the last message has {buttons}")
 
 
 @asynccontextmanager
@@ -175,13 +175,33 @@ async def local_chat(
     *,
     language: str | None = "nl",
     clock: Callable[[], datetime] = lambda: A_EUROPEAN_NIGHT,
+    menus: bool = False,
     **about: Any,  # noqa: ANN401 - the settings of LocalTelegram, by name
 ) -> AsyncIterator[LocalChat]:
     """The application runs as it would for real; `build` gives it the request and LOCAL_TOKEN."""
     telegram = LocalTelegram(clock, **about)
     application = build(LocalRequest(telegram))
+    if not menus:
+        # Setting them takes longer than most conversations.
+        application.post_init = None
     async with running(application):
         yield _chat(telegram, application, kind, language)
+
+
+def talking(
+    answering: Commands,
+    kind: Kind = "private",
+    *,
+    chats: Chats | None = None,
+    clock: Callable[[], datetime] = lambda: A_EUROPEAN_NIGHT,
+    **about: Any,  # noqa: ANN401 - those of `local_chat`
+) -> AbstractAsyncContextManager[LocalChat]:
+    """A chat with these commands, for which the time is the same as for Telegram."""
+
+    def build(request: LocalRequest) -> TelegramApplication:
+        return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=clock)
+
+    return local_chat(build, kind, clock=clock, **about)
 
 
 def _chat(

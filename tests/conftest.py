@@ -25,12 +25,12 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True)
 class Sampled:
-    """All of something; with `--sample`, as in `make quick`, one in ten."""
+    """All of something; with `--sample`, as in `make quick`, one in ten or one of each so many."""
 
     is_sample: bool
 
-    def of(self, everything: Sequence[_T]) -> Sequence[_T]:
-        return everything[::10] if self.is_sample else everything
+    def of(self, everything: Sequence[_T], each: int = 10) -> Sequence[_T]:
+        return everything[::each] if self.is_sample else everything
 
     def number(self, all_of_them: int) -> int:
         return max(1, all_of_them // 10) if self.is_sample else all_of_them
@@ -54,3 +54,10 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def sampled(request: pytest.FixtureRequest) -> Sampled:
     return Sampled(bool(request.config.getoption("--sample")))
+
+
+@pytest.fixture
+def whole(sampled: Sampled) -> None:
+    """What can't be had smaller, and is left out of a sample."""
+    if sampled.is_sample:
+        pytest.skip("a sample can't show this")

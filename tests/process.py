@@ -88,19 +88,19 @@ class BotProcess:
         try:
             async with asyncio.timeout(PATIENCE):
                 while not happened():
-                    assert self.runs, f"the bot is not running:\n{self.told}"
+                    assert self.runs, f"the bot is not running:\n{self.log}"
                     self.news.clear()
                     await self.news.wait()
         except TimeoutError:
-            raise AssertionError(f"the bot did not do it; it said:\n{self.told}") from None
+            raise AssertionError(f"the bot did not do it; it said:\n{self.log}") from None
 
     async def writes(self, text: str) -> str:
         """The first line on stderr with this text."""
-        await self.until(lambda: text in self.told)
+        await self.until(lambda: text in self.log)
         return next(line for line in self.lines if text in line)
 
     @property
-    def told(self) -> str:
+    def log(self) -> str:
         return "\n".join(self.lines)
 
     async def _end(self, number: signal.Signals) -> int:
@@ -128,7 +128,7 @@ class ProcessChat:
     # Everything the bot sent or edited here, and what the pressed buttons said.
     replies: list[Reply] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
-    said: Json = field(default_factory=dict)
+    typed: Json = field(default_factory=dict)
 
     async def say(self, text: str) -> Reply:
         """The bot's answer, the last if there are more."""
@@ -143,12 +143,12 @@ class ProcessChat:
 
     def send(self, text: str) -> None:
         """Says it without waiting for an answer."""
-        self.said = people.say(self.telegram, self.chat, self.user, text)
+        self.typed = people.say(self.telegram, self.chat, self.user, text)
 
     async def edit(self, text: str) -> list[Reply]:
         """Changes what was said last; all that the bot sends or edits after that."""
         before = len(self.replies)
-        self.said = people.edit(self.telegram, self.chat, self.said["message_id"], text)
+        self.typed = people.edit(self.telegram, self.chat, self.typed["message_id"], text)
         await self.settle()
         return self.replies[before:]
 
@@ -165,12 +165,12 @@ class ProcessChat:
         """Until the bot handled all that was said here."""
         # By webhook a press could come in before what was said: Telegram brings them side by side.
         await self.bot.until(
-            lambda: not any(self.said in update.values() for update in self.telegram.updates.waiting())
+            lambda: not any(self.typed in update.values() for update in self.telegram.updates.waiting())
         )
         quiet = len(self.notices)
-        query = people.press_forged(self.telegram, self.chat, self.user, self.said["message_id"], "?")
-        asked = self.telegram.callback_queries[query["id"]]
-        await self.bot.until(lambda: asked.answered or bool(self.telegram.violations))
+        query = people.press_forged(self.telegram, self.chat, self.user, self.typed["message_id"], "?")
+        pressed = self.telegram.callback_queries[query["id"]]
+        await self.bot.until(lambda: pressed.answered or bool(self.telegram.violations))
         assert not self.telegram.violations, self.telegram.violations
         # The last notice is that of the button that never was.
         self.notices[quiet:] = self.notices[quiet:-1]
@@ -186,7 +186,7 @@ class ProcessChat:
                     self.replies.append(Reply(happening.content))
                 case "answered":
                     self.notices.append(happening.content.get("text", ""))
-                case "deleted" | "action":
+                case "deleted":
                     pass
         self.bot.news.set()
 
@@ -195,8 +195,8 @@ class ProcessChat:
             for button in (button for row in reply.rows for button in row):
                 if button["text"] == label:
                     return reply, button["callback_data"]
-        known = self.replies[-1].buttons if self.replies else []
-        raise AssertionError(f"no button {label!r}; the last message has {known}")
+        buttons = self.replies[-1].buttons if self.replies else []
+        raise AssertionError(f"no button {label!r}; the last message has {buttons}")
 
 
 @asynccontextmanager

@@ -6,14 +6,19 @@ import atexit
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from bot.app.wiring import forgetful_chats, open_results, snapshot
 from bot.database.chats.chats import Chats
+from bot.database.results.migrations import MIGRATIONS
 from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.commands import Commands, commands
+from bot.handlers.watching import Watching
 from bot.read_model.seasons import ResultsAsOf
 
 SEASONS_ASKED_ABOUT = (1971, 1994, 2001, 2003, 2004, 2011, 2012, 2016, 2017, 2018)
@@ -31,9 +36,30 @@ def _finder() -> ClubFinderCache:
     return ClubFinderCache(knowledge_of_the_snapshot().results)
 
 
-def answering_from_the_snapshot(chats: Chats | None = None) -> Commands:
-    """Every command over the snapshot, for these chats or for none that are kept."""
-    return commands(_finder(), knowledge_of_the_snapshot(), chats or forgetful_chats())
+@cache
+def answering() -> Commands:
+    """Every command over the snapshot, for chats of which nothing is kept."""
+    return answering_from_the_snapshot(forgetful_chats())
+
+
+def answering_from_the_snapshot(chats: Chats, watching: Watching | None = None) -> Commands:
+    """Every command over the snapshot, for these chats."""
+    return commands(_finder(), knowledge_of_the_snapshot(), chats, watching)
+
+
+@contextmanager
+def empty_results() -> Iterator[Database]:
+    """A results database without clubs, none of which reaches a disk."""
+    with closing(Database(memory=True)) as db:
+        db.execute("PRAGMA foreign_keys = ON")
+        MIGRATIONS.apply(db)
+        yield db
+
+
+@cache
+def finder_of_small_results() -> ClubFinderCache:
+    """The clubs of every copy of them, with one index of names."""
+    return ClubFinderCache(open_results(small_results()))
 
 
 @cache

@@ -21,10 +21,10 @@ VULNERABLE = {
 NOT_FOUND = {"name": "httpx", "skip_reason": "Dependency not found on PyPI and could not be audited"}
 
 
-def audit(tmp_path: Path, told: str) -> subprocess.CompletedProcess[str]:
+def audit(tmp_path: Path, output: str) -> subprocess.CompletedProcess[str]:
     """As if pip-audit told this."""
     pip_audit = tmp_path / "pip-audit"
-    pip_audit.write_text(f"#!{sys.executable}\nprint({told!r})\n")
+    pip_audit.write_text(f"#!{sys.executable}\nprint({output!r})\n")
     pip_audit.chmod(0o700)
     return subprocess.run(  # noqa: S603 - our own program
         [sys.executable, ROOT / ".ci" / "audit.py", pip_audit, "requirements.lock"],

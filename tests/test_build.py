@@ -12,7 +12,7 @@ from bot.database.results.results import Results
 from bot.database.results.saving import Summary
 from bot.database.trouble import DatabaseTrouble
 from bot.football.model import EUROPA_LEAGUE, GoalKind, Match, Season
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 from bot.upkeep.snapshot import build, main
 
 CLUBS = {"Manchester United": "ENG", "Villarreal": "ESP", "Arsenal": "ENG", "AS Roma": "ITA"}
@@ -69,13 +69,13 @@ def sources(tmp_path: Path) -> Path:
 
 def build_from(sources: Path, target: Path) -> list[str]:
     """Build, and tell what each source brought."""
-    told: list[str] = []
+    lines: list[str] = []
 
     def hear(source: str, summary: Summary) -> None:
-        told.append(f"{source}: {summary.added} added, {summary.changed} changed")
+        lines.append(f"{source}: {summary.added} added, {summary.changed} changed")
 
     build(sources, sources / "facts", target, hear)
-    return told
+    return lines
 
 
 def built_matches(target: Path) -> tuple[Match, ...]:
@@ -100,10 +100,10 @@ def test_every_source_gives_its_part(sources: Path) -> None:
 
 
 def test_the_same_sources_give_the_same_file(sources: Path) -> None:
-    one, other = sources / "one.db", sources / "other.db"
-    build_from(sources, one)
+    first, other = sources / "one.db", sources / "other.db"
+    build_from(sources, first)
     build_from(sources, other)
-    assert one.read_bytes() == other.read_bytes()
+    assert first.read_bytes() == other.read_bytes()
     assert {path.name for path in sources.iterdir() if path.is_file()} == {"one.db", "other.db"}
 
 

@@ -107,7 +107,7 @@ def test_lines_piped_in_are_answered_and_the_end_of_them_ends_the_chat(tmp_path:
 def test_finding_answers_a_query_per_line(tmp_path: Path) -> None:
     done = _run(tmp_path, "find", "--jsonl", typed="Arsenal\narsenal - ac milan\nzzzzqqq\n")
     found = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [one["verdict"] for one in found] == ["club", "pair", "none"]
+    assert [verdict["verdict"] for verdict in found] == ["club", "pair", "none"]
     assert found[0]["clubs"] == [{"id": "eng-arsenal-fc", "name": "Arsenal", "country": "ENG"}]
     assert found[0]["query"] == "Arsenal"
 

@@ -164,4 +164,4 @@ async def test_what_can_not_be_stored_waits_at_telegram_and_is_answered_once_the
             assert chat.replies[before:] == []
         await chat.settle()
         assert ["PSV" in reply.text for reply in chat.replies[before:]] == [True]
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log

@@ -90,11 +90,11 @@ def test_the_image_is_made_of_what_goes_along() -> None:
 @pytest.mark.skipif(not SYSTEMD_ANALYZE, reason="there is no systemd here to ask")
 def test_systemd_finds_the_service_little_exposed() -> None:
     # In tenths: 0 is shut off from everything, 10 is a service about which nothing was said, 9.6.
-    told = subprocess.run(  # noqa: S603 - asked of our own file
+    printed = subprocess.run(  # noqa: S603 - asked of our own file
         [SYSTEMD_ANALYZE or "", "security", "--offline=true", "--threshold=15", "--no-pager", str(UNIT)],
         capture_output=True,
         text=True,
         check=False,
         timeout=600,
     )
-    assert told.returncode == 0, told.stdout[-500:] + told.stderr
+    assert printed.returncode == 0, printed.stdout[-500:] + printed.stderr

@@ -49,13 +49,13 @@ async def test_it_is_killed_among_a_thousand_questions_and_every_one_is_answered
                 answers[happening.chat_id] += 1
 
         chat.telegram.watchers.append(count)
-        asked = []
+        questions = []
         for number in range(ROOMS):
             user = chat.telegram.add_user(f"Vrager {number}")
             room = chat.telegram.add_private_chat(user)
-            asked += [people.say(chat.telegram, room, user, f"/uitslag {club}") for club in CLUBS[:EACH]]
-        told = chat.telegram.updates.waiting()
-        assert len(told) == ROOMS * EACH
+            questions += [people.say(chat.telegram, room, user, f"/uitslag {club}") for club in CLUBS[:EACH]]
+        waiting = chat.telegram.updates.waiting()
+        assert len(waiting) == ROOMS * EACH
         for kill in range(1, KILLS + 1):
             await chat.bot.until(lambda: answers.total() >= kill * ROOMS * EACH // (KILLS + 1))  # noqa: B023
             await chat.bot.kill()
@@ -64,7 +64,7 @@ async def test_it_is_killed_among_a_thousand_questions_and_every_one_is_answered
         await chat.bot.until(lambda: len(answers) == ROOMS and min(answers.values()) >= EACH)
         await until_written(tmp_path, "SELECT count(*) = 0 FROM inbox WHERE content IS NOT NULL")
         before = answers.total()
-        await post(chat, told[::10])
+        await post(chat, waiting[::10])
         await chat.settle()
         # What is told again is not answered again.
         assert answers.total() == before
@@ -72,7 +72,7 @@ async def test_it_is_killed_among_a_thousand_questions_and_every_one_is_answered
     assert len(answers) == ROOMS
     assert min(answers.values()) >= EACH
     assert answers.total() - ROOMS * EACH <= unsure
-    assert "Traceback" not in chat.bot.told
+    assert "Traceback" not in chat.bot.log
 
 
 CLUBS = ("PSV", "Ajax", "Arsenal", "Milan")
@@ -93,7 +93,7 @@ async def test_what_can_not_be_stored_is_posted_again_and_answered_once_there_is
         await chat.bot.until(lambda: len(chat.replies) > before)
         await chat.settle()
         assert ["PSV" in reply.text for reply in chat.replies[before:]] == [True]
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log
 
 
 @LINUX
@@ -114,7 +114,7 @@ async def test_a_disk_that_fills_up_in_the_middle_of_an_answer_costs_nobody_that
         await chat.restart(brutally=True)
         await chat.settle()
         assert ["PSV" in reply.text for reply in chat.replies[before:]] == [True]
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log
 
 
 JUMPING = """
@@ -153,9 +153,9 @@ async def test_a_clock_that_jumps_costs_nobody_an_answer(tmp_path: Path) -> None
             (tmp_path / "next").replace(ahead)
             for question, club in ((QUESTION, "Östersunds FK"), (OTHER, "PSV"), (QUESTION, "Östersunds FK")):
                 assert [club in reply.text for reply in await chat.hear(question)] == [True]
-        told = await chat.edit(OTHER)
-        assert ["PSV" in reply.text for reply in told] == [True]
-        assert "Traceback" not in chat.bot.told
+        replies = await chat.edit(OTHER)
+        assert ["PSV" in reply.text for reply in replies] == [True]
+        assert "Traceback" not in chat.bot.log
 
 
 async def test_a_clock_that_is_off_silences_no_group_and_is_told_of_once(tmp_path: Path) -> None:
@@ -179,15 +179,15 @@ async def test_a_clock_that_is_off_silences_no_group_and_is_told_of_once(tmp_pat
             people.say(telegram, group, member, question.replace("/uitslag", "/uitslag@uitslagbot"))
             await chat.bot.until(lambda: len(heard) == number)  # noqa: B023
         assert "Östersunds FK" in heard[0]
-        assert chat.bot.told.count("s ahead of Telegram's: set it right") == 1
-        told = await asyncio.create_subprocess_exec(
+        assert chat.bot.log.count("s ahead of Telegram's: set it right") == 1
+        process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "check"),
             cwd=tmp_path,
             env={**os.environ, **chat.bot.settings},
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
         )
-        written, _ = await told.communicate()
+        written, _ = await process.communicate()
         assert "@uitslagbot; the clock of this machine is 1" in written.decode()
 
 
@@ -207,7 +207,7 @@ async def test_whoever_is_told_to_stop_among_many_questions_leaves_no_traceback(
         assert await chat.bot.stop() == 0
         await chat.bot.start()
         await chat.bot.until(lambda: all(answers[room.id] for room in rooms))
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log
 
 
 async def test_whoever_presses_forged_buttons_changes_nothing_for_others(tmp_path: Path) -> None:
@@ -241,4 +241,4 @@ async def test_whoever_presses_forged_buttons_changes_nothing_for_others(tmp_pat
         people.press(telegram, group, boss, message["message_id"], data)
         await chat.bot.until(lambda: len(heard) > before)
         assert heard[before]["message_id"] == message["message_id"]
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log

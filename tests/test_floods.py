@@ -73,7 +73,7 @@ async def test_a_group_that_telegram_closed_holds_up_nobody_else(door: Door, tmp
         assert not crowd.sent[group.id]
         # All of it is stored, and nothing is asked for twice.
         await chat.bot.until(lambda: not telegram.updates.waiting())
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log
 
 
 @DOORS
@@ -95,7 +95,7 @@ async def test_a_chat_that_can_not_be_answered_holds_up_nobody_else_before_or_af
         telegram.faults.clear()
         await until_written(tmp_path, "SELECT count(*) = 0 FROM inbox WHERE content IS NOT NULL")
         assert 1 < crowd.sent[room.id] <= 40
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log
 
 
 @DOORS
@@ -125,4 +125,4 @@ async def test_presses_in_groups_hold_up_nobody_else_and_each_is_answered(door: 
         await chat.bot.until(lambda: not telegram.updates.waiting())
         # Of presses on one message only the newest is drawn: far fewer edits than presses.
         assert all(0 < crowd.edited[room.id] <= each for room in rooms)
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log

@@ -12,25 +12,19 @@ import pytest
 
 from bot.app.terminal import answer_in
 from bot.football.model import AMSTERDAM
-from bot.handlers.commands import Commands
 from bot.local.telegram.html import plain_text
 from bot.words import LANGUAGES
-from tests.shared import answering_from_the_snapshot
+from tests.shared import answering
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
 
 
-@pytest.fixture(scope="module")
-def answering() -> Commands:
-    return answering_from_the_snapshot()
-
-
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
-def test_the_answer_reads_as_it_was_approved(golden: Path, answering: Commands) -> None:
-    asked, _, approved = golden.read_text(encoding="utf-8").partition("\n")
-    question, _, rest = asked.removeprefix("> ").rpartition(" @ ")
+def test_the_answer_reads_as_it_was_approved(golden: Path) -> None:
+    heading, _, approved = golden.read_text(encoding="utf-8").partition("\n")
+    question, _, rest = heading.removeprefix("> ").rpartition(" @ ")
     moment, language = rest.split()
     at = datetime.fromisoformat(moment).replace(tzinfo=AMSTERDAM)
-    answer = answer_in(answering, question, at, LANGUAGES[language])
+    answer = answer_in(answering(), question, at, LANGUAGES[language])
     shown = [plain_text(answer.html), *(f"[{button.text}]" for row in answer.buttons for button in row)]
     assert "\n".join(shown) == approved.strip("\n")

@@ -13,12 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.wiring import build_application, forgetful_chats
+from bot.app.wiring import forgetful_chats
 from bot.football.model import AMSTERDAM
-from bot.local.request import LocalRequest
-from bot.local.telegram.engine import LOCAL_TOKEN
-from bot.transport.application import TelegramApplication
-from tests.chat import LocalChat, Reply, local_chat
+from tests.chat import LocalChat, Reply, talking
 from tests.shared import answering_from_the_snapshot
 
 GOLDEN = sorted((Path(__file__).parent / "golden" / "chats").glob("*.txt"))
@@ -39,10 +36,7 @@ async def held(turns: list[str], now: datetime, language: str) -> str:
     chats = forgetful_chats()
     answering = answering_from_the_snapshot(chats)
 
-    def build(request: LocalRequest) -> TelegramApplication:
-        return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: now)
-
-    async with local_chat(build, language=language, clock=lambda: now) as chat:
+    async with talking(answering, chats=chats, language=language, clock=lambda: now) as chat:
         return "".join([f"> {turn}\n{_shown(await _answer(chat, turn))}\n" for turn in turns])
 
 

@@ -63,7 +63,7 @@ def tonight() -> Match:
 class Pitch:
     match: Match
 
-    def seen(self, _moment: datetime) -> list[Observation]:
+    def look(self, _moment: datetime) -> list[Observation]:
         under_way = self.match.status is Status.LIVE
         return [Observation(self.match, Phase.FIRST_HALF if under_way else None, 21 if under_way else None)]
 
@@ -87,7 +87,7 @@ def without_matches_today(folder: Path) -> Path:
 
 @asynccontextmanager
 async def source_of(pitch: Pitch) -> AsyncIterator[str]:
-    runner = web.AppRunner(LocalSources(pitch.seen, now).application(), shutdown_timeout=0)
+    runner = web.AppRunner(LocalSources(pitch.look, now).application(), shutdown_timeout=0)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     try:
@@ -106,9 +106,9 @@ async def test_a_goal_is_told_and_what_was_learned_outlives_the_program(tmp_path
         await chat.say("/volg Ajax")
         pitch.goal("Brobbey")
         await chat.bot.until(lambda: any("Brobbey" in reply.text for reply in chat.replies))
-        told = next(reply.text for reply in chat.replies if "Brobbey" in reply.text)
-        assert "Ajax" in told
-        assert "1-0" in told
+        alert = next(reply.text for reply in chat.replies if "Brobbey" in reply.text)
+        assert "Ajax" in alert
+        assert "1-0" in alert
 
         pitch.match = replace(pitch.match, status=Status.PLAYED)
         await chat.restart()
@@ -117,7 +117,7 @@ async def test_a_goal_is_told_and_what_was_learned_outlives_the_program(tmp_path
         assert not any("Brobbey" in reply.text and "⚽" in reply.text for reply in chat.replies[before:])
         assert "1-0" in (await chat.say("/uitslag Ajax - Milan")).text
         assert await chat.bot.stop() == 0
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log
 
     assert (tmp_path / "var" / "results.db").is_file()
 
@@ -145,7 +145,7 @@ async def test_a_goal_that_falls_while_the_disk_is_full_is_told_once_there_is_ro
         await chat.bot.until(lambda: alerts() > 0)
         await chat.settle()
         assert alerts() == 1
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log
 
 
 @pytest.mark.parametrize("source", ["uefa", "openfootball"])
@@ -197,12 +197,12 @@ async def test_a_bot_that_is_killed_again_and_again_loses_nothing_and_says_nothi
         end = f"Ajax – AC Milan {KILLS}-0"
         await chat.bot.until(lambda: end in [r.text for r in chat.replies if _is_live(r.text)][-1])
 
-    told = Counter(reply.text.split("\n")[0] for reply in chat.replies if reply.text.startswith("⚽"))
-    assert set(told.values()) <= {1}
+    alerts = Counter(reply.text.split("\n")[0] for reply in chat.replies if reply.text.startswith("⚽"))
+    assert set(alerts.values()) <= {1}
     goals = {f"⚽ Ajax – AC Milan {number}-0" for number in range(1, KILLS + 1)}
     # One may be lost that was on its way at the very moment: it counts as sent, so as never to be sent twice.
-    assert told.keys() <= goals
-    assert len(goals) - len(told) <= _on_their_way(tmp_path / "var" / "chats.db") <= 1
+    assert alerts.keys() <= goals
+    assert len(goals) - len(alerts) <= _on_their_way(tmp_path / "var" / "chats.db") <= 1
     assert len({reply.id for reply in chat.replies if _is_live(reply.text)}) == 1
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from bot.__main__ import cli
 from bot.app.terminal import answer_in
+from bot.app.wiring import forgetful_chats
 from bot.views.answer import PLAIN
 from bot.words import LANGUAGES
 from tests.shared import answering_from_the_snapshot
@@ -89,9 +90,9 @@ def _layers(container: str) -> list[set[str]]:
     """What the lint contract says of the floors in a package, the highest first."""
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
     contract = next(
-        one
-        for one in contracts["contracts"]
-        if one["type"] == "layers" and one.get("containers", ["bot"]) == [container]
+        contract
+        for contract in contracts["contracts"]
+        if contract["type"] == "layers" and contract.get("containers", ["bot"]) == [container]
     )
     return [set(layer.replace(" ", "").split("|")) for layer in contract["layers"]]
 
@@ -132,13 +133,15 @@ def test_a_conversation_goes_as_the_page_says(conversation: str, tmp_path: Path)
 
 
 def test_the_page_of_the_command_line_shows_a_conversation() -> None:
-    assert "docs/command-line.md" in {one.id for one in CONVERSATIONS}
+    assert "docs/command-line.md" in {conversation.id for conversation in CONVERSATIONS}
 
 
 def test_the_answer_in_the_readme_is_what_a_phone_shows() -> None:
     found = re.search(r"\n`(/[^`]+)`\n\n<blockquote>\n(.*?)\n</blockquote>", PAGES["README.md"], re.DOTALL)
     assert found
-    answer = answer_in(answering_from_the_snapshot(), found[1], datetime.now(UTC), LANGUAGES["nl"])
+    answer = answer_in(
+        answering_from_the_snapshot(forgetful_chats()), found[1], datetime.now(UTC), LANGUAGES["nl"]
+    )
     keyboard = [" ".join(f"<kbd>{button.text}</kbd>" for button in row) for row in answer.buttons]
     assert found[2].split("<br>\n") == [*PLAIN.of(answer.html).split("\n"), "", *keyboard]
 
@@ -165,9 +168,13 @@ def test_every_target_is_on_the_page_of_the_command_line() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_commands_that_a_page_names_exist(page: str) -> None:
-    known = {name for command in answering_from_the_snapshot().listed for name in command.names.all}
+    names = {
+        name
+        for command in answering_from_the_snapshot(forgetful_chats()).listed
+        for name in command.names.all
+    }
     of_botfather, of_the_webhook = {"newbot", "setinline"}, {"healthz", "metrics"}
-    assert set(re.findall(r"`/(\w+)", PAGES[page])) <= known | of_botfather | of_the_webhook
+    assert set(re.findall(r"`/(\w+)", PAGES[page])) <= names | of_botfather | of_the_webhook
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -181,7 +188,9 @@ def test_the_links_of_a_page_lead_somewhere(page: str) -> None:
         assert target.exists(), f"{page} links to {file}"
         if heading:
             headings = re.findall(r"^#+ (.*)$", target.read_text(encoding="utf-8"), flags=re.MULTILINE)
-            assert heading in {re.sub(r"[^\w -]", "", one.lower()).replace(" ", "-") for one in headings}
+            assert heading in {
+                re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings
+            }
 
 
 def test_the_readme_is_one_page() -> None:

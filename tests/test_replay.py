@@ -46,10 +46,10 @@ def test_the_final_of_munich_is_told_again_goal_by_goal(how: tuple[str, ...], tm
     done = replay(tmp_path, "2012-05-19", "--speed", "800", *how, typed="/avond\n")
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
-    told = [line.partition(" (")[0] for line in lines if line.startswith(("⚽", "🏁"))]
+    alerts = [line.partition(" (")[0] for line in lines if line.startswith(("⚽", "🏁"))]
     # Two minutes are a sixth of a second here: on a busy machine a goal may come too late to be told.
-    assert told == [line for line in MUNICH if line in told]
-    assert told[-1] == MUNICH[-1]
+    assert alerts == [line for line in MUNICH if line in alerts]
+    assert alerts[-1] == MUNICH[-1]
     assert any("🏆 Chelsea wint na strafschoppen de Champions League" in line for line in lines)
     assert "📅 Zaterdag 19 mei 2012" in lines
     assert "this chat follows Bayern München, Chelsea" in done.stderr
@@ -58,7 +58,7 @@ def test_the_final_of_munich_is_told_again_goal_by_goal(how: tuple[str, ...], tm
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (("2018-02-24",), "I know no matches on 24-02-2018"),
         (("2018-02-22", "--follow", "Feyenoord"), "'Feyenoord' is no club that plays that evening"),
@@ -68,11 +68,11 @@ def test_the_final_of_munich_is_told_again_goal_by_goal(how: tuple[str, ...], tm
     ],
 )
 def test_what_can_not_be_played_again_is_said_in_a_line(
-    arguments: tuple[str, ...], said: str, tmp_path: Path
+    arguments: tuple[str, ...], message: str, tmp_path: Path
 ) -> None:
     done = replay(tmp_path, *arguments)
     assert done.returncode == 2
-    assert said in done.stderr
+    assert message in done.stderr
     assert "Traceback" not in done.stderr
 
 

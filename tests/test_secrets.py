@@ -40,10 +40,10 @@ async def test_neither_the_token_nor_what_people_say_is_in_the_log(tmp_path: Pat
         await chat.restart(brutally=True)
         await chat.say(f"/volg {SAID}")
         assert await chat.bot.stop() == 0
-        assert "for Telegram did not take it" in chat.bot.told
-        assert SAID not in chat.bot.told.casefold()
-        assert chat.telegram.token not in chat.bot.told
-        assert chat.telegram.token.partition(":")[2] not in chat.bot.told
+        assert "for Telegram did not take it" in chat.bot.log
+        assert SAID not in chat.bot.log.casefold()
+        assert chat.telegram.token not in chat.bot.log
+        assert chat.telegram.token.partition(":")[2] not in chat.bot.log
 
 
 def mistake() -> BaseException:
@@ -78,11 +78,11 @@ async def test_a_mistake_of_ours_is_logged_with_its_place_and_without_what_was_s
     failures = Failures(cast("Any", None), cast("Any", None))
     await failures.on_error(None, cast("Any", SimpleNamespace(error=mistake())))
     logging.getLogger("telegram.ext.Application").error("a fault in the library", exc_info=mistake())
-    told = written()
-    assert told.count("which came of") == 2
-    assert "KeyError" in told
-    assert "test_secrets.py" in told
-    assert SAID not in told
+    text = written()
+    assert text.count("which came of") == 2
+    assert "KeyError" in text
+    assert "test_secrets.py" in text
+    assert SAID not in text
 
 
 async def test_neither_does_a_task_that_fails_or_the_end_of_the_program_say_it(
@@ -94,11 +94,11 @@ async def test_neither_does_a_task_that_fails_or_the_end_of_the_program_say_it(
     loop.call_exception_handler({"message": "a task failed", "exception": mistake(), "future": SAID})
     loop.call_exception_handler({"message": "something failed", "future": SAID})
     sys.excepthook(ValueError, mistake(), None)
-    told = written()
-    assert "a task failed" in told
-    assert "something failed" in told
-    assert "ends:" in told
-    assert SAID not in told
+    text = written()
+    assert "a task failed" in text
+    assert "something failed" in text
+    assert "ends:" in text
+    assert SAID not in text
 
 
 def test_what_people_say_has_no_representation() -> None:

@@ -64,15 +64,15 @@ async def test_no_update_ends_the_program_and_none_comes_twice(door: Doors, tmp_
         # Whoever comes after them is answered.
         assert "Östersunds FK" in (await chat.say(QUESTION)).text
         await chat.bot.until(lambda: not chat.telegram.updates.waiting())
-        passed_over = chat.bot.told.count("passed over")
+        passed_over = chat.bot.log.count("passed over")
         assert passed_over > 10
         await chat.restart(brutally=True)
         assert "Östersunds FK" in (await chat.say(QUESTION)).text
-        assert chat.bot.told.count("passed over") == passed_over
-        assert "Traceback" not in chat.bot.told
+        assert chat.bot.log.count("passed over") == passed_over
+        assert "Traceback" not in chat.bot.log
         # Of what was in them nothing stands in the log.
-        assert "Fleur" not in chat.bot.told
-        assert "Voetbal" not in chat.bot.told
+        assert "Fleur" not in chat.bot.log
+        assert "Voetbal" not in chat.bot.log
 
 
 async def test_a_question_that_was_damaged_where_it_was_kept_holds_up_no_other(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ async def test_a_question_that_was_damaged_where_it_was_kept_holds_up_no_other(t
         keep(tmp_path, 2, json.dumps({"update_id": 2, "message": []}))
         await chat.bot.start()
         assert "Östersunds FK" in (await chat.say(QUESTION)).text
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log
 
 
 def keep(folder: Path, number: int, content: str) -> None:

@@ -104,7 +104,7 @@ async def test_what_may_have_arrived_is_not_sent_again(fault: Fault, tmp_path: P
         chat.telegram.faults.append(fault)
         assert ["Östersunds FK" in reply.text for reply in await chat.hear(QUESTION)] == [True]
         assert ["Östersunds FK" in reply.text for reply in await chat.hear(QUESTION)] == [True]
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log
 
 
 async def test_a_slow_answer_holds_up_no_other_chat(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ async def test_a_slow_answer_holds_up_no_other_chat(tmp_path: Path) -> None:
             friends.ask(name)
         await chat.bot.until(lambda: len(friends.heard) == 5)
         # Her second question waits until the first was taken.
-        assert friends.heard[2:] == ["Bram", "Cato", "Anna"]
+        assert (set(friends.heard[2:4]), friends.heard[4]) == ({"Bram", "Cato"}, "Anna")
 
 
 async def test_what_is_asked_while_telegram_is_away_is_answered_once_it_is_back(tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ async def test_what_is_asked_while_telegram_is_away_is_answered_once_it_is_back(
                 header = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
                 posted = await poster.post(f"http://{listen}/in", content=json.dumps(update), headers=header)
                 assert posted.status_code == 200
-        await chat.bot.until(lambda: chat.bot.told.count("Telegram can't take sendMessage") >= 2)
+        await chat.bot.until(lambda: chat.bot.log.count("Telegram can't take sendMessage") >= 2)
         async with http_door(chat.telegram, _again(address), served=chat.bot.news.set):
             await chat.bot.until(lambda: len(friends.heard) >= 2)
             await chat.settle()
@@ -151,7 +151,7 @@ async def test_what_is_asked_while_telegram_is_away_is_answered_once_it_is_back(
             assert await chat.bot.stop() == 0
     finally:
         await chat.bot.kill()
-    assert "Traceback" not in chat.bot.told
+    assert "Traceback" not in chat.bot.log
 
 
 def _again(address: str) -> socket.socket:

@@ -95,15 +95,15 @@ async def test_it_is_killed_among_many_questions_and_every_one_is_answered(tmp_p
             lambda happening: answers.update([happening.chat_id] if happening.kind == "sent" else [])
         )
         people = [chat.telegram.add_user(f"Vrager {number}") for number in range(QUESTIONS)]
-        asked = [(chat.telegram.add_private_chat(one), one) for one in people]
-        for room, somebody in asked:
+        askers = [(chat.telegram.add_private_chat(person), person) for person in people]
+        for room, somebody in askers:
             say(chat.telegram, room, somebody, "/uitslag PSV")
         for kill in range(1, KILLS + 1):
             await chat.bot.until(lambda: len(answers) >= kill * QUESTIONS // (KILLS + 1))  # noqa: B023
             await chat.restart(brutally=True)
         await chat.bot.until(lambda: len(answers) >= QUESTIONS)
         await chat.settle()
-    rooms = {room.id for room, _ in asked}
+    rooms = {room.id for room, _ in askers}
     # None is lost. What was on its way at a kill, or sent and not noted yet, may come twice.
     assert answers.keys() == rooms
     twice = sum(number - 1 for number in answers.values())
@@ -124,7 +124,7 @@ async def test_beside_another_program_it_gives_way_in_one_clear_line(tmp_path: P
         other = asyncio.create_task(_poll_until_alone(chat))
         assert await chat.bot.ended() == 2
         assert chat.bot.lines[-1].startswith("uitslagbot: another program answers for this bot's token")
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log
         # The other is left in peace.
         assert not other.done()
         chat.send("/help")
@@ -163,7 +163,7 @@ async def test_it_stops_when_it_is_told_to(tmp_path: Path) -> None:
     async with bot_process(tmp_path) as chat:
         await chat.bot.writes("answering as @uitslagbot")
         assert await chat.bot.stop() == 0
-        assert "Traceback" not in chat.bot.told
+        assert "Traceback" not in chat.bot.log
 
 
 async def test_a_telegram_that_is_away_at_first_is_waited_for(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ async def test_a_telegram_that_is_away_at_first_is_waited_for(tmp_path: Path) ->
         async with http_door(chat.telegram, place, served=chat.bot.news.set):
             assert "Arsenal" in (await chat.say(THE_TIE)).text
             assert await chat.bot.stop() == 0
-        assert chat.telegram.token not in chat.bot.told
+        assert chat.telegram.token not in chat.bot.log
 
 
 async def test_by_webhook_it_answers_too_and_says_how_it_is(tmp_path: Path) -> None:
@@ -207,8 +207,8 @@ async def test_by_webhook_it_answers_too_and_says_how_it_is(tmp_path: Path) -> N
             await chat.settle()
             assert ["PSV" in reply.text for reply in chat.replies[before:]] == [True]
         assert await chat.bot.stop() == 0
-        assert "only-telegram" not in chat.bot.told
-        assert "Traceback" not in chat.bot.told
+        assert "only-telegram" not in chat.bot.log
+        assert "Traceback" not in chat.bot.log
 
 
 async def test_it_gives_a_sign_of_life_as_long_as_it_is_well(tmp_path: Path) -> None:
@@ -218,21 +218,21 @@ async def test_it_gives_a_sign_of_life_as_long_as_it_is_well(tmp_path: Path) -> 
         assert await alive(tmp_path) == (0, "")
         # Of a bot that stood still for an hour, say.
         os.utime(tmp_path / "var" / "alive", (0, 0))
-        code, said = await alive(tmp_path)
+        code, output = await alive(tmp_path)
         assert code == 2
-        assert said.startswith("uitslagbot: no bot that runs here gave a sign of life")
+        assert output.startswith("uitslagbot: no bot that runs here gave a sign of life")
 
 
 async def alive(folder: Path) -> tuple[int | None, str]:
-    asked = await asyncio.create_subprocess_exec(
+    process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "check", "--alive"),
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
     )
-    _, said = await asked.communicate()
-    return asked.returncode, said.decode()
+    _, output = await process.communicate()
+    return process.returncode, output.decode()
 
 
 async def test_the_log_is_json_for_who_asks_for_it(tmp_path: Path) -> None:
@@ -240,7 +240,7 @@ async def test_the_log_is_json_for_who_asks_for_it(tmp_path: Path) -> None:
         chat.telegram.faults.append(Fault(server_error(500), method=SENT))
         await chat.hear(THE_TIE)
         assert await chat.bot.stop() == 0
-        told = [json.loads(line) for line in chat.bot.lines]
-        assert {tuple(line) for line in told} == {("at", "level", "logger", "message")}
-        assert "answering as @uitslagbot; stop with Ctrl-C" in [line["message"] for line in told]
-        assert "WARNING" in [line["level"] for line in told]
+        records = [json.loads(line) for line in chat.bot.lines]
+        assert {tuple(line) for line in records} == {("at", "level", "logger", "message")}
+        assert "answering as @uitslagbot; stop with Ctrl-C" in [line["message"] for line in records]
+        assert "WARNING" in [line["level"] for line in records]

@@ -96,7 +96,7 @@ class Checkout:
         )
         return done.stdout
 
-    def asked(self) -> list[str]:
+    def requests(self) -> list[str]:
         return (self.folder / "asked").read_text().splitlines()
 
 
@@ -128,10 +128,12 @@ def test_new_results_are_proposed_in_one_commit_and_one_pull_request(checkout: C
     checkout.propose("Arsenal 3-1\n")
     assert checkout.git("show", "origin/results:results.txt") == "Arsenal 3-1\n"
     assert checkout.git("log", "--format=%s", "origin/main..origin/results") == "Results as of today\n"
-    assert checkout.asked()[-1].startswith("pr create --base main --head results --title Results as of today")
+    assert checkout.requests()[-1].startswith(
+        "pr create --base main --head results --title Results as of today"
+    )
     checkout.git("switch", "--quiet", "main")
     checkout.propose("Arsenal 3-2\n")
     assert checkout.git("show", "origin/results:results.txt") == "Arsenal 3-2\n"
     assert checkout.git("log", "--format=%s", "origin/main..origin/results") == "Results as of today\n"
-    assert checkout.asked()[-1] == "pr edit 7 --body-file body.md"
+    assert checkout.requests()[-1] == "pr edit 7 --body-file body.md"
     assert checkout.git("show", "origin/main:results.txt") == "Arsenal 1-2\n"

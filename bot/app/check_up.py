@@ -12,7 +12,9 @@ from bot.database.chats.connection import open_chats
 from bot.database.chats.counts import Counts
 from bot.live.quota import CountOfTheDay
 from bot.settings import Settings
-from bot.sources.api_football_quota import Budget
+from bot.sources.api_football.quota import Budget
+from bot.sources.live import Count, InMemory
+from bot.sources.registry import REGISTRY
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.telegram_clock import TelegramClock
 
@@ -21,29 +23,23 @@ def sources_say(settings: Settings) -> list[str]:
     """A line for each source of newer results; nothing is asked of it."""
     if not settings.live_sources:
         return ["none: newer results come by import only"]
-    return [f"{name}: {_asked_how(name, settings)}" for name in settings.live_sources]
+    return [_line(name, settings) for name in settings.live_sources]
 
 
-def _asked_how(name: str, settings: Settings) -> str:
-    match name:
-        case "openfootball":
-            return f"once a day, {settings.openfootball_url}"
-        case "uefa":
-            return f"every {settings.live_every} s while matches are on, {settings.uefa_api_url}"
-        case _:
-            return f"{_quota_of(settings)}, {settings.api_football_url}"
+def _line(name: str, settings: Settings) -> str:
+    source = REGISTRY[name]
+    if source.quota:
+        how = source.quota(settings, lambda: _today(name, settings))
+    else:
+        how = f"every {settings.live_every} s while matches are on" if source.can.live else "once a day"
+    return f"{name}: {how}, {source.address(settings)}"
 
 
-def _quota_of(settings: Settings) -> str:
-    if not settings.api_football_key.get_secret_value():
-        return "no key: set API_FOOTBALL_KEY in .env"
-    quota = None
-    if settings.chats_db.is_file():
-        with closing(open_chats(settings.chats_db)) as db:
-            quota = Budget(CountOfTheDay(Counts(db))).count(now())
-    if quota is None or not quota.asked:
-        return "key set, nothing asked today"
-    return f"key set, {quota.left} of {quota.of} questions left today"
+def _today(name: str, settings: Settings) -> Count:
+    if not settings.chats_db.is_file():
+        return Budget(InMemory()).count(now())
+    with closing(open_chats(settings.chats_db)) as db:
+        return Budget(CountOfTheDay(Counts(db), name)).count(now())
 
 
 async def telegram_says(settings: Settings) -> str:

@@ -1,4 +1,4 @@
-"""What somebody wishes of an evening that is played again, and why it can't be."""
+"""The options of an evening that is played again, and the error when it can't be."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class ReplayTrouble(Exception):  # noqa: N818 - the house word for what is nobod
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class ReplayOptions:
     day: date
     speed: float = 60.0
     sources: tuple[str, ...] = ("uefa",)

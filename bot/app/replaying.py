@@ -2,7 +2,7 @@
 
 The sources answer from a server of our own; the clock runs as many times as fast as asked. In this terminal
 everything happens on a Telegram of our own; in a real chat the limits of the real one are kept, so that at a
-high speed a goal may be too old to be told before its turn comes.
+high speed a goal may be too old to be report before its turn comes.
 """
 
 from __future__ import annotations
@@ -19,10 +19,9 @@ from pathlib import Path
 
 import httpx
 from aiohttp import web
-from pydantic import SecretStr
 from telegram.request import BaseRequest
 
-from bot.app.rehearsal import ReplayTrouble, Wishes
+from bot.app.rehearsal import ReplayOptions, ReplayTrouble
 from bot.app.terminal import console_sentences
 from bot.app.wiring import build_application, open_results, results_path
 from bot.database.chats.chats import MOST_CLUBS, Chats
@@ -38,22 +37,22 @@ from bot.handlers.watching import Watching
 from bot.live.wiring import Live, live_parts
 from bot.local.console import standard_screen, talk
 from bot.local.console_input import attended, standard_lines
-from bot.local.evening_again import PlayedAgain
 from bot.local.request import LocalRequest
-from bot.local.rewinding import rewind
-from bot.local.sources.faults import Fault, FaultsByLot, no_faults
-from bot.local.sources.server import LocalSources
+from bot.local.rewinding import PlayedAgain, rewind
+from bot.local.sources.faults import FaultsByLot, SourceFault, no_faults
+from bot.local.sources.server import LocalSources, settings_at
 from bot.local.telegram.engine import LocalTelegram
-from bot.local.under_way import sighting_at
+from bot.local.under_way import observation_at
 from bot.read_model.seasons import ResultsAsOf
 from bot.settings import Settings
-from bot.sources.live_registry import live_sources
+from bot.sources.live import InMemory, Surroundings
+from bot.sources.registry import live_sources
 from bot.transport.application import TelegramApplication
 from bot.transport.limits import Limits
 from bot.transport.polling import answer
 
 BEFORE, AFTER = timedelta(minutes=5), timedelta(minutes=45)
-"""Of the first kick-off and of the last end; half an hour after that the story of the night is told."""
+"""Of the first kick-off and of the last end; half an hour after that the story of the night is report."""
 SHARE_OF_FAULTS, SECONDS_OF_A_FAULT = 0.2, 60.0
 PATIENCE = 2.0
 NOT_YET = datetime.min.replace(tzinfo=UTC)
@@ -88,23 +87,23 @@ class Rehearsal:
     application: TelegramApplication
 
 
-async def replay(settings: Settings, wishes: Wishes, report: Callable[[str], None]) -> None:
-    """Play the evening again; `report` is told what somebody has to know about it.
+async def replay(settings: Settings, options: ReplayOptions, report: Callable[[str], None]) -> None:
+    """Play the evening again; `report` is called with what somebody has to know about it.
 
     Raises ReplayTrouble, DatabaseTrouble and TelegramTrouble.
     """
-    if wishes.in_telegram:
-        await _in_telegram(settings, wishes, report)
+    if options.in_telegram:
+        await _in_telegram(settings, options, report)
     else:
-        await _in_this_terminal(settings, wishes, report)
+        await _in_this_terminal(settings, options, report)
 
 
-async def _in_telegram(settings: Settings, wishes: Wishes, report: Callable[[str], None]) -> None:
+async def _in_telegram(settings: Settings, options: ReplayOptions, report: Callable[[str], None]) -> None:
     token = settings.telegram_bot_token.get_secret_value().strip()
     if not token:
         raise ReplayTrouble("--telegram needs TELEGRAM_BOT_TOKEN in .env")
-    clock = FastClock(wishes.speed)
-    async with _rehearsal(settings, wishes, clock, token, None, Limits(), report) as rehearsal:
+    clock = FastClock(options.speed)
+    async with _rehearsal(settings, options, clock, token, None, Limits(), report) as rehearsal:
 
         async def evening() -> None:
             await _play(rehearsal, report)
@@ -113,18 +112,20 @@ async def _in_telegram(settings: Settings, wishes: Wishes, report: Callable[[str
         await answer(rehearsal.application, evening)
 
 
-async def _in_this_terminal(settings: Settings, wishes: Wishes, report: Callable[[str], None]) -> None:
-    clock = FastClock(wishes.speed)
+async def _in_this_terminal(
+    settings: Settings, options: ReplayOptions, report: Callable[[str], None]
+) -> None:
+    clock = FastClock(options.speed)
     telegram = LocalTelegram(clock, inline_mode=False)
-    limits = Limits(speed=wishes.speed)
+    limits = Limits(speed=options.speed)
     request = LocalRequest(telegram)
-    async with _rehearsal(settings, wishes, clock, telegram.token, request, limits, report) as rehearsal:
+    async with _rehearsal(settings, options, clock, telegram.token, request, limits, report) as rehearsal:
         sentences = console_sentences()
         user = telegram.add_user(sentences.user_name)
         chat = telegram.add_private_chat(user)
         # Whoever follows a club has spoken to the bot before.
         chat.bot_status = "member"
-        report(f"this chat follows {', '.join(_follow(rehearsal, user.id, wishes))}")
+        report(f"this chat follows {', '.join(_follow(rehearsal, user.id, options))}")
         playing = asyncio.create_task(_play(rehearsal, report))
         lines = standard_lines("> ") if attended() else _and_then_nothing(standard_lines("> "))
         talking = asyncio.create_task(
@@ -138,7 +139,7 @@ async def _in_this_terminal(settings: Settings, wishes: Wishes, report: Callable
 
 
 async def _play(rehearsal: Rehearsal, report: Callable[[str], None]) -> None:
-    """Until some time after the last end."""
+    """Runs the evening until some time after its last match."""
     living = asyncio.create_task(rehearsal.live.run())
     try:
         await asyncio.sleep((rehearsal.end - rehearsal.clock()).total_seconds() / rehearsal.clock.speed)
@@ -150,7 +151,7 @@ async def _play(rehearsal: Rehearsal, report: Callable[[str], None]) -> None:
 
 
 async def _and_then_nothing(lines: AsyncIterator[str]) -> AsyncIterator[str]:
-    """Who pipes questions in wants to see the evening to its end."""
+    """The piped lines, and then a wait: the evening goes on to its end."""
     async for line in lines:
         yield line
     await asyncio.Event().wait()
@@ -159,7 +160,7 @@ async def _and_then_nothing(lines: AsyncIterator[str]) -> AsyncIterator[str]:
 @asynccontextmanager
 async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
     settings: Settings,
-    wishes: Wishes,
+    options: ReplayOptions,
     clock: FastClock,
     token: str,
     request: BaseRequest | None,
@@ -172,9 +173,9 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
         shutil.copyfile(results_path(settings), path)
         writer = open_to_keep(path)
         stack.callback(writer.close)
-        again = rewind(writer, wishes.day)
+        again = rewind(writer, options.day)
         if not again.matches:
-            raise ReplayTrouble(f"I know no matches on {wishes.day:%d-%m-%Y}")
+            raise ReplayTrouble(f"I know no matches on {options.day:%d-%m-%Y}")
         kick_offs = [match.kick_off for match in again.matches if match.kick_off]
         clock.start(min(kick_offs) - BEFORE)
         knowledge = ResultsAsOf(open_results(path))
@@ -188,34 +189,36 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
             request,
             chats=chats,
             limits=limits,
-            api_url=settings.telegram_api_url if wishes.in_telegram else "",
+            api_url=settings.telegram_api_url if options.in_telegram else "",
             clock=clock,
         )
-        address = await stack.enter_async_context(_sources(again, clock, wishes))
+        address = await stack.enter_async_context(_sources(again, clock, options))
         client = await stack.enter_async_context(httpx.AsyncClient(timeout=PATIENCE))
         live = live_parts(
-            sources=live_sources(_asking(address, wishes.sources), client),
+            sources=live_sources(
+                options.sources, settings_at(address), Surroundings(client, lambda _name: InMemory())
+            ),
             results=writer,
             chats=chats,
             knowledge=knowledge,
             bot=application.bot,
             limits=limits,
             clock=clock,
-            speed=wishes.speed,
+            speed=options.speed,
         )
         watching.whole_evening = live.whole_evening
         answering.warm()
-        _tell(again, wishes, report)
+        _tell(again, options, report)
         end = max(over_at(match) for match in again.matches) + AFTER
         yield Rehearsal(again, clock, end, chats, finder, answering, live, application)
 
 
 @asynccontextmanager
-async def _sources(again: PlayedAgain, clock: FastClock, wishes: Wishes) -> AsyncIterator[str]:
-    """The address at which they tell of that evening."""
-    faults = [Fault(kind, SECONDS_OF_A_FAULT / wishes.speed) for kind in wishes.faults]
+async def _sources(again: PlayedAgain, clock: FastClock, options: ReplayOptions) -> AsyncIterator[str]:
+    """The address of a local server that plays the sources of that evening."""
+    faults = [SourceFault(kind, SECONDS_OF_A_FAULT / options.speed) for kind in options.faults]
     server = LocalSources(
-        lambda moment: [sighting_at(match, moment) for match in again.matches],
+        lambda moment: [observation_at(match, moment) for match in again.matches],
         clock,
         FaultsByLot(1, SHARE_OF_FAULTS, faults) if faults else no_faults,
     )
@@ -228,28 +231,17 @@ async def _sources(again: PlayedAgain, clock: FastClock, wishes: Wishes) -> Asyn
         await runner.cleanup()
 
 
-def _asking(address: str, sources: Sequence[str]) -> Settings:
-    return Settings(
-        _env_file=None,
-        live_sources=",".join(sources),
-        uefa_api_url=f"{address}/uefa",
-        api_football_url=f"{address}/api-football",
-        openfootball_url=f"{address}/openfootball",
-        api_football_key=SecretStr("rehearsal"),
-    )
-
-
-def _tell(again: PlayedAgain, wishes: Wishes, report: Callable[[str], None]) -> None:
-    report(f"{len(again.matches)} matches of {wishes.day:%d-%m-%Y}, {wishes.speed:g} times as fast")
+def _tell(again: PlayedAgain, options: ReplayOptions, report: Callable[[str], None]) -> None:
+    report(f"{len(again.matches)} matches of {options.day:%d-%m-%Y}, {options.speed:g} times as fast")
     for at in sorted({match.kick_off for match in again.assumed if match.kick_off}):
         names = [f"{match.home.name} – {match.away.name}" for match in again.assumed if match.kick_off == at]
         report(f"kick-off not known, put at {at.astimezone(AMSTERDAM):%H.%M}: {', '.join(names)}")
 
 
-def _follow(rehearsal: Rehearsal, chat: int, wishes: Wishes) -> list[str]:
+def _follow(rehearsal: Rehearsal, chat: int, options: ReplayOptions) -> list[str]:
     """The names of the clubs that the chat follows from now on: as asked, else the Dutch ones, else some."""
     playing = list(dict.fromkeys(club for match in rehearsal.again.matches for club in match.clubs))
-    clubs = [_club(rehearsal, name, playing) for name in wishes.follow]
+    clubs = [_club(rehearsal, name, playing) for name in options.follow]
     clubs = clubs or [club for club in playing if club.country == "NED"] or playing[:MOST_CLUBS]
     now = rehearsal.clock()
     rehearsal.chats.mark_active(chat, ChatKind.PRIVATE, now)

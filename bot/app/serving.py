@@ -8,6 +8,7 @@ import importlib
 import logging
 from contextlib import AsyncExitStack
 from datetime import timedelta
+from functools import partial
 
 import httpx
 
@@ -28,7 +29,8 @@ from bot.live.quota import CountOfTheDay
 from bot.live.wiring import Live, live_parts
 from bot.read_model.seasons import ResultsAsOf
 from bot.settings import Settings
-from bot.sources.live_registry import live_sources
+from bot.sources.live import Surroundings
+from bot.sources.registry import live_sources
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.ingest import Intake
 from bot.transport.limits import Limits
@@ -94,7 +96,11 @@ async def serve(settings: Settings) -> None:
             writer = open_to_keep(path)
             stack.callback(writer.close)
             live = live_parts(
-                sources=live_sources(settings, client, CountOfTheDay(Counts(chats.db))),
+                sources=live_sources(
+                    settings.live_sources,
+                    settings,
+                    Surroundings(client, partial(CountOfTheDay, Counts(chats.db)), settings.pace),
+                ),
                 results=writer,
                 chats=chats,
                 knowledge=knowledge,

@@ -130,7 +130,7 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     builder = ApplicationBuilder().token(token).rate_limiter(limits or Limits()).post_init(prepare)
     builder = builder.concurrent_updates(processor or SideBySide())
     if api_url:
-        builder = builder.base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
+        builder = builder.base_url(f"{api_url}/bot")
     # One for everything: updates are asked for by `polling`, and not by the library.
     request = request or AiohttpRequest()
     builder = builder.request(request).get_updates_request(request)

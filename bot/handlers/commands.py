@@ -36,7 +36,7 @@ from bot.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedCommand:
     """A text taken apart: `/uitslag@UitslagBot Arsenal`."""
 
     command: Command | None
@@ -60,13 +60,13 @@ class Commands:
         handlers: tuple[ButtonHandler, ...] = (*listed, pictures)
         self._by_button = {handler.button: handler for handler in handlers if handler.button}
 
-    def typed(self, text: str) -> Typed:
+    def typed(self, text: str) -> TypedCommand:
         """What is no command is taken for the name of a club."""
         if not text.lstrip().startswith("/"):
-            return Typed(self.result, text)
+            return TypedCommand(self.result, text)
         first, *rest = text.split(None, 1)
         name, at, bot = first[1:].partition("@")
-        return Typed(self._by_name.get(name.lower()), " ".join(rest), bot if at else None)
+        return TypedCommand(self._by_name.get(name.lower()), " ".join(rest), bot if at else None)
 
     def answer(self, text: str, request: Request, words: Words) -> Answer | None:
         """The answer to a text as it is typed in a chat; None for a command that there isn't."""

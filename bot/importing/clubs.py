@@ -12,7 +12,7 @@ from bot.database.results.results import Results
 from bot.database.results.writing import save_clubs, save_names
 from bot.football.model import Club, Match
 from bot.football.names.spellings import SPELLING, Spellings, UnknownSpelling
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 
 SHOWN_PROBLEMS = 20
 MOST_MEETINGS = 100

@@ -29,7 +29,7 @@ from bot.importing.origins import CORRECTIONS, FACTS, UNCONFIRMED
 from bot.importing.protocol import ImportOptions
 from bot.sources import facts
 from bot.sources.csv_rows import read_text
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 
 
 def import_facts(db: Database, paths: Sequence[Path], options: ImportOptions, /) -> Summary:

@@ -10,7 +10,7 @@ from typing import Protocol
 from sqlite_utils import Database
 
 from bot.database.results.saving import Summary
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,10 @@ from bot.importing.finals import fill_finals
 from bot.importing.origins import BY_HAND, GOALS, OPENFOOTBALL
 from bot.importing.protocol import ImportOptions, each, place_of
 from bot.sources.csv_rows import read_text
+from bot.sources.errors import SourceError
 from bot.sources.football_txt.reading import read_football_txt
 from bot.sources.goals_csv import read_goals_csv
 from bot.sources.results_csv import read_goals_of_results, read_results_csv, with_goals
-from bot.sources.shape import SourceError
 
 GOALS_FILES = {"champions-league": CHAMPIONS_LEAGUE, "europa-league": EUROPA_LEAGUE}
 

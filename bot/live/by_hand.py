@@ -11,12 +11,13 @@ from bot.football.model import Match, Score, Status
 from bot.football.season.evening import evening_of_match
 from bot.importing.observations import LiveImport
 from bot.importing.origins import ENTERED
-from bot.sources.live import Quota
+from bot.sources.live import Abilities
 
 GOAL_HOLDS = timedelta(minutes=3)
 """By then other sources report the goal too; afterwards they are believed again."""
 UNDOING_TAKES = timedelta(minutes=2)
 """How long the match as it was before is reported, until that is believed."""
+CAN = Abilities(live=True, scorers=True, seasons=False, delay=timedelta(0))
 REMEMBERED = timedelta(hours=40)
 
 
@@ -27,8 +28,7 @@ class ByHand:
     entries: Entries
     live_import: LiveImport
     name: str = ENTERED.name
-    quota: Quota | None = None
-    is_live: bool = True
+    can: Abilities = CAN
 
     async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         clubs = self.live_import.results.clubs()

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.database.chats.counts import Counts
-from bot.sources.api_football_quota import Count
+from bot.sources.live import Count
 
 
 @dataclass(frozen=True, slots=True)
 class CountOfTheDay:
     counts: Counts
-    source: str = "api-football"
+    source: str
 
     def recall(self) -> Count | None:
-        row = self.counts.recall(self.source)
-        return Count(*row) if row else None
+        kept = self.counts.recall(self.source)
+        return Count(*kept) if kept else None
 
     def remember(self, count: Count, /) -> None:
-        self.counts.remember(self.source, count.day, count.asked, count.of)
+        self.counts.remember(self.source, count.day, count.used, count.limit)

@@ -33,8 +33,8 @@ from bot.live.owners import Owners
 from bot.live.seasons import Seasons, Span
 from bot.live.stories import StoryMessages
 from bot.read_model.seasons import ResultsAsOf
+from bot.sources.errors import SourceError
 from bot.sources.live import LiveSource, SeasonSource
-from bot.sources.shape import SourceError
 
 log = logging.getLogger(__name__)
 EVERY = timedelta(seconds=30)
@@ -99,7 +99,7 @@ class Watcher:
         reports = [
             SourceReport(origin_of(source.name, place), self._recognised(source.name, found))
             for place, source in enumerate(self.sources)
-            if source.is_live and (found := await self._ask(source, day, begun))
+            if source.can.live and (found := await self._ask(source, day, begun))
         ]
         now = self.clock()
         self.take(reports, now)

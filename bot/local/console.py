@@ -6,12 +6,11 @@ import io
 import os
 import re
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TextIO
 
 from bot.local.console_input import attended
-from bot.local.console_text import shown_buttons, shown_text
 from bot.local.request import deliver, running
 from bot.local.telegram.chats import Chat, Json, User
 from bot.local.telegram.engine import Happening, LocalTelegram
@@ -21,6 +20,8 @@ from bot.local.telegram.text import TEXT_LIMIT, cleaned
 from bot.transport.application import TelegramApplication
 
 _NUMBER = re.compile(r"[0-9]{1,3}")
+_ON_OFF = {"bold": (1, 22), "italic": (3, 23), "underline": (4, 24)}
+_QUOTES = ("blockquote", "expandable_blockquote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,13 @@ async def talk(  # noqa: PLR0913, PLR0917 - who talks to whom, where, and as who
     lines: AsyncIterator[str],
     screen: Screen,
     sentences: ConsoleSentences,
-    known: tuple[User, Chat] | None = None,
+    member: tuple[User, Chat] | None = None,
 ) -> None:
     """Answers line by line until the lines end; the application must speak through LocalRequest(telegram).
 
-    The chat is a new one, unless somebody is known already.
+    The chat is a new one, unless there is a member already.
     """
-    user, chat = known or _somebody_new(telegram, sentences)
+    user, chat = member or _somebody_new(telegram, sentences)
     conversation = _Conversation(telegram, chat, user, screen, sentences)
     telegram.watchers.append(conversation.show)
     async with running(application):
@@ -92,10 +93,10 @@ async def talk(  # noqa: PLR0913, PLR0917 - who talks to whom, where, and as who
             screen.chrome(sentences.greeting)
         try:
             async for line in lines:
-                conversation.asked = True
+                conversation.answering = True
                 conversation.hear(line)
                 await deliver(telegram, application)
-                conversation.asked = False
+                conversation.answering = False
         finally:
             if screen.attended:
                 screen.chrome(f"\n{sentences.goodbye}")
@@ -107,9 +108,9 @@ def _somebody_new(telegram: LocalTelegram, sentences: ConsoleSentences) -> tuple
 
 
 def _news(before: str, after: str) -> list[str]:
-    """What an edit that nobody asked for changed: the whole message again and again is not to be read."""
-    known = set(before.splitlines())
-    return [f"✏️ {line}" for line in after.splitlines() if line and line not in known]
+    """The lines that a live edit changed; the whole message each time would be too much to read."""
+    old = set(before.splitlines())
+    return [f"✏️ {line}" for line in after.splitlines() if line and line not in old]
 
 
 @dataclass(slots=True)
@@ -122,8 +123,8 @@ class _Conversation:
     # The last message that has buttons, as it looks now.
     pressable: Json = field(default_factory=dict)
     printed: int = 0
-    asked: bool = False
-    """Whether what is shown now comes of what was just said."""
+    answering: bool = False
+    """Whether what is shown now answers the line just read."""
     _texts: dict[int, str] = field(default_factory=dict)
     """What stands in each message."""
 
@@ -156,7 +157,7 @@ class _Conversation:
         text: str = message.get("text") or message.get("caption") or ""
         before = self._texts.get(message["message_id"])
         self._texts[message["message_id"]] = text
-        if before is not None and not self.asked:
+        if before is not None and not self.answering:
             self._print("\n".join(_news(before, text)))
             return
         entities: list[Json] = message.get("entities") or message.get("caption_entities") or []
@@ -182,8 +183,56 @@ class _Conversation:
             self._print(button.get("url", button["text"]))
 
     def _print(self, text: str) -> None:
-        """With an empty line between answers; at a terminal also before the next question."""
+        """Prints the text and an empty line, between answers or, at a terminal, before the next question."""
         between = "\n" if self.printed and not self.screen.attended else ""
         after = "\n" if self.screen.attended else ""
         self.printed += 1
         self.screen.answer(f"{between}{text}{after}")
+
+
+def shown_text(text: str, entities: list[Json], *, styled: bool) -> str:
+    """With a bar before quotes, and with terminal codes where they are wanted; spoilers are shown."""
+    openings: dict[int, str] = {}
+    closings: dict[int, str] = {}
+    quoted: list[tuple[int, int]] = []
+    for entity in entities:
+        begin, end = entity["offset"], entity["offset"] + entity["length"]
+        kind = entity["type"]
+        if kind in _QUOTES:
+            quoted.append((begin, end))
+        elif styled and kind in _ON_OFF:
+            on, off = _ON_OFF[kind]
+            openings[begin] = openings.get(begin, "") + f"\x1b[{on}m"
+            closings[end] = f"\x1b[{off}m" + closings.get(end, "")
+    pieces: list[str] = []
+    line_begins = True
+    for position, character in _with_positions(text):
+        pieces.append(closings.pop(position, ""))
+        if line_begins and any(begin <= position < end for begin, end in quoted):
+            pieces.append("│ ")
+        pieces.extend((openings.pop(position, ""), character))
+        line_begins = character == "\n"
+    pieces.extend(closings.values())
+    return "".join(pieces)
+
+
+def shown_buttons(rows: list[list[Json]]) -> list[str]:
+    """One line per row, numbered through; a button that leads elsewhere says where."""
+    lines = []
+    number = 0
+    for row in rows:
+        shown = []
+        for button in row:
+            number += 1
+            where = f" ({button['url']})" if "url" in button else ""
+            shown.append(f"[{number}] {button['text']}{where}")
+        lines.append("  ".join(shown))
+    return lines
+
+
+def _with_positions(text: str) -> Iterator[tuple[int, str]]:
+    """Each character with its offset as Telegram counts it."""
+    position = 0
+    for character in text:
+        yield position, character
+        position += 2 if character > "\uffff" else 1

@@ -62,7 +62,7 @@ def _typed(prompt: str) -> Iterator[str]:
 
 
 def _typed_beside_a_pipe(prompt: str) -> Iterator[str]:
-    """The answers go elsewhere: the prompt must not go with them."""
+    """The lines typed while answers go to a pipe: the prompt must not go with them."""
     lines = _read(sys.stdin.fileno())
     while True:
         sys.stderr.write(prompt)
@@ -74,7 +74,7 @@ def _typed_beside_a_pipe(prompt: str) -> Iterator[str]:
 
 
 async def _in_thread(source: Iterator[str]) -> AsyncIterator[str]:
-    """One line at a time, asked for only when the one before was answered."""
+    """The lines, read in a thread, each only when the line before was answered."""
     loop = asyncio.get_running_loop()
     wanted = threading.Semaphore(0)
     stopped = threading.Event()

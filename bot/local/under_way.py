@@ -36,8 +36,8 @@ class _Ends:
         return self.shoot_out or self.extra_time or self.second_half
 
 
-def sighting_at(match: Match, now: datetime) -> Observation:
-    """The match as somebody at the ground would have told of it."""
+def observation_at(match: Match, now: datetime) -> Observation:
+    """The match as it stood at that moment, with phase and minute."""
     if (
         match.kick_off is None
         or now < match.kick_off

@@ -15,7 +15,8 @@ from typing import TypeVar
 
 from bot.football.model import AMSTERDAM, Club, Competition, Round, Score, Season
 from bot.football.names.plain_text import plain
-from bot.sources.shape import SourceError, spelled
+from bot.sources.errors import SourceError
+from bot.sources.reading import spelled
 
 LARGEST_FILE = 10_000_000
 """In bytes. Everything that is known of European football is a tenth of it."""
@@ -33,15 +34,15 @@ def read_text(path: Path) -> str:
     try:
         with path.open("rb") as stream:
             raw = stream.read(LARGEST_FILE + 1)
-    except OSError as trouble:
-        raise SourceError(str(path), trouble.strerror or str(trouble)) from trouble
+    except OSError as error:
+        raise SourceError(str(path), error.strerror or str(error)) from error
     if len(raw) > LARGEST_FILE:
         raise SourceError(str(path), f"is larger than {LARGEST_FILE:,} bytes; import it in parts")
     try:
         return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as trouble:
-        line = raw.count(b"\n", 0, trouble.start) + 1
-        raise SourceError(str(path), "is not UTF-8; save it as UTF-8 and try again", line) from trouble
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise SourceError(str(path), "is not UTF-8; save it as UTF-8 and try again", line) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +162,10 @@ def read_rows(text: str, *, file: str, columns: Iterable[str], needed: Iterable[
             cells = next(reader)
         except StopIteration:
             break
-        except csv.Error as trouble:
+        except csv.Error as error:
             raise SourceError(
-                file, f"a cell that can't be read, or a half-written file: {trouble}", line
-            ) from trouble
+                file, f"a cell that can't be read, or a half-written file: {error}", line
+            ) from error
         refuse_huge(cells, number, file=file, line=line)
         if not "".join(cells).strip():
             continue
@@ -181,7 +182,7 @@ def read_rows(text: str, *, file: str, columns: Iterable[str], needed: Iterable[
 
 
 def refuse_huge(cells: Sequence[str], rows: int, *, file: str, line: int) -> None:
-    """What fits in a file may still be far more than any season of football."""
+    """Refuses a file that is larger than any season of football."""
     if rows > MOST_ROWS:
         raise SourceError(file, f"more than {MOST_ROWS:,} rows; import it in parts", line)
     if (longest := max(map(len, cells), default=0)) > LONGEST_CELL:

@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from bot.football.model import Club, Competition, Derived, DrawDate, FinalDate, Match, Season
 from bot.sources.csv_rows import Row, read_rows, short
+from bot.sources.reading import spelled
 from bot.sources.results_csv import GoalRow, goal_of, goal_rows, match_of, match_rows
-from bot.sources.shape import spelled
 
 _EXTRA = frozenset({"source", "confidence", "reason", "derived"})
 
@@ -41,7 +41,7 @@ class FactGoal:
 
 
 @dataclass(frozen=True, slots=True)
-class ClubName:
+class ClubSpelling:
     """One spelling of a club, exactly as a source or a person writes it."""
 
     club: str
@@ -55,7 +55,7 @@ class ClubName:
 
 
 @dataclass(frozen=True, slots=True)
-class ElsewhereClub:
+class ClubWithoutMatches:
     """A club that exists but has no match here, so that a search for it finds none instead of another."""
 
     name: str
@@ -122,11 +122,11 @@ def read_clubs(text: str, *, file: str) -> tuple[Club, ...]:
     )
 
 
-def read_club_names(text: str, *, file: str) -> tuple[ClubName, ...]:
+def read_club_names(text: str, *, file: str) -> tuple[ClubSpelling, ...]:
     """club_names.csv: the spellings of each club by its id."""
     columns = ("club", "name", "kind", "country", "shared")
     return tuple(
-        ClubName(
+        ClubSpelling(
             club=row.needed("club"),
             name=row.needed("name"),
             kind=row.needed("kind"),
@@ -137,11 +137,11 @@ def read_club_names(text: str, *, file: str) -> tuple[ClubName, ...]:
     )
 
 
-def read_elsewhere_clubs(text: str, *, file: str) -> tuple[ElsewhereClub, ...]:
+def read_elsewhere_clubs(text: str, *, file: str) -> tuple[ClubWithoutMatches, ...]:
     """elsewhere_clubs.csv: clubs without a match here; other names are separated by |."""
     columns = ("name", "country", "also")
     return tuple(
-        ElsewhereClub(
+        ClubWithoutMatches(
             row.needed("name"),
             row.text("country"),
             tuple(name.strip() for name in row.text("also").split("|") if name.strip()),
@@ -194,14 +194,14 @@ def _points(row: Row) -> int:
 
 
 def _match(row: Row) -> Match:
-    """The match, told by a named source: a fact without one is none."""
+    """The match; a fact without a source is refused."""
     row.needed("source")
     derived = [part for part in row.text("derived").split("|") if part]
     return replace(match_of(row), derived=frozenset(row.one_of("derived", part, Derived) for part in derived))
 
 
 def _confidence(row: Row) -> Confidence:
-    """High where nothing else is said: these files were reviewed."""
+    """High unless the row says otherwise: these files were reviewed."""
     return row.word("confidence", Confidence) or Confidence.HIGH
 
 
@@ -239,10 +239,10 @@ def _final(row: Row) -> FinalDate:
 
 
 def _each_once(rows: Iterable[Row], column: str) -> Iterator[Row]:
-    seen: set[str] = set()
+    values: set[str] = set()
     for row in rows:
         value = row.needed(column)
-        if value in seen:
+        if value in values:
             raise row.wrong(f"{column} stands there twice: {short(value)}")
-        seen.add(value)
+        values.add(value)
         yield row

@@ -32,7 +32,8 @@ from bot.football.model import (
     Status,
 )
 from bot.sources.csv_rows import refuse_huge
-from bot.sources.shape import SourceError, spelled
+from bot.sources.errors import SourceError
+from bot.sources.reading import spelled
 
 COLUMNS = ("scoring_player", "scoring_team", "time", "GH", "GA", "game", "date", "season")
 NOT_EUROPEAN = frozenset({(CHAMPIONS_LEAGUE, Season(2008))})

@@ -1,24 +1,79 @@
-"""The one shape of every source of matches under way: what it says of one evening, in one look."""
+"""The one shape of every source of newer results: what it declares, what it is given, what a look returns."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Protocol, runtime_checkable
+from datetime import date, datetime, timedelta
+from typing import Generic, Protocol, TypeVar, runtime_checkable
+
+import httpx
 
 from bot.football.events.observations import Observation
 
+Settings_contra = TypeVar("Settings_contra", contravariant=True)
+
 
 @dataclass(frozen=True, slots=True)
-class Quota:
-    """How many questions a source still takes today, where it counts them."""
+class Abilities:
+    """What a source can; what the bot promises depends on it."""
 
-    left: int
-    of: int
+    live: bool
+    """Worth a look every half minute; otherwise once a day will do."""
+    scorers: bool
+    seasons: bool
+    """Tells of many days at once: a `SeasonSource`."""
+    delay: timedelta
+    """About how long after it happened a result is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The requests made on one day; the day is UTC's."""
+
+    day: date
+    used: int = 0
+    limit: int = 0
+
+    @property
+    def left(self) -> int:
+        return max(self.limit - self.used, 0)
+
+
+class Memory(Protocol):
+    """A place for a source's count that outlives a restart."""
+
+    def recall(self) -> Count | None: ...
+
+    def remember(self, count: Count, /) -> None: ...
+
+
+@dataclass(slots=True)
+class InMemory:
+    """A memory for as long as the program runs."""
+
+    count: Count | None = None
+
+    def recall(self) -> Count | None:
+        return self.count
+
+    def remember(self, count: Count, /) -> None:
+        self.count = count
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the program gives to each of its sources."""
+
+    client: httpx.AsyncClient
+    memory: Callable[[str], Memory]
+    """Each source's own, by its name."""
+    pace: float = 1.0
+    """How many times as fast as usual pauses pass."""
 
 
 class LiveSource(Protocol):
-    """A place that tells how matches stand. Raises SourceError and nothing else."""
+    """A place that knows how matches stand; the only error it raises is SourceError."""
 
     @property
     def name(self) -> str:
@@ -26,14 +81,7 @@ class LiveSource(Protocol):
         ...
 
     @property
-    def quota(self) -> Quota | None:
-        """None where nobody counts, or where it has not said so yet."""
-        ...
-
-    @property
-    def is_live(self) -> bool:
-        """Whether it is worth asking every half minute; otherwise once a day will do."""
-        ...
+    def can(self) -> Abilities: ...
 
     async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         """Every European club match of an evening (Amsterdam), in as few requests as it can.
@@ -52,3 +100,15 @@ class SeasonSource(Protocol):
     async def of_days(self, first: date, last: date) -> tuple[Observation, ...]:
         """Every match from the first day to the last, in modest portions."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDeclaration(Generic[Settings_contra]):
+    """What a source says of itself; the registry holds one for each."""
+
+    name: str
+    can: Abilities
+    address: Callable[[Settings_contra], str]
+    make: Callable[[Settings_contra, Surroundings], LiveSource]
+    quota: Callable[[Settings_contra, Callable[[], Count]], str] | None = None
+    """What `check` says of a daily quota, from today's count; nothing is asked of the source."""

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import httpx
 
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 
 OPENFOOTBALL_FILES = (
     "2011-12/cl.txt",
@@ -78,16 +78,17 @@ def fetch_public_files(
     *,
     addresses: PublicAddresses = PublicAddresses(),
     pauses: tuple[float, ...] = PAUSES,
-    told: Callable[[str, int, int], None] = lambda _file, _number, _of: None,
+    report: Callable[[str, int, int], None] = lambda _file, _number, _of: None,
 ) -> None:
     """Fetch every file into `openfootball/<season>/` and `goals/` of a folder.
 
-    The client says how long to wait for an answer. `told` hears which file is asked for, its number, and how
-    many there are. Raises SourceError at the first file that can't be had; those fetched until then stay.
+    The client says how long to wait for an answer. `report` is called with the file that comes next, its
+    number, and how many there are. Raises SourceError at the first file that can't be had; those fetched
+    until then stay.
     """
     wanted = [*_wanted(addresses)]
     for number, (address, name) in enumerate(wanted, start=1):
-        told(name, number, len(wanted))
+        report(name, number, len(wanted))
         _fetch(address, folder / name, client, pauses)
 
 
@@ -119,7 +120,7 @@ def _download_patiently(address: str, half: Path, client: httpx.Client, pauses: 
         except httpx.HTTPError as error:
             pause = next(left, None)
             if pause is None or not _is_passing(error):
-                raise SourceError(address, f"{_told(error)}, {_OTHERWISE}") from error
+                raise SourceError(address, f"{_reason(error)}, {_OTHERWISE}") from error
             time.sleep(pause)
 
 
@@ -141,7 +142,7 @@ def _is_passing(error: httpx.HTTPError) -> bool:
     return isinstance(error, httpx.TransportError)
 
 
-def _told(error: httpx.HTTPError) -> str:
+def _reason(error: httpx.HTTPError) -> str:
     match error:
         case httpx.HTTPStatusError(response=response) if response.status_code == httpx.codes.NOT_FOUND:
             return "not found (404): correct its address in bot/sources/public_files.py"

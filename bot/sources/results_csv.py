@@ -12,7 +12,7 @@ from datetime import date
 
 from bot.football.model import Club, Competition, DecidedBy, Goal, GoalKind, Leg, Match, Season, Status
 from bot.sources.csv_rows import Row, read_rows, short
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 
 MATCH_COLUMNS = (
     *("competition", "season", "round", "matchday", "leg", "date", "time"),

@@ -24,7 +24,7 @@ _GAP = "  "
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class SeasonCoverage:
     """How much is known of a competition's season; the numbers are matches, but for conflicts and ties."""
 
     competition: Competition
@@ -61,7 +61,7 @@ def in_short(found: Iterable[Violation]) -> tuple[str, ...]:
     )
 
 
-def coverage(results: Results, now: datetime | None = None) -> tuple[Coverage, ...]:
+def coverage(results: Results, now: datetime | None = None) -> tuple[SeasonCoverage, ...]:
     """Per competition and season, the oldest first; without `now` no result counts as unknown."""
     conflicts = Counter((conflict.competition, conflict.season) for conflict in results.conflicts())
     covered = [
@@ -70,7 +70,7 @@ def coverage(results: Results, now: datetime | None = None) -> tuple[Coverage, .
     return tuple(sorted(covered, key=lambda row: (row.competition, row.season)))
 
 
-def format_coverage(rows: Sequence[Coverage]) -> str:
+def format_coverage(rows: Sequence[SeasonCoverage]) -> str:
     """A table for the terminal with a line of totals; zeros are left empty where they are good news."""
     lines = [_HEADINGS, *(_cells(row) for row in rows), _totals(rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
@@ -88,9 +88,9 @@ def _seasons(results: Results) -> Iterator[WholeSeason]:
         )
 
 
-def _covered(season: WholeSeason, conflicts: int, now: datetime | None) -> Coverage:
+def _covered(season: WholeSeason, conflicts: int, now: datetime | None) -> SeasonCoverage:
     matches = season.matches
-    return Coverage(
+    return SeasonCoverage(
         season.competition,
         season.season,
         matches=len(matches),
@@ -103,16 +103,16 @@ def _covered(season: WholeSeason, conflicts: int, now: datetime | None) -> Cover
     )
 
 
-def _cells(row: Coverage) -> tuple[str, ...]:
+def _cells(row: SeasonCoverage) -> tuple[str, ...]:
     return (str(row.competition), str(row.season), *_written(_numbers(row)))
 
 
-def _totals(rows: Sequence[Coverage]) -> tuple[str, ...]:
+def _totals(rows: Sequence[SeasonCoverage]) -> tuple[str, ...]:
     columns = zip(*map(_numbers, rows), strict=True) if rows else [()] * (len(_HEADINGS) - 2)
     return ("all", "", *_written(tuple(map(sum, columns))))
 
 
-def _numbers(row: Coverage) -> tuple[int, ...]:
+def _numbers(row: SeasonCoverage) -> tuple[int, ...]:
     return (row.matches, row.results, row.scorers, row.derived, row.conflicts, row.undecided, row.unknown)
 
 

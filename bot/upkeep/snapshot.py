@@ -17,8 +17,8 @@ from bot.database.trouble import DatabaseTrouble
 from bot.football.dataset.sentences.sentences import Strength
 from bot.importing import import_from
 from bot.importing.protocol import ImportOptions
+from bot.sources.errors import SourceError
 from bot.sources.public_files import fetch_public_files
-from bot.sources.shape import SourceError
 from bot.upkeep.checking import violations
 
 FACTS = Path("data/facts")

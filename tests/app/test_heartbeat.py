@@ -36,15 +36,15 @@ async def test_systemd_hears_that_the_bot_is_ready_and_then_that_it_lives(
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
         systemd.bind(str(tmp_path / "notify"))
         monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
-        asked, done = 0, asyncio.Event()
+        questions, done = 0, asyncio.Event()
 
         def is_well() -> bool:
-            nonlocal asked
-            asked += 1
-            if asked > 3:
+            nonlocal questions
+            questions += 1
+            if questions > 3:
                 done.set()
             # At first it is not.
-            return asked > 1
+            return questions > 1
 
         await until(asyncio.create_task(beat(tmp_path, is_well)), done)
         assert [systemd.recv(100) for _ in range(3)] == [b"READY=1", b"WATCHDOG=1", b"WATCHDOG=1"]
@@ -55,16 +55,16 @@ async def test_a_bot_that_is_not_well_gives_no_sign_and_the_log_says_so_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(heartbeat, "EVERY", 0.001)
-    asked, done = 0, asyncio.Event()
+    questions, done = 0, asyncio.Event()
 
     def is_well() -> bool:
-        nonlocal asked
-        asked += 1
-        if asked == 2:
+        nonlocal questions
+        questions += 1
+        if questions == 2:
             os.utime(tmp_path / NAME, (0, 0))
-        if asked > 4:
+        if questions > 4:
             done.set()
-        return asked == 1
+        return questions == 1
 
     await until(asyncio.create_task(beat(tmp_path, is_well)), done)
     assert not is_alive(tmp_path)

@@ -180,13 +180,13 @@ def test_all_or_nothing(file: Path) -> None:
 
 
 def test_a_second_import_waits_and_then_says_why_it_can_not_begin(file: Path) -> None:
-    one, other = open_to_write(file), open_to_write(file)
+    first, other = open_to_write(file), open_to_write(file)
     other.execute("PRAGMA busy_timeout = 0")
     with (
-        transaction(one),
+        transaction(first),
         pytest.raises(DatabaseTrouble, match="wait until the other import is done"),
         transaction(other),
     ):
         pass
-    one.close()
+    first.close()
     other.close()

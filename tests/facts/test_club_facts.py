@@ -73,9 +73,9 @@ def test_a_spelling_of_a_source_stands_for_one_club() -> None:
 def test_every_club_is_spelled_by_a_source_and_found_by_its_names() -> None:
     spelled = {row["club"] for row in NAMES if row["kind"] == "spelling"}
     assert set(COUNTRY_OF) - spelled == set()
-    known = {(row["club"], row["name"]) for row in NAMES}
+    listed = {(row["club"], row["name"]) for row in NAMES}
     shown = {(row["id"], name) for row in CLUBS for name in (row["name"], row["dutch_name"]) if name}
-    assert {(club, name) for club, name in shown if (club, name) not in known} == set()
+    assert {(club, name) for club, name in shown if (club, name) not in listed} == set()
 
 
 def test_a_dutch_name_differs_from_the_name() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import cache
 from pathlib import Path
 
 from bot.football.model import Club
@@ -51,7 +52,8 @@ def rows(file: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def read_finder() -> ClubFinder:
+@cache
+def _finder() -> ClubFinder:
     clubs = {
         row["id"]: Club(row["id"], row["name"], row["country"], row["dutch_name"])
         for row in rows("clubs.csv")
@@ -70,10 +72,11 @@ def read_finder() -> ClubFinder:
     )
 
 
-FINDER = read_finder()
+def find(text: str) -> Found:
+    return _finder().find(text)
 
 
-def told(found: Found) -> str | list[str] | None:
+def names_of(found: Found) -> str | list[str] | None:
     match found:
         case OneClub(club):
             return club.name

@@ -27,7 +27,9 @@ def club(name: str) -> Club:
     return Club(id=name, name=name)
 
 
-def told(text: str, competition: Competition = CHAMPIONS_LEAGUE, season: int = 1993) -> list[MatchReport]:
+def reports_of(
+    text: str, competition: Competition = CHAMPIONS_LEAGUE, season: int = 1993
+) -> list[MatchReport]:
     """One match a line: `1991-03-20 Real Madrid 1-3 Spartak Moscow (0-0)`, the first leg behind a return."""
     reports = []
     for line in filter(None, map(str.strip, text.splitlines())):

@@ -34,7 +34,7 @@ def test_what_is_no_round_is_refused(code: str) -> None:
 def test_rounds_stand_in_the_order_of_play() -> None:
     codes = ["Q1", "PO", "GROUP A", "KPO", "R16", "QF", "SF", "F"]
     rounds = [Round.from_code(code) for code in reversed(codes)]
-    assert [one.code for one in sorted(rounds, key=lambda one: one.order)] == codes
+    assert [round_.code for round_ in sorted(rounds, key=lambda round_: round_.order)] == codes
     assert UNKNOWN_ROUND.is_unknown
     assert not Round(RoundKind.FINAL).is_unknown
 
@@ -76,7 +76,7 @@ def test_a_match_is_seen_from_either_side() -> None:
     assert played.opponent_of(club("PSV")) == club("Ajax")
     assert played.score_for(club("Ajax")) == Score(2, 1)
     assert played.score_for(club("PSV")) == Score(1, 2)
-    assert [one.minute for one in played.goals_of(club("Ajax"))] == [5, 80]
+    assert [scored.minute for scored in played.goals_of(club("Ajax"))] == [5, 80]
     assert played.scorers_known
     assert not match("Ajax", "PSV", "2-1").scorers_known
     assert match("Ajax", "PSV").score_for(club("PSV")) is None

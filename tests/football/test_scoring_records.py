@@ -33,14 +33,14 @@ ALL = (ROUT, CLOSE, UNKNOWN, GOALLESS)
 
 
 def test_top_scorers_share_a_place_and_own_goals_are_left_out() -> None:
-    told = top_scorers(ALL, 15)
-    assert [(one.place, one.name, one.goals) for one in told.ranked] == [
+    best = top_scorers(ALL, 15)
+    assert [(scorer.place, scorer.name, scorer.goals) for scorer in best.ranked] == [
         (1, "Kluivert", 3),
         (1, "Litmanen", 3),
     ]
-    assert told.ranked[0].clubs == (club("Ajax"),)
-    assert (told.more, told.coverage) == (0, Coverage(3, 4))
-    assert not told.coverage.is_whole
+    assert best.ranked[0].clubs == (club("Ajax"),)
+    assert (best.more, best.coverage) == (0, Coverage(3, 4))
+    assert not best.coverage.is_whole
     assert top_scorers(ALL, 1).more == 1
 
 

@@ -9,18 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app.wiring import forgetful_chats, open_results, snapshot
+from bot.app.wiring import forgetful_chats
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.football.events.alerting import AlertKind, LiveMessage
-from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.command import Changes
-from bot.handlers.commands import Commands, commands
+from bot.handlers.commands import Commands
 from bot.handlers.request import Request
 from bot.handlers.watching import Watching
 from bot.local.telegram.html import plain_text
-from bot.read_model.seasons import ResultsAsOf
 from bot.words import LANGUAGES
+from tests.shared import answering_from_the_snapshot
 
 THE_NIGHT = datetime(2018, 2, 22, 19, 30, tzinfo=UTC)
 NL = LANGUAGES["nl"]
@@ -35,27 +34,18 @@ class Bot:
     alerts: Alerts
     followed_live: list[int]
 
-    def say(self, text: str, asked: Request = HERE) -> str:
-        answer = self.commands.answer(text, asked, NL)
+    def say(self, text: str, request: Request = HERE) -> str:
+        answer = self.commands.answer(text, request, NL)
         assert answer
         return plain_text(answer.html)
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> ResultsAsOf:
-    return ResultsAsOf(open_results(snapshot()))
-
-
-@pytest.fixture(scope="module")
-def finder(knowledge: ResultsAsOf) -> ClubFinderCache:
-    return ClubFinderCache(knowledge.results)
-
-
 @pytest.fixture
-def bot(knowledge: ResultsAsOf, finder: ClubFinderCache) -> Bot:
+def bot() -> Bot:
     chats = forgetful_chats()
     live: list[int] = []
-    return Bot(commands(finder, knowledge, chats, Watching(live.append)), chats, Alerts(chats.db), live)
+    answering = answering_from_the_snapshot(chats, Watching(live.append))
+    return Bot(answering, chats, Alerts(chats.db), live)
 
 
 def test_who_follows_a_club_is_told_where_to_choose_what_is_told(bot: Bot) -> None:
@@ -80,8 +70,8 @@ def test_the_whole_evening_is_kept_up_with_in_a_chat_that_asks(bot: Bot) -> None
 
 
 def test_an_evening_without_matches_is_not_kept_up_with(bot: Bot) -> None:
-    told = bot.say("/avond live", replace(HERE, now=datetime(2018, 7, 2, 18, tzinfo=UTC)))
-    assert "geen" in told.lower()
+    text = bot.say("/avond live", replace(HERE, now=datetime(2018, 7, 2, 18, tzinfo=UTC)))
+    assert "geen" in text.lower()
     assert bot.followed_live == []
 
 
@@ -142,11 +132,8 @@ def test_a_forged_button_of_the_alerts_does_nothing(bot: Bot, data: str) -> None
 
 
 @given(st.text(max_size=40))
-def test_whatever_stands_on_a_button_leaves_settings_that_can_be_read(
-    knowledge: ResultsAsOf, finder: ClubFinderCache, rest: str
-) -> None:
-    chats = forgetful_chats()
-    answering = commands(finder, knowledge, chats)
+def test_whatever_stands_on_a_button_leaves_settings_that_can_be_read(rest: str) -> None:
+    answering = answering_from_the_snapshot(forgetful_chats())
     answering.pressed(f"i|{rest}", HERE, NL)
     answer = answering.pressed("i|alerts", HERE, NL)
     assert answer

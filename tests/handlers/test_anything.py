@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app.wiring import build_application
 from bot.football.model import AMSTERDAM, Leg
-from bot.handlers.commands import Commands
 from bot.handlers.query import About, Back, Query
 from bot.handlers.request import Request
-from bot.local.request import LocalRequest
 from bot.local.telegram import people
-from bot.local.telegram.engine import LOCAL_TOKEN
 from bot.local.telegram.html import parse_html
-from bot.transport.application import TelegramApplication
 from bot.views.answer import Style, pages
 from bot.words import LANGUAGES
-from tests.chat import local_chat
-from tests.shared import answering_from_the_snapshot
+from tests.chat import A_EUROPEAN_NIGHT, talking
+from tests.shared import answering
 
-NOW = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 EUROPEAN = [
     "Arsenal",
     "Sporting",
@@ -38,11 +32,6 @@ EUROPEAN = [
     "Schalke 04",
     "@",
 ]
-
-
-@cache
-def answering() -> Commands:
-    return answering_from_the_snapshot()
 
 
 @cache
@@ -66,9 +55,9 @@ plausible = st.builds(
     Query,
     clubs=st.deferred(lambda: st.lists(st.sampled_from(club_ids()), max_size=3)).map(tuple),
     competition=st.sampled_from(
-        [None, *(one for one, _ in answering().result.knowledge.results.seasons()[:3])]
+        [None, *(season for season, _ in answering().result.knowledge.results.seasons()[:3])]
     ),
-    season=st.sampled_from([None, *(one for _, one in answering().result.knowledge.results.seasons())]),
+    season=st.sampled_from([None, *(season for _, season in answering().result.knowledge.results.seasons())]),
     round=st.none(),
     day=st.none() | st.dates(),
     about=st.sampled_from(About),
@@ -87,17 +76,17 @@ def _is_sent(html: str) -> None:
 @given(typed, st.sampled_from(sorted(LANGUAGES)))
 @settings(deadline=None)
 def test_whatever_is_typed_inline_is_offered_something(text: str, language: str) -> None:
-    offered = answering().inline_results.to(Request(text[:256], NOW), LANGUAGES[language])
+    offered = answering().inline_results.to(Request(text[:256], A_EUROPEAN_NIGHT), LANGUAGES[language])
     assert offered.results
-    for result in offered.results:
-        assert result.title.strip()
-        _is_sent(result.answer.html)
+    for offer in offered.results:
+        assert offer.title.strip()
+        _is_sent(offer.answer.html)
 
 
 @given(anything)
 @settings(deadline=None)
 def test_whatever_a_button_carries_is_answered_or_refused(data: str) -> None:
-    answer = answering().pressed(data, Request("", NOW), LANGUAGES["nl"])
+    answer = answering().pressed(data, Request("", A_EUROPEAN_NIGHT), LANGUAGES["nl"])
     if answer:
         _is_sent(answer.html)
 
@@ -121,13 +110,10 @@ def test_telegram_hears_an_answer_to_every_press_and_every_inline_query(data: li
 
 
 async def _press_and_ask(data: list[str], text: str) -> None:
-    def build(request: LocalRequest) -> TelegramApplication:
-        return build_application(answering(), LOCAL_TOKEN, request, clock=lambda: NOW)
-
-    async with local_chat(build, clock=lambda: NOW) as chat:
+    async with talking(answering()) as chat:
         answer = await chat.say("/uitslag Arsenal")
-        for one in data:
-            people.press_forged(chat.telegram, chat.chat, chat.user, answer.id, one)
+        for pressed in data:
+            people.press_forged(chat.telegram, chat.chat, chat.user, answer.id, pressed)
         people.ask_inline(chat.telegram, chat.user, text[:256])
         await chat.settle()
         assert all(query.answered for query in chat.telegram.callback_queries.values())

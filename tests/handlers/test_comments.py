@@ -2,34 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
-from datetime import UTC, datetime
-
-import pytest
-
-from bot.app.wiring import build_application
 from bot.handlers.commands import Commands
-from bot.local.request import LocalRequest
 from bot.local.telegram import people
 from bot.local.telegram.comments import forwarded_to
-from bot.local.telegram.engine import LOCAL_TOKEN
-from bot.transport.application import TelegramApplication
-from tests.chat import LocalChat, Reply, local_chat
-from tests.shared import answering_from_the_snapshot
-
-THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def answering() -> Commands:
-    return answering_from_the_snapshot()
-
-
-def _channel(answering: Commands) -> AbstractAsyncContextManager[LocalChat]:
-    def build(request: LocalRequest) -> TelegramApplication:
-        return build_application(answering, LOCAL_TOKEN, request, clock=lambda: THE_NIGHT)
-
-    return local_chat(build, kind="channel")
+from tests.chat import LocalChat, Reply, talking
 
 
 def _comments_of(channel: LocalChat) -> LocalChat:
@@ -39,7 +15,7 @@ def _comments_of(channel: LocalChat) -> LocalChat:
 
 
 async def test_what_the_channel_asks_is_answered_there_and_not_in_the_comments(answering: Commands) -> None:
-    async with _channel(answering) as channel:
+    async with talking(answering, "channel") as channel:
         comments = _comments_of(channel)
         (answer,) = await channel.hear("/uitslag Arsenal")
         assert "Arsenal door naar de achtste finales" in answer.text
@@ -51,12 +27,12 @@ async def test_what_the_channel_asks_is_answered_there_and_not_in_the_comments(a
 
 
 async def test_what_people_ask_in_the_comments_is_answered_in_that_thread(answering: Commands) -> None:
-    async with _channel(answering) as channel:
+    async with talking(answering, "channel") as channel:
         comments = _comments_of(channel)
         await channel.hear("Wat een avond!")
         (post,) = forwarded_to(comments.chat)
         answer = await comments.say("/uitslag Arsenal", reply_to=Reply(post))
-        assert answer.reply_to == comments.said["message_id"]
+        assert answer.reply_to == comments.typed["message_id"]
         assert answer.thread == post["message_id"]
         assert channel.replies == []
         leg = await comments.press("Heen")
@@ -66,7 +42,7 @@ async def test_what_people_ask_in_the_comments_is_answered_in_that_thread(answer
 async def test_somebody_who_speaks_as_a_channel_is_answered_and_may_change_no_settings(
     answering: Commands,
 ) -> None:
-    async with _channel(answering) as channel:
+    async with talking(answering, "channel") as channel:
         comments = _comments_of(channel)
         other = channel.telegram.add_channel("Ajax Nieuws")
         people.say(channel.telegram, comments.chat, other, "/uitslag Arsenal")
@@ -78,28 +54,28 @@ async def test_somebody_who_speaks_as_a_channel_is_answered_and_may_change_no_se
 
 
 async def test_two_who_speak_as_channels_do_not_share_one_limit(answering: Commands) -> None:
-    async with _channel(answering) as channel:
+    async with talking(answering, "channel") as channel:
         comments = _comments_of(channel)
         busy, other = (channel.telegram.add_channel(name) for name in ("Ajax Nieuws", "PSV Nieuws"))
         for number in range(12):
             people.say(
                 channel.telegram, comments.chat, busy, f"/uitslag Arsenal {2000 + number}/{number + 1:02d}"
             )
-        said = await comments.settle()
-        assert "veel vragen" in said[-1].text
+        replies = await comments.settle()
+        assert "veel vragen" in replies[-1].text
         people.say(channel.telegram, comments.chat, other, "/uitslag Arsenal")
         (answer,) = await comments.settle()
     assert "Arsenal door" in answer.text
 
 
 async def test_a_command_for_another_bot_in_a_channel_is_left_alone(answering: Commands) -> None:
-    async with _channel(answering) as channel:
+    async with talking(answering, "channel") as channel:
         assert await channel.hear("/uitslag@AnotherBot Arsenal") == []
         assert await channel.hear("/uitslag@uitslagbot Arsenal")
 
 
 async def test_a_reader_of_a_channel_changes_nothing_of_it(answering: Commands) -> None:
-    async with _channel(answering) as channel:
+    async with talking(answering, "channel") as channel:
         await channel.say("/volg Ajax")
         following = await channel.say("/volgend")
         settings = await channel.say("/instellingen")

@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
-from datetime import UTC, datetime
-
 import pytest
 
-from bot.app.wiring import build_application
 from bot.handlers.commands import Commands
 from bot.handlers.request import Request
-from bot.local.request import LocalRequest
 from bot.local.telegram import people
-from bot.local.telegram.engine import LOCAL_TOKEN
-from bot.transport.application import TelegramApplication
 from bot.words import LANGUAGES
-from tests.chat import Kind, LocalChat, local_chat
-from tests.shared import answering_from_the_snapshot
-
-THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def answering() -> Commands:
-    return answering_from_the_snapshot()
-
-
-def _chat(
-    answering: Commands, kind: Kind = "private", language: str = "nl"
-) -> AbstractAsyncContextManager[LocalChat]:
-    def build(request: LocalRequest) -> TelegramApplication:
-        return build_application(answering, LOCAL_TOKEN, request, clock=lambda: THE_NIGHT)
-
-    return local_chat(build, kind=kind, language=language)
+from tests.chat import A_EUROPEAN_NIGHT, LocalChat, talking
 
 
 async def test_somebody_asks_for_arsenal_on_the_night_itself(answering: Commands) -> None:
-    async with _chat(answering) as chat:
+    async with talking(answering) as chat:
         reply = await chat.say("/uitslag Arsenal")
     assert "Arsenal – Östersunds FK 1-2 (rust 0-2)" in reply.text
     assert "✅ Arsenal door naar de achtste finales" in reply.text
@@ -44,24 +20,24 @@ async def test_somebody_asks_for_arsenal_on_the_night_itself(answering: Commands
 
 
 async def test_in_a_group_the_answer_is_a_reply_to_the_asker(answering: Commands) -> None:
-    async with _chat(answering, "group") as chat:
+    async with talking(answering, "group") as chat:
         reply = await chat.say("/uitslag@uitslagbot Arsenal")
     assert reply.reply_to is not None
 
 
 async def test_in_a_topic_the_answer_stays_in_the_topic(answering: Commands) -> None:
-    async with _chat(answering, "topic") as chat:
+    async with talking(answering, "topic") as chat:
         reply = await chat.say("/uitslag Arsenal")
     assert reply.topic is not None
 
 
 async def test_a_command_for_another_bot_is_left_alone(answering: Commands) -> None:
-    async with _chat(answering, "group") as chat:
+    async with talking(answering, "group") as chat:
         assert await chat.hear("/uitslag@AnotherBot Arsenal") == []
 
 
 async def test_the_whole_season_opens_a_tie_and_closes_it_again(answering: Commands) -> None:
-    async with _chat(answering) as chat:
+    async with talking(answering) as chat:
         season = await chat.say("/uitslag Arsenal 2017/18")
         assert season.text.startswith("🏆 Arsenal 2017/18")
         tie = await chat.press("Zestiende finales: Östersunds FK")
@@ -72,7 +48,7 @@ async def test_the_whole_season_opens_a_tie_and_closes_it_again(answering: Comma
 
 
 async def test_a_name_of_several_clubs_is_asked_about_and_the_choice_answers(answering: Commands) -> None:
-    async with _chat(answering) as chat:
+    async with talking(answering) as chat:
         question = await chat.say("/uitslag Sporting")
         assert question.text == "Bedoel je …?"
         assert 2 <= len(question.buttons) <= 5
@@ -87,7 +63,7 @@ async def _forge(chat: LocalChat, data: str) -> None:
 
 
 async def test_pressing_the_same_button_twice_breaks_nothing(answering: Commands) -> None:
-    async with _chat(answering) as chat:
+    async with talking(answering) as chat:
         await chat.say("/uitslag Arsenal 2017/18")
         for _ in range(2):
             await _forge(chat, "u|eng-arsenal-fc|EL|2017|R32")
@@ -103,7 +79,7 @@ FORGED = ["x", "u|nobody", "u|", "u|eng-arsenal-fc|EL|x", "u|eng-arsenal-fc|||R9
 async def test_an_old_or_forged_button_is_answered_and_changes_nothing(
     answering: Commands, data: str
 ) -> None:
-    async with _chat(answering) as chat:
+    async with talking(answering) as chat:
         await chat.say("/uitslag Arsenal 2017/18")
         await _forge(chat, data)
         assert chat.notices[-1].startswith("Deze knop werkt niet meer")
@@ -111,19 +87,19 @@ async def test_an_old_or_forged_button_is_answered_and_changes_nothing(
 
 
 async def test_an_english_telegram_gets_english(answering: Commands) -> None:
-    async with _chat(answering, language="en-GB") as chat:
+    async with talking(answering, language="en-GB") as chat:
         reply = await chat.say("/result Arsenal")
     assert "Arsenal through to the round of 16" in reply.text
 
 
 async def test_another_language_gets_dutch(answering: Commands) -> None:
-    async with _chat(answering, language="fr") as chat:
+    async with talking(answering, language="fr") as chat:
         reply = await chat.say("/uitslag Arsenal")
     assert "door naar de achtste finales" in reply.text
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "expected"),
     [
         ("/uitslag", "Van welke club"),
         ("/uitslag    ", "Van welke club"),
@@ -145,19 +121,21 @@ async def test_another_language_gets_dutch(answering: Commands) -> None:
         ("/help", "/loting"),
     ],
 )
-async def test_whatever_is_typed_gets_a_friendly_answer(answering: Commands, typed: str, said: str) -> None:
-    async with _chat(answering) as chat:
+async def test_whatever_is_typed_gets_a_friendly_answer(
+    answering: Commands, typed: str, expected: str
+) -> None:
+    async with talking(answering) as chat:
         reply = await chat.say(typed)
-    assert said in reply.text
+    assert expected in reply.text
 
 
 async def test_chat_that_is_no_command_is_left_alone(answering: Commands) -> None:
-    async with _chat(answering, "group") as chat:
+    async with talking(answering, "group") as chat:
         assert await chat.hear("wat een wedstrijd van Arsenal") == []
 
 
 async def test_an_edited_question_edits_its_answer(answering: Commands) -> None:
-    async with _chat(answering, "group") as chat:
+    async with talking(answering, "group") as chat:
         first = await chat.say("/uitslag Arsenal")
         (second,) = await chat.edit("/uitslag Dortmund")
     assert second.id == first.id
@@ -166,7 +144,7 @@ async def test_an_edited_question_edits_its_answer(answering: Commands) -> None:
 
 
 async def test_a_player_of_whom_there_are_two_is_chosen_with_a_button(answering: Commands) -> None:
-    async with _chat(answering, "group") as chat:
+    async with talking(answering, "group") as chat:
         choice = await chat.say("/speler ronaldo")
         assert len(choice.buttons) == 3
         player = await chat.press(choice.buttons[1])
@@ -175,7 +153,7 @@ async def test_a_player_of_whom_there_are_two_is_chosen_with_a_button(answering:
 
 
 async def test_the_season_before_is_one_button_away(answering: Commands) -> None:
-    async with _chat(answering) as chat:
+    async with talking(answering) as chat:
         await chat.say("/topscorers EL")
         before = await chat.press("⏮ Seizoen 2016/17")
         assert before.text.startswith("🏆 Europa League 2016/17 · topscorers")
@@ -186,14 +164,14 @@ async def test_the_season_before_is_one_button_away(answering: Commands) -> None
     "data", ["j|forged", "j", "t|nobody", "t|||x", "r|nobody", "t|" + "9" * 40, "r||||XX"]
 )
 def test_a_forged_button_of_players_and_records_does_nothing(answering: Commands, data: str) -> None:
-    assert answering.pressed(data, Request("", THE_NIGHT), LANGUAGES["nl"]) is None
+    assert answering.pressed(data, Request("", A_EUROPEAN_NIGHT), LANGUAGES["nl"]) is None
 
 
 def test_buttons_of_players_and_records_fit_and_work(answering: Commands) -> None:
-    asked = Request("", THE_NIGHT)
+    request = Request("", A_EUROPEAN_NIGHT)
     for question in ("/speler silva", "/topscorers EL", "/records EL"):
-        answer = answering.answer(question, asked, LANGUAGES["nl"])
+        answer = answering.answer(question, request, LANGUAGES["nl"])
         assert answer is not None
         for button in (button for row in answer.buttons for button in row):
             assert len(button.data.encode()) <= 64
-            assert answering.pressed(button.data, asked, LANGUAGES["nl"]) is not None
+            assert answering.pressed(button.data, request, LANGUAGES["nl"]) is not None

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.app.wiring import build_application
 from bot.handlers.commands import Commands
-from bot.local.request import LocalRequest
-from bot.local.telegram.engine import LOCAL_TOKEN
-from bot.transport.application import TelegramApplication
-from tests.chat import Kind, LocalChat, Reply, local_chat
-from tests.shared import answering_from_the_snapshot
+from tests.chat import Kind, LocalChat, Reply, talking
 
 NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
 LONG, SHORT = "/avond 31-07-2025", "/uitslag Arsenal"
@@ -34,18 +28,6 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture(scope="module")
-def answering() -> Commands:
-    return answering_from_the_snapshot()
-
-
-def _chat(answering: Commands, kind: Kind, clock: Clock) -> AbstractAsyncContextManager[LocalChat]:
-    def build(request: LocalRequest) -> TelegramApplication:
-        return build_application(answering, LOCAL_TOKEN, request, clock=clock)
-
-    return local_chat(build, kind=kind, clock=clock)
-
-
 def _there(chat: LocalChat) -> list[Reply]:
     """What stands in the chat now, but for what was said to the bot."""
     return [Reply(message) for message in chat.chat.messages.values() if not message["text"].startswith("/")]
@@ -55,7 +37,7 @@ def _there(chat: LocalChat) -> list[Reply]:
 async def test_an_edited_question_edits_every_message_of_its_answer(
     answering: Commands, kind: Kind, clock: Clock
 ) -> None:
-    async with _chat(answering, kind, clock) as chat:
+    async with talking(answering, kind, clock=clock) as chat:
         first, second = await chat.hear(LONG)
         assert second.buttons
         assert not first.buttons
@@ -76,7 +58,7 @@ async def test_an_edited_question_edits_every_message_of_its_answer(
 async def test_a_button_under_the_second_message_puts_its_answer_in_the_place_of_both(
     answering: Commands, kind: Kind, clock: Clock
 ) -> None:
-    async with _chat(answering, kind, clock) as chat:
+    async with talking(answering, kind, clock=clock) as chat:
         first, second = await chat.hear(LONG)
         await chat.press(second.buttons[0])
         (match,) = _there(chat)
@@ -86,7 +68,7 @@ async def test_a_button_under_the_second_message_puts_its_answer_in_the_place_of
 
 
 async def test_of_an_answer_that_lost_a_message_the_other_goes_on(answering: Commands, clock: Clock) -> None:
-    async with _chat(answering, "group", clock) as chat:
+    async with talking(answering, "group", clock=clock) as chat:
         first, second = await chat.hear(LONG)
         del chat.chat.messages[first.id]
         await chat.press(second.buttons[0])
@@ -96,7 +78,7 @@ async def test_of_an_answer_that_lost_a_message_the_other_goes_on(answering: Com
 
 
 async def test_an_answer_that_was_deleted_does_not_come_back(answering: Commands, clock: Clock) -> None:
-    async with _chat(answering, "group", clock) as chat:
+    async with talking(answering, "group", clock=clock) as chat:
         answer = await chat.say(SHORT)
         del chat.chat.messages[answer.id]
         assert await chat.edit("/uitslag PSV") == []
@@ -105,17 +87,17 @@ async def test_an_answer_that_was_deleted_does_not_come_back(answering: Commands
 async def test_a_typing_error_put_right_at_once_is_a_question_after_all(
     answering: Commands, clock: Clock
 ) -> None:
-    async with _chat(answering, "group", clock) as chat:
+    async with talking(answering, "group", clock=clock) as chat:
         assert await chat.hear("/uitslga Arsenal") == []
         (answer,) = await chat.edit(SHORT)
-        assert answer.reply_to == chat.said["message_id"]
+        assert answer.reply_to == chat.typed["message_id"]
         assert await chat.hear("/uitslga Ajax") == []
         clock.now += timedelta(minutes=3)
         assert await chat.edit("/uitslag Ajax") == []
 
 
 async def test_alone_with_the_bot_a_name_can_be_edited_too(answering: Commands, clock: Clock) -> None:
-    async with _chat(answering, "private", clock) as chat:
+    async with talking(answering, "private", clock=clock) as chat:
         first = await chat.say("Arsenal")
         (second,) = await chat.edit("PSV")
     assert second.id == first.id
@@ -125,7 +107,7 @@ async def test_alone_with_the_bot_a_name_can_be_edited_too(answering: Commands, 
 async def test_who_edits_without_end_is_stopped_like_who_asks_without_end(
     answering: Commands, clock: Clock
 ) -> None:
-    async with _chat(answering, "group", clock) as chat:
+    async with talking(answering, "group", clock=clock) as chat:
         await chat.say(SHORT)
         edits = [await chat.edit(f"/uitslag {club}") for club in ("Ajax", "PSV", "AZ", "Lyon") * 4]
     assert "veel vragen" in next(edit for edit in reversed(edits) if edit)[0].text

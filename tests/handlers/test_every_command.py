@@ -7,14 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.app.wiring import build_application, forgetful_chats
 from bot.database.chats.chats import Chats
 from bot.handlers.commands import Commands
 from bot.handlers.pictures import PICTURE
-from bot.local.request import LocalRequest
-from bot.local.telegram.engine import LOCAL_TOKEN
-from bot.transport.application import TelegramApplication
-from tests.chat import Kind, LocalChat, local_chat
+from tests.chat import Kind, LocalChat, talking
 from tests.shared import answering_from_the_snapshot
 
 BETWEEN_THE_LEGS = datetime(2018, 2, 18, 11, tzinfo=UTC)
@@ -57,23 +53,10 @@ ROWS = (
 )
 
 
-@pytest.fixture
-def chats() -> Chats:
-    return forgetful_chats()
-
-
-@pytest.fixture(scope="module")
-def shared() -> Commands:
-    return answering_from_the_snapshot()
-
-
 def _chat(
     answering: Commands, kind: Kind, chats: Chats | None = None
 ) -> AbstractAsyncContextManager[LocalChat]:
-    def build(request: LocalRequest) -> TelegramApplication:
-        return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: BETWEEN_THE_LEGS)
-
-    return local_chat(build, kind=kind, clock=lambda: BETWEEN_THE_LEGS)
+    return talking(answering, kind, chats=chats, clock=lambda: BETWEEN_THE_LEGS)
 
 
 def _lead(chat: LocalChat) -> None:
@@ -81,38 +64,38 @@ def _lead(chat: LocalChat) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(("typed", "said"), ROWS)
+@pytest.mark.parametrize(("typed", "reply_text"), ROWS)
 async def test_a_command_is_answered_where_it_was_asked(
-    shared: Commands, kind: Kind, typed: str, said: str
+    answering: Commands, kind: Kind, typed: str, reply_text: str
 ) -> None:
-    async with _chat(shared, kind) as chat:
+    async with _chat(answering, kind) as chat:
         _lead(chat)
         replies = await chat.hear(typed)
-        shared.result.chats.forget(chat.chat.id)
-    assert said in "\n".join(reply.text for reply in replies)
+        answering.result.chats.forget(chat.chat.id)
+    assert reply_text in "\n".join(reply.text for reply in replies)
     assert [reply.reply_to for reply in replies] == [
-        None if kind == "private" else chat.said["message_id"]
+        None if kind == "private" else chat.typed["message_id"]
     ] * len(replies)
     assert {reply.topic for reply in replies} == {chat.topic}
     assert chat.refusals == []
 
 
-def test_no_command_is_left_out(shared: Commands) -> None:
+def test_no_command_is_left_out(answering: Commands) -> None:
     tried = {typed.split()[0].removeprefix("/") for typed, _ in ROWS}
-    assert {command.names.nl for command in shared.listed} - tried == set()
-    assert {command.names.en for command in shared.listed} - tried == {""}
+    assert {command.names.nl for command in answering.listed} - tried == set()
+    assert {command.names.en for command in answering.listed} - tried == {""}
 
 
-def test_no_two_commands_share_a_name_or_a_button(shared: Commands) -> None:
-    names = [name for command in shared.listed for name in command.names.all]
-    buttons = [PICTURE, *(command.button for command in shared.listed if command.button)]
+def test_no_two_commands_share_a_name_or_a_button(answering: Commands) -> None:
+    names = [name for command in answering.listed for name in command.names.all]
+    buttons = [PICTURE, *(command.button for command in answering.listed if command.button)]
     assert len(set(names)) == len(names)
     assert len(set(buttons)) == len(buttons)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_an_edited_command_edits_its_answer(shared: Commands, kind: Kind) -> None:
-    async with _chat(shared, kind) as chat:
+async def test_an_edited_command_edits_its_answer(answering: Commands, kind: Kind) -> None:
+    async with _chat(answering, kind) as chat:
         first = await chat.say("/uitslag Arsenal")
         (second,) = await chat.edit("/stand PSG")
     assert (second.id, second.edited) == (first.id, True)
@@ -120,8 +103,8 @@ async def test_an_edited_command_edits_its_answer(shared: Commands, kind: Kind) 
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_every_button_edits_in_place(shared: Commands, kind: Kind) -> None:
-    async with _chat(shared, kind) as chat:
+async def test_every_button_edits_in_place(answering: Commands, kind: Kind) -> None:
+    async with _chat(answering, kind) as chat:
         _lead(chat)
         answer = await chat.say("/uitslag Arsenal 2017/18")
         for label in ("Zestiende finales: Östersunds FK", "Hele seizoen 2017/18", "Seizoen 2016/17"):
@@ -129,14 +112,16 @@ async def test_every_button_edits_in_place(shared: Commands, kind: Kind) -> None
             assert (pressed.id, pressed.edited, pressed.topic) == (answer.id, True, chat.topic)
         settings = await chat.say("/instellingen")
         assert (await chat.press("Zonder geluid")).id == settings.id
-        shared.result.chats.forget(chat.chat.id)
+        answering.result.chats.forget(chat.chat.id)
     assert chat.refusals == []
 
 
 @pytest.mark.parametrize("kind", ["group", "supergroup", "topic"])
 @pytest.mark.parametrize("typed", ["/instellingen", "/vergeet"])
-async def test_what_is_the_groups_is_for_its_administrators(shared: Commands, kind: Kind, typed: str) -> None:
-    async with _chat(shared, kind) as chat:
+async def test_what_is_the_groups_is_for_its_administrators(
+    answering: Commands, kind: Kind, typed: str
+) -> None:
+    async with _chat(answering, kind) as chat:
         refused = await chat.say(typed)
         assert "beheerders" in refused.text
         assert refused.buttons == []
@@ -156,7 +141,7 @@ async def test_spoilers_are_hidden_in_every_chat(kind: Kind, chats: Chats) -> No
 
 
 @pytest.mark.parametrize("kind", ["group", "supergroup", "topic"])
-async def test_a_command_for_another_bot_is_passed_over(shared: Commands, kind: Kind) -> None:
-    async with _chat(shared, kind) as chat:
+async def test_a_command_for_another_bot_is_passed_over(answering: Commands, kind: Kind) -> None:
+    async with _chat(answering, kind) as chat:
         assert await chat.hear("/uitslag@AnotherBot Arsenal") == []
         assert await chat.hear("/uitslag@UitslagBot Arsenal")

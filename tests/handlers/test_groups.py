@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from bot.app.wiring import build_application, forgetful_chats
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats_in_memory
 from bot.database.chats.pending_writes import PendingWrites
 from bot.handlers.commands import Commands
 from bot.handlers.request import Request
 from bot.handlers.throttle import MOST_IN_GROUP
-from bot.local.request import LocalRequest
 from bot.local.telegram import people
-from bot.local.telegram.engine import LOCAL_TOKEN
-from bot.transport.application import TelegramApplication
 from bot.words import LANGUAGES
-from tests.chat import Kind, LocalChat, local_chat
+from tests.chat import A_EUROPEAN_NIGHT, talking
 from tests.shared import answering_from_the_snapshot
-
-THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 
 
 class Clock:
     """Goes on only when told to."""
 
     def __init__(self) -> None:
-        self.now = THE_NIGHT
+        self.now = A_EUROPEAN_NIGHT
 
     def __call__(self) -> datetime:
         return self.now
-
-
-@pytest.fixture
-def chats() -> Chats:
-    return forgetful_chats()
 
 
 @pytest.fixture
@@ -50,19 +38,10 @@ def clock() -> Clock:
     return Clock()
 
 
-def _chat(
-    answering: Commands, chats: Chats, clock: Clock, kind: Kind = "supergroup", language: str = "nl"
-) -> AbstractAsyncContextManager[LocalChat]:
-    def build(request: LocalRequest) -> TelegramApplication:
-        return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=clock)
-
-    return local_chat(build, kind=kind, language=language, clock=clock)
-
-
 async def test_a_chat_follows_clubs_and_lets_go_of_them(
     answering: Commands, chats: Chats, clock: Clock
 ) -> None:
-    async with _chat(answering, chats, clock) as chat:
+    async with talking(answering, "supergroup", chats=chats, clock=clock) as chat:
         assert (await chat.say("/volg Ajax")).text == "Deze chat volgt nu Ajax."
         assert (await chat.say("/volg ajax amsterdam")).text == "Deze chat volgt Ajax al."
         await chat.say("/follow PSV")
@@ -79,14 +58,14 @@ async def test_a_chat_follows_clubs_and_lets_go_of_them(
 async def test_a_choice_of_clubs_to_follow_can_be_pressed_by_anybody(
     answering: Commands, chats: Chats, clock: Clock
 ) -> None:
-    async with _chat(answering, chats, clock) as chat:
+    async with talking(answering, "supergroup", chats=chats, clock=clock) as chat:
         question = await chat.say("/volg Sporting")
         answer = await chat.press(question.buttons[0])
     assert answer.text.startswith("Deze chat volgt nu")
 
 
 async def test_alone_everybody_sets_what_they_like(answering: Commands, chats: Chats, clock: Clock) -> None:
-    async with _chat(answering, chats, clock, "private") as chat:
+    async with talking(answering, "private", chats=chats, clock=clock) as chat:
         settings = await chat.say("/instellingen")
         assert "meteen zichtbaar" in settings.text
         changed = await chat.press("Uitslagen verbergen")
@@ -102,7 +81,7 @@ async def test_alone_everybody_sets_what_they_like(answering: Commands, chats: C
 async def test_what_was_refused_to_a_member_is_answered_to_an_administrator_right_after(
     answering: Commands, chats: Chats, clock: Clock
 ) -> None:
-    async with _chat(answering, chats, clock) as chat:
+    async with talking(answering, "supergroup", chats=chats, clock=clock) as chat:
         assert "beheerder" in (await chat.say("/instellingen")).text
         assert await chat.hear("/instellingen") == []
         (settings,) = await chat.say_anonymously("/instellingen")
@@ -112,7 +91,7 @@ async def test_what_was_refused_to_a_member_is_answered_to_an_administrator_righ
 async def test_in_a_group_only_administrators_change_settings(
     answering: Commands, chats: Chats, clock: Clock
 ) -> None:
-    async with _chat(answering, chats, clock) as chat:
+    async with talking(answering, "supergroup", chats=chats, clock=clock) as chat:
         refused = await chat.say("/instellingen")
         assert "beheerders" in refused.text
         assert refused.buttons == []
@@ -126,7 +105,7 @@ async def test_in_a_group_only_administrators_change_settings(
 
 
 async def test_in_a_group_the_older_leg_is_folded(answering: Commands, chats: Chats, clock: Clock) -> None:
-    async with _chat(answering, chats, clock) as chat:
+    async with talking(answering, "supergroup", chats=chats, clock=clock) as chat:
         answer = await chat.say("/uitslag Arsenal")
     (folded,) = answer.styled("expandable_blockquote")
     assert folded.startswith("Östersunds FK – Arsenal 0-3")
@@ -135,7 +114,7 @@ async def test_in_a_group_the_older_leg_is_folded(answering: Commands, chats: Ch
 async def test_the_same_question_within_ten_seconds_is_answered_once(
     answering: Commands, chats: Chats, clock: Clock
 ) -> None:
-    async with _chat(answering, chats, clock) as chat:
+    async with talking(answering, "supergroup", chats=chats, clock=clock) as chat:
         await chat.say("/uitslag Arsenal")
         assert await chat.hear("/result@UitslagBot  arsenal") == []
         clock.now += timedelta(seconds=11)
@@ -143,7 +122,7 @@ async def test_the_same_question_within_ten_seconds_is_answered_once(
 
 
 async def test_a_member_who_floods_hears_it_once(answering: Commands, chats: Chats, clock: Clock) -> None:
-    async with _chat(answering, chats, clock) as chat:
+    async with talking(answering, "supergroup", chats=chats, clock=clock) as chat:
         clubs = [
             "Ajax",
             "PSV",
@@ -166,7 +145,7 @@ async def test_a_member_who_floods_hears_it_once(answering: Commands, chats: Cha
 async def test_a_group_that_becomes_a_supergroup_keeps_what_it_follows(
     answering: Commands, chats: Chats, clock: Clock
 ) -> None:
-    async with _chat(answering, chats, clock, "group") as chat:
+    async with talking(answering, "group", chats=chats, clock=clock) as chat:
         await chat.say("/volg Ajax")
         new = people.migrate(chat.telegram, chat.chat)
         await chat.settle()
@@ -177,7 +156,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_what_it_follows(
 async def test_a_chat_that_wants_to_be_forgotten_is_forgotten(
     answering: Commands, chats: Chats, clock: Clock
 ) -> None:
-    async with _chat(answering, chats, clock, "private") as chat:
+    async with talking(answering, "private", chats=chats, clock=clock) as chat:
         await chat.say("/volg Ajax")
         assert "Gevolgd: Ajax." in (await chat.say("/privacy")).text
         await chat.say("/vergeet")
@@ -186,7 +165,7 @@ async def test_a_chat_that_wants_to_be_forgotten_is_forgotten(
 
 
 async def test_a_channel_gets_its_answers_too(answering: Commands, chats: Chats, clock: Clock) -> None:
-    async with _chat(answering, chats, clock, "channel") as chat:
+    async with talking(answering, "channel", chats=chats, clock=clock) as chat:
         answer = await chat.say("/uitslag Arsenal")
     assert "Arsenal door naar de achtste finales" in answer.text
 
@@ -194,7 +173,7 @@ async def test_a_channel_gets_its_answers_too(answering: Commands, chats: Chats,
 async def test_inline_the_answer_can_be_sent_to_any_chat(
     answering: Commands, chats: Chats, clock: Clock
 ) -> None:
-    async with _chat(answering, chats, clock, "private") as chat:
+    async with talking(answering, "private", chats=chats, clock=clock) as chat:
         for typed, title in (("Arsenal", "Arsenal"), ("", "Vanavond")):
             query = people.ask_inline(chat.telegram, chat.user, typed)
             await chat.settle()
@@ -208,18 +187,18 @@ async def test_inline_the_answer_can_be_sent_to_any_chat(
 
 
 async def test_the_menus_are_set_once(answering: Commands, chats: Chats, clock: Clock) -> None:
-    async with _chat(answering, chats, clock, "private") as chat:
+    async with talking(answering, "private", chats=chats, clock=clock, menus=True) as chat:
         menus = dict(chat.telegram.commands)
         assert any("uitslag" in str(menu) for menu in menus.values())
         assert any("result" in str(menu) for menu in menus.values())
-    async with _chat(answering, chats, clock, "private") as chat:
+    async with talking(answering, "private", chats=chats, clock=clock, menus=True) as chat:
         assert not [call for call in chat.telegram.calls if call[0].lower() == "setmycommands"]
 
 
 async def test_a_tie_becomes_a_picture_below_its_message(
     answering: Commands, chats: Chats, clock: Clock
 ) -> None:
-    async with _chat(answering, chats, clock) as chat:
+    async with talking(answering, "supergroup", chats=chats, clock=clock) as chat:
         text = await chat.say("/uitslag Arsenal 22-02-2018")
         picture = await chat.press("Plaatje")
         assert picture.message["photo"]
@@ -231,7 +210,7 @@ async def test_a_tie_becomes_a_picture_below_its_message(
 
 
 async def test_a_picture_is_hidden_where_results_are(answering: Commands, chats: Chats, clock: Clock) -> None:
-    async with _chat(answering, chats, clock, "private") as chat:
+    async with talking(answering, "private", chats=chats, clock=clock) as chat:
         await chat.say("/instellingen")
         await chat.press("Uitslagen verbergen")
         await chat.say("/schema EL 2017/18")
@@ -250,7 +229,7 @@ def test_a_forged_picture_button_does_nothing(answering: Commands, data: str, cl
 async def test_where_nothing_can_be_written_down_a_question_is_answered_all_the_same(clock: Clock) -> None:
     chats = Chats(open_chats_in_memory(), PendingWrites())
     answering = answering_from_the_snapshot(chats)
-    async with _chat(answering, chats, clock, "private") as chat:
+    async with talking(answering, "private", chats=chats, clock=clock) as chat:
         chats.db.execute("PRAGMA query_only = ON")
         assert "Arsenal door" in (await chat.say("/uitslag Arsenal")).text
         assert "PSV" in (await chat.edit("/uitslag PSV"))[0].text

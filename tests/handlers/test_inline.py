@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import pytest
 
-from bot.app.wiring import build_application, forgetful_chats
+from bot.app.wiring import forgetful_chats
 from bot.database.chats.chats import Chats
 from bot.football.model import AMSTERDAM
 from bot.handlers.commands import Commands
-from bot.local.request import LocalRequest
 from bot.local.telegram import people
-from bot.local.telegram.engine import LOCAL_TOKEN
-from bot.transport.application import TelegramApplication
-from tests.chat import local_chat
-from tests.shared import answering_from_the_snapshot
-
-THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def answering() -> Commands:
-    return answering_from_the_snapshot()
+from tests.chat import A_EUROPEAN_NIGHT, talking
 
 
 async def _offered(
     answering: Commands,
     typed: str,
-    now: datetime = THE_NIGHT,
+    now: datetime = A_EUROPEAN_NIGHT,
     language: str = "nl",
     chats: Chats | None = None,
     *,
@@ -37,10 +26,7 @@ async def _offered(
 ) -> dict[str, Any]:
     """The answer to the query, as Telegram keeps it."""
 
-    def build(request: LocalRequest) -> TelegramApplication:
-        return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: now)
-
-    async with local_chat(build, clock=lambda: now, language=language) as chat:
+    async with talking(answering, chats=chats, clock=lambda: now, language=language) as chat:
         if chats:
             chats.set_spoiler(chat.user.id, now, on=spoiler)
         people.ask_inline(chat.telegram, chat.user, typed)

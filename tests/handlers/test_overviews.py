@@ -14,16 +14,10 @@ from bot.handlers.request import Request
 from bot.local.telegram.html import parse_html, plain_text
 from bot.views.answer import PLAIN, Answer, Style, pages
 from bot.words import LANGUAGES
-from tests.shared import answering_from_the_snapshot
 
 DUTCH = LANGUAGES["nl"]
 NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
 SEASONS = range(1990, 2027)
-
-
-@pytest.fixture(scope="module")
-def answering() -> Commands:
-    return answering_from_the_snapshot()
 
 
 def ask(answering: Commands, question: str, now: datetime = NOW) -> Answer:
@@ -89,14 +83,14 @@ def test_from_an_evening_without_matches_one_goes_to_the_next_or_the_one_before(
 
 
 @pytest.mark.parametrize(
-    ("command", "said"), [("programma", "Programma"), ("stand", "competitiefase"), ("schema", "Finale")]
+    ("command", "expected"), [("programma", "Programma"), ("stand", "competitiefase"), ("schema", "Finale")]
 )
 def test_a_choice_of_clubs_goes_on_with_the_same_command(
-    answering: Commands, command: str, said: str
+    answering: Commands, command: str, expected: str
 ) -> None:
     choice = ask(answering, f"/{command} Sporting")
     assert plain_text(choice.html) == "Bedoel je …?"
-    assert said in press(answering, choice, "Sporting Lissabon")
+    assert expected in press(answering, choice, "Sporting Lissabon")
 
 
 @pytest.mark.parametrize("command", ["stand", "schema"])
@@ -125,7 +119,7 @@ def test_tonights_hours_are_the_readers_own(answering: Commands) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "said"),
+    ("question", "expected"),
     [
         ("/avond asdf", "‘asdf’ is geen datum"),
         ("/avond 31-02-2018", "geen datum"),
@@ -155,8 +149,8 @@ def test_tonights_hours_are_the_readers_own(answering: Commands) -> None:
         ("/schema Arsenal 1899/00", "geen seizoen"),
     ],
 )
-def test_whatever_is_typed_gets_a_friendly_answer(answering: Commands, question: str, said: str) -> None:
-    assert said in plain_text(ask(answering, question).html)
+def test_whatever_is_typed_gets_a_friendly_answer(answering: Commands, question: str, expected: str) -> None:
+    assert expected in plain_text(ask(answering, question).html)
 
 
 def test_more_groups_than_two_messages_hold_are_asked_about(
@@ -167,8 +161,8 @@ def test_more_groups_than_two_messages_hold_are_asked_about(
 
 
 def test_who_takes_part_without_a_match_known_has_no_fixtures_yet(answering: Commands) -> None:
-    told = plain_text(ask(answering, "/programma Rangers").html)
-    assert "Van Rangers ken ik geen komende Europese wedstrijden" in told
+    text = plain_text(ask(answering, "/programma Rangers").html)
+    assert "Van Rangers ken ik geen komende Europese wedstrijden" in text
 
 
 FORGED = "a||||99991231 a||||x a||XX p p|nobody s|||9999 s||XX|2017 s|a+b+c k|||0 k||XX|2017 q"

@@ -3,49 +3,27 @@
 from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
-from datetime import UTC, datetime
 
 import pytest
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 
-from bot.app.wiring import build_application, forgetful_chats
 from bot.database.chats.chats import Chats
-from bot.handlers.commands import Commands
-from bot.local.request import LocalRequest
 from bot.local.telegram import people
-from bot.local.telegram.engine import LOCAL_TOKEN
 from bot.local.telegram.refusals import Fault, bad_request, forbidden
-from bot.transport.application import TelegramApplication
 from bot.transport.refusals import Refusal, refusal_of
-from tests.chat import Kind, LocalChat, local_chat
+from tests.chat import A_EUROPEAN_NIGHT, Kind, LocalChat, talking
 from tests.shared import answering_from_the_snapshot
 
-NOW = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 QUESTION = "/uitslag@uitslagbot Arsenal"
 SENT = "sendMessage"
 
 
-@pytest.fixture
-def chats() -> Chats:
-    return forgetful_chats()
-
-
-@pytest.fixture(scope="module")
-def results() -> Commands:
-    return answering_from_the_snapshot()
-
-
-def talking(chats: Chats, kind: Kind) -> AbstractAsyncContextManager[LocalChat]:
-    answering = answering_from_the_snapshot(chats)
-
-    def build(request: LocalRequest) -> TelegramApplication:
-        return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: NOW)
-
-    return local_chat(build, kind)
+def _chat(chats: Chats, kind: Kind) -> AbstractAsyncContextManager[LocalChat]:
+    return talking(answering_from_the_snapshot(chats), kind, chats=chats)
 
 
 async def test_a_group_that_became_a_supergroup_meanwhile_is_answered_there(chats: Chats) -> None:
-    async with talking(chats, "group") as chat:
+    async with _chat(chats, "group") as chat:
         await chat.hear("/volg@uitslagbot Arsenal")
         people.say(chat.telegram, chat.chat, chat.user, QUESTION)
         new = people.migrate(chat.telegram, chat.chat)
@@ -59,7 +37,7 @@ async def test_a_group_that_became_a_supergroup_meanwhile_is_answered_there(chat
 
 
 async def test_a_button_in_a_group_that_became_a_supergroup_is_answered_there(chats: Chats) -> None:
-    async with talking(chats, "group") as chat:
+    async with _chat(chats, "group") as chat:
         reply = await chat.say(QUESTION)
         people.press(chat.telegram, chat.chat, chat.user, reply.id, reply.rows[0][0]["callback_data"])
         new = people.migrate(chat.telegram, chat.chat)
@@ -68,7 +46,7 @@ async def test_a_button_in_a_group_that_became_a_supergroup_is_answered_there(ch
 
 
 async def test_in_a_topic_that_was_closed_the_answer_goes_to_the_main_part_of_the_group(chats: Chats) -> None:
-    async with talking(chats, "topic") as chat:
+    async with _chat(chats, "topic") as chat:
         assert chat.chat.topics
         assert chat.topic
         people.say(chat.telegram, chat.chat, chat.user, QUESTION, topic=chat.topic)
@@ -81,7 +59,7 @@ async def test_in_a_topic_that_was_closed_the_answer_goes_to_the_main_part_of_th
 async def test_where_the_main_part_is_closed_too_the_bot_is_silent_and_does_not_try_again(
     chats: Chats, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with talking(chats, "topic") as chat:
+    async with _chat(chats, "topic") as chat:
         closed = [Fault(bad_request("TOPIC_CLOSED"), method=SENT) for _ in range(4)]
         chat.telegram.faults.extend(closed)
         assert await chat.hear(QUESTION) == []
@@ -93,7 +71,7 @@ async def test_where_the_main_part_is_closed_too_the_bot_is_silent_and_does_not_
 async def test_where_the_bot_may_not_write_it_says_nothing_and_the_log_says_so_once(
     chats: Chats, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with talking(chats, "supergroup") as chat:
+    async with _chat(chats, "supergroup") as chat:
         chat.chat.bot_may_write = False
         for question in (QUESTION, "/stand@uitslagbot PSV", "/loting@uitslagbot"):
             assert await chat.hear(question) == []
@@ -107,17 +85,17 @@ async def test_where_the_bot_may_not_write_it_says_nothing_and_the_log_says_so_o
     "refusal", [forbidden("bot was blocked by the user"), bad_request("chat not found")], ids=str
 )
 async def test_a_chat_that_is_no_more_is_noted(chats: Chats, refusal: Exception) -> None:
-    async with talking(chats, "private") as chat:
+    async with _chat(chats, "private") as chat:
         await chat.say("/volg Arsenal")
         chat.telegram.faults.append(Fault(refusal, method=SENT))  # type: ignore[arg-type] # made as one
         assert await chat.hear("/uitslag PSV") == []
         stored = chats.stored_about(chat.chat.id)
         assert stored
-        assert stored.gone == NOW
+        assert stored.gone == A_EUROPEAN_NIGHT
 
 
 async def test_who_asks_for_settings_while_telegram_does_not_say_who_leads_hears_so(chats: Chats) -> None:
-    async with talking(chats, "supergroup") as chat:
+    async with _chat(chats, "supergroup") as chat:
         chat.telegram.faults.append(Fault(bad_request("CHAT_ADMIN_REQUIRED"), method="getChatMember"))
         (reply,) = await chat.hear("/instellingen@uitslagbot")
         assert "mis" in reply.text
@@ -129,7 +107,7 @@ async def test_who_asks_for_settings_while_telegram_does_not_say_who_leads_hears
 
 
 async def test_a_direct_message_to_a_channel_is_answered_in_its_own_topic(chats: Chats) -> None:
-    async with talking(chats, "supergroup") as chat:
+    async with _chat(chats, "supergroup") as chat:
         command = [{"type": "bot_command", "offset": 0, "length": 20}]
         message = {"message_id": 9, "date": chat.telegram.now(), "text": QUESTION, "entities": command}
         place = {"chat": chat.chat.json(), "direct_messages_topic": {"topic_id": 77}}

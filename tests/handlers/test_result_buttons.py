@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.app.wiring import build_application
 from bot.handlers.commands import Commands
-from bot.local.request import LocalRequest
-from bot.local.telegram.engine import LOCAL_TOKEN
-from bot.transport.application import TelegramApplication
-from tests.chat import Kind, LocalChat, local_chat
-from tests.shared import answering_from_the_snapshot
+from tests.chat import LocalChat, talking
 
-THE_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
-def answering() -> Commands:
-    return answering_from_the_snapshot()
-
-
-def _chat(
-    answering: Commands, kind: Kind = "private", now: datetime = THE_NIGHT, *, inline_mode: bool = True
-) -> AbstractAsyncContextManager[LocalChat]:
-    def build(request: LocalRequest) -> TelegramApplication:
-        return build_application(answering, LOCAL_TOKEN, request, clock=lambda: now)
-
-    return local_chat(build, kind=kind, clock=lambda: now, inline_mode=inline_mode)
-
-
 async def test_a_tie_shows_each_leg_by_itself_and_goes_back(answering: Commands) -> None:
-    async with _chat(answering, "group") as chat:
+    async with talking(answering, "group") as chat:
         tie = await chat.say("/uitslag Arsenal")
         assert [len(row) for row in tie.rows] == [2, 2, 2]
         first = await chat.press("Heen")
@@ -49,12 +28,12 @@ async def test_a_tie_shows_each_leg_by_itself_and_goes_back(answering: Commands)
 
 
 async def test_between_the_legs_there_is_nothing_to_choose(answering: Commands) -> None:
-    async with _chat(answering, now=datetime(2018, 2, 18, 12, tzinfo=UTC)) as chat:
+    async with talking(answering, clock=lambda: datetime(2018, 2, 18, 12, tzinfo=UTC)) as chat:
         assert "Heen" not in (await chat.say("/uitslag Arsenal")).buttons
 
 
 async def test_a_leg_with_many_goals_is_not_folded_by_itself(answering: Commands) -> None:
-    async with _chat(answering, "group", NOW) as chat:
+    async with talking(answering, "group", clock=lambda: NOW) as chat:
         await chat.say("/uitslag Bayern - Basel 2011/12")
         second = await chat.press("Return")
     assert "Bayern München – FC Basel 7-0" in second.text
@@ -62,7 +41,7 @@ async def test_a_leg_with_many_goals_is_not_folded_by_itself(answering: Commands
 
 
 async def test_one_walks_from_season_to_season(answering: Commands) -> None:
-    async with _chat(answering, now=NOW) as chat:
+    async with talking(answering, clock=lambda: NOW) as chat:
         await chat.say("/uitslag Arsenal 2017/18")
         before = await chat.press("Seizoen 2016/17")
         assert before.text.startswith("🏆 Arsenal 2016/17")
@@ -71,14 +50,14 @@ async def test_one_walks_from_season_to_season(answering: Commands) -> None:
 
 
 async def test_a_season_that_has_not_begun_is_not_offered(answering: Commands) -> None:
-    async with _chat(answering) as chat:
+    async with talking(answering) as chat:
         season = await chat.say("/uitslag Arsenal 2017/18")
     assert "Seizoen 2016/17" in season.buttons
     assert "Seizoen 2018/19" not in season.buttons
 
 
 async def test_a_club_in_a_table_shows_the_table_with_itself_marked(answering: Commands) -> None:
-    async with _chat(answering, now=NOW) as chat:
+    async with talking(answering, clock=lambda: NOW) as chat:
         answer = await chat.say("/uitslag PSV")
         table = await chat.press("Stand")
         assert ">" in next(line for line in table.text.splitlines() if " PSV " in line)
@@ -87,7 +66,7 @@ async def test_a_club_in_a_table_shows_the_table_with_itself_marked(answering: C
 
 @pytest.mark.parametrize("question", ["/avond 22-02-2018", "/avond EL 22-02-2018", "/avond"])
 async def test_from_an_evening_one_gets_back_to_it(answering: Commands, question: str) -> None:
-    async with _chat(answering) as chat:
+    async with talking(answering) as chat:
         evening = await chat.say(question)
         match = await chat.press("Atalanta – Dortmund")
         assert "Schmelzer" in match.text
@@ -103,7 +82,7 @@ async def test_from_an_evening_one_gets_back_to_it(answering: Commands, question
 async def test_from_an_evening_of_groups_one_gets_to_the_table_and_back(
     answering: Commands, question: str
 ) -> None:
-    async with _chat(answering, now=NOW) as chat:
+    async with talking(answering, clock=lambda: NOW) as chat:
         evening = await chat.say(question)
         match = await chat.press("PSV – Sporting")
         table = await chat.press("Stand")
@@ -134,14 +113,14 @@ def _shared(chat: LocalChat) -> list[str]:
     ],
 )
 async def test_an_answer_can_be_taken_to_another_chat(answering: Commands, question: str, query: str) -> None:
-    async with _chat(answering, "group") as chat:
+    async with talking(answering, "group") as chat:
         answer = await chat.say(question)
         assert _shared(chat) == [query]
         assert answer.buttons[-1] == "Delen"
 
 
 async def test_a_tie_of_the_past_is_shared_as_that_tie(answering: Commands) -> None:
-    async with _chat(answering, now=NOW) as chat:
+    async with talking(answering, clock=lambda: NOW) as chat:
         await chat.say("/uitslag Arsenal 2017/18")
         tie = await chat.press("Achtste finales: AC Milan")
         (query,) = _shared(chat)
@@ -149,11 +128,11 @@ async def test_a_tie_of_the_past_is_shared_as_that_tie(answering: Commands) -> N
 
 
 async def test_there_is_nothing_to_share_in_channels_and_without_inline_mode(answering: Commands) -> None:
-    async with _chat(answering, "channel") as channel:
+    async with talking(answering, "channel") as channel:
         answer = await channel.say("/uitslag Arsenal")
         assert answer.buttons == ["Heen", "Return", "Hele seizoen 2017/18", "Plaatje", "Seizoen 2016/17"]
         assert "Delen" not in (await channel.press("Heen")).buttons
-    async with _chat(answering, inline_mode=False) as chat:
+    async with talking(answering, inline_mode=False) as chat:
         assert "Delen" not in (await chat.say("/uitslag Arsenal")).buttons
     assert [reason for _, reason in (*channel.refusals, *chat.refusals)] == []
 

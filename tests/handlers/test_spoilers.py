@@ -14,18 +14,12 @@ from bot.handlers.request import Request
 from bot.local.telegram.html import parse_html
 from bot.views.answer import MOST_ENTITIES, Style, pages, without_secrets
 from bot.words import LANGUAGES
-from tests.shared import answering_from_the_snapshot
 
 NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
 SEASONS = [f"{year}/{(year + 1) % 100:02d}" for year in range(1990, 2027)]
 SCORE = re.compile(r"(?<![\d/-])\d{1,2}-\d{1,2}(?![\d/-])")
 DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{4}")
 THROUGH = re.compile(r"[✅❌↘➡📊▸]|^🏆 .* (?:won|wint) |↩️ .*", re.MULTILINE)
-
-
-@pytest.fixture(scope="module")
-def answering() -> Commands:
-    return answering_from_the_snapshot()
 
 
 def _visible(html: str) -> str:

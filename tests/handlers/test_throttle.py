@@ -15,8 +15,8 @@ def _asked(text: str = "Arsenal", *, after: float = 0, user: int = 1, group: boo
     return Request(text, NOW + timedelta(seconds=after), chat=7, user=user, in_group=group)
 
 
-def _of(manners: Throttle, asked: Request) -> Manner:
-    return manners.of(asked, "uitslag", asked.now)
+def _of(manners: Throttle, request: Request) -> Manner:
+    return manners.of(request, "uitslag", request.now)
 
 
 def test_in_a_group_a_question_of_more_than_two_minutes_ago_is_passed_over() -> None:
@@ -61,32 +61,36 @@ def test_in_another_topic_nobody_read_the_answer() -> None:
 
 def test_one_members_flood_is_stopped_with_one_word_and_costs_no_other() -> None:
     manners = Throttle()
-    said = [_of(manners, _asked(f"club {number}", after=number)) for number in range(MOST_IN_GROUP + 5)]
-    assert said[:MOST_IN_GROUP] == [Manner.ANSWER] * MOST_IN_GROUP
-    assert said[MOST_IN_GROUP] is Manner.ASK_FOR_QUIET
-    assert set(said[MOST_IN_GROUP + 1 :]) == {Manner.PASS_OVER}
+    manner_by_number = [
+        _of(manners, _asked(f"club {number}", after=number)) for number in range(MOST_IN_GROUP + 5)
+    ]
+    assert manner_by_number[:MOST_IN_GROUP] == [Manner.ANSWER] * MOST_IN_GROUP
+    assert manner_by_number[MOST_IN_GROUP] is Manner.ASK_FOR_QUIET
+    assert set(manner_by_number[MOST_IN_GROUP + 1 :]) == {Manner.PASS_OVER}
     assert _of(manners, _asked("Ajax", after=20, user=2)) is Manner.ANSWER
     assert _of(manners, _asked("PSV", after=200)) is Manner.ANSWER
 
 
 def test_who_goes_on_asking_a_little_too_fast_is_asked_for_quiet_once() -> None:
     manners = Throttle()
-    said = [_of(manners, _asked(f"club {number}", after=7 * number)) for number in range(60)]
-    assert said.count(Manner.ASK_FOR_QUIET) == 1
+    manner_by_number = [_of(manners, _asked(f"club {number}", after=7 * number)) for number in range(60)]
+    assert manner_by_number.count(Manner.ASK_FOR_QUIET) == 1
 
 
 def test_a_member_has_a_share_of_presses_too() -> None:
     manners = Throttle()
-    said = [manners.of_press(_asked(after=number)) for number in range(MOST_PRESSES_IN_GROUP + 5)]
-    assert said[:MOST_PRESSES_IN_GROUP] == [Manner.ANSWER] * MOST_PRESSES_IN_GROUP
-    assert Manner.ANSWER not in said[MOST_PRESSES_IN_GROUP:]
+    manner_by_number = [manners.of_press(_asked(after=number)) for number in range(MOST_PRESSES_IN_GROUP + 5)]
+    assert manner_by_number[:MOST_PRESSES_IN_GROUP] == [Manner.ANSWER] * MOST_PRESSES_IN_GROUP
+    assert Manner.ANSWER not in manner_by_number[MOST_PRESSES_IN_GROUP:]
     assert manners.of_press(_asked(after=20, user=2)) is Manner.ANSWER
 
 
 def test_alone_with_the_bot_somebody_may_ask_more() -> None:
     manners = Throttle()
-    said = [_of(manners, _asked(f"club {number}", group=False)) for number in range(MOST_IN_PRIVATE)]
-    assert set(said) == {Manner.ANSWER}
+    manner_by_number = [
+        _of(manners, _asked(f"club {number}", group=False)) for number in range(MOST_IN_PRIVATE)
+    ]
+    assert set(manner_by_number) == {Manner.ANSWER}
 
 
 def test_a_question_from_no_chat_is_always_answered() -> None:

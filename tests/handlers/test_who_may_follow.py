@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
-from datetime import UTC, datetime
 
-import pytest
-
-from bot.app.wiring import build_application, forgetful_chats
 from bot.database.chats.chats import Chats
-from bot.local.request import LocalRequest
-from bot.local.telegram.engine import LOCAL_TOKEN
-from bot.transport.application import TelegramApplication
-from tests.chat import LocalChat, local_chat
+from tests.chat import A_EUROPEAN_NIGHT, LocalChat, talking
 from tests.shared import answering_from_the_snapshot
 
-NOW = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 AJAX, PSV = "ned-afc-ajax", "ned-psv"
-
-
-@pytest.fixture
-def chats() -> Chats:
-    return forgetful_chats()
 
 
 def group(chats: Chats) -> AbstractAsyncContextManager[LocalChat]:
     answering = answering_from_the_snapshot(chats)
 
-    def build(request: LocalRequest) -> TelegramApplication:
-        return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: NOW)
-
-    return local_chat(build, "supergroup")
+    return talking(answering, "supergroup", chats=chats)
 
 
 async def test_at_first_everybody_in_a_group_may_follow(chats: Chats) -> None:
@@ -60,7 +44,7 @@ async def test_a_button_to_follow_is_theirs_then_too(chats: Chats) -> None:
     async with group(chats) as chat:
         await chat.say("/volg@uitslagbot Ajax")
         following = await chat.say("/volgend@uitslagbot")
-        chats.set_admins_follow(chat.chat.id, NOW, on=True)
+        chats.set_admins_follow(chat.chat.id, A_EUROPEAN_NIGHT, on=True)
         await chat.pressed(following.buttons[0])
         assert "beheerders" in chat.notices[-1]
         assert chats.followed_by(chat.chat.id) == (AJAX,)
@@ -69,11 +53,8 @@ async def test_a_button_to_follow_is_theirs_then_too(chats: Chats) -> None:
 async def test_alone_with_the_bot_there_is_no_such_setting(chats: Chats) -> None:
     answering = answering_from_the_snapshot(chats)
 
-    def build(request: LocalRequest) -> TelegramApplication:
-        return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=lambda: NOW)
-
-    async with local_chat(build, "private") as chat:
-        chats.set_admins_follow(chat.chat.id, NOW, on=True)
+    async with talking(answering, chats=chats) as chat:
+        chats.set_admins_follow(chat.chat.id, A_EUROPEAN_NIGHT, on=True)
         assert "Clubs volgen" not in (await chat.say("/instellingen")).text
         await chat.say("/volg Ajax")
         assert chats.followed_by(chat.chat.id) == (AJAX,)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot.database.connection import open_to_write
 from bot.database.results.results import Results
 from bot.database.results.saving import Summary
 from bot.importing import import_from
@@ -17,17 +14,6 @@ from bot.importing.protocol import ImportOptions
 from bot.upkeep.exporting import MATCH_COLUMNS, as_csv, chosen_matches, match_rows
 
 NEW_CLUBS = ImportOptions(new_clubs=True)
-
-
-@contextmanager
-def database() -> Iterator[Database]:
-    """A results database without clubs."""
-    with tempfile.TemporaryDirectory() as folder:
-        db = open_to_write(Path(folder) / "results.db")
-        try:
-            yield db
-        finally:
-            db.close()
 
 
 def import_text(

@@ -11,8 +11,9 @@ from bot.database.results.results import Results
 from bot.database.results.writing import save_clubs
 from bot.football.model import Club
 from bot.importing.protocol import ImportOptions
-from bot.sources.shape import SourceError
-from tests.importing.results_files import database, everything, exported, import_text
+from bot.sources.errors import SourceError
+from tests.importing.results_files import everything, exported, import_text
+from tests.shared import empty_results
 
 HEADER = "competition,season,round,home,home_country,away,away_country,ft_home,ft_away\n"
 KNOWN_CLUBS_ONLY = ImportOptions()
@@ -20,16 +21,16 @@ KNOWN_CLUBS_ONLY = ImportOptions()
 
 def clubs_after(*texts: str) -> dict[str, tuple[str, str]]:
     """Every club by its id, after importing these files one after another."""
-    with database() as db:
+    with empty_results() as db:
         for text in texts:
             import_text(db, HEADER + text)
         return {club.id: (club.name, club.country) for club in Results(db).clubs().values()}
 
 
-def refusal(*known: Club, text: str, options: ImportOptions = KNOWN_CLUBS_ONLY) -> str:
-    with database() as db:
+def refusal(*clubs: Club, text: str, options: ImportOptions = KNOWN_CLUBS_ONLY) -> str:
+    with empty_results() as db:
         with transaction(db):
-            save_clubs(db, known)
+            save_clubs(db, clubs)
         before = everything(db)
         with pytest.raises(SourceError) as refused:
             import_text(db, HEADER + text, options=options)
@@ -78,18 +79,18 @@ def test_an_unknown_spelling_is_refused_with_the_nearest_names_and_what_to_do() 
 def test_a_name_that_several_clubs_share_is_refused_with_all_of_them_also_where_new_ones_are_welcome() -> (
     None
 ):
-    known = Club("eng-arsenal", "Arsenal", "ENG"), Club("rus-arsenal", "Arsenal", "RUS")
+    clubs = Club("eng-arsenal", "Arsenal", "ENG"), Club("rus-arsenal", "Arsenal", "RUS")
     text = "EL,2017,R32,Arsenal,,Ajax,NED,1,0\n"
-    reason = refusal(*known, text=text, options=ImportOptions(new_clubs=True))
+    reason = refusal(*clubs, text=text, options=ImportOptions(new_clubs=True))
     assert reason.startswith(
         "'Arsenal' can be any of Arsenal (ENG), Arsenal (RUS). What to do: give the country"
     )
 
 
 def test_two_known_clubs_of_one_name_in_one_country_are_refused() -> None:
-    known = Club("rou-1", "Steaua", "ROU"), Club("rou-2", "Steaua", "ROU")
+    clubs = Club("rou-1", "Steaua", "ROU"), Club("rou-2", "Steaua", "ROU")
     reason = refusal(
-        *known, text="EL,2017,R32,Steaua,ROU,Ajax,NED,1,0\n", options=ImportOptions(new_clubs=True)
+        *clubs, text="EL,2017,R32,Steaua,ROU,Ajax,NED,1,0\n", options=ImportOptions(new_clubs=True)
     )
     assert "'Steaua' (ROU) can be any of Steaua (ROU), Steaua (ROU)" in reason
 
@@ -100,7 +101,7 @@ def test_of_many_unknown_clubs_the_first_twenty_are_named() -> None:
 
 
 def test_exports_write_a_clubs_name_in_that_database() -> None:
-    with database() as db:
+    with empty_results() as db:
         import_text(db, HEADER + "EL,2017,R32,Ajax,NED,Roma,ITA,1,0\n")
         with transaction(db):
             save_clubs(db, [Club("ned-ajax", "AFC Ajax", "NED")])

@@ -6,7 +6,8 @@ import pytest
 
 from bot.database.results.results import Results
 from bot.upkeep.exporting import chosen_matches, tie_rows
-from tests.importing.results_files import database, import_text
+from tests.importing.results_files import import_text
+from tests.shared import empty_results
 
 EUROPEAN_CUP = """\
 1956 R1 Dortmund 4-3 2-1 Spora; 7-0; Dortmund replay
@@ -88,7 +89,7 @@ def test_who_went_through_in_the_european_cup(line: str) -> None:
     text += game(a, b, words[at : at + 1], f"{year}-10-01", "")
     if replay:
         text += game(a, b, replay.split(), f"{year}-10-15", "replay")
-    with database() as db:
+    with empty_results() as db:
         import_text(db, text)
         (row,) = tie_rows(chosen_matches(Results(db), None, None))
     assert (row["club_a"], row["club_b"]) == (a, b)

@@ -11,8 +11,9 @@ from bot.football.model import EUROPA_LEAGUE, Season
 from bot.importing import import_from
 from bot.importing.origins import CORRECTIONS, FACTS, UNCONFIRMED
 from bot.importing.protocol import ImportOptions
-from bot.sources.shape import SourceError
-from tests.importing.results_files import database, everything
+from bot.sources.errors import SourceError
+from tests.importing.results_files import everything
+from tests.shared import empty_results
 
 RESULTS = "competition,season,round,date,home,away,ft_home,ft_away,source,confidence,reason\n"
 FILES = {
@@ -45,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_facts_are_imported_whole_and_twice_is_once(folder: Path) -> None:
-    with database() as db:
+    with empty_results() as db:
         summary = import_from("facts", db, [folder], ImportOptions())
         assert str(summary) == "2 added, 1 changed, 0 unchanged, 1 conflicts"
         results = Results(db)
@@ -58,7 +59,7 @@ def test_facts_are_imported_whole_and_twice_is_once(folder: Path) -> None:
         assert results.final(EUROPA_LEAGUE, Season(2017)) is not None
         assert [club.name for club in results.participants(EUROPA_LEAGUE, Season(2018))] == ["Arsenal"]
         assert {
-            one.name: points for one, points in results.deductions(EUROPA_LEAGUE, Season(2017)).items()
+            club.name: points for club, points in results.deductions(EUROPA_LEAGUE, Season(2017)).items()
         } == {"Arsenal": 2}
         before = everything(db)
         import_from("facts", db, [folder], ImportOptions())
@@ -66,7 +67,7 @@ def test_facts_are_imported_whole_and_twice_is_once(folder: Path) -> None:
 
 
 def test_the_goals_of_the_facts_go_to_their_matches_and_twice_is_once(folder: Path) -> None:
-    with database() as db:
+    with empty_results() as db:
         import_from("facts", db, [folder], ImportOptions())
         import_from("fact-goals", db, [folder / "goals.csv"], ImportOptions())
         found = Results(db).season_matches(EUROPA_LEAGUE, Season(2017))
@@ -83,7 +84,7 @@ def test_the_goals_of_the_facts_go_to_their_matches_and_twice_is_once(folder: Pa
 def test_a_goal_of_an_unknown_match_is_refused_with_its_line(folder: Path) -> None:
     goals = folder / "goals.csv"
     goals.write_text(goals.read_text(encoding="utf-8").replace("2018-02-22", "2018-03-22"), encoding="utf-8")
-    with database() as db:
+    with empty_results() as db:
         import_from("facts", db, [folder], ImportOptions())
         with pytest.raises(
             SourceError, match=r"goals\.csv, line 2: no match Arsenal – Östersund on 2018-03-22"
@@ -112,7 +113,7 @@ def test_a_fact_about_an_unknown_club_refuses_them_all(
     name: str, wrong: str, reason: str, folder: Path
 ) -> None:
     (folder / name).write_text(wrong, encoding="utf-8")
-    with database() as db:
+    with empty_results() as db:
         before = everything(db)
         with pytest.raises(SourceError) as refused:
             import_from("facts", db, [folder], ImportOptions())
@@ -123,7 +124,7 @@ def test_a_fact_about_an_unknown_club_refuses_them_all(
 
 def test_a_missing_file_is_named(folder: Path) -> None:
     (folder / "draws.csv").unlink()
-    with database() as db, pytest.raises(SourceError, match=r"draws\.csv"):
+    with empty_results() as db, pytest.raises(SourceError, match=r"draws\.csv"):
         import_from("facts", db, [folder], ImportOptions())
 
 

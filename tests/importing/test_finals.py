@@ -13,7 +13,8 @@ from bot.database.results.writing import save_clubs, save_finals
 from bot.football.model import EUROPA_LEAGUE, FinalDate, Match, Season
 from bot.importing.finals import fill_finals
 from tests.football.builders import match
-from tests.importing.results_files import database, everything
+from tests.importing.results_files import everything
+from tests.shared import empty_results
 
 LYON = match("Marseille", "Atlético", "0-3", round="F", date="2018-05-16")
 
@@ -25,9 +26,9 @@ def after_filling(*matches: Match) -> tuple[Match, ...]:
     where = FinalDate(
         EUROPA_LEAGUE, Season(2017), day, None, "Lyon", "Parc OL", confirmed=True, source="UEFA"
     )
-    with database() as db:
+    with empty_results() as db:
         with transaction(db):
-            save_clubs(db, {club: None for one in matches for club in one.clubs})
+            save_clubs(db, {club: None for match in matches for club in match.clubs})
             save_matches(db, matches, Origin("press", 40))
             save_finals(db, [where])
             fill_finals(db)
@@ -60,7 +61,7 @@ def test_the_uefa_cup_finals_of_two_legs_were_at_home() -> None:
         match("Inter", "Salzburg", "1-0", season=1993, round="F", date="1994-05-11", leg=2),
         match("Salzburg", "Inter", "0-1", season=1993, round="F", date="1994-04-26", leg=1),
     ]
-    assert [one.neutral for one in after_filling(*legs)] == [False, False]
+    assert [game.neutral for game in after_filling(*legs)] == [False, False]
 
 
 def test_a_semi_final_is_at_home() -> None:

@@ -21,8 +21,9 @@ from bot.football.model import (
 from bot.importing import import_from
 from bot.importing.origins import GOALS, OPENFOOTBALL
 from bot.importing.protocol import ImportOptions
-from bot.sources.shape import SourceError
-from tests.importing.results_files import NEW_CLUBS, database, everything, exported, import_text
+from bot.sources.errors import SourceError
+from tests.importing.results_files import NEW_CLUBS, everything, exported, import_text
+from tests.shared import empty_results
 
 HEADER = "competition,season,round,date,home,away,ft_home,ft_away\n"
 FIRST_LEG = "EL,2017,R32,2018-02-15,Östersund,Arsenal,0,3\n"
@@ -38,7 +39,7 @@ def matches(text: str, goals: str | None = None, times: int = 1, *, tmp_path: Pa
     (tmp_path / "matches.csv").write_text(HEADER + text, encoding="utf-8")
     (tmp_path / "goals.csv").write_text(GOALS_HEADER + (goals or ""), encoding="utf-8")
     options = ImportOptions(new_clubs=True, goals=None if goals is None else tmp_path / "goals.csv")
-    with database() as db:
+    with empty_results() as db:
         for _ in range(times):
             import_from("csv", db, [tmp_path / "matches.csv"], options)
         return Results(db).season_matches(EUROPA_LEAGUE, Season(2017))
@@ -63,7 +64,7 @@ def test_a_goal_of_a_match_that_is_not_there_is_refused_with_its_line(tmp_path: 
 
 def test_a_file_without_goals_leaves_the_goals_that_are_known(tmp_path: Path) -> None:
     (tmp_path / "goals.csv").write_text(GOALS_HEADER + SEAD, encoding="utf-8")
-    with database() as db:
+    with empty_results() as db:
         import_text(
             db, HEADER + SECOND_LEG, options=ImportOptions(new_clubs=True, goals=tmp_path / "goals.csv")
         )
@@ -82,7 +83,7 @@ def test_a_file_without_goals_leaves_the_goals_that_are_known(tmp_path: Path) ->
     ],
 )
 def test_what_can_not_be_read_changes_nothing_and_is_named_with_its_line(text: str, line: int) -> None:
-    with database() as db:
+    with empty_results() as db:
         before = everything(db)
         with pytest.raises(SourceError) as refused:
             import_text(db, text)
@@ -93,7 +94,7 @@ def test_what_can_not_be_read_changes_nothing_and_is_named_with_its_line(text: s
 def test_one_bad_file_among_good_ones_refuses_them_all(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(HEADER + FIRST_LEG, encoding="utf-8")
     (tmp_path / "b.csv").write_text(HEADER + "nonsense\n", encoding="utf-8")
-    with database() as db:
+    with empty_results() as db:
         before = everything(db)
         with pytest.raises(SourceError, match=r"b\.csv, line 2"):
             import_from("csv", db, [tmp_path], NEW_CLUBS)
@@ -104,18 +105,18 @@ def test_files_of_a_folder_are_read_by_name_and_reported(tmp_path: Path) -> None
     (tmp_path / "deeper").mkdir()
     (tmp_path / "deeper" / "b.csv").write_text(HEADER + SECOND_LEG, encoding="utf-8")
     (tmp_path / "a.csv").write_text(HEADER + FIRST_LEG, encoding="utf-8")
-    files: list[tuple[str, int, int]] = []
+    progress: list[tuple[str, int, int]] = []
     options = ImportOptions(
-        new_clubs=True, report=lambda file, number, of: files.append((Path(file).name, number, of))
+        new_clubs=True, report=lambda file, number, of: progress.append((Path(file).name, number, of))
     )
-    with database() as db:
+    with empty_results() as db:
         summary = import_from("csv", db, [tmp_path], options)
     assert str(summary) == "2 added, 0 changed, 0 unchanged, 0 conflicts, 2 new clubs"
-    assert files == [("a.csv", 1, 2), ("b.csv", 2, 2)]
+    assert progress == [("a.csv", 1, 2), ("b.csv", 2, 2)]
 
 
 def test_a_folder_without_such_files_is_refused(tmp_path: Path) -> None:
-    with database() as db:
+    with empty_results() as db:
         with pytest.raises(SourceError, match=r"no \*\.txt there"):
             import_from("openfootball", db, [tmp_path], NEW_CLUBS)
         with pytest.raises(SourceError, match="no path"):
@@ -133,7 +134,7 @@ FOOTBALL_TXT = """= UEFA Europa League 2017/18
 
 
 def test_football_txt_is_imported_with_its_legs_and_the_csv_corrects_it() -> None:
-    with database() as db:
+    with empty_results() as db:
         summary = import_text(db, FOOTBALL_TXT, source="openfootball", name="el.txt")
         assert str(summary) == "2 added, 0 changed, 0 unchanged, 0 conflicts, 2 new clubs"
         before = everything(db)
@@ -154,11 +155,14 @@ def test_goals_are_added_to_known_matches_and_another_score_is_a_conflict() -> N
         + "Kolašinac,Arsenal,47,1,1,Arsenal vs. Östersund 1:1,2018-02-22,2017-2018\n"
         + "Monreal,Arsenal,13,0,1,Östersund vs. Arsenal 0:1,2018-02-15,2017-2018\n"
     )
-    with database() as db:
+    with empty_results() as db:
         import_text(db, FOOTBALL_TXT, source="openfootball", name="el.txt")
         summary = import_text(db, games, source="goals", name="europa-league.csv")
         assert (summary.added, summary.conflicts) == (0, 2)
-        refused = [(one.fact, one.kept, one.refused, one.refused_source) for one in Results(db).conflicts()]
+        refused = [
+            (conflict.fact, conflict.kept, conflict.refused, conflict.refused_source)
+            for conflict in Results(db).conflicts()
+        ]
         assert refused == [
             ("full time", "0-3", "0-1", GOALS.name),
             ("full time", "1-2", "1-1", GOALS.name),
@@ -183,7 +187,7 @@ def test_own_goals_follow_from_the_goals_of_both_competitions(tmp_path: Path) ->
         + "Romelu Lukaku,Sevilla FC,74,1,1,Sevilla FC vs. Inter 1:1,2020-08-21,2019-2020\n",
         encoding="utf-8",
     )
-    with database() as db:
+    with empty_results() as db:
         import_from("goals", db, [tmp_path], NEW_CLUBS)
         (final,) = Results(db).season_matches(EUROPA_LEAGUE, Season(2019))
         assert [goal.kind for goal in final.goals] == [GoalKind.OPEN_PLAY, GoalKind.OWN_GOAL]
@@ -199,7 +203,7 @@ def test_a_season_that_only_the_goals_tell_is_put_together() -> None:
         + "Litmanen,Ajax,40,1,0,Ajax vs. AC Milan 1:0,1995-05-24,1994-1995\n"
         + "Overmars,Ajax,51,1,0,Ajax vs. Bayern 1:0,1995-04-19,1994-1995\n"
     )
-    with database() as db:
+    with empty_results() as db:
         summary = import_text(db, games, source="goals", name="champions-league.csv")
         assert summary.new_clubs == 3
         found = Results(db).season_matches(CHAMPIONS_LEAGUE, Season(1994))
@@ -209,28 +213,28 @@ def test_a_season_that_only_the_goals_tell_is_put_together() -> None:
 
 def test_goals_of_a_season_of_unknown_format_are_left_out_where_nothing_else_tells_the_match() -> None:
     games = GAMES + "Cruijff,Ajax,40,1,0,Ajax vs. Inter 1:0,1972-05-31,1971-1972\n"
-    with database() as db:
+    with empty_results() as db:
         summary = import_text(db, games, source="goals", name="champions-league.csv")
         assert len(summary.unplaced) == 1
         assert Results(db).season_matches(CHAMPIONS_LEAGUE, Season(1971)) == ()
 
 
 def test_a_file_of_goals_of_another_name_is_refused() -> None:
-    with database() as db, pytest.raises(SourceError, match="europa-league"):
+    with empty_results() as db, pytest.raises(SourceError, match="europa-league"):
         import_text(db, GAMES, source="goals", name="serie-a.csv")
 
 
 def test_other_competitions_keep_their_title() -> None:
     text = HEADER + "Copa Libertadores,2018,F,2018-12-09,River Plate,Boca Juniors,3,1\n"
-    with database() as db:
+    with empty_results() as db:
         import_text(db, text)
         found = Results(db).season_matches(Competition("Copa Libertadores"), Season(2018))
     assert [match.home.name for match in found] == ["River Plate"]
 
 
 def test_an_import_joins_the_transaction_of_nobody_else() -> None:
-    with database() as db, transaction(db):
+    with empty_results() as db, transaction(db):
         db.execute("INSERT INTO clubs (id, name) VALUES ('ajax', 'Ajax')")
-    with database() as db:
+    with empty_results() as db:
         import_text(db, HEADER + FIRST_LEG)
         assert not db.conn.in_transaction

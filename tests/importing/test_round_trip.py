@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
@@ -27,7 +27,8 @@ from bot.football.model import (
     Status,
 )
 from tests.football.builders import amsterdam
-from tests.importing.results_files import database, everything, exported, import_text
+from tests.importing.results_files import everything, exported, import_text
+from tests.shared import empty_results
 
 CLUBS = (
     Club("ned-ajax", "Ajax", "NED"),
@@ -54,7 +55,7 @@ def _match(number: int, round_: Round, day: int, *, swapped: bool = False) -> st
     home, away = (away, home) if swapped else (home, away)
     when = FIRST_DAY + timedelta(days=day)
 
-    def told(status: Status, scores: list[Score | None], dated: bool, **facts: object) -> Match:  # noqa: FBT001 - drawn
+    def played(status: Status, scores: list[Score | None], dated: bool, **facts: object) -> Match:  # noqa: FBT001 - drawn
         full, half, extra, shoot_out = scores
         winner = facts.pop("winner")
         return Match(
@@ -75,7 +76,7 @@ def _match(number: int, round_: Round, day: int, *, swapped: bool = False) -> st
         )
 
     return st.builds(
-        told,
+        played,
         st.sampled_from(Status),
         st.lists(st.none() | _scores, min_size=4, max_size=4),
         st.booleans(),
@@ -92,7 +93,7 @@ def _match(number: int, round_: Round, day: int, *, swapped: bool = False) -> st
 
 def _with(match: st.SearchStrategy[Match], **facts: object) -> st.SearchStrategy[Match]:
 
-    return match.map(lambda one: replace(one, **facts))  # type: ignore[arg-type] # each by its own name
+    return match.map(lambda game: replace(game, **facts))  # type: ignore[arg-type] # each by its own name
 
 
 def _single(number: int, round_: Round) -> st.SearchStrategy[list[Match]]:
@@ -132,10 +133,9 @@ _seasons = (
 )
 
 
-@settings(deadline=None, max_examples=80)
 @given(_seasons)
 def test_exports_come_back_as_they_went(matches: list[Match]) -> None:
-    with database() as first, database() as second:
+    with empty_results() as first, empty_results() as second:
         with transaction(first):
             save_clubs(first, CLUBS)
             save_matches(first, matches, Origin("openfootball", 30))
@@ -167,7 +167,7 @@ def test_what_was_concluded_stays_marked_when_its_export_comes_back() -> None:
         half_time=Score(0, 0),
         derived=frozenset(Derived),
     )
-    with database() as db:
+    with empty_results() as db:
         with transaction(db):
             save_clubs(db, CLUBS)
             save_matches(db, [goalless], Origin("schochastics", 20))
@@ -187,7 +187,7 @@ CL,1999,G2,1999-11-24,Chelsea,Feyenoord,3,1
 
 
 def test_groups_without_a_letter_are_told_apart_and_go_out_without_one() -> None:
-    with database() as first, database() as second:
+    with empty_results() as first, empty_results() as second:
         import_text(first, MATCHDAYS)
         groups: dict[str, set[str]] = {}
         for match in Results(first).season_matches(CHAMPIONS_LEAGUE, Season(1999)):
@@ -209,7 +209,7 @@ def test_groups_without_a_letter_are_told_apart_and_go_out_without_one() -> None
 
 def test_groups_that_come_in_day_by_day_are_the_same_as_those_that_come_at_once() -> None:
     header, *rows = MATCHDAYS.splitlines()
-    with database() as at_once, database() as by_day:
+    with empty_results() as at_once, empty_results() as by_day:
         import_text(at_once, MATCHDAYS)
         for row in reversed(rows):
             import_text(by_day, f"{header}\n{row}\n")

@@ -42,72 +42,74 @@ class Told:
     slowest_reply: float
 
 
-async def telling(folder: Path, followers: int, kinds: Iterable[AlertKind], until: datetime) -> Told:
+async def telling(
+    folder: Path, followers: int, kinds: Iterable[AlertKind], until: datetime, begin: datetime = BEGIN
+) -> Told:
     """The evening of Arsenal, for chats that want these kinds alone and no live message."""
-    async with night(folder, THE_NIGHT, BEGIN, matches=_only_arsenal) as one:
-        chats = await _crowd(one, followers, frozenset(kinds))
-        one.telegram.faults.append(
+    async with night(folder, THE_NIGHT, begin, matches=_only_arsenal) as tonight:
+        chats = await _crowd(tonight, followers, frozenset(kinds))
+        tonight.telegram.faults.append(
             Fault(too_many_requests(PAUSE), method="sendMessage", chat_id=chats[followers // 2])
         )
         replies: list[float] = []
-        async with playing(one):
-            asking = asyncio.create_task(_ask(one, chats[-1], replies))
-            await one.until(until)
+        async with playing(tonight):
+            asking = asyncio.create_task(_ask(tonight, chats[-1], replies))
+            await tonight.until(until)
             asking.cancel()
-        return _told(one, chats[:-1], replies)
+        return _told(tonight, chats[:-1], replies)
 
 
 def _only_arsenal(matches: Iterable[Match]) -> list[Match]:
     return [match for match in matches if ARSENAL in {club.id for club in match.clubs}]
 
 
-async def _crowd(one: Night, followers: int, kinds: frozenset[AlertKind]) -> list[int]:
+async def _crowd(tonight: Night, followers: int, kinds: frozenset[AlertKind]) -> list[int]:
     """The chats that follow, and last one that only asks."""
     found = []
     for place in range(followers):
         kind = "group" if place % GROUPS == 0 else "private"
-        chat = one.follower(f"Chat {place}", ARSENAL, kind=kind)
-        one.live.watcher.alert_messages.alerts.save(chat.id, AlertSettings(kinds, live=LiveMessage.OFF))
+        chat = tonight.follower(f"Chat {place}", ARSENAL, kind=kind)
+        tonight.live.watcher.alert_messages.alerts.save(chat.id, AlertSettings(kinds, live=LiveMessage.OFF))
         found.append(chat.id)
-    somebody = one.telegram.add_private_chat(one.telegram.add_user("Vrager"))
+    somebody = tonight.telegram.add_private_chat(tonight.telegram.add_user("Vrager"))
     somebody.bot_status = "member"
-    one.chats.mark_active(somebody.id, ChatKind.PRIVATE, one.clock())
+    tonight.chats.mark_active(somebody.id, ChatKind.PRIVATE, tonight.clock())
     return [*found, somebody.id]
 
 
-async def _ask(one: Night, chat: int, replies: list[float]) -> None:
+async def _ask(tonight: Night, chat: int, replies: list[float]) -> None:
     """Somebody asks something every two seconds; how long each answer took on its way."""
     while True:
-        asked = one.clock()
-        await one.live.delivery.bot.send_message(chat, "Antwoord")
-        replies.append((one.clock() - asked).total_seconds())
+        since = tonight.clock()
+        await tonight.live.delivery.bot.send_message(chat, "Antwoord")
+        replies.append((tonight.clock() - since).total_seconds())
         await asyncio.sleep(2)
 
 
-def _told(one: Night, followers: Sequence[int], replies: Sequence[float]) -> Told:
+def _told(tonight: Night, followers: Sequence[int], replies: Sequence[float]) -> Told:
     crowd = set(followers)
-    alerts = [said for said in one.said if said.chat in crowd]
+    alerts = [message for message in tonight.messages if message.chat in crowd]
     paused = followers[len(followers) // 2]
-    at = [said.at for said in one.said]
+    at = [message.at for message in tonight.messages]
     by_group = defaultdict(list)
-    for said in alerts:
-        if said.chat < 0:
-            by_group[said.chat].append(said.at)
-    begun = min(said.at for said in alerts)
+    for message in alerts:
+        if message.chat < 0:
+            by_group[message.chat].append(message.at)
+    begun = min(message.at for message in alerts)
     return Told(
         len(crowd),
         len(alerts),
-        (max(said.at for said in alerts) - begun).total_seconds(),
+        (max(message.at for message in alerts) - begun).total_seconds(),
         _most_within(at, timedelta(seconds=1)),
         max((_most_within(times, timedelta(minutes=1)) for times in by_group.values()), default=0),
-        _in_the_pause([said for said in alerts if said.chat == paused], begun),
+        _in_the_pause([message for message in alerts if message.chat == paused], begun),
         max(replies),
     )
 
 
-def _in_the_pause(said: Sequence[Said], begun: datetime) -> int:
+def _in_the_pause(messages: Sequence[Said], begun: datetime) -> int:
     """Messages to the chat that was asked to wait, sooner than it was asked to."""
-    return sum((one.at - begun).total_seconds() < PAUSE for one in said)
+    return sum((message.at - begun).total_seconds() < PAUSE for message in messages)
 
 
 def _most_within(at: Sequence[datetime], span: timedelta) -> int:

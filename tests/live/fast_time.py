@@ -49,4 +49,5 @@ def clock_from(start: datetime) -> Callable[[], datetime]:
 
 def run_fast(work: Coroutine[Any, Any, T]) -> T:
     with asyncio.Runner(loop_factory=FastLoop) as runner:
-        return runner.run(work)
+        # Not by `run`: its handler of Ctrl-C is printed when it goes, and with it the whole of what came out.
+        return runner.get_loop().run_until_complete(work)

@@ -22,14 +22,14 @@ from bot.database.results.results import Results
 from bot.football.events.observations import Observation
 from bot.football.model import Match
 from bot.live.wiring import Live, live_parts
-from bot.local.evening_again import PlayedAgain
 from bot.local.request import LocalRequest
-from bot.local.rewinding import rewind
+from bot.local.rewinding import PlayedAgain, rewind
 from bot.local.telegram.chats import Chat
 from bot.local.telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
-from bot.local.under_way import sighting_at
+from bot.local.under_way import observation_at
 from bot.read_model.seasons import ResultsAsOf
-from bot.sources.live import Quota
+from bot.sources.live import Abilities
+from bot.sources.uefa.client import CAN
 from bot.transport.limits import Limits
 from tests.live.fast_time import clock_from
 from tests.shared import small_results
@@ -41,17 +41,18 @@ class TrueSource:
 
     matches: Sequence[Match]
     clock: Callable[[], datetime]
-    disturb: Callable[[int, tuple[Observation, ...]], tuple[Observation, ...]] = lambda _, seen: seen
+    disturb: Callable[[int, tuple[Observation, ...]], tuple[Observation, ...]] = lambda _, observations: (
+        observations
+    )
     name: str = "true"
-    quota: Quota | None = None
-    is_live: bool = True
+    can: Abilities = CAN
     looks: list[datetime] = field(default_factory=list)
 
     async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         del day, now
         moment = self.clock()
         self.looks.append(moment)
-        return self.disturb(len(self.looks), tuple(sighting_at(match, moment) for match in self.matches))
+        return self.disturb(len(self.looks), tuple(observation_at(match, moment) for match in self.matches))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Night:
     live: Live
     clock: Callable[[], datetime]
     build: Callable[[], Live]
-    said: list[Said] = field(default_factory=list)
+    messages: list[Said] = field(default_factory=list)
 
     def follower(self, name: str, *clubs: str, kind: str = "private") -> Chat:
         """Somebody, or a group, that follows these clubs."""
@@ -91,14 +92,22 @@ class Night:
             self.chats.follow(chat.id, club, self.clock())
         return chat
 
-    def told(self, chat: Chat, *, edits: bool = False) -> list[str]:
+    def heard_by(self, chat: Chat, *, edits: bool = False) -> list[str]:
         """The alerts of a chat, in order; or all contents of its live message."""
         live = self.live_messages(chat)
-        return [one.text for one in self.said if one.chat == chat.id and (one.message in live) is edits]
+        return [
+            message.text
+            for message in self.messages
+            if message.chat == chat.id and (message.message in live) is edits
+        ]
 
     def live_messages(self, chat: Chat) -> set[int]:
         """The live message of a chat begins with the day."""
-        return {one.message for one in self.said if one.chat == chat.id and one.text.startswith("📅")}
+        return {
+            message.message
+            for message in self.messages
+            if message.chat == chat.id and message.text.startswith("📅")
+        }
 
     async def until(self, moment: datetime) -> None:
         """Let the evening go on until then."""
@@ -107,7 +116,7 @@ class Night:
     def watch(self, happening: Happening) -> None:
         if happening.kind in {"sent", "edited"}:
             message: dict[str, Any] = happening.content
-            self.said.append(
+            self.messages.append(
                 Said(
                     self.clock(),
                     happening.chat_id,
@@ -126,7 +135,9 @@ async def night(
     begin: datetime,
     *,
     results: Path | None = None,
-    disturb: Callable[[int, tuple[Observation, ...]], tuple[Observation, ...]] = lambda _, seen: seen,
+    disturb: Callable[[int, tuple[Observation, ...]], tuple[Observation, ...]] = lambda _, observations: (
+        observations
+    ),
     matches: Callable[[Iterable[Match]], Iterable[Match]] = lambda all_of_them: all_of_them,
 ) -> AsyncIterator[Night]:
     """Everything stands ready at that moment; `playing` lets it run. For a fast loop."""
@@ -155,28 +166,28 @@ async def night(
                 clock=clock,
             )
 
-        one = Night(folder, again, writer, chats, telegram, source, build(), clock, build)
-        telegram.watchers.append(one.watch)
+        tonight = Night(folder, again, writer, chats, telegram, source, build(), clock, build)
+        telegram.watchers.append(tonight.watch)
         try:
-            yield one
+            yield tonight
         finally:
             chats.db.close()
             writer.close()
     assert not telegram.violations, telegram.violations
 
 
-async def killed(one: Night, work: asyncio.Task[None]) -> None:
+async def killed(tonight: Night, work: asyncio.Task[None]) -> None:
     """As kill -9 does: nothing is finished, nothing is noted; what was saved is there for the next one."""
-    for task in (work, *one.live.delivery._under_way):  # noqa: SLF001 - there is no gentle way
+    for task in (work, *tonight.live.delivery._under_way):  # noqa: SLF001 - there is no gentle way
         task.cancel()
     await asyncio.wait((work,))
-    one.live = one.build()
+    tonight.live = tonight.build()
 
 
 @asynccontextmanager
-async def playing(one: Night) -> AsyncIterator[None]:
+async def playing(tonight: Night) -> AsyncIterator[None]:
     """The watcher and delivery at work."""
-    work = asyncio.create_task(one.live.run())
+    work = asyncio.create_task(tonight.live.run())
     try:
         yield
     finally:

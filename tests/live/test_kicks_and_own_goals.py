@@ -13,8 +13,9 @@ from bot.database.chats.facts import ChatKind
 from bot.football.events.observations import Kick, Observation, Phase
 from bot.football.model import Match, Score, Status
 from bot.live.owners import Owners
-from bot.local.under_way import sighting_at
-from bot.sources.live import Quota
+from bot.local.under_way import observation_at
+from bot.sources.live import Abilities
+from bot.sources.uefa.client import CAN
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
 from tests.live.nights import night, playing
@@ -36,11 +37,11 @@ def with_kicks(
 ) -> Callable[[int, tuple[Observation, ...]], tuple[Observation, ...]]:
     """The shoot-out kick by kick, as a source that knows it would tell."""
 
-    def disturb(_look: int, seen: tuple[Observation, ...]) -> tuple[Observation, ...]:
-        (final,) = seen
+    def disturb(_look: int, observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
+        (final,) = observations
         taken = max(0, int((clock() - KICKS_BEGIN) / A_KICK) + 1)
         if final.phase is not Phase.SHOOT_OUT and not final.match.has_result:
-            return seen
+            return observations
         bayern, chelsea = final.match.clubs
         kicks = tuple(
             Kick((bayern, chelsea)[place % 2], scored=scored, player=player)
@@ -53,34 +54,34 @@ def with_kicks(
 
 def test_a_shoot_out_is_told_kick_by_kick_and_who_wins_it(tmp_path: Path) -> None:
     async def evening() -> None:
-        async with night(tmp_path, MUNICH, amsterdam("2012-05-19 22:50")) as one:
-            one.source.disturb = with_kicks(one.clock)
-            fleur = one.follower("Fleur", "eng-chelsea-fc")
-            async with playing(one):
-                await one.until(amsterdam("2012-05-20 00:30"))
-            told = one.told(fleur)
-            kicks = [text.split("\n")[1] for text in told if text.startswith("🎯")]
+        async with night(tmp_path, MUNICH, amsterdam("2012-05-19 22:50")) as tonight:
+            tonight.source.disturb = with_kicks(tonight.clock)
+            fleur = tonight.follower("Fleur", "eng-chelsea-fc")
+            async with playing(tonight):
+                await tonight.until(amsterdam("2012-05-20 00:30"))
+            heard = tonight.heard_by(fleur)
+            kicks = [text.split("\n")[1] for text in heard if text.startswith("🎯")]
             assert kicks[0] == "Lahm raak: 1-0 in de strafschoppenserie"
             assert kicks[1] == "Mata mist: 1-0 in de strafschoppenserie"
             assert kicks[-1] == "Drogba raak: 3-4 in de strafschoppenserie"
             assert len(kicks) == len(SCORED)
-            live = one.told(fleur, edits=True)
+            live = tonight.heard_by(fleur, edits=True)
             assert any("(strafschoppen)" in text for text in live)
             assert not any("strafschoppen)" in text and "zo blijft" in text for text in live)
-            assert told[-1].startswith("🏁 Bayern München – Chelsea 1-1 na verlenging")
-            assert "🏆 Chelsea wint na strafschoppen de Champions League" in told[-1]
-            assert sum(text.startswith("🏁") for text in told) == 1
+            assert heard[-1].startswith("🏁 Bayern München – Chelsea 1-1 na verlenging")
+            assert "🏆 Chelsea wint na strafschoppen de Champions League" in heard[-1]
+            assert sum(text.startswith("🏁") for text in heard) == 1
 
     run_fast(evening())
 
 
 def test_an_own_goal_counts_for_the_other_club(tmp_path: Path) -> None:
     async def evening() -> None:
-        async with night(tmp_path, ROME, amsterdam("2018-05-02 20:40")) as one:
-            fleur = one.follower("Fleur", "ita-as-roma")
-            async with playing(one):
-                await one.until(amsterdam("2018-05-02 23:00"))
-            goals = [text for text in one.told(fleur) if text.startswith("⚽")]
+        async with night(tmp_path, ROME, amsterdam("2018-05-02 20:40")) as tonight:
+            fleur = tonight.follower("Fleur", "ita-as-roma")
+            async with playing(tonight):
+                await tonight.until(amsterdam("2018-05-02 23:00"))
+            goals = [text for text in tonight.heard_by(fleur) if text.startswith("⚽")]
             assert [text.split("\n")[0].rpartition(" ")[2] for text in goals] == [
                 *("0-1", "1-1", "1-2", "2-2", "3-2", "4-2")
             ]
@@ -96,38 +97,37 @@ class Second:
     matches: tuple[Match, ...]
     clock: Callable[[], datetime]
     name: str = "second"
-    quota: Quota | None = None
-    is_live: bool = True
+    can: Abilities = CAN
     looks: int = field(default=0)
 
     async def look(self, _day: date, _now: datetime, /) -> tuple[Observation, ...]:
         self.looks += 1
-        seen = [sighting_at(match, self.clock()) for match in self.matches]
+        observations = [observation_at(match, self.clock()) for match in self.matches]
         return tuple(
-            replace(one, match=replace(one.match, full_time=Score(7, 0), goals=(), source=""))
-            if one.match.has_result and one.match.status is Status.PLAYED
-            else one
-            for one in seen
+            replace(observation, match=replace(observation.match, full_time=Score(7, 0), goals=(), source=""))
+            if observation.match.has_result and observation.match.status is Status.PLAYED
+            else observation
+            for observation in observations
         )
 
 
 def test_of_two_sources_the_first_is_believed_and_the_owners_hear_of_it_once(tmp_path: Path) -> None:
     async def evening() -> None:
-        async with night(tmp_path, ROME, amsterdam("2018-05-02 21:30")) as one:
-            fleur = one.follower("Fleur", "ita-as-roma")
-            owner = one.telegram.add_private_chat(one.telegram.add_user("Eigenaar"))
+        async with night(tmp_path, ROME, amsterdam("2018-05-02 21:30")) as tonight:
+            fleur = tonight.follower("Fleur", "ita-as-roma")
+            owner = tonight.telegram.add_private_chat(tonight.telegram.add_user("Eigenaar"))
             owner.bot_status = "member"
-            one.chats.mark_active(owner.id, ChatKind.PRIVATE, one.clock())
-            one.live.watcher.owners = Owners((owner.id,), one.chats)
-            second = Second(one.again.matches, one.clock)
-            one.live.watcher.sources = (one.source, second)
-            async with playing(one):
-                await one.until(amsterdam("2018-05-03 00:30"))
-            assert "AS Roma – Liverpool 4-2" in one.told(fleur)[-1]
-            (told,) = [said.text for said in one.said if said.chat == owner.id]
-            assert told.startswith("⚠️ Twee bronnen spreken elkaar tegen")
-            assert "4-2 (" in told
-            assert "7-0 (second)" in told
-            assert len(one.live.watcher.live_import.conflicts()) >= 1
+            tonight.chats.mark_active(owner.id, ChatKind.PRIVATE, tonight.clock())
+            tonight.live.watcher.owners = Owners((owner.id,), tonight.chats)
+            second = Second(tonight.again.matches, tonight.clock)
+            tonight.live.watcher.sources = (tonight.source, second)
+            async with playing(tonight):
+                await tonight.until(amsterdam("2018-05-03 00:30"))
+            assert "AS Roma – Liverpool 4-2" in tonight.heard_by(fleur)[-1]
+            (heard,) = [message.text for message in tonight.messages if message.chat == owner.id]
+            assert heard.startswith("⚠️ Twee bronnen spreken elkaar tegen")
+            assert "4-2 (" in heard
+            assert "7-0 (second)" in heard
+            assert len(tonight.live.watcher.live_import.conflicts()) >= 1
 
     run_fast(evening())

@@ -38,22 +38,22 @@ def follow(
 
     async def evening() -> None:
         only = lambda matches: [match for match in matches if club in {side.id for side in match.clubs}]  # noqa: E731
-        async with night(folder, day, amsterdam(f"{day} 20:55"), matches=only) as one:
-            fleur = one.follower("Fleur", club)
-            one.source.disturb = lambda _, seen: tuple(disturb(one.clock(), look) for look in seen)
-            async with playing(one):
-                await one.until(until)
-            heard.extend(text.split("\n")[0] for text in one.told(fleur))
-            check(one)
+        async with night(folder, day, amsterdam(f"{day} 20:55"), matches=only) as tonight:
+            fleur = tonight.follower("Fleur", club)
+            tonight.source.disturb = lambda _, looks: tuple(disturb(tonight.clock(), look) for look in looks)
+            async with playing(tonight):
+                await tonight.until(until)
+            heard.extend(text.split("\n")[0] for text in tonight.heard_by(fleur))
+            check(tonight)
 
     run_fast(evening())
     return heard
 
 
-def stored(one: Night, competition: Competition, season: int, club: str, day: date) -> Match:
+def stored(tonight: Night, competition: Competition, season: int, club: str, day: date) -> Match:
     (match,) = (
         match
-        for match in Results(one.results).season_matches(competition, Season(season))
+        for match in Results(tonight.results).season_matches(competition, Season(season))
         if match.home.id == club and match.date == day
     )
     return match
@@ -91,8 +91,8 @@ def test_porto_and_roma_go_on_after_90_minutes_whatever_the_source_says(tmp_path
             return look
         return Observation(replace(look.match, status=Status.PLAYED))
 
-    def check(one: Night) -> None:
-        match = stored(one, CHAMPIONS_LEAGUE, 2018, PORTO, PORTO_ROMA)
+    def check(tonight: Night) -> None:
+        match = stored(tonight, CHAMPIONS_LEAGUE, 2018, PORTO, PORTO_ROMA)
         assert (match.status, match.score) == (Status.PLAYED, Score(3, 1))
 
     heard = follow(tmp_path, PORTO_ROMA, PORTO, amsterdam("2019-03-06 23:45"), over, check=check)
@@ -115,8 +115,8 @@ def test_an_end_that_was_told_too_early_is_revoked_and_told_again(tmp_path: Path
             return look
         return Observation(replace(look.match, status=Status.PLAYED))
 
-    def check(one: Night) -> None:
-        match = stored(one, EUROPA_LEAGUE, 2017, ARSENAL, THE_NIGHT)
+    def check(tonight: Night) -> None:
+        match = stored(tonight, EUROPA_LEAGUE, 2017, ARSENAL, THE_NIGHT)
         ended.append((match.status, match.ended_at))
 
     heard = follow(tmp_path, THE_NIGHT, ARSENAL, amsterdam("2018-02-22 23:10"), too_early, check=check)

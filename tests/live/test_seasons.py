@@ -15,8 +15,9 @@ from bot.football.events.observations import Observation
 from bot.football.model import EUROPA_LEAGUE, Match, Season
 from bot.football.season.as_of import still_to_come
 from bot.live.backoff import Backoff
-from bot.sources.live import Quota
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
+from bot.sources.live import Abilities
+from bot.sources.openfootball import CAN
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
 from tests.live.nights import night, playing
@@ -30,8 +31,8 @@ MORNING, EVENING = amsterdam("2018-02-23 12:00"), amsterdam("2018-02-24 20:00")
 
 
 def last_sixteen() -> list[Match]:
-    known = Results(open_to_read(small_results())).season_matches(EUROPA_LEAGUE, Season(2017))
-    return [still_to_come(match) for match in known if match.round.code == "R16"]
+    matches = Results(open_to_read(small_results())).season_matches(EUROPA_LEAGUE, Season(2017))
+    return [still_to_come(match) for match in matches if match.round.code == "R16"]
 
 
 @dataclass
@@ -40,17 +41,16 @@ class SlowSeason:
 
     clock: Callable[[], datetime]
     name: str = "slow"
-    quota: Quota | None = None
-    is_live: bool = False
+    can: Abilities = CAN
     trouble_until: datetime | None = None
-    asked: list[tuple[datetime, date, date]] = field(default_factory=list)
+    looks: list[tuple[datetime, date, date]] = field(default_factory=list)
 
     async def look(self, _day: date, _now: datetime, /) -> tuple[Observation, ...]:
         raise AssertionError("a source of whole seasons is not looked at every half minute")
 
     async def of_days(self, first: date, last: date) -> tuple[Observation, ...]:
         now = self.clock()
-        self.asked.append((now, first, last))
+        self.looks.append((now, first, last))
         if self.trouble_until and now < self.trouble_until:
             raise SourceError("http://slow", "asked too often", wait=1800)
         if now < DRAWN_UNTIL:
@@ -60,22 +60,25 @@ class SlowSeason:
 
 def test_a_draw_is_told_as_soon_as_a_source_knows_the_pairings(tmp_path: Path) -> None:
     async def day() -> None:
-        async with night(tmp_path, date(2018, 2, 22), MORNING) as one:
-            one.results.execute("DELETE FROM matches WHERE season = 2017 AND round = 'R16'")
-            one.results.conn.commit()
-            source = SlowSeason(one.clock)
-            one.live.watcher.sources = (source,)
-            fleur, daan = one.follower("Fleur", "eng-arsenal-fc"), one.follower("Daan", "ned-feyenoord")
-            async with playing(one):
-                await one.until(EVENING)
-            (told,) = [said for said in one.said if said.chat == fleur.id]
-            assert timedelta(0) <= told.at - DRAWN_UNTIL <= timedelta(minutes=16)
-            assert "AC Milan – Arsenal" in told.text
-            assert "Loting achtste finales" in told.text
-            assert not [said for said in one.said if said.chat == daan.id]
-            whole = [first for _, first, last in source.asked if last - first > timedelta(days=300)]
+        async with night(tmp_path, date(2018, 2, 22), MORNING) as tonight:
+            tonight.results.execute("DELETE FROM matches WHERE season = 2017 AND round = 'R16'")
+            tonight.results.conn.commit()
+            source = SlowSeason(tonight.clock)
+            tonight.live.watcher.sources = (source,)
+            fleur, daan = (
+                tonight.follower("Fleur", "eng-arsenal-fc"),
+                tonight.follower("Daan", "ned-feyenoord"),
+            )
+            async with playing(tonight):
+                await tonight.until(EVENING)
+            (alert,) = [message for message in tonight.messages if message.chat == fleur.id]
+            assert timedelta(0) <= alert.at - DRAWN_UNTIL <= timedelta(minutes=16)
+            assert "AC Milan – Arsenal" in alert.text
+            assert "Loting achtste finales" in alert.text
+            assert not [message for message in tonight.messages if message.chat == daan.id]
+            whole = [first for _, first, last in source.looks if last - first > timedelta(days=300)]
             assert len(whole) == 2  # once on either day
-            ahead = [at for at, first, last in source.asked if last - first <= timedelta(days=300)]
+            ahead = [at for at, first, last in source.looks if last - first <= timedelta(days=300)]
             assert amsterdam("2018-02-23 15:00") <= min(ahead)
             assert max(ahead) <= DRAWN_UNTIL + timedelta(minutes=16)
 
@@ -84,12 +87,12 @@ def test_a_draw_is_told_as_soon_as_a_source_knows_the_pairings(tmp_path: Path) -
 
 def test_a_source_that_wants_to_be_left_alone_is(tmp_path: Path) -> None:
     async def day() -> None:
-        async with night(tmp_path, date(2018, 2, 22), MORNING) as one:
-            source = SlowSeason(one.clock, trouble_until=amsterdam("2018-02-23 14:00"))
-            one.live.watcher.sources = (source,)
-            async with playing(one):
-                await one.until(amsterdam("2018-02-23 16:00"))
-            at = [moment for moment, _, _ in source.asked]
+        async with night(tmp_path, date(2018, 2, 22), MORNING) as tonight:
+            source = SlowSeason(tonight.clock, trouble_until=amsterdam("2018-02-23 14:00"))
+            tonight.live.watcher.sources = (source,)
+            async with playing(tonight):
+                await tonight.until(amsterdam("2018-02-23 16:00"))
+            at = [moment for moment, _, _ in source.looks]
             assert at[1] - at[0] >= timedelta(minutes=29)
             assert source.trouble_until
             assert at[-1] >= source.trouble_until

@@ -17,6 +17,7 @@ from bot.football.model import Match, Score, Status
 from bot.football.season.as_of import on_the_clock, over_at
 from bot.local.telegram.chats import Chat
 from bot.local.telegram.refusals import Fault, forbidden, server_error, too_many_requests
+from tests.conftest import Sampled
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
 from tests.live.nights import Night, Said, night, playing
@@ -50,29 +51,31 @@ def names_of(match: Match) -> str:
     return " – ".join(club.dutch_name or club.name for club in match.clubs)
 
 
-def first_line(said: Said) -> str:
-    return said.text.split("\n")[0].partition(" (")[0]
+def first_line(message: Said) -> str:
+    return message.text.split("\n")[0].partition(" (")[0]
 
 
-def expected(one: Night, clubs: set[str]) -> list[tuple[datetime, str]]:
+def expected(tonight: Night, clubs: set[str]) -> list[tuple[datetime, str]]:
     """Every goal and every end that a follower of these clubs is to hear of."""
     found = []
-    for match in one.again.matches:
+    for match in tonight.again.matches:
         if clubs & {club.id for club in match.clubs}:
             found += [*goals_of(match), (END, f"🏁 {names_of(match)} {match.score}")]
     return found
 
 
-def alerts(one: Night, chat: Chat) -> list[Said]:
-    live = one.live_messages(chat)
-    return [said for said in one.said if said.chat == chat.id and said.message not in live]
+def alerts(tonight: Night, chat: Chat) -> list[Said]:
+    live = tonight.live_messages(chat)
+    return [
+        message for message in tonight.messages if message.chat == chat.id and message.message not in live
+    ]
 
 
 @dataclass
 class Played:
     """The evening as it went, and the chats that heard of it."""
 
-    one: Night
+    night: Night
     of_three: Chat
     of_two: Chat
     at_once: Chat
@@ -89,43 +92,44 @@ class Played:
     """Of Arsenal, at the end."""
 
     def lines(self, chat: Chat) -> Counter[str]:
-        return Counter(first_line(said) for said in alerts(self.one, chat))
+        return Counter(first_line(message) for message in alerts(self.night, chat))
 
     def due(self, *clubs: str) -> Counter[str]:
-        return Counter(line for _, line in expected(self.one, set(clubs)))
+        return Counter(line for _, line in expected(self.night, set(clubs)))
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
+def played(tmp_path_factory: pytest.TempPathFactory, sampled: Sampled) -> Played:
     """Played once: what befalls one chat costs no other anything, as each of the tests below sees."""
+    matches = only_those_of(*THREE) if sampled.is_sample else list
 
     async def evening() -> Played:
-        async with night(tmp_path_factory.mktemp("night"), THE_NIGHT, BEGIN) as one:
-            telegram = one.telegram
-            old_group = one.follower("Groep", ARSENAL, kind="group")
+        async with night(tmp_path_factory.mktemp("night"), THE_NIGHT, BEGIN, matches=matches) as tonight:
+            telegram = tonight.telegram
+            old_group = tonight.follower("Groep", ARSENAL, kind="group")
             it = Played(
-                one,
-                one.follower("Anna", *sorted(THREE)),
-                one.follower("Bram", ARSENAL, ATALANTA),
-                one.follower("Cato", ARSENAL),
-                one.follower("Daan", ARSENAL),
-                one.follower("Blok", ARSENAL),
+                tonight,
+                tonight.follower("Anna", *sorted(THREE)),
+                tonight.follower("Bram", ARSENAL, ATALANTA),
+                tonight.follower("Cato", ARSENAL),
+                tonight.follower("Daan", ARSENAL),
+                tonight.follower("Blok", ARSENAL),
                 old_group,
                 telegram.add_supergroup("Groep"),
-                one.follower("Fleur", ARSENAL),
-                one.follower("Gijs", ARSENAL),
-                one.follower("Hein", ARSENAL),
-                one.follower("Iris", ARSENAL),
-                one.follower("Jan", ARSENAL),
+                tonight.follower("Fleur", ARSENAL),
+                tonight.follower("Gijs", ARSENAL),
+                tonight.follower("Hein", ARSENAL),
+                tonight.follower("Iris", ARSENAL),
+                tonight.follower("Jan", ARSENAL),
             )
-            settings = one.live.watcher.alert_messages.alerts
+            settings = tonight.live.watcher.alert_messages.alerts
             settings.save(it.a_minute_later.id, replace(settings.settings(it.a_minute_later.id), delay=60))
             it.blocked.bot_status = "kicked"
             telegram.faults.append(Fault(too_many_requests(20), chat_id=it.asked_to_wait.id))
-            async with playing(one):
-                await one.until(amsterdam("2018-02-22 21:20"))
+            async with playing(tonight):
+                await tonight.until(amsterdam("2018-02-22 21:20"))
                 it.old_group.migrated_to = it.supergroup.id
-                await one.until(amsterdam("2018-02-22 21:26"))
+                await tonight.until(amsterdam("2018-02-22 21:26"))
                 sent = "sendMessage"
                 telegram.faults += [
                     Fault(lost=True, method=sent, chat_id=it.unheard.id),
@@ -133,47 +137,51 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
                     Fault(too_many_requests(300), method=sent, chat_id=it.too_late.id),
                     Fault(forbidden("bot was blocked by the user"), method=sent, chat_id=it.gone.id),
                 ]
-                await one.until(END)
+                await tonight.until(END)
             assert not telegram.faults
-            it.followers = one.chats.followers_of(ARSENAL)
-            one.chats.back(it.gone.id)
-            assert set(one.chats.followers_of(ARSENAL)) == {*it.followers, it.gone.id}
+            it.followers = tonight.chats.followers_of(ARSENAL)
+            tonight.chats.back(it.gone.id)
+            assert set(tonight.chats.followers_of(ARSENAL)) == {*it.followers, it.gone.id}
             return it
 
     return run_fast(evening())
 
 
 def test_a_follower_of_three_clubs_hears_of_everything_once_in_order_and_in_time(played: Played) -> None:
-    due, heard = expected(played.one, set(THREE)), alerts(played.one, played.of_three)
+    due, heard = expected(played.night, set(THREE)), alerts(played.night, played.of_three)
     assert played.lines(played.of_three) == played.due(*THREE)
     fell = {line: at for at, line in due if line.startswith("⚽")}
-    goals = [said for said in heard if said.text.startswith("⚽")]
-    moments = [fell[first_line(said)] for said in goals]
+    goals = [message for message in heard if message.text.startswith("⚽")]
+    moments = [fell[first_line(message)] for message in goals]
     assert moments == sorted(moments)
-    assert max(said.at - fell[first_line(said)] for said in goals) <= ONE_LOOK + ALLOWED
-    assert len(played.one.live_messages(played.of_three)) == 1
+    assert max(message.at - fell[first_line(message)] for message in goals) <= ONE_LOOK + ALLOWED
+    assert len(played.night.live_messages(played.of_three)) == 1
 
 
 def test_the_live_message_ends_as_the_evening_did(played: Played) -> None:
-    last = played.one.told(played.of_two, edits=True)[-1]
+    last = played.night.heard_by(played.of_two, edits=True)[-1]
     assert "Atalanta – Borussia Dortmund 1-1\n✅ Borussia Dortmund door (4-3 over twee duels)" in last
     assert "Arsenal – Östersunds FK 1-2\n✅ Arsenal door (4-2 over twee duels)" in last
     assert "bezig" not in last
     assert "Villarreal" not in last
-    live = played.one.live_messages(played.of_two)
-    at = [said.at for said in played.one.said if said.chat == played.of_two.id and said.message in live]
+    live = played.night.live_messages(played.of_two)
+    at = [
+        message.at
+        for message in played.night.messages
+        if message.chat == played.of_two.id and message.message in live
+    ]
     assert min(later - earlier for earlier, later in pairwise(at)) >= timedelta(seconds=5)
 
 
 def test_whoever_watches_a_stream_hears_everything_a_minute_later(played: Played) -> None:
-    first, second = alerts(played.one, played.at_once), alerts(played.one, played.a_minute_later)
-    assert [said.text for said in first] == [said.text for said in second]
+    first, second = alerts(played.night, played.at_once), alerts(played.night, played.a_minute_later)
+    assert [message.text for message in first] == [message.text for message in second]
     for now, then in zip(first, second, strict=True):
         assert timedelta(seconds=59) <= then.at - now.at <= timedelta(seconds=63)
 
 
 def test_what_telegram_refuses_costs_no_other_chat_anything(played: Played) -> None:
-    assert alerts(played.one, played.blocked) == []
+    assert alerts(played.night, played.blocked) == []
     assert played.blocked.id not in played.followers
     assert played.old_group.id not in played.followers
     assert played.supergroup.id in played.followers
@@ -195,7 +203,7 @@ def test_a_goal_that_can_not_be_told_in_time_is_not_told_and_the_live_message_is
     heard = played.lines(played.too_late)
     assert "⚽ Arsenal – Östersunds FK 0-1" not in heard
     assert "⚽ Arsenal – Östersunds FK 1-2" in heard
-    assert "Arsenal – Östersunds FK 1-2" in played.one.told(played.too_late, edits=True)[-1]
+    assert "Arsenal – Östersunds FK 1-2" in played.night.heard_by(played.too_late, edits=True)[-1]
 
 
 def test_a_chat_that_is_refused_something_stays_a_chat(played: Played) -> None:
@@ -205,32 +213,32 @@ def test_a_chat_that_is_refused_something_stays_a_chat(played: Played) -> None:
 
 def only_those_of(*clubs: str) -> Callable[[Iterable[Match]], list[Match]]:
     """Where the other matches of the evening do not matter."""
-    return lambda all_of_them: [one for one in all_of_them if {club.id for club in one.clubs} & set(clubs)]
+    return lambda all_of_them: [game for game in all_of_them if {club.id for club in game.clubs} & set(clubs)]
 
 
 def _stale(
-    number: int, seen: tuple[Observation, ...], before: list[tuple[Observation, ...]]
+    number: int, observations: tuple[Observation, ...], before: list[tuple[Observation, ...]]
 ) -> tuple[Observation, ...]:
     """Every fifth look is the one before the last: a cache that has not caught up."""
-    before.append(seen)
-    return before[-2] if number % 5 == 0 and len(before) > 1 else seen
+    before.append(observations)
+    return before[-2] if number % 5 == 0 and len(before) > 1 else observations
 
 
-def _nothing(number: int, seen: Look, _: list[Look]) -> Look:
-    return () if number % 3 == 0 else seen
+def _nothing(number: int, observations: Look, _: list[Look]) -> Look:
+    return () if number % 3 == 0 else observations
 
 
-def _one_back(number: int, seen: Look, _: list[Look]) -> Look:
-    return tuple(_less(one) for one in seen) if number % 7 == 0 else seen
+def _one_back(number: int, observations: Look, _: list[Look]) -> Look:
+    return tuple(_less(observation) for observation in observations) if number % 7 == 0 else observations
 
 
-def _less(seen: Observation) -> Observation:
-    match = seen.match
+def _less(observation: Observation) -> Observation:
+    match = observation.match
     if match.status is not Status.LIVE or not match.goals or not match.full_time:
-        return seen
+        return observation
     home = match.goals[-1].club == match.home
     score = Score(match.full_time.home - home, match.full_time.away - (not home))
-    return replace(seen, match=replace(match, full_time=score, goals=match.goals[:-1]))
+    return replace(observation, match=replace(match, full_time=score, goals=match.goals[:-1]))
 
 
 @pytest.mark.parametrize("disturb", [_stale, _nothing, _one_back])
@@ -244,14 +252,14 @@ def test_a_source_that_lags_falls_silent_or_goes_back_a_step_leads_to_no_false_a
             tmp_path,
             THE_NIGHT,
             BEGIN,
-            disturb=lambda number, seen: disturb(number, seen, before),
+            disturb=lambda number, observations: disturb(number, observations, before),
             matches=only_those_of(ARSENAL, DORTMUND),
-        ) as one:
-            fleur = one.follower("Fleur", ARSENAL, DORTMUND)
-            async with playing(one):
-                await one.until(END)
-            assert Counter(first_line(said) for said in alerts(one, fleur)) == Counter(
-                line for _, line in expected(one, {ARSENAL, DORTMUND})
+        ) as tonight:
+            fleur = tonight.follower("Fleur", ARSENAL, DORTMUND)
+            async with playing(tonight):
+                await tonight.until(END)
+            assert Counter(first_line(message) for message in alerts(tonight, fleur)) == Counter(
+                line for _, line in expected(tonight, {ARSENAL, DORTMUND})
             )
 
     run_fast(evening())
@@ -261,18 +269,18 @@ def test_a_goal_that_is_disallowed_is_taken_back_openly(tmp_path: Path) -> None:
     begin, back = amsterdam("2018-02-22 21:40"), amsterdam("2018-02-22 21:42")
 
     async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, LATER, matches=only_those_of(ARSENAL)) as one:
-            fleur = one.follower("Fleur", ARSENAL)
+        async with night(tmp_path, THE_NIGHT, LATER, matches=only_those_of(ARSENAL)) as tonight:
+            fleur = tonight.follower("Fleur", ARSENAL)
 
-            def disallowed(_: int, seen: tuple[Observation, ...]) -> tuple[Observation, ...]:
-                if not begin <= one.clock() < back:
-                    return seen
-                return tuple(_one_more(look) for look in seen)
+            def disallowed(_: int, observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
+                if not begin <= tonight.clock() < back:
+                    return observations
+                return tuple(_one_more(look) for look in observations)
 
-            one.source.disturb = disallowed
-            async with playing(one):
-                await one.until(END)
-            lines = [said.text for said in alerts(one, fleur)]
+            tonight.source.disturb = disallowed
+            async with playing(tonight):
+                await tonight.until(END)
+            lines = [message.text for message in alerts(tonight, fleur)]
             at = next(place for place, text in enumerate(lines) if "1-2" in text.split("\n")[0])
             assert lines[at + 1].startswith("🚫 Toch geen doelpunt\nArsenal – Östersunds FK weer 0-2")
             # The goal that Arsenal did score later is told too.
@@ -281,29 +289,30 @@ def test_a_goal_that_is_disallowed_is_taken_back_openly(tmp_path: Path) -> None:
     run_fast(evening())
 
 
-def _one_more(seen: Observation) -> Observation:
-    match = seen.match
+def _one_more(observation: Observation) -> Observation:
+    match = observation.match
     if match.home.id != ARSENAL or not match.full_time:
-        return seen
+        return observation
     return replace(
-        seen, match=replace(match, full_time=Score(match.full_time.home + 1, match.full_time.away))
+        observation, match=replace(match, full_time=Score(match.full_time.home + 1, match.full_time.away))
     )
 
 
 def test_the_story_of_the_night_comes_once_half_an_hour_after_the_last_match(tmp_path: Path) -> None:
     async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, amsterdam("2018-02-22 22:30")) as one:
-            anna, bram = one.follower("Anna"), one.follower("Bram", ARSENAL)
-            alerts = one.live.watcher.alert_messages.alerts
+        async with night(tmp_path, THE_NIGHT, amsterdam("2018-02-22 22:30")) as tonight:
+            anna, bram = tonight.follower("Anna"), tonight.follower("Bram", ARSENAL)
+            alerts = tonight.live.watcher.alert_messages.alerts
             alerts.save(anna.id, AlertSettings(frozenset({AlertKind.STORY})))
-            async with playing(one):
-                await one.until(amsterdam("2018-02-23 03:00"))
-            stories = [said for said in one.said if "verhaal" in said.text]
-            assert [said.chat for said in stories] == [anna.id]
-            assert bram.id not in {said.chat for said in stories}
+            async with playing(tonight):
+                await tonight.until(amsterdam("2018-02-23 03:00"))
+            stories = [message for message in tonight.messages if "verhaal" in message.text]
+            assert [message.chat for message in stories] == [anna.id]
+            assert bram.id not in {message.chat for message in stories}
             (story,) = stories
             last = max(
-                over_at(match) for match in one.live.watcher.knowledge.evening(THE_NIGHT, story.at)[0].matches
+                over_at(match)
+                for match in tonight.live.watcher.knowledge.evening(THE_NIGHT, story.at)[0].matches
             )
             assert timedelta(minutes=30) <= story.at - last <= timedelta(minutes=31)
             assert "Arsenal stond thuis tegen Östersunds FK" in story.text

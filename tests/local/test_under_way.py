@@ -8,7 +8,7 @@ import pytest
 
 from bot.football.events.observations import Observation, Phase
 from bot.football.model import Match, Score, Status
-from bot.local.under_way import sighting_at
+from bot.local.under_way import observation_at
 from tests.football.builders import amsterdam, goal, match
 
 ARSENAL_OSTERSUND = match(
@@ -51,7 +51,7 @@ CHELSEA = match(
 
 def after(of: Match, minutes: int) -> Observation:
     assert of.kick_off
-    return sighting_at(of, of.kick_off + timedelta(minutes=minutes))
+    return observation_at(of, of.kick_off + timedelta(minutes=minutes))
 
 
 @pytest.mark.parametrize(
@@ -67,9 +67,13 @@ def after(of: Match, minutes: int) -> Observation:
     ],
 )
 def test_a_match_goes_through_its_halves(minutes: int, phase: Phase, minute: int | None, score: str) -> None:
-    seen = after(ARSENAL_OSTERSUND, minutes)
-    assert (seen.phase, seen.minute, seen.match.full_time) == (phase, minute, Score.from_text(score))
-    assert seen.match.status is Status.LIVE
+    observation = after(ARSENAL_OSTERSUND, minutes)
+    assert (observation.phase, observation.minute, observation.match.full_time) == (
+        phase,
+        minute,
+        Score.from_text(score),
+    )
+    assert observation.match.status is Status.LIVE
 
 
 def test_it_is_over_when_the_whistle_has_gone() -> None:
@@ -83,8 +87,8 @@ def test_before_the_kick_off_it_is_scheduled() -> None:
 
 def test_a_match_without_a_kick_off_ends_with_its_day() -> None:
     played = match("Arsenal", "Östersund", "1-2", date="2018-02-22")
-    assert sighting_at(played, amsterdam("2018-02-22 22:00")).match.status is Status.SCHEDULED
-    assert sighting_at(played, amsterdam("2018-02-22 23:30")).match == played
+    assert observation_at(played, amsterdam("2018-02-22 22:00")).match.status is Status.SCHEDULED
+    assert observation_at(played, amsterdam("2018-02-22 23:30")).match == played
 
 
 @pytest.mark.parametrize(
@@ -101,9 +105,13 @@ def test_a_match_without_a_kick_off_ends_with_its_day() -> None:
 def test_extra_time_adds_to_the_ninety_minutes(
     minutes: int, phase: Phase, minute: int | None, score: str | None
 ) -> None:
-    seen = after(JUVENTUS_PORTO, minutes)
-    assert (seen.phase, seen.minute, seen.match.full_time) == (phase, minute, Score(2, 1))
-    assert seen.match.extra_time == (None if score is None else Score.from_text(score))
+    observation = after(JUVENTUS_PORTO, minutes)
+    assert (observation.phase, observation.minute, observation.match.full_time) == (
+        phase,
+        minute,
+        Score(2, 1),
+    )
+    assert observation.match.extra_time == (None if score is None else Score.from_text(score))
 
 
 def test_after_extra_time_it_is_over() -> None:

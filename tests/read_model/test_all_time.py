@@ -69,7 +69,7 @@ def test_a_goal_of_tonight_joins_the_players_and_the_records_of_all_seasons(db: 
     assert results.refresh()
 
     assert [player.name for player in annals.players().players] == ["Ziyech", "Dolberg", "Suso", "Welbeck"]
-    every = [found for one in results.seasons() for found in results.season_matches(*one)]
+    every = [found for season in results.seasons() for found in results.season_matches(*season)]
     assert annals.players().players == players_of(chain.from_iterable(map(scored_in, every)))
     assert annals.records(NOW) == records(every)
 
@@ -91,15 +91,15 @@ def test_a_result_changes_no_season_but_its_own_and_no_name_of_a_club(db: Databa
     results = Results(open_to_read(path))
     results.refresh()
     names = results.names_version
-    before = {one: results.season_matches(*one) for one in results.seasons()}
+    before = {season: results.season_matches(*season) for season in results.seasons()}
 
     save(db, THIRD)
     results.refresh()
 
     assert results.names_version == names
     changed = (SECOND.competition, SECOND.season)
-    for one, matches in before.items():
-        assert (results.season_matches(*one) is matches) is (one != changed)
+    for season, matches in before.items():
+        assert (results.season_matches(*season) is matches) is (season != changed)
 
 
 def test_a_new_spelling_of_a_club_is_a_change_of_the_names(db: Database, path: Path) -> None:

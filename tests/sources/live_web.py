@@ -23,11 +23,11 @@ class Web:
     """Answers each request as the test says, and keeps what was asked."""
 
     answer: Answering
-    asked: list[httpx.Request] = field(default_factory=list)
+    requests: list[httpx.Request] = field(default_factory=list)
 
     def client(self) -> httpx.AsyncClient:
         def handle(request: httpx.Request) -> httpx.Response:
-            self.asked.append(request)
+            self.requests.append(request)
             return self.answer(request)
 
         return httpx.AsyncClient(transport=httpx.MockTransport(handle))

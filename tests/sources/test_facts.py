@@ -18,6 +18,7 @@ from bot.football.model import (
     Season,
 )
 from bot.sources.csv_rows import read_text
+from bot.sources.errors import SourceError
 from bot.sources.facts import (
     Confidence,
     read_club_names,
@@ -30,7 +31,7 @@ from bot.sources.facts import (
     read_finals,
     read_participants,
 )
-from bot.sources.shape import SourceError, spelled
+from bot.sources.reading import spelled
 
 FACTS = Path(__file__).parents[2] / "data" / "facts"
 DRAWS = "competition,season,rounds,date,time,place,confirmed,source\n"
@@ -97,11 +98,11 @@ def test_a_final_has_a_date_a_city_and_a_source() -> None:
 def test_a_fact_names_its_source_and_says_how_sure_it_is() -> None:
     rows = "ECL,2025,SF,1,Rayo Vallecano,Strasbourg,1,0,a list,medium,,full time\n"
     rows += "EL,2017,R32,1,Crvena zvezda,CSKA Moskva,0,0,press reports,,goalless,\n"
-    derived, known = read_fact_matches(MATCHES + rows, file="matches.csv")
+    derived, reviewed = read_fact_matches(MATCHES + rows, file="matches.csv")
     assert derived.confidence is Confidence.MEDIUM
     assert derived.match.derived == {Derived.FULL_TIME}
     assert derived.match.source == "a list"
-    assert (known.confidence, known.reason) == (Confidence.HIGH, "goalless")
+    assert (reviewed.confidence, reviewed.reason) == (Confidence.HIGH, "goalless")
     with pytest.raises(SourceError, match="source is empty"):
         read_fact_matches(MATCHES + "CL,2025,F,,PSG,Arsenal,1,1,,,,\n", file="matches.csv")
     with pytest.raises(SourceError, match="derived is none of"):
@@ -215,6 +216,6 @@ def test_the_europa_league_of_2025_26_is_whole() -> None:
 def test_thirty_six_clubs_take_part_in_each_competition_of_2026_27() -> None:
     participants = read_participants(read_text(FACTS / "participants.csv"), file="participants.csv")
     for competition in (CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE):
-        clubs = {one.club for one in participants if one.competition == competition}
+        clubs = {participant.club for participant in participants if participant.competition == competition}
         assert len(clubs) == 36
-    assert spelled("Arsenal", "ENG") in {one.club for one in participants}
+    assert spelled("Arsenal", "ENG") in {participant.club for participant in participants}

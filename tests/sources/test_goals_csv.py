@@ -20,8 +20,9 @@ from bot.football.model import (
     Season,
     Status,
 )
+from bot.sources.errors import SourceError
 from bot.sources.goals_csv import COLUMNS, read_goals_csv
-from bot.sources.shape import SourceError, spelled
+from bot.sources.reading import spelled
 
 HEADER = ",".join(COLUMNS) + "\n"
 SECOND_LEG = " \t\t\n\t\t\t\n\t\t(Hinspiel {})"

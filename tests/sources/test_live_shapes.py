@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from bot.sources.api_football import ApiFootball
-from bot.sources.api_football_quota import Budget, Forgetful
-from bot.sources.shape import SourceError
-from bot.sources.uefa import Uefa
+from bot.sources.api_football.client import ApiFootball
+from bot.sources.api_football.quota import Budget
+from bot.sources.errors import SourceError
+from bot.sources.live import InMemory
+from bot.sources.uefa.client import Uefa
 from tests.sources.live_web import always, recorded
 
 NIGHT = date(2026, 2, 25)
@@ -69,6 +70,6 @@ def test_uefa_may_send_anything_anywhere(way: Way, anything: object) -> None:
 @given(st.sampled_from(API_FOOTBALL_WAYS), ANYTHING)
 def test_api_football_may_send_anything_anywhere(way: Way, anything: object) -> None:
     web = always(httpx.Response(200, json=changed(API_FOOTBALL, way, anything)))
-    source = ApiFootball(web.client(), "https://api.example", SecretStr("key"), Budget(Forgetful()))
+    source = ApiFootball(web.client(), "https://api.example", SecretStr("key"), Budget(InMemory()))
     with contextlib.suppress(SourceError):
         asyncio.run(source.look(NIGHT, NOW))

@@ -12,13 +12,13 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.sources.errors import SourceError
 from bot.sources.public_files import (
     GOALS_FILES,
     OPENFOOTBALL_FILES,
     PublicAddresses,
     fetch_public_files,
 )
-from bot.sources.shape import SourceError
 
 FIRST = f"/results/{OPENFOOTBALL_FILES[0]}"
 GOALS = f"/goals/{GOALS_FILES[-1]}"
@@ -35,7 +35,7 @@ class Server:
     troubles: dict[str, list[int | str]] = field(default_factory=dict)
     """What it answers first for a path; after these it answers well."""
     bodies: dict[str, bytes] = field(default_factory=dict)
-    asked: Counter[str] = field(default_factory=Counter)
+    requests: Counter[str] = field(default_factory=Counter)
     closing: threading.Event = field(default_factory=threading.Event)
 
     def body(self, path: str) -> bytes:
@@ -50,13 +50,13 @@ class Server:
 def server() -> Iterator[Server]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            known.asked[self.path] += 1
-            troubles = known.troubles.get(self.path)
+            serving.requests[self.path] += 1
+            troubles = serving.troubles.get(self.path)
             trouble = troubles.pop(0) if troubles else 200
             if trouble == SILENT:
-                known.closing.wait()
+                serving.closing.wait()
                 return
-            body = known.body(self.path)
+            body = serving.body(self.path)
             self.send_response(trouble if isinstance(trouble, int) else 200)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -66,18 +66,18 @@ def server() -> Iterator[Server]:
             """Say nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listening:
-        known = Server(f"http://127.0.0.1:{listening.server_port}")
+        serving = Server(f"http://127.0.0.1:{listening.server_port}")
         thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
-            yield known
+            yield serving
         finally:
-            known.closing.set()
+            serving.closing.set()
             listening.shutdown()
             thread.join()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client() -> Iterator[httpx.Client]:
     with httpx.Client(timeout=300, trust_env=False) as client:
         yield client
@@ -98,7 +98,7 @@ def test_every_file_stands_in_the_folder_of_its_season(
     }
     text = (tmp_path / "openfootball/2020-21/el.txt").read_text()
     assert text == "the file /results/2020-21/el.txt"
-    assert set(server.asked.values()) == {1}
+    assert set(server.requests.values()) == {1}
 
 
 def test_progress_counts_the_files(server: Server, client: httpx.Client, tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_progress_counts_the_files(server: Server, client: httpx.Client, tmp_pat
         client,
         addresses=server.addresses,
         pauses=AT_ONCE,
-        told=lambda name, number, of: heard.append((name, number, of)),
+        report=lambda name, number, of: heard.append((name, number, of)),
     )
     assert heard[0] == ("openfootball/2011-12/cl.txt", 1, 32)
     assert heard[-1] == ("goals/europa-league.csv", 32, 32)
@@ -139,12 +139,12 @@ def test_a_server_that_recovers_is_asked_again(
 ) -> None:
     server.troubles[FIRST] = [trouble, trouble]
     fetch_public_files(tmp_path, client, addresses=server.addresses, pauses=AT_ONCE)
-    assert server.asked[FIRST] == 3
+    assert server.requests[FIRST] == 3
     assert (tmp_path / "openfootball" / OPENFOOTBALL_FILES[0]).read_text() == f"the file {FIRST}"
 
 
 @pytest.mark.parametrize(
-    ("trouble", "told"),
+    ("trouble", "reason"),
     [
         (404, "not found (404): correct its address"),
         (403, "the server answers 403: try again later"),
@@ -153,13 +153,13 @@ def test_a_server_that_recovers_is_asked_again(
     ],
 )
 def test_a_file_that_cannot_be_had_is_named_with_what_to_do(
-    server: Server, client: httpx.Client, tmp_path: Path, trouble: int | str, told: str
+    server: Server, client: httpx.Client, tmp_path: Path, trouble: int | str, reason: str
 ) -> None:
     server.troubles[GOALS] = [trouble] * 9
     with pytest.raises(SourceError) as caught:
         fetch_public_files(tmp_path, client, addresses=server.addresses, pauses=AT_ONCE)
     assert caught.value.place == server.address + GOALS
-    assert caught.value.reason.startswith(told)
+    assert caught.value.reason.startswith(reason)
     assert "make data FROM=" in caught.value.reason
 
 
@@ -170,7 +170,7 @@ def test_only_what_may_pass_is_asked_for_again(
     server.troubles[GOALS] = [trouble] * 9
     with pytest.raises(SourceError):
         fetch_public_files(tmp_path, client, addresses=server.addresses, pauses=AT_ONCE)
-    assert server.asked[GOALS] == times
+    assert server.requests[GOALS] == times
 
 
 def test_of_a_file_cut_off_half_way_nothing_stays(
@@ -209,7 +209,7 @@ def test_a_silent_server_is_not_waited_for_forever(server: Server, tmp_path: Pat
         pytest.raises(SourceError, match="no answer in time: try again later"),
     ):
         fetch_public_files(tmp_path, impatient, addresses=server.addresses, pauses=AT_ONCE)
-    assert server.asked[FIRST] == 3
+    assert server.requests[FIRST] == 3
 
 
 def test_where_nobody_listens_the_connection_is_to_be_checked(client: httpx.Client, tmp_path: Path) -> None:

@@ -24,8 +24,9 @@ from bot.football.model import (
     Status,
 )
 from bot.sources.csv_rows import read_text
+from bot.sources.errors import SourceError
+from bot.sources.reading import spelled
 from bot.sources.results_csv import MATCH_COLUMNS, read_goals_of_results, read_results_csv, with_goals
-from bot.sources.shape import SourceError, spelled
 
 HEADER = "competition,season,round,leg,date,time,home,home_country,away,away_country,status,ft_home,ft_away"
 PSV_ARSENAL = "CL,2024,R16,1,2025-03-04,21:00,PSV,NED,Arsenal,ENG,played,1,7"

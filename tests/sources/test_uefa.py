@@ -26,9 +26,10 @@ from bot.football.model import (
     Season,
     Status,
 )
-from bot.sources.shape import SourceError, spelled
-from bot.sources.uefa import PAGE, Uefa
-from bot.sources.uefa_reading import read_uefa
+from bot.sources.errors import SourceError
+from bot.sources.reading import spelled
+from bot.sources.uefa.client import PAGE, Uefa
+from bot.sources.uefa.reading import read_uefa
 from tests.sources.live_web import Web, always, recorded
 
 URL = "https://match.uefa.com/v5"
@@ -45,16 +46,16 @@ def payload() -> list[dict[str, Any]]:
 
 
 def read(*matches: dict[str, Any]) -> Observation:
-    seen = read_uefa(list(matches))
-    assert seen.problems == ()
-    return seen.sightings[0]
+    result = read_uefa(list(matches))
+    assert result.problems == ()
+    return result.matches[0]
 
 
 def test_a_match_under_way_has_its_minute_its_scorers_and_its_red_cards() -> None:
-    seen = read(payload()[0])
-    assert (seen.phase, seen.minute, seen.kicks) == (Phase.SECOND_HALF, 90, ())
-    assert seen.red_cards == (RedCard(AJAX, "Josip Šutalo", 71),)
-    match = seen.match
+    observation = read(payload()[0])
+    assert (observation.phase, observation.minute, observation.kicks) == (Phase.SECOND_HALF, 90, ())
+    assert observation.red_cards == (RedCard(AJAX, "Josip Šutalo", 71),)
+    match = observation.match
     assert (match.competition, match.season, match.round) == (
         CHAMPIONS_LEAGUE,
         Season(2025),
@@ -75,8 +76,8 @@ def test_an_own_goal_is_turned_round_and_goals_stand_in_the_order_of_their_minut
 
 
 def test_a_final_on_penalties_has_its_kicks_in_order() -> None:
-    seen = read(payload()[1])
-    assert [(kick.club.name, kick.scored) for kick in seen.kicks] == [
+    observation = read(payload()[1])
+    assert [(kick.club.name, kick.scored) for kick in observation.kicks] == [
         ("Paris", True),
         ("Leverkusen", False),
         ("Paris", True),
@@ -84,8 +85,8 @@ def test_a_final_on_penalties_has_its_kicks_in_order() -> None:
         ("Paris", False),
         ("Leverkusen", False),
     ]
-    assert seen.kicks[0] == Kick(PARIS, scored=True, player="Vitinha")
-    match = seen.match
+    assert observation.kicks[0] == Kick(PARIS, scored=True, player="Vitinha")
+    match = observation.match
     assert (match.full_time, match.extra_time, match.penalties) == (Score(1, 1), Score(1, 1), Score(2, 1))
     assert (match.status, match.neutral, match.leg) == (Status.PLAYED, True, None)
     assert [goal.club for goal in match.goals] == [LEVERKUSEN, PARIS]
@@ -104,16 +105,16 @@ def test_a_match_to_come_has_no_score_and_its_matchday() -> None:
 
 
 def test_a_match_whose_clubs_are_still_to_be_known_is_left_out() -> None:
-    assert read_uefa([payload()[3]]).sightings == ()
+    assert read_uefa([payload()[3]]).matches == ()
     assert read_uefa([payload()[3]]).problems == ()
 
 
 def test_in_extra_time_the_score_of_ninety_minutes_stands_still() -> None:
     match = payload()[0] | {"phase": "EXTRA_TIME_FIRST_HALF", "minute": {"normal": 97}}
     match["score"] = {"regular": {"home": 2, "away": 1}, "total": {"home": 3, "away": 1}}
-    seen = read(match)
-    assert (seen.match.full_time, seen.match.extra_time) == (Score(2, 1), Score(3, 1))
-    assert (seen.phase, seen.minute) == (Phase.EXTRA_TIME, 97)
+    observation = read(match)
+    assert (observation.match.full_time, observation.match.extra_time) == (Score(2, 1), Score(3, 1))
+    assert (observation.phase, observation.minute) == (Phase.EXTRA_TIME, 97)
 
 
 def test_a_live_match_is_never_over_before_uefa_says_so() -> None:
@@ -136,8 +137,12 @@ def test_an_awarded_match_is_no_played_one() -> None:
         "match": {"reason": "WIN_BY_FORFEIT", "team": match["homeTeam"]},
         "aggregate": {"reason": "WIN_BY_FORFEIT", "team": match["homeTeam"]},
     }
-    told = read(match).match
-    assert (told.status, told.winner, told.decided_by) == (Status.AWARDED, AJAX, DecidedBy.AWARD)
+    read_again = read(match).match
+    assert (read_again.status, read_again.winner, read_again.decided_by) == (
+        Status.AWARDED,
+        AJAX,
+        DecidedBy.AWARD,
+    )
 
 
 @pytest.mark.parametrize(
@@ -179,10 +184,10 @@ def test_before_2024_25_there_were_groups() -> None:
 
 def test_an_unknown_round_or_phase_is_told_and_the_match_kept() -> None:
     match = payload()[0] | {"phase": "EXTRA_TIME_BREAK", "round": {"metaData": {"type": "SHOWDOWN"}}}
-    seen = read_uefa([match])
-    assert seen.sightings[0].match.round == UNKNOWN_ROUND
-    assert seen.sightings[0].phase is None
-    assert [problem.split(":")[0] for problem in seen.problems] == [
+    result = read_uefa([match])
+    assert result.matches[0].match.round == UNKNOWN_ROUND
+    assert result.matches[0].phase is None
+    assert [problem.split(":")[0] for problem in result.problems] == [
         "round 'SHOWDOWN' is not known",
         "phase 'EXTRA_TIME_BREAK' is not known",
     ]
@@ -230,19 +235,19 @@ def without(match: dict[str, Any], path: str) -> dict[str, Any]:
 async def test_one_match_of_another_shape_does_not_lose_the_others(
     wrong: dict[str, Any], reason: str
 ) -> None:
-    seen = read_uefa([wrong, payload()[2]])
-    assert len(seen.sightings) == 1
-    assert len(seen.problems) == 1
-    assert seen.problems[0].startswith("match 2047801: ")
-    assert reason in seen.problems[0]
+    result = read_uefa([wrong, payload()[2]])
+    assert len(result.matches) == 1
+    assert len(result.problems) == 1
+    assert result.problems[0].startswith("match 2047801: ")
+    assert reason in result.problems[0]
 
 
 async def test_a_look_asks_once_for_the_evening_and_the_day_after() -> None:
     web = always(httpx.Response(200, json=payload()))
-    seen = await Uefa(web.client(), URL).look(NIGHT, NOW)
-    assert [one.match.home for one in seen] == [AJAX]
-    assert len(web.asked) == 1
-    assert dict(web.asked[0].url.params) == {
+    observations = await Uefa(web.client(), URL).look(NIGHT, NOW)
+    assert [observation.match.home for observation in observations] == [AJAX]
+    assert len(web.requests) == 1
+    assert dict(web.requests[0].url.params) == {
         "competitionId": "1,14,2019",
         "fromDate": "2026-02-25",
         "toDate": "2026-02-26",
@@ -258,8 +263,8 @@ async def test_a_full_page_is_followed_by_the_next() -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, json=full if request.url.params["offset"] == "0" else payload())
 
-    seen = await Uefa(Web(answer).client(), URL).between(NIGHT, NIGHT)
-    assert len(seen.sightings) == PAGE + 3
+    observation = await Uefa(Web(answer).client(), URL).between(NIGHT, NIGHT)
+    assert len(observation.matches) == PAGE + 3
 
 
 async def test_a_server_that_has_ever_more_pages_is_left() -> None:

@@ -35,22 +35,22 @@ def build_echo(request: BaseRequest) -> TelegramApplication:
     return built
 
 
-async def _answer(said: IncomingMessage, context: Context) -> None:
-    first, _, rest = said.text.partition(" ")
+async def _answer(message: IncomingMessage, context: Context) -> None:
+    first, _, rest = message.text.partition(" ")
     if first.partition("@")[0] == "/uitslag":
-        await _result(said, rest, context)
+        await _result(message, rest, context)
     else:
-        await context.bot.send_message(said.chat.id, f"{'!' if said.edited else ''}{said.text}")
+        await context.bot.send_message(message.chat.id, f"{'!' if message.edited else ''}{message.text}")
 
 
-async def _result(said: IncomingMessage, asked: str, context: Context) -> None:
+async def _result(message: IncomingMessage, text: str, context: Context) -> None:
     await context.bot.send_message(
-        said.chat.id,
-        f"<b>{asked}</b>\n<blockquote>Arsenal door &amp; klaar</blockquote>",
+        message.chat.id,
+        f"<b>{text}</b>\n<blockquote>Arsenal door &amp; klaar</blockquote>",
         parse_mode="HTML",
         reply_markup=LEGS,
-        message_thread_id=said.chat.topic,
-        reply_parameters=ReplyParameters(said.message_id, allow_sending_without_reply=True),
+        message_thread_id=message.chat.topic,
+        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
         disable_notification=True,
     )
 

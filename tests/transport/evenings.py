@@ -11,7 +11,7 @@ from bot.database.results.results import Results
 from bot.football.events.observations import Observation
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Club, Goal, Match
 from bot.football.seasons import season_on
-from bot.local.evening_again import PlayedAgain, play_again
+from bot.local.rewinding import PlayedAgain, play_again
 
 SNAPSHOT = Path(__file__).parents[2] / "data" / "results.db"
 EVENINGS = (
@@ -32,7 +32,9 @@ def evening(day: date) -> PlayedAgain:
     results = Results(open_to_read(SNAPSHOT))
     competitions = (CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE)
     season = season_on(day)
-    return play_again([match for one in competitions for match in results.season_matches(one, season)], day)
+    return play_again(
+        [match for competition in competitions for match in results.season_matches(competition, season)], day
+    )
 
 
 def told_of_goal(goal: Goal, match: Match) -> tuple[object, ...]:
@@ -40,9 +42,9 @@ def told_of_goal(goal: Goal, match: Match) -> tuple[object, ...]:
     return (side, goal.scorer, goal.minute, goal.stoppage, goal.kind)
 
 
-def told_of_play(seen: Observation) -> tuple[object, ...]:
+def told_of_play(observation: Observation) -> tuple[object, ...]:
     """What any live source tells; by the names of clubs, since each spells them with or without a country."""
-    match = seen.match
+    match = observation.match
     return (
         match.competition,
         match.season,
@@ -52,8 +54,11 @@ def told_of_play(seen: Observation) -> tuple[object, ...]:
         match.kick_off,
         (match.full_time, match.extra_time, match.penalties),
         tuple(told_of_goal(goal, match) for goal in match.goals),
-        tuple((_side(card.club, match), card.player, card.minute, card.stoppage) for card in seen.red_cards),
-        tuple((_side(kick.club, match), kick.scored, kick.player) for kick in seen.kicks),
+        tuple(
+            (_side(card.club, match), card.player, card.minute, card.stoppage)
+            for card in observation.red_cards
+        ),
+        tuple((_side(kick.club, match), kick.scored, kick.player) for kick in observation.kicks),
     )
 
 

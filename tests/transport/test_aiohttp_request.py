@@ -78,10 +78,10 @@ async def test_what_may_have_arrived_is_told_from_what_can_not_have(
     bot: Bot, telegram: LocalTelegram, chat: Chat, fault: Fault, error: type[TelegramError], *, sure: bool
 ) -> None:
     telegram.faults.append(fault)
-    with pytest.raises(error) as told:
+    with pytest.raises(error) as raised:
         await bot.send_message(chat.id, "?", read_timeout=0.3 if fault.delay else 300)
-    assert surely_not_sent(told.value) is sure
-    assert LOCAL_TOKEN not in str(told.value)
+    assert surely_not_sent(raised.value) is sure
+    assert LOCAL_TOKEN not in str(raised.value)
 
 
 async def test_nobody_there_is_nothing_sent() -> None:
@@ -89,10 +89,10 @@ async def test_nobody_there_is_nothing_sent() -> None:
     address = address_of(place)
     place.close()
     bot = bot_at(address, "123456:right-and-secret")
-    with pytest.raises(NetworkError) as told:
+    with pytest.raises(NetworkError) as raised:
         await bot.initialize()
-    assert surely_not_sent(told.value)
-    assert "secret" not in str(told.value)
+    assert surely_not_sent(raised.value)
+    assert "secret" not in str(raised.value)
     await bot.shutdown()
 
 

@@ -14,7 +14,7 @@ async def test_a_conversation_in_private() -> None:
         assert reply.text == "Arsenal\nArsenal door & klaar"
         assert reply.styled("bold") == ["Arsenal"]
         assert reply.buttons == ["Heenduel", "Return", "UEFA"]
-        assert reply.reply_to == chat.said["message_id"]
+        assert reply.reply_to == chat.typed["message_id"]
         turned = await chat.press("Heenduel")
         assert (turned.id, turned.text, turned.edited) == (reply.id, "gekozen: leg:1", True)
         assert chat.notices == ["Gedraaid"]
@@ -57,8 +57,8 @@ async def test_an_unknown_method_fails_the_test() -> None:
             await chat.hear("dobbel")
 
 
-async def _dice(said: IncomingMessage, context: Context) -> None:
-    await context.bot.send_dice(said.chat.id)
+async def _dice(message: IncomingMessage, context: Context) -> None:
+    await context.bot.send_dice(message.chat.id)
 
 
 async def _swallow(_: object, __: Context) -> None:

@@ -33,8 +33,8 @@ GROUP = {"id": -7, "type": "group", "title": "Voetbal"}
 
 
 def message(**parts: object) -> dict[str, Any]:
-    said = {"message_id": 3, "date": AT, "text": "/uitslag Arsenal", "entities": COMMAND, "from": FLEUR}
-    return {**said, "chat": {"id": 7, "type": "private"}, **parts}
+    fields = {"message_id": 3, "date": AT, "text": "/uitslag Arsenal", "entities": COMMAND, "from": FLEUR}
+    return {**fields, "chat": {"id": 7, "type": "private"}, **parts}
 
 
 def incoming(update: dict[str, Any]) -> Incoming | None:
@@ -78,16 +78,16 @@ def test_what_was_changed_is_known_to_be(kind: str) -> None:
 
 def test_who_speaks_as_a_group_or_a_channel_is_that_chat() -> None:
     group = {"id": -7, "type": "supergroup"}
-    said = heard({"message": message(chat=group, sender_chat=group)})
-    assert (said.sender_id, said.speaks_as_chat, said.language) == (-7, True, "nl")
+    incoming = heard({"message": message(chat=group, sender_chat=group)})
+    assert (incoming.sender_id, incoming.speaks_as_chat, incoming.language) == (-7, True, "nl")
 
 
 def test_a_channel_speaks_without_anybody() -> None:
     post = message(chat={"id": -9, "type": "channel"}, sender_chat={"id": -9, "type": "channel"})
     del post["from"]
-    said = heard({"channel_post": post})
-    assert said.chat.is_channel
-    assert (said.sender_id, said.language) == (-9, None)
+    incoming = heard({"channel_post": post})
+    assert incoming.chat.is_channel
+    assert (incoming.sender_id, incoming.language) == (-9, None)
 
 
 def test_a_command_in_the_middle_is_none() -> None:

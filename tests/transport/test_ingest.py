@@ -19,7 +19,7 @@ from bot.transport.ingest import Intake, IntakeTrouble
 class Book:
     """What was written down, transaction by transaction."""
 
-    known: set[int] = field(default_factory=set)
+    numbers: set[int] = field(default_factory=set)
     done: list[int] = field(default_factory=list)
     kept: dict[int, str] = field(default_factory=dict)
     writings: int = 0
@@ -31,8 +31,8 @@ class Book:
         self.writings += 1
         self.done.extend(answered)
         self.kept |= dict(brought)
-        new = {number for number, _ in brought} - self.known
-        self.known |= new
+        new = {number for number, _ in brought} - self.numbers
+        self.numbers |= new
         return new
 
     def waiting(self) -> list[tuple[int, str]]:
@@ -49,11 +49,11 @@ def application() -> Any:  # noqa: ANN401 - of whatever kind
     return cast("Any", ApplicationBuilder().token(LOCAL_TOKEN).build())
 
 
-def said(number: int, chat_id: int = 0) -> tuple[dict[str, Any], str]:
+def update(number: int, chat_id: int = 0) -> tuple[dict[str, Any], str]:
     chat = {"id": chat_id or number, "type": "private"}
     message = {"message_id": 1, "date": 0, "chat": chat, "text": "?"}
-    told = {"update_id": number, "message": message}
-    return told, json.dumps(told)
+    content = {"update_id": number, "message": message}
+    return content, json.dumps(content)
 
 
 async def answer() -> None:
@@ -78,8 +78,8 @@ async def test_a_chat_that_asks_very_much_is_answered_in_order_and_holds_up_no_o
     intake = Intake(book)
     intake.resume(application)
     for number in range(1, 501):
-        await intake.take(*said(number, 7))
-    await intake.take(*said(501, 8))
+        await intake.take(*update(number, 7))
+    await intake.take(*update(501, 8))
     # All is stored, and little of it in hand.
     assert len(book.kept) == 501
     assert application.update_queue.qsize() == 2
@@ -91,7 +91,11 @@ async def test_a_chat_that_asks_very_much_is_answered_in_order_and_holds_up_no_o
 
 async def test_what_was_left_before_a_restart_is_answered_chat_by_chat(application: Any) -> None:  # noqa: ANN401
     book = Book()
-    book.kept = {number: said(number, 7)[1] for number in range(1, 6)} | {6: "{", 7: said(7, 9)[1], 8: "{}"}
+    book.kept = {number: update(number, 7)[1] for number in range(1, 6)} | {
+        6: "{",
+        7: update(7, 9)[1],
+        8: "{}",
+    }
     intake = Intake(book)
     intake.resume(application)
     assert application.update_queue.qsize() == 2
@@ -107,7 +111,7 @@ async def test_a_question_that_can_not_be_read_now_is_answered_once_it_can(
     intake = Intake(book, pace=1000)
     intake.resume(application)
     for number in (1, 2):
-        await intake.take(*said(number, 7))
+        await intake.take(*update(number, 7))
     book.is_full = True
     await answered_all(application, intake)
     book.is_full = False
@@ -128,9 +132,9 @@ async def test_a_full_disk_is_logged_once_and_once_more_when_there_is_room(
     book.is_full = True
     for number in range(1, 6):
         with pytest.raises(IntakeTrouble):
-            await intake.take(*said(number, 7))
+            await intake.take(*update(number, 7))
     book.is_full = False
-    await intake.take(*said(6, 7))
+    await intake.take(*update(6, 7))
     lines = [line for line in caplog.messages if "stored" in line]
     assert lines == [
         "questions and answers can't be stored now; new ones wait at Telegram: the disk is full",
@@ -144,11 +148,11 @@ async def test_what_is_brought_and_answered_together_is_written_down_together(
     book = Book()
     intake = Intake(book)
     intake.resume(application)
-    await asyncio.gather(*(intake.take(*said(one)) for one in range(50)))
+    await asyncio.gather(*(intake.take(*update(number)) for number in range(50)))
     assert book.writings == 1
     processor = intake.processor()
     updates = [application.update_queue.get_nowait() for _ in range(50)]
-    await asyncio.gather(*(processor.process_update(one, answer()) for one in updates))
+    await asyncio.gather(*(processor.process_update(number, answer()) for number in updates))
     await asyncio.sleep(0.01)
     assert sorted(book.done) == list(range(50))
     assert book.writings == 2
@@ -157,8 +161,8 @@ async def test_what_is_brought_and_answered_together_is_written_down_together(
 async def test_what_is_told_twice_at_once_is_answered_once(application: Any) -> None:  # noqa: ANN401
     intake = Intake(Book())
     intake.resume(application)
-    await asyncio.gather(*(intake.take(*said(1)) for _ in range(3)))
-    await intake.take(*said(1))
+    await asyncio.gather(*(intake.take(*update(1)) for _ in range(3)))
+    await intake.take(*update(1))
     assert application.update_queue.qsize() == 1
 
 
@@ -170,16 +174,16 @@ async def test_what_can_not_be_stored_is_refused_and_what_was_answered_is_noted_
     book = Book()
     intake = Intake(book)
     intake.resume(application)
-    await intake.take(*said(1))
+    await intake.take(*update(1))
     book.is_full = True
     await intake.processor().process_update(application.update_queue.get_nowait(), answer())
     with pytest.raises(IntakeTrouble, match="full"):
-        await intake.take(*said(2))
+        await intake.take(*update(2))
     assert application.update_queue.empty()
     book.is_full = False
     await asyncio.sleep(0.05)
     assert book.done == [1]
-    await intake.take(*said(2))
+    await intake.take(*update(2))
     assert application.update_queue.qsize() == 1
 
 
@@ -199,10 +203,10 @@ async def test_a_bot_that_stops_hands_on_no_more_and_keeps_what_waits(applicatio
     intake = Intake(book)
     intake.resume(application)
     for number in (1, 2):
-        await intake.take(*said(number, 7))
+        await intake.take(*update(number, 7))
     intake.stop()
     assert await answered_all(application, intake) == [1]
-    await intake.take(*said(3, 9))
+    await intake.take(*update(3, 9))
     await asyncio.sleep(0.01)
     assert application.update_queue.empty()
     assert [number for number, _ in book.waiting()] == [2, 3]
@@ -214,7 +218,7 @@ async def test_an_answer_that_is_broken_off_at_a_stop_is_given_after_the_next_st
     book = Book()
     intake = Intake(book)
     intake.resume(application)
-    await intake.take(*said(1, 7))
+    await intake.take(*update(1, 7))
     processor = intake.processor()
 
     async def long() -> None:

@@ -44,9 +44,9 @@ def test_a_message_that_came_too_soon_is_sent_when_telegram_said(telegram: Local
         async with limited(telegram) as bot:
             chat = _chat(telegram, "Fleur")
             telegram.faults.append(Fault(too_many_requests(17), method="sendMessage"))
-            asked = asyncio.get_running_loop().time()
+            since = asyncio.get_running_loop().time()
             assert (await bot.send_message(chat, "1-0")).text == "1-0"
-            return asyncio.get_running_loop().time() - asked
+            return asyncio.get_running_loop().time() - since
 
     assert 17 <= run_fast(send()) < 18
     assert len(telegram.refusals) == 1

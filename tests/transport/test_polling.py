@@ -23,7 +23,7 @@ CHAT = {"id": 7, "type": "private"}
 PATIENCE = 120
 
 
-def said(number: int, text: str) -> str:
+def update(number: int, text: str) -> str:
     message = {"message_id": number, "date": 0, "chat": CHAT | {"id": number}, "text": text}
     return json.dumps({"update_id": number, "message": message})
 
@@ -33,7 +33,7 @@ class FewWords:
     """A Telegram that has these updates, each as a text, and remembers what it was asked."""
 
     updates: dict[int, str]
-    asked: list[tuple[int, int]] = field(default_factory=list)
+    requests: list[tuple[int, int]] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     """What it says first instead of updates."""
     all_confirmed: asyncio.Event = field(default_factory=asyncio.Event)
@@ -41,7 +41,7 @@ class FewWords:
     async def method(self, request: web.Request) -> web.StreamResponse:
         form = await request.post()
         offset, limit = int(str(form["offset"])), int(str(form["limit"]))
-        self.asked.append((offset, limit))
+        self.requests.append((offset, limit))
         if self.pages:
             return web.Response(text=self.pages.pop())
         self.updates = {number: text for number, text in self.updates.items() if number >= offset}
@@ -111,14 +111,14 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_what_telegram_wrote_is_stored_and_read_afterwards() -> None:
-    telegram = FewWords({5: said(5, "/uitslag Ajax"), 6: said(6, "\ud83d\ude00 \ud800")})
+    telegram = FewWords({5: update(5, "/uitslag Ajax"), 6: update(6, "\ud83d\ude00 \ud800")})
     taken = await poll(telegram)
     assert {number: json.loads(text) for number, text in taken.stored.items()} == {
-        5: json.loads(said(5, "/uitslag Ajax")),
-        6: json.loads(said(6, "\ud83d\ude00 \ud800")),
+        5: json.loads(update(5, "/uitslag Ajax")),
+        6: json.loads(update(6, "\ud83d\ude00 \ud800")),
     }
     assert taken.texts == ["/uitslag Ajax", "\U0001f600 "]
-    assert telegram.asked == [(0, 100), (7, 100)]
+    assert telegram.requests == [(0, 100), (7, 100)]
 
 
 @pytest.mark.parametrize(
@@ -127,18 +127,18 @@ async def test_what_telegram_wrote_is_stored_and_read_afterwards() -> None:
 async def test_an_update_that_is_no_json_does_not_stand_before_all_others(
     strange: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    updates = {5: said(5, "Ajax"), 6: f'{{"update_id":6,"message":{strange}}}', 7: said(7, "PSV")}
+    updates = {5: update(5, "Ajax"), 6: f'{{"update_id":6,"message":{strange}}}', 7: update(7, "PSV")}
     telegram = FewWords(updates)
     taken = await poll(telegram)
     assert taken.texts == ["Ajax", "PSV"]
     assert [record.getMessage() for record in caplog.records] == [
         "an update can't be read and is passed over: it is no JSON"
     ]
-    assert telegram.asked[-1] == (8, 100)
+    assert telegram.requests[-1] == (8, 100)
 
 
 async def test_updates_without_a_number_of_telegrams_cost_nobody_else_an_answer() -> None:
-    updates = {4: '{"update_id":"x"}', 5: said(5, "Ajax"), 6: "[]", 7: '{"update_id":7,"message":7}'}
+    updates = {4: '{"update_id":"x"}', 5: update(5, "Ajax"), 6: "[]", 7: '{"update_id":7,"message":7}'}
     assert (await poll(FewWords(updates))).texts == ["Ajax"]
 
 
@@ -147,29 +147,28 @@ async def test_numbers_that_begin_anew_lower_are_taken_and_confirmed() -> None:
         """As Telegram does after a week: what it has is told whatever number is asked for."""
 
         async def method(self, request: web.Request) -> web.StreamResponse:
-            self.updates = {} if len(self.asked) > 1 else self.updates
+            self.updates = {} if len(self.requests) > 1 else self.updates
             form = await request.post()
-            self.asked.append((int(str(form["offset"])), int(str(form["limit"]))))
+            self.requests.append((int(str(form["offset"])), int(str(form["limit"]))))
             if not self.updates:
                 self.all_confirmed.set()
                 await asyncio.sleep(PATIENCE)
-            number = [900, 5][len(self.asked) - 1]
-            return web.Response(text=f'{{"ok":true,"result":[{said(number, "Ajax")}]}}')
+            number = [900, 5][len(self.requests) - 1]
+            return web.Response(text=f'{{"ok":true,"result":[{update(number, "Ajax")}]}}')
 
     telegram = Restarted({1: ""})
     assert (await poll(telegram)).texts == ["Ajax", "Ajax"]
-    assert [offset for offset, _ in telegram.asked] == [0, 901, 6]
+    assert [offset for offset, _ in telegram.requests] == [0, 901, 6]
 
 
 @pytest.mark.usefixtures("_no_waiting")
 async def test_a_web_page_in_the_place_of_updates_is_no_reason_to_stop() -> None:
     pages = ["<html>", '{"ok":true,"result":7}', '{"ok":true}', "{}", "[]", "null"]
-    telegram = FewWords({5: said(5, "Ajax")}, pages=pages)
+    telegram = FewWords({5: update(5, "Ajax")}, pages=pages)
     assert (await poll(telegram)).texts == ["Ajax"]
 
 
 async def test_a_number_that_is_too_long_costs_that_number_alone() -> None:
-    long = (
-        f'{{"update_id":5,"x":{"9" * 10_000},"message":{json.dumps(json.loads(said(5, "Ajax"))["message"])}}}'
-    )
+    message = json.dumps(json.loads(update(5, "Ajax"))["message"])
+    long = f'{{"update_id":5,"x":{"9" * 10_000},"message":{message}}}'
     assert (await poll(FewWords({5: long}))).texts == ["Ajax"]

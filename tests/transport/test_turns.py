@@ -68,11 +68,11 @@ def test_of_presses_on_one_message_the_newest_is_drawn_and_the_others_are_answer
     assert turns.enter(first) is first
     assert turns.enter(press(2, message=7)) is None
     assert turns.enter(press(3, message=8)) is None
-    seen = turns.enter(press(4, message=7))
-    assert isinstance(seen, ButtonPress)
-    assert (seen.update_id, seen.is_superseded) == (2, True)
+    superseded = turns.enter(press(4, message=7))
+    assert isinstance(superseded, ButtonPress)
+    assert (superseded.update_id, superseded.is_superseded) == (2, True)
     # It had no turn, and takes none from its chat.
-    assert turns.leave(seen) is None
+    assert turns.leave(superseded) is None
     assert turns.leave(first) == 1
     assert turns.next_of(1) == press(3, message=8)
     assert turns.leave(press(3, message=8)) == 1
@@ -128,7 +128,7 @@ class Answering:
         self.kept[update.update_id] = update
         if now := self.turns.enter(update):
             self.in_hand.append(now)
-        busy = [one.queue for one in self.in_hand if not getattr(one, "is_superseded", False)]
+        busy = [update.queue for update in self.in_hand if not getattr(update, "is_superseded", False)]
         assert len(busy) == len(set(busy)) <= 3
 
     def answer_one(self, chance: Random) -> None:

@@ -30,13 +30,13 @@ class Site:
     health: dict[str, Any] = field(default_factory=lambda: {"ok": True})
     full: bool = False
 
-    async def take(self, told: Any, content: str) -> None:  # noqa: ANN401 - whatever is posted
+    async def take(self, posted: Any, content: str) -> None:  # noqa: ANN401 - whatever is posted
         if self.full:
             raise IntakeTrouble("the disk is full")
-        if update_id_of(told) is None:
+        if update_id_of(posted) is None:
             raise UnreadableUpdateError("an update without a number")
-        assert json.loads(content) == told
-        self.taken.append(told)
+        assert json.loads(content) == posted
+        self.taken.append(posted)
 
     async def ask(
         self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None
@@ -91,12 +91,12 @@ async def test_what_is_no_update_is_one_line_in_the_log_and_is_not_posted_again(
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20),
-    lambda one: st.lists(one, max_size=4) | st.dictionaries(st.text(max_size=12), one, max_size=4),
+    lambda values: st.lists(values, max_size=4) | st.dictionaries(st.text(max_size=12), values, max_size=4),
     max_leaves=20,
 )
 
 
-@given(st.binary(max_size=2000) | ANYTHING.map(lambda told: json.dumps(told).encode()))
+@given(st.binary(max_size=2000) | ANYTHING.map(lambda posted: json.dumps(posted).encode()))
 async def test_whatever_is_posted_the_bot_stays_well(body: bytes) -> None:
     assert await Site().post(body) == 200
 

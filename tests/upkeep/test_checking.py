@@ -5,29 +5,27 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
-from bot.database.connection import open_to_write
 from bot.database.results.results import Results
 from bot.database.results.saving import Origin, save_matches
 from bot.database.results.writing import save_clubs, save_draws, save_finals
 from bot.football.model import Competition, Derived, Match, Score, Season
 from bot.football.ties.ties import with_legs
-from bot.upkeep.checking import Coverage, coverage, format_coverage, in_short, violations
+from bot.upkeep.checking import SeasonCoverage, coverage, format_coverage, in_short, violations
 from tests.football.builders import amsterdam, draw, goal, match
 from tests.football.seasons import ARSENAL_ATLETICO, FINAL, GROUP_H, SEMI_FINALS_AND_FINAL, final_on
+from tests.shared import empty_results
 
 PRESS, PAPER = Origin("press", 40), Origin("paper", 30)
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    db = open_to_write(tmp_path / "results.db")
-    yield db
-    db.close()
+def db() -> Iterator[Database]:
+    with empty_results() as db:
+        yield db
 
 
 def save(db: Database, matches: Sequence[Match], origin: Origin = PRESS) -> Results:
@@ -52,7 +50,7 @@ def test_every_season_is_held_against_the_sentences(db: Database) -> None:
     wrong = replace(FINAL, goals=(goal("Marseille", 3),))
     late = match("Tottenham", "Liverpool", "2-0", competition="CL", season=2018, round="F", date="2018-06-01")
     found = violations(save(db, [wrong, late]))
-    assert {(one.competition, one.season, one.sentence) for one in found} == {
+    assert {(violation.competition, violation.season, violation.sentence) for violation in found} == {
         (Competition("EL"), Season(2017), "the goals add up to the score"),
         (Competition("CL"), Season(2018), "no match is dated outside its season"),
     }
@@ -61,12 +59,12 @@ def test_every_season_is_held_against_the_sentences(db: Database) -> None:
 def test_what_contradicts_one_sentence_is_told_once_a_season_with_how_many_more_there_are(
     db: Database,
 ) -> None:
-    wrong = [replace(one, goals=(goal(one.home.name, 3),) * 9) for one in SEMI_FINALS_AND_FINAL]
+    wrong = [replace(game, goals=(goal(game.home.name, 3),) * 9) for game in SEMI_FINALS_AND_FINAL]
     earlier = match(
         "Arsenal", "Ajax", "0-1", season=2016, round="F", date="2017-05-24", goals=[goal("Arsenal", 3)]
     )
     found = violations(save(db, [*wrong, earlier]))
-    alike = [one for one in found if one.sentence == "the goals add up to the score"]
+    alike = [violation for violation in found if violation.sentence == "the goals add up to the score"]
     assert len(alike) == 6
     lines = [line for line in in_short(found) if "the goals add up to the score" in line]
     assert sorted(line.split()[1] for line in lines) == ["2016/17", "2017/18"]
@@ -77,7 +75,7 @@ def test_what_contradicts_one_sentence_is_told_once_a_season_with_how_many_more_
 def test_draws_and_the_days_of_finals_are_held_against_the_matches(db: Database) -> None:
     save_draws(db, [draw("SF", "2018-05-01")])
     save_finals(db, [final_on("2018-05-23")])
-    assert {one.sentence for one in violations(save(db, SEMI_FINALS_AND_FINAL))} == {
+    assert {violation.sentence for violation in violations(save(db, SEMI_FINALS_AND_FINAL))} == {
         "a round is drawn before it is played",
         "the final is played on the final's date",
     }
@@ -110,7 +108,7 @@ def test_coverage_counts_what_is_known(db: Database) -> None:
         match("Arsenal", "Milan", date="2018-03-15", leg=1),
     ]
     (covered,) = coverage(save(db, matches), amsterdam("2018-03-16 09:00"))
-    assert covered == Coverage(
+    assert covered == SeasonCoverage(
         Competition("EL"),
         Season(2017),
         matches=5,
@@ -142,8 +140,8 @@ def test_coverage_goes_by_competition_and_season(db: Database) -> None:
 
 def test_the_table_of_coverage_is_aligned_and_ends_with_totals() -> None:
     rows = [
-        Coverage(Competition("CL"), Season(2017), 125, 125, 124, 0, 2, 0, 0),
-        Coverage(Competition("ECL"), Season(2025), 1359, 275, 18, 3, 0, 12, 84),
+        SeasonCoverage(Competition("CL"), Season(2017), 125, 125, 124, 0, 2, 0, 0),
+        SeasonCoverage(Competition("ECL"), Season(2025), 1359, 275, 18, 3, 0, 12, 84),
     ]
     assert format_coverage(rows).splitlines() == [
         "     season   matches  results  scorers  derived  conflicts  undecided  unknown",

@@ -26,7 +26,8 @@ from bot.upkeep.exporting import (
     tie_rows,
 )
 from tests.football.builders import match
-from tests.importing.results_files import database, import_text
+from tests.importing.results_files import import_text
+from tests.shared import empty_results
 
 
 def tie(*matches: Match) -> dict[str, str]:
@@ -197,7 +198,7 @@ def test_a_result_in_words(played: Match | None, text: str) -> None:
 
 
 def test_a_match_says_everything_it_knows() -> None:
-    known = match(
+    played = match(
         "Arsenal",
         "Östersund",
         "1-2",
@@ -212,7 +213,7 @@ def test_a_match_says_everything_it_knows() -> None:
         winner="Arsenal",
         decided_by="penalties",
     )
-    assert as_csv(MATCH_COLUMNS, match_rows([known])).splitlines() == [
+    assert as_csv(MATCH_COLUMNS, match_rows([played])).splitlines() == [
         (
             "competition,season,round,matchday,leg,date,time,home,home_country,away,away_country,status,"
             "ft_home,ft_away,ht_home,ht_away,aet_home,aet_away,pens_home,pens_away,neutral,winner,decided_by,"
@@ -227,15 +228,15 @@ def test_a_match_says_everything_it_knows() -> None:
 
 def test_a_number_that_we_gave_a_group_is_no_letter_and_is_not_written() -> None:
     ours = frozenset({Derived.ROUND})
-    told = [match("Ajax", "Porto", round=code) for code in ("GROUP 1", "G2 3", "GROUP A", "G2", "R16")]
-    rounds = [row["round"] for row in match_rows(replace(one, derived=ours) for one in told)]
+    grouped = [match("Ajax", "Porto", round=code) for code in ("GROUP 1", "G2 3", "GROUP A", "G2", "R16")]
+    rounds = [row["round"] for row in match_rows(replace(game, derived=ours) for game in grouped)]
     assert rounds == ["GROUP", "G2", "GROUP A", "G2", "R16"]
     named_by_the_source = match("Argentina", "Italy", competition="World Cup", season=1974, round="GROUP 4")
     assert [row["round"] for row in match_rows([named_by_the_source])] == ["GROUP 4"]
 
 
 def test_clubs_that_have_a_match_with_every_known_spelling() -> None:
-    with database() as db:
+    with empty_results() as db:
         import_text(db, "competition,season,round,home,home_country,away\nEL,2017,R32,Spartak,RUS,Ajax\n")
         with transaction(db):
             save_clubs(
@@ -259,10 +260,12 @@ def test_only_the_competition_and_season_asked_for_oldest_first() -> None:
     rows = "".join(
         f"{code},{year},F,Ajax,Roma\n" for code, year in (("EL", 2018), ("CL", 2018), ("EL", 2017))
     )
-    with database() as db:
+    with empty_results() as db:
         import_text(db, f"competition,season,round,home,away\n{rows}")
         results = Results(db)
-        found = [(str(one.competition), one.season.start_year) for one in chosen_matches(results, None, None)]
+        found = [
+            (str(game.competition), game.season.start_year) for game in chosen_matches(results, None, None)
+        ]
         assert found == [("EL", 2017), ("CL", 2018), ("EL", 2018)]
         assert len(list(chosen_matches(results, EUROPA_LEAGUE, None))) == 2
         assert len(list(chosen_matches(results, None, Season(2018)))) == 2

@@ -103,7 +103,7 @@ def results() -> Results:
 
 
 def test_no_sentence_about_the_data_is_violated(results: Results) -> None:
-    assert [str(one) for one in violations(results) if one.strength is Strength.WRONG] == []
+    assert [str(violation) for violation in violations(results) if violation.strength is Strength.WRONG] == []
 
 
 def test_the_file_is_small_and_needs_nothing_beside_it() -> None:

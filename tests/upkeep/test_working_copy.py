@@ -38,31 +38,31 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path / "var" / "results.db"
 
 
-def published(folder: Path, told: dict[Origin, list[Match]]) -> Path:
+def published(folder: Path, matches: dict[Origin, list[Match]]) -> Path:
     path = folder / "snapshot.db"
     path.unlink(missing_ok=True)
     db = open_to_write(path)
-    save(path, told)
+    save(path, matches)
     finish_snapshot(db)
     return path
 
 
-def save(path: Path, told: dict[Origin, list[Match]], *more: str) -> None:
+def save(path: Path, by_origin: dict[Origin, list[Match]], *more: str) -> None:
     with closing(open_to_write(path)) as db, transaction(db):
         save_clubs(db, [club(name) for name in (*CLUBS, *more)])
-        for origin, matches in told.items():
+        for origin, matches in by_origin.items():
             save_matches(db, matches, origin)
 
 
-def known(path: Path) -> dict[str, str]:
+def results_in(path: Path) -> dict[str, str]:
     with closing(open_to_read(path)) as db:
         found = Results(db).season_matches(EUROPA_LEAGUE, Season(2017))
-        return {f"{one.home.name} - {one.away.name}": str(one.score or "-") for one in found}
+        return {f"{match.home.name} - {match.away.name}": str(match.score or "-") for match in found}
 
 
 def test_the_first_copy_is_the_published_one(snapshot: Path, copy: Path) -> None:
     assert prepare_working_copy(snapshot, copy) is not None
-    assert known(copy) == {"Arsenal - Milan": "-", "Ajax - Lyon": "-"}
+    assert results_in(copy) == {"Arsenal - Milan": "-", "Ajax - Lyon": "-"}
     assert prepare_working_copy(snapshot, copy) is None
     assert not is_outdated(snapshot, copy)
 
@@ -81,7 +81,7 @@ def test_what_was_learned_and_what_is_published_later_are_both_known(
     )
     assert is_outdated(snapshot, copy)
     assert prepare_working_copy(snapshot, copy)
-    assert known(copy) == {
+    assert results_in(copy) == {
         "Arsenal - Milan": "2-1",
         "Ajax - Lyon": "4-1",
         "Milan - Ajax": "-",
@@ -96,7 +96,7 @@ def test_a_correction_that_is_published_beats_what_was_learned(
     save(copy, {UEFA: [result("Arsenal", "Milan", "2-1")]})
     published(tmp_path, {OPENFOOTBALL: FIXTURES, CORRECTION: [result("Arsenal", "Milan", "2-2")]})
     prepare_working_copy(snapshot, copy)
-    assert known(copy)["Arsenal - Milan"] == "2-2"
+    assert results_in(copy)["Arsenal - Milan"] == "2-2"
 
 
 def test_a_published_mistake_that_was_mended_does_not_come_back(
@@ -106,7 +106,7 @@ def test_a_published_mistake_that_was_mended_does_not_come_back(
     prepare_working_copy(snapshot, copy)
     published(tmp_path, {OPENFOOTBALL: [*FIXTURES, result("Milan", "Lyon", None)]})
     prepare_working_copy(snapshot, copy)
-    assert "Lyon - Arsenal" not in known(copy)
+    assert "Lyon - Arsenal" not in results_in(copy)
 
 
 def test_a_copy_that_another_program_uses_stays_as_it_is(tmp_path: Path, snapshot: Path, copy: Path) -> None:
@@ -116,4 +116,4 @@ def test_a_copy_that_another_program_uses_stays_as_it_is(tmp_path: Path, snapsho
         published(tmp_path, {OPENFOOTBALL: [FIXTURES[0], result("Ajax", "Lyon", "4-1")]})
         with pytest.raises(DatabaseTrouble):
             prepare_working_copy(snapshot, copy)
-    assert known(copy) == {"Arsenal - Milan": "2-1", "Ajax - Lyon": "-"}
+    assert results_in(copy) == {"Arsenal - Milan": "2-1", "Ajax - Lyon": "-"}

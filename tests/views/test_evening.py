@@ -31,21 +31,21 @@ def played(number: int, goals: int) -> Match:
     )
 
 
-def told(*matches: Match) -> str:
+def text_of(*matches: Match) -> str:
     now = amsterdam("2018-07-27 02:00")
-    known = know_season(Competition("EL"), Season(2018), matches, (), None, now)
-    return evening_text(NIGHT, evening([known], NIGHT), now, WORDS, frozenset())
+    as_of = know_season(Competition("EL"), Season(2018), matches, (), None, now)
+    return evening_text(NIGHT, evening([as_of], NIGHT), now, WORDS, frozenset())
 
 
 def test_a_short_evening_has_all_its_scorers() -> None:
-    text = told(*(played(number, 2) for number in range(8)))
+    text = text_of(*(played(number, 2) for number in range(8)))
     assert "Spits van Club 7 nummer 2" in text
     assert LEFT_OUT not in text
 
 
 def test_on_a_long_evening_the_scorers_of_the_matches_that_matter_less_are_left_out() -> None:
     dutch = replace(played(99, 3), home=club("Club 99", "NED"))
-    text = told(*(played(number, 6) for number in range(60)), dutch)
+    text = text_of(*(played(number, 6) for number in range(60)), dutch)
     assert len(pages(HIDDEN.of(text))) == MOST_PAGES
     assert "Spits van Club 99 nummer 3" in text
     assert LEFT_OUT in text
@@ -54,7 +54,7 @@ def test_on_a_long_evening_the_scorers_of_the_matches_that_matter_less_are_left_
 
 @pytest.mark.parametrize("number", [400, 401])
 def test_an_evening_longer_than_any_loses_its_last_matches_and_says_so(number: int) -> None:
-    text = told(*(played(one, 1) for one in range(number)))
+    text = text_of(*(played(place, 1) for place in range(number)))
     shown = text.count(" – Gast ")
     assert len(pages(HIDDEN.of(text))) == MOST_PAGES
     assert 0 < shown < number
@@ -64,8 +64,8 @@ def test_an_evening_longer_than_any_loses_its_last_matches_and_says_so(number: i
 def as_told(moment: str, *matches: Match) -> str:
     """An evening of 2018 at a moment, as a reader sees it."""
     now = amsterdam(moment)
-    known = know_season(matches[0].competition, matches[0].season, matches, (), None, now)
-    return plain_text(evening_text(NIGHT, evening([known], NIGHT), now, WORDS, frozenset()))
+    as_of = know_season(matches[0].competition, matches[0].season, matches, (), None, now)
+    return plain_text(evening_text(NIGHT, evening([as_of], NIGHT), now, WORDS, frozenset()))
 
 
 def in_phase(phase: Phase, shown: Match) -> str:
@@ -115,14 +115,14 @@ def final(score: str, *goals: Goal) -> Match:
 
 
 def test_a_final_that_is_level_goes_to_extra_time_as_it_stands() -> None:
-    told = as_told("2018-07-26 21:40", final("0-0"))
-    assert "Liverpool – Sevilla 0-0 (bezig)\n➡️ Als het zo blijft: verlenging" in told
+    text = as_told("2018-07-26 21:40", final("0-0"))
+    assert "Liverpool – Sevilla 0-0 (bezig)\n➡️ Als het zo blijft: verlenging" in text
 
 
 def test_a_final_is_won_as_it_stands() -> None:
-    told = as_told("2018-07-26 21:40", final("1-0", goal("Liverpool", 12, "Owen")))
-    assert "➡️ Als het zo blijft: Liverpool door" not in told
-    assert "➡️ Als het zo blijft: Liverpool wint de Europa League" in told
+    text = as_told("2018-07-26 21:40", final("1-0", goal("Liverpool", 12, "Owen")))
+    assert "➡️ Als het zo blijft: Liverpool door" not in text
+    assert "➡️ Als het zo blijft: Liverpool wint de Europa League" in text
 
 
 def test_a_first_leg_says_nothing_of_who_goes_through() -> None:
@@ -135,8 +135,8 @@ def test_a_first_leg_says_nothing_of_who_goes_through() -> None:
 
 def test_a_score_that_was_concluded_is_marked() -> None:
     goalless = match("Lazio", "Nice", "0-0", round="GROUP K", season=2018, date="2018-07-26")
-    told = as_told("2018-07-27 02:00", replace(goalless, derived=frozenset({Derived.MATCH})))
-    assert f"Lazio – Nice 0-0 {WORDS.derived_goalless}" in told
+    text = as_told("2018-07-27 02:00", replace(goalless, derived=frozenset({Derived.MATCH})))
+    assert f"Lazio – Nice 0-0 {WORDS.derived_goalless}" in text
 
 
 def test_a_postponed_match_has_no_hour() -> None:
@@ -145,5 +145,5 @@ def test_a_postponed_match_has_no_hour() -> None:
 
 
 def test_no_message_of_an_evening_ends_with_a_heading() -> None:
-    for page in pages(told(*(played(number, 6) for number in range(40)))):
+    for page in pages(text_of(*(played(number, 6) for number in range(40)))):
         assert "🏆" not in page.splitlines()[-1]

@@ -27,21 +27,21 @@ def shown(html: str) -> str:
 
 
 def test_an_answer_with_more_marks_than_telegram_keeps_goes_on_in_another_message() -> None:
-    told = pages("\n".join(bold(f"Club {number}") for number in range(150)))
-    assert [len(parse_html(page)[1]) for page in told] == [97, 53]
+    parts = pages("\n".join(bold(f"Club {number}") for number in range(150)))
+    assert [len(parse_html(page)[1]) for page in parts] == [97, 53]
 
 
 def test_hidden_results_below_each_other_are_hidden_as_one() -> None:
-    told = paragraphs("Finale", lines(*(secret(f"Club {number} 1-0") for number in range(150))))
-    (page,) = pages(HIDDEN.of(told))
+    parts = paragraphs("Finale", lines(*(secret(f"Club {number} 1-0") for number in range(150))))
+    (page,) = pages(HIDDEN.of(parts))
     _, (hidden,) = parse_html(page)
     assert hidden["type"] == "spoiler"
     assert hidden["offset"] + hidden["length"] == len(shown(page))
 
 
 def test_what_is_hidden_stays_hidden_on_the_next_message() -> None:
-    told = secret("\n".join(f"{bold('Ajax')} – Gast {number} 4-0" for number in range(400)))
-    found = pages(Style(spoilers=True, folded=True).of(fold(told)))
+    parts = secret("\n".join(f"{bold('Ajax')} – Gast {number} 4-0" for number in range(400)))
+    found = pages(Style(spoilers=True, folded=True).of(fold(parts)))
     assert len(found) > 3
     for page in found:
         text, entities = parse_html(page)
@@ -71,11 +71,11 @@ BLOCKS = st.lists(
 def test_no_message_is_longer_or_has_more_marks_than_telegram_takes_and_no_text_is_lost(
     blocks: list[str],
 ) -> None:
-    told = "\n\n".join(blocks)
-    found = pages(told)
+    parts = "\n\n".join(blocks)
+    found = pages(parts)
     for page in found:
         text, entities = parse_html(page)
         assert len(text.encode("utf-16-le")) // 2 <= LONGEST_MESSAGE
         assert len(entities) <= MOST_ENTITIES
     joined = "".join(shown(page) for page in found)
-    assert re.sub(r"\s", "", joined) == re.sub(r"\s", "", shown(told))
+    assert re.sub(r"\s", "", joined) == re.sub(r"\s", "", shown(parts))

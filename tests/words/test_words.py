@@ -9,6 +9,7 @@ from enum import Enum
 
 import pytest
 
+from bot.app.wiring import forgetful_chats
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     CONFERENCE_LEAGUE,
@@ -135,5 +136,5 @@ def test_empty_pieces_leave_no_space() -> None:
 
 @both
 def test_every_command_has_its_line_of_help_in_every_language(words: Words) -> None:
-    for command in answering_from_the_snapshot().listed:
+    for command in answering_from_the_snapshot(forgetful_chats()).listed:
         assert words.command_help(command.names.nl)

@@ -1,4 +1,4 @@
-"""A sighting as API-Football v3 would tell it; only the fields that are read."""
+"""An observation in API-Football's own JSON, v3; only the fields that are read."""
 
 from __future__ import annotations
 
@@ -6,93 +6,59 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
 from bot.football.events.observations import Kick, Observation, Phase, RedCard
-from bot.football.model import (
-    CHAMPIONS_LEAGUE,
-    CONFERENCE_LEAGUE,
-    EUROPA_LEAGUE,
-    Club,
-    Goal,
-    GoalKind,
-    Match,
-    RoundKind,
-    Score,
-    Status,
-)
+from bot.football.model import Club, Goal, Match, RoundKind, Score, Status
 from bot.local.sources.numbers import number_of, number_of_match
+from bot.sources.api_football.events import GOAL_KINDS
+from bot.sources.api_football.reading import LEAGUES, PHASES, ROUNDS, STATUSES
 
-LEAGUES = {CHAMPIONS_LEAGUE: 2, EUROPA_LEAGUE: 3, CONFERENCE_LEAGUE: 848}
-_ROUNDS = {
-    RoundKind.PRELIMINARY: "Preliminary Round",
-    RoundKind.QUALIFYING_1: "1st Qualifying Round",
-    RoundKind.QUALIFYING_2: "2nd Qualifying Round",
-    RoundKind.QUALIFYING_3: "3rd Qualifying Round",
-    RoundKind.PLAY_OFF: "Play-offs",
-    RoundKind.KNOCKOUT_PLAY_OFF: "Knockout Round Play-offs",
-    RoundKind.LAST_32: "Round of 32",
-    RoundKind.LAST_16: "Round of 16",
-    RoundKind.QUARTER_FINAL: "Quarter-finals",
-    RoundKind.SEMI_FINAL: "Semi-finals",
-    RoundKind.FINAL: "Final",
-}
-_STATUSES = {
+_LEAGUES = {competition: number for number, competition in LEAGUES.items()}
+_ROUNDS = {kind: name.capitalize() for name, kind in reversed(ROUNDS.items())}
+_STATUSES = {status: short for short, status in STATUSES.items()} | {
     Status.SCHEDULED: "NS",
-    Status.LIVE: "LIVE",
     Status.PLAYED: "FT",
-    Status.POSTPONED: "PST",
-    Status.ABANDONED: "ABD",
-    Status.AWARDED: "AWD",
-    Status.WALKOVER: "WO",
-    Status.CANCELLED: "CANC",
 }
-_PHASES = {
-    Phase.FIRST_HALF: "1H",
-    Phase.HALF_TIME: "HT",
-    Phase.SECOND_HALF: "2H",
-    Phase.NINETY_OVER: "BT",
-    Phase.EXTRA_TIME: "ET",
-    Phase.SHOOT_OUT: "P",
-}
+_PHASES = {phase: short for short, phase in PHASES.items()} | {Phase.NINETY_OVER: "BT"}
 _MINUTE_OF_BREAK = {Phase.HALF_TIME: 45, Phase.NINETY_OVER: 90, Phase.SHOOT_OUT: 120}
-_GOALS = {GoalKind.OPEN_PLAY: "Normal Goal", GoalKind.PENALTY: "Penalty", GoalKind.OWN_GOAL: "Own Goal"}
+_GOALS = {kind: detail for detail, kind in GOAL_KINDS.items()}
 
 
-def fixture(seen: Observation, *, with_events: bool) -> dict[str, object]:
+def fixture(observed: Observation, *, with_events: bool) -> dict[str, object]:
     """One fixture; lists of a whole day come without events."""
-    match = seen.match
+    match = observed.match
     day = match.date or date(match.season.start_year + 1, 6, 30)
     at = match.kick_off or datetime.combine(day, time(12), UTC)
-    events = {"events": _events(seen)} if with_events else {}
-    minute = seen.minute
-    if minute is None and seen.phase is not None:
-        minute = _MINUTE_OF_BREAK.get(seen.phase)
+    events = {"events": _events(observed)} if with_events else {}
+    minute = observed.minute
+    if minute is None and observed.phase is not None:
+        minute = _MINUTE_OF_BREAK.get(observed.phase)
     return {
         "fixture": {
             "id": number_of_match(match),
             "timezone": "UTC",
             "date": at.isoformat(),
-            "status": {"short": _status(seen), "elapsed": minute},
+            "status": {"short": _status(observed), "elapsed": minute},
             "venue": {"id": None, "name": match.venue or None, "city": match.city or None},
         },
         "league": {
-            "id": LEAGUES[match.competition],
+            "id": _LEAGUES[match.competition],
             "season": match.season.start_year,
             "round": _round(match),
         },
         "teams": {"home": _team(match.home), "away": _team(match.away)},
         "goals": _score(match.score),
-        "score": _scores(seen),
+        "score": _scores(observed),
         **events,
     }
 
 
-def european(sightings: Sequence[Observation]) -> list[Observation]:
-    return [one for one in sightings if one.match.competition in LEAGUES]
+def european(observations: Sequence[Observation]) -> list[Observation]:
+    return [observed for observed in observations if observed.match.competition in _LEAGUES]
 
 
-def _status(seen: Observation) -> str:
-    match = seen.match
-    if match.status is Status.LIVE and seen.phase is not None:
-        return _PHASES[seen.phase]
+def _status(observed: Observation) -> str:
+    match = observed.match
+    if match.status is Status.LIVE and observed.phase is not None:
+        return _PHASES[observed.phase]
     if match.status is Status.SCHEDULED and match.kick_off is None:
         return "TBD"
     if match.status is Status.PLAYED and match.penalties is not None:
@@ -111,11 +77,11 @@ def _round(match: Match) -> str:
     return _ROUNDS.get(kind, match.round.code)
 
 
-def _scores(seen: Observation) -> dict[str, object]:
-    """Extra time alone, and only when it is over; 90 minutes when those are."""
-    match = seen.match
+def _scores(observed: Observation) -> dict[str, object]:
+    """The scores as they come: 90 minutes once they are over, extra time by itself once it is over."""
+    match = observed.match
     ended = match.status is not Status.LIVE
-    over_90 = ended or (seen.phase is not None and seen.phase.order >= Phase.NINETY_OVER.order)
+    over_90 = ended or (observed.phase is not None and observed.phase.order >= Phase.NINETY_OVER.order)
     after = None
     if ended and match.full_time and match.extra_time:
         after = Score(
@@ -129,11 +95,11 @@ def _scores(seen: Observation) -> dict[str, object]:
     }
 
 
-def _events(seen: Observation) -> list[dict[str, object]]:
+def _events(observed: Observation) -> list[dict[str, object]]:
     return [
-        *(_goal(goal) for goal in seen.match.goals),
-        *(_red_card(card) for card in seen.red_cards),
-        *(_kick(kick, number) for number, kick in enumerate(seen.kicks, start=1)),
+        *(_goal(goal) for goal in observed.match.goals),
+        *(_red_card(card) for card in observed.red_cards),
+        *(_kick(kick, number) for number, kick in enumerate(observed.kicks, start=1)),
     ]
 
 

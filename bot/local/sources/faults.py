@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from random import Random
@@ -29,23 +29,13 @@ class FaultKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class SourceFault:
     kind: FaultKind
     seconds: float = 0.0
 
 
-def no_faults(_number: int) -> Fault | None:
+def no_faults(_number: int) -> SourceFault | None:
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class FaultyRequests:
-    """These requests go wrong, the others don't."""
-
-    by_number: Mapping[int, Fault]
-
-    def __call__(self, number: int) -> Fault | None:
-        return self.by_number.get(number)
 
 
 @dataclass(slots=True)
@@ -54,29 +44,31 @@ class FaultsByLot:
 
     seed: int
     share: float
-    faults: Sequence[Fault]
+    faults: Sequence[SourceFault]
     _random: Random = field(init=False)
 
     def __post_init__(self) -> None:
         self._random = Random(self.seed)  # noqa: S311 - trouble for a rehearsal, no secret
 
-    def __call__(self, _number: int) -> Fault | None:
+    def __call__(self, _number: int) -> SourceFault | None:
         return self._random.choice(self.faults) if self._random.random() < self.share else None
 
 
-def one_goal_back(seen: Observation) -> Observation:
-    """The sighting without its last goal; the same where nothing was scored."""
-    match = seen.match
+def one_goal_back(observed: Observation) -> Observation:
+    """The observation without its last goal; the same where nothing was scored."""
+    match = observed.match
     if not match.goals or match.score is None:
-        return seen
+        return observed
     gone = match.goals[-1].club
     goals = match.goals[:-1]
     if match.extra_time is None and match.full_time is not None:
-        return replace(seen, match=replace(match, goals=goals, full_time=_less(match.full_time, match, gone)))
+        return replace(
+            observed, match=replace(match, goals=goals, full_time=_less(match.full_time, match, gone))
+        )
     if match.extra_time is not None and match.extra_time != match.full_time:
         less = _less(match.extra_time, match, gone)
-        return replace(seen, match=replace(match, goals=goals, extra_time=less))
-    return seen
+        return replace(observed, match=replace(match, goals=goals, extra_time=less))
+    return observed
 
 
 def _less(score: Score, match: Match, club: object) -> Score:

@@ -51,7 +51,7 @@ _NOTES = {
 
 
 def matches_of_file(name: str, season: Season, matches: Iterable[Match]) -> list[Match]:
-    """Those that stand in `cl`, `el`, `conf` or, when it is of the qualifying, `clq`, `elq`, `confq`."""
+    """The matches that stand in a file: `cl`, `el`, `conf`, or for the qualifying `clq`, `elq`, `confq`."""
     qualifying = name.endswith("q")
     competition = FILES.get(name.removesuffix("q"))
     return [

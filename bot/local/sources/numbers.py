@@ -12,5 +12,5 @@ def number_of(club: Club) -> int:
 
 
 def number_of_match(match: Match) -> int:
-    told = (match.competition.code, match.season, match.round.code, match.leg, match.home.id, match.away.id)
-    return crc32("|".join(map(str, told)).encode())
+    key = (match.competition.code, match.season, match.round.code, match.leg, match.home.id, match.away.id)
+    return crc32("|".join(map(str, key)).encode())

@@ -15,14 +15,16 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from aiohttp import web
+from pydantic import SecretStr
 
 from bot.football.events.observations import Observation
 from bot.football.model import AMSTERDAM, Match, Season, Status
 from bot.local.sources.api_football import european, fixture
-from bot.local.sources.faults import Fault, FaultKind, no_faults, one_goal_back
+from bot.local.sources.faults import FaultKind, SourceFault, no_faults, one_goal_back
 from bot.local.sources.football_txt import football_txt, matches_of_file
 from bot.local.sources.numbers import number_of_match
 from bot.local.sources.uefa import uefa_payload
+from bot.sources.registry import SourceSettings
 
 PLAN = 100
 """Questions a day, as on API-Football's free plan."""
@@ -30,14 +32,14 @@ PLAN = 100
 
 @dataclass(slots=True)
 class LocalSources:
-    """What is true at a moment comes from outside, as does the clock; requests are counted per source."""
+    """Answers with the matches of the moment; the clock is given, and requests are counted per source."""
 
     matches_at: Callable[[datetime], Sequence[Observation]]
     now: Callable[[], datetime]
-    faults: Callable[[int], Fault | None] = no_faults
+    faults: Callable[[int], SourceFault | None] = no_faults
     plan: int = PLAN
-    asked: Counter[str] = field(default_factory=Counter)
-    _told_of: datetime | None = None
+    requests: Counter[str] = field(default_factory=Counter)
+    _last_moment: datetime | None = None
 
     def application(self) -> web.Application:
         app = web.Application()
@@ -56,42 +58,47 @@ class LocalSources:
         self, source: str, answer: Callable[[web.Request, Sequence[Observation]], web.Response]
     ) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def handler(request: web.Request) -> web.Response:
-            self.asked[source] += 1
-            fault = self.faults(self.asked.total())
+            self.requests[source] += 1
+            fault = self.faults(self.requests.total())
             if fault and fault.kind is FaultKind.SERVER_ERROR:
                 raise web.HTTPInternalServerError
             if fault and fault.kind is FaultKind.SLOW:
                 await asyncio.sleep(fault.seconds)
-            response = answer(request, self._seen(fault))
+            response = answer(request, self._observed(fault))
             if fault and fault.kind is FaultKind.HALF_AN_ANSWER and response.text:
                 response.text = response.text[: len(response.text) // 2]
             return response
 
         return handler
 
-    def _seen(self, fault: Fault | None) -> list[Observation]:
-        """What this request is told of the evening."""
+    def _observed(self, fault: SourceFault | None) -> list[Observation]:
+        """The matches that answer this request, with its fault."""
         kind, moment = fault.kind if fault else None, self.now()
         if fault and kind is FaultKind.LAGGING:
             moment -= timedelta(seconds=fault.seconds)
-        if kind is FaultKind.SAME_AGAIN and self._told_of is not None:
-            moment = self._told_of
-        self._told_of = moment
+        if kind is FaultKind.SAME_AGAIN and self._last_moment is not None:
+            moment = self._last_moment
+        self._last_moment = moment
         if kind is FaultKind.NOTHING:
             return []
-        seen = list(self.matches_at(moment))
+        observations = list(self.matches_at(moment))
         if kind is FaultKind.ONE_GOAL_BACK:
-            return [one_goal_back(one) if one.match.status is Status.LIVE else one for one in seen]
-        return seen
+            return [
+                one_goal_back(observed) if observed.match.status is Status.LIVE else observed
+                for observed in observations
+            ]
+        return observations
 
-    def _uefa(self, request: web.Request, seen: Sequence[Observation]) -> web.Response:
+    def _uefa(self, request: web.Request, observations: Sequence[Observation]) -> web.Response:
         first, last = (date.fromisoformat(request.query[name]) for name in ("fromDate", "toDate"))
         offset, limit = int(request.query["offset"]), int(request.query.get("limit", "10"))
-        asked = [one for one in seen if (day := _day(one.match)) and first <= day <= last]
-        return web.json_response(uefa_payload(asked)[offset : offset + limit])
+        wanted = [
+            observed for observed in observations if (day := _day(observed.match)) and first <= day <= last
+        ]
+        return web.json_response(uefa_payload(wanted)[offset : offset + limit])
 
-    def _api_football(self, request: web.Request, seen: Sequence[Observation]) -> web.Response:
-        left = self.plan - self.asked["api-football"]
+    def _api_football(self, request: web.Request, observations: Sequence[Observation]) -> web.Response:
+        left = self.plan - self.requests["api-football"]
         headers = {
             "x-ratelimit-requests-limit": str(self.plan),
             "x-ratelimit-requests-remaining": str(max(left, 0)),
@@ -101,13 +108,15 @@ class LocalSources:
             errors = {"token": "Error/Missing application key."}
         elif left < 0:
             errors = {"requests": "You have reached the request limit for the day."}
-        fixtures = [] if errors else _fixtures(request, european(seen))
+        fixtures = [] if errors else _fixtures(request, european(observations))
         body = {"get": "fixtures", "errors": errors or [], "results": len(fixtures), "response": fixtures}
         return web.json_response(body, headers=headers)
 
-    def _openfootball(self, request: web.Request, seen: Sequence[Observation]) -> web.Response:
+    def _openfootball(self, request: web.Request, observations: Sequence[Observation]) -> web.Response:
         season = Season(int(request.match_info["season"][:4]))
-        matches = matches_of_file(request.match_info["file"], season, (one.match for one in seen))
+        matches = matches_of_file(
+            request.match_info["file"], season, (observed.match for observed in observations)
+        )
         if not matches:
             raise web.HTTPNotFound
         text = football_txt(matches)
@@ -117,15 +126,33 @@ class LocalSources:
         return web.Response(text=text, headers={"ETag": etag})
 
 
-def _fixtures(request: web.Request, seen: list[Observation]) -> list[dict[str, object]]:
-    """By `live`, by `ids` or by `date`; a day's list comes without events."""
+def settings_at(address: str) -> SourceSettings:
+    """The settings with which the sources ask this server."""
+    return SourceSettings(
+        uefa_api_url=f"{address}/uefa",
+        api_football_url=f"{address}/api-football",
+        api_football_key=SecretStr("any"),
+        openfootball_url=f"{address}/openfootball",
+    )
+
+
+def _fixtures(request: web.Request, observations: list[Observation]) -> list[dict[str, object]]:
+    """The fixtures wanted by `live`, `ids` or `date`; a day's list comes without events."""
     if "live" in request.query:
-        return [fixture(one, with_events=True) for one in seen if one.match.status is Status.LIVE]
+        return [
+            fixture(observed, with_events=True)
+            for observed in observations
+            if observed.match.status is Status.LIVE
+        ]
     if "ids" in request.query:
         ids = set(request.query["ids"].split("-"))
-        return [fixture(one, with_events=True) for one in seen if str(number_of_match(one.match)) in ids]
+        return [
+            fixture(observed, with_events=True)
+            for observed in observations
+            if str(number_of_match(observed.match)) in ids
+        ]
     day = date.fromisoformat(request.query["date"])
-    return [fixture(one, with_events=False) for one in seen if _day(one.match) == day]
+    return [fixture(observed, with_events=False) for observed in observations if _day(observed.match) == day]
 
 
 def _day(match: Match) -> date | None:

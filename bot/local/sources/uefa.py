@@ -1,75 +1,39 @@
-"""A sighting as UEFA's match API would tell it; only the fields that are read."""
+"""An observation in the JSON of UEFA's match API; only the fields that are read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from bot.football.events.observations import Kick, Observation, Phase, RedCard
-from bot.football.model import (
-    AMSTERDAM,
-    CHAMPIONS_LEAGUE,
-    CONFERENCE_LEAGUE,
-    EUROPA_LEAGUE,
-    Club,
-    Goal,
-    GoalKind,
-    Leg,
-    Match,
-    RoundKind,
-    Score,
-    Status,
-)
+from bot.football.model import AMSTERDAM, Club, Goal, GoalKind, Leg, Match, RoundKind, Score, Status
 from bot.local.sources.numbers import number_of, number_of_match
+from bot.sources.uefa.events import GOAL_KINDS
+from bot.sources.uefa.reading import COMPETITIONS, PHASES, ROUNDS, STATUSES
 
-COMPETITIONS = {CHAMPIONS_LEAGUE: "1", EUROPA_LEAGUE: "14", CONFERENCE_LEAGUE: "2019"}
-_ROUNDS = {
-    RoundKind.PRELIMINARY: "PRELIMINARY",
-    RoundKind.QUALIFYING_1: "FIRST_QUALIFYING",
-    RoundKind.QUALIFYING_2: "SECOND_QUALIFYING",
-    RoundKind.QUALIFYING_3: "THIRD_QUALIFYING",
-    RoundKind.PLAY_OFF: "PLAY_OFF",
-    RoundKind.FIRST: "FIRST",
-    RoundKind.SECOND: "SECOND",
-    RoundKind.THIRD: "THIRD",
+_COMPETITIONS = {competition: number for number, competition in COMPETITIONS.items()}
+_ROUNDS = {kind: name for name, kind in ROUNDS.items()} | {
     RoundKind.GROUP: "GROUP_STANDINGS",
     RoundKind.LEAGUE: "GROUP_STANDINGS",
     RoundKind.SECOND_GROUP: "SECOND_GROUP_MATCH_STAGE",
-    RoundKind.KNOCKOUT_PLAY_OFF: "FINAL_TOURNAMENT_PLAY_OFF",
-    RoundKind.LAST_32: "ROUND_OF_32",
-    RoundKind.LAST_16: "ROUND_OF_16",
-    RoundKind.QUARTER_FINAL: "QUARTER_FINALS",
-    RoundKind.SEMI_FINAL: "SEMIFINAL",
-    RoundKind.FINAL: "FINAL",
 }
-_STATUSES = {
-    Status.SCHEDULED: "UPCOMING",
-    Status.LIVE: "LIVE",
-    Status.PLAYED: "FINISHED",
+_STATUSES = {status: name for name, status in reversed(STATUSES.items())} | {
     Status.AWARDED: "FINISHED",
-    Status.POSTPONED: "POSTPONED",
-    Status.ABANDONED: "ABANDONED",
     Status.WALKOVER: "CANCELED",
-    Status.CANCELLED: "CANCELED",
 }
-_PHASES = {
-    Phase.FIRST_HALF: "FIRST_HALF",
-    Phase.HALF_TIME: "HALF_TIME_BREAK",
-    Phase.SECOND_HALF: "SECOND_HALF",
-    Phase.SHOOT_OUT: "PENALTY",
-}
-_GOALS = {GoalKind.OPEN_PLAY: "SCORED", GoalKind.PENALTY: "PENALTY", GoalKind.OWN_GOAL: "OWN"}
+_PHASES = {phase: name for name, phase in PHASES.items()}
+_GOALS = {kind: name for name, kind in GOAL_KINDS.items()}
 
 
-def uefa_payload(sightings: Sequence[Observation]) -> list[dict[str, object]]:
-    return [_match(one) for one in sightings if one.match.competition in COMPETITIONS]
+def uefa_payload(observations: Sequence[Observation]) -> list[dict[str, object]]:
+    return [_match(observed) for observed in observations if observed.match.competition in _COMPETITIONS]
 
 
-def _match(seen: Observation) -> dict[str, object]:
-    match = seen.match
-    told: dict[str, object] = {
+def _match(observed: Observation) -> dict[str, object]:
+    match = observed.match
+    payload: dict[str, object] = {
         "id": str(number_of_match(match)),
         "seasonYear": str(match.season.start_year + 1),
-        "competition": {"id": COMPETITIONS[match.competition]},
+        "competition": {"id": _COMPETITIONS[match.competition]},
         "round": {"metaData": {"type": _ROUNDS.get(match.round.kind, "INTERMEDIATE")}},
         "type": _type(match),
         "status": _STATUSES[match.status],
@@ -78,26 +42,26 @@ def _match(seen: Observation) -> dict[str, object]:
         "awayTeam": _team(match.away),
         "playerEvents": {
             "scorers": [_goal(goal, match) for goal in match.goals],
-            "redCards": [_red_card(card) for card in seen.red_cards],
-            "penaltyScorers": [_kick(kick) for kick in seen.kicks],
+            "redCards": [_red_card(card) for card in observed.red_cards],
+            "penaltyScorers": [_kick(kick) for kick in observed.kicks],
         },
     }
     if match.round.label:
-        told["group"] = {"metaData": {"groupName": f"Group {match.round.label}"}}
+        payload["group"] = {"metaData": {"groupName": f"Group {match.round.label}"}}
     if match.matchday is not None:
-        told["matchday"] = {"name": f"MD{match.matchday}", "longName": f"Matchday {match.matchday}"}
+        payload["matchday"] = {"name": f"MD{match.matchday}", "longName": f"Matchday {match.matchday}"}
     if match.leg in {Leg.FIRST, Leg.SECOND}:
-        told["leg"] = {"number": int(match.leg)}
+        payload["leg"] = {"number": int(match.leg)}
     if match.score is not None:
-        told["score"] = _scores(match, match.score)
+        payload["score"] = _scores(match, match.score)
     if match.status in {Status.PLAYED, Status.AWARDED}:
-        told["winner"] = _winner(match)
-    phase = _phase(seen)
+        payload["winner"] = _winner(match)
+    phase = _phase(observed)
     if phase:
-        told["phase"] = phase
-    if seen.minute is not None:
-        told["minute"] = {"normal": seen.minute, "injury": 0}
-    return told
+        payload["phase"] = phase
+    if observed.minute is not None:
+        payload["minute"] = {"normal": observed.minute, "injury": 0}
+    return payload
 
 
 def _type(match: Match) -> str:
@@ -113,12 +77,12 @@ def _kick_off(match: Match) -> dict[str, object]:
     return {"date": local.date().isoformat(), "dateTime": f"{match.kick_off:%Y-%m-%dT%H:%M:%SZ}"}
 
 
-def _phase(seen: Observation) -> str:
-    """Empty in the break before extra time: what UEFA calls it is not known."""
-    if seen.phase is Phase.EXTRA_TIME:
-        half = "SECOND" if (seen.minute or 0) > 105 else "FIRST"
+def _phase(observed: Observation) -> str:
+    """UEFA's name of the phase; empty in the break before extra time, of which it is not known."""
+    if observed.phase is Phase.EXTRA_TIME:
+        half = "SECOND" if (observed.minute or 0) > 105 else "FIRST"
         return f"EXTRA_TIME_{half}_HALF"
-    return "" if seen.phase is None else _PHASES.get(seen.phase, "")
+    return "" if observed.phase is None else _PHASES.get(observed.phase, "")
 
 
 def _scores(match: Match, total: Score) -> dict[str, object]:
@@ -139,7 +103,7 @@ def _winner(match: Match) -> dict[str, object]:
 
 
 def _goal(goal: Goal, match: Match) -> dict[str, object]:
-    """Under the scorer's own club, also when it is an own goal."""
+    """The goal under the scorer's own club, also when it is an own goal."""
     own = goal.kind is GoalKind.OWN_GOAL
     club = match.opponent_of(goal.club) if own else goal.club
     return {

@@ -42,8 +42,8 @@ class User:
 
     def json(self) -> Json:
         named = {"language_code": self.language_code, "username": self.username}
-        known = {key: value for key, value in named.items() if value}
-        return {"id": self.id, "is_bot": False, "first_name": self.first_name} | known
+        filled = {key: value for key, value in named.items() if value}
+        return {"id": self.id, "is_bot": False, "first_name": self.first_name} | filled
 
 
 @dataclass(slots=True)

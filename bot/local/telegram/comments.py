@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bot.local.telegram.chats import FORWARDS_POSTS, Chat, Json
 from bot.local.telegram.engine import LocalTelegram
-from bot.local.telegram.sight import bot_sees
 
 _CONTENT = ("text", "entities", "photo", "caption", "caption_entities")
 
 
 def forward_post(telegram: LocalTelegram, channel: Chat, post: Json) -> None:
-    """What is said in a channel, by people or by the bot, appears in its comments too."""
+    """Copies a post of a channel, by people or by the bot, to its comments."""
     group = channel.comments
     if group is None:
         return
@@ -29,8 +28,7 @@ def forward_post(telegram: LocalTelegram, channel: Chat, post: Json) -> None:
         "is_automatic_forward": True,
     } | _content(post)
     group.keep(message)
-    if bot_sees(telegram, group, message):
-        telegram.updates.add("message", message)
+    telegram.show("message", group, message)
 
 
 def edit_forwarded(telegram: LocalTelegram, channel: Chat, post: Json) -> None:
@@ -43,8 +41,7 @@ def edit_forwarded(telegram: LocalTelegram, channel: Chat, post: Json) -> None:
             kept = {key: value for key, value in old.items() if key not in _CONTENT}
             message = kept | _content(post) | {"edit_date": telegram.now()}
             group.keep(message)
-            if bot_sees(telegram, group, message):
-                telegram.updates.add("edited_message", message)
+            telegram.show("edited_message", group, message)
 
 
 def forwarded_to(group: Chat) -> list[Json]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,20 +15,21 @@ from bot.local.telegram.updates import UpdateQueue
 
 LOCAL_TOKEN = "100001:only-the-local-telegram-knows-this-token"  # noqa: S105 - opens nothing outside this process
 _REMEMBERED = 1000
+_COMMAND = re.compile(r"/[a-zA-Z0-9_]{1,64}(?:@(?P<bot>[a-zA-Z0-9_]{1,32}))?(?![\w/<>])")
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
     """Something a person would see on the screen; for an answer, the answered query and its text."""
 
-    kind: Literal["sent", "edited", "deleted", "answered", "action"]
+    kind: Literal["sent", "edited", "deleted", "answered"]
     chat_id: int
     content: Json
 
 
 @dataclass(slots=True)
 class CallbackQuery:
-    asked_at: float
+    pressed_at: float
     chat_id: int
     answered: bool = False
 
@@ -39,7 +41,6 @@ class LocalTelegram:
     clock: Callable[[], datetime]
     token: str = LOCAL_TOKEN
     bot_username: str = "uitslagbot"
-    bot_name: str = "Uitslagbot"
     privacy_mode: bool = True
     inline_mode: bool = True
     # As a Bot API server of one's own (`--local`): a webhook may have any address.
@@ -59,7 +60,6 @@ class LocalTelegram:
     inline_queries: dict[str, Json] = field(default_factory=dict)
     inline_answers: dict[str, Json] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
-    texts: dict[tuple[str, str], str] = field(default_factory=dict)
     photos: dict[str, tuple[Json, bytes]] = field(default_factory=dict)
     last_number: int = 0
 
@@ -74,7 +74,7 @@ class LocalTelegram:
         return {
             "id": self.bot_id,
             "is_bot": True,
-            "first_name": self.bot_name,
+            "first_name": "Uitslagbot",
             "username": self.bot_username,
         }
 
@@ -85,6 +85,11 @@ class LocalTelegram:
         """The next of the numbers that make ids."""
         self.last_number += 1
         return self.last_number
+
+    def show(self, kind: str, chat: Chat, message: Json) -> None:
+        """Queues the message as an update of that kind, where the bot gets to see it."""
+        if self._bot_sees(chat, message):
+            self.updates.add(kind, message)
 
     def happened(self, happening: Happening) -> None:
         self.happenings.append(happening)
@@ -132,6 +137,19 @@ class LocalTelegram:
         chat.last_message_id += 1
         return chat.last_message_id
 
+    def _bot_sees(self, chat: Chat, message: Json) -> bool:
+        if chat.bot_status in ("left", "kicked") or chat.migrated_to is not None:
+            return False
+        if chat.kind in ("private", "channel") or chat.bot_status == "administrator" or not self.privacy_mode:
+            return True
+        command = _COMMAND.match(message.get("text", ""))
+        if command and command["bot"]:
+            return command["bot"].lower() == self.bot_username.lower()
+        replied_to = message.get("reply_to_message", {})
+        if replied_to.get("from", {}).get("id") == self.bot_id:
+            return True
+        return command is not None and not chat.other_bot_spoke_last
+
     def _add(self, chat: Chat) -> Chat:
         return self.chats.setdefault(chat.id, chat)
 
@@ -139,8 +157,8 @@ class LocalTelegram:
         return -(1_002_000_000_000 + self.number())
 
 
-def remember(known: dict[str, Any], key: str, value: object) -> None:
+def remember(kept: dict[str, Any], key: str, value: object) -> None:
     """Keeps the latest of what would otherwise grow for ever."""
-    known[key] = value
-    if len(known) > _REMEMBERED:
-        del known[next(iter(known))]
+    kept[key] = value
+    if len(kept) > _REMEMBERED:
+        del kept[next(iter(kept))]

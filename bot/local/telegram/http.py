@@ -1,4 +1,4 @@
-"""The HTTP door: the local Telegram as a server on this machine, for tests that start the whole program."""
+"""The HTTP door: the local Telegram as a server on this machine, which brings updates to a webhook too."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import json
 import socket
 import struct
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
 from typing import Any
 
-from aiohttp import ClientSession, web
+from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
 from bot.local.telegram.calls import call
+from bot.local.telegram.chats import Json
 from bot.local.telegram.engine import LocalTelegram
-from bot.local.telegram.files import file_at
 from bot.local.telegram.refusals import (
     WEB_PAGE,
     LocalResponse,
@@ -24,12 +24,14 @@ from bot.local.telegram.refusals import (
     bad_request,
     refused,
 )
-from bot.local.telegram.webhook import Postman
 
 _HERE = "127.0.0.1"
 # Telegram takes files of up to 50 MB.
 _LARGEST = 51 * 1024 * 1024
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of the header
+_PATIENCE = ClientTimeout(total=60)
+_LONGEST_WAIT = 60.0
 # A connection closed with this is reset at once, whatever was still to be sent.
 _WITHOUT_GOODBYE = struct.pack("ii", 1, 0)
 
@@ -63,21 +65,20 @@ async def http_door(
     door = _Door(telegram, served)
     application.router.add_route("GET", "/bot{token}/{method}", door.method)
     application.router.add_route("POST", "/bot{token}/{method}", door.method)
-    application.router.add_get("/file/bot{token}/{path:.+}", door.file)
     # A poller that hangs up must be noticed; no access log, for addresses have the token in them.
     runner = web.AppRunner(application, handler_cancellation=True, access_log=None, shutdown_timeout=0)
     await runner.setup()
     try:
         await web.SockSite(runner, place).start()
         async with ClientSession() as session:
-            postman = asyncio.create_task(Postman(telegram, session, redelivery).work())
+            delivery = asyncio.create_task(_Delivery(telegram, session, redelivery).work())
             try:
                 yield address_of(place)
             finally:
-                postman.cancel()
-                await asyncio.wait((postman,))
-                if not postman.cancelled():
-                    postman.result()
+                delivery.cancel()
+                await asyncio.wait((delivery,))
+                if not delivery.cancelled():
+                    delivery.result()
     finally:
         await runner.cleanup()
 
@@ -99,14 +100,6 @@ class _Door:
         finally:
             self.served()
         return await _sent(request, response)
-
-    async def file(self, request: web.Request) -> web.StreamResponse:
-        if request.match_info["token"] != self.telegram.token:
-            raise web.HTTPUnauthorized
-        content = file_at(self.telegram, request.match_info["path"])
-        if content is None:
-            raise web.HTTPNotFound
-        return web.Response(body=content, content_type="application/octet-stream")
 
 
 async def _given(request: web.Request) -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -160,3 +153,90 @@ async def _as_json(
         return await handler(request)
     except web.HTTPException as refusal:
         return await _sent(request, refused(RefusalError(refusal.status, refusal.reason)))
+
+
+@dataclass(slots=True)
+class _Delivery:
+    """Brings each queue's updates to the webhook in order, one at a time, again until the bot takes it."""
+
+    telegram: LocalTelegram
+    session: ClientSession
+    first_wait: float
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
+    # The queues that have an update on its way.
+    _busy: set[str] = field(default_factory=set)
+
+    async def work(self) -> None:
+        """Delivers until cancelled."""
+        watchers = self.telegram.updates.watchers
+        watchers.append(self._news.set)
+        try:
+            async with asyncio.TaskGroup() as rounds:
+                while True:
+                    self._news.clear()
+                    self._start(rounds)
+                    await self._news.wait()
+        finally:
+            watchers.remove(self._news.set)
+
+    def _start(self, rounds: asyncio.TaskGroup) -> None:
+        webhook = self.telegram.updates.webhook
+        for update in self.telegram.updates.waiting() if webhook else ():
+            if len(self._busy) >= webhook["max_connections"]:
+                return
+            queue = _queue_of(update)
+            if queue not in self._busy:
+                self._busy.add(queue)
+                rounds.create_task(self._bring(queue, update, webhook))
+
+    async def _bring(self, queue: str, update: Json, webhook: Json) -> None:
+        wait = self.first_wait
+        updates = self.telegram.updates
+        while webhook is updates.webhook and update in updates.waiting():
+            error = await self._post(update, webhook)
+            if error is None:
+                updates.confirm(update["update_id"])
+                break
+            webhook |= {"last_error_date": self.telegram.now(), "last_error_message": error}
+            await asyncio.sleep(wait)
+            wait = min(2 * wait, _LONGEST_WAIT)
+        self._busy.discard(queue)
+        self._news.set()
+
+    async def _post(self, update: Json, webhook: Json) -> str | None:
+        """The error, or None when the bot took the update."""
+        headers = {SECRET_HEADER: webhook["secret_token"]} if webhook["secret_token"] else {}
+        try:
+            async with self.session.post(
+                webhook["url"], json=update, headers=headers, timeout=_PATIENCE, allow_redirects=False
+            ) as response:
+                if not 200 <= response.status < 300:
+                    return f"Wrong response from the webhook: {response.status} {response.reason}"
+                await self._carry_out(await response.read())
+        except TimeoutError:
+            return "Read timeout expired"
+        except ClientError as error:
+            return f"Connection failed: {type(error).__name__}"
+        return None
+
+    async def _carry_out(self, reply: bytes) -> None:
+        """The bot may answer an update with a request, as JSON; it does not hear what came of that."""
+        try:
+            request = json.loads(reply)
+        except ValueError:
+            return
+        if isinstance(request, dict) and "method" in request:
+            given = {name: value for name, value in request.items() if name != "method"}
+            # What a test must fail for is remembered as a violation.
+            with suppress(LocalTelegramError):
+                await call(self.telegram, self.telegram.token, str(request["method"]), given)
+
+
+def _queue_of(update: Json) -> str:
+    """Messages wait for those before them in the same chat, queries for those of the same user."""
+    content: Any = next((value for name, value in update.items() if name != "update_id"), None)
+    try:
+        return f"chat {content['chat']['id']}" if "chat" in content else f"user {content['from']['id']}"
+    except (KeyError, TypeError):
+        # Nobody's: a test lets something strange come.
+        return f"update {update['update_id']}"

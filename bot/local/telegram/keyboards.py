@@ -1,4 +1,4 @@
-"""Keyboards as Telegram takes them: inline buttons checked one by one, other keyboards let through."""
+"""Inline keyboards as Telegram takes them, checked button by button."""
 
 from __future__ import annotations
 
@@ -10,24 +10,16 @@ from bot.local.telegram.engine import LocalTelegram
 from bot.local.telegram.parameters import Parameters
 from bot.local.telegram.refusals import LocalTelegramError, bad_request
 
-_SWITCHES = {"switch_inline_query", "switch_inline_query_current_chat", "switch_inline_query_chosen_chat"}
-_ACTIONS = {"callback_data", "url", "copy_text", *_SWITCHES}
-_LOOKS = {"text", "style", "icon_custom_emoji_id"}
-_STYLES = {"danger", "success", "primary"}
-_OTHER_KEYBOARDS = ("keyboard", "remove_keyboard", "force_reply")
+_ACTIONS = {"callback_data", "url", "switch_inline_query"}
 _MOST_BUTTONS = 100
 
 
-def inline_keyboard(telegram: LocalTelegram, chat: Chat | None, parameters: Parameters) -> Json | None:
-    """The reply_markup that the message will carry; None without inline buttons."""
+def inline_keyboard(telegram: LocalTelegram, chat: Chat, parameters: Parameters) -> Json | None:
+    """The message's reply_markup; None without buttons."""
     markup = parameters.object("reply_markup")
     if not markup:
         return None
-    if "inline_keyboard" not in markup:
-        if not any(kind in markup for kind in _OTHER_KEYBOARDS):
-            raise LocalTelegramError(f"reply_markup is no keyboard: {markup!r}")
-        return None
-    given = markup["inline_keyboard"]
+    given = markup.get("inline_keyboard")
     if not isinstance(given, list) or not all(isinstance(row, list) for row in given):
         raise LocalTelegramError(f"inline_keyboard must be rows of buttons: {given!r}")
     rows = [[_button(telegram, chat, button) for button in row] for row in given if row]
@@ -36,16 +28,14 @@ def inline_keyboard(telegram: LocalTelegram, chat: Chat | None, parameters: Para
     return {"inline_keyboard": rows} if rows else None
 
 
-def _button(telegram: LocalTelegram, chat: Chat | None, button: Any) -> Json:  # noqa: ANN401 - whatever the bot sent
+def _button(telegram: LocalTelegram, chat: Chat, button: Any) -> Json:  # noqa: ANN401 - whatever the bot sent
     if not isinstance(button, dict) or not isinstance(button.get("text"), str):
         raise LocalTelegramError(f"no inline button: {button!r}")
-    unknown = button.keys() - _ACTIONS - _LOOKS
+    unknown = button.keys() - _ACTIONS - {"text"}
     if unknown:
         raise LocalTelegramError(f"the local Telegram does not play {sorted(unknown)} of a button")
     if not button["text"].strip():
         raise bad_request("text of an inline keyboard button must be non-empty")
-    if button.get("style", "primary") not in _STYLES:
-        raise bad_request("invalid button style specified")
     actions = button.keys() & _ACTIONS
     if not actions:
         raise bad_request("text buttons are unallowed in the inline keyboard")
@@ -55,18 +45,14 @@ def _button(telegram: LocalTelegram, chat: Chat | None, button: Any) -> Json:  #
     return button
 
 
-def _check(telegram: LocalTelegram, chat: Chat | None, button: Json, action: str) -> None:
+def _check(telegram: LocalTelegram, chat: Chat, button: Json, action: str) -> None:
     value = button[action]
     if action == "callback_data":
         if not isinstance(value, str) or not 1 <= len(value.encode("utf-8", "surrogatepass")) <= 64:
             raise bad_request("BUTTON_DATA_INVALID")
     elif action == "url":
         _check_url(value)
-    elif action == "copy_text":
-        text = value.get("text") if isinstance(value, dict) else None
-        if not isinstance(text, str) or not 1 <= len(text) <= 256:
-            raise bad_request("BUTTON_COPY_TEXT_INVALID")
-    elif not telegram.inline_mode or (chat and chat.kind == "channel"):
+    elif not telegram.inline_mode or chat.kind == "channel":
         # Needs inline mode at BotFather, and does not exist in channels.
         raise bad_request("BUTTON_TYPE_INVALID")
 

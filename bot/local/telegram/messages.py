@@ -1,6 +1,9 @@
-"""What the bot does with messages: sending, editing and deleting them."""
+"""What the bot does with messages, texts and photos: sending, editing and deleting them."""
 
 from __future__ import annotations
+
+import hashlib
+import struct
 
 from bot.local.telegram.chats import Chat, Json
 from bot.local.telegram.comments import forward_post
@@ -8,19 +11,27 @@ from bot.local.telegram.engine import Happening, LocalTelegram
 from bot.local.telegram.keyboards import inline_keyboard
 from bot.local.telegram.parameters import Parameters
 from bot.local.telegram.reach import answered_message, joined_chat, thread, thread_of, writable_chat
-from bot.local.telegram.refusals import LocalTelegramError, bad_request
+from bot.local.telegram.refusals import bad_request
 from bot.local.telegram.text import CAPTION_LIMIT, TEXT_LIMIT, formatted, measured
 
 _DELETABLE_FOR = 48 * 60 * 60
-_PREVIEW_KEYS = {"is_disabled", "url", "prefer_small_media", "prefer_large_media", "show_above_text"}
+_LARGEST_PHOTO = 10 * 1024 * 1024
+_PHOTOS_KEPT = 100
 
 
 def send_message(telegram: LocalTelegram, parameters: Parameters) -> Json:
     chat = writable_chat(telegram, parameters)
-    return post(telegram, chat, parameters, _text(parameters))
+    return _post(telegram, chat, parameters, _text(parameters))
 
 
-def post(telegram: LocalTelegram, chat: Chat, parameters: Parameters, content: Json) -> Json:
+def send_photo(telegram: LocalTelegram, parameters: Parameters) -> Json:
+    chat = writable_chat(telegram, parameters)
+    hidden: Json = {"has_media_spoiler": True} if parameters.boolean("has_spoiler") else {}
+    photo: Json = {"photo": [_photo(telegram, parameters)]} | hidden
+    return _post(telegram, chat, parameters, photo | _caption(parameters))
+
+
+def _post(telegram: LocalTelegram, chat: Chat, parameters: Parameters, content: Json) -> Json:
     """Puts the bot's message into the chat."""
     answered = answered_message(chat, parameters)
     thread_id = thread(chat, parameters, answered)
@@ -43,8 +54,6 @@ def post(telegram: LocalTelegram, chat: Chat, parameters: Parameters, content: J
         message["reply_to_message"] = {
             key: value for key, value in answered.items() if key != "reply_to_message"
         }
-    if parameters.boolean("protect_content"):
-        message["has_protected_content"] = True
     message |= content
     if markup:
         message["reply_markup"] = markup
@@ -60,24 +69,8 @@ def edit_message_text(telegram: LocalTelegram, parameters: Parameters) -> Json:
     if "text" not in old:
         raise bad_request("there is no text in the message to edit")
     markup = inline_keyboard(telegram, chat, parameters)
-    kept = {key: value for key, value in old.items() if key not in _CONTENT}
+    kept = {key: value for key, value in old.items() if key not in {"text", "entities", "reply_markup"}}
     return _replace(telegram, chat, old, kept | _text(parameters) | _markup(markup))
-
-
-def edit_message_caption(telegram: LocalTelegram, parameters: Parameters) -> Json:
-    chat, old = _own_message(telegram, parameters)
-    if "photo" not in old:
-        raise bad_request("there is no caption in the message to edit")
-    markup = inline_keyboard(telegram, chat, parameters)
-    kept = {key: value for key, value in old.items() if key not in _CONTENT}
-    return _replace(telegram, chat, old, kept | caption(parameters) | _markup(markup))
-
-
-def edit_message_reply_markup(telegram: LocalTelegram, parameters: Parameters) -> Json:
-    chat, old = _own_message(telegram, parameters)
-    markup = inline_keyboard(telegram, chat, parameters)
-    kept = {key: value for key, value in old.items() if key != "reply_markup"}
-    return _replace(telegram, chat, old, kept | _markup(markup))
 
 
 def delete_message(telegram: LocalTelegram, parameters: Parameters) -> bool:
@@ -96,30 +89,58 @@ def delete_message(telegram: LocalTelegram, parameters: Parameters) -> bool:
     return True
 
 
-def caption(parameters: Parameters) -> Json:
-    text, entities = formatted(parameters, "caption", "caption_entities")
+def _text(parameters: Parameters) -> Json:
+    text, entities = formatted(parameters, "text")
+    if not text:
+        raise bad_request("message text is empty")
+    measured(text, TEXT_LIMIT, "message is too long")
+    return {"text": text} | ({"entities": entities} if entities else {})
+
+
+def _caption(parameters: Parameters) -> Json:
+    text, entities = formatted(parameters, "caption")
     measured(text, CAPTION_LIMIT, "message caption is too long")
     content: Json = {"caption": text} if text else {}
     return content | ({"caption_entities": entities} if entities else {})
 
 
-_CONTENT = {"text", "entities", "caption", "caption_entities", "link_preview_options", "reply_markup"}
+def _photo(telegram: LocalTelegram, parameters: Parameters) -> Json:
+    """A photo sent along, or one that Telegram already has, by its file_id."""
+    named = parameters.text("photo")
+    content = parameters.files.get(named.removeprefix("attach://") or "photo")
+    if content is None and named in telegram.photos:
+        return telegram.photos[named][0]
+    if content is None:
+        raise bad_request(
+            "wrong file identifier/HTTP URL specified" if named else "there is no photo in the request"
+        )
+    if len(content) > _LARGEST_PHOTO:
+        raise bad_request("file is too big for a photo")
+    width, height = _size(content)
+    unique = hashlib.sha256(content).hexdigest()
+    about: Json = {
+        "file_id": f"local-{unique}",
+        "file_unique_id": unique[:16],
+        "width": width,
+        "height": height,
+        "file_size": len(content),
+    }
+    telegram.photos[about["file_id"]] = (about, content)
+    if len(telegram.photos) > _PHOTOS_KEPT:
+        del telegram.photos[next(iter(telegram.photos))]
+    return about
 
 
-def _text(parameters: Parameters) -> Json:
-    text, entities = formatted(parameters, "text", "entities")
-    if not text:
-        raise bad_request("message text is empty")
-    measured(text, TEXT_LIMIT, "message is too long")
-    content: Json = {"text": text}
-    if entities:
-        content["entities"] = entities
-    preview = parameters.object("link_preview_options")
-    if preview:
-        if preview.keys() - _PREVIEW_KEYS:
-            raise LocalTelegramError(f"link_preview_options has no {sorted(preview.keys() - _PREVIEW_KEYS)}")
-        content["link_preview_options"] = preview
-    return content
+def _size(content: bytes) -> tuple[int, int]:
+    """Width and height of a PNG; a JPEG is not measured, anything else is no picture."""
+    if content.startswith(b"\x89PNG\r\n\x1a\n") and len(content) >= 24:
+        width, height = struct.unpack(">II", content[16:24])
+        if not 0 < width + height <= 10_000 or max(width, height) > 20 * min(width, height):
+            raise bad_request("PHOTO_INVALID_DIMENSIONS")
+        return width, height
+    if content.startswith(b"\xff\xd8\xff"):
+        return 1280, 720
+    raise bad_request("IMAGE_PROCESS_FAILED")
 
 
 def _markup(markup: Json | None) -> Json:
@@ -139,7 +160,7 @@ def _own_message(telegram: LocalTelegram, parameters: Parameters) -> tuple[Chat,
 
 
 def _replace(telegram: LocalTelegram, chat: Chat, old: Json, new: Json) -> Json:
-    """A new dictionary each time, so that what was answered earlier keeps saying what was so then."""
+    """Keeps the edit as a new dictionary, so that earlier responses stay as they were."""
     if new == old:
         raise bad_request(
             "message is not modified: specified new message content and reply markup are exactly the same "

@@ -51,7 +51,7 @@ class Parameters:
 def read(
     method: str, forms: dict[str, Form], given: dict[str, Any], files: dict[str, bytes] | None = None
 ) -> Parameters:
-    """LocalTelegramError where the method does not take it, or not in this form; an empty text is none."""
+    """The parameters, parsed; LocalTelegramError for one the method does not take, or not in this form."""
     values = {}
     for name, value in given.items():
         form = forms.get(name)

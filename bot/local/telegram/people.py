@@ -15,7 +15,6 @@ from bot.local.telegram.comments import edit_forwarded, forward_post
 from bot.local.telegram.engine import CallbackQuery, LocalTelegram, remember
 from bot.local.telegram.html import utf16_length
 from bot.local.telegram.reach import thread_of
-from bot.local.telegram.sight import bot_sees
 from bot.local.telegram.text import TEXT_LIMIT, cleaned, trimmed, with_found
 
 
@@ -46,9 +45,7 @@ def say(  # noqa: PLR0913 - a reply and a topic are rare, and named
     if chat.kind == "private" and chat.bot_status == "left":
         chat.bot_status = "member"
     chat.keep(message)
-    kind = "channel_post" if chat.kind == "channel" else "message"
-    if bot_sees(telegram, chat, message):
-        telegram.updates.add(kind, message)
+    telegram.show("channel_post" if chat.kind == "channel" else "message", chat, message)
     forward_post(telegram, chat, message)
     return message
 
@@ -58,9 +55,7 @@ def edit(telegram: LocalTelegram, chat: Chat, message_id: int, text: str) -> Jso
     kept = {key: value for key, value in old.items() if key not in ("text", "entities")}
     message = kept | _content(text) | {"edit_date": telegram.now()}
     chat.keep(message)
-    kind = "edited_channel_post" if chat.kind == "channel" else "edited_message"
-    if bot_sees(telegram, chat, message):
-        telegram.updates.add(kind, message)
+    telegram.show("edited_channel_post" if chat.kind == "channel" else "edited_message", chat, message)
     edit_forwarded(telegram, chat, message)
     return message
 
@@ -133,7 +128,7 @@ def migrate(telegram: LocalTelegram, group: Chat) -> Chat:
 
 
 def other_bot_speaks(chat: Chat) -> None:
-    """From now on a plain /command is not ours, until our bot speaks again."""
+    """Another bot speaks: a plain /command is not ours until our bot speaks again."""
     chat.other_bot_spoke_last = True
 
 

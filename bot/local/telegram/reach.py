@@ -1,8 +1,8 @@
-"""Whether the bot can reach a chat, a topic or a message, and how Telegram says that it cannot."""
+"""Whether the bot can reach a chat, a topic, a message or a member, and how Telegram says that it cannot."""
 
 from __future__ import annotations
 
-from bot.local.telegram.chats import Chat, Json
+from bot.local.telegram.chats import Chat, Json, member_json
 from bot.local.telegram.engine import LocalTelegram
 from bot.local.telegram.parameters import Parameters
 from bot.local.telegram.refusals import LocalTelegramError, RefusalError, bad_request, forbidden
@@ -10,31 +10,8 @@ from bot.local.telegram.refusals import LocalTelegramError, RefusalError, bad_re
 _REPLY_KEYS = {"message_id", "chat_id", "allow_sending_without_reply"}
 
 
-def known_chat(telegram: LocalTelegram, parameters: Parameters) -> Chat:
-    """The chat that was meant, whether or not the bot may still be in it."""
-    wanted = parameters.values.get("chat_id")
-    if wanted is None:
-        raise bad_request("chat_id is empty")
-    if isinstance(wanted, str):
-        names = {
-            f"@{chat.username}".lower(): chat for chat in telegram.chats.values() if chat.kind != "private"
-        }
-        chat = names.get(wanted.lower())
-    else:
-        chat = telegram.chats.get(wanted)
-    if chat is None:
-        raise bad_request("chat not found")
-    if chat.migrated_to is not None:
-        raise RefusalError(
-            400,
-            "Bad Request: group chat was upgraded to a supergroup chat",
-            {"migrate_to_chat_id": chat.migrated_to},
-        )
-    return chat
-
-
 def joined_chat(telegram: LocalTelegram, parameters: Parameters) -> Chat:
-    chat = known_chat(telegram, parameters)
+    chat = _chat(telegram, parameters)
     if chat.kind == "private":
         if chat.bot_status == "kicked":
             raise forbidden("bot was blocked by the user")
@@ -95,3 +72,38 @@ def thread_of(chat: Chat, answered: Json) -> Json:
     if chat.topics is not None:
         return {}
     return {"message_thread_id": answered.get("message_thread_id", answered["message_id"])}
+
+
+def get_chat_member(telegram: LocalTelegram, parameters: Parameters) -> Json:
+    chat = joined_chat(telegram, parameters)
+    user_id = parameters.integer("user_id")
+    if user_id == telegram.bot_id:
+        user, status = telegram.bot_json(), chat.bot_status
+    elif user_id in telegram.users:
+        user, status = telegram.users[user_id].json(), chat.members.get(user_id, "left")
+    else:
+        raise bad_request("PARTICIPANT_ID_INVALID")
+    return member_json(user, "member" if chat.kind == "private" else status)
+
+
+def _chat(telegram: LocalTelegram, parameters: Parameters) -> Chat:
+    """The chat that was meant, whether or not the bot may still be in it."""
+    wanted = parameters.values.get("chat_id")
+    if wanted is None:
+        raise bad_request("chat_id is empty")
+    if isinstance(wanted, str):
+        names = {
+            f"@{chat.username}".lower(): chat for chat in telegram.chats.values() if chat.kind != "private"
+        }
+        chat = names.get(wanted.lower())
+    else:
+        chat = telegram.chats.get(wanted)
+    if chat is None:
+        raise bad_request("chat not found")
+    if chat.migrated_to is not None:
+        raise RefusalError(
+            400,
+            "Bad Request: group chat was upgraded to a supergroup chat",
+            {"migrate_to_chat_id": chat.migrated_to},
+        )
+    return chat

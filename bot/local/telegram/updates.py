@@ -17,30 +17,12 @@ UPDATE_TYPES = frozenset(
         "edited_message",
         "channel_post",
         "edited_channel_post",
-        "business_connection",
-        "business_message",
-        "edited_business_message",
-        "deleted_business_messages",
-        "guest_message",
-        "message_reaction",
-        "message_reaction_count",
         "inline_query",
-        "chosen_inline_result",
         "callback_query",
-        "shipping_query",
-        "pre_checkout_query",
-        "purchased_paid_media",
-        "poll",
-        "poll_answer",
         "my_chat_member",
-        "chat_member",
-        "chat_join_request",
-        "chat_boost",
-        "removed_chat_boost",
-        "managed_bot",
     }
 )
-_ONLY_ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+"""Those that happen here."""
 _KEPT_FOR = 24 * 60 * 60
 
 
@@ -50,7 +32,7 @@ class UpdateQueue:
     webhook: dict[str, Any] = field(default_factory=dict)
     # Called when updates come or go, when the webhook changes, and when somebody begins to wait.
     watchers: list[Callable[[], None]] = field(default_factory=list)
-    _allowed: frozenset[str] = UPDATE_TYPES - _ONLY_ON_REQUEST
+    _allowed: frozenset[str] = UPDATE_TYPES
     _next_id: int = 700_000_001
     _pending: deque[tuple[float, dict[str, Any]]] = field(default_factory=deque)
     _poller: asyncio.Future[bool] | None = None
@@ -64,13 +46,9 @@ class UpdateQueue:
         """Whether somebody waits for updates."""
         return self._poller is not None and not self._poller.done()
 
-    @property
-    def allowed(self) -> frozenset[str]:
-        return self._allowed
-
     def allow(self, kinds: list[str]) -> None:
-        """Holds until changed; an empty list means all but those that must be asked for."""
-        self._allowed = frozenset(kinds) if kinds else UPDATE_TYPES - _ONLY_ON_REQUEST
+        """Takes only these kinds from now on; an empty list means all."""
+        self._allowed = frozenset(kinds) or UPDATE_TYPES
 
     def add(self, kind: str, content: dict[str, Any]) -> dict[str, Any] | None:
         """The update as queued; None where the bot did not ask for its kind."""
@@ -79,38 +57,38 @@ class UpdateQueue:
         return self.add_any({kind: content})
 
     def add_any(self, parts: dict[str, Any]) -> dict[str, Any]:
-        """Whatever these parts are, as the next update."""
+        """Queues these fields as the next update, whatever they are."""
         update = {"update_id": self._next_id, **parts}
         self._next_id += 1
         self._pending.append((self.clock().timestamp(), update))
         if self._poller and self.polled:
             self._poller.set_result(True)
-        self._tell()
+        self._notify()
         return update
 
     def take(self) -> list[dict[str, Any]]:
-        """All that waits, confirmed at once."""
+        """Every waiting update, confirmed at once."""
         self._forget_old()
         taken = [update for _, update in self._pending]
         self._pending.clear()
         return taken
 
     def waiting(self) -> list[dict[str, Any]]:
-        """All that waits, and goes on waiting."""
+        """Every waiting update; they go on waiting."""
         self._forget_old()
         return [update for _, update in self._pending]
 
     def confirm(self, update_id: int) -> None:
-        """The webhook took this one."""
+        """Drops the update that the webhook took."""
         self._pending = deque(kept for kept in self._pending if kept[1]["update_id"] != update_id)
-        self._tell()
+        self._notify()
 
     def set_webhook(self, webhook: dict[str, Any]) -> None:
-        """An empty one deletes it."""
+        """Sets the webhook; an empty one deletes it."""
         self.webhook = webhook
         if webhook:
             self._end_poll("terminated by setWebhook request")
-        self._tell()
+        self._notify()
 
     async def poll(self, offset: int, limit: int, timeout: float) -> list[dict[str, Any]]:  # noqa: ASYNC109 - Telegram's own parameter
         if self.webhook:
@@ -130,7 +108,7 @@ class UpdateQueue:
     async def _wait(self, seconds: float) -> None:
         poller: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._poller = poller
-        self._tell()
+        self._notify()
         try:
             async with asyncio.timeout(seconds):
                 await poller
@@ -139,13 +117,13 @@ class UpdateQueue:
         finally:
             # A caller that hung up is no poller any more.
             poller.cancel()
-            self._tell()
+            self._notify()
 
     def _end_poll(self, reason: str) -> None:
         if self._poller and self.polled:
             self._poller.set_exception(conflict(reason))
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         for watcher in self.watchers:
             watcher()
 

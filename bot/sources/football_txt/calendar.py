@@ -12,7 +12,7 @@ NEAR = 200
 
 
 @dataclass
-class Calendar:
+class YearFinder:
     """The years of one season, and what the days read so far tell."""
 
     start_year: int
@@ -20,14 +20,14 @@ class Calendar:
     """Whether it is written 2017/18; in 2014 all days are of that year, unless the file says otherwise."""
     from_june: bool = False
     """Whether it begins in June, as a qualifying does; other seasons end there."""
-    said: int | None = None
+    last_year: int | None = None
     """The year written last."""
     last: date | None = None
 
     def day(self, written: WrittenDay) -> date:
         found = self._find(written)
         if written.year is not None:
-            self.said = written.year
+            self.last_year = written.year
         self.last = found
         return found
 
@@ -46,10 +46,10 @@ class Calendar:
 
     def _years(self, written: WrittenDay) -> list[int]:
         """The likeliest year first."""
-        if self.two_years and self.said in {None, self.start_year, self.start_year + 1}:
+        if self.two_years and self.last_year in {None, self.start_year, self.start_year + 1}:
             first = self.start_year if self._in_first_half(written) else self.start_year + 1
             return [first, 2 * self.start_year + 1 - first]
-        year = self.said if self.said is not None else self.start_year
+        year = self.last_year if self.last_year is not None else self.start_year
         turned = self.last is not None and self.last.month >= 11 and written.month <= 2
         if turned and self.last is not None and self.last.year >= year:
             return [self.last.year + 1, self.last.year]

@@ -67,8 +67,8 @@ def finish(draft: Draft, countries: frozenset[str]) -> list[Match]:
     notes: list[str] = []
     status, neutral, leg = line.status, False, draft.leg
     winner, decided_by = _walkover(line)
-    for told in line.told:
-        take_score(line.result, told, line.home.name, line.away.name)
+    for written in line.scores:
+        take_score(line.result, written, line.home.name, line.away.name)
     for note in line.notes:
         of_note = status_in(note)
         tossed = toss_winner(note, line.home.name, line.away.name)
@@ -137,20 +137,20 @@ def _walkover(line: MatchLine) -> tuple[Club | None, DecidedBy | None]:
     return (line.away if line.away_wins else line.home), DecidedBy.WALKOVER
 
 
-def _status(result: Result, said: Status | None) -> Status:
+def _status(result: Result, noted: Status | None) -> Status:
     if result.awarded:
         return Status.AWARDED
-    if result.abandoned and said is None:
+    if result.abandoned and noted is None:
         return Status.ABANDONED
-    if said in {None, Status.POSTPONED} and not result.is_empty:
+    if noted in {None, Status.POSTPONED} and not result.is_empty:
         return Status.PLAYED  # postponed, and played since
-    return said or Status.SCHEDULED
+    return noted or Status.SCHEDULED
 
 
 def _take_award(result: Result, note: str) -> None:
     """The score awarded, where the line shows none, or the one on the pitch.
 
-    `awarded 3-0 to Cafetaleros` may be told of an away club: then the line is right.
+    `awarded 3-0 to Cafetaleros` may be written of an away club: then the line is right.
     """
     found = _NAMED_AWARD.match(note)
     award = scores_in(found[1])[0] if found else None
@@ -174,7 +174,7 @@ def _moment(clock: Clock | None, day: date | None, place: str) -> tuple[datetime
 
 
 def _both_legs(draft: Draft, match: Match) -> list[Match]:
-    """`A v B  2-1 2-3`: the return was at B, told from A's side."""
+    """`A v B  2-1 2-3`: the return was at B, written from A's side."""
     second = draft.line.result.second or Result()
     first = replace(match, leg=Leg.FIRST, penalties=None)
     turned = replace(

@@ -71,7 +71,7 @@ def _side(text: str, club: Club) -> list[Goal]:
         at = blank.end() if blank else _take(text, at, club, scorers)
     goals: list[Goal] = []
     for scorer in scorers:
-        goals += scorer.goals or [Goal(club, _known(scorer.name))]
+        goals += scorer.goals or [Goal(club, _name_or_none(scorer.name))]
     return goals
 
 
@@ -85,17 +85,17 @@ def _take(text: str, at: int, club: Club, scorers: list[_Scorer]) -> int:
         if scorers[-1].marked_early:
             kind, scorers[-1].marked_early = scorers[-1].goals.pop().kind, False
         scorers[-1].goals.append(
-            Goal(club, _known(scorers[-1].name), number, stoppage, kind or GoalKind.OPEN_PLAY)
+            Goal(club, _name_or_none(scorers[-1].name), number, stoppage, kind or GoalKind.OPEN_PLAY)
         )
         return end
     count = _COUNT.match(text, at)
     if count and scorers:
-        scorers[-1].goals += _counted(count, Goal(club, _known(scorers[-1].name)))
+        scorers[-1].goals += _counted(count, Goal(club, _name_or_none(scorers[-1].name)))
         return count.end()
     if text.startswith("(", at) and scorers:
         kind, end = _kind(text, at)
         if kind is not None:
-            scorers[-1].goals.append(Goal(club, _known(scorers[-1].name), kind=kind))
+            scorers[-1].goals.append(Goal(club, _name_or_none(scorers[-1].name), kind=kind))
             scorers[-1].marked_early = True
         if end > at:
             return end
@@ -126,8 +126,8 @@ def _kind(text: str, at: int) -> tuple[GoalKind | None, int]:
     for _ in range(3):
         found = _MARK.match(text, end)
         if found:
-            told = {name.removeprefix("bare_") for name, value in found.groupdict().items() if value}
-            kind = GoalKind.OWN_GOAL if "own" in told else GoalKind.PENALTY if "penalty" in told else kind
+            marks = {name.removeprefix("bare_") for name, value in found.groupdict().items() if value}
+            kind = GoalKind.OWN_GOAL if "own" in marks else GoalKind.PENALTY if "penalty" in marks else kind
         else:
             found = _SECONDS.match(text, end) or _ASIDE.match(text, end)
         if found is None:
@@ -159,8 +159,8 @@ def _with_running_score(content: str, home: Club, away: Club) -> tuple[Goal, ...
             raise ValueError(f"expected the score after each goal, at '{entry.strip()[:30]}'")
         club = home if int(found[1]) > before else away
         before = int(found[1])
-        told = f"{entry[: found.start()]}  {entry[found.end() :]}"
-        goals.append(_told_goal(told, club))
+        written = f"{entry[: found.start()]}  {entry[found.end() :]}"
+        goals.append(_single_goal(written, club))
     return tuple(goals)
 
 
@@ -176,15 +176,15 @@ def _entries(content: str) -> list[str]:
     return entries
 
 
-def _told_goal(told: str, club: Club) -> Goal:
-    early = _MINUTE.match(told.strip())
-    text = f"{told.strip()[early.end() :]}  {early[0]}" if early else told
+def _single_goal(written: str, club: Club) -> Goal:
+    early = _MINUTE.match(written.strip())
+    text = f"{written.strip()[early.end() :]}  {early[0]}" if early else written
     goals = _side(text.replace(";", " "), club)
     if len(goals) != 1:
-        raise ValueError(f"expected one goal at '{told.strip()[:30]}'")
+        raise ValueError(f"expected one goal at '{written.strip()[:30]}'")
     return goals[0]
 
 
-def _known(name: str) -> str | None:
+def _name_or_none(name: str) -> str | None:
     """The name, unless it says that nobody knows (N.N.)."""
     return None if name.upper().replace(".", "") in {"NN", "UNKNOWN"} else name

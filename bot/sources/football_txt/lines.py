@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from bot.football.names.plain_text import plain
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 
 LONGEST_FILE = 5_000_000
 """In characters. The largest real file has a tenth of it; a larger one is no list of results."""

@@ -9,7 +9,7 @@ from bot.football.model import Club, Status
 from bot.sources.football_txt.goals import reads_as_goals
 from bot.sources.football_txt.notes import status_in, tells_of_score
 from bot.sources.football_txt.scores import Result, find_score
-from bot.sources.shape import spelled
+from bot.sources.reading import spelled
 
 _NOTE = re.compile(r"\[([^\[\]]{0,3000})\]")
 _VERSUS = re.compile(r"\s(?:vs?\.?)\s")
@@ -46,7 +46,7 @@ class MatchLine:
     away_wins: bool = False
     """`o/w`: the walkover is the away club's."""
     place: str = ""
-    told: list[str] = field(default_factory=list)
+    scores: list[str] = field(default_factory=list)
     """What stands in round brackets of the score: `aet, win 3-4 on pens`."""
     notes: list[str] = field(default_factory=list)
     """What stands in square brackets."""
@@ -66,18 +66,18 @@ def read_match(text: str) -> MatchLine | None:
     """Read a line without its opening; None if no two clubs stand in it, ValueError if they can't be told."""
     notes = [" ".join(found[1].split()) for found in _NOTE.finditer(text)]
     body, place = _without_place(_NOTE.sub("  ", text).rstrip())
-    told: list[str] = []
+    scores: list[str] = []
     goals: list[str] = []
-    body = _without_brackets(body, told, goals)
+    body = _without_brackets(body, scores, goals)
     if place:
-        place = _without_brackets(place, told, goals, of_place=True)
+        place = _without_brackets(place, scores, goals, of_place=True)
     if "\n" in body:
         raise ValueError("expected one match on a line")
     found = _clubs(body)
     if found is None:
         return None
     home, away, result, word = found
-    line = MatchLine(_club(home), _club(away), result, place=place, told=told, notes=notes)
+    line = MatchLine(_club(home), _club(away), result, place=place, scores=scores, notes=notes)
     if line.home == line.away and not line.is_open:
         raise ValueError(f"{line.home.name} against itself")
     line.goals = "\n".join(goals)
@@ -92,7 +92,7 @@ def _without_place(text: str) -> tuple[str, str]:
     return (text[: found.start()].rstrip(), text[found.end() :].strip()) if found else (text.strip(), "")
 
 
-def _without_brackets(text: str, told: list[str], goals: list[str], *, of_place: bool = False) -> str:
+def _without_brackets(text: str, scores: list[str], goals: list[str], *, of_place: bool = False) -> str:
     """Take the round brackets at the end that are no half-time and no country."""
     rest = text.strip()
     while rest.endswith(")"):
@@ -101,7 +101,7 @@ def _without_brackets(text: str, told: list[str], goals: list[str], *, of_place:
         if start < 1 or _NUMBERS.fullmatch(content) or (of_place and not reads_as_goals(content)):
             break
         if tells_of_score(content):
-            told.append(content)
+            scores.append(content)
         elif content != "*":
             if _NAME_IN_BRACKETS.fullmatch(content) and " - " not in content:
                 break

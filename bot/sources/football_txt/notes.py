@@ -28,7 +28,7 @@ _PENALTIES = re.compile(
     r"(?:\b|(?<=[0-9]))(?:pens?|pso|p|i\.?e)\b|\bpenalt|\bshoot-?out|\bspot kicks", re.IGNORECASE
 )
 _TOSS = re.compile(r"\b(?:coin|toss|lots|drawing of lots)\b", re.IGNORECASE)
-_SAID = re.compile(r"(HT|FT)\s", re.IGNORECASE)
+_HALF_OR_FULL = re.compile(r"(HT|FT)\s", re.IGNORECASE)
 _SCORE = r"[0-9]{1,2}\s?[-–:]\s?[0-9]{1,2}"
 _IS_SCORE = re.compile(
     rf"(?:(?:HT|FT|AGG\.?|PEN\.?|P|AWAY|win|won)\s(?:win\s)?(?:{_SCORE}|on\s)"
@@ -71,9 +71,9 @@ def take_score(result: Result, words: str, home: str, away: str) -> None:
     for part in re.split(r"[,;]", words):
         text = part.strip()
         scores = scores_in(text)
-        said = _SAID.match(text)
-        if said and scores:
-            if said[1].upper() == "HT":
+        found = _HALF_OR_FULL.match(text)
+        if found and scores:
+            if found[1].upper() == "HT":
                 result.half_time = scores[0]
             else:
                 said_full_time = scores[0]
@@ -94,7 +94,7 @@ def toss_winner(words: str, home: str, away: str) -> str | None:
 
 
 def _turned(score: Score, words: str, home: str, away: str) -> Score:
-    """A shoot-out told of its winner has the winner's goals first; otherwise the home club's."""
+    """A shoot-out written after its winner has the winner's goals first; otherwise the home club's."""
     winner = _first_named(words, home, away)
     most, least = max(score.home, score.away), min(score.home, score.away)
     if winner is None or not re.search(r"\bw[io]n", words, re.IGNORECASE):
@@ -103,8 +103,8 @@ def _turned(score: Score, words: str, home: str, away: str) -> Score:
 
 
 def _first_named(words: str, home: str, away: str) -> str | None:
-    told = words.strip().casefold()
+    note = words.strip().casefold()
     for club in sorted((home, away), key=len, reverse=True):
-        if told.startswith(club.casefold()):
+        if note.startswith(club.casefold()):
             return club
     return None

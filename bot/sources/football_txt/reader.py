@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.sources.errors import SourceError
 from bot.sources.football_txt import round_names as names
 from bot.sources.football_txt.dates import read_day
 from bot.sources.football_txt.drafts import Draft
@@ -16,9 +17,8 @@ from bot.sources.football_txt.notes import tells_of_score
 from bot.sources.football_txt.openings import read_opening
 from bot.sources.football_txt.rounds import read_header, reads_as_header
 from bot.sources.football_txt.scores import scores_in
-from bot.sources.football_txt.state import State
+from bot.sources.football_txt.state import ReaderState
 from bot.sources.football_txt.titles import Title
-from bot.sources.shape import SourceError
 
 _HEADING = re.compile(r"(={1,6})\s*([^=].{0,300}?)\s*=*")
 _MARKED = re.compile(r"(▪{1,3}|:{2,4}|[»▸]|>>)\s+([^|]{1,200}?)\s*(?:▪+|:{2,}|»)?")
@@ -45,11 +45,11 @@ class Reader:
         self._lines = lines
         self._file = file
         self._title_of = title_of
-        self._state: State | None = None
+        self._state: ReaderState | None = None
         self.drafts: list[Draft] = []
 
     def start(self, title: Title) -> None:
-        self._state = State(title)
+        self._state = ReaderState(title)
 
     def read_all(self) -> None:
         at = 0
@@ -60,8 +60,8 @@ class Reader:
                 continue
             try:
                 at = self._read(line, at)
-            except ValueError as trouble:
-                raise SourceError(self._file, str(trouble), line.number) from trouble
+            except ValueError as error:
+                raise SourceError(self._file, str(error), line.number) from error
 
     def _read(self, line: Line, at: int) -> int:
         heading = _HEADING.fullmatch(line.text)
@@ -85,7 +85,7 @@ class Reader:
         else:
             self._here().enter_stage(text)
 
-    def _here(self) -> State:
+    def _here(self) -> ReaderState:
         if self._state is None:
             raise ValueError("expected a title first: '= Champions League 2017/18'")
         return self._state

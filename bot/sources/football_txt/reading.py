@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 
 from bot.football.model import Competition, Match, Season
+from bot.sources.errors import SourceError
 from bot.sources.football_txt.drafts import Draft, finish, goals_of
 from bot.sources.football_txt.lines import comments_of, lines_of
 from bot.sources.football_txt.reader import Reader
 from bot.sources.football_txt.titles import Title, read_title, season_in
-from bot.sources.shape import SourceError
 
 _MAY_BE_TITLE = re.compile(
     r"(?!see\b|date\b|note\b|http|todo|fix)[^\W\d_]{2}[^/]{0,100}(?:[0-9]{4}/[0-9]{2,4}|$)", re.IGNORECASE
@@ -45,19 +45,19 @@ def read_football_txt(
     if not reader.drafts:
         raise SourceError(file, "no match in it; expected lines like '20.45  Ajax v Benfica  2-1 (1-0)'")
     clubs = {club.name for draft in reader.drafts for club in (draft.line.home, draft.line.away)}
-    known = [draft for draft in reader.drafts if not draft.line.is_open]
-    return tuple(match for draft in known for match in _finish(draft, frozenset(clubs), file))
+    complete = [draft for draft in reader.drafts if not draft.line.is_open]
+    return tuple(match for draft in complete for match in _finish(draft, frozenset(clubs), file))
 
 
 def _finish(draft: Draft, clubs: frozenset[str], file: str) -> list[Match]:
     try:
         goals_of(draft)
-    except ValueError as trouble:
-        raise SourceError(file, str(trouble), draft.goals[0][0]) from trouble
+    except ValueError as error:
+        raise SourceError(file, str(error), draft.goals[0][0]) from error
     try:
         return finish(draft, clubs)
-    except ValueError as trouble:
-        raise SourceError(file, str(trouble), draft.number) from trouble
+    except ValueError as error:
+        raise SourceError(file, str(error), draft.number) from error
 
 
 def _title_without_heading(

@@ -33,8 +33,8 @@ class Header:
 
 
 @dataclass
-class _Said:
-    """What the parts of a header said, one by one."""
+class _HeaderDraft:
+    """What the parts of a header say, read in their order."""
 
     kind: RoundKind | None = None
     label: str = ""
@@ -53,12 +53,12 @@ class _Said:
 
 def read_header(text: str, title: Title) -> Header:
     """Read one header, or nested ones joined by commas."""
-    said = _Said()
+    draft = _HeaderDraft()
     plain = _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text
     for part in _SPLIT.split(plain.strip(" :▪»")):
         if part.strip():
-            _read_part(part.strip(" :"), said)
-    return _header(said, plain.strip(" :"), title)
+            _read_part(part.strip(" :"), draft)
+    return _header(draft, plain.strip(" :"), title)
 
 
 def reads_as_header(text: str, title: Title) -> bool:
@@ -68,60 +68,60 @@ def reads_as_header(text: str, title: Title) -> bool:
     )
 
 
-def _read_part(part: str, said: _Said) -> None:
+def _read_part(part: str, draft: _HeaderDraft) -> None:
     at_end = names.LEG_AT_END.fullmatch(part)
     if at_end:
         part = at_end[1]
-        said.leg = _leg(at_end[2])
+        draft.leg = _leg(at_end[2])
     leg = _leg(part)
     if leg is not None:
-        said.leg = leg
+        draft.leg = leg
         return
-    if _read_plain(part, said):
+    if _read_plain(part, draft):
         return
-    said.telling.append(part)
-    if not (_read_table(part, said) or _read_numbered(part, said) or _read_knock_out(part, said)):
-        said.unknown.append(part)
+    draft.telling.append(part)
+    if not (_read_table(part, draft) or _read_numbered(part, draft) or _read_knock_out(part, draft)):
+        draft.unknown.append(part)
 
 
 def _leg(text: str) -> Leg | None:
     return next((leg for pattern, leg in names.LEGS if pattern.fullmatch(text)), None)
 
 
-def _read_plain(part: str, said: _Said) -> bool:
+def _read_plain(part: str, draft: _HeaderDraft) -> bool:
     """The parts that name no round of their own."""
     if names.NO_NEWS.fullmatch(part):
-        said.finals = said.finals or part.lower() == "finals"
-        said.knock_out = True
+        draft.finals = draft.finals or part.lower() == "finals"
+        draft.knock_out = True
         return True
     if names.QUALIFYING.fullmatch(part):
-        said.qualifying = True
+        draft.qualifying = True
         return True
     day = names.MATCHDAY.fullmatch(part)
-    bare = re.fullmatch(r"[0-9]{1,2}", part) if said.kind is not None else None
+    bare = re.fullmatch(r"[0-9]{1,2}", part) if draft.kind is not None else None
     if day or bare:
-        said.number = int(next(filter(None, day.groups())) if day else part)
+        draft.number = int(next(filter(None, day.groups())) if day else part)
         return True
     return False
 
 
-def _read_table(part: str, said: _Said) -> bool:
+def _read_table(part: str, draft: _HeaderDraft) -> bool:
     group = names.GROUP.fullmatch(part)
     if names.SECOND_GROUPS.fullmatch(part):
-        said.kind = RoundKind.SECOND_GROUP
+        draft.kind = RoundKind.SECOND_GROUP
     elif group:
-        said.kind = said.kind if said.kind is RoundKind.SECOND_GROUP else RoundKind.GROUP
-        said.label = group[1].upper()
+        draft.kind = draft.kind if draft.kind is RoundKind.SECOND_GROUP else RoundKind.GROUP
+        draft.label = group[1].upper()
     elif names.GROUPS.fullmatch(part):
-        said.kind = said.kind or RoundKind.GROUP
+        draft.kind = draft.kind or RoundKind.GROUP
     elif names.LEAGUE.fullmatch(part):
-        said.kind = RoundKind.LEAGUE
+        draft.kind = RoundKind.LEAGUE
     else:
         return False
     return True
 
 
-def _read_numbered(part: str, said: _Said) -> bool:
+def _read_numbered(part: str, draft: _HeaderDraft) -> bool:
     for pattern, qualifying, in_words in (
         (names.QUALIFYING_NTH, True, True),
         (names.NTH_ROUND, False, False),
@@ -129,90 +129,90 @@ def _read_numbered(part: str, said: _Said) -> bool:
     ):
         found = pattern.fullmatch(part)
         if found:
-            said.nth = names.number_of(next(filter(None, found.groups())))
-            said.qualifying = said.qualifying or qualifying
-            said.in_words = in_words
+            draft.nth = names.number_of(next(filter(None, found.groups())))
+            draft.qualifying = draft.qualifying or qualifying
+            draft.in_words = in_words
             return True
     return False
 
 
-def _read_knock_out(part: str, said: _Said) -> bool:
+def _read_knock_out(part: str, draft: _HeaderDraft) -> bool:
     play_off = names.PLAY_OFF.fullmatch(part)
     if play_off:
-        said.play_off = True
-        said.knock_out = said.knock_out or bool(play_off[1])
+        draft.play_off = True
+        draft.knock_out = draft.knock_out or bool(play_off[1])
         return True
     if names.PRELIMINARY.fullmatch(part):
-        said.kind = RoundKind.PRELIMINARY
+        draft.kind = RoundKind.PRELIMINARY
         return True
     if names.THIRD_PLACE.fullmatch(part):
-        said.kind = RoundKind.OTHER
+        draft.kind = RoundKind.OTHER
         return True
     found = next((kind for pattern, kind in names.KNOCK_OUT if pattern.fullmatch(part)), None)
-    said.kind = found or said.kind
+    draft.kind = found or draft.kind
     return found is not None
 
 
-def _header(said: _Said, text: str, title: Title) -> Header:
+def _header(draft: _HeaderDraft, text: str, title: Title) -> Header:
     if not any(character.isalnum() for character in text):
         raise ValueError("a header without a name")
-    certain = not said.unknown
-    if said.kind is not None and said.kind.is_table:
-        label = said.label or (", ".join(said.unknown) if said.kind is RoundKind.LEAGUE else "")
-        return Header(Round(said.kind, label), said.leg, said.number, certain)
-    of_league = said.nth is not None and not said.in_words and (not title.is_cup or said.nth > 9)
-    if of_league and not said.qualifying and said.kind is None and not said.play_off:
-        return Header(Round(RoundKind.LEAGUE, ", ".join(said.unknown)), said.leg, said.nth, certain)
+    certain = not draft.unknown
+    if draft.kind is not None and draft.kind.is_table:
+        label = draft.label or (", ".join(draft.unknown) if draft.kind is RoundKind.LEAGUE else "")
+        return Header(Round(draft.kind, label), draft.leg, draft.number, certain)
+    of_league = draft.nth is not None and not draft.in_words and (not title.is_cup or draft.nth > 9)
+    if of_league and not draft.qualifying and draft.kind is None and not draft.play_off:
+        return Header(Round(RoundKind.LEAGUE, ", ".join(draft.unknown)), draft.leg, draft.nth, certain)
     by_season = False
-    found = _knock_out_round(said, title)
-    if said.play_off and found is not None and found.kind is not RoundKind.OTHER:
-        by_season = title.is_uefa and not (said.qualifying or said.knock_out or title.is_qualifying)
+    found = _knock_out_round(draft, title)
+    if draft.play_off and found is not None and found.kind is not RoundKind.OTHER:
+        by_season = title.is_uefa and not (draft.qualifying or draft.knock_out or title.is_qualifying)
     if found is not None:
-        return Header(found, _leg_by_matchday(said), None, certain, by_season)
-    if said.number is not None:
-        label = ", ".join(said.unknown)
-        return Header(Round(RoundKind.LEAGUE, label) if label else None, said.leg, said.number, certain)
-    if said.finals:
-        return Header(Round(RoundKind.FINAL), said.leg)
-    only_leg = said.leg is not None and not said.telling and not said.qualifying and not said.knock_out
-    return Header(None if only_leg else Round(RoundKind.OTHER, text), said.leg, None, certain)
+        return Header(found, _leg_by_matchday(draft), None, certain, by_season)
+    if draft.number is not None:
+        label = ", ".join(draft.unknown)
+        return Header(Round(RoundKind.LEAGUE, label) if label else None, draft.leg, draft.number, certain)
+    if draft.finals:
+        return Header(Round(RoundKind.FINAL), draft.leg)
+    only_leg = draft.leg is not None and not draft.telling and not draft.qualifying and not draft.knock_out
+    return Header(None if only_leg else Round(RoundKind.OTHER, text), draft.leg, None, certain)
 
 
-def _leg_by_matchday(said: _Said) -> Leg | None:
+def _leg_by_matchday(draft: _HeaderDraft) -> Leg | None:
     """`Playoffs, Matchday 2` is a return."""
-    return said.leg or {1: Leg.FIRST, 2: Leg.SECOND}.get(said.number or 0)
+    return draft.leg or {1: Leg.FIRST, 2: Leg.SECOND}.get(draft.number or 0)
 
 
-def _knock_out_round(said: _Said, title: Title) -> Round | None:
-    if said.kind is None and said.nth is None and not said.play_off and not said.unknown:
+def _knock_out_round(draft: _HeaderDraft, title: Title) -> Round | None:
+    if draft.kind is None and draft.nth is None and not draft.play_off and not draft.unknown:
         return None
-    as_written = Round(RoundKind.OTHER, ", ".join(said.telling)) if said.telling else None
-    ambiguous = [said.kind is not None, said.nth is not None, said.play_off].count(True) != 1
-    if said.unknown or ambiguous or as_written is None:
-        return None if said.number is not None and said.kind is None and not said.play_off else as_written
-    if said.nth is not None:
-        kind = _nth_kind(said, said.nth, title)
-    elif said.play_off:
-        kind = _play_off_kind(said, title)
+    as_written = Round(RoundKind.OTHER, ", ".join(draft.telling)) if draft.telling else None
+    ambiguous = [draft.kind is not None, draft.nth is not None, draft.play_off].count(True) != 1
+    if draft.unknown or ambiguous or as_written is None:
+        return None if draft.number is not None and draft.kind is None and not draft.play_off else as_written
+    if draft.nth is not None:
+        kind = _nth_kind(draft, draft.nth, title)
+    elif draft.play_off:
+        kind = _play_off_kind(draft, title)
     else:
-        kind = said.kind
+        kind = draft.kind
     if kind is RoundKind.PRELIMINARY and not title.is_uefa:
         kind = RoundKind.OTHER
     return as_written if kind in {None, RoundKind.OTHER} else Round(kind or RoundKind.OTHER)
 
 
-def _nth_kind(said: _Said, nth: int, title: Title) -> RoundKind | None:
+def _nth_kind(draft: _HeaderDraft, nth: int, title: Title) -> RoundKind | None:
     since = _ONLY_QUALIFYING_SINCE.get(title.competition)
     only_qualifying = since is not None and title.season.start_year >= since
-    qualifying = said.qualifying or title.is_qualifying or only_qualifying
+    qualifying = draft.qualifying or title.is_qualifying or only_qualifying
     rounds = _QUALIFYING_ROUNDS if qualifying else _FIRST_ROUNDS
     return rounds[nth - 1] if 1 <= nth <= len(rounds) else None
 
 
-def _play_off_kind(said: _Said, title: Title) -> RoundKind | None:
-    if said.knock_out and not said.qualifying:
+def _play_off_kind(draft: _HeaderDraft, title: Title) -> RoundKind | None:
+    if draft.knock_out and not draft.qualifying:
         return RoundKind.KNOCKOUT_PLAY_OFF
-    if said.qualifying or title.is_qualifying:
+    if draft.qualifying or title.is_qualifying:
         return RoundKind.PLAY_OFF
     since = _KNOCK_OUT_PLAY_OFFS_SINCE.get(title.competition)
     if since is not None and title.season.start_year >= since:

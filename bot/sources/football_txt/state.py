@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.football.model import Round, RoundKind, Season
-from bot.sources.football_txt.calendar import Calendar
+from bot.sources.football_txt.calendar import YearFinder
 from bot.sources.football_txt.dates import Clock, WrittenDay
 from bot.sources.football_txt.drafts import Draft
 from bot.sources.football_txt.matches import MatchLine
@@ -19,11 +19,11 @@ _COLUMNS = re.compile(r"\s{2,}|,\s{0,4}")
 
 
 @dataclass
-class State:
+class ReaderState:
     """What the lines so far say of those to come."""
 
     title: Title
-    calendar: Calendar = field(init=False)
+    calendar: YearFinder = field(init=False)
     stage: str = ""
     nested: list[str] = field(default_factory=list)
     """The headers marked ▪, ▪▪ and ▪▪▪ that hold together."""
@@ -40,7 +40,7 @@ class State:
 
     def __post_init__(self) -> None:
         title = self.title
-        self.calendar = Calendar(title.season.start_year, title.two_years, from_june=title.is_qualifying)
+        self.calendar = YearFinder(title.season.start_year, title.two_years, from_june=title.is_qualifying)
 
     def enter_stage(self, text: str) -> None:
         self.stage, self.nested = text, []

@@ -87,5 +87,5 @@ def test_who_is_gone_is_not_told(chats: Chats) -> None:
 
 def test_a_chat_may_want_the_whole_evening_without_following_anybody(chats: Chats) -> None:
     Outbox(chats.db).want_whole_evening(GROUP, NOW.date())
-    assert [one.chat for one in Alerts(chats.db).of_the_whole_evening("2018-02-22")] == [GROUP]
+    assert [follower.chat for follower in Alerts(chats.db).of_the_whole_evening("2018-02-22")] == [GROUP]
     assert Alerts(chats.db).of_the_whole_evening("2018-02-23") == []

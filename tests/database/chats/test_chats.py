@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.database.chats.chats import MOST_CLUBS, Chats
-from bot.database.chats.connection import open_chats
+from bot.database.chats.connection import open_chats_in_memory
 from bot.database.chats.facts import (
     AlreadyFollowed,
     ChatKind,
@@ -35,14 +33,14 @@ CLUBS = ("ned-ajax", "ned-psv", "eng-arsenal", "ita-milan", "bul-ludogorets")
 
 
 @contextmanager
-def new_file() -> Iterator[Chats]:
-    with TemporaryDirectory() as folder, closing(open_chats(Path(folder) / "chats.db")) as db:
+def no_chats() -> Iterator[Chats]:
+    with closing(open_chats_in_memory()) as db:
         yield Chats(db)
 
 
 @pytest.fixture
 def chats() -> Iterator[Chats]:
-    with new_file() as empty:
+    with no_chats() as empty:
         yield empty
 
 
@@ -258,7 +256,7 @@ def live(chats: Chats, chat: int, draw: st.DataObject) -> None:
 @given(st.data())
 @settings(deadline=None)
 def test_whatever_a_chat_did_forgetting_it_leaves_nothing_and_touches_no_other(draw: st.DataObject) -> None:
-    with new_file() as chats:
+    with no_chats() as chats:
         live(chats, GROUP, draw)
         live(chats, ANNA, draw)
         before = chats.stored_about(ANNA)
@@ -332,7 +330,7 @@ def test_a_migration_cut_short_is_no_migration(chats: Chats) -> None:
 @given(st.data())
 @settings(deadline=None)
 def test_migration_keeps_every_club_and_choice_and_may_be_told_twice(draw: st.DataObject) -> None:
-    with new_file() as chats:
+    with no_chats() as chats:
         for chat in draw.draw(st.permutations([GROUP, SUPERGROUP, ANNA])):
             live(chats, chat, draw)
         old, new = chats.followed_by(GROUP), chats.followed_by(SUPERGROUP)
@@ -344,8 +342,8 @@ def test_migration_keeps_every_club_and_choice_and_may_be_told_twice(draw: st.Da
         assert [club for club in clubs if club in old] == list(old)
         assert [club for club in clubs if club not in old] == [club for club in new if club not in old]
         assert now.language == (chosen[1].language or chosen[0].language)
-        assert now.spoiler in {one.spoiler for one in chosen}
-        assert now.silent in {one.silent for one in chosen}
+        assert now.spoiler in {choice.spoiler for choice in chosen}
+        assert now.silent in {choice.silent for choice in chosen}
         assert tables_that_name(chats, GROUP) == set()
         once = chats.stored_about(SUPERGROUP)
         chats.migrate(GROUP, SUPERGROUP)

@@ -102,9 +102,9 @@ def test_closing_leaves_one_file(file: Path) -> None:
 
 
 def test_reading_goes_on_while_another_program_writes(file: Path) -> None:
-    with closing(open_chats(file)) as one, closing(open_chats(file)) as other, writing(other):
+    with closing(open_chats(file)) as db, closing(open_chats(file)) as other, writing(other):
         other.execute("DELETE FROM chats")
-        assert Chats(one).followed_by(PEOPLE) == ("ned-ajax",)
+        assert Chats(db).followed_by(PEOPLE) == ("ned-ajax",)
 
 
 def test_a_folder_is_no_database(tmp_path: Path) -> None:
@@ -173,10 +173,10 @@ def test_a_damaged_page_is_told_and_its_chats_are_not_taken_for_new_ones(file: P
 
 
 def test_a_file_that_another_program_is_writing_to_says_so(file: Path) -> None:
-    with closing(open_chats(file)) as one, closing(open_chats(file)) as other:
+    with closing(open_chats(file)) as db, closing(open_chats(file)) as other:
         other.execute("PRAGMA busy_timeout = 0")
         chats = Chats(other)
-        with writing(one), pytest.raises(DatabaseTrouble, match=r"database is locked.*no other program"):
+        with writing(db), pytest.raises(DatabaseTrouble, match=r"database is locked.*no other program"):
             chats.follow(PEOPLE, "ita-roma", NOW)
         assert chats.follow(PEOPLE, "ita-roma", NOW) == Followed()
 
@@ -191,7 +191,7 @@ def test_a_file_that_is_being_written_to_is_told_at_the_start(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.database.chats.connection.LOCK_WAIT_SECONDS", 0)
-    with closing(open_chats(file)) as one, writing(one):
+    with closing(open_chats(file)) as db, writing(db):
         assert f"{file} can't be used as the database of chats (database is locked)" in refusal(file)
 
 

@@ -41,7 +41,7 @@ def live(html: str, due: datetime = NOW, chat: int = ANNA) -> OutgoingMessage:
 
 
 def waiting(outbox: Outbox, now: datetime = NOW) -> list[str]:
-    return [one.message.html for one in outbox.next(now, (), 100)]
+    return [delivery.message.html for delivery in outbox.next(now, (), 100)]
 
 
 def test_an_event_is_told_once_to_a_chat_however_often_it_is_put_in(outbox: Outbox) -> None:
@@ -66,16 +66,16 @@ def test_goals_go_before_ends_and_ends_before_the_live_message(outbox: Outbox) -
 def test_what_must_wait_waits_and_so_do_chats_that_must(outbox: Outbox) -> None:
     later = NOW + timedelta(seconds=60)
     outbox.put([goal(ANNA, due=later), goal(GROUP)])
-    assert [one.message.chat for one in outbox.next(NOW, (), 9)] == [GROUP]
+    assert [delivery.message.chat for delivery in outbox.next(NOW, (), 9)] == [GROUP]
     assert outbox.next(NOW, {GROUP}, 9) == []
     assert outbox.next_due() == NOW
-    assert [one.message.chat for one in outbox.next(later, (), 9)] == [GROUP, ANNA]
+    assert [delivery.message.chat for delivery in outbox.next(later, (), 9)] == [GROUP, ANNA]
 
 
 def test_an_alert_cut_off_in_the_middle_counts_as_sent_but_an_edit_is_made_again(outbox: Outbox) -> None:
     outbox.put([goal(ANNA), live("0-1")])
-    for one in outbox.next(NOW, (), 9):
-        outbox.sending(one.id)
+    for delivery in outbox.next(NOW, (), 9):
+        outbox.sending(delivery.id)
     outbox.recover()
     assert waiting(outbox) == ["0-1"]
     assert outbox.states() == {"unknown": 1, "waiting": 1}
@@ -149,14 +149,14 @@ def test_what_is_told_and_what_is_believed_are_saved_together_or_not_at_all(outb
 def test_a_chat_that_is_gone_gets_nothing_any_more(outbox: Outbox) -> None:
     outbox.put([goal(ANNA), goal(GROUP)])
     outbox.drop_chat(ANNA)
-    assert [one.message.chat for one in outbox.next(NOW, (), 9)] == [GROUP]
+    assert [delivery.message.chat for delivery in outbox.next(NOW, (), 9)] == [GROUP]
 
 
 def test_a_group_that_becomes_a_supergroup_takes_its_outbox_along(outbox: Outbox) -> None:
     outbox.put([goal(GROUP), live("0-1", chat=GROUP)])
     outbox.evening_message_sent(GROUP, EVENING, 9, "0-0")
     Chats(outbox.db).migrate(GROUP, SUPERGROUP)
-    assert [one.message.chat for one in outbox.next(NOW, (), 9)] == [SUPERGROUP, SUPERGROUP]
+    assert [delivery.message.chat for delivery in outbox.next(NOW, (), 9)] == [SUPERGROUP, SUPERGROUP]
     message = outbox.evening_message(SUPERGROUP, EVENING)
     assert message
     assert message.message is None
@@ -171,10 +171,10 @@ def test_yesterday_is_forgotten(outbox: Outbox) -> None:
 def test_what_surely_was_not_sent_goes_later_and_what_was_refused_does_not(outbox: Outbox) -> None:
     outbox.put([goal(ANNA), goal(GROUP)])
     anna, group = outbox.next(NOW, (), 9)
-    for one in (anna, group):
-        outbox.sending(one.id)
+    for delivery in (anna, group):
+        outbox.sending(delivery.id)
     outbox.wait(anna.id)
     outbox.refused(group.id)
-    assert [one.message.chat for one in outbox.next(NOW, (), 9)] == [ANNA]
+    assert [delivery.message.chat for delivery in outbox.next(NOW, (), 9)] == [ANNA]
     outbox.unknown(anna.id)
     assert waiting(outbox) == []

@@ -34,9 +34,9 @@ def test_what_is_put_off_is_known_at_once_and_saved_with_what_comes_next(puts_of
     puts_off.know(8, NOW)
     assert saved.answer_to(7, 1) == (2, 3)
     assert saved.question_of(7, 3) == 1
-    told = saved.stored_about(7)
-    assert told
-    assert told.kind is ChatKind.PRIVATE
+    about = saved.stored_about(7)
+    assert about
+    assert about.kind is ChatKind.PRIVATE
 
 
 def test_an_answer_that_was_changed_before_it_was_saved_is_the_changed_one(puts_off: Chats) -> None:
@@ -48,9 +48,9 @@ def test_an_answer_that_was_changed_before_it_was_saved_is_the_changed_one(puts_
 
 def test_what_is_put_off_is_told_and_forgotten_like_all_else(puts_off: Chats) -> None:
     puts_off.remember_answer(7, 1, (2,), NOW)
-    told = puts_off.stored_about(7)
-    assert told
-    assert told.answers == 1
+    about = puts_off.stored_about(7)
+    assert about
+    assert about.answers == 1
     puts_off.remember_answer(7, 4, (5,), NOW)
     puts_off.forget(7)
     assert puts_off.stored_about(7) is None

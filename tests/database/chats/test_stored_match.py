@@ -7,22 +7,7 @@ import json
 from bot.database.chats.stored_match import match_stored, stored_match
 from bot.database.results.rows import row_of
 from bot.football.model import Match
-from tests.football.builders import club, goal, match
-
-CLUBS = {one.id: one for one in (club("Paris"), club("Arsenal"))}
-FINAL = match(
-    "Paris",
-    "Arsenal",
-    "1-1",
-    competition="CL",
-    season=2025,
-    round="F",
-    date="2026-05-30",
-    time="18:00",
-    aet="1-1",
-    pens="4-3",
-    goals=[goal("Arsenal", 6, "Havertz"), goal("Paris", 45, "Dembélé", stoppage=2, kind="penalty")],
-)
+from tests.database.chats.finals import CLUBS, FINAL
 
 
 def read_again(kept: object) -> Match:
@@ -36,7 +21,10 @@ def test_a_match_comes_back_as_it_was_kept() -> None:
 def test_a_match_that_an_earlier_version_kept_by_position_is_read() -> None:
     by_position = {
         "match": row_of(FINAL, 0),
-        "goals": [(one.club.id, one.scorer, one.minute, one.stoppage, one.kind) for one in FINAL.goals],
+        "goals": [
+            (scored.club.id, scored.scorer, scored.minute, scored.stoppage, scored.kind)
+            for scored in FINAL.goals
+        ],
     }
     assert read_again(by_position) == FINAL
 

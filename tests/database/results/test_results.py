@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from bot.database.connection import open_to_write, transaction
+from bot.database.connection import open_to_read, open_to_write, transaction
 from bot.database.results.results import Results, StoredName
 from bot.database.results.rows import minute_text, moment_of
 from bot.database.results.saving import Origin, save_matches
@@ -28,6 +29,7 @@ from bot.database.results.writing import (
 )
 from bot.football.model import EUROPA_LEAGUE, Club, Derived, FinalDate, Season
 from tests.football.builders import amsterdam, club, draw, goal, match
+from tests.shared import empty_results
 
 CLUBS = [club("Arsenal"), club("Östersund"), club("Milan")]
 CSV = Origin("csv", 45)
@@ -61,12 +63,11 @@ FULL = replace(
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    db = open_to_write(tmp_path / "results.db")
-    with transaction(db):
-        save_clubs(db, CLUBS)
-    yield db
-    db.close()
+def db() -> Iterator[Database]:
+    with empty_results() as db:
+        with transaction(db):
+            save_clubs(db, CLUBS)
+        yield db
 
 
 def test_a_match_comes_back_as_it_was_saved(db: Database) -> None:
@@ -152,15 +153,14 @@ def test_what_a_club_took_part_in(db: Database) -> None:
     assert results.matches_by_club()[club("Arsenal")] == (2, Season(2018))
 
 
-def test_what_is_remembered_is_read_anew_after_another_process_changed_the_file(
-    db: Database, tmp_path: Path
-) -> None:
-    results = Results(db)
-    assert results.season_matches(EUROPA_LEAGUE, Season(2017)) == ()
-    other = open_to_write(tmp_path / "results.db")
-    with transaction(other):
-        save_matches(other, [FULL], CSV)
-    other.close()
+def test_what_is_remembered_is_read_anew_after_another_process_changed_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "results.db"
+    with closing(open_to_write(file)) as other:
+        results = Results(open_to_read(file))
+        assert results.season_matches(EUROPA_LEAGUE, Season(2017)) == ()
+        with transaction(other):
+            save_clubs(other, CLUBS)
+            save_matches(other, [FULL], CSV)
     assert results.refresh()
     assert not results.refresh()
     assert results.season_matches(EUROPA_LEAGUE, Season(2017)) == (FULL,)

@@ -16,8 +16,8 @@ PLAYED = replace(match("Arsenal", "Östersund", "1-2", ht="0-2", date="2018-02-2
 FIXTURE = match("Arsenal", "Östersund", date="2018-02-22", time="21:05")
 
 
-def from_other(told: Match, **facts: object) -> Match:
-    return replace(told, source="other", **facts)  # type: ignore[arg-type] # each by its own name
+def from_other(brought: Match, **facts: object) -> Match:
+    return replace(brought, source="other", **facts)  # type: ignore[arg-type] # each by its own name
 
 
 def test_another_score_is_a_conflict_and_the_less_believed_source_is_refused() -> None:
@@ -34,29 +34,29 @@ def test_the_better_source_is_believed_and_what_was_known_is_recorded() -> None:
 
 
 def test_half_time_extra_time_and_shoot_out_go_with_the_score_they_belong_to() -> None:
-    known = match("Ajax", "Porto", "1-1", ht="1-0", aet="2-2", pens="4-3")
-    told = match("Ajax", "Porto", "2-1")
-    believed = merge(known, told, told_wins=True).match
+    kept = match("Ajax", "Porto", "1-1", ht="1-0", aet="2-2", pens="4-3")
+    brought = match("Ajax", "Porto", "2-1")
+    believed = merge(kept, brought, told_wins=True).match
     assert (believed.full_time, believed.half_time, believed.extra_time, believed.penalties) == (
         Score(2, 1),
         None,
         None,
         None,
     )
-    assert merge(told, known, told_wins=False).match == told
+    assert merge(brought, kept, told_wins=False).match == brought
 
 
 def test_sources_add_what_the_other_does_not_say() -> None:
-    told = from_other(PLAYED, half_time=None, venue="Emirates Stadium", matchday=2)
-    merged = merge(PLAYED, told, told_wins=False)
+    brought = from_other(PLAYED, half_time=None, venue="Emirates Stadium", matchday=2)
+    merged = merge(PLAYED, brought, told_wins=False)
     assert merged.match == replace(PLAYED, venue="Emirates Stadium", matchday=2, source="one + other")
     assert merged.disagreements == ()
 
 
 def test_a_source_is_named_once_however_often_it_adds_something() -> None:
-    known = replace(PLAYED, source="one + other")
-    told = replace(PLAYED, source="other + third", venue="Emirates Stadium")
-    assert merge(known, told, told_wins=True).match.source == "one + other + third"
+    kept = replace(PLAYED, source="one + other")
+    brought = replace(PLAYED, source="other + third", venue="Emirates Stadium")
+    assert merge(kept, brought, told_wins=True).match.source == "one + other + third"
 
 
 def test_a_telling_that_adds_nothing_is_not_named() -> None:
@@ -64,8 +64,8 @@ def test_a_telling_that_adds_nothing_is_not_named() -> None:
 
 
 def test_another_winner_is_a_conflict_by_name() -> None:
-    known, told = replace(PLAYED, winner=club("Arsenal")), replace(PLAYED, winner=club("Östersund"))
-    merged = merge(known, told, told_wins=False)
+    kept, brought = replace(PLAYED, winner=club("Arsenal")), replace(PLAYED, winner=club("Östersund"))
+    merged = merge(kept, brought, told_wins=False)
     assert merged.match.winner == club("Arsenal")
     assert merged.disagreements == (Disagreement("winner", "Arsenal", "Östersund"),)
 
@@ -73,8 +73,8 @@ def test_another_winner_is_a_conflict_by_name() -> None:
 @pytest.mark.parametrize("status", ["scheduled", "live", "postponed"])
 @pytest.mark.parametrize("told_wins", [True, False])
 def test_a_fixture_list_never_overwrites_a_result(status: str, told_wins: bool) -> None:  # noqa: FBT001 - a case
-    told = match("Arsenal", "Östersund", date="2018-02-23", status=status)
-    assert merge(PLAYED, told, told_wins=told_wins).match == PLAYED
+    brought = match("Arsenal", "Östersund", date="2018-02-23", status=status)
+    assert merge(PLAYED, brought, told_wins=told_wins).match == PLAYED
 
 
 def test_a_match_under_way_is_not_to_come_any_more() -> None:
@@ -119,8 +119,8 @@ def test_a_result_without_a_day_keeps_the_day() -> None:
 
 
 def test_a_result_of_another_day_is_a_conflict() -> None:
-    told = match("Arsenal", "Östersund", "1-2", date="2018-02-23")
-    merged = merge(PLAYED, told, told_wins=False)
+    brought = match("Arsenal", "Östersund", "1-2", date="2018-02-23")
+    merged = merge(PLAYED, brought, told_wins=False)
     assert merged.match.date == PLAYED.date
     assert merged.disagreements == (Disagreement("date", "2018-02-22", "2018-02-23"),)
 
@@ -148,16 +148,16 @@ CONCLUDED = replace(PLAYED, half_time=Score(0, 1), derived=frozenset({Derived.HA
 
 @pytest.mark.parametrize("told_wins", [True, False])
 def test_what_was_concluded_yields_to_what_is_told(told_wins: bool) -> None:  # noqa: FBT001 - a case
-    for known, told in ((CONCLUDED, PLAYED), (PLAYED, CONCLUDED)):
-        merged = merge(known, told, told_wins=told_wins)
+    for kept, brought in ((CONCLUDED, PLAYED), (PLAYED, CONCLUDED)):
+        merged = merge(kept, brought, told_wins=told_wins)
         assert merged.match.half_time == Score(0, 2)
         assert merged.match.derived == frozenset()
         assert merged.disagreements == ()
 
 
 def test_a_better_conclusion_stays_a_conclusion() -> None:
-    told = replace(CONCLUDED, half_time=Score(0, 0))
-    merged = merge(CONCLUDED, told, told_wins=True)
+    brought = replace(CONCLUDED, half_time=Score(0, 0))
+    merged = merge(CONCLUDED, brought, told_wins=True)
     assert merged.match.half_time == Score(0, 0)
     assert merged.match.derived == {Derived.HALF_TIME}
     assert merged.disagreements == ()
@@ -172,14 +172,14 @@ GOALLESS = replace(match("Ajax", "Roma", "0-0", date="2005-09-14"), derived=froz
 
 def test_a_match_that_was_concluded_is_told_once_a_source_tells_more_of_it() -> None:
     assert merge(GOALLESS, match("Ajax", "Roma", "0-0", date="2005-09-14"), told_wins=True).match == GOALLESS
-    told = match("Ajax", "Roma", "0-0", date="2005-09-14", time="20:45")
-    assert merge(GOALLESS, told, told_wins=False).match.derived == frozenset()
+    brought = match("Ajax", "Roma", "0-0", date="2005-09-14", time="20:45")
+    assert merge(GOALLESS, brought, told_wins=False).match.derived == frozenset()
     again = replace(GOALLESS, venue="Arena")
     assert merge(GOALLESS, again, told_wins=True).match.derived == {Derived.MATCH}
 
 
 @pytest.mark.parametrize(
-    ("known", "told", "told_wins", "merged"),
+    ("kept", "brought", "told_wins", "merged"),
     [
         ("OTHER ?", "R16", False, "R16"),
         ("R16", "OTHER ?", True, "R16"),
@@ -189,25 +189,27 @@ def test_a_match_that_was_concluded_is_told_once_a_source_tells_more_of_it() -> 
         ("GROUP A", "GROUP B", False, "GROUP A"),
     ],
 )
-def test_the_round_that_says_more(known: str, told: str, merged: str, told_wins: bool) -> None:  # noqa: FBT001 - a case
-    pair = (match("Ajax", "Roma", "1-0", round=known), match("Ajax", "Roma", "1-0", round=told))
+def test_the_round_that_says_more(kept: str, brought: str, merged: str, told_wins: bool) -> None:  # noqa: FBT001 - a case
+    pair = (match("Ajax", "Roma", "1-0", round=kept), match("Ajax", "Roma", "1-0", round=brought))
     assert merge(*pair, told_wins=told_wins).match.round == Round.from_code(merged)
 
 
 def test_a_told_round_beats_a_concluded_one_and_unmarks_it() -> None:
     concluded = replace(match("Ajax", "Roma", "1-0", round="GROUP 1"), derived=frozenset({Derived.ROUND}))
-    told = match("Ajax", "Roma", "1-0", round="GROUP A")
-    assert merge(concluded, told, told_wins=False).match == told
-    assert merge(told, concluded, told_wins=True).match == told
+    brought = match("Ajax", "Roma", "1-0", round="GROUP A")
+    assert merge(concluded, brought, told_wins=False).match == brought
+    assert merge(brought, concluded, told_wins=True).match == brought
 
 
 def test_goals_come_from_the_source_believed() -> None:
-    known = replace(PLAYED, goals=(goal("Östersund", 22), goal("Östersund", 24), goal("Arsenal", 47)))
-    told = replace(PLAYED, goals=(goal("Östersund", 22, "Aiesh"), goal("Östersund", 24), goal("Arsenal", 47)))
-    assert merge(PLAYED, told, told_wins=False).match.goals == told.goals
-    assert merge(known, told, told_wins=False).match.goals == known.goals
-    assert merge(known, told, told_wins=True).match.goals == told.goals
-    assert merge(known, PLAYED, told_wins=True).match.goals == known.goals
+    kept = replace(PLAYED, goals=(goal("Östersund", 22), goal("Östersund", 24), goal("Arsenal", 47)))
+    brought = replace(
+        PLAYED, goals=(goal("Östersund", 22, "Aiesh"), goal("Östersund", 24), goal("Arsenal", 47))
+    )
+    assert merge(PLAYED, brought, told_wins=False).match.goals == brought.goals
+    assert merge(kept, brought, told_wins=False).match.goals == kept.goals
+    assert merge(kept, brought, told_wins=True).match.goals == brought.goals
+    assert merge(kept, PLAYED, told_wins=True).match.goals == kept.goals
 
 
 def test_goals_that_add_up_are_kept_where_the_others_do_not() -> None:
@@ -218,27 +220,27 @@ def test_goals_that_add_up_are_kept_where_the_others_do_not() -> None:
 
 
 def test_a_goal_taken_back_from_a_match_under_way_takes_goals_along_that_no_longer_add_up() -> None:
-    known = replace(
+    kept = replace(
         match("Arsenal", "Östersund", "0-2", status="live"),
         goals=(goal("Östersund", 22, "Aiesh"), goal("Östersund", 24, "Sema")),
     )
-    told = match("Arsenal", "Östersund", "0-1", status="live")
-    assert merge(known, told, told_wins=True).match.goals == ()
-    assert merge(known, replace(told, full_time=Score(0, 2)), told_wins=True).match.goals == known.goals
+    brought = match("Arsenal", "Östersund", "0-1", status="live")
+    assert merge(kept, brought, told_wins=True).match.goals == ()
+    assert merge(kept, replace(brought, full_time=Score(0, 2)), told_wins=True).match.goals == kept.goals
 
 
 def test_the_first_end_that_was_seen_is_the_end_and_the_last_look_the_last() -> None:
     first, later = amsterdam("2018-02-22 22:53"), amsterdam("2018-02-22 23:05")
-    known = replace(PLAYED, ended_at=first, seen_at=first)
-    merged = merge(known, replace(PLAYED, ended_at=later, seen_at=later), told_wins=True).match
+    kept = replace(PLAYED, ended_at=first, seen_at=first)
+    merged = merge(kept, replace(PLAYED, ended_at=later, seen_at=later), told_wins=True).match
     assert (merged.ended_at, merged.seen_at) == (first, later)
-    assert merge(PLAYED, known, told_wins=True).match.ended_at == first
+    assert merge(PLAYED, kept, told_wins=True).match.ended_at == first
 
 
 def test_goals_without_a_score_stay() -> None:
-    known = match("Ajax", "Roma", status="live", goals=[goal("Ajax", 3)])
-    told = match("Ajax", "Roma", status="live", goals=[goal("Ajax", 3, "Litmanen")])
-    assert merge(known, told, told_wins=True).match.goals == told.goals
+    kept = match("Ajax", "Roma", status="live", goals=[goal("Ajax", 3)])
+    brought = match("Ajax", "Roma", status="live", goals=[goal("Ajax", 3, "Litmanen")])
+    assert merge(kept, brought, told_wins=True).match.goals == brought.goals
 
 
 def test_the_source_is_no_fact_of_the_match() -> None:
@@ -265,8 +267,8 @@ _tellings = st.builds(
 
 
 @given(_tellings, _tellings, st.booleans())
-def test_told_twice_is_told_once(known: Match, told: Match, told_wins: bool) -> None:  # noqa: FBT001 - a case
+def test_told_twice_is_told_once(kept: Match, brought: Match, told_wins: bool) -> None:  # noqa: FBT001 - a case
     # As when saved: a first result is believed whoever tells it.
-    wins = told_wins or (told.has_result and not known.has_result)
-    once = merge(known, told, told_wins=wins).match
-    assert merge(once, told, told_wins=wins).match == once
+    wins = told_wins or (brought.has_result and not kept.has_result)
+    once = merge(kept, brought, told_wins=wins).match
+    assert merge(once, brought, told_wins=wins).match == once

@@ -15,10 +15,10 @@ from tests.football.builders import goal, match
 def own_goals(*matches: Match) -> list[str]:
     """Who scored own goals, with the club that each counts for."""
     return [
-        f"{one.scorer} for {one.club.name}"
+        f"{scored.scorer} for {scored.club.name}"
         for played in with_own_goals(matches)
-        for one in played.goals
-        if one.kind is GoalKind.OWN_GOAL
+        for scored in played.goals
+        if scored.kind is GoalKind.OWN_GOAL
     ]
 
 
@@ -117,13 +117,13 @@ _played = st.builds(
 @given(st.lists(_played, max_size=8))
 def test_nobody_scores_own_goals_for_a_club_that_he_scores_for_in_another_match(matches: list[Match]) -> None:
     marked = with_own_goals(matches)
-    assert [replace(one, goals=()) for one in marked] == [replace(one, goals=()) for one in matches]
+    assert [replace(game, goals=()) for game in marked] == [replace(match, goals=()) for match in matches]
     for played in marked:
-        for own in (one for one in played.goals if one.kind is GoalKind.OWN_GOAL):
+        for own in (scored for scored in played.goals if scored.kind is GoalKind.OWN_GOAL):
             assert own.scorer != "Deco"
             assert not any(
-                own.club == one.club and own.scorer == one.scorer
+                own.club == scored.club and own.scorer == scored.scorer
                 for other, before in zip(marked, matches, strict=True)
                 if other is not played and other.season == played.season
-                for one in before.goals
+                for scored in before.goals
             )

@@ -15,17 +15,17 @@ from tests.football.builders import match
 LEAGUE = "OTHER Regular season"
 
 
-def is_one(known: Match, told: Match) -> bool:
-    ((_, found),) = pair([known], [told])
+def is_one(kept: Match, brought: Match) -> bool:
+    ((_, found),) = pair([kept], [brought])
     return found is not None
 
 
 def test_the_same_clubs_on_the_same_day_or_the_next_are_one_match() -> None:
-    known = match("Ajax", "Roma", "1-0", date="2005-09-14")
-    assert is_one(known, match("Ajax", "Roma", "2-0", date="2005-09-14"))
-    assert is_one(known, match("Ajax", "Roma", "1-0", date="2005-09-15"))
-    assert not is_one(known, match("Ajax", "Lazio", "1-0", date="2005-09-14"))
-    assert not is_one(known, match("Roma", "Ajax", "1-0", date="2005-09-14"))
+    kept = match("Ajax", "Roma", "1-0", date="2005-09-14")
+    assert is_one(kept, match("Ajax", "Roma", "2-0", date="2005-09-14"))
+    assert is_one(kept, match("Ajax", "Roma", "1-0", date="2005-09-15"))
+    assert not is_one(kept, match("Ajax", "Lazio", "1-0", date="2005-09-14"))
+    assert not is_one(kept, match("Roma", "Ajax", "1-0", date="2005-09-14"))
 
 
 def test_clubs_that_met_in_a_group_and_again_in_a_final_met_twice() -> None:
@@ -44,10 +44,10 @@ def test_a_match_of_an_unknown_round_on_another_day_is_not_guessed() -> None:
 
 
 def test_a_fixture_that_is_moved_is_the_same_one() -> None:
-    known = match("Ajax", "Roma", date="2005-09-14")
-    assert is_one(known, match("Ajax", "Roma", date="2005-10-20"))
-    assert is_one(known, match("Ajax", "Roma", "1-0", date="2005-10-20"))
-    assert is_one(known, match("Ajax", "Roma", "1-0"))
+    kept = match("Ajax", "Roma", date="2005-09-14")
+    assert is_one(kept, match("Ajax", "Roma", date="2005-10-20"))
+    assert is_one(kept, match("Ajax", "Roma", "1-0", date="2005-10-20"))
+    assert is_one(kept, match("Ajax", "Roma", "1-0"))
 
 
 def test_an_old_fixture_list_does_not_bring_a_played_match_back() -> None:
@@ -60,15 +60,15 @@ def test_an_old_fixture_list_does_not_bring_a_played_match_back() -> None:
 def test_results_of_days_apart_are_two_matches_unless_their_leg_or_matchday_is_one() -> None:
     early, late = (match("Ajax", "Roma", "1-0", date=day) for day in ("2005-09-14", "2005-10-20"))
     assert not is_one(early, late)
-    legs = [replace(one, leg=match("A", "B", leg=1).leg) for one in (early, late)]
+    legs = [replace(game, leg=match("A", "B", leg=1).leg) for game in (early, late)]
     assert is_one(*legs)
     assert is_one(replace(early, matchday=3), replace(late, matchday=3))
     assert is_one(early, match("Ajax", "Roma", "1-0", date="2005-09-17"))
 
 
-@pytest.mark.parametrize(("one", "other"), [(1, 2), (None, "replay"), (2, "replay")])
-def test_different_legs_are_different_fixtures(one: int | str | None, other: int | str) -> None:
-    assert not is_one(match("Ajax", "Roma", leg=one), match("Ajax", "Roma", leg=other))
+@pytest.mark.parametrize(("leg", "other"), [(1, 2), (None, "replay"), (2, "replay")])
+def test_different_legs_are_different_fixtures(leg: int | str | None, other: int | str) -> None:
+    assert not is_one(match("Ajax", "Roma", leg=leg), match("Ajax", "Roma", leg=other))
 
 
 def test_a_leg_may_be_left_unsaid() -> None:
@@ -107,16 +107,16 @@ def test_a_match_that_one_source_calls_abandoned_and_another_awarded_is_one() ->
 
 
 def test_of_matches_without_a_day_the_likest_are_paired() -> None:
-    one, other = match("Ajax", "Roma", "1-0"), match("Ajax", "Roma", "2-2")
-    assert [found for _, found in pair([one, other], [other, one])] == [other, one]
+    first, other = match("Ajax", "Roma", "1-0"), match("Ajax", "Roma", "2-2")
+    assert [found for _, found in pair([first, other], [other, first])] == [other, first]
 
 
 def test_a_match_told_twice_in_one_batch_is_one() -> None:
-    known = match("Ajax", "Roma", date="2005-09-14")
-    told = match("Ajax", "Roma", "1-0", date="2005-09-14")
-    again = replace(told, venue="Arena")
-    assert [found for _, found in pair([], [told, again])] == [None, told]
-    assert [found for _, found in pair([known], [told, again])] == [known, known]
+    kept = match("Ajax", "Roma", date="2005-09-14")
+    brought = match("Ajax", "Roma", "1-0", date="2005-09-14")
+    again = replace(brought, venue="Arena")
+    assert [found for _, found in pair([], [brought, again])] == [None, brought]
+    assert [found for _, found in pair([kept], [brought, again])] == [kept, kept]
 
 
 _days = st.sampled_from([None, "2018-02-14", "2018-02-15", "2018-02-22", "2018-05-01"])
@@ -143,14 +143,14 @@ _meetings = st.lists(
 
 @given(_meetings, _meetings)
 def test_no_known_match_is_claimed_by_two_unless_they_are_told_for_one_day(
-    known: list[Match], told: list[Match]
+    kept: list[Match], brought: list[Match]
 ) -> None:
     claimed: dict[int, list[Match]] = {}
-    for match_, found in pair(known, told):
+    for match_, found in pair(kept, brought):
         if found is not None:
             claimed.setdefault(id(found), []).append(match_)
     for tellings in claimed.values():
-        assert len({(one.date, one.leg) for one in tellings[1:]}) <= 1
+        assert len({(game.date, game.leg) for game in tellings[1:]}) <= 1
 
 
 @given(_meetings)

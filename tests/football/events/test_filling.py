@@ -16,7 +16,7 @@ from bot.football.events.filling import filled_in
 from bot.football.events.observations import Kick, Observation, Phase, RedCard
 from bot.football.events.states import MatchState
 from bot.football.model import GoalKind, Match, Score, Status
-from bot.local.under_way import sighting_at
+from bot.local.under_way import observation_at
 from tests.football.builders import amsterdam, club, goal, match
 
 ROMA_AT_HOME = match(
@@ -97,7 +97,9 @@ def _with_goals(look: Observation, **facts: object) -> Observation:
 def night() -> list[tuple[int, Observation]]:
     """Porto – Roma, 6 March 2019, every minute; Marcano's red card of the 80th minute is made up."""
     kick_off = amsterdam("2019-03-06 21:00")
-    looks = [(minute, sighting_at(PORTO, kick_off + timedelta(minutes=minute))) for minute in range(-5, 160)]
+    looks = [
+        (minute, observation_at(PORTO, kick_off + timedelta(minutes=minute))) for minute in range(-5, 160)
+    ]
     card = RedCard(club("Porto"), "Iván Marcano", 80)
     return [(minute, replace(look, red_cards=(card,)) if minute > 96 else look) for minute, look in looks]
 

@@ -15,7 +15,7 @@ from bot.football.names.finder import (
     Remark,
     TwoClubs,
 )
-from tests.football.clubs_known import FINDER, rows, told
+from tests.football.clubs_known import find, names_of, rows
 
 
 def test_every_canonical_and_dutch_name_finds_its_club() -> None:
@@ -23,17 +23,17 @@ def test_every_canonical_and_dutch_name_finds_its_club() -> None:
         (row["id"], name)
         for row in rows("clubs.csv")
         for name in (row["name"], row["dutch_name"], row["name"].upper())
-        if name and FINDER.find(name) != OneClub(Club(row["id"], row["name"])) and not _shared(name)
+        if name and find(name) != OneClub(Club(row["id"], row["name"])) and not _shared(name)
     ]
     assert wrong == []
 
 
 def _shared(name: str) -> bool:
-    return isinstance(FINDER.find(name), ClubChoice)
+    return isinstance(find(name), ClubChoice)
 
 
 @pytest.mark.parametrize(
-    ("asked", "club"),
+    ("typed", "club"),
     [
         ("Bilbao", "Athletic Bilbao"),
         ("athletic club", "Athletic Bilbao"),
@@ -58,12 +58,12 @@ def _shared(name: str) -> bool:
         ("gala", "Galatasaray"),
     ],
 )
-def test_short_names_nicknames_dutch_and_old_names_answer_at_once(asked: str, club: str) -> None:
-    assert told(FINDER.find(asked)) == club
+def test_short_names_nicknames_dutch_and_old_names_answer_at_once(typed: str, club: str) -> None:
+    assert names_of(find(typed)) == club
 
 
 @pytest.mark.parametrize(
-    ("asked", "club"),
+    ("typed", "club"),
     [
         ("Спартак Москва", "Spartak Moskva"),
         ("Ολυμπιακός", "Olympiacos"),
@@ -74,12 +74,12 @@ def test_short_names_nicknames_dutch_and_old_names_answer_at_once(asked: str, cl
         ("アーセナル", "Arsenal"),
     ],
 )
-def test_other_scripts_are_read(asked: str, club: str) -> None:
-    assert told(FINDER.find(asked)) == club
+def test_other_scripts_are_read(typed: str, club: str) -> None:
+    assert names_of(find(typed)) == club
 
 
 @pytest.mark.parametrize(
-    ("asked", "club"),
+    ("typed", "club"),
     [
         ("arsnal", "Arsenal"),
         ("feyenord", "Feyenoord"),
@@ -97,12 +97,12 @@ def test_other_scripts_are_read(asked: str, club: str) -> None:
         ("bayern munchn", "Bayern München"),
     ],
 )
-def test_slips_sounds_and_word_order_are_forgiven(asked: str, club: str) -> None:
-    assert told(FINDER.find(asked)) == club
+def test_slips_sounds_and_word_order_are_forgiven(typed: str, club: str) -> None:
+    assert names_of(find(typed)) == club
 
 
 @pytest.mark.parametrize(
-    ("asked", "club"),
+    ("typed", "club"),
     [
         ("heeft ajax gewonnen?", "Ajax"),
         ("wat was de uitslag van Benfica gisteren", "Benfica"),
@@ -112,12 +112,12 @@ def test_slips_sounds_and_word_order_are_forgiven(asked: str, club: str) -> None
         ("en celtic?", "Celtic"),
     ],
 )
-def test_a_name_is_found_inside_a_phrase(asked: str, club: str) -> None:
-    assert told(FINDER.find(asked)) == club
+def test_a_name_is_found_inside_a_phrase(typed: str, club: str) -> None:
+    assert names_of(find(typed)) == club
 
 
 @pytest.mark.parametrize(
-    ("asked", "first"),
+    ("typed", "first"),
     [
         ("Sporting", "por-sporting-cp"),
         ("Real", "esp-real-madrid"),
@@ -129,29 +129,29 @@ def test_a_name_is_found_inside_a_phrase(asked: str, club: str) -> None:
         ("Göteborg", "swe-ifk-goteborg"),
     ],
 )
-def test_a_name_of_several_clubs_is_asked_about_likeliest_first(asked: str, first: str) -> None:
-    found = FINDER.find(asked)
+def test_a_name_of_several_clubs_is_asked_about_likeliest_first(typed: str, first: str) -> None:
+    found = find(typed)
     assert isinstance(found, ClubChoice)
     assert 2 <= len(found.clubs) <= 5
     assert found.clubs[0].id == first
 
 
-@pytest.mark.parametrize("asked", ["ajex", "psb", "aoel", "drit", "celt", "bale", "pvs"])
-def test_nothing_of_four_letters_or_fewer_is_guessed_without_asking(asked: str) -> None:
-    assert not isinstance(FINDER.find(asked), OneClub)
+@pytest.mark.parametrize("typed", ["ajex", "psb", "aoel", "drit", "celt", "bale", "pvs"])
+def test_nothing_of_four_letters_or_fewer_is_guessed_without_asking(typed: str) -> None:
+    assert not isinstance(find(typed), OneClub)
 
 
 @pytest.mark.parametrize(
-    "asked", ["Jong Ajax", "ajax vrouwen", "Ajax O19", "AFC Ajax Women", "ajax u23", "ajax b"]
+    "typed", ["Jong Ajax", "ajax vrouwen", "Ajax O19", "AFC Ajax Women", "ajax u23", "ajax b"]
 )
-def test_youth_and_women_get_the_first_mens_team_and_that_is_said(asked: str) -> None:
-    found = FINDER.find(asked)
+def test_youth_and_women_get_the_first_mens_team_and_that_is_said(typed: str) -> None:
+    found = find(typed)
     assert isinstance(found, OneClub)
     assert (found.club.name, found.remark) == ("Ajax", Remark.FIRST_TEAM)
 
 
 @pytest.mark.parametrize(
-    "asked",
+    "typed",
     [
         *("", "   ", "⚽", "?", "1-0", "2024", "fc", "<b>", "'; DROP TABLE clubs", "asdfgh", "lorem ipsum"),
         *(
@@ -169,12 +169,12 @@ def test_youth_and_women_get_the_first_mens_team_and_that_is_said(asked: str) ->
         *("chicago", "zaandam", "new york"),
     ],
 )
-def test_words_chat_players_countries_and_junk_are_no_club(asked: str) -> None:
-    assert told(FINDER.find(asked)) is None
+def test_words_chat_players_countries_and_junk_are_no_club(typed: str) -> None:
+    assert names_of(find(typed)) is None
 
 
 @pytest.mark.parametrize(
-    ("asked", "elsewhere"),
+    ("typed", "elsewhere"),
     [
         ("Paris FC", "Paris FC"),
         ("FSV Frankfurt", "FSV Frankfurt"),
@@ -185,31 +185,31 @@ def test_words_chat_players_countries_and_junk_are_no_club(asked: str) -> None:
         ("mijn Paris FC", "Paris FC"),
     ],
 )
-def test_a_club_without_a_match_here_is_known_and_not_taken_for_another(asked: str, elsewhere: str) -> None:
-    assert FINDER.find(asked) == NoClub(elsewhere)
+def test_a_club_without_a_match_here_is_known_and_not_taken_for_another(typed: str, elsewhere: str) -> None:
+    assert find(typed) == NoClub(elsewhere)
 
 
-@pytest.mark.parametrize("asked", ["Inter Miamii", "kniping", "oranje", "koning", "morgen", "breeda"])
-def test_a_club_without_a_match_here_is_found_by_its_exact_names_alone(asked: str) -> None:
-    assert FINDER.find(asked) == NoClub()
+@pytest.mark.parametrize("typed", ["Inter Miamii", "kniping", "oranje", "koning", "morgen", "breeda"])
+def test_a_club_without_a_match_here_is_found_by_its_exact_names_alone(typed: str) -> None:
+    assert find(typed) == NoClub()
 
 
 @pytest.mark.parametrize(
-    "asked", ["bar", "nan", "pasen", "ben", "wanneer is de loting", "twitter", "friesland"]
+    "typed", ["bar", "nan", "pasen", "ben", "wanneer is de loting", "twitter", "friesland"]
 )
-def test_an_ordinary_word_is_no_club(asked: str) -> None:
-    assert FINDER.find(asked) == NoClub()
+def test_an_ordinary_word_is_no_club(typed: str) -> None:
+    assert find(typed) == NoClub()
 
 
 @pytest.mark.parametrize(
-    "asked", ["freiburger fc", "FC United of Manchester", "vienna cricket", "AFC Liverpool", "Hamburger SC"]
+    "typed", ["freiburger fc", "FC United of Manchester", "vienna cricket", "AFC Liverpool", "Hamburger SC"]
 )
-def test_another_club_of_the_town_is_not_taken_for_the_famous_one(asked: str) -> None:
-    assert isinstance(FINDER.find(asked), NoClub)
+def test_another_club_of_the_town_is_not_taken_for_the_famous_one(typed: str) -> None:
+    assert isinstance(find(typed), NoClub)
 
 
 @pytest.mark.parametrize(
-    ("asked", "among"),
+    ("typed", "among"),
     [
         ("rojiblancos", {"Atlético Madrid", "Athletic Bilbao", "Sevilla"}),
         ("los rojiblancos", {"Atlético Madrid", "Athletic Bilbao", "Sevilla"}),
@@ -222,29 +222,29 @@ def test_another_club_of_the_town_is_not_taken_for_the_famous_one(asked: str) ->
         ("saint", {"Saint-Étienne"}),
     ],
 )
-def test_a_nickname_or_a_word_of_several_clubs_is_asked_about(asked: str, among: set[str]) -> None:
-    found = FINDER.find(asked)
+def test_a_nickname_or_a_word_of_several_clubs_is_asked_about(typed: str, among: set[str]) -> None:
+    found = find(typed)
     assert isinstance(found, ClubChoice)
     assert {club.name for club in found.clubs} >= among
 
 
 @pytest.mark.parametrize(
-    ("asked", "elsewhere"),
+    ("typed", "elsewhere"),
     [
         *(("Heracles", "Heracles Almelo"), ("Excelsior", "Excelsior"), ("Fortuna", "Fortuna Sittard")),
         *(("de graafschap", "De Graafschap"), ("telstar", "Telstar"), ("Roda JC Kerkrade", "Roda JC")),
         *(("NAC", "NAC Breda"), ("sc cambuur", "Cambuur"), ("mvv", "MVV Maastricht")),
     ],
 )
-def test_dutch_clubs_without_a_match_here_go_by_the_name_that_people_use(asked: str, elsewhere: str) -> None:
-    assert FINDER.find(asked) == NoClub(elsewhere)
+def test_dutch_clubs_without_a_match_here_go_by_the_name_that_people_use(typed: str, elsewhere: str) -> None:
+    assert find(typed) == NoClub(elsewhere)
 
 
 def test_a_name_that_is_also_a_dutch_clubs_is_asked_about() -> None:
-    found = FINDER.find("Sparta")
+    found = find("Sparta")
     assert isinstance(found, ClubChoice)
     assert found.clubs[0].name == "Sparta Praha"
-    assert told(FINDER.find("sparta praag")) == "Sparta Praha"
+    assert names_of(find("sparta praag")) == "Sparta Praha"
 
 
 def test_where_there_is_nothing_to_ask_the_dutch_club_is_meant() -> None:
@@ -263,12 +263,12 @@ def test_where_there_is_nothing_to_ask_the_dutch_club_is_meant() -> None:
     ],
 )
 def test_all_clubs_of_a_name_are_offered(town: str, clubs: set[str]) -> None:
-    assert told(FINDER.find(town)) == sorted(clubs)
+    assert names_of(find(town)) == sorted(clubs)
 
 
-@pytest.mark.parametrize("asked", ["<b>Ajax</b>", "<b>Ajax", "<b><i>Ajax</i></b>", "Ajax <3", "Ajax 2-1"])
-def test_markup_hearts_and_scores_are_no_second_team(asked: str) -> None:
-    assert FINDER.find(asked) == OneClub(Club("ned-afc-ajax", "Ajax"))
+@pytest.mark.parametrize("typed", ["<b>Ajax</b>", "<b>Ajax", "<b><i>Ajax</i></b>", "Ajax <3", "Ajax 2-1"])
+def test_markup_hearts_and_scores_are_no_second_team(typed: str) -> None:
+    assert find(typed) == OneClub(Club("ned-afc-ajax", "Ajax"))
 
 
 def test_a_club_named_in_full_is_not_passed_over_for_one_that_is_nearly_named() -> None:
@@ -286,24 +286,24 @@ def test_a_club_from_elsewhere_never_shadows_one_that_is_here() -> None:
 
 
 def test_a_name_beside_legal_forms_of_the_club_is_that_club() -> None:
-    assert told(FINDER.find("RM CF")) == "Real Madrid"
+    assert names_of(find("RM CF")) == "Real Madrid"
 
 
 def test_a_legal_form_too_many_does_no_harm() -> None:
-    assert told(FINDER.find("KV Galatasaray")) == "Galatasaray"
+    assert names_of(find("KV Galatasaray")) == "Galatasaray"
 
 
 def test_ordinary_words_together_are_no_club() -> None:
-    assert told(FINDER.find("keuken virus")) is None
-    assert told(FINDER.find("start")) is None
+    assert names_of(find("keuken virus")) is None
+    assert names_of(find("start")) is None
 
 
 def test_legal_forms_alone_are_no_club() -> None:
-    assert told(FINDER.find("fc voetbal")) is None
+    assert names_of(find("fc voetbal")) is None
 
 
 def test_a_slip_between_two_clubs_is_asked_about() -> None:
-    found = FINDER.find("millan")
+    found = find("millan")
     assert isinstance(found, ClubChoice)
     assert {club.name for club in found.clubs} >= {"AC Milan", "Inter"}
 
@@ -325,7 +325,7 @@ def test_a_finder_without_names_finds_nothing() -> None:
 @given(st.text(max_size=4096))
 @settings(deadline=None)
 def test_any_text_gets_a_verdict(text: str) -> None:
-    found = FINDER.find(text)
+    found = find(text)
     assert isinstance(found, OneClub | TwoClubs | ClubChoice | NoClub)
     if isinstance(found, ClubChoice):
         assert 2 <= len(set(found.clubs)) == len(found.clubs) <= 5
@@ -334,7 +334,7 @@ def test_any_text_gets_a_verdict(text: str) -> None:
 @given(st.lists(st.sampled_from([row["name"] for row in rows("club_names.csv")]), min_size=1, max_size=4))
 @settings(deadline=None, max_examples=200)
 def test_names_in_a_row_get_a_verdict(names: list[str]) -> None:
-    assert FINDER.find(" ".join(names)) is not None
+    assert find(" ".join(names)) is not None
 
 
 @pytest.mark.parametrize(
@@ -343,4 +343,4 @@ def test_names_in_a_row_get_a_verdict(names: list[str]) -> None:
     ids=["one letter", "one club", "letters with accents", "no word at all"],
 )
 def test_whatever_length_is_typed_gets_a_verdict(text: str) -> None:
-    assert FINDER.find(text) is not None
+    assert find(text) is not None

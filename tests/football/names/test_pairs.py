@@ -5,11 +5,11 @@ import pytest
 from bot.football.model import Club
 from bot.football.names.finder import ClubChoice, ClubFinder, ClubName, NoClub, OneClub, Renown, TwoClubs
 from bot.football.names.pairs import parts_of
-from tests.football.clubs_known import FINDER, told
+from tests.football.clubs_known import find, names_of
 
 
 @pytest.mark.parametrize(
-    ("asked", "clubs"),
+    ("typed", "clubs"),
     [
         ("ajax - juventus", ["Ajax", "Juventus"]),
         ("Arsenal tegen Milan", ["Arsenal", "AC Milan"]),
@@ -24,12 +24,12 @@ from tests.football.clubs_known import FINDER, told
         ("ajax, psv", ["Ajax", "PSV"]),
     ],
 )
-def test_what_stands_between_two_clubs_parts_them(asked: str, clubs: list[str]) -> None:
-    assert told(FINDER.find(asked)) == clubs
+def test_what_stands_between_two_clubs_parts_them(typed: str, clubs: list[str]) -> None:
+    assert names_of(find(typed)) == clubs
 
 
 @pytest.mark.parametrize(
-    ("asked", "clubs"),
+    ("typed", "clubs"),
     [
         ("Inter - Milan", ["Inter", "AC Milan"]),
         ("Milan - Inter", ["AC Milan", "Inter"]),
@@ -41,12 +41,12 @@ def test_what_stands_between_two_clubs_parts_them(asked: str, clubs: list[str]) 
         ("red star - paris", ["Crvena zvezda", "Paris Saint-Germain"]),
     ],
 )
-def test_two_clubs_parted_are_two_though_together_they_are_a_name(asked: str, clubs: list[str]) -> None:
-    assert told(FINDER.find(asked)) == clubs
+def test_two_clubs_parted_are_two_though_together_they_are_a_name(typed: str, clubs: list[str]) -> None:
+    assert names_of(find(typed)) == clubs
 
 
 @pytest.mark.parametrize(
-    ("asked", "club"),
+    ("typed", "club"),
     [
         ("Paris Saint-Germain", "Paris Saint-Germain"),
         ("ararat-armenia", "Ararat-Armenia"),
@@ -57,12 +57,12 @@ def test_two_clubs_parted_are_two_though_together_they_are_a_name(asked: str, cl
         ("spartak-trnava", "Spartak Trnava"),
     ],
 )
-def test_what_stands_inside_a_name_does_not_part_it(asked: str, club: str) -> None:
-    assert told(FINDER.find(asked)) == club
+def test_what_stands_inside_a_name_does_not_part_it(typed: str, club: str) -> None:
+    assert names_of(find(typed)) == club
 
 
 @pytest.mark.parametrize(
-    ("asked", "clubs"),
+    ("typed", "clubs"),
     [
         ("Real Madrid Barcelona", ["Real Madrid", "FC Barcelona"]),
         ("psg marseille", ["Paris Saint-Germain", "Olympique Marseille"]),
@@ -84,12 +84,12 @@ def test_what_stands_inside_a_name_does_not_part_it(asked: str, club: str) -> No
         ("barcelona espanyol", ["FC Barcelona", "Espanyol"]),
     ],
 )
-def test_two_names_side_by_side_are_two_clubs(asked: str, clubs: list[str]) -> None:
-    assert told(FINDER.find(asked)) == clubs
+def test_two_names_side_by_side_are_two_clubs(typed: str, clubs: list[str]) -> None:
+    assert names_of(find(typed)) == clubs
 
 
 @pytest.mark.parametrize(
-    ("asked", "club"),
+    ("typed", "club"),
     [
         ("Inter Milan", "Inter"),
         ("inter milaan", "Inter"),
@@ -105,19 +105,19 @@ def test_two_names_side_by_side_are_two_clubs(asked: str, clubs: list[str]) -> N
         ("united newcastle", "Newcastle United"),
     ],
 )
-def test_the_name_of_one_club_is_one_club(asked: str, club: str) -> None:
-    assert told(FINDER.find(asked)) == club
+def test_the_name_of_one_club_is_one_club(typed: str, club: str) -> None:
+    assert names_of(find(typed)) == club
 
 
-@pytest.mark.parametrize("asked", ["Red Star Paris", "paris red star", "Arsenal Kiev", "kiev arsenal fc"])
-def test_a_club_from_elsewhere_is_not_taken_for_two(asked: str) -> None:
-    found = FINDER.find(asked)
+@pytest.mark.parametrize("typed", ["Red Star Paris", "paris red star", "Arsenal Kiev", "kiev arsenal fc"])
+def test_a_club_from_elsewhere_is_not_taken_for_two(typed: str) -> None:
+    found = find(typed)
     assert isinstance(found, NoClub)
     assert found.known_elsewhere
 
 
 @pytest.mark.parametrize(
-    ("asked", "sure", "perhaps"),
+    ("typed", "sure", "perhaps"),
     [
         ("milan real", "AC Milan", "Real Madrid"),
         ("real - milan", "AC Milan", "Real Madrid"),
@@ -127,42 +127,42 @@ def test_a_club_from_elsewhere_is_not_taken_for_two(asked: str) -> None:
         ("az monaco", "AS Monaco", "AZ"),
     ],
 )
-def test_where_one_of_two_is_unsure_it_is_asked(asked: str, sure: str, perhaps: str) -> None:
-    found = FINDER.find(asked)
+def test_where_one_of_two_is_unsure_it_is_asked(typed: str, sure: str, perhaps: str) -> None:
+    found = find(typed)
     assert isinstance(found, ClubChoice)
     assert [club.name for club in found.clubs[:2]] == [sure, perhaps]
 
 
 def test_two_unsure_names_are_offered_in_turn() -> None:
-    found = FINDER.find("real sporting cp united")
+    found = find("real sporting cp united")
     assert not isinstance(found, OneClub)
-    found = FINDER.find("real - united")
+    found = find("real - united")
     assert isinstance(found, ClubChoice)
     assert {club.name for club in found.clubs[:2]} == {"Real Madrid", "Manchester United"}
 
 
 def test_of_three_clubs_one_is_chosen() -> None:
-    assert told(FINDER.find("ajax - psv - feyenoord")) == ["Ajax", "Feyenoord", "PSV"]
+    assert names_of(find("ajax - psv - feyenoord")) == ["Ajax", "Feyenoord", "PSV"]
 
 
-@pytest.mark.parametrize("asked", ["ajax - heracles", "ajax heracles", "Heracles tegen Ajax"])
-def test_beside_a_club_from_elsewhere_no_other_is_answered(asked: str) -> None:
-    assert FINDER.find(asked) == NoClub("Heracles Almelo")
+@pytest.mark.parametrize("typed", ["ajax - heracles", "ajax heracles", "Heracles tegen Ajax"])
+def test_beside_a_club_from_elsewhere_no_other_is_answered(typed: str) -> None:
+    assert find(typed) == NoClub("Heracles Almelo")
 
 
 @pytest.mark.parametrize(
-    "asked",
+    "typed",
     ["tns hjk", "abracadabra - simsalabim", "ajax - simsalabim", "koffie en thee", "paris fc - simsalabim"],
 )
-def test_what_is_not_known_makes_no_pair(asked: str) -> None:
-    assert told(FINDER.find(asked)) is None
+def test_what_is_not_known_makes_no_pair(typed: str) -> None:
+    assert names_of(find(typed)) is None
 
 
 def test_the_same_club_twice_is_no_pair() -> None:
-    assert not isinstance(FINDER.find("ajax - ajax"), TwoClubs)
-    assert not isinstance(FINDER.find("ajax amsterdam"), TwoClubs)
+    assert not isinstance(find("ajax - ajax"), TwoClubs)
+    assert not isinstance(find("ajax amsterdam"), TwoClubs)
     # Young Boys are hardly known in this finder, and YB may be anything.
-    assert not isinstance(FINDER.find("yb ajax"), TwoClubs)
+    assert not isinstance(find("yb ajax"), TwoClubs)
 
 
 IMPORTED = [
@@ -178,7 +178,7 @@ IMPORTED = [
 
 @pytest.mark.parametrize("most", [0, 2, 30])
 @pytest.mark.parametrize(
-    ("asked", "clubs"),
+    ("typed", "clubs"),
     [
         ("Ajax Benfica", ["Ajax", "SL Benfica"]),
         ("Legia Celtic", ["Legia Warszawa", "Celtic FC"]),
@@ -188,10 +188,10 @@ IMPORTED = [
         ("Inter - Milan", ["Inter", "AC Milan"]),
     ],
 )
-def test_in_a_small_database_clubs_of_few_matches_are_two(most: int, asked: str, clubs: list[str]) -> None:
+def test_in_a_small_database_clubs_of_few_matches_are_two(most: int, typed: str, clubs: list[str]) -> None:
     renown = {club.id: Renown(min(most, 2), 1987) for club in IMPORTED} | {"club-0": Renown(most, 1987)}
     finder = ClubFinder([ClubName(club, club.name) for club in IMPORTED], renown=renown)
-    assert told(finder.find(asked)) == clubs
+    assert names_of(finder.find(typed)) == clubs
 
 
 def test_nothing_between_leaves_a_text_whole() -> None:

@@ -13,7 +13,7 @@ AJAX = Club("ned-ajax", "Ajax", "NED")
 MONACO = Club("fra-monaco", "AS Monaco", "FRA")
 
 
-def known(*clubs: Club) -> Spellings:
+def spellings_of(*clubs: Club) -> Spellings:
     spellings = Spellings()
     spellings.add_all(clubs)
     return spellings
@@ -26,42 +26,42 @@ def unknown(spellings: Spellings, name: str, country: str = "") -> UnknownSpelli
 
 
 def test_the_same_name_in_two_countries_is_two_clubs() -> None:
-    spellings = known(ARSENAL, TULA)
+    spellings = spellings_of(ARSENAL, TULA)
     assert spellings.find("Arsenal", "ENG") == ARSENAL
     assert spellings.find("Arsenal", "RUS") == TULA
 
 
 def test_a_shared_name_without_a_country_is_refused_with_both_clubs() -> None:
-    refused = unknown(known(ARSENAL, TULA), "Arsenal")
+    refused = unknown(spellings_of(ARSENAL, TULA), "Arsenal")
     assert refused.shared
     assert str(refused) == "'Arsenal' can be any of Arsenal (ENG), Arsenal (RUS)"
 
 
 def test_a_club_without_a_country_is_meant_when_none_is_given() -> None:
     nowhere = Club("arsenal", "Arsenal")
-    spellings = known(ARSENAL, nowhere)
+    spellings = spellings_of(ARSENAL, nowhere)
     assert spellings.find("Arsenal") == nowhere
     assert spellings.find("Arsenal", "ENG") == ARSENAL
 
 
 def test_one_club_of_that_name_needs_no_country() -> None:
-    assert known(AJAX).find("Ajax") == AJAX
+    assert spellings_of(AJAX).find("Ajax") == AJAX
 
 
 def test_another_country_is_another_club() -> None:
-    refused = unknown(known(AJAX), "Ajax", "RSA")
+    refused = unknown(spellings_of(AJAX), "Ajax", "RSA")
     assert str(refused) == "'Ajax' (RSA) is not a known club; nearest: Ajax (NED)"
 
 
 def test_a_source_may_write_another_country() -> None:
-    spellings = known(MONACO)
+    spellings = spellings_of(MONACO)
     spellings.add(MONACO, "AS Monaco", country="MCO")
     assert spellings.find("AS Monaco", "MCO") == MONACO
     assert spellings.find("AS Monaco", "FRA") == MONACO
 
 
 def test_nothing_is_guessed_from_nearly_the_same_spelling() -> None:
-    spellings = known(AJAX, ARSENAL)
+    spellings = spellings_of(AJAX, ARSENAL)
     assert str(unknown(spellings, "Ajaxx")) == "'Ajaxx' is not a known club; nearest: Ajax (NED)"
     assert str(unknown(spellings, "ARSENAL FC")).endswith("nearest: Arsenal (ENG)")
     assert str(unknown(spellings, "Ψψψ")) == "'Ψψψ' is not a known club"
@@ -69,7 +69,7 @@ def test_nothing_is_guessed_from_nearly_the_same_spelling() -> None:
 
 def test_a_club_goes_by_its_own_name_before_anothers_and_by_a_spelling_before_a_nickname() -> None:
     other = Club("bel-ajax", "Racing", "NED")
-    spellings = known(AJAX, other)
+    spellings = spellings_of(AJAX, other)
     spellings.add(other, "Ajax")
     assert spellings.find("Ajax", "NED") == AJAX
     spellings.add(AJAX, "De Godenzonen", "nickname")
@@ -78,7 +78,7 @@ def test_a_club_goes_by_its_own_name_before_anothers_and_by_a_spelling_before_a_
 
 
 def test_a_nickname_does_not_take_the_place_of_a_spelling() -> None:
-    spellings = known(AJAX, ARSENAL)
+    spellings = spellings_of(AJAX, ARSENAL)
     spellings.add(AJAX, "The Reds")
     spellings.add(AJAX, "The Reds", "nickname")
     spellings.add(ARSENAL, "The Reds", "nickname")
@@ -87,11 +87,11 @@ def test_a_nickname_does_not_take_the_place_of_a_spelling() -> None:
 
 def test_composed_and_decomposed_letters_and_spaces_are_one_spelling() -> None:
     malmo = Club("swe-malmo", "Malmö FF", "SWE")
-    assert known(malmo).find(unicodedata.normalize("NFD", " Malmö  FF ")) == malmo
+    assert spellings_of(malmo).find(unicodedata.normalize("NFD", " Malmö  FF ")) == malmo
 
 
 def test_a_new_club_is_known_under_its_name_from_then_on() -> None:
-    spellings = known(AJAX)
+    spellings = spellings_of(AJAX)
     new = spellings.new_club("Östersunds  FK", "SWE")
     assert new == Club("swe-ostersunds-fk", "Östersunds FK", "SWE")
     assert new.name == "Östersunds FK"
@@ -99,7 +99,7 @@ def test_a_new_club_is_known_under_its_name_from_then_on() -> None:
 
 
 def test_new_clubs_never_share_an_id() -> None:
-    spellings = known(Club("ned-vitesse", "Vitesse '92", "NED"))
+    spellings = spellings_of(Club("ned-vitesse", "Vitesse '92", "NED"))
     ids = [spellings.new_club(name, "NED").id for name in ("Vitesse", "VITESSE!", "…", "?")]
     assert ids == ["ned-vitesse-2", "ned-vitesse-3", "ned-club", "ned-club-2"]
     assert spellings.new_club("Sparta").id == "sparta"

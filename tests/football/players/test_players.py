@@ -144,14 +144,14 @@ def test_a_goal_against_the_former_club_counts() -> None:
 
 
 def test_own_goals_and_nameless_goals_are_nobodys() -> None:
-    told = match(
+    game = match(
         "A",
         "B",
         "3-0",
         date="2018-02-22",
         goals=[goal("A", 1, "Scorer"), goal("A", 2, "Pech", kind="own"), goal("A", 3)],
     )
-    assert [one.name for one in scored_in(told)] == ["Scorer"]
+    assert [scored.name for scored in scored_in(game)] == ["Scorer"]
     assert not list(scored_in(match("A", "B", "3-0", goals=[goal("A", 1, "X")])))
 
 
@@ -179,7 +179,7 @@ def found(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("asked", "meant"),
+    ("typed", "meant"),
     [
         ("borini", ["Fabio Borini"]),
         ("kolasinac", ["Sead Kolašinac"]),
@@ -198,15 +198,15 @@ def found(text: str) -> list[str]:
         ("?!", []),
     ],
 )
-def test_a_player_is_found_whatever_the_spelling(asked: str, meant: list[str]) -> None:
-    assert found(asked) == meant
+def test_a_player_is_found_whatever_the_spelling(typed: str, meant: list[str]) -> None:
+    assert found(typed) == meant
 
 
 def test_a_player_is_found_by_the_key_of_a_button() -> None:
-    known = finder()
-    borini = known.find("borini")[0]
-    assert known.by_key(key_of(borini)) == borini
-    assert known.by_key("forged") is None
+    players = finder()
+    borini = players.find("borini")[0]
+    assert players.by_key(key_of(borini)) == borini
+    assert players.by_key("forged") is None
 
 
 def test_the_key_outlives_new_goals() -> None:

@@ -34,12 +34,12 @@ FINDER = ClubFinder(
 )
 
 
-def asked(text: str) -> Question:
+def parsed(text: str) -> Question:
     return parse_question(text, now=NOW, find=FINDER.find)
 
 
 def test_a_club_alone_asks_for_nothing_else() -> None:
-    assert asked("Arsenal") == Question("Arsenal", OneClub(ARSENAL))
+    assert parsed("Arsenal") == Question("Arsenal", OneClub(ARSENAL))
 
 
 @pytest.mark.parametrize(
@@ -59,37 +59,37 @@ def test_a_club_alone_asks_for_nothing_else() -> None:
     ],
 )
 def test_a_season_is_written_in_many_ways(text: str, start_year: int) -> None:
-    question = asked(text)
+    question = parsed(text)
     assert (question.season, question.other_season) == (Season(start_year), None)
     assert (question.clubs, question.found) == ("Arsenal", OneClub(ARSENAL))
 
 
 def test_a_bare_year_is_the_season_that_starts_in_it_or_else_the_one_before() -> None:
-    question = asked("Arsenal 2017")
+    question = parsed("Arsenal 2017")
     assert (question.season, question.other_season) == (Season(2017), Season(2016))
 
 
 @pytest.mark.parametrize("text", ["EL 1999", "1999 CL", "1999"])
 def test_a_year_without_a_club_is_a_season(text: str) -> None:
-    question = asked(text)
+    question = parsed(text)
     assert (question.season, question.clubs) == (Season(1999), "")
 
 
 def test_the_first_season_of_europe_has_none_before() -> None:
-    question = asked("Milan 1955")
+    question = parsed("Milan 1955")
     assert (question.season, question.other_season) == (Season(1955), None)
 
 
 @pytest.mark.parametrize("club", [SCHALKE, HANNOVER, IBERIA, MUNCHEN])
 def test_a_whole_club_name_wins_over_a_season(club: Club) -> None:
-    question = asked(club.name)
+    question = parsed(club.name)
     assert (question.found, question.season) == (OneClub(club), None)
 
 
 def test_a_season_may_follow_a_name_with_a_number() -> None:
-    question = asked("Schalke 04 2010/11")
+    question = parsed("Schalke 04 2010/11")
     assert (question.found, question.season) == (OneClub(SCHALKE), Season(2010))
-    question = asked("Hannover 96 in 2011")
+    question = parsed("Hannover 96 in 2011")
     assert (question.found, question.season) == (OneClub(HANNOVER), Season(2011))
 
 
@@ -97,7 +97,7 @@ def test_a_season_may_follow_a_name_with_a_number() -> None:
     "written", ["2016/18", "16/18", "2016-2018", "1950/51", "1899/00", "2101", "1850", "2150/51", "'28"]
 )
 def test_an_impossible_season_is_told(written: str) -> None:
-    question = asked(f"Arsenal {written}")
+    question = parsed(f"Arsenal {written}")
     assert (question.season, question.invalid_season) == (None, written)
     assert question.found == OneClub(ARSENAL)
 
@@ -122,45 +122,45 @@ def test_an_impossible_season_is_told(written: str) -> None:
     ],
 )
 def test_a_day_is_written_in_many_ways(text: str, day: date) -> None:
-    question = asked(text)
+    question = parsed(text)
     assert (question.day, question.season, question.found) == (day, None, OneClub(ARSENAL))
 
 
 @pytest.mark.parametrize(("written", "start_year"), [("2035/36", 2035), ("2099/00", 2099), ("2098", 2098)])
 def test_a_season_still_to_come_is_possible(written: str, start_year: int) -> None:
-    question = asked(f"Arsenal {written}")
+    question = parsed(f"Arsenal {written}")
     assert (question.season, question.invalid_season) == (Season(start_year), "")
 
 
 @pytest.mark.parametrize("text", ["Milan '95", "Milan 95", "Milan ’95", "95 Milan", "Milan CL 95"])
 def test_a_year_of_two_digits_is_a_season_like_any_other(text: str) -> None:
-    question = asked(text)
+    question = parsed(text)
     assert (question.clubs, question.found) == ("Milan", OneClub(MILAN))
     assert (question.season, question.other_season) == (Season(1995), Season(1994))
 
 
 def test_a_season_may_follow_two_clubs() -> None:
-    question = asked("Arsenal - Milan 03")
+    question = parsed("Arsenal - Milan 03")
     assert (question.found, question.season) == (TwoClubs(ARSENAL, MILAN), Season(2003))
 
 
 def test_a_year_of_two_digits_in_the_name_of_a_club_is_no_season() -> None:
-    assert asked("Schalke 04 96").season == Season(1996)
-    assert asked("Schalke 96").found == OneClub(SCHALKE)
-    assert asked("Schalke 96").season == Season(1996)
+    assert parsed("Schalke 04 96").season == Season(1996)
+    assert parsed("Schalke 96").found == OneClub(SCHALKE)
+    assert parsed("Schalke 96").season == Season(1996)
 
 
 @pytest.mark.parametrize(
     "text", ["Arsenal onder 19", "Arsenal 90'", "Arsenal 21:00", "Arsenal om 21 uur", "Arsenal u 21"]
 )
 def test_an_age_a_minute_or_an_hour_is_no_season(text: str) -> None:
-    question = asked(text)
+    question = parsed(text)
     assert (question.season, question.invalid_season) == (None, "")
 
 
 @pytest.mark.parametrize("text", ["keuken 95", "1850", "95"])
 def test_a_number_beside_no_club_is_no_season(text: str) -> None:
-    question = asked(text)
+    question = parsed(text)
     assert (question.season, question.invalid_season, question.found) == (None, "", NoClub())
 
 
@@ -176,14 +176,14 @@ def test_a_year_in_the_name_of_a_club_from_elsewhere_is_no_season() -> None:
     "text", ["Arsenal 2017/18 EL", "Arsenal 99 EL", "2017 EL", "Arsenal vorig seizoen el"]
 )
 def test_the_europa_league_may_follow_a_season(text: str) -> None:
-    assert asked(text).competition == EUROPA_LEAGUE
+    assert parsed(text).competition == EUROPA_LEAGUE
 
 
 @pytest.mark.parametrize(
     "written", ["32-13-2018", "30-02-2018", "2018-13-01", "31 februari", "29 februari 2018"]
 )
 def test_a_day_that_does_not_exist_is_told(written: str) -> None:
-    question = asked(f"Arsenal {written}")
+    question = parsed(f"Arsenal {written}")
     assert (question.day, question.invalid_day) == (None, written)
     assert question.found == OneClub(ARSENAL)
 
@@ -229,7 +229,7 @@ def test_today_is_the_day_in_amsterdam() -> None:
     ],
 )
 def test_a_competition_may_be_added(text: str, competition: Competition) -> None:
-    question = asked(text)
+    question = parsed(text)
     assert (question.competition, question.found) == (competition, OneClub(ARSENAL))
 
 
@@ -252,42 +252,42 @@ def test_a_competition_may_be_added(text: str, competition: Competition) -> None
 def test_a_competition_is_found_with_a_slip_in_it(
     text: str, competition: Competition, season: Season | None
 ) -> None:
-    alone, behind = asked(text), asked(f"Arsenal {text}")
+    alone, behind = parsed(text), parsed(f"Arsenal {text}")
     assert (alone.competition, alone.season, alone.clubs) == (competition, season, "")
     assert (behind.competition, behind.season, behind.found) == (competition, season, OneClub(ARSENAL))
 
 
 @pytest.mark.parametrize("text", ["College Europa", "Europa FC", "FC Europa", "Europa Point"])
 def test_europa_in_the_name_of_a_club_is_no_competition(text: str) -> None:
-    assert asked(text).competition is None
+    assert parsed(text).competition is None
 
 
 def test_a_spanish_article_is_no_europa_league() -> None:
-    assert asked("el submarino amarillo") == Question("el submarino amarillo", OneClub(VILLARREAL))
+    assert parsed("el submarino amarillo") == Question("el submarino amarillo", OneClub(VILLARREAL))
 
 
 def test_el_behind_what_is_no_club_is_no_europa_league() -> None:
-    assert asked("abracadabra el simsalabim").competition is None
+    assert parsed("abracadabra el simsalabim").competition is None
 
 
 def test_everything_together() -> None:
-    question = asked("uitslag van Arsenal - Milan in de Europa League 2017/18")
+    question = parsed("uitslag van Arsenal - Milan in de Europa League 2017/18")
     assert question.found == TwoClubs(ARSENAL, MILAN)
     assert (question.competition, question.season) == (EUROPA_LEAGUE, Season(2017))
 
 
 def test_om_is_a_club_and_no_small_word() -> None:
-    assert asked("om 2017/18").found == OneClub(OM)
+    assert parsed("om 2017/18").found == OneClub(OM)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "van", "?", "2017/18", "CL", "gisteren"])
 def test_a_question_without_a_club_finds_none(text: str) -> None:
-    assert asked(text).found == NoClub()
+    assert parsed(text).found == NoClub()
 
 
 @given(st.text(max_size=4096))
 def test_any_text_is_taken_apart(text: str) -> None:
-    assert isinstance(asked(text), Question)
+    assert isinstance(parsed(text), Question)
 
 
 @given(
@@ -297,5 +297,5 @@ def test_any_text_is_taken_apart(text: str) -> None:
     ),
 )
 def test_numbers_and_dashes_never_surprise(text: str) -> None:
-    question = asked(text)
+    question = parsed(text)
     assert question.season is None or 1955 <= question.season.start_year <= 2100

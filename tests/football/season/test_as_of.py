@@ -51,16 +51,16 @@ def test_a_match_that_was_watched_is_over_at_its_recorded_end() -> None:
 
 def test_a_match_that_is_seen_to_go_on_is_under_way_after_two_hours_too() -> None:
     live = match("PSV", "Juventus", "2-1", status="live", date="2025-02-19", time="21:00")
-    seen = replace(live, seen_at=amsterdam("2025-02-19 23:10"))
-    assert match_at(seen, amsterdam("2025-02-19 23:24")) == seen
-    assert match_at(seen, amsterdam("2025-02-19 23:25")).status is Status.SCHEDULED
+    observation = replace(live, seen_at=amsterdam("2025-02-19 23:10"))
+    assert match_at(observation, amsterdam("2025-02-19 23:24")) == observation
+    assert match_at(observation, amsterdam("2025-02-19 23:25")).status is Status.SCHEDULED
     assert match_at(live, amsterdam("2025-02-19 23:10")).status is Status.SCHEDULED
 
 
 def test_a_match_of_which_only_the_day_was_known_is_under_way_once_it_is_seen_to_be() -> None:
     live = match("PSV", "Juventus", "2-1", status="live", date="2025-02-19")
-    seen = replace(live, seen_at=amsterdam("2025-02-19 20:10"))
-    assert match_at(seen, amsterdam("2025-02-19 20:12")) == seen
+    observation = replace(live, seen_at=amsterdam("2025-02-19 20:10"))
+    assert match_at(observation, amsterdam("2025-02-19 20:12")) == observation
     assert match_at(live, amsterdam("2025-02-19 20:12")).status is Status.SCHEDULED
 
 
@@ -269,8 +269,8 @@ DRAWS = [draw("R32", "2017-12-11"), draw("R16", "2018-02-23", time="13:00"), dra
 
 
 def rounds_at(moment: str, draws: Sequence[DrawDate] = DRAWS) -> list[str]:
-    known = season_at(SEASON, draws, amsterdam(moment))
-    return list(dict.fromkeys(seen.round.code for seen in known))
+    matches = season_at(SEASON, draws, amsterdam(moment))
+    return list(dict.fromkeys(match.round.code for match in matches))
 
 
 def test_a_pairing_is_known_from_its_draw() -> None:
@@ -300,9 +300,9 @@ def test_a_qualifying_round_does_not_tell_who_gets_through_the_one_before() -> N
         match("Ajax", "Nice", "2-2", round="Q3", date="2017-07-27", time="20:00"),
     ]
     before = season_at(season, [], amsterdam("2017-07-20 21:54"))
-    assert {seen.round.code for seen in before} == {"Q2"}
+    assert {match.round.code for match in before} == {"Q2"}
     after = season_at(season, [], amsterdam("2017-07-20 21:55"))
-    assert {seen.round.code for seen in after} == {"Q2", "Q3"}
+    assert {match.round.code for match in after} == {"Q2", "Q3"}
 
 
 def test_a_match_without_a_day_does_not_keep_its_round_open() -> None:
@@ -315,9 +315,9 @@ def test_a_match_without_a_day_does_not_keep_its_round_open() -> None:
         match("Braga", "Tottenham", "2-3", season=2006, round="R16", leg=1, date="2007-03-08"),
     ]
     earlier = match("Braga", "Slovan Liberec", "4-0", season=2006, round="GROUP C", date="2006-12-14")
-    rounds = {seen.round.code for seen in season_at([earlier, *season], [], amsterdam("2007-02-20 12:00"))}
+    rounds = {match.round.code for match in season_at([earlier, *season], [], amsterdam("2007-02-20 12:00"))}
     assert rounds == {"GROUP C", "R32"}
-    rounds = {seen.round.code for seen in season_at([earlier, *season], [], amsterdam("2007-02-23 12:00"))}
+    rounds = {match.round.code for match in season_at([earlier, *season], [], amsterdam("2007-02-23 12:00"))}
     assert rounds == {"GROUP C", "R32", "R16"}
     between = season_at(season, [], amsterdam("2007-02-16 12:00"))
     assert between[0].score == Score(0, 0)
@@ -333,9 +333,9 @@ def test_when_one_match_of_a_tie_was_called_off_nobody_waits_for_the_other() -> 
         match("Spartak", "Leipzig", status="cancelled", season=2021, round="R16", leg=2, date="2022-03-17"),
     ]  # fmt: skip
     before = season_at(tie, [], amsterdam("2022-03-10 12:00"))
-    assert [(seen.status, seen.winner) for seen in before] == [(Status.SCHEDULED, None)] * 2
+    assert [(match.status, match.winner) for match in before] == [(Status.SCHEDULED, None)] * 2
     between = season_at(tie, [], amsterdam("2022-03-12 12:00"))
-    assert [seen.status for seen in between] == [Status.CANCELLED] * 2
+    assert [match.status for match in between] == [Status.CANCELLED] * 2
     assert between[0].winner == club("Leipzig")
 
 
@@ -345,7 +345,7 @@ def test_a_match_of_a_group_that_was_called_off_says_nothing_about_the_other() -
         match("Porto", "Ajax", status="cancelled", round="GROUP A", date="2017-11-23"),
     ]
     between = season_at(group, [], amsterdam("2017-10-01 12:00"))
-    assert [seen.status for seen in between] == [Status.CANCELLED, Status.SCHEDULED]
+    assert [match.status for match in between] == [Status.CANCELLED, Status.SCHEDULED]
 
 
 def test_a_knockout_round_without_a_draw_is_known_the_day_after_the_round_before() -> None:
@@ -354,23 +354,23 @@ def test_a_knockout_round_without_a_draw_is_known_the_day_after_the_round_before
 
 
 def test_a_draw_of_the_groups_covers_every_group() -> None:
-    known = season_at(SEASON, [draw("GROUP", "2017-08-25", time="13:00")], amsterdam("2017-08-25 12:59"))
-    assert {seen.round.code for seen in known} == {"Q3"}
+    matches = season_at(SEASON, [draw("GROUP", "2017-08-25", time="13:00")], amsterdam("2017-08-25 12:59"))
+    assert {match.round.code for match in matches} == {"Q3"}
 
 
 def test_a_draw_before_anything_else_of_the_season_counts_by_itself() -> None:
-    known = season_at(SEASON, [draw("Q3", "2017-07-14", time="13:00")], amsterdam("2017-07-14 13:00"))
-    assert {seen.round.code for seen in known} == {"Q3"}
+    matches = season_at(SEASON, [draw("Q3", "2017-07-14", time="13:00")], amsterdam("2017-07-14 13:00"))
+    assert {match.round.code for match in matches} == {"Q3"}
 
 
 def test_a_draw_without_a_date_says_nothing() -> None:
-    known = season_at(SEASON, [draw("R32", None)], amsterdam("2017-11-24 00:00"))
-    assert "R32" in {seen.round.code for seen in known}
+    matches = season_at(SEASON, [draw("R32", None)], amsterdam("2017-11-24 00:00"))
+    assert "R32" in {match.round.code for match in matches}
 
 
 def test_the_return_is_known_when_the_first_leg_has_begun() -> None:
-    known = season_at(SEASON, [draw("R32", "2018-03-01")], amsterdam("2018-02-15 20:00"))
-    assert [seen.status for seen in known if seen.round.code == "R32"] == [Status.LIVE, Status.SCHEDULED]
+    matches = season_at(SEASON, [draw("R32", "2018-03-01")], amsterdam("2018-02-15 20:00"))
+    assert [match.status for match in matches if match.round.code == "R32"] == [Status.LIVE, Status.SCHEDULED]
 
 
 def test_a_match_that_must_have_been_played_is_never_hidden() -> None:
@@ -390,7 +390,7 @@ def test_a_recorded_winner_is_not_known_before_the_last_match() -> None:
     )
     second = match("Benfica", "Celtic", "3-0", season=1969, date="1969-11-26")
     between = season_at([first, second], [], amsterdam("1969-11-20 12:00"))
-    assert [seen.winner for seen in between] == [None, None]
+    assert [match.winner for match in between] == [None, None]
     after = season_at([first, second], [], amsterdam("1969-11-27 12:00"))
     assert after[0].winner == club("Celtic")
 

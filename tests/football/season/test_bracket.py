@@ -15,13 +15,13 @@ GROUP = match("Arsenal", "Köln", "3-1", round="GROUP H", date="2017-09-14")
 
 def test_the_final_stands_on_top_and_qualifying_is_left_out() -> None:
     matches = (QUALIFIER, UNTOLD, GROUP, *SEMI_FINALS_AND_FINAL)
-    known = know_season(EUROPA_LEAGUE, Season(2017), matches, (), None, amsterdam("2018-05-17 12:00"))
-    rounds = [(round_.code, len(ties)) for round_, ties in bracket(known)]
+    as_of = know_season(EUROPA_LEAGUE, Season(2017), matches, (), None, amsterdam("2018-05-17 12:00"))
+    rounds = [(round_.code, len(ties)) for round_, ties in bracket(as_of)]
     assert rounds == [("F", 1), ("SF", 2)]
 
 
 def test_before_the_first_knockout_round_there_is_none() -> None:
-    known = know_season(
+    as_of = know_season(
         EUROPA_LEAGUE, Season(2017), (GROUP, *ARSENAL_ATLETICO), (), None, amsterdam("2017-09-14 12:00")
     )
-    assert bracket(known) == ()
+    assert bracket(as_of) == ()

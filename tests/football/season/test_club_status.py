@@ -64,8 +64,8 @@ def in_tie(name: str, now: str, *matches: Match) -> InTie:
     return in_tie_of(season(now, *matches), name)
 
 
-def in_tie_of(known: SeasonAsOf, name: str) -> InTie:
-    status = status_of(club(name), [known])
+def in_tie_of(as_of: SeasonAsOf, name: str) -> InTie:
+    status = status_of(club(name), [as_of])
     assert isinstance(status, InTie)
     return status
 
@@ -115,8 +115,8 @@ def test_a_first_leg_alone_is_unknown_when_no_second_leg_comes_that_late(now: st
 def test_of_an_unknown_tie_the_club_seen_in_a_later_round_played_on() -> None:
     not_told = replace(SECOND, status=match("A", "B").status, full_time=None)
     later = match("Milan", "Arsenal", "0-2", round="R16", date="2018-03-08")
-    known = season("2018-03-09 12:00", FIRST, not_told, later)
-    assert in_tie_of(known, "Östersund").played_on == club("Arsenal")
+    as_of = season("2018-03-09 12:00", FIRST, not_told, later)
+    assert in_tie_of(as_of, "Östersund").played_on == club("Arsenal")
     assert in_tie("Östersund", NIGHT, FIRST, not_told).played_on is None
 
 
@@ -164,8 +164,8 @@ def test_in_a_table_under_way_no_place_has_a_fate() -> None:
     to_come = replace(last, date=None, status=match("A", "B").status, full_time=None)
     late = match("APOEL", "Dortmund", competition="CL", round="GROUP H", date="2018-02-20")
     ahead = match("APOEL", "Tottenham", competition="CL", round="GROUP H", date="2018-02-27")
-    known = season(NIGHT, *played, to_come, late, ahead, competition=CHAMPIONS_LEAGUE)
-    status = status_of(club("APOEL"), [known])
+    as_of = season(NIGHT, *played, to_come, late, ahead, competition=CHAMPIONS_LEAGUE)
+    status = status_of(club("APOEL"), [as_of])
     assert isinstance(status, InTable)
     assert status.fate is None
     assert status.unknown == (late,)
@@ -173,8 +173,8 @@ def test_in_a_table_under_way_no_place_has_a_fate() -> None:
 
 
 def test_a_club_has_no_place_in_another_group() -> None:
-    known = season(NIGHT, *group_h(), competition=CHAMPIONS_LEAGUE)
-    assert in_table(club("Arsenal"), known, Round.from_code("GROUP H")) is None
+    as_of = season(NIGHT, *group_h(), competition=CHAMPIONS_LEAGUE)
+    assert in_table(club("Arsenal"), as_of, Round.from_code("GROUP H")) is None
 
 
 def test_a_season_still_to_begin_is_all_ahead_the_first_match_first() -> None:
@@ -187,14 +187,14 @@ def test_a_season_still_to_begin_is_all_ahead_the_first_match_first() -> None:
 
 def test_a_club_without_matches_or_with_a_postponed_one_alone_has_no_status() -> None:
     postponed = match("Arsenal", "Köln", round="GROUP H", date="2017-09-14", status="postponed")
-    known = season("2017-09-01 12:00", postponed)
-    assert status_of(club("Arsenal"), [known]) is None
-    assert status_of(club("Ajax"), [known]) is None
+    as_of = season("2017-09-01 12:00", postponed)
+    assert status_of(club("Arsenal"), [as_of]) is None
+    assert status_of(club("Ajax"), [as_of]) is None
 
 
 def test_a_club_whose_tie_is_not_among_the_ties_has_no_status() -> None:
-    known = replace(season(NIGHT, FIRST, SECOND), ties=())
-    assert status_of(club("Arsenal"), [known]) is None
+    as_of = replace(season(NIGHT, FIRST, SECOND), ties=())
+    assert status_of(club("Arsenal"), [as_of]) is None
 
 
 def test_a_runner_up_who_is_not_among_the_best_is_out_once_it_is_known_who_plays_on() -> None:
@@ -220,10 +220,10 @@ def test_a_runner_up_who_is_not_among_the_best_is_out_once_it_is_known_who_plays
     best = match("Juventus", "PSV", competition="CL", season=1997, round="QF", leg=1, date="1998-03-04")
 
     def fate_of_psv(*later: Match) -> object:
-        known = know_season(
+        as_of = know_season(
             Competition("CL"), Season(1997), [*group, *later], (), None, amsterdam("1998-01-10 12:00")
         )
-        status = status_of(club("PSV"), [known])
+        status = status_of(club("PSV"), [as_of])
         assert isinstance(status, InTable)
         return status.fate
 

@@ -24,11 +24,11 @@ def _known(now: str, *matches: Match) -> SeasonAsOf:
 
 
 def test_after_the_draw_the_pairings_are_told_with_its_day() -> None:
-    known = _known("2018-02-23 15:30", QUALIFIER, UNTOLD, ROUND_OF_32, *ROUND_OF_16, FINAL)
-    (one,) = drawn(known)
-    assert one.round.code == "R16"
-    assert [[club.name for club in tie.clubs] for tie in one.ties] == [["Milan", "Arsenal"]]
-    assert one.draw == DRAWS[1]
+    as_of = _known("2018-02-23 15:30", QUALIFIER, UNTOLD, ROUND_OF_32, *ROUND_OF_16, FINAL)
+    (drawn_round,) = drawn(as_of)
+    assert drawn_round.round.code == "R16"
+    assert [[club.name for club in tie.clubs] for tie in drawn_round.ties] == [["Milan", "Arsenal"]]
+    assert drawn_round.draw == DRAWS[1]
 
 
 def test_before_the_draw_nobody_knows_and_after_the_first_match_nobody_asks() -> None:
@@ -38,15 +38,15 @@ def test_before_the_draw_nobody_knows_and_after_the_first_match_nobody_asks() ->
 
 
 def test_one_draw_can_make_the_pairings_of_two_rounds() -> None:
-    (one,) = drawn(_known("2018-04-20 12:00", *ROUND_OF_16, SEMI_FINAL))
-    assert one.round.code == "SF"
-    assert one.draw == DRAWS[2]
+    (drawn_round,) = drawn(_known("2018-04-20 12:00", *ROUND_OF_16, SEMI_FINAL))
+    assert drawn_round.round.code == "SF"
+    assert drawn_round.draw == DRAWS[2]
 
 
 def test_where_no_draw_is_recorded_the_pairings_are_told_without_its_day() -> None:
     third = match("Ajax", "Dnipro", round="R3", date="2018-03-01")
-    (one,) = drawn(_known("2018-02-24 12:00", ROUND_OF_32, third))
-    assert one.draw is None
+    (drawn_round,) = drawn(_known("2018-02-24 12:00", ROUND_OF_32, third))
+    assert drawn_round.draw is None
 
 
 def test_what_was_never_dated_is_not_to_be_played_once_the_final_has_been() -> None:

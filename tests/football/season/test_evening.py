@@ -71,14 +71,14 @@ def test_a_kick_off_after_midnight_belongs_to_the_evening() -> None:
     assert evening_of_match(late) == NIGHT
     assert evening_of_match(BESIKTAS) == NIGHT
     (section,) = evening([season(late, BESIKTAS)], NIGHT)
-    assert [one.home.name for one in section.matches] == ["Bilbao", "Beşiktaş"]
+    assert [match.home.name for match in section.matches] == ["Bilbao", "Beşiktaş"]
 
 
 def test_dutch_clubs_come_first_then_followed_ones_then_the_kick_off() -> None:
-    known = season(BESIKTAS, STANDARD, VALENCIA, PSV)
-    (section,) = evening([known], NIGHT, frozenset({"standard"}))
-    assert [one.home.name for one in section.matches] == ["PSV", "Standard", "Valencia", "Beşiktaş"]
-    assert [weight(one, frozenset({"standard"})) for one in section.matches] == [0, 1, 2, 2]
+    as_of = season(BESIKTAS, STANDARD, VALENCIA, PSV)
+    (section,) = evening([as_of], NIGHT, frozenset({"standard"}))
+    assert [match.home.name for match in section.matches] == ["PSV", "Standard", "Valencia", "Beşiktaş"]
+    assert [weight(match, frozenset({"standard"})) for match in section.matches] == [0, 1, 2, 2]
 
 
 def test_an_evening_without_matches_has_no_sections() -> None:
@@ -103,8 +103,8 @@ def test_within_a_competition_the_round_with_the_dutch_club_comes_first_then_the
         return match(home, "x", "1-0", competition="ECL", season=2025, round=round_, date="2025-07-31")
 
     third, second, first = qualifier("Celje", "Q3"), qualifier("AZ", "Q2"), qualifier("Riga", "Q1")
-    known = season(third, first, dutch(second), now="2025-08-01 02:00")
-    kinds = [section.kind for section in evening([known], date(2025, 7, 31))]
+    as_of = season(third, first, dutch(second), now="2025-08-01 02:00")
+    kinds = [section.kind for section in evening([as_of], date(2025, 7, 31))]
     assert kinds == [RoundKind.QUALIFYING_2, RoundKind.QUALIFYING_3, RoundKind.QUALIFYING_1]
 
 
@@ -121,12 +121,12 @@ def test_the_groups_of_a_group_phase_are_one_section() -> None:
 def test_what_matters_most_over_all_competitions() -> None:
     basel = second_leg("Basel", "Bayern", competition="CL")
     sections = evening([season(basel), season(STANDARD, PSV)], NIGHT, frozenset({"standard"}))
-    names = [one.home.name for one in most_important_first(sections, frozenset({"standard"}))]
+    names = [game.home.name for game in most_important_first(sections, frozenset({"standard"}))]
     assert names == ["PSV", "Standard", "Basel"]
 
 
 def test_an_evening_is_told_as_known_at_the_moment() -> None:
-    known = season(PSV, VALENCIA, now="2012-02-23 22:00")
-    (section,) = evening([known], NIGHT)
-    assert [one.score is None for one in section.matches] == [True, False]
-    assert (known.competition, known.season) == (Competition("EL"), Season(2011))
+    as_of = season(PSV, VALENCIA, now="2012-02-23 22:00")
+    (section,) = evening([as_of], NIGHT)
+    assert [match.score is None for match in section.matches] == [True, False]
+    assert (as_of.competition, as_of.season) == (Competition("EL"), Season(2011))

@@ -26,16 +26,16 @@ def season() -> SeasonAsOf:
 
 
 def test_the_next_match_comes_first_and_one_without_a_day_last() -> None:
-    to_come = [one for _, one in fixtures([club("Arsenal")], [season()])]
+    to_come = [fixture for _, fixture in fixtures([club("Arsenal")], [season()])]
     assert to_come == [DORTMUND, MADRID, MALTA, POSTPONED]
 
 
 def test_a_match_of_which_nobody_told_the_result_is_not_to_come() -> None:
-    assert UNTOLD not in [one for _, one in fixtures([club("Lens")], [season()])]
+    assert UNTOLD not in [fixture for _, fixture in fixtures([club("Lens")], [season()])]
 
 
 def test_of_two_clubs_only_their_own_meetings_are_told() -> None:
-    assert [one for _, one in fixtures([club("Arsenal"), club("Dortmund")], [season()])] == [DORTMUND]
+    assert [fixture for _, fixture in fixtures([club("Arsenal"), club("Dortmund")], [season()])] == [DORTMUND]
     assert fixtures([club("Dortmund"), club("Sabah")], [season()]) == ()
 
 

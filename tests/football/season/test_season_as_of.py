@@ -21,28 +21,28 @@ def season(now: str, *matches: Match, draws: Sequence[DrawDate] = ()) -> SeasonA
 
 
 def test_a_season_is_read_by_club_by_tie_and_by_table() -> None:
-    known = season("2018-02-23 12:00", FIRST, SECOND, GROUP)
-    assert known.of(club("Köln")) == (GROUP,)
-    (tie,) = known.ties_of(club("Arsenal"))
-    assert known.tie_with(SECOND) == tie
-    assert known.tie_with(FINAL) is None
-    assert known.in_round(Round.from_code("GROUP H")) == (GROUP,)
-    standing = known.table(GROUP.round).of(club("Arsenal"))
+    as_of = season("2018-02-23 12:00", FIRST, SECOND, GROUP)
+    assert as_of.of(club("Köln")) == (GROUP,)
+    (tie,) = as_of.ties_of(club("Arsenal"))
+    assert as_of.tie_with(SECOND) == tie
+    assert as_of.tie_with(FINAL) is None
+    assert as_of.in_round(Round.from_code("GROUP H")) == (GROUP,)
+    standing = as_of.table(GROUP.round).of(club("Arsenal"))
     assert standing is not None
     assert standing.points == 3
 
 
 def test_later_results_are_not_known_yet_but_the_rounds_of_the_format_are() -> None:
-    known = season("2018-02-16 12:00", FIRST, SECOND, FINAL)
-    assert [played.score for played in known.matches] == [FIRST.score, None]
-    assert known.rounds == {RoundKind.LAST_32, RoundKind.FINAL}
-    assert not known.is_over
+    as_of = season("2018-02-16 12:00", FIRST, SECOND, FINAL)
+    assert [played.score for played in as_of.matches] == [FIRST.score, None]
+    assert as_of.rounds == {RoundKind.LAST_32, RoundKind.FINAL}
+    assert not as_of.is_over
 
 
 def test_a_season_is_over_after_its_final_and_then_nothing_is_missing() -> None:
-    known = season("2018-06-30 12:00", FIRST, SECOND, FINAL)
-    assert known.is_over
-    assert known.known_until is None
+    as_of = season("2018-06-30 12:00", FIRST, SECOND, FINAL)
+    assert as_of.is_over
+    assert as_of.known_until is None
 
 
 def test_a_season_that_goes_on_is_known_until_its_last_result() -> None:
@@ -57,8 +57,8 @@ def test_a_season_that_goes_on_is_known_until_its_last_result() -> None:
 
 def test_draws_ahead_come_first_and_those_without_a_day_last_until_their_pairings_are_known() -> None:
     held, ahead, dateless = draw("R32", "2017-12-11"), draw("R16", "2018-02-23"), draw("QF", None)
-    known = season("2018-02-22 23:30", FIRST, SECOND, draws=[dateless, held, ahead])
-    assert known.draws == (ahead, dateless)
+    as_of = season("2018-02-22 23:30", FIRST, SECOND, draws=[dateless, held, ahead])
+    assert as_of.draws == (ahead, dateless)
     drawn = replace(dateless, rounds=(Round.from_code("F"), Round.from_code("R32")))
     assert season("2018-02-22 23:30", FIRST, SECOND, draws=[drawn]).draws == ()
 
@@ -73,7 +73,7 @@ def test_all_is_drawn_once_the_draw_of_the_semi_finals_was_held() -> None:
 
 def test_the_table_if_it_stays_counts_the_match_under_way() -> None:
     live = match("Arsenal", "Köln", "1-1", round="GROUP H", date="2017-09-14", time="21:05", status="live")
-    known = season("2017-09-14 22:00", live)
-    standing = known.table_if_it_stays(live.round).of(club("Arsenal"))
+    as_of = season("2017-09-14 22:00", live)
+    standing = as_of.table_if_it_stays(live.round).of(club("Arsenal"))
     assert standing is not None
     assert standing.points == 1

@@ -40,8 +40,8 @@ def test_the_last_matches_come_newest_first_with_the_one_under_way_on_top() -> N
     to_come = match("Milan", "Arsenal", round="R16", date="2018-03-08")
     other = match("Lazio", "Steaua", "5-1", date="2018-02-22")
     now = amsterdam("2018-02-22 21:30")
-    known = know_season(EUROPA_LEAGUE, Season(2017), (first, PLAYED, to_come, other), (), None, now)
-    found = [one for _, one in latest(club("Arsenal"), [known], 5)]
-    assert [one.status for one in found] == ["live", "played"]
+    as_of = know_season(EUROPA_LEAGUE, Season(2017), (first, PLAYED, to_come, other), (), None, now)
+    found = [game for _, game in latest(club("Arsenal"), [as_of], 5)]
+    assert [match.status for match in found] == ["live", "played"]
     assert moment_of(found[0]) > moment_of(found[1])
-    assert len(latest(club("Arsenal"), [known], 1)) == 1
+    assert len(latest(club("Arsenal"), [as_of], 1)) == 1

@@ -41,8 +41,8 @@ def test_a_match_under_way_is_still_to_be_played() -> None:
 def test_a_cancelled_match_is_not_waited_for_and_a_win_brought_two_points() -> None:
     off = match("Ajax", "Milan", season=1994, round="GROUP D", competition="CL", status="cancelled")
     played = match("Milan", "Ajax", "0-2", season=1994, round="GROUP D", competition="CL", date="1994-11-23")
-    told = progress(season("1995-07-05 12:00", off, played), [Round.from_code("GROUP D")])
-    assert told == Progress(0, 0, 0, 2)
+    so_far = progress(season("1995-07-05 12:00", off, played), [Round.from_code("GROUP D")])
+    assert so_far == Progress(0, 0, 0, 2)
 
 
 def test_of_other_competitions_nobody_said_how_many_matches_there_are() -> None:

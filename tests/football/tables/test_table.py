@@ -335,7 +335,7 @@ def test_in_the_conference_league_six_matches_are_enough() -> None:
         for away in names[place + 1 :]
     ]
     assert table(everybody).complete
-    assert not table([one for one in everybody if one != everybody[0]]).complete
+    assert not table([game for game in everybody if game != everybody[0]]).complete
 
 
 # What counts
@@ -363,7 +363,7 @@ def test_a_match_abandoned_and_played_again_counts_once() -> None:
 def test_a_match_under_way_counts_when_it_stays_so() -> None:
     matches = [match("Ajax", "Porto", "1-0", round="GROUP A", status="live")]
     assert points(table(matches)) == [0, 0]
-    assert points(table([if_it_stays(one) for one in matches])) == [3, 0]
+    assert points(table([if_it_stays(match) for match in matches])) == [3, 0]
 
 
 def test_half_a_group_is_not_complete() -> None:

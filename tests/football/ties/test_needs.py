@@ -191,8 +191,8 @@ def test_needs_say_of_every_score_what_the_rules_say(
     ended = replace(second, status=Status.PLAYED, full_time=Score(home, away))
     result = outcome(replace(waiting, matches=(first, ended)))
     for need in needs(waiting):
-        told = need.verdict(Score(home, away))
+        verdict = need.verdict(Score(home, away))
         if result is None:
-            assert told is Verdict.LEVEL
+            assert verdict is Verdict.LEVEL
         else:
-            assert told is (Verdict.THROUGH if result.winner == need.club else Verdict.OUT)
+            assert verdict is (Verdict.THROUGH if result.winner == need.club else Verdict.OUT)

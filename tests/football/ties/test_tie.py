@@ -485,9 +485,9 @@ def test_a_match_under_way_without_a_score_does_not_count() -> None:
 
 @given(goals, goals, goals, goals, st.integers(1955, 2026))
 def test_whoever_is_listed_first_the_winner_is_the_same(a: int, b: int, c: int, d: int, season: int) -> None:
-    one = match("Ajax", "Porto", f"{a}-{b}", season=season, leg=1)
+    first = match("Ajax", "Porto", f"{a}-{b}", season=season, leg=1)
     other = match("Porto", "Ajax", f"{c}-{d}", season=season, leg=2)
-    listed = tie(one, other)
+    listed = tie(first, other)
     turned = Tie(
         listed.competition, listed.season, listed.round, listed.club_b, listed.club_a, listed.matches
     )

@@ -27,9 +27,9 @@ def test_the_leg_beats_the_order_of_days() -> None:
 
 
 def test_without_days_the_order_given_stands() -> None:
-    one, other = match("Ajax", "Porto", "1-0"), match("Porto", "Ajax", "1-0", date="1990-03-01")
-    (tie,) = ties_of([one, other])
-    assert tie.matches == (one, other)
+    first, other = match("Ajax", "Porto", "1-0"), match("Porto", "Ajax", "1-0", date="1990-03-01")
+    (tie,) = ties_of([first, other])
+    assert tie.matches == (first, other)
 
 
 def test_of_a_tie_known_by_its_second_leg_the_visitors_were_at_home_first() -> None:

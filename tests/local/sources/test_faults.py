@@ -23,12 +23,14 @@ from tests.football.builders import goal, match
 def test_the_last_goal_goes_back_in_the_half_that_is_being_played(
     score: str, aet: str | None, scorers: str, after_90: str, after_120: str | None
 ) -> None:
-    seen = Observation(match("A", "B", score, aet=aet, status="live", goals=[goal(club) for club in scorers]))
-    back = one_goal_back(seen).match
+    observation = Observation(
+        match("A", "B", score, aet=aet, status="live", goals=[goal(club) for club in scorers])
+    )
+    back = one_goal_back(observation).match
     assert back.full_time == Score.from_text(after_90)
     assert back.extra_time == (None if after_120 is None else Score.from_text(after_120))
 
 
 def test_a_match_whose_score_is_not_known_stays_as_it_is() -> None:
-    seen = Observation(match("A", "B", status="live"))
-    assert one_goal_back(seen) == seen
+    observation = Observation(match("A", "B", status="live"))
+    assert one_goal_back(observation) == observation

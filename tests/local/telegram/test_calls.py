@@ -39,13 +39,12 @@ async def test_what_telegram_does_not_know_fails_loudly(
 
 async def test_form_fields_and_json_bodies_mean_the_same(telegram: LocalTelegram, bot: BotSide) -> None:
     chat_id = started(telegram)
+    (first,) = telegram.chats[chat_id].messages
     as_form = await bot.do(
-        "sendMessage", chat_id=str(chat_id), text="x", link_preview_options='{"is_disabled": true}'
+        "sendMessage", chat_id=str(chat_id), text="x", reply_parameters=f'{{"message_id": {first}}}'
     )
-    as_json = await bot.do(
-        "sendMessage", chat_id=chat_id, text="x", link_preview_options={"is_disabled": True}
-    )
-    assert as_form["link_preview_options"] == as_json["link_preview_options"] == {"is_disabled": True}
+    as_json = await bot.do("sendMessage", chat_id=chat_id, text="x", reply_parameters={"message_id": first})
+    assert as_form["reply_to_message"] == as_json["reply_to_message"]
     assert as_form["chat"] == as_json["chat"]
 
 
@@ -66,5 +65,5 @@ async def test_faults_befall_one_request_each(telegram: LocalTelegram, bot: BotS
     assert await bot.refused("sendMessage", chat_id=chat_id, text="een") == "Bad Gateway"
     lost = await call(telegram, telegram.token, "sendMessage", {"chat_id": chat_id, "text": "een"})
     assert lost.lost
-    said = [message["text"] for message in telegram.chats[chat_id].messages.values()]
-    assert said == ["/start", "een"]
+    texts = [message["text"] for message in telegram.chats[chat_id].messages.values()]
+    assert texts == ["/start", "een"]

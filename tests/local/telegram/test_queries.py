@@ -103,18 +103,13 @@ async def test_what_is_no_keyboard_fails_loudly(telegram: LocalTelegram, markup:
         await call(telegram, telegram.token, "sendMessage", given)
 
 
-async def test_a_message_carries_inline_buttons_only(telegram: LocalTelegram, bot: BotSide) -> None:
+async def test_a_message_carries_a_hundred_buttons_at_most(telegram: LocalTelegram, bot: BotSide) -> None:
     chat_id = started(telegram)
-    copied = {
-        "inline_keyboard": [[], [{"text": "Kopieer", "copy_text": {"text": "1-0"}, "style": "primary"}]]
-    }
-    sent = await bot.do("sendMessage", chat_id=chat_id, text="x", reply_markup=copied)
-    assert sent["reply_markup"]["inline_keyboard"] == copied["inline_keyboard"][1:]
-    without: tuple[dict[str, object], ...] = ({"remove_keyboard": True}, {"inline_keyboard": []})
-    for markup in without:
-        assert "reply_markup" not in await bot.do(
-            "sendMessage", chat_id=chat_id, text="x", reply_markup=markup
-        )
+    rows = {"inline_keyboard": [[], [{"text": "UEFA", "url": "https://www.uefa.com"}]]}
+    sent = await bot.do("sendMessage", chat_id=chat_id, text="x", reply_markup=rows)
+    assert sent["reply_markup"]["inline_keyboard"] == rows["inline_keyboard"][1:]
+    without = await bot.do("sendMessage", chat_id=chat_id, text="x", reply_markup={"inline_keyboard": []})
+    assert "reply_markup" not in without
     crowd = {"inline_keyboard": [[{"text": "x", "callback_data": "x"}] * 5] * 21}
     refusal = await bot.refused("sendMessage", chat_id=chat_id, text="x", reply_markup=crowd)
     assert refusal == "Bad Request: reply markup is too long"

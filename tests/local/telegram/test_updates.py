@@ -33,8 +33,8 @@ async def test_allowed_updates_hold_until_they_are_changed(telegram: LocalTelegr
     user = telegram.add_user("Fleur")
     chat = telegram.add_private_chat(user)
     await bot.do("getUpdates", allowed_updates=["edited_message"])
-    said = people.say(telegram, chat, user, "een")
-    people.edit(telegram, chat, said["message_id"], "één")
+    message = people.say(telegram, chat, user, "een")
+    people.edit(telegram, chat, message["message_id"], "één")
     assert [list(update)[1] for update in await bot.do("getUpdates")] == ["edited_message"]
     await bot.do("getUpdates", offset=-1, allowed_updates=[])
     people.say(telegram, chat, user, "twee")
@@ -73,10 +73,10 @@ async def test_a_webhook_ends_the_poll(bot: BotSide) -> None:
     assert (await poll) == "Conflict: terminated by setWebhook request"
 
 
-async def test_nobody_polls_while_a_webhook_is_set(bot: BotSide) -> None:
+async def test_nobody_polls_while_a_webhook_is_set(telegram: LocalTelegram, bot: BotSide) -> None:
     await bot.do("setWebhook", url="https://example.org/hook", secret_token="geheim")  # noqa: S106 - opens nothing
     assert (await bot.refused("getUpdates")).startswith("Conflict: can't use getUpdates method while webhook")
-    assert (await bot.do("getWebhookInfo"))["url"] == "https://example.org/hook"
+    assert telegram.updates.webhook["url"] == "https://example.org/hook"
     await bot.do("deleteWebhook")
     assert await bot.do("getUpdates") == []
     for url in ("http://example.org", "https://example.org:8080"):

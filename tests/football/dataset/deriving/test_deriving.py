@@ -24,7 +24,7 @@ from bot.football.model import (
     Season,
     Status,
 )
-from tests.football.deriving_reports import club, line, told
+from tests.football.deriving_reports import club, line, reports_of
 
 CUP_1990_91 = """
     1991-03-06 Milan 1-1 Marseille
@@ -93,22 +93,26 @@ def in_round(matches: tuple[Match, ...], kind: RoundKind) -> list[Match]:
 
 
 def season_1993_94() -> tuple[Match, ...]:
-    return derive_season(CHAMPIONS_LEAGUE, Season(1993), told(GROUPS_1993_94 + END_OF_1993_94))
+    return derive_season(CHAMPIONS_LEAGUE, Season(1993), reports_of(GROUPS_1993_94 + END_OF_1993_94))
 
 
 def test_the_rounds_of_1990_91_follow_from_who_plays_on() -> None:
-    matches = derive_season(CHAMPIONS_LEAGUE, Season(1990), told(CUP_1990_91, season=1990), [FINAL_1991])
+    matches = derive_season(
+        CHAMPIONS_LEAGUE, Season(1990), reports_of(CUP_1990_91, season=1990), [FINAL_1991]
+    )
     assert rounds(matches) == {"QF": 8, "SF": 4, "F": 1}
     assert restored(matches) == {"1991-03-06 Spartak Moscow 0-0 Real Madrid"}
 
 
 def test_a_final_that_is_not_told_is_not_made_of_a_semi_final() -> None:
-    matches = derive_season(CHAMPIONS_LEAGUE, Season(1990), told(CUP_1990_91, season=1990))
+    matches = derive_season(CHAMPIONS_LEAGUE, Season(1990), reports_of(CUP_1990_91, season=1990))
     assert rounds(matches) == {"QF": 8, "SF": 4}
 
 
 def test_a_known_match_keeps_its_round_without_a_mark() -> None:
-    matches = derive_season(CHAMPIONS_LEAGUE, Season(1990), told(CUP_1990_91, season=1990), [FINAL_1991])
+    matches = derive_season(
+        CHAMPIONS_LEAGUE, Season(1990), reports_of(CUP_1990_91, season=1990), [FINAL_1991]
+    )
     assert in_round(matches, RoundKind.FINAL) == [FINAL_1991]
     semi_final = in_round(matches, RoundKind.SEMI_FINAL)[0]
     assert Derived.ROUND in semi_final.derived
@@ -151,16 +155,18 @@ def test_a_match_brought_forward_keeps_its_matchday() -> None:
 
 def test_a_group_is_called_by_the_letter_that_is_known_of_one_of_its_matches() -> None:
     letter = replace(
-        told("1993-12-01 Milan 3-0 Porto")[0].match, round=Round(RoundKind.GROUP, "B"), source="facts"
+        reports_of("1993-12-01 Milan 3-0 Porto")[0].match, round=Round(RoundKind.GROUP, "B"), source="facts"
     )
-    matches = derive_season(CHAMPIONS_LEAGUE, Season(1993), told(GROUPS_1993_94 + END_OF_1993_94), [letter])
+    matches = derive_season(
+        CHAMPIONS_LEAGUE, Season(1993), reports_of(GROUPS_1993_94 + END_OF_1993_94), [letter]
+    )
     of_milan = {match.round.code for match in matches if club("Milan") in match.clubs}
     assert of_milan == {"GROUP B", "SF", "F"}
     assert len(matches) == 27
 
 
 def test_a_known_match_corrects_the_one_that_is_told() -> None:
-    wrong = told("1996-11-28 Manchester United 0-1 Juventus", season=1996)
+    wrong = reports_of("1996-11-28 Manchester United 0-1 Juventus", season=1996)
     right = replace(wrong[0].match, date=date(1996, 11, 20), round=Round(RoundKind.GROUP), matchday=5)
     (match,) = derive_season(CHAMPIONS_LEAGUE, Season(1996), wrong, [right])
     assert match.date == date(1996, 11, 20)
@@ -168,15 +174,15 @@ def test_a_known_match_corrects_the_one_that_is_told() -> None:
 
 
 def test_one_club_may_receive_another_twice_in_a_season() -> None:
-    group = told("1999-09-15 Chelsea 1-0 Milan", season=1999)
+    group = reports_of("1999-09-15 Chelsea 1-0 Milan", season=1999)
     later = replace(group[0].match, date=date(2000, 4, 5), round=Round(RoundKind.QUARTER_FINAL))
     assert len(derive_season(CHAMPIONS_LEAGUE, Season(1999), group, [later])) == 2
 
 
 def test_a_club_at_home_is_not_the_same_match_as_away() -> None:
-    first = told("1991-04-10 Bayern 1-2 Red Star", season=1990)
+    first = reports_of("1991-04-10 Bayern 1-2 Red Star", season=1990)
     second = replace(
-        told("1991-04-24 Red Star 2-2 Bayern", season=1990)[0].match, round=Round(RoundKind.SEMI_FINAL)
+        reports_of("1991-04-24 Red Star 2-2 Bayern", season=1990)[0].match, round=Round(RoundKind.SEMI_FINAL)
     )
     matches = derive_season(CHAMPIONS_LEAGUE, Season(1990), first, [FINAL_1991, second])
     assert [(match.leg, line(match)) for match in in_round(matches, RoundKind.SEMI_FINAL)] == [
@@ -186,7 +192,7 @@ def test_a_club_at_home_is_not_the_same_match_as_away() -> None:
 
 
 def test_nothing_is_invented_in_august_2020() -> None:
-    reports = told(
+    reports = reports_of(
         """
         2020-03-12 Basaksehir 1-0 FC Copenhagen
         2020-03-12 Olympiacos 1-1 Wolves
@@ -211,7 +217,7 @@ def test_nothing_is_invented_in_august_2020() -> None:
 
 
 def test_the_second_group_phase_is_kept_apart_from_the_first() -> None:
-    reports = told(
+    reports = reports_of(
         """
         1999-11-02 Lazio 1-0 Maribor
         1999-11-03 Chelsea 2-0 Hertha
@@ -239,7 +245,7 @@ def test_the_second_group_phase_is_kept_apart_from_the_first() -> None:
 
 
 def test_a_qualifying_match_stays_without_a_round() -> None:
-    reports = told(
+    reports = reports_of(
         """
         1994-08-24 Gothenburg 2-0 Sparta Prague
         1994-09-14 Barcelona 2-1 Galatasaray
@@ -258,7 +264,7 @@ def test_a_qualifying_match_stays_without_a_round() -> None:
 
 
 def test_a_match_without_a_day_and_a_round_stays_as_it_is() -> None:
-    (report,) = told("1995-05-24 Ajax 1-0 Milan")
+    (report,) = reports_of("1995-05-24 Ajax 1-0 Milan")
     somewhere = replace(report.match, date=None, home=club("Porto"))
     matches = derive_season(CHAMPIONS_LEAGUE, Season(1994), [report], [somewhere])
     assert matches[-1] == somewhere
@@ -271,7 +277,7 @@ def test_a_match_without_a_day_and_a_round_stays_as_it_is() -> None:
 def test_a_season_of_unknown_format_comes_back_as_it_is_told(
     competition: Competition, start_year: int
 ) -> None:
-    reports = told("1995-05-24 Ajax 1-0 Milan", competition, start_year)
+    reports = reports_of("1995-05-24 Ajax 1-0 Milan", competition, start_year)
     assert format_of(competition, Season(start_year)) == ()
     assert derive_season(competition, Season(start_year), reports) == (reports[0].match,)
 

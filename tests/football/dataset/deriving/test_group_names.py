@@ -24,31 +24,31 @@ def _played(clubs: tuple[str, ...], round_: str = "GROUP") -> list[Match]:
 
 def test_clubs_that_met_are_in_one_group() -> None:
     named = with_group_names([*_played(E), *_played(F)])
-    labels = {frozenset(each.name for each in one.clubs): one.round.label for one in named}
+    labels = {frozenset(each.name for each in game.clubs): game.round.label for game in named}
     assert {label for clubs, label in labels.items() if clubs <= set(E)} == {"1"}
     assert {label for clubs, label in labels.items() if clubs <= set(F)} == {"2"}
-    assert all(Derived.ROUND in one.derived for one in named)
+    assert all(Derived.ROUND in game.derived for game in named)
 
 
 def test_a_known_match_tells_the_letter_of_its_group() -> None:
-    known = match("Lazio", "Celtic", competition="CL", season=2023, round="GROUP E")
-    named = with_group_names([*_played(E), known, *_played(F)])
-    assert {one.round.code for one in named} == {"GROUP E", "GROUP 2"}
+    lettered = match("Lazio", "Celtic", competition="CL", season=2023, round="GROUP E")
+    named = with_group_names([*_played(E), lettered, *_played(F)])
+    assert {game.round.code for game in named} == {"GROUP E", "GROUP 2"}
 
 
 def test_groups_that_are_told_and_other_rounds_stay_as_they_are() -> None:
-    told = [
+    lettered = [
         *_played(E, "GROUP E"),
         match("Lazio", "Bayern", "1-0", competition="CL", season=2023, round="R16"),
     ]
-    assert with_group_names(told) == told
+    assert with_group_names(lettered) == lettered
 
 
 def test_a_group_keeps_its_number_when_more_becomes_known() -> None:
     first = with_group_names(_played(F))
     more = with_group_names([*first, *_played(E)])
-    assert {one.round.code for one in more if one.home.name in F} == {"GROUP 1"}
-    assert {one.round.code for one in more if one.home.name in E} == {"GROUP 2"}
+    assert {game.round.code for game in more if game.home.name in F} == {"GROUP 1"}
+    assert {game.round.code for game in more if game.home.name in E} == {"GROUP 2"}
     assert with_group_names(more) == more
 
 
@@ -59,14 +59,14 @@ def test_two_halves_of_a_group_become_one_when_they_meet() -> None:
             match("Lazio", "Atlético Madrid", "1-1", competition="CL", season=2023, round="GROUP"),
         ]
     )
-    assert [one.round.code for one in first_matchday] == ["GROUP 2", "GROUP 1"]
+    assert [game.round.code for game in first_matchday] == ["GROUP 2", "GROUP 1"]
     second = match("Celtic", "Lazio", "1-2", competition="CL", season=2023, round="GROUP")
-    assert {one.round.code for one in with_group_names([*first_matchday, second])} == {"GROUP 1"}
+    assert {game.round.code for game in with_group_names([*first_matchday, second])} == {"GROUP 1"}
 
 
 def test_groups_numbered_alike_are_told_apart() -> None:
     alike = [*with_group_names(_played(E)), *with_group_names(_played(F))]
-    assert {one.round.code for one in with_group_names(alike)} == {"GROUP 1", "GROUP 2"}
+    assert {game.round.code for game in with_group_names(alike)} == {"GROUP 1", "GROUP 2"}
 
 
 def test_the_second_group_phase_has_groups_of_its_own() -> None:
@@ -74,22 +74,24 @@ def test_the_second_group_phase_has_groups_of_its_own() -> None:
         match("Lazio", "Chelsea", "0-0", competition="CL", season=1999, round="G2"),
         match("Bayern", "Rosenborg", "1-1", competition="CL", season=1999, round="G2"),
     ]
-    codes = [one.round.code for one in with_group_names([*_played(E), *second_phase])[-2:]]
+    codes = [game.round.code for game in with_group_names([*_played(E), *second_phase])[-2:]]
     assert codes == ["G2 2", "G2 1"]
 
 
 def test_a_group_that_a_competition_itself_numbers_has_a_name() -> None:
-    told = match("Argentina", "Italy", "1-1", competition="World Cup", season=1974, round="GROUP 4")
-    assert not has_no_group_name(told)
-    assert with_group_names([told]) == [told]
-    assert has_no_group_name(replace(told, derived=frozenset({Derived.ROUND})))
+    lettered = match("Argentina", "Italy", "1-1", competition="World Cup", season=1974, round="GROUP 4")
+    assert not has_no_group_name(lettered)
+    assert with_group_names([lettered]) == [lettered]
+    assert has_no_group_name(replace(lettered, derived=frozenset({Derived.ROUND})))
     assert not has_no_group_name(match("Ajax", "Porto", round="R16"))
 
 
 def test_a_letter_that_is_told_in_two_halves_of_a_group_holds_for_both() -> None:
-    told = [
+    lettered = [
         match("Feyenoord", "Celtic", "2-0", competition="CL", season=2023, round="GROUP E"),
         match("Lazio", "Atlético Madrid", "1-1", competition="CL", season=2023, round="GROUP E"),
     ]
-    untold = [replace(one, home=one.away, away=one.home, round=Round(RoundKind.GROUP)) for one in told]
-    assert {one.round.code for one in with_group_names([*told, *untold])} == {"GROUP E"}
+    untold = [
+        replace(game, home=game.away, away=game.home, round=Round(RoundKind.GROUP)) for game in lettered
+    ]
+    assert {game.round.code for game in with_group_names([*lettered, *untold])} == {"GROUP E"}

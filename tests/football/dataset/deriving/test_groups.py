@@ -12,7 +12,7 @@ from bot.football.dataset.deriving.formats import Stage
 from bot.football.dataset.deriving.groups import with_groups
 from bot.football.dataset.deriving.rounds import groups_of
 from bot.football.model import Derived, Match, RoundKind, Score
-from tests.football.deriving_reports import club, line, told
+from tests.football.deriving_reports import club, line, reports_of
 
 ONE_OF_FOUR = Stage(RoundKind.GROUP, 1, clubs=4)
 ONE_OF_FIVE = Stage(RoundKind.GROUP, 1, clubs=5, meetings=1)
@@ -66,7 +66,7 @@ DAYS = ("2009-09-15", "2009-09-29", "2009-10-20", "2009-11-03", "2009-11-24", "2
 
 
 def matches_of(text: str) -> list[Match]:
-    return [report.match for report in told(text)]
+    return [report.match for report in reports_of(text)]
 
 
 def restored(matches: list[Match]) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.football.dataset.deriving.formats import Stage
 from bot.football.dataset.deriving.ties import with_legs
 from bot.football.model import Derived, Leg, Match, RoundKind, Score
-from tests.football.deriving_reports import club, line, told
+from tests.football.deriving_reports import club, line, reports_of
 
 TIES = Stage(RoundKind.QUARTER_FINAL, 4)
 QUARTER_FINALS_1995 = """
@@ -21,7 +21,7 @@ SEMI_FINALISTS_1995 = ("Milan", "Paris", "Ajax", "Bayern")
 
 
 def legs(text: str, *later: str, stage: Stage = TIES) -> list[Match]:
-    reports = told(text)
+    reports = reports_of(text)
     first_legs = {report.match: report.first_leg for report in reports if report.first_leg}
     return with_legs(stage, [report.match for report in reports], first_legs, frozenset(map(club, later)))
 
@@ -68,7 +68,7 @@ def test_a_goalless_first_leg_says_nothing_about_the_return() -> None:
 
 
 def test_a_first_leg_without_a_score_says_nothing_about_the_return() -> None:
-    match = replace(told("1990-10-24 Napoli 1-0 Spartak Moscow")[0].match, full_time=None)
+    match = replace(reports_of("1990-10-24 Napoli 1-0 Spartak Moscow")[0].match, full_time=None)
     assert len(with_legs(TIES, [match], {}, frozenset({club("Spartak Moscow")}))) == 1
 
 
@@ -87,11 +87,11 @@ def test_a_leg_that_is_told_is_not_marked_as_derived() -> None:
 
 
 def test_a_known_leg_without_a_day_keeps_its_place() -> None:
-    known = replace(told("1995-03-01 Barcelona 1-1 Paris")[0].match, date=None, leg=Leg.FIRST)
-    second = told("1995-03-15 Paris 2-1 Barcelona")[0].match
-    matches = with_legs(TIES, [second, known], {}, frozenset())
+    kept = replace(reports_of("1995-03-01 Barcelona 1-1 Paris")[0].match, date=None, leg=Leg.FIRST)
+    second = reports_of("1995-03-15 Paris 2-1 Barcelona")[0].match
+    matches = with_legs(TIES, [second, kept], {}, frozenset())
     assert {match.leg: match.home.name for match in matches} == {Leg.FIRST: "Barcelona", Leg.SECOND: "Paris"}
-    assert known in matches
+    assert kept in matches
 
 
 def test_leeds_and_stuttgart_met_a_third_time_on_neutral_ground() -> None:

@@ -176,9 +176,9 @@ def test_half_time_is_not_judged_where_goals_or_minutes_are_unknown() -> None:
 
 
 @given(st.lists(st.sampled_from(["Arsenal", "Östersund"])), st.integers(0, 20))
-def test_goals_that_were_counted_add_up_and_so_do_any_of_them(scored: list[str], known: int) -> None:
+def test_goals_that_were_counted_add_up_and_so_do_any_of_them(scored: list[str], counted: int) -> None:
     score = f"{scored.count('Arsenal')}-{scored.count('Östersund')}"
     goals = [goal(by) for by in scored]
-    assert of.goals_add_up(match("Arsenal", "Östersund", score, goals=goals[:known])) is None
+    assert of.goals_add_up(match("Arsenal", "Östersund", score, goals=goals[:counted])) is None
     one_more = match("Arsenal", "Östersund", score, goals=[*goals, goal("Arsenal")])
     assert of.goals_add_up(one_more) is not None

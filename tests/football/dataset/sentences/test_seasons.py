@@ -29,9 +29,9 @@ def test_no_tie_of_a_finished_season_is_undecided() -> None:
 def test_the_outcome_of_a_tie_is_unknown_when_a_result_is_missing_after_the_final() -> None:
     unheard = match("Atlético Madrid", "Arsenal", round="SF", date="2018-05-03")
     season = season_of([ARSENAL_ATLETICO[0], unheard, *MARSEILLE_SALZBURG, FINAL])
-    ((tie, told),) = of.ties_of_unknown_outcome(season)
+    ((tie, text),) = of.ties_of_unknown_outcome(season)
     assert tie.club_a.name == "Arsenal"
-    assert told == "a result is missing; Atlético Madrid played on"
+    assert text == "a result is missing; Atlético Madrid played on"
 
 
 def test_before_the_final_a_tie_may_be_open() -> None:
@@ -42,8 +42,8 @@ def test_before_the_final_a_tie_may_be_open() -> None:
 
 def test_a_tie_that_was_played_out_is_decided_in_any_season() -> None:
     level = match("Atlético Madrid", "Arsenal", "1-1", round="SF", date="2018-05-03")
-    ((_, told),) = of.undecided_ties(season_of([ARSENAL_ATLETICO[0], level]))
-    assert told == "every match has its result, and no rule tells who is through"
+    ((_, text),) = of.undecided_ties(season_of([ARSENAL_ATLETICO[0], level]))
+    assert text == "every match has its result, and no rule tells who is through"
 
 
 def test_a_season_is_not_over_after_the_first_leg_of_its_final() -> None:
@@ -57,9 +57,9 @@ def test_a_season_is_not_over_after_the_first_leg_of_its_final() -> None:
 def test_our_winner_is_the_club_that_plays_on() -> None:
     assert not list(of.winners_who_do_not_play_on(SEASON))
     other = replace(FINAL, home=ARSENAL_ATLETICO[0].home)
-    ((tie, told),) = of.winners_who_do_not_play_on(season_of([*SEMI_FINALS_AND_FINAL[:-1], other]))
+    ((tie, text),) = of.winners_who_do_not_play_on(season_of([*SEMI_FINALS_AND_FINAL[:-1], other]))
     assert tie.club_a.name == "Marseille"
-    assert told == "Marseille won (extra time), but is not in F"
+    assert text == "Marseille won (extra time), but is not in F"
 
 
 def test_a_round_that_is_not_whole_misses_nobody() -> None:
@@ -104,8 +104,8 @@ def test_the_preliminary_round_of_four_clubs_has_its_own_final() -> None:
 def test_the_loser_of_a_tie_does_not_return() -> None:
     assert not list(of.losers_who_return(SEASON))
     other = replace(FINAL, home=ARSENAL_ATLETICO[0].home)
-    ((_, told),) = of.losers_who_return(season_of([*SEMI_FINALS_AND_FINAL[:-1], other]))
-    assert told == "Atlético Madrid won (aggregate), but the other plays on"
+    ((_, text),) = of.losers_who_return(season_of([*SEMI_FINALS_AND_FINAL[:-1], other]))
+    assert text == "Atlético Madrid won (aggregate), but the other plays on"
 
 
 def test_an_undecided_tie_has_no_loser() -> None:
@@ -120,8 +120,8 @@ def test_a_match_for_third_place_is_no_return() -> None:
 def test_the_final_is_played_on_the_finals_date() -> None:
     assert not list(of.finals_on_another_day(SEASON))
     assert not list(of.finals_on_another_day(season_of([FINAL], final=final_on("2018-05-16"))))
-    ((found, told),) = of.finals_on_another_day(season_of([FINAL], final=final_on("2018-05-23")))
-    assert (found, told) == (FINAL, "the final is on 2018-05-23")
+    ((found, text),) = of.finals_on_another_day(season_of([FINAL], final=final_on("2018-05-23")))
+    assert (found, text) == (FINAL, "the final is on 2018-05-23")
 
 
 def test_a_final_that_is_not_recorded_is_on_no_other_day() -> None:
@@ -153,8 +153,8 @@ def test_a_draw_of_the_groups_is_one_of_each_group(label: str, times: int) -> No
 def test_no_club_plays_two_matches_on_one_day() -> None:
     assert not list(of.clubs_with_two_matches_on_one_day(SEMI_FINALS_AND_FINAL))
     twice = match("Arsenal", "Milan", "3-1", competition="CL", date="2018-04-26")
-    ((found, told),) = of.clubs_with_two_matches_on_one_day([*SEMI_FINALS_AND_FINAL, twice])
-    assert (found, told) == (twice, "on the day of EL Arsenal – Atlético Madrid")
+    ((found, text),) = of.clubs_with_two_matches_on_one_day([*SEMI_FINALS_AND_FINAL, twice])
+    assert (found, text) == (twice, "on the day of EL Arsenal – Atlético Madrid")
 
 
 @pytest.mark.parametrize("status", ["postponed", "cancelled", "abandoned", "walkover"])

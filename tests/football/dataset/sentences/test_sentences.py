@@ -115,7 +115,7 @@ ODDITIES: list[tuple[str, Sequence[Match]]] = [
 
 def heard(matches: Sequence[Match]) -> dict[str, Strength]:
     season = season_of(matches, [draw("SF F", "2018-04-13")], final_on("2018-05-16"))
-    return {one.sentence: one.strength for one in violations_in_season(season, LATER)}
+    return {violation.sentence: violation.strength for violation in violations_in_season(season, LATER)}
 
 
 def test_a_season_as_it_was_played_contradicts_nothing() -> None:

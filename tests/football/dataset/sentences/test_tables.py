@@ -43,8 +43,8 @@ RIJEKA = match("Rijeka", "Strasbourg", "1-2", competition="ECL", season=2024, ro
 def test_a_club_stands_in_one_group_of_a_phase() -> None:
     assert not list(of.clubs_in_two_groups(season_of([*GROUP_H, JUVENTUS])))
     strayed = match("Tottenham", "Porto", "1-0", competition="CL", round="GROUP G")
-    ((round_, told),) = of.clubs_in_two_groups(season_of([*GROUP_H, strayed]))
-    assert (round_, told) == (Round.from_code("GROUP G"), "Tottenham stands in GROUP H too")
+    ((round_, text),) = of.clubs_in_two_groups(season_of([*GROUP_H, strayed]))
+    assert (round_, text) == (Round.from_code("GROUP G"), "Tottenham stands in GROUP H too")
 
 
 def test_a_second_group_phase_is_another_one() -> None:
@@ -59,14 +59,14 @@ def test_a_group_whose_letter_is_unknown_is_not_a_second_one() -> None:
 
 def test_a_complete_group_has_every_pairing() -> None:
     assert not list(of.pairings_wrong_in_groups(season_of([*GROUP_H, JUVENTUS])))
-    ((round_, told),) = of.pairings_wrong_in_groups(season_of([*GROUP_H[1:], JUVENTUS]))
-    assert (round_, told) == (GROUP_H[0].round, "Tottenham – Dortmund stands there not at all")
+    ((round_, text),) = of.pairings_wrong_in_groups(season_of([*GROUP_H[1:], JUVENTUS]))
+    assert (round_, text) == (GROUP_H[0].round, "Tottenham – Dortmund stands there not at all")
 
 
 def test_and_none_of_them_twice() -> None:
     again = replace(GROUP_H[0], date=GROUP_H[-1].date)
-    ((_, told),) = of.pairings_wrong_in_groups(season_of([*GROUP_H, again, JUVENTUS]))
-    assert told == "Tottenham – Dortmund stands there 2 times"
+    ((_, text),) = of.pairings_wrong_in_groups(season_of([*GROUP_H, again, JUVENTUS]))
+    assert text == "Tottenham – Dortmund stands there 2 times"
 
 
 def test_a_match_abandoned_and_played_again_is_one_pairing() -> None:
@@ -79,7 +79,7 @@ def test_a_group_being_played_may_miss_pairings() -> None:
 
 
 def test_groups_without_letters_are_not_compared() -> None:
-    nameless = [replace(one, round=Round.from_code("GROUP")) for one in GROUP_H[1:]]
+    nameless = [replace(game, round=Round.from_code("GROUP")) for game in GROUP_H[1:]]
     assert not list(of.pairings_wrong_in_groups(season_of([*nameless, JUVENTUS])))
 
 
@@ -91,22 +91,22 @@ def test_groups_of_other_competitions_have_rules_of_their_own() -> None:
 
 def test_in_the_uefa_cups_groups_of_five_each_pair_met_once() -> None:
     assert not list(of.pairings_wrong_in_groups(season_of([*GROUP_B, BRAGA])))
-    ((_, told),) = of.pairings_wrong_in_groups(season_of([*GROUP_B[1:], BRAGA]))
-    assert told == "Beşiktaş – Tottenham stands there not at all"
+    ((_, text),) = of.pairings_wrong_in_groups(season_of([*GROUP_B[1:], BRAGA]))
+    assert text == "Beşiktaş – Tottenham stands there not at all"
 
 
 def test_every_club_plays_all_matches_of_a_league_phase() -> None:
     assert not list(of.clubs_short_of_matches(season_of([*LEAGUE, RIJEKA])))
-    ((round_, told),) = of.clubs_short_of_matches(season_of([*LEAGUE[1:], RIJEKA]))
-    assert (round_, told) == (LEAGUE[0].round, "2 clubs without 6 matches: Club 0 5, Club 1 5")
+    ((round_, text),) = of.clubs_short_of_matches(season_of([*LEAGUE[1:], RIJEKA]))
+    assert (round_, text) == (LEAGUE[0].round, "2 clubs without 6 matches: Club 0 5, Club 1 5")
 
 
 def test_of_many_clubs_the_first_are_named() -> None:
-    ((_, told),) = of.clubs_short_of_matches(season_of([*LEAGUE[6:], RIJEKA]))
-    assert told.startswith("5 clubs without 6 matches: Club 0 3, Club 1 2, Club 2 4, ")
-    ((_, told),) = of.clubs_short_of_matches(season_of([*LEAGUE[9:], RIJEKA]))
-    assert told.startswith("6 clubs without 6 matches: ")
-    assert told.endswith(", …")
+    ((_, text),) = of.clubs_short_of_matches(season_of([*LEAGUE[6:], RIJEKA]))
+    assert text.startswith("5 clubs without 6 matches: Club 0 3, Club 1 2, Club 2 4, ")
+    ((_, text),) = of.clubs_short_of_matches(season_of([*LEAGUE[9:], RIJEKA]))
+    assert text.startswith("6 clubs without 6 matches: ")
+    assert text.endswith(", …")
 
 
 def test_a_league_phase_being_played_and_groups_are_not_counted() -> None:

@@ -69,16 +69,16 @@ def test_extra_time_comes_when_it_is_level_after_90_minutes() -> None:
     assert of.extra_time_when_level(tie(*MARSEILLE)) is None
     assert of.extra_time_when_level(ARSENAL) is None
     needless = match("Arsenal", "Östersund", "1-2", aet="1-2", date="2018-02-22")
-    told = of.extra_time_when_level(tie(FIRST_LEG, needless))
-    assert told == "extra time, though after 90 minutes Arsenal was through (aggregate, 2-4)"
+    found = of.extra_time_when_level(tie(FIRST_LEG, needless))
+    assert found == "extra time, though after 90 minutes Arsenal was through (aggregate, 2-4)"
 
 
 def test_extra_time_does_not_come_when_away_goals_tell() -> None:
     # Leipzig went through after 1-3 and 0-2: 3-3, more away goals.
     napoli = match("Napoli", "Leipzig", "1-3", leg=1)
     needless = match("Leipzig", "Napoli", "0-2", aet="0-2", leg=2)
-    told = of.extra_time_when_level(tie(napoli, needless))
-    assert told == "extra time, though after 90 minutes Leipzig was through (away goals, 3-3)"
+    found = of.extra_time_when_level(tie(napoli, needless))
+    assert found == "extra time, though after 90 minutes Leipzig was through (away goals, 3-3)"
 
 
 def test_without_away_goals_the_same_scores_lead_to_extra_time() -> None:
@@ -124,8 +124,8 @@ def test_a_shoot_out_comes_when_it_is_still_level() -> None:
     level = match("Salzburg", "Marseille", "2-0", aet="2-0", pens="3-4", round="SF", leg=2)
     assert of.shoot_out_when_level(tie(first, level)) is None
     assert of.shoot_out_when_level(ARSENAL) is None
-    told = of.shoot_out_when_level(tie(first, needless))
-    assert told == "a shoot-out, though Marseille was through (extra time, 3-2)"
+    found = of.shoot_out_when_level(tie(first, needless))
+    assert found == "a shoot-out, though Marseille was through (extra time, 3-2)"
 
 
 def test_a_recorded_winner_is_no_reason_against_extra_time() -> None:

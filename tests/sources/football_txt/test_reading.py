@@ -27,10 +27,11 @@ from bot.football.model import (
     Season,
     Status,
 )
+from bot.sources.errors import SourceError
 from bot.sources.football_txt.reading import read_football_txt
-from bot.sources.shape import SourceError, spelled
+from bot.sources.reading import spelled
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parents[1] / "fixtures"
 ARSENAL = spelled("Arsenal FC", "ENG")
 OSTERSUND = spelled("Östersunds FK", "SWE")
 

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from bot.football.model import Score
 from bot.sources.football_txt.goals import read_goals
-from bot.sources.shape import spelled
+from bot.sources.reading import spelled
 
 HOME, AWAY = spelled("Home"), spelled("Away")
 
 
-def told(content: str, score: str) -> list[str]:
+def goals_of(content: str, score: str) -> list[str]:
     """Each goal as `H Neymar 29` or `A Marcelo 11 own`, in scoring order."""
     lines = []
     for goal in read_goals(content, HOME, AWAY, Score.from_text(score)):
@@ -76,7 +76,7 @@ def told(content: str, score: str) -> list[str]:
 def test_goals_come_in_scoring_order_under_the_club_that_benefits(
     content: str, score: str, expected: list[str]
 ) -> None:
-    assert told(content, score) == expected
+    assert goals_of(content, score) == expected
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_goals_come_in_scoring_order_under_the_club_that_benefits(
 )
 def test_unreadable_goals_are_refused(content: str) -> None:
     with pytest.raises(ValueError, match=r"expected|minute|more than one"):
-        told(content, "1-0")
+        goals_of(content, "1-0")
 
 
 @given(

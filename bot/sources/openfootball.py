@@ -10,19 +10,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import httpx
+from pydantic import BaseModel
 
 from bot.football.events.observations import Observation
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Match, Season
 from bot.football.season.evening import on_evening
 from bot.football.seasons import season_on
-from bot.sources.asking import Question, ask
+from bot.sources.errors import SourceError
 from bot.sources.football_txt.reading import read_football_txt
-from bot.sources.live import Quota
-from bot.sources.seen import tell_new
-from bot.sources.shape import SourceError
+from bot.sources.http import Fetch, HttpAddress, fetch
+from bot.sources.live import Abilities, SourceDeclaration
+from bot.sources.reading import log_new
 
 NAME = "openfootball"
 FILES = {
@@ -34,10 +35,15 @@ FILES = {
     "confq": CONFERENCE_LEAGUE,
 }
 """Champions, Europa and Conference League; q is qualifying. Not every season has them all."""
+CAN = Abilities(live=False, scorers=False, seasons=True, delay=timedelta(days=1))
+
+
+class OpenfootballSettings(BaseModel):
+    openfootball_url: HttpAddress = "https://raw.githubusercontent.com/openfootball/champions-league/master"
 
 
 @dataclass(frozen=True, slots=True)
-class _Fetched:
+class _File:
     etag: str
     matches: tuple[Match, ...]
 
@@ -49,10 +55,9 @@ class Openfootball:
     client: httpx.AsyncClient
     url: str
     name: str = NAME
-    quota: Quota | None = None
-    is_live: bool = False
+    can: Abilities = CAN
     problems: tuple[str, ...] = field(default=(), init=False)
-    _fetched: dict[str, _Fetched] = field(default_factory=dict, init=False)
+    _files: dict[str, _File] = field(default_factory=dict, init=False)
 
     async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         """An evening's matches. `season` gives the whole season, which costs the same."""
@@ -84,22 +89,22 @@ class Openfootball:
             raise SourceError(self.url, f"none of the files of {season} can be read ({problems[0]})")
         if missing == len(FILES):
             raise SourceError(self.url, f"no file of {season} there (yet): check OPENFOOTBALL_URL")
-        tell_new(self.name, self.problems, problems)
+        log_new(self.name, self.problems, problems)
         self.problems = tuple(problems)
         return tuple(found)
 
     async def _matches(self, address: str, file: str, season: Season) -> tuple[Match, ...] | None:
         """The matches of one file; None where the season has no such file."""
-        before = self._fetched.get(address)
+        before = self._files.get(address)
         headers = {"If-None-Match": before.etag} if before and before.etag else {}
-        question = Question(address, "OPENFOOTBALL_URL", {}, headers, may_be_missing=True)
-        answer = await ask(self.client, question)
-        if answer.missing:
+        wanted = Fetch(address, "OPENFOOTBALL_URL", {}, headers, may_be_missing=True)
+        response = await fetch(self.client, wanted)
+        if response.missing:
             return None
-        if answer.unchanged and before:
+        if response.unchanged and before:
             return before.matches
-        matches = _read(answer.body, address, file, season)
-        self._fetched[address] = _Fetched(answer.headers.get("etag", ""), matches)
+        matches = _read(response.body, address, file, season)
+        self._files[address] = _File(response.headers.get("etag", ""), matches)
         return matches
 
 
@@ -111,8 +116,16 @@ def _read(body: bytes, address: str, file: str, season: Season) -> tuple[Match, 
     except UnicodeDecodeError as error:
         raise SourceError(address, "is no text in UTF-8: it is asked for again at the next look") from error
     read = read_football_txt(text, file=address)
-    wrong = [one for one in read if (one.competition, one.season) != (FILES[file], season)]
+    wrong = [match for match in read if (match.competition, match.season) != (FILES[file], season)]
     if wrong:
-        told = f"{wrong[0].competition} {wrong[0].season}"
-        raise SourceError(address, f"holds {told} instead of {FILES[file]} {season}: check OPENFOOTBALL_URL")
+        found = f"{wrong[0].competition} {wrong[0].season}"
+        raise SourceError(address, f"holds {found} instead of {FILES[file]} {season}: check OPENFOOTBALL_URL")
     return tuple(replace(match, source=NAME) for match in read)
+
+
+SOURCE: SourceDeclaration[OpenfootballSettings] = SourceDeclaration(
+    NAME,
+    CAN,
+    lambda settings: settings.openfootball_url,
+    lambda settings, around: Openfootball(around.client, settings.openfootball_url),
+)

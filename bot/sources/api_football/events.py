@@ -6,7 +6,7 @@ from bot.football.events.observations import Kick, RedCard
 from bot.football.model import Club, Goal, GoalKind
 from bot.sources.payload import Node, ShapeChanged
 
-_KINDS = {
+GOAL_KINDS = {
     "Normal Goal": GoalKind.OPEN_PLAY,
     "Penalty": GoalKind.PENALTY,
     "Own Goal": GoalKind.OWN_GOAL,
@@ -53,9 +53,9 @@ def _in_shoot_out(event: Node) -> bool:
 
 def _goal(event: Node, clubs: dict[str, Club]) -> Goal:
     detail = event.at("detail").text()
-    if detail not in _KINDS:
+    if detail not in GOAL_KINDS:
         raise ShapeChanged(f"a goal of kind '{detail}'")
-    return Goal(_club_of(event, clubs), _player(event), *_minute(event), kind=_KINDS[detail])
+    return Goal(_club_of(event, clubs), _player(event), *_minute(event), kind=GOAL_KINDS[detail])
 
 
 def _minute(event: Node) -> tuple[int | None, int | None]:

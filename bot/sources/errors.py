@@ -1,10 +1,8 @@
-"""The one shape of every source: matches as the source tells them, with clubs as it spells them."""
+"""The one error that a source raises."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from bot.football.model import Club
 
 
 @dataclass
@@ -21,8 +19,3 @@ class SourceError(Exception):
     def __str__(self) -> str:
         where = self.place if self.line is None else f"{self.place}, line {self.line}"
         return f"{where}: {self.reason}"
-
-
-def spelled(name: str, country: str = "") -> Club:
-    """A club as a source writes it, before `importing` finds out which club that is."""
-    return Club(id=f"{name} ({country})" if country else name, name=name, country=country)

@@ -5,29 +5,29 @@ from __future__ import annotations
 from bot.football.events.observations import Kick, RedCard
 from bot.football.model import Club, Goal, GoalKind
 from bot.sources.payload import Node, ShapeChanged
-from bot.sources.shape import spelled
+from bot.sources.reading import spelled
 
 _SHOOT_OUT = "PENALTY"
-_KINDS = {"SCORED": GoalKind.OPEN_PLAY, "PENALTY": GoalKind.PENALTY, "OWN": GoalKind.OWN_GOAL}
+GOAL_KINDS = {"SCORED": GoalKind.OPEN_PLAY, "PENALTY": GoalKind.PENALTY, "OWN": GoalKind.OWN_GOAL}
 
 
 def goals_at(match: Node, clubs: dict[str, Club]) -> list[Goal]:
-    return [_goal(one, clubs) for one in _in_order(match.items_at("playerEvents.scorers"))]
+    return [_goal(scorer, clubs) for scorer in _in_order(match.items_at("playerEvents.scorers"))]
 
 
 def _goal(node: Node, clubs: dict[str, Club]) -> Goal:
     kind = node.at("goalType").text()
-    if kind not in _KINDS:
+    if kind not in GOAL_KINDS:
         raise ShapeChanged(f"a goal of type '{kind}'")
     club = _club_of(node, clubs)
-    if _KINDS[kind] is GoalKind.OWN_GOAL:
+    if GOAL_KINDS[kind] is GoalKind.OWN_GOAL:
         club = next(other for other in clubs.values() if other != club)
     return Goal(
         club=club,
         scorer=node.text_at("player.internationalName") or None,
         minute=node.number_at("time.minute"),
         stoppage=node.number_at("time.injuryMinute") or None,
-        kind=_KINDS[kind],
+        kind=GOAL_KINDS[kind],
     )
 
 
@@ -55,12 +55,12 @@ def kicks_at(match: Node, clubs: dict[str, Club]) -> tuple[Kick, ...]:
     """The shoot-out, scored and missed, in the order of the kicks; no penalty of the match itself."""
     return tuple(
         Kick(
-            _club_of(one, clubs),
-            one.at("penaltyType").text() == "SCORED",
-            one.text_at("player.internationalName") or None,
+            _club_of(kick, clubs),
+            kick.at("penaltyType").text() == "SCORED",
+            kick.text_at("player.internationalName") or None,
         )
-        for one in match.items_at("playerEvents.penaltyScorers")
-        if one.text_at("phase") in {"", _SHOOT_OUT}
+        for kick in match.items_at("playerEvents.penaltyScorers")
+        if kick.text_at("phase") in {"", _SHOOT_OUT}
     )
 
 

@@ -1,4 +1,4 @@
-"""What UEFA's match API says of a match, in our words. The address and the checklist stand in `uefa`."""
+"""A match of UEFA's match API, read into our model. The requests, and the checklist, stand in `client`."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from bot.football.model import (
     Status,
 )
 from bot.sources.payload import Node, ShapeChanged
-from bot.sources.seen import Seen, check_season, goals_within
-from bot.sources.uefa_events import club_at, clubs_by_id, goals_at, kicks_at, red_card_at
+from bot.sources.reading import ReadResult, check_season, goals_within, read_each
+from bot.sources.uefa.events import club_at, clubs_by_id, goals_at, kicks_at, red_card_at
 
 NAME = "uefa"
 COMPETITIONS = {"1": CHAMPIONS_LEAGUE, "14": EUROPA_LEAGUE, "2019": CONFERENCE_LEAGUE}
 _FIRST_LEAGUE_PHASE = Season(2024)
 _TABLE = "GROUP_STANDINGS"
-_ROUNDS = {
+ROUNDS = {
     "PRELIMINARY": RoundKind.PRELIMINARY,
     "FIRST_QUALIFYING": RoundKind.QUALIFYING_1,
     "SECOND_QUALIFYING": RoundKind.QUALIFYING_2,
@@ -45,7 +45,7 @@ _ROUNDS = {
     "SEMIFINAL": RoundKind.SEMI_FINAL,
     "FINAL": RoundKind.FINAL,
 }
-_STATUSES = {
+STATUSES = {
     "UPCOMING": Status.SCHEDULED,
     "LIVE": Status.LIVE,
     "CURRENT": Status.LIVE,
@@ -56,7 +56,7 @@ _STATUSES = {
     "CANCELED": Status.CANCELLED,
     "CANCELLED": Status.CANCELLED,
 }
-_PHASES = {
+PHASES = {
     "FIRST_HALF": Phase.FIRST_HALF,
     "HALF_TIME_BREAK": Phase.HALF_TIME,
     "SECOND_HALF": Phase.SECOND_HALF,
@@ -69,31 +69,20 @@ _FORFEIT = "WIN_BY_FORFEIT"
 _AFTER_90 = {"WIN_ON_EXTRA_TIME", "WIN_ON_PENALTIES"}
 
 
-def read_uefa(payload: object) -> Seen:
-    """Every match of the answer; those whose clubs aren't known yet are left out."""
-    sightings: list[Observation] = []
-    problems: list[str] = []
-    try:
-        matches = Node(payload).items()
-    except ShapeChanged as trouble:
-        return Seen(problems=(str(trouble),))
-    for node in matches:
-        try:
-            if not _is_open(node):
-                sightings.append(_sighting(node, problems))
-        except ShapeChanged as trouble:
-            which = node.find("id")
-            problems.append(f"match {which.value if which else '?'}: {trouble}".replace(f"{node.way}.", ""))
-    return Seen(tuple(sightings), tuple(problems))
+def read_uefa(payload: object) -> ReadResult[Observation]:
+    """Every match of the payload; those whose clubs aren't known yet are left out."""
+    return read_each(Node(payload).items, _observation, "match", "id")
 
 
 def _is_open(node: Node) -> bool:
-    """Whether a place in it is still to be won: `Winner SF1`."""
+    """Whether one of the clubs is not known yet: `Winner SF1`."""
     teams = (node.find("homeTeam.isPlaceHolder"), node.find("awayTeam.isPlaceHolder"))
     return any(team is not None and team.value is True for team in teams)
 
 
-def _sighting(node: Node, problems: list[str]) -> Observation:
+def _observation(node: Node, problems: list[str]) -> Observation | None:
+    if _is_open(node):
+        return None
     match = _match(node, problems)
     check_season(match)
     clubs = clubs_by_id(node)
@@ -104,7 +93,7 @@ def _sighting(node: Node, problems: list[str]) -> Observation:
         match=replace(match, goals=goals_within(goals, match.score, match.home)),
         phase=phase,
         minute=node.number_at("minute.normal") if match.status is Status.LIVE else None,
-        red_cards=tuple(red_card_at(one, clubs) for one in node.items_at("playerEvents.redCards")),
+        red_cards=tuple(red_card_at(card, clubs) for card in node.items_at("playerEvents.redCards")),
         kicks=kicks_at(node, clubs),
     )
 
@@ -150,10 +139,10 @@ def _round(node: Node, season: Season, problems: list[str]) -> Round:
         return Round(RoundKind.GROUP, _group(node))
     if kind == "SECOND_GROUP_MATCH_STAGE":
         return Round(RoundKind.SECOND_GROUP, _group(node))
-    if kind not in _ROUNDS:
+    if kind not in ROUNDS:
         problems.append(f"round '{kind}' is not known: its matches are placed by their clubs alone")
         return UNKNOWN_ROUND
-    return Round(_ROUNDS[kind])
+    return Round(ROUNDS[kind])
 
 
 def _group(node: Node) -> str:
@@ -162,21 +151,21 @@ def _group(node: Node) -> str:
 
 def _status(node: Node) -> Status:
     text = node.at("status").text()
-    if text not in _STATUSES:
+    if text not in STATUSES:
         raise ShapeChanged(f"status '{text}' is not known")
     forfeit = node.text_at("winner.match.reason") == _FORFEIT
-    return Status.AWARDED if forfeit and text == "FINISHED" else _STATUSES[text]
+    return Status.AWARDED if forfeit and text == "FINISHED" else STATUSES[text]
 
 
 def _phase(node: Node, problems: list[str]) -> Phase | None:
     text = node.text_at("phase")
-    if text and text not in _PHASES:
+    if text and text not in PHASES:
         problems.append(f"phase '{text}' is not known")
-    return _PHASES.get(text)
+    return PHASES.get(text)
 
 
 def _with_scores(match: Match, node: Node, phase: Phase | None) -> Match:
-    """While it is on, `regular` stands still after 90 minutes and `total` goes on."""
+    """The scores; of a match under way `regular` stops at 90 minutes and `total` goes on."""
     regular, total = node.score_at("score.regular"), node.score_at("score.total")
     if match.status in {Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED} or total is None:
         return match
@@ -196,12 +185,12 @@ def _went_on(node: Node, phase: Phase | None, regular: Score | None, total: Scor
     if phase is not None:
         return phase in {Phase.EXTRA_TIME, Phase.SHOOT_OUT}
     reasons = {node.text_at("winner.match.reason"), node.text_at("winner.aggregate.reason")}
-    scored = (one.text_at("phase") for one in node.items_at("playerEvents.scorers"))
+    phases = (goal.text_at("phase") for goal in node.items_at("playerEvents.scorers"))
     return (
         (regular is not None and regular != total)
         or node.score_at("score.penalty") is not None
         or (not reasons.isdisjoint(_AFTER_90) and _leg(node) is not Leg.FIRST)
-        or any(one.startswith("EXTRA_TIME") for one in scored)
+        or any(phase.startswith("EXTRA_TIME") for phase in phases)
     )
 
 

@@ -30,10 +30,10 @@ from bot.football.model import (
 from bot.local.sources.api_football import fixture
 from bot.local.sources.football_txt import FILES, football_txt, matches_of_file
 from bot.local.sources.uefa import uefa_payload
-from bot.local.under_way import sighting_at
-from bot.sources.api_football_reading import read_api_football
+from bot.local.under_way import observation_at
+from bot.sources.api_football.reading import read_api_football
 from bot.sources.football_txt.reading import read_football_txt
-from bot.sources.uefa_reading import read_uefa
+from bot.sources.uefa.reading import read_uefa
 from tests.transport.evenings import EVENINGS, evening, told_of_play
 
 MINUTES = range(0, 171, 3)
@@ -44,49 +44,52 @@ def moments(matches: Iterable[Match]) -> list[datetime]:
     return sorted({start + timedelta(minutes=minutes) for start in starts for minutes in MINUTES})
 
 
-def by_uefa(seen: Observation) -> Observation:
-    read = read_uefa(json.loads(json.dumps(uefa_payload([seen]))))
+def by_uefa(observation: Observation) -> Observation:
+    read = read_uefa(json.loads(json.dumps(uefa_payload([observation]))))
     assert read.problems == ()
-    return read.sightings[0]
+    return read.matches[0]
 
 
-def by_api_football(seen: Observation) -> Observation:
-    payload = {"response": [fixture(seen, with_events=True)]}
+def by_api_football(observation: Observation) -> Observation:
+    payload = {"response": [fixture(observation, with_events=True)]}
     read = read_api_football(json.loads(json.dumps(payload)))
     assert read.problems == ()
-    return read.fixtures[0].sighting
+    return read.matches[0].observation
 
 
 @pytest.mark.parametrize("day", EVENINGS, ids=str)
 def test_at_every_moment_of_an_evening_uefa_is_read_as_it_was_told(day: date) -> None:
     for moment in moments(evening(day).matches):
-        for seen in (sighting_at(match, moment) for match in evening(day).matches):
-            read = by_uefa(seen)
-            assert told_of_play(read) == told_of_play(seen)
-            assert (read.match.leg, read.match.home.country) == (seen.match.leg, seen.match.home.country)
-            assert read.phase is (None if seen.phase is Phase.NINETY_OVER else seen.phase)
-            assert read.minute == seen.minute
+        for observation in (observation_at(match, moment) for match in evening(day).matches):
+            read = by_uefa(observation)
+            assert told_of_play(read) == told_of_play(observation)
+            assert (read.match.leg, read.match.home.country) == (
+                observation.match.leg,
+                observation.match.home.country,
+            )
+            assert read.phase is (None if observation.phase is Phase.NINETY_OVER else observation.phase)
+            assert read.minute == observation.minute
 
 
 @pytest.mark.parametrize("day", EVENINGS, ids=str)
 def test_at_every_moment_of_an_evening_api_football_is_read_as_it_was_told(day: date) -> None:
     for moment in moments(evening(day).matches):
-        for seen in (sighting_at(match, moment) for match in evening(day).matches):
-            read = by_api_football(seen)
-            assert told_of_play(read) == told_of_play(seen)
-            assert read.phase is seen.phase
-            assert seen.minute is None or read.minute == seen.minute
+        for observation in (observation_at(match, moment) for match in evening(day).matches):
+            read = by_api_football(observation)
+            assert told_of_play(read) == told_of_play(observation)
+            assert read.phase is observation.phase
+            assert observation.minute is None or read.minute == observation.minute
 
 
 @pytest.mark.parametrize("day", EVENINGS, ids=str)
 def test_the_results_of_an_evening_are_read_from_football_txt_as_they_were_written(day: date) -> None:
     for moment in moments(evening(day).matches)[::7]:
-        seen = [sighting_at(match, moment).match for match in evening(day).matches]
+        observations = [observation_at(match, moment).match for match in evening(day).matches]
         for name in FILES:
-            told = matches_of_file(name, seen[0].season, seen)
-            if told:
-                read = read_football_txt(football_txt(told), file=name)
-                assert {results(one) for one in read} == {results(one) for one in told}
+            written = matches_of_file(name, observations[0].season, observations)
+            if written:
+                read = read_football_txt(football_txt(written), file=name)
+                assert {results(game) for game in read} == {results(game) for game in written}
 
 
 def results(match: Match) -> tuple[object, ...]:
@@ -110,7 +113,7 @@ def test_all_fifteen_matches_of_22_february_2018_are_played_again() -> None:
     again = evening(date(2018, 2, 22))
     assert (len(again.matches), len(again.assumed)) == (15, 15)
     late = max(match.kick_off for match in again.matches if match.kick_off) + timedelta(hours=3)
-    assert all(sighting_at(match, late).match.status is Status.PLAYED for match in again.matches)
+    assert all(observation_at(match, late).match.status is Status.PLAYED for match in again.matches)
 
 
 HOME, AWAY = Club("home", "Ajax", "NED"), Club("away", "Benfica", "POR")
@@ -157,7 +160,7 @@ def sightings(draw: st.DrawFn) -> Observation:
             Kick(club, draw(st.booleans()), draw(PLAYERS))
             for club, _ in zip(cycle([AWAY, HOME]), range(draw(st.integers(1, 10))), strict=False)
         )
-    known = status is not Status.SCHEDULED
+    has_score = status is not Status.SCHEDULED
     two_legs = kind in TWO_LEGS
     match = Match(
         competition=draw(st.sampled_from([CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE])),
@@ -168,12 +171,12 @@ def sightings(draw: st.DrawFn) -> Observation:
         status=status,
         kick_off=datetime(2026, 2, 25, 20, tzinfo=UTC),
         leg=(Leg.SECOND if went_on else draw(st.sampled_from([Leg.FIRST, Leg.SECOND]))) if two_legs else None,
-        full_time=score_of(one for one in scored if (one.minute or 0) <= 90) if known else None,
-        extra_time=score_of(scored) if known and went_on else None,
+        full_time=score_of(game for game in scored if (game.minute or 0) <= 90) if has_score else None,
+        extra_time=score_of(scored) if has_score and went_on else None,
         penalties=_shoot_out(kicks) if kicks else None,
         goals=scored,
     )
-    cards = draw(st.lists(minutes(90), max_size=2)) if known else []
+    cards = draw(st.lists(minutes(90), max_size=2)) if has_score else []
     red = tuple(RedCard(draw(st.sampled_from([HOME, AWAY])), draw(PLAYERS), *at) for at in cards)
     return Observation(match, phase, None, red, kicks)
 
@@ -184,7 +187,7 @@ def _shoot_out(kicks: Iterable[Kick]) -> Score:
 
 
 @given(sightings())
-def test_any_sighting_is_read_from_both_apis_as_it_was_told(seen: Observation) -> None:
-    assert told_of_play(by_uefa(seen)) == told_of_play(seen)
-    assert told_of_play(by_api_football(seen)) == told_of_play(seen)
-    assert by_api_football(seen).phase is seen.phase
+def test_any_sighting_is_read_from_both_apis_as_it_was_told(observation: Observation) -> None:
+    assert told_of_play(by_uefa(observation)) == told_of_play(observation)
+    assert told_of_play(by_api_football(observation)) == told_of_play(observation)
+    assert by_api_football(observation).phase is observation.phase

@@ -26,5 +26,16 @@ async def test_who_is_in_the_chat_can_be_asked(telegram: LocalTelegram, bot: Bot
     group.members[user.id] = "creator"
     member = await bot.do("getChatMember", chat_id=group.id, user_id=user.id)
     assert member["status"] == "creator"
-    assert await bot.do("getChatAdministrators", chat_id=group.id) == [member]
-    assert (await bot.do("getChat", chat_id=group.id))["title"] == "Voetbal"
+    own = await bot.do("getChatMember", chat_id=group.id, user_id=telegram.bot_id)
+    assert own["status"] == "member"
+    refusal = await bot.refused("getChatMember", chat_id=group.id, user_id=1)
+    assert refusal == "Bad Request: PARTICIPANT_ID_INVALID"
+
+
+async def test_a_menu_is_kept_per_scope_and_language(telegram: LocalTelegram, bot: BotSide) -> None:
+    dutch = [{"command": "uitslag", "description": "Hoe staat het?"}]
+    there = {"scope": {"type": "all_group_chats"}, "language_code": "nl"}
+    await bot.do("setMyCommands", commands=dutch, **there)
+    assert telegram.commands == {('{"type": "all_group_chats"}', "nl"): dutch}
+    wrong = [{"command": "Uitslag", "description": "x"}]
+    assert await bot.refused("setMyCommands", commands=wrong) == "Bad Request: BOT_COMMAND_INVALID"

@@ -1,7 +1,7 @@
-"""One question to a source over HTTP: an answer of a bearable size in a bearable time, or a SourceError.
+"""One HTTP GET to a source, bounded in size and time; whatever goes wrong is a SourceError.
 
-Redirects are not followed, since a key in a header must not travel to another host. What a reason quotes
-is never a header of ours, so that a key can't end up in a log.
+Redirects are not followed: a key in a header must not travel to another host. A reason quotes no header of
+ours, and of a redirect the host only, so that a key can't end up in a log.
 """
 
 from __future__ import annotations
@@ -11,24 +11,34 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 import httpx
+from pydantic import AfterValidator
 
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
 
 LARGEST_ANSWER = 16 * 1024 * 1024
 """Bytes, unpacked. UEFA tells some 30 kB of each match, in nine languages."""
 PATIENCE = 20.0
 """Seconds for the whole answer; a line that drips does not hold up the evening."""
-
-
 _GZIP = 31
 """As zlib counts: the largest window, and gzip's own header."""
 
 
+def _http_address(address: str) -> str:
+    if not address.startswith(("http://", "https://")):
+        raise ValueError("must begin with http:// or https://")
+    return address.rstrip("/")
+
+
+HttpAddress = Annotated[str, AfterValidator(_http_address)]
+"""A setting that holds the address of a source, without a slash at its end."""
+
+
 @dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked, and the setting that somebody has to correct if it is asked at the wrong place."""
+class Fetch:
+    """What to get, and the setting that somebody has to correct when the address is wrong."""
 
     address: str
     setting: str
@@ -39,58 +49,58 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """A good answer; the body is empty when it is unchanged or missing."""
+class Fetched:
+    """A good response; the body is empty when it is unchanged or missing."""
 
     body: bytes
     headers: Mapping[str, str]
     unchanged: bool = False
     """Nothing has changed since the ETag asked about (304)."""
     missing: bool = False
-    """There is nothing at this address (404), which the question allows."""
+    """There is nothing at this address (404), which the fetch allows."""
 
 
-async def ask(client: httpx.AsyncClient, question: Question) -> Answer:
-    """Ask once; whoever asks decides when to ask again."""
-    place = question.address
+async def fetch(client: httpx.AsyncClient, wanted: Fetch) -> Fetched:
+    """One try; the caller decides when to try again."""
+    place = wanted.address
     try:
         async with (
-            asyncio.timeout(question.patience),
+            asyncio.timeout(wanted.patience),
             client.stream(
                 "GET",
                 place,
-                params=question.params,
-                headers={"Accept-Encoding": "gzip", **question.headers},
+                params=wanted.params,
+                headers={"Accept-Encoding": "gzip", **wanted.headers},
                 follow_redirects=False,
             ) as response,
         ):
-            return await _read(response, question)
+            return await _read(response, wanted)
     except (TimeoutError, httpx.TimeoutException) as error:
         raise SourceError(place, "no answer in time: it is asked again at the next look") from error
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
-        trouble = type(error).__name__
+        name = type(error).__name__
         raise SourceError(
-            place, f"can't be reached ({trouble}): check the connection and {question.setting}"
+            place, f"can't be reached ({name}): check the connection and {wanted.setting}"
         ) from error
 
 
-async def _read(response: httpx.Response, question: Question) -> Answer:
+async def _read(response: httpx.Response, wanted: Fetch) -> Fetched:
     status = response.status_code
     if status == httpx.codes.NOT_MODIFIED:
-        return Answer(b"", response.headers, unchanged=True)
-    if status == httpx.codes.NOT_FOUND and question.may_be_missing:
-        return Answer(b"", response.headers, missing=True)
+        return Fetched(b"", response.headers, unchanged=True)
+    if status == httpx.codes.NOT_FOUND and wanted.may_be_missing:
+        return Fetched(b"", response.headers, missing=True)
     if status != httpx.codes.OK:
-        raise _refusal(response, question)
+        raise _refusal(response, wanted)
     try:
         body = await _unpacked(response)
     except zlib.error as error:
         raise SourceError(
-            question.address, "the answer is damaged: it is asked again at the next look"
+            wanted.address, "the answer is damaged: it is asked again at the next look"
         ) from error
     except _TooMuchError as error:
-        raise SourceError(question.address, f"{error}: check that {question.setting} is right") from error
-    return Answer(body, response.headers)
+        raise SourceError(wanted.address, f"{error}: check that {wanted.setting} is right") from error
+    return Fetched(body, response.headers)
 
 
 class _TooMuchError(Exception):
@@ -98,7 +108,7 @@ class _TooMuchError(Exception):
 
 
 async def _unpacked(response: httpx.Response) -> bytes:
-    """The body; never more of it in memory than an answer may have, however small it came in.
+    """The body, unpacked piece by piece: no more of it is ever in memory than a response may have.
 
     httpx would unpack layer upon layer, each piece as a whole: a kilobyte can become a gigabyte.
     """
@@ -125,8 +135,8 @@ async def _unpacked(response: httpx.Response) -> bytes:
     return bytes(body)
 
 
-def _refusal(response: httpx.Response, question: Question) -> SourceError:
-    status, setting = response.status_code, question.setting
+def _refusal(response: httpx.Response, wanted: Fetch) -> SourceError:
+    status, setting = response.status_code, wanted.setting
     wait: float | None = None
     if status in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}:
         reason = f"access is refused ({status}): check the key, and whether this address may ask"
@@ -137,12 +147,13 @@ def _refusal(response: httpx.Response, question: Question) -> SourceError:
     elif status >= httpx.codes.INTERNAL_SERVER_ERROR:
         reason = f"the server is in trouble ({status}): it is asked again at the next look"
     elif response.has_redirect_location:
-        reason = f"has moved ({status}) to {response.headers['location']}: correct {setting}"
+        host = response.url.join(response.headers["location"]).host
+        reason = f"has moved ({status}) to {host}: correct {setting}"
     elif status == httpx.codes.NOT_FOUND:
         reason = f"not found (404): correct {setting}"
     else:
         reason = f"the server answers {status}: check {setting}"
-    return SourceError(question.address, reason, wait=wait)
+    return SourceError(wanted.address, reason, wait=wait)
 
 
 def _seconds(text: str) -> float | None:
@@ -150,9 +161,9 @@ def _seconds(text: str) -> float | None:
     return float(text) if text.isascii() and text.isdigit() and len(text) < 7 else None
 
 
-def json_of(answer: Answer, place: str) -> object:
-    """The JSON of an answer; SourceError when it is something else or ends half-way."""
-    text = answer.body.strip()
+def json_of(response: Fetched, place: str) -> object:
+    """The JSON of a response; SourceError when it is something else or ends half-way."""
+    text = response.body.strip()
     if not text:
         raise SourceError(place, "an empty answer: it is asked again at the next look")
     if text.startswith(b"<"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.local.evening_again import play_again
+from bot.local.rewinding import play_again
 from tests.football.builders import amsterdam, match
 
 THE_NIGHT = date(2018, 2, 22)
@@ -21,13 +21,13 @@ def test_known_kick_offs_stay_and_unknown_ones_take_turns() -> None:
         ],
         THE_NIGHT,
     )
-    assert [(one.home.name, one.kick_off) for one in again.matches] == [
+    assert [(match.home.name, match.kick_off) for match in again.matches] == [
         ("CSKA", amsterdam("2018-02-22 18:00")),
         ("Arsenal", amsterdam("2018-02-22 19:00")),
         ("Lazio", amsterdam("2018-02-22 19:00")),
         ("Atalanta", amsterdam("2018-02-22 21:05")),
     ]
-    assert [one.home.name for one in again.assumed] == ["Arsenal", "Lazio", "Atalanta"]
+    assert [game.home.name for game in again.assumed] == ["Arsenal", "Lazio", "Atalanta"]
 
 
 def test_the_same_evening_is_played_again_in_the_same_way() -> None:

@@ -1,15 +1,16 @@
-"""The bot's own page: its menu of commands per scope and language, its name and descriptions."""
+"""The bot's own account: who it is, its menu of commands, and how its updates leave for it."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from bot.local.telegram.chats import Json
 from bot.local.telegram.engine import LocalTelegram
 from bot.local.telegram.parameters import Parameters
 from bot.local.telegram.refusals import LocalTelegramError, bad_request
+from bot.local.telegram.updates import UPDATE_TYPES
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"([a-z]{2})?")
@@ -24,7 +25,10 @@ _SCOPES: dict[str, set[str]] = {
     "chat_administrators": {"chat_id"},
     "chat_member": {"chat_id", "user_id"},
 }
-TEXT_LIMITS = {"name": 64, "description": 512, "short_description": 120}
+_LONGEST_POLL = 50
+_MOST_UPDATES = 100
+_PORTS = {None, 443, 80, 88, 8443}
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 def get_me(telegram: LocalTelegram, _: Parameters) -> Json:
@@ -52,34 +56,49 @@ def set_my_commands(telegram: LocalTelegram, parameters: Parameters) -> bool:
     return True
 
 
-def get_my_commands(telegram: LocalTelegram, parameters: Parameters) -> list[Json]:
-    return telegram.commands.get(_place(telegram, parameters), [])
+async def get_updates(telegram: LocalTelegram, parameters: Parameters) -> list[Json]:
+    _allow(telegram, parameters)
+    return await telegram.updates.poll(
+        parameters.integer("offset"),
+        min(max(parameters.integer("limit", _MOST_UPDATES), 1), _MOST_UPDATES),
+        min(max(parameters.integer("timeout"), 0), _LONGEST_POLL),
+    )
 
 
-def delete_my_commands(telegram: LocalTelegram, parameters: Parameters) -> bool:
-    telegram.commands.pop(_place(telegram, parameters), None)
+def set_webhook(telegram: LocalTelegram, parameters: Parameters) -> bool:
+    """Keeps the webhook; the HTTP door delivers to it."""
+    url = parameters.text("url")
+    parts = urlsplit(url)
+    if not url:
+        return delete_webhook(telegram, parameters)
+    if parts.scheme != "https" and not telegram.local_mode:
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    if parts.port not in _PORTS and not telegram.local_mode:
+        raise bad_request("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
+    secret = parameters.text("secret_token")
+    if secret and not _SECRET.fullmatch(secret):
+        raise bad_request("secret token contains unallowed characters")
+    connections = parameters.integer("max_connections", 40)
+    if not 1 <= connections <= 100:
+        raise LocalTelegramError(f"max_connections must be 1-100, not {connections}")
+    _allow(telegram, parameters)
+    telegram.updates.set_webhook({"url": url, "secret_token": secret, "max_connections": connections})
     return True
 
 
-def text_setter(name: str) -> Callable[[LocalTelegram, Parameters], bool]:
-    def set_text(telegram: LocalTelegram, parameters: Parameters) -> bool:
-        text = parameters.text(name)
-        if len(text) > TEXT_LIMITS[name]:
-            raise bad_request(f"bot {name.replace('_', ' ')} is too long")
-        telegram.texts[name, _language(parameters)] = text
-        return True
-
-    return set_text
+def delete_webhook(telegram: LocalTelegram, _: Parameters) -> bool:
+    telegram.updates.set_webhook({})
+    return True
 
 
-def text_getter(name: str) -> Callable[[LocalTelegram, Parameters], Json]:
-    def get_text(telegram: LocalTelegram, parameters: Parameters) -> Json:
-        """In the language asked for, else in the one for everybody."""
-        texts = telegram.texts
-        everybody = texts.get((name, ""), telegram.bot_name if name == "name" else "")
-        return {name: texts.get((name, _language(parameters))) or everybody}
-
-    return get_text
+def _allow(telegram: LocalTelegram, parameters: Parameters) -> None:
+    if not parameters.has("allowed_updates"):
+        return
+    kinds = parameters.array("allowed_updates")
+    unknown = set(kinds) - UPDATE_TYPES
+    if unknown:
+        raise LocalTelegramError(f"there are no updates of the kind {sorted(unknown)}")
+    telegram.updates.allow(kinds)
 
 
 def _place(telegram: LocalTelegram, parameters: Parameters) -> tuple[str, str]:

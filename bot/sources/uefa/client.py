@@ -17,14 +17,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 import httpx
+from pydantic import BaseModel
 
 from bot.football.events.observations import Observation
 from bot.football.season.evening import evening_of_match
-from bot.sources.asking import Question, ask, json_of
-from bot.sources.live import Quota
-from bot.sources.seen import Seen, tell_new
-from bot.sources.shape import SourceError
-from bot.sources.uefa_reading import COMPETITIONS, NAME, read_uefa
+from bot.sources.errors import SourceError
+from bot.sources.http import Fetch, HttpAddress, fetch, json_of
+from bot.sources.live import Abilities, SourceDeclaration
+from bot.sources.reading import ReadResult, log_new
+from bot.sources.uefa.reading import COMPETITIONS, NAME, read_uefa
 
 PAGE = 200
 """Matches in one answer; UEFA gives 500 at the most."""
@@ -32,6 +33,11 @@ MOST_PAGES = 5
 A_MONTH = timedelta(days=30)
 PAUSE = 1.0
 """Seconds between two requests for days that nobody waits for."""
+CAN = Abilities(live=True, scorers=True, seasons=True, delay=timedelta(minutes=1))
+
+
+class UefaSettings(BaseModel):
+    uefa_api_url: HttpAddress = "https://match.uefa.com/v5"
 
 
 @dataclass(slots=True)
@@ -41,42 +47,41 @@ class Uefa:
     client: httpx.AsyncClient
     url: str
     name: str = NAME
-    quota: Quota | None = None
-    is_live: bool = True
+    can: Abilities = CAN
     pause: float = PAUSE
     problems: tuple[str, ...] = field(default=(), init=False)
 
     async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         """An evening's matches; in the far east of Europe they may stand under the day after."""
         del now
-        seen = await self.between(day, day + timedelta(days=1))
-        tell_new(self.name, self.problems, seen.problems)
-        self.problems = seen.problems
-        return tuple(one for one in seen.sightings if evening_of_match(one.match) == day)
+        read = await self.between(day, day + timedelta(days=1))
+        log_new(self.name, self.problems, read.problems)
+        self.problems = read.problems
+        return tuple(observed for observed in read.matches if evening_of_match(observed.match) == day)
 
     async def of_days(self, first: date, last: date) -> tuple[Observation, ...]:
-        """A month a request, with a pause after each."""
+        """Every match of these days, a month in each request, with a pause after it."""
         found: list[Observation] = []
         problems: list[str] = []
         while first <= last:
             until = min(first + A_MONTH, last)
-            seen = await self.between(first, until)
-            found += seen.sightings
-            problems += seen.problems
+            read = await self.between(first, until)
+            found += read.matches
+            problems += read.problems
             first = until + timedelta(days=1)
             await asyncio.sleep(self.pause)
-        tell_new(self.name, self.problems, problems)
+        log_new(self.name, self.problems, problems)
         return tuple(found)
 
-    async def between(self, first: date, last: date) -> Seen:
-        """Every match of these days, by the calendar of the place; for filling holes of the past too."""
-        seen = Seen()
+    async def between(self, first: date, last: date) -> ReadResult[Observation]:
+        """Every match of these days, by the calendar of the place where it is played."""
+        read: ReadResult[Observation] = ReadResult()
         for page in range(MOST_PAGES):
             payload = await self._page(first, last, page)
-            found = read_uefa(payload).or_refused(self._place)
-            seen = Seen((*seen.sightings, *found.sightings), (*seen.problems, *found.problems))
+            more = read_uefa(payload).or_refused(self._place)
+            read = ReadResult((*read.matches, *more.matches), (*read.problems, *more.problems))
             if not isinstance(payload, list) or len(payload) < PAGE:
-                return seen
+                return read
         raise SourceError(self._place, f"more than {MOST_PAGES * PAGE} matches: ask for fewer days at once")
 
     @property
@@ -93,5 +98,13 @@ class Uefa:
             "offset": str(page * PAGE),
         }
         headers = {"Accept": "application/json"}
-        answer = await ask(self.client, Question(self._place, "UEFA_API_URL", params, headers))
-        return json_of(answer, self._place)
+        response = await fetch(self.client, Fetch(self._place, "UEFA_API_URL", params, headers))
+        return json_of(response, self._place)
+
+
+SOURCE: SourceDeclaration[UefaSettings] = SourceDeclaration(
+    NAME,
+    CAN,
+    lambda settings: settings.uefa_api_url,
+    lambda settings, around: Uefa(around.client, settings.uefa_api_url, pause=PAUSE / around.pace),
+)

@@ -1,8 +1,8 @@
 """API-Football v3: live matches with scorers and red cards, for whoever has a key.
 
-- licence: a subscription; free plan without cost, 100 questions a day, only yesterday to tomorrow.
-- rate limit: by the day, counted by us and by the answers' headers, across restarts too. Looks that come
-  sooner than the quota can last repeat the look before; the last questions are kept for the final results.
+- licence: a subscription; free plan without cost, 100 requests a day, only yesterday to tomorrow.
+- rate limit: by the day, counted by us and by the headers of responses, across restarts too. Looks that come
+  sooner than the quota can last repeat the look before; the last requests are kept for the final results.
 - time zone: moments with their offset; the days asked for are Amsterdam's.
 - full time: `fulltime` is 90 minutes, `extratime` is the extra time alone, `penalty` the shoot-out alone.
 - own goals: under the club that benefits, as we have them.
@@ -12,31 +12,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 import httpx
-from pydantic import SecretStr
+from pydantic import BaseModel, SecretStr
 
 from bot.football.events.observations import Observation
 from bot.football.model import AMSTERDAM, Status
 from bot.football.season.evening import evening_of_match
-from bot.sources.api_football_quota import Budget, next_count
-from bot.sources.api_football_reading import LEAGUES, NAME, Fixture, read_api_football
-from bot.sources.asking import Question, ask, json_of
-from bot.sources.live import Quota
+from bot.sources.api_football.quota import Budget, next_count
+from bot.sources.api_football.reading import LEAGUES, NAME, Fixture, read_api_football
+from bot.sources.errors import SourceError
+from bot.sources.http import Fetch, HttpAddress, fetch, json_of
+from bot.sources.live import Abilities, Count, SourceDeclaration
 from bot.sources.payload import Node
-from bot.sources.seen import tell_new
-from bot.sources.shape import SourceError
+from bot.sources.reading import log_new
 
 AT_ONCE = 20
-"""Fixtures that may be asked for by number in one question."""
+"""Fixtures that may be asked for by number in one request."""
 LONGEST = timedelta(hours=3)
 """From kick-off to the last kick of a shoot-out, with a delay."""
 LIST_HOLDS = timedelta(hours=1)
-"""For so long the list of an evening is not asked for again; it tells of matches that are called off."""
+"""How long the list of an evening is kept; a newer one tells of matches that are called off."""
 ONE_MINUTE = 60.0
+CAN = Abilities(live=True, scorers=True, seasons=False, delay=timedelta(minutes=1))
+
+
+class ApiFootballSettings(BaseModel):
+    api_football_url: HttpAddress = "https://v3.football.api-sports.io"
+    api_football_key: SecretStr = SecretStr("")
 
 
 @dataclass(slots=True)
@@ -48,80 +54,81 @@ class ApiFootball:
     key: SecretStr
     budget: Budget
     name: str = NAME
-    is_live: bool = True
+    can: Abilities = CAN
     problems: tuple[str, ...] = field(default=(), init=False)
     _day: date | None = field(default=None, init=False)
-    _known: dict[str, Fixture] = field(default_factory=dict, init=False)
+    _fixtures: dict[str, Fixture] = field(default_factory=dict, init=False)
     _listed: datetime | None = field(default=None, init=False)
     _followed: datetime | None = field(default=None, init=False)
-    _asked_for_scorers: set[str] = field(default_factory=set, init=False)
-
-    @property
-    def quota(self) -> Quota | None:
-        return self.budget.quota()
+    _completed: set[str] = field(default_factory=set, init=False)
 
     async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
-        """An evening's matches: listed once, then followed while they are on, in one question each time."""
+        """An evening's matches: listed once, then followed while they are on, in one request each time."""
         if day != self._day:
-            self._day, self._known, self._listed, self._followed = day, {}, None, None
-        on = [one for one in self._known.values() if _is_on(one, now)]
+            self._day, self._fixtures, self._listed, self._followed = day, {}, None, None
+        on = [fixture for fixture in self._fixtures.values() if _is_on(fixture, now)]
         problems: list[str] = []
         list_is_due = self._listed is None or now - self._listed >= LIST_HOLDS
         follow = bool(on) and self._may_follow(on, now)
         if not (list_is_due or follow):
-            return self._sightings()
+            return self._observations()
         if list_is_due:
             await self._list(day, now, problems)
         if follow:
             await self._follow(on, now, problems)
         await self._ask_for_scorers(now, problems)
-        tell_new(self.name, self.problems, problems)
+        log_new(self.name, self.problems, problems)
         self.problems = tuple(problems)
-        return self._sightings()
+        return self._observations()
 
-    def _sightings(self) -> tuple[Observation, ...]:
-        return tuple(one.sighting for one in self._known.values())
+    def _observations(self) -> tuple[Observation, ...]:
+        return tuple(fixture.observation for fixture in self._fixtures.values())
 
     async def _list(self, day: date, now: datetime, problems: list[str]) -> None:
         listed = await self._ask({"date": day.isoformat(), "timezone": str(AMSTERDAM)}, now, problems)
-        for one in listed:
-            if evening_of_match(one.sighting.match) == day:
-                self._keep(one)
+        for fixture in listed:
+            if evening_of_match(fixture.observation.match) == day:
+                self._keep(fixture)
         self._listed = now
 
     def _keep(self, listed: Fixture) -> None:
-        """A list names nobody: who is known to have scored, and the score still has, scored."""
-        before = self._known.get(listed.id)
-        self._known[listed.id] = listed if before is None else listed.with_events_of(before)
+        """A list has no scorers: those of an earlier look stay, as far as the score still has them."""
+        before = self._fixtures.get(listed.id)
+        self._fixtures[listed.id] = listed if before is None else listed.with_events_of(before)
 
     def _may_follow(self, on: Iterable[Fixture], now: datetime) -> bool:
-        until = max((one.sighting.match.kick_off or now) + LONGEST for one in on)
+        until = max((fixture.observation.match.kick_off or now) + LONGEST for fixture in on)
         pause = self.budget.pause(now, until)
         return pause is not None and (self._followed is None or now - self._followed >= pause)
 
     async def _follow(self, on: list[Fixture], now: datetime, problems: list[str]) -> None:
-        """What is live; a match that has left that list has ended, and is asked for by its number."""
+        """Reads the list of live matches; a match that left it has ended, and is asked for by its number."""
         self._followed = now
         live = await self._ask({"live": "-".join(map(str, LEAGUES))}, now, problems)
-        self._known |= {one.id: one for one in live if evening_of_match(one.sighting.match) == self._day}
-        still_on = {one.id for one in live}
-        left = [one for one in on if one.id not in still_on and one.sighting.match.status is Status.LIVE]
+        tonight = (fixture for fixture in live if evening_of_match(fixture.observation.match) == self._day)
+        self._fixtures |= {fixture.id: fixture for fixture in tonight}
+        still_on = {fixture.id for fixture in live}
+        were_on = (fixture for fixture in on if fixture.observation.match.status is Status.LIVE)
+        left = [fixture for fixture in were_on if fixture.id not in still_on]
         await self._ask_by_number(left, now, problems)
 
     async def _ask_for_scorers(self, now: datetime, problems: list[str]) -> None:
-        """Once for each match that needs them, as far as the quota goes."""
+        """Asks once for each match that needs them, as far as the quota goes."""
         wanting = [
-            one for one in self._known.values() if one.needs_scorers and one.id not in self._asked_for_scorers
+            fixture
+            for fixture in self._fixtures.values()
+            if fixture.needs_scorers and fixture.id not in self._completed
         ]
-        self._asked_for_scorers |= {one.id for one in wanting}
+        self._completed |= {fixture.id for fixture in wanting}
         await self._ask_by_number(wanting, now, problems)
 
     async def _ask_by_number(self, fixtures: list[Fixture], now: datetime, problems: list[str]) -> None:
         for start in range(0, len(fixtures), AT_ONCE):
             if not self.budget.count(now).left:
                 return
-            ids = "-".join(one.id for one in fixtures[start : start + AT_ONCE])
-            self._known |= {one.id: one for one in await self._ask({"ids": ids}, now, problems)}
+            ids = "-".join(fixture.id for fixture in fixtures[start : start + AT_ONCE])
+            found = await self._ask({"ids": ids}, now, problems)
+            self._fixtures |= {fixture.id: fixture for fixture in found}
 
     async def _ask(self, params: dict[str, str], now: datetime, problems: list[str]) -> tuple[Fixture, ...]:
         place = f"{self.url}/fixtures"
@@ -129,13 +136,14 @@ class ApiFootball:
         if not self.budget.count(now).left:
             raise self._spent(place, now)
         self.budget.spend(now)
-        answer = await ask(self.client, Question(place, "API_FOOTBALL_URL", params, {"x-apisports-key": key}))
-        self.budget.correct(answer.headers, now)
-        payload = json_of(answer, place)
+        wanted = Fetch(place, "API_FOOTBALL_URL", params, {"x-apisports-key": key})
+        response = await fetch(self.client, wanted)
+        self.budget.correct(response.headers, now)
+        payload = json_of(response, place)
         self._refuse_errors(payload, place, now)
         found = read_api_football(payload).or_refused(place)
         problems.extend(found.problems)
-        return found.fixtures
+        return found.matches
 
     def _key(self, place: str) -> str:
         key = self.key.get_secret_value().strip()
@@ -148,11 +156,11 @@ class ApiFootball:
     def _refuse_errors(self, payload: object, place: str, now: datetime) -> None:
         """Errors come with HTTP 200, as a list or as an object: {"requests": "You have reached …"}."""
         node = Node(payload).find("errors")
-        told = node.value if node else None
-        if not told:
+        value = node.value if node else None
+        if not value:
             return
-        errors = told if isinstance(told, dict) else {"": told}
-        text = "; ".join(str(value or name) for name, value in errors.items())
+        errors = value if isinstance(value, dict) else {"": value}
+        text = "; ".join(str(reason or name) for name, reason in errors.items())
         text = text.replace(self._key(place), "…")[:200]
         if "requests" in errors:
             self.budget.exhaust(now)
@@ -166,19 +174,39 @@ class ApiFootball:
         raise SourceError(place, f"it answers with an error ({text})")
 
     def _spent(self, place: str, now: datetime) -> SourceError:
-        of, again = self.budget.count(now).of, next_count(now)
+        limit, again = self.budget.count(now).limit, next_count(now)
         clock = again.astimezone(AMSTERDAM).strftime("%H.%M")
         wait = (again - now).total_seconds()
         return SourceError(
             place,
-            f"all {of} questions of today are spent: it goes on at {clock}, or take a larger plan",
+            f"all {limit} questions of today are spent: it goes on at {clock}, or take a larger plan",
             wait=wait,
         )
 
 
 def _is_on(fixture: Fixture, now: datetime) -> bool:
-    """By the clock, until it is seen to have ended."""
-    match = fixture.sighting.match
+    """Whether the match is under way by the clock, and no look has said that it ended."""
+    match = fixture.observation.match
     if match.status not in {Status.SCHEDULED, Status.LIVE} or match.kick_off is None:
         return False
     return match.kick_off <= now < match.kick_off + LONGEST
+
+
+def _quota(settings: ApiFootballSettings, count: Callable[[], Count]) -> str:
+    if not settings.api_football_key.get_secret_value():
+        return "no key: set API_FOOTBALL_KEY in .env"
+    today = count()
+    if not today.used:
+        return "key set, nothing asked today"
+    return f"key set, {today.left} of {today.limit} questions left today"
+
+
+SOURCE: SourceDeclaration[ApiFootballSettings] = SourceDeclaration(
+    NAME,
+    CAN,
+    lambda settings: settings.api_football_url,
+    lambda settings, around: ApiFootball(
+        around.client, settings.api_football_url, settings.api_football_key, Budget(around.memory(NAME))
+    ),
+    _quota,
+)

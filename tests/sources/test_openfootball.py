@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from bot.football.model import EUROPA_LEAGUE, Leg, Score, Season, Status
-from bot.sources.openfootball_live import FILES, Openfootball
-from bot.sources.shape import SourceError
+from bot.sources.errors import SourceError
+from bot.sources.openfootball import FILES, Openfootball
 from tests.sources.live_web import Web, always
 
 URL = "https://files.example/champions-league"
@@ -39,15 +39,15 @@ def with_europa(text: str = EUROPA, etag: str = '"1"') -> Web:
 
 async def test_an_evening_is_read_from_the_files_that_there_are() -> None:
     web = with_europa()
-    seen = await Openfootball(web.client(), URL).look(NIGHT, NOW)
-    assert [(one.match.home.name, one.match.status) for one in seen] == [
+    observations = await Openfootball(web.client(), URL).look(NIGHT, NOW)
+    assert [(observation.match.home.name, observation.match.status) for observation in observations] == [
         ("Ajax", Status.PLAYED),
         ("Celtic", Status.SCHEDULED),
     ]
-    ajax = seen[0].match
+    ajax = observations[0].match
     assert (ajax.competition, ajax.season, ajax.leg) == (EUROPA_LEAGUE, Season(2025), Leg.SECOND)
     assert (ajax.full_time, ajax.half_time, ajax.source) == (Score(2, 1), Score(1, 0), "openfootball")
-    assert len(web.asked) == len(FILES)
+    assert len(web.requests) == len(FILES)
 
 
 async def test_a_file_that_has_not_changed_is_not_fetched_again() -> None:
@@ -56,7 +56,7 @@ async def test_a_file_that_has_not_changed_is_not_fetched_again() -> None:
     first = await source.look(NIGHT, NOW)
     assert await source.look(NIGHT, NOW) == first
     assert [
-        request.headers.get("If-None-Match") for request in web.asked if "el.txt" in request.url.path
+        request.headers.get("If-None-Match") for request in web.requests if "el.txt" in request.url.path
     ] == [
         None,
         '"1"',
@@ -65,7 +65,7 @@ async def test_a_file_that_has_not_changed_is_not_fetched_again() -> None:
 
 async def test_it_is_no_source_to_ask_every_half_minute() -> None:
     source = Openfootball(with_europa().client(), URL)
-    assert (source.is_live, source.quota, source.name) == (False, None, "openfootball")
+    assert (source.can.live, source.name) == (False, "openfootball")
 
 
 async def test_a_season_without_any_file_is_told() -> None:
@@ -105,7 +105,7 @@ async def test_a_server_that_wants_to_be_left_alone_is_left_alone() -> None:
     web = always(httpx.Response(429, headers={"Retry-After": "60"}))
     with pytest.raises(SourceError, match="ask again after 60 seconds"):
         await Openfootball(web.client(), URL).look(NIGHT, NOW)
-    assert len(web.asked) == 1
+    assert len(web.requests) == 1
 
 
 async def test_text_in_another_encoding_is_told() -> None:

@@ -1,4 +1,4 @@
-"""What API-Football says of a fixture, in our words. Asking, and the checklist, stand in `api_football`."""
+"""A fixture of API-Football, read into our model. The requests, and the checklist, stand in `client`."""
 
 from __future__ import annotations
 
@@ -19,15 +19,14 @@ from bot.football.model import (
     Season,
     Status,
 )
-from bot.sources.api_football_events import goals_at, kicks_at, red_cards_at
+from bot.sources.api_football.events import goals_at, kicks_at, red_cards_at
 from bot.sources.payload import Node, ShapeChanged
-from bot.sources.seen import Seen, check_season, goals_within
-from bot.sources.shape import spelled
+from bot.sources.reading import ReadResult, check_season, goals_within, read_each, spelled
 
 NAME = "api-football"
 LEAGUES = {2: CHAMPIONS_LEAGUE, 3: EUROPA_LEAGUE, 848: CONFERENCE_LEAGUE}
 _FIRST_LEAGUE_PHASE = Season(2024)
-_ROUNDS = {
+ROUNDS = {
     "preliminary round": RoundKind.PRELIMINARY,
     "1st qualifying round": RoundKind.QUALIFYING_1,
     "2nd qualifying round": RoundKind.QUALIFYING_2,
@@ -44,7 +43,7 @@ _ROUNDS = {
 }
 _LEAGUE_DAY = re.compile(r"league (?:stage|phase)(?: - ([0-9]{1,2}))?", re.IGNORECASE)
 _GROUP_DAY = re.compile(r"group (?:stage|([a-z]))(?: - ([0-9]{1,2}))?", re.IGNORECASE)
-_STATUSES = {
+STATUSES = {
     **dict.fromkeys(("TBD", "NS"), Status.SCHEDULED),
     **dict.fromkeys(("1H", "HT", "2H", "ET", "BT", "P", "SUSP", "INT", "LIVE"), Status.LIVE),
     **dict.fromkeys(("FT", "AET", "PEN"), Status.PLAYED),
@@ -54,7 +53,7 @@ _STATUSES = {
     "AWD": Status.AWARDED,
     "WO": Status.WALKOVER,
 }
-_PHASES = {
+PHASES = {
     "1H": Phase.FIRST_HALF,
     "HT": Phase.HALF_TIME,
     "2H": Phase.SECOND_HALF,
@@ -71,74 +70,48 @@ class Fixture:
     """A match with the number by which it is asked for again."""
 
     id: str
-    sighting: Observation
+    observation: Observation
 
     @property
     def needs_scorers(self) -> bool:
-        """Whether it is over while not all who scored are known: lists of a day name none."""
-        return self.sighting.match.has_result and not self.sighting.match.scorers_known
+        """Whether the match is over and a scorer is missing: the list of a day has no scorers."""
+        return self.observation.match.has_result and not self.observation.match.scorers_known
 
     def with_events_of(self, before: Fixture) -> Fixture:
         """The same with the goals, cards and kicks of an earlier look, as far as the score still has them."""
-        seen, known = self.sighting, before.sighting
-        goals = goals_within(known.match.goals, seen.match.score, seen.match.home)
-        match = replace(seen.match, goals=seen.match.goals or goals)
-        return replace(
-            self,
-            sighting=replace(
-                seen,
-                match=match,
-                red_cards=seen.red_cards or known.red_cards,
-                kicks=seen.kicks or known.kicks,
-            ),
+        new, old = self.observation, before.observation
+        goals = goals_within(old.match.goals, new.match.score, new.match.home)
+        new = replace(
+            new,
+            match=replace(new.match, goals=new.match.goals or goals),
+            red_cards=new.red_cards or old.red_cards,
+            kicks=new.kicks or old.kicks,
         )
+        return replace(self, observation=new)
 
 
-@dataclass(frozen=True, slots=True)
-class Fixtures:
-    """The European fixtures of an answer, and what could not be read of them."""
-
-    fixtures: tuple[Fixture, ...] = ()
-    problems: tuple[str, ...] = ()
-
-    def or_refused(self, place: str) -> Fixtures:
-        Seen(tuple(one.sighting for one in self.fixtures), self.problems).or_refused(place)
-        return self
-
-
-def read_api_football(payload: object) -> Fixtures:
+def read_api_football(payload: object) -> ReadResult[Fixture]:
     """The fixtures of UEFA's three competitions; those of the rest of the world are passed over."""
-    fixtures: list[Fixture] = []
-    problems: list[str] = []
-    try:
-        nodes = Node(payload).at("response").items()
-    except ShapeChanged as trouble:
-        return Fixtures(problems=(str(trouble),))
-    for node in nodes:
-        try:
-            if node.at("league.id").number() in LEAGUES:
-                fixtures.append(_fixture(node, problems))
-        except ShapeChanged as trouble:
-            which = node.find("fixture.id")
-            problems.append(f"fixture {which.value if which else '?'}: {trouble}".replace(f"{node.way}.", ""))
-    return Fixtures(tuple(fixtures), tuple(problems))
+    return read_each(lambda: Node(payload).at("response").items(), _fixture, "fixture", "fixture.id")
 
 
-def _fixture(node: Node, problems: list[str]) -> Fixture:
+def _fixture(node: Node, problems: list[str]) -> Fixture | None:
+    if node.at("league.id").number() not in LEAGUES:
+        return None
     match = _with_scores(_match(node, problems), node)
     check_season(match)
     clubs = {node.at(f"teams.{side}.id").id(): _club(node, side) for side in ("home", "away")}
     if len(set(clubs.values())) < 2:
         raise ShapeChanged("a club plays against itself")
     goals = goals_within(goals_at(node, clubs), match.score, match.home)
-    sighting = Observation(
+    observation = Observation(
         match=replace(match, goals=goals),
         phase=_phase(node) if match.status is Status.LIVE else None,
         minute=node.number_at("fixture.status.elapsed") if match.status is Status.LIVE else None,
         red_cards=red_cards_at(node, clubs),
         kicks=kicks_at(node, clubs),
     )
-    return Fixture(node.at("fixture.id").id(), sighting)
+    return Fixture(node.at("fixture.id").id(), observation)
 
 
 def _match(node: Node, problems: list[str]) -> Match:
@@ -146,7 +119,7 @@ def _match(node: Node, problems: list[str]) -> Match:
     round_, matchday = _round(node.at("league.round").text(), season, problems)
     at = node.at("fixture.date").moment()
     short = node.at("fixture.status.short").text()
-    if short not in _STATUSES:
+    if short not in STATUSES:
         raise ShapeChanged(f"status '{short}' is not known")
     return Match(
         competition=LEAGUES[node.at("league.id").number()],
@@ -154,7 +127,7 @@ def _match(node: Node, problems: list[str]) -> Match:
         round=round_,
         home=_club(node, "home"),
         away=_club(node, "away"),
-        status=_STATUSES[short],
+        status=STATUSES[short],
         date=at.astimezone(AMSTERDAM).date(),
         kick_off=None if short == "TBD" else at,
         matchday=matchday,
@@ -167,8 +140,8 @@ def _match(node: Node, problems: list[str]) -> Match:
 
 def _round(text: str, season: Season, problems: list[str]) -> tuple[Round, int | None]:
     plain = text.casefold()
-    if plain in _ROUNDS:
-        return Round(_ROUNDS[plain]), None
+    if plain in ROUNDS:
+        return Round(ROUNDS[plain]), None
     league = _LEAGUE_DAY.fullmatch(text)
     if league:
         return Round(RoundKind.LEAGUE), _number(league[1])
@@ -210,7 +183,7 @@ def _phase(node: Node) -> Phase | None:
     if short == "BT":
         minute = node.number_at("fixture.status.elapsed")
         return Phase.NINETY_OVER if minute is not None and minute <= 90 else Phase.EXTRA_TIME
-    return _PHASES.get(short)
+    return PHASES.get(short)
 
 
 def _club(node: Node, side: str) -> Club:

@@ -1,0 +1,26 @@
+"""The sources of newer results: one line for each, and the settings of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.sources import openfootball
+from bot.sources.api_football import client as api_football
+from bot.sources.live import LiveSource, SourceDeclaration, Surroundings
+from bot.sources.uefa import client as uefa
+
+
+class SourceSettings(openfootball.OpenfootballSettings, uefa.UefaSettings, api_football.ApiFootballSettings):
+    """What each source wants to have set; `bot.settings` reads it from outside."""
+
+
+REGISTRY: Mapping[str, SourceDeclaration[SourceSettings]] = {
+    source.name: source for source in (openfootball.SOURCE, uefa.SOURCE, api_football.SOURCE)
+}
+
+
+def live_sources(
+    names: Iterable[str], settings: SourceSettings, around: Surroundings
+) -> tuple[LiveSource, ...]:
+    """The sources of these names, in the order in which they are believed."""
+    return tuple(REGISTRY[name].make(settings, around) for name in names)
