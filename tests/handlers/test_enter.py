@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.database.chats.entries import Entries, State
-from bot.football.model import EUROPA_LEAGUE, Match, Score, Season
+from bot.football.model import EUROPA_LEAGUE, Match, Score, Season, Status
 from bot.handlers.commands import Commands, commands
 from bot.handlers.request import Request
 from bot.handlers.watching import Watching
@@ -104,6 +104,32 @@ def test_a_result_typed_in_ends_the_match_and_says_who_goes_through(tmp_path: Pa
             assert first == "🏁 Arsenal – Östersunds FK 1-2 (rust 0-2)"
             assert second == "✅ Arsenal door (4-2 over twee duels)"
             assert arsenal(tonight).source.endswith("by hand")
+
+    run_fast(evening())
+
+
+def test_an_end_typed_in_too_early_is_undone_openly_and_comes_again(tmp_path: Path) -> None:
+    async def evening() -> None:
+        async with night(tmp_path, THE_NIGHT, KICKED_OFF) as tonight:
+            answering = owned(tonight)
+            tonight.live.watcher.sources = (tonight.live.by_hand, tonight.source)
+            fleur = tonight.follower("Fleur", "eng-arsenal-fc")
+            async with playing(tonight):
+                await tonight.until(amsterdam("2018-02-22 22:40"))
+                _, buttons = say(tonight, answering, "/invoer Arsenal - Östersunds 1-2 (0-2)")
+                _, (undo,) = press(tonight, answering, buttons[0])
+                await tonight.until(amsterdam("2018-02-22 22:41"))
+                press(tonight, answering, undo)
+                await tonight.until(amsterdam("2018-02-22 22:45"))
+                assert arsenal(tonight).status is Status.LIVE
+                await tonight.until(amsterdam("2018-02-22 23:10"))
+            ends = [text.split("\n")[0] for text in tonight.heard_by(fleur)[-3:]]
+            assert ends == [
+                "🏁 Arsenal – Östersunds FK 1-2 (rust 0-2)",
+                "↩️ Toch nog niet afgelopen",
+                "🏁 Arsenal – Östersunds FK 1-2 (rust 0-2)",
+            ]
+            assert arsenal(tonight).has_result
 
     run_fast(evening())
 

@@ -17,7 +17,7 @@ from bot.football.model import Status
 from tests.football.builders import amsterdam, club, goal, match
 
 NOW = amsterdam("2026-05-30 20:40")
-CLUBS = {one.id: one for one in (club("Paris"), club("Arsenal"))}
+CLUBS = {finalist.id: finalist for finalist in (club("Paris"), club("Arsenal"))}
 FINAL = match(
     "Paris",
     "Arsenal",

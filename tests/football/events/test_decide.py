@@ -191,9 +191,9 @@ def test_a_phase_that_goes_back_is_not_believed_at_once() -> None:
 
 def test_the_kicks_of_a_shoot_out_are_told_one_by_one() -> None:
     before = look("1-0", aet="1-0", phase=Phase.SHOOT_OUT)
-    one, two = Kick(club("Arsenal"), scored=True), Kick(club("Östersund"), scored=False)
-    three = Kick(club("Östersund"), scored=True)
-    looks = (before, replace(before, kicks=(one,)), replace(before, kicks=(one, two, three)))
+    first, second = Kick(club("Arsenal"), scored=True), Kick(club("Östersund"), scored=False)
+    third = Kick(club("Östersund"), scored=True)
+    looks = (before, replace(before, kicks=(first,)), replace(before, kicks=(first, second, third)))
     kicks = [event for event in watch(*looks)[1] if isinstance(event, KickTaken)]
     assert [(str(event.score), event.kick.scored) for event in kicks] == [
         ("1-0", True),
