@@ -16,10 +16,16 @@ def with_plausible_goals(match: Match) -> Match:
     score = match.score
     if score is None:
         return match
-    scored = {match.home: score.home, match.away: score.away}
-    kept = [goal for club in match.clubs for goal in _plausible(match.goals_of(club), scored[club])]
-    goals = tuple(goal for place, goal in enumerate(match.goals) if any(goal is other for other in kept))
-    return match if len(goals) == len(match.goals) else replace(match, goals=goals)
+    plausible = [
+        *_plausible(match.goals_of(match.home), score.home),
+        *_plausible(match.goals_of(match.away), score.away),
+    ]
+    goals = []
+    for goal in match.goals:
+        if goal in plausible:
+            plausible.remove(goal)
+            goals.append(goal)
+    return replace(match, goals=tuple(goals))
 
 
 def _plausible(goals: Sequence[Goal], scored: int) -> Sequence[Goal]:

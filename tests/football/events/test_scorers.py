@@ -21,6 +21,10 @@ def test_the_same_goal_a_minute_later_gives_way_to_a_real_one() -> None:
     assert kept("2-0", *OTAMENDI, TAYLOR) == [45, 90]
 
 
+def test_a_goal_listed_twice_alike_is_one() -> None:
+    assert kept("1-0", TAYLOR, TAYLOR) == [90]
+
+
 def test_only_the_club_with_too_many_goals_loses_any() -> None:
     leeds = goal("Leeds", 30, "Harrison")
     assert kept("2-1", leeds, *OTAMENDI, TAYLOR) == [30, 45, 90]
