@@ -15,7 +15,6 @@ from bot.database.results.saving import Origin, Summary, save_matches
 from bot.database.results.writing import change_match
 from bot.football.dataset.pairing import pair
 from bot.football.events.observations import Observation
-from bot.football.events.scorers import with_plausible_goals
 from bot.football.model import Club, Competition, Match, Season, Status
 from bot.football.names.spellings import Spellings, UnknownSpelling
 from bot.football.season.watching import AT_MOST
@@ -105,7 +104,7 @@ class LiveImport:
             found[written] = club
         return replace(
             observation,
-            match=with_plausible_goals(with_clubs(observation.match, found)),
+            match=with_clubs(observation.match, found),
             red_cards=tuple(replace(card, club=found[card.club]) for card in observation.red_cards),
             kicks=tuple(replace(kick, club=found[kick.club]) for kick in observation.kicks),
         )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Generic, TypeVar
 
-from bot.football.model import Club, Goal, Match, Score
+from bot.football.model import Club, Match
 from bot.football.seasons import season_on
 from bot.sources.errors import SourceError
 from bot.sources.payload import Node, ShapeChanged
@@ -80,17 +79,3 @@ def check_season(match: Match) -> None:
     near = {season_on(day - timedelta(days=61)), season_on(day)}
     if match.season not in near:
         raise ShapeChanged(f"season {match.season} for a match on {day}")
-
-
-def goals_within(goals: Iterable[Goal], score: Score | None, home: Club) -> tuple[Goal, ...]:
-    """The goals that the score already has: the list of scorers may run ahead of it."""
-    if score is None:
-        return ()
-    counted: Counter[bool] = Counter()
-    kept = []
-    for goal in goals:
-        at_home = goal.club == home
-        if counted[at_home] < (score.home if at_home else score.away):
-            counted[at_home] += 1
-            kept.append(goal)
-    return tuple(kept)

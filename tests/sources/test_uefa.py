@@ -193,10 +193,21 @@ def test_an_unknown_round_or_phase_is_told_and_the_match_kept() -> None:
     ]
 
 
-def test_scorers_that_run_ahead_of_the_score_wait_for_it() -> None:
+def test_of_a_club_with_more_scorers_than_goals_nobody_is_named() -> None:
     match = payload()[0]
     match["score"]["total"] = {"home": 1, "away": 1}
-    assert [goal.scorer for goal in read(match).match.goals] == ["Vangelis Pavlidis", "Nicolás Otamendi"]
+    assert [goal.scorer for goal in read(match).match.goals] == ["Vangelis Pavlidis"]
+
+
+def test_a_goal_listed_again_a_minute_later_pushes_out_no_other() -> None:
+    match = payload()[0]
+    scorers = match["playerEvents"]["scorers"]
+    (own_goal,) = [scorer for scorer in scorers if scorer["goalType"] == "OWN"]
+    again = copy.deepcopy(own_goal)
+    again["time"] |= {"minute": own_goal["time"]["minute"] + 1, "injuryMinute": None}
+    goals = read(match).match.goals
+    scorers.append(again)
+    assert read(match).match.goals == goals
 
 
 def without(match: dict[str, Any], path: str) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def _goals(before: Match, match: Match) -> tuple[Goal, ...]:
     """The goals in scoring order, those of each club with whatever was left out of its list."""
     score = match.score
     if score is None:
-        return match.goals or before.goals
+        return ()
     home = _goals_of(before, match, match.home, score.home)
     away = _goals_of(before, match, match.away, score.away)
     if len(home) + len(away) == len(match.goals):

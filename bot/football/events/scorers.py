@@ -12,10 +12,13 @@ TWICE = 2
 
 
 def with_plausible_goals(match: Match) -> Match:
-    """The match without goals listed twice; a club that still lists more than it scored names nobody."""
+    """The match without goals listed twice; a club that still lists more than it scored names nobody.
+
+    Some sources list a goal before it is in the score, so that nobody is named without a score either.
+    """
     score = match.score
     if score is None:
-        return match
+        return replace(match, goals=())
     plausible = [
         *_plausible(match.goals_of(match.home), score.home),
         *_plausible(match.goals_of(match.away), score.away),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.football.events.observations import Observation, Phase
+from bot.football.events.scorers import with_plausible_goals
 from bot.football.model import (
     AMSTERDAM,
     CHAMPIONS_LEAGUE,
@@ -21,7 +22,7 @@ from bot.football.model import (
 )
 from bot.sources.api_football.events import goals_at, kicks_at, red_cards_at
 from bot.sources.payload import Node, ShapeChanged
-from bot.sources.reading import ReadResult, check_season, goals_within, read_each, spelled
+from bot.sources.reading import ReadResult, check_season, read_each, spelled
 
 NAME = "api-football"
 LEAGUES = {2: CHAMPIONS_LEAGUE, 3: EUROPA_LEAGUE, 848: CONFERENCE_LEAGUE}
@@ -80,10 +81,9 @@ class Fixture:
     def with_events_of(self, before: Fixture) -> Fixture:
         """The same with the goals, cards and kicks of an earlier look, as far as the score still has them."""
         new, old = self.observation, before.observation
-        goals = goals_within(old.match.goals, new.match.score, new.match.home)
         new = replace(
             new,
-            match=replace(new.match, goals=new.match.goals or goals),
+            match=with_plausible_goals(replace(new.match, goals=new.match.goals or old.match.goals)),
             red_cards=new.red_cards or old.red_cards,
             kicks=new.kicks or old.kicks,
         )
@@ -103,9 +103,8 @@ def _fixture(node: Node, problems: list[str]) -> Fixture | None:
     clubs = {node.at(f"teams.{side}.id").id(): _club(node, side) for side in ("home", "away")}
     if len(set(clubs.values())) < 2:
         raise ShapeChanged("a club plays against itself")
-    goals = goals_within(goals_at(node, clubs), match.score, match.home)
     observation = Observation(
-        match=replace(match, goals=goals),
+        match=with_plausible_goals(replace(match, goals=tuple(goals_at(node, clubs)))),
         phase=_phase(node) if match.status is Status.LIVE else None,
         minute=node.number_at("fixture.status.elapsed") if match.status is Status.LIVE else None,
         red_cards=red_cards_at(node, clubs),

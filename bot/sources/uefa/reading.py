@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.football.events.observations import Observation, Phase
+from bot.football.events.scorers import with_plausible_goals
 from bot.football.model import (
     AMSTERDAM,
     CHAMPIONS_LEAGUE,
@@ -22,7 +23,7 @@ from bot.football.model import (
     Status,
 )
 from bot.sources.payload import Node, ShapeChanged
-from bot.sources.reading import ReadResult, check_season, goals_within, read_each
+from bot.sources.reading import ReadResult, check_season, read_each
 from bot.sources.uefa.events import club_at, clubs_by_id, goals_at, kicks_at, red_card_at
 
 NAME = "uefa"
@@ -87,10 +88,9 @@ def _observation(node: Node, problems: list[str]) -> Observation | None:
     check_season(match)
     clubs = clubs_by_id(node)
     phase = _phase(node, problems) if match.status is Status.LIVE else None
-    match = _with_scores(match, node, phase)
-    goals = goals_at(node, clubs)
+    match = replace(_with_scores(match, node, phase), goals=tuple(goals_at(node, clubs)))
     return Observation(
-        match=replace(match, goals=goals_within(goals, match.score, match.home)),
+        match=with_plausible_goals(match),
         phase=phase,
         minute=node.number_at("minute.normal") if match.status is Status.LIVE else None,
         red_cards=tuple(red_card_at(card, clubs) for card in node.items_at("playerEvents.redCards")),
