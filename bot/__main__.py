@@ -19,19 +19,17 @@ from pydantic import ValidationError
 from bot.app.check_up import sources_say, telegram_says
 from bot.app.heartbeat import NOT_ALIVE, is_alive
 from bot.app.logs import start_logging
-from bot.app.rehearsal import ReplayOptions, ReplayTrouble
+from bot.app.rehearsal import ReplayOptions
 from bot.app.serving import serve_on_a_fast_loop
 from bot.app.wiring import WORKING_COPY, now, open_results, outdated_copy, results_path, snapshot
 from bot.database.connection import RESTORE, open_to_write
-from bot.database.trouble import DatabaseTrouble
+from bot.errors import BotError
 from bot.football.model import AMSTERDAM, EUROPEAN_COMPETITIONS, Competition, Season
 from bot.importing import SOURCES, import_from
 from bot.importing.protocol import ImportOptions
 from bot.local.sources.faults import FaultKind
 from bot.settings import Settings
-from bot.sources.errors import SourceError
 from bot.sources.registry import REGISTRY
-from bot.transport.polling import TelegramTrouble
 from bot.upkeep.backup import alone, back_up, kept
 from bot.upkeep.backup import restore as put_back
 from bot.upkeep.checking import coverage, format_coverage, in_short, violations
@@ -60,18 +58,17 @@ def main() -> None:
 def _plainly() -> Iterator[None]:
     try:
         yield
-    except (DatabaseTrouble, ReplayTrouble, SourceError, TelegramTrouble) as trouble:
-        _stop(str(trouble))
-    except sqlite3.Error as trouble:
-        _stop(f"the database can't be used ({trouble}): {RESTORE}.")
-    except ValidationError as trouble:
+    except BotError as error:
+        _stop(str(error))
+    except sqlite3.Error as error:
+        _stop(f"the database can't be used ({error}): {RESTORE}.")
+    except ValidationError as error:
         wrong = "; ".join(
-            ": ".join([*map(str.upper, map(str, error["loc"][:1])), error["msg"]])
-            for error in trouble.errors()
+            ": ".join([*map(str.upper, map(str, error["loc"][:1])), error["msg"]]) for error in error.errors()
         )
         _stop(f"a setting is wrong: {wrong}. Correct it in .env; .env.example explains each.")
-    except OSError as trouble:
-        _stop(f"{trouble.filename or 'a file'} can't be used: {trouble.strerror or trouble}")
+    except OSError as error:
+        _stop(f"{error.filename or 'a file'} can't be used: {error.strerror or error}")
 
 
 def _stop(line: str) -> None:

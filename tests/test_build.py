@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from bot.database.connection import open_to_read
+from bot.database.errors import DatabaseError
 from bot.database.results.results import Results
 from bot.database.results.saving import Summary
-from bot.database.trouble import DatabaseTrouble
 from bot.football.model import EUROPA_LEAGUE, GoalKind, Match, Season
 from bot.sources.errors import SourceError
 from bot.upkeep.snapshot import build, main
@@ -127,7 +127,7 @@ def test_an_unsound_source_is_refused_and_the_snapshot_stays(
     text = path.read_text(encoding="utf-8")
     assert right in text
     path.write_text(text.replace(right, wrong), encoding="utf-8")
-    with pytest.raises((SourceError, DatabaseTrouble), match=reason.replace("(", r"\(").replace(")", r"\)")):
+    with pytest.raises((SourceError, DatabaseError), match=reason.replace("(", r"\(").replace(")", r"\)")):
         build_from(sources, target)
     assert target.read_bytes() == before
     assert [path.name for path in sources.iterdir() if path.is_file()] == ["results.db"]

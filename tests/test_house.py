@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import BotError
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -132,3 +133,48 @@ def test_a_class_name_has_one_meaning() -> None:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places[node.name].append(str(module.relative_to(ROOT)))
     assert {name for name, modules in places.items() if len(modules) > 1} == set()
+
+
+VAGUE = {"told", "said", "asked", "seen", "known", "one"}
+"""Participles that name a match as well as a text, a flag or a callback."""
+
+
+PYTHON = [
+    *MODULES,
+    *(path for room in ("tests", "benchmarks") for path in sorted((ROOT / room).rglob("*.py"))),
+]
+
+
+def test_no_name_is_vague() -> None:
+    vague = {str(module.relative_to(ROOT)): _names(_tree(module)) & VAGUE for module in PYTHON}
+    assert {module: names for module, names in vague.items() if names} == {}
+
+
+def _names(tree: ast.Module) -> set[str]:
+    """What a module calls its parameters, variables, fields, functions and classes."""
+    names = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.arg(arg=name) | ast.Name(id=name, ctx=ast.Store()):
+                names.add(name)
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                names.add(name)
+    return names
+
+
+def test_every_error_is_a_bot_error_and_stands_in_its_tree() -> None:
+    errors = {
+        node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
+        for module in MODULES
+        for node in ast.walk(_tree(module))
+        if isinstance(node, ast.ClassDef) and _is_an_error(node)
+    }
+    errors.pop("BotError")
+    assert [name for name in errors if not name.endswith("Error")] == []
+    assert [name for name, bases in errors.items() if not bases & {"BotError", *errors}] == []
+    drawn = set(re.findall(r"\b(\w+Error)\b", BotError.__doc__ or ""))
+    assert {name for name in errors if not name.startswith("_")} - drawn == set()
+
+
+def _is_an_error(node: ast.ClassDef) -> bool:
+    return any(isinstance(base, ast.Name) and base.id.endswith(("Error", "Exception")) for base in node.bases)

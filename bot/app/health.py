@@ -65,8 +65,8 @@ class Health:
         try:
             self.results.seasons()
             self.chats.settings(0)
-        except Exception as trouble:  # noqa: BLE001 - whatever it is, it is to be told
-            return type(trouble).__name__
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is to be told
+            return type(error).__name__
         return "ok"
 
     def _lags(self) -> dict[str, float]:

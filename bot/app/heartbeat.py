@@ -52,8 +52,8 @@ def _touch(file: Path) -> None:
         file.touch()
         # By the clock that the sign is compared with, and not by that of the disk.
         os.utime(file, (time.time(), time.time()))
-    except OSError as trouble:
-        log.warning("no sign of life can be given (%s): see that %s may be written", trouble.strerror, file)
+    except OSError as error:
+        log.warning("no sign of life can be given (%s): see that %s may be written", error.strerror, file)
 
 
 def _tell_systemd(state: str) -> None:
@@ -65,5 +65,5 @@ def _tell_systemd(state: str) -> None:
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
             line.connect("\0" + address[1:] if address.startswith("@") else address)
             line.send(state.encode())
-    except OSError as trouble:
-        log.warning("systemd can't be told that the bot lives (%s)", trouble.strerror)
+    except OSError as error:
+        log.warning("systemd can't be told that the bot lives (%s)", error.strerror)

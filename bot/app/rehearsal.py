@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.errors import BotError
 from bot.local.sources.faults import FaultKind
 
 
-class ReplayTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error
+class ReplayError(BotError):
     """An evening can't be played again; the message says why."""
 
 

@@ -21,7 +21,7 @@ import httpx
 from aiohttp import web
 from telegram.request import BaseRequest
 
-from bot.app.rehearsal import ReplayOptions, ReplayTrouble
+from bot.app.rehearsal import ReplayError, ReplayOptions
 from bot.app.terminal import console_sentences
 from bot.app.wiring import build_application, open_results, results_path
 from bot.database.chats.chats import MOST_CLUBS, Chats
@@ -90,7 +90,7 @@ class Rehearsal:
 async def replay(settings: Settings, options: ReplayOptions, report: Callable[[str], None]) -> None:
     """Play the evening again; `report` is called with what somebody has to know about it.
 
-    Raises ReplayTrouble, DatabaseTrouble and TelegramTrouble.
+    Raises ReplayError, DatabaseError and TelegramRefusedError.
     """
     if options.in_telegram:
         await _in_telegram(settings, options, report)
@@ -101,7 +101,7 @@ async def replay(settings: Settings, options: ReplayOptions, report: Callable[[s
 async def _in_telegram(settings: Settings, options: ReplayOptions, report: Callable[[str], None]) -> None:
     token = settings.telegram_bot_token.get_secret_value().strip()
     if not token:
-        raise ReplayTrouble("--telegram needs TELEGRAM_BOT_TOKEN in .env")
+        raise ReplayError("--telegram needs TELEGRAM_BOT_TOKEN in .env")
     clock = FastClock(options.speed)
     async with _rehearsal(settings, options, clock, token, None, Limits(), report) as rehearsal:
 
@@ -175,7 +175,7 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
         stack.callback(writer.close)
         again = rewind(writer, options.day)
         if not again.matches:
-            raise ReplayTrouble(f"I know no matches on {options.day:%d-%m-%Y}")
+            raise ReplayError(f"I know no matches on {options.day:%d-%m-%Y}")
         kick_offs = [match.kick_off for match in again.matches if match.kick_off]
         clock.start(min(kick_offs) - BEFORE)
         knowledge = ResultsAsOf(open_results(path))
@@ -247,7 +247,7 @@ def _follow(rehearsal: Rehearsal, chat: int, options: ReplayOptions) -> list[str
     rehearsal.chats.mark_active(chat, ChatKind.PRIVATE, now)
     for club in clubs:
         if isinstance(rehearsal.chats.follow(chat, club.id, now), TooMany):
-            raise ReplayTrouble(f"a chat follows {MOST_CLUBS} clubs at most")
+            raise ReplayError(f"a chat follows {MOST_CLUBS} clubs at most")
     return [club.name for club in clubs]
 
 
@@ -256,4 +256,4 @@ def _club(rehearsal: Rehearsal, name: str, playing: Sequence[Club]) -> Club:
         case OneClub(club) if club in playing:
             return club
         case _:
-            raise ReplayTrouble(f"'{name}' is no club that plays that evening: --follow takes one that does")
+            raise ReplayError(f"'{name}' is no club that plays that evening: --follow takes one that does")

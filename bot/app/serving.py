@@ -61,7 +61,7 @@ def serve_on_a_fast_loop(settings: Settings) -> None:
 
 
 async def serve(settings: Settings) -> None:
-    """Answer Telegram until told to stop. Raises DatabaseTrouble and TelegramTrouble."""
+    """Answer Telegram until told to stop. Raises DatabaseError and TelegramRefusedError."""
     start_logging(settings.log_level, settings.log_format)
     quiet_loop(asyncio.get_running_loop())
     token = settings.telegram_bot_token.get_secret_value().strip()

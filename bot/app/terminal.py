@@ -33,7 +33,7 @@ from bot.words import Words, words_for
 
 
 async def chat_here(settings: Settings) -> None:
-    """The same handlers in this terminal, on a Telegram of our own. Raises DatabaseTrouble."""
+    """The same handlers in this terminal, on a Telegram of our own. Raises DatabaseError."""
     # There is no other chat here to share an answer with.
     telegram = LocalTelegram(now, inline_mode=False)
     answering = open_commands(results_path(settings))

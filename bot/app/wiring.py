@@ -16,8 +16,8 @@ from telegram.request import BaseRequest
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats_in_memory
 from bot.database.connection import open_to_read, open_to_write
+from bot.database.errors import DatabaseBusyError, DatabaseError
 from bot.database.results.results import Results
-from bot.database.trouble import DatabaseBusy, DatabaseTrouble
 from bot.handlers.chat import ChatHandlers
 from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.commands import Commands, commands
@@ -61,20 +61,20 @@ def results_to_keep(settings: Settings) -> Path:
     """The database to answer from; with sources of newer results one to write to.
 
     What came along since is taken into it; a copy for which that can't be done is used as it is, unless it is
-    damaged. Raises OSError and DatabaseTrouble.
+    damaged. Raises OSError and DatabaseError.
     """
     path = results_path(settings)
     if path not in {snapshot(), WORKING_COPY} or not (settings.live_sources or settings.owners):
         return path
     try:
         learned = prepare_working_copy(snapshot(), WORKING_COPY)
-    except DatabaseBusy:
+    except DatabaseBusyError:
         raise
-    except DatabaseTrouble as trouble:
+    except DatabaseError as error:
         if not WORKING_COPY.is_file():
             raise
         open_to_write(WORKING_COPY).close()
-        log.warning("the newer results that came along are left out for now: %s", trouble)
+        log.warning("the newer results that came along are left out for now: %s", error)
         return WORKING_COPY
     if learned and path == WORKING_COPY:
         log.info("newer results came along; of what had been learned: %s", learned)
@@ -89,7 +89,7 @@ def outdated_copy(path: Path) -> str:
 
 
 def open_results(path: Path) -> Results:
-    """Raises DatabaseTrouble."""
+    """Raises DatabaseError."""
     if path == WORKING_COPY:
         # Made by an earlier version perhaps: the steps that it lacks are taken, nothing else changes.
         open_to_write(path).close()
@@ -97,7 +97,7 @@ def open_results(path: Path) -> Results:
 
 
 def open_commands(path: Path, chats: Chats | None = None) -> Commands:
-    """Everything that can be asked of one database. Raises DatabaseTrouble.
+    """Everything that can be asked of one database. Raises DatabaseError.
 
     Without a database of chats nothing about a chat outlives the program.
     """

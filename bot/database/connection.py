@@ -11,8 +11,8 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from bot.database.copying import keep_before
+from bot.database.errors import DatabaseBusyError, DatabaseError
 from bot.database.results.migrations import MIGRATIONS
-from bot.database.trouble import DatabaseBusy, DatabaseTrouble
 
 LOCK_WAIT_SECONDS = 1.0
 """Nobody is told anything, and nobody is answered, while the program waits for another one."""
@@ -43,9 +43,9 @@ WRITE = Advice("see that no other program is writing to it, or give another file
 def open_to_read(path: Path) -> Database:
     """A read-only connection, one for the life of the program."""
     if path.is_dir():
-        raise DatabaseTrouble(f"{path} is a folder: give the file of a results database.")
+        raise DatabaseError(f"{path} is a folder: give the file of a results database.")
     if not path.is_file():
-        raise DatabaseTrouble(f"{path} is missing: build it with 'make data', or restore it with git.")
+        raise DatabaseError(f"{path} is missing: build it with 'make data', or restore it with git.")
     address = f"{path.resolve().as_uri()}?mode=ro"
     with opened(path, address, READ) as db:
         _refuse_foreign(db, path)
@@ -56,9 +56,9 @@ def open_to_read(path: Path) -> Database:
 def open_to_write(path: Path) -> Database:
     """A connection that writes; a file that isn't there yet is made, and steps not yet taken are taken."""
     if path.is_dir():
-        raise DatabaseTrouble(f"{path} is a folder: give a file in it.")
+        raise DatabaseError(f"{path} is a folder: give a file in it.")
     if not path.parent.is_dir():
-        raise DatabaseTrouble(f"{path} can't be made: the folder {path.parent} does not exist.")
+        raise DatabaseError(f"{path} can't be made: the folder {path.parent} does not exist.")
     address = path.resolve().as_uri()
     with opened(path, address, WRITE) as db:
         if db.table_names():
@@ -84,12 +84,12 @@ def open_to_keep(path: Path) -> Database:
         # Who can't write hears it now, not on a match night.
         with db.conn:
             db.execute(LEARN_NOTHING)
-    except sqlite3.Error as trouble:
+    except sqlite3.Error as error:
         db.close()
-        raise DatabaseTrouble(
-            f"{path} can't be kept up to date ({trouble}): see that it may be written, "
+        raise DatabaseError(
+            f"{path} can't be kept up to date ({error}): see that it may be written, "
             "or set LIVE_SOURCES=none in .env."
-        ) from trouble
+        ) from error
     return db
 
 
@@ -107,19 +107,19 @@ def transaction(db: Database) -> Iterator[None]:
     """All or nothing; takes the write lock at once, so that reading first and writing then can't fail."""
     try:
         db.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError as trouble:
-        raise DatabaseTrouble(
-            f"the results database can't be written now ({trouble}): wait until the other import is done, "
+    except sqlite3.OperationalError as error:
+        raise DatabaseError(
+            f"the results database can't be written now ({error}): wait until the other import is done, "
             "or give a file that you may write in."
-        ) from trouble
+        ) from error
     try:
         yield
         db.commit()
-    except sqlite3.OperationalError as trouble:
+    except sqlite3.OperationalError as error:
         db.rollback()
-        raise DatabaseTrouble(
-            f"the results database can't be written now ({trouble}): see that the disk has room."
-        ) from trouble
+        raise DatabaseError(
+            f"the results database can't be written now ({error}): see that the disk has room."
+        ) from error
     except BaseException:
         db.rollback()
         raise
@@ -140,28 +140,28 @@ def opened(
         connection = sqlite3.connect(address, uri=True, timeout=lock_wait, check_same_thread=False)
         db = Database(connection, execute_plugins=False)
         yield db
-    except (sqlite3.Error, DatabaseTrouble) as trouble:
+    except (sqlite3.Error, DatabaseError) as error:
         if db is not None:
             db.close()
-        if isinstance(trouble, DatabaseTrouble):
+        if isinstance(error, DatabaseError):
             raise
-        what_to_do = advice.busy if isinstance(trouble, sqlite3.OperationalError) else advice.damaged
-        kind = DatabaseBusy if "locked" in str(trouble) else DatabaseTrouble
-        raise kind(f"{path} can't be used as {what} ({trouble}): {what_to_do}.") from trouble
+        what_to_do = advice.busy if isinstance(error, sqlite3.OperationalError) else advice.damaged
+        kind = DatabaseBusyError if "locked" in str(error) else DatabaseError
+        raise kind(f"{path} can't be used as {what} ({error}): {what_to_do}.") from error
 
 
 def refuse_newer(db: Database, path: Path, migrations: Migrations) -> None:
     """A step that this program doesn't know was taken by a later one, which may keep facts elsewhere."""
     steps = {step.name for step in migrations._migrations}  # noqa: SLF001 - the library offers no list of its steps
     if {step.name for step in migrations.applied(db)} - steps:
-        raise DatabaseTrouble(f"{path} comes from a newer version: update this program.")
+        raise DatabaseError(f"{path} comes from a newer version: update this program.")
 
 
 def _refuse_foreign(db: Database, path: Path, *, steps_may_be_pending: bool = False) -> None:
     if not MIGRATIONS.applied(db):
-        raise DatabaseTrouble(
+        raise DatabaseError(
             f"{path} is not a results database: give another file, or build one with 'make data'."
         )
     if MIGRATIONS.pending(db) and not steps_may_be_pending:
-        raise DatabaseTrouble(f"{path} is older than this program: build it anew with 'make data'.")
+        raise DatabaseError(f"{path} is older than this program: build it anew with 'make data'.")
     refuse_newer(db, path, MIGRATIONS)

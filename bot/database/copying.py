@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from bot.database.trouble import DatabaseTrouble
+from bot.database.errors import DatabaseError
 
 PROGRAMS = "SELECT sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
 NAMED_PROGRAMS = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
@@ -25,31 +25,29 @@ def copy_database(source: Path, target: Path) -> None:
         ):
             there.backup(here)
             here.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.OperationalError as trouble:
-        raise DatabaseTrouble(
-            f"{source} can't be copied ({trouble}): see that the disk has room."
-        ) from trouble
-    except sqlite3.Error as trouble:
-        raise DatabaseTrouble(f"{source} can't be copied ({trouble}): restore a backup.") from trouble
+    except sqlite3.OperationalError as error:
+        raise DatabaseError(f"{source} can't be copied ({error}): see that the disk has room.") from error
+    except sqlite3.Error as error:
+        raise DatabaseError(f"{source} can't be copied ({error}): restore a backup.") from error
 
 
 def look_over(path: Path, migrations: Migrations) -> None:
-    """Raises DatabaseTrouble when the file is damaged, another program's, or a later version's."""
+    """Raises DatabaseError when the file is damaged, another program's, or a later version's."""
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
             sound = db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             rows = db.execute(
                 "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (migrations.name,)
             ).fetchall()
-    except sqlite3.Error as trouble:
-        raise DatabaseTrouble(f"{path.name} is no database of this bot ({trouble}).") from trouble
+    except sqlite3.Error as error:
+        raise DatabaseError(f"{path.name} is no database of this bot ({error}).") from error
     if not sound:
-        raise DatabaseTrouble(f"{path.name} is damaged: take another backup.")
+        raise DatabaseError(f"{path.name} is damaged: take another backup.")
     steps = {step.name for step in migrations._migrations}  # noqa: SLF001 - the library offers no list of its steps
     if not rows:
-        raise DatabaseTrouble(f"{path.name} is no database of this bot.")
+        raise DatabaseError(f"{path.name} is no database of this bot.")
     if {name for (name,) in rows} - steps:
-        raise DatabaseTrouble(f"{path.name} comes from a newer version: update this program.")
+        raise DatabaseError(f"{path.name} comes from a newer version: update this program.")
 
 
 def keep_only_ours(path: Path, migrations: Migrations) -> None:

@@ -15,7 +15,7 @@ from telegram.ext import ContextTypes, ExtBot
 
 from bot.database.chats.chats import Chats
 from bot.database.chats.facts import ChatKind, ChatSettings
-from bot.database.trouble import DatabaseTrouble
+from bot.database.errors import DatabaseError
 from bot.handlers.command import Changes
 from bot.handlers.commands import Commands
 from bot.handlers.request import Request
@@ -93,9 +93,9 @@ class ChatHandlers:
             try:
                 self.chats.forget_gone(now)
                 self.chats.prune(now)
-            except DatabaseTrouble as trouble:
+            except DatabaseError as error:
                 # That is no reason to leave a question unanswered.
-                log.warning("the chats are tidied up tomorrow: %s", trouble)
+                log.warning("the chats are tidied up tomorrow: %s", error)
 
     async def button(self, press: ButtonPress, context: ContextTypes.DEFAULT_TYPE) -> None:
         chat = press.chat

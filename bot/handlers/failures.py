@@ -12,7 +12,7 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.database.chats.chats import Chats
-from bot.database.trouble import DatabaseTrouble
+from bot.database.errors import DatabaseError
 from bot.handlers.sending import Sender
 from bot.transport.incoming import ButtonPress, ChatRef, IncomingMessage
 from bot.transport.refusals import Refusal, refusal_of
@@ -57,8 +57,8 @@ class Failures:
             case Refusal.GONE if chat:
                 try:
                     self.chats.gone(chat.id, self.clock())
-                except DatabaseTrouble as trouble:
-                    log.warning("a chat that is no more can't be noted now: %s", trouble)
+                except DatabaseError as problem:
+                    log.warning("a chat that is no more can't be noted now: %s", problem)
             case Refusal.NO_RIGHT | Refusal.TOPIC_CLOSED if chat:
                 if chat.id not in self._closed:
                     if len(self._closed) >= MOST_REMEMBERED:

@@ -24,7 +24,7 @@ from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.database.chats.outbox import BUNDLED, DETAIL, Outbox, day_of_live
 from bot.database.chats.outgoing import MessageKind, OutgoingMessage, WaitingMessage
-from bot.database.trouble import DatabaseTrouble
+from bot.database.errors import DatabaseError
 from bot.transport.bot_api import surely_not_sent
 from bot.transport.limits import Granted, Limits
 from bot.transport.refusals import Refusal, refusal_of
@@ -144,8 +144,8 @@ class Delivery:
         while True:
             try:
                 write()
-            except DatabaseTrouble as trouble:
-                log.warning("what became of an alert can't be noted now: %s", trouble)
+            except DatabaseError as error:
+                log.warning("what became of an alert can't be noted now: %s", error)
                 await asyncio.sleep(TROUBLE)
             else:
                 return

@@ -12,9 +12,9 @@ from datetime import UTC, date, datetime, timedelta
 from bot.database.chats.match_states import MatchStates, state_row
 from bot.database.chats.outbox import Outbox
 from bot.database.chats.outgoing import OutgoingMessage
+from bot.database.errors import DatabaseError
 from bot.database.results.results import Conflict
 from bot.database.results.saving import Origin
-from bot.database.trouble import DatabaseTrouble
 from bot.football.events.deadlines import Announcement, announcements
 from bot.football.events.decide import decide
 from bot.football.events.observations import Observation
@@ -79,8 +79,8 @@ class Watcher:
         while True:
             try:
                 at = await self.look()
-            except DatabaseTrouble as trouble:
-                log.warning("what the sources report can't be saved now: %s", trouble)
+            except DatabaseError as error:
+                log.warning("what the sources report can't be saved now: %s", error)
                 at = self.clock() + self.every
             self._sooner.clear()
             with suppress(TimeoutError):

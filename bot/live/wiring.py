@@ -16,7 +16,7 @@ from bot.database.chats.chats import Chats
 from bot.database.chats.entries import Entries, Entry
 from bot.database.chats.match_states import MatchStates, state_row
 from bot.database.chats.outbox import Outbox
-from bot.database.trouble import DatabaseTrouble
+from bot.database.errors import DatabaseError
 from bot.football.events.observations import Observation
 from bot.football.events.states import MatchState
 from bot.football.season.evening import evening_of, evening_of_match
@@ -125,8 +125,8 @@ async def _again_and_again(what: str, work: Callable[[], Awaitable[None]]) -> No
     while True:
         try:
             await work()
-        except DatabaseTrouble as trouble:
-            log.warning("%s goes on in %.0f s: %s", what, AGAIN_AFTER, trouble)
+        except DatabaseError as error:
+            log.warning("%s goes on in %.0f s: %s", what, AGAIN_AFTER, error)
             await asyncio.sleep(AGAIN_AFTER)
         except Exception:
             log.exception("%s met a fault; going on in %.0f s", what, AGAIN_AFTER)

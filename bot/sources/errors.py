@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.errors import BotError
+
 
 @dataclass
-class SourceError(Exception):
+class SourceError(BotError):
     """A source can't be read; says where, and what to do about it. The only error a source raises."""
 
     place: str

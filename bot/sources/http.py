@@ -16,6 +16,7 @@ from typing import Annotated
 import httpx
 from pydantic import AfterValidator
 
+from bot.errors import BotError
 from bot.sources.errors import SourceError
 
 LARGEST_ANSWER = 16 * 1024 * 1024
@@ -103,7 +104,7 @@ async def _read(response: httpx.Response, wanted: Fetch) -> Fetched:
     return Fetched(body, response.headers)
 
 
-class _TooMuchError(Exception):
+class _TooMuchError(BotError):
     """An answer that is larger than any, or that is packed so that it could be."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from bot.errors import BotError
 from bot.football.model import Score
 from bot.football.names.plain_text import plain
 
@@ -14,7 +15,7 @@ LONGEST_TEXT = 200
 FIRST_YEAR, LAST_YEAR = 1955, 2100
 
 
-class ShapeChanged(Exception):  # noqa: N818 - said of the source, not of us
+class PayloadError(BotError):
     """A fact is missing or of another kind than it used to be; the message is the way to it."""
 
 
@@ -40,13 +41,13 @@ class Node:
         for name in path.split("."):
             inner = node.find(name)
             if inner is None:
-                raise ShapeChanged(f"'{node.way}.{name}' is missing".replace("'.", "'"))
+                raise PayloadError(f"'{node.way}.{name}' is missing".replace("'.", "'"))
             node = inner
         return node
 
     def text(self) -> str:
         if not isinstance(self.value, str) or not plain(self.value).strip():
-            raise ShapeChanged(f"'{self.way}' is no text")
+            raise PayloadError(f"'{self.way}' is no text")
         return " ".join(plain(self.value).split())[:LONGEST_TEXT]
 
     def number(self) -> int:
@@ -55,32 +56,32 @@ class Node:
         if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= len(str(MOST)):
             return int(value)
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST:
-            raise ShapeChanged(f"'{self.way}' is no number between 0 and {MOST}")
+            raise PayloadError(f"'{self.way}' is no number between 0 and {MOST}")
         return value
 
     def id(self) -> str:
         """An id, written as a number by one source and as text by another."""
         if isinstance(self.value, (str, int)) and not isinstance(self.value, bool):
             return str(self.value)
-        raise ShapeChanged(f"'{self.way}' is no id")
+        raise PayloadError(f"'{self.way}' is no id")
 
     def moment(self) -> datetime:
         """A moment with its zone, in UTC."""
         try:
             found = datetime.fromisoformat(self.text())
         except ValueError:
-            raise ShapeChanged(f"'{self.way}' is no moment") from None
+            raise PayloadError(f"'{self.way}' is no moment") from None
         if found.tzinfo is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
-            raise ShapeChanged(f"'{self.way}' is no moment with a time zone")
+            raise PayloadError(f"'{self.way}' is no moment with a time zone")
         return found.astimezone(UTC)
 
     def day(self) -> date:
         try:
             found = date.fromisoformat(self.text())
         except ValueError:
-            raise ShapeChanged(f"'{self.way}' is no day") from None
+            raise PayloadError(f"'{self.way}' is no day") from None
         if not FIRST_YEAR <= found.year <= LAST_YEAR:
-            raise ShapeChanged(f"'{self.way}' is no day of European football")
+            raise PayloadError(f"'{self.way}' is no day of European football")
         return found
 
     def score(self) -> Score:
@@ -102,7 +103,7 @@ class Node:
 
     def items(self) -> list[Node]:
         if not isinstance(self.value, list):
-            raise ShapeChanged(f"'{self.way or 'the answer'}' is no list")
+            raise PayloadError(f"'{self.way or 'the answer'}' is no list")
         return [Node(item, f"{self.way}[{place}]") for place, item in enumerate(self.value)]
 
     def items_at(self, path: str) -> list[Node]:

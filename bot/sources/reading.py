@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from bot.football.model import Club, Match
 from bot.football.seasons import season_on
 from bot.sources.errors import SourceError
-from bot.sources.payload import Node, ShapeChanged
+from bot.sources.payload import Node, PayloadError
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -45,12 +45,12 @@ def read_each(
     problems: list[str] = []
     try:
         nodes = list_matches()
-    except ShapeChanged as change:
+    except PayloadError as change:
         return ReadResult(problems=(str(change),))
     for node in nodes:
         try:
             match = read(node, problems)
-        except ShapeChanged as change:
+        except PayloadError as change:
             number = node.find(id_path)
             problems.append(f"{name} {number.value if number else '?'}: {change}".replace(f"{node.way}.", ""))
         else:
@@ -78,4 +78,4 @@ def check_season(match: Match) -> None:
         return
     near = {season_on(day - timedelta(days=61)), season_on(day)}
     if match.season not in near:
-        raise ShapeChanged(f"season {match.season} for a match on {day}")
+        raise PayloadError(f"season {match.season} for a match on {day}")

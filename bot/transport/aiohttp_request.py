@@ -25,6 +25,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from bot.errors import BotError
 from bot.transport.incoming import parsed
 
 KEEP_ALIVE = 75.0
@@ -40,11 +41,11 @@ READ, CONNECT, WRITE_MEDIA = 5.0, 5.0, 20.0
 """Seconds, unless a call says otherwise."""
 
 
-class NotSentError(Exception):
+class NotSentError(BotError):
     """Nobody was reached: the request can't have arrived."""
 
 
-class UnreadableAnswerError(TelegramError):
+class UnreadableAnswerError(BotError, TelegramError):
     """Telegram's answer is no JSON, or none that can be read; nothing of it is quoted."""
 
     __slots__ = ("first_update",)

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from hashlib import blake2s
 from pathlib import Path
 
+from bot.errors import BotError
+
 MOST_KEPT = 64
 """Pictures of which the last ones are kept: some 6 MB."""
 AT_ONCE = 2
 SCRIPT = Path(__file__).with_name("draw_svg.py")
 
 
-class DrawingTrouble(Exception):  # noqa: N818 - the house calls it trouble
+class DrawingError(BotError):
     """A picture could not be drawn."""
 
 
@@ -29,7 +31,7 @@ class Drawer:
     _room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def png(self, svg: str) -> bytes:
-        """Raises DrawingTrouble."""
+        """Raises DrawingError."""
         key = blake2s(svg.encode()).digest()
         if key not in self._kept:
             async with self._room:
@@ -51,5 +53,5 @@ class Drawer:
         )
         png, _ = await process.communicate(svg.encode())
         if process.returncode or not png:
-            raise DrawingTrouble(f"the drawing process ended with {process.returncode}")
+            raise DrawingError(f"the drawing process ended with {process.returncode}")
         return png

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from telegram.constants import ChatType, MessageEntityType, UpdateType
 
+from bot.errors import BotError
 from bot.football.names.plain_text import plain
 
 _MESSAGES = (
@@ -35,7 +36,7 @@ _LONGEST_NUMBER = 400
 Json: TypeAlias = Any
 
 
-class UnreadableUpdateError(ValueError):
+class UnreadableUpdateError(BotError):
     """An update of a kind that we answer lacks what it must have; the message names the kind alone."""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.errors import BotError
 from bot.transport.application import TelegramApplication
 from bot.transport.incoming import (
     ButtonPress,
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 AGAIN_AFTER = 1.0
 
 
-class IntakeTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error
+class NotStoredError(BotError):
     """An update can't be stored now: it must not be acknowledged."""
 
 
@@ -88,7 +89,7 @@ class Intake:
             await self._processor.break_off()
 
     def resume(self, application: TelegramApplication) -> None:
-        """Hand on to this application, first what waited since before the start. Raises DatabaseTrouble."""
+        """Hand on to this application, first what waited since before the start. Raises DatabaseError."""
         self._application = application
         left = self.kept.waiting()
         if left:
@@ -99,7 +100,7 @@ class Intake:
     async def take(self, update: Json, content: str) -> None:
         """Store an update, and hand it on if it is new; `content` is what Telegram wrote.
 
-        Raises UnreadableUpdateError for what has no number, and IntakeTrouble.
+        Raises UnreadableUpdateError for what has no number, and NotStoredError.
         """
         number = update_id_of(update)
         if number is None:
@@ -119,12 +120,12 @@ class Intake:
             return
         try:
             new = self.kept.exchange(answered, [(number, content) for number, content, _ in brought])
-        except Exception as trouble:  # noqa: BLE001 - whatever the database says
-            self._log_once(str(trouble))
+        except Exception as error:  # noqa: BLE001 - whatever the database says
+            self._log_once(str(error))
             self._answered = answered + self._answered
             for _, _, stored in brought:
                 if not stored.done():
-                    stored.set_exception(IntakeTrouble(str(trouble)))
+                    stored.set_exception(NotStoredError(str(error)))
             again = AGAIN_AFTER / self.pace
             self._writing = asyncio.get_running_loop().call_later(again, self.flush)
             return
@@ -135,13 +136,13 @@ class Intake:
             # Brought twice at once, it is new once.
             new.discard(number)
 
-    def _log_once(self, trouble: str) -> None:
+    def _log_once(self, error: str) -> None:
         """When it begins and when it changes, not at every try."""
-        if trouble and trouble != self._trouble:
-            log.warning("questions and answers can't be stored now; new ones wait at Telegram: %s", trouble)
-        elif self._trouble and not trouble:
+        if error and error != self._trouble:
+            log.warning("questions and answers can't be stored now; new ones wait at Telegram: %s", error)
+        elif self._trouble and not error:
             log.info("questions and answers are stored again")
-        self._trouble = trouble
+        self._trouble = error
 
     def _enter(self, number: int, update: Json) -> None:
         incoming = _readable(update)
@@ -175,8 +176,8 @@ class Intake:
                 return
             try:
                 content = self.kept.content(following)
-            except Exception as trouble:  # noqa: BLE001 - whatever the database says
-                log.warning("a question that waits can't be read now: %s", trouble)
+            except Exception as error:  # noqa: BLE001 - whatever the database says
+                log.warning("a question that waits can't be read now: %s", error)
                 self._turns.put_back(queue, following)
                 asyncio.get_running_loop().call_later(AGAIN_AFTER / self.pace, self._go_on, queue)
                 return
@@ -204,8 +205,8 @@ def _readable(update: Json) -> Incoming | None:
     """None for what leads to nothing, and for what can't be read."""
     try:
         return read(update)
-    except UnreadableUpdateError as trouble:
-        log.warning("an update can't be read and is passed over: %s", trouble)
+    except UnreadableUpdateError as error:
+        log.warning("an update can't be read and is passed over: %s", error)
         return None
 
 

@@ -19,11 +19,12 @@ from typing import Any, Protocol
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
+from bot.errors import BotError
 from bot.transport.aiohttp_request import READ, UnreadableAnswerError
 from bot.transport.application import TelegramApplication
 from bot.transport.bot_api import fields
 from bot.transport.incoming import WANTED, Json, UnreadableUpdateError, update_id_of
-from bot.transport.ingest import Intake, IntakeTrouble
+from bot.transport.ingest import Intake, NotStoredError
 from bot.transport.limits import seconds_asked
 
 log = logging.getLogger(__name__)
@@ -38,7 +39,7 @@ MOST_AT_ONCE = 100
 """Updates in one answer, as many as Telegram gives."""
 
 
-class TelegramTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error
+class TelegramRefusedError(BotError):
     """Telegram won't have us; the message says what to do."""
 
 
@@ -50,7 +51,7 @@ class Door(Protocol):
         ...
 
     async def bring(self, application: TelegramApplication, intake: Intake, /) -> None:
-        """Every update into the intake, until cancelled. Raises TelegramTrouble."""
+        """Every update into the intake, until cancelled. Raises TelegramRefusedError."""
         ...
 
     async def close(self, application: TelegramApplication, /) -> None:
@@ -86,7 +87,7 @@ async def answer(
 ) -> None:
     """Answer until SIGINT or SIGTERM, with this work beside it; it begins when Telegram has been reached.
 
-    Raises TelegramTrouble when the token is refused or used elsewhere.
+    Raises TelegramRefusedError when the token is refused or used elsewhere.
     """
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -175,7 +176,7 @@ class Polling:
             wait, self._limit = FIRST_WAIT, MOST_AT_ONCE
             try:
                 await asyncio.gather(*(self._take(intake, update) for update in updates))
-            except IntakeTrouble:
+            except NotStoredError:
                 # Not acknowledged: Telegram tells them again.
                 await asyncio.sleep(FIRST_WAIT / self.pace)
                 continue
@@ -216,8 +217,8 @@ class Polling:
         self.on_update()
         try:
             await intake.take(update, json.dumps(update))
-        except UnreadableUpdateError as trouble:
-            log.warning("an update can't be read and is passed over: %s", trouble)
+        except UnreadableUpdateError as error:
+            log.warning("an update can't be read and is passed over: %s", error)
 
     def _skipped(self, error: UnreadableAnswerError) -> bool:
         """Whether there is a way on: an update that can't be read must not stand before all others."""
@@ -233,15 +234,15 @@ class Polling:
 
 
 async def _wait_after(error: TelegramError, wait: float, pace: float) -> float:
-    """How long to wait after the next error. Raises TelegramTrouble where waiting is of no use."""
+    """How long to wait after the next error. Raises TelegramRefusedError where waiting is of no use."""
     match error:
         case InvalidToken():
-            raise TelegramTrouble(
+            raise TelegramRefusedError(
                 "Telegram does not know this token: check TELEGRAM_BOT_TOKEN in .env "
                 "against what @BotFather gave."
             ) from error
         case Conflict():
-            raise TelegramTrouble(
+            raise TelegramRefusedError(
                 "another program answers for this bot's token: stop that one first."
             ) from error
         case RetryAfter():

@@ -22,9 +22,9 @@ from telegram.error import BadRequest
 from bot.transport.application import TelegramApplication
 from bot.transport.bounded_http import BoundedProtocol
 from bot.transport.incoming import WANTED, Json, UnreadableUpdateError, parsed
-from bot.transport.ingest import Intake, IntakeTrouble
+from bot.transport.ingest import Intake, NotStoredError
 from bot.transport.metrics import Metrics
-from bot.transport.polling import TelegramTrouble
+from bot.transport.polling import TelegramRefusedError
 
 log = logging.getLogger(__name__)
 SECRET = b"x-telegram-bot-api-secret-token"
@@ -39,7 +39,7 @@ KEEP_ALIVE = 75
 """Seconds that a connection may be idle: Telegram, or a proxy before us, uses it again."""
 GOODBYE = 2
 Take: TypeAlias = "Callable[[Json, str], Awaitable[None]]"
-"""Hears an update, and how Telegram wrote it; raises UnreadableUpdateError and IntakeTrouble."""
+"""Hears an update, and how Telegram wrote it; raises UnreadableUpdateError and NotStoredError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Webhook:
                 self.url, secret_token=self.secret, allowed_updates=WANTED, max_connections=CONNECTIONS
             )
         except BadRequest as refusal:
-            raise TelegramTrouble(
+            raise TelegramRefusedError(
                 f"Telegram does not take WEBHOOK_URL ({refusal.message}): correct it in .env."
             ) from refusal
 
@@ -153,11 +153,11 @@ class _Posts:
             # In UTF-8, as everything of Telegram's.
             content = body.decode()
             await self.take(parsed(content), content)
-        except IntakeTrouble:
+        except NotStoredError:
             # Telegram posts it again.
             return 503
-        except UnreadableUpdateError as trouble:
-            log.warning("an update can't be read and is passed over: %s", trouble)
+        except UnreadableUpdateError as error:
+            log.warning("an update can't be read and is passed over: %s", error)
         except ValueError:
             log.warning("an update can't be read and is passed over: it is no JSON")
         return 200

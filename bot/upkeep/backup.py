@@ -14,8 +14,8 @@ from sqlite_utils import Migrations
 
 from bot.database.chats.migrations import MIGRATIONS as CHATS
 from bot.database.copying import copy_database, keep_only_ours, look_over
+from bot.database.errors import DatabaseError
 from bot.database.results.migrations import MIGRATIONS as RESULTS
-from bot.database.trouble import DatabaseTrouble
 
 LARGEST = 2 * 1024**3
 """Bytes of one database, unpacked."""
@@ -40,11 +40,11 @@ def kept(chats: Path, results: Path) -> tuple[Kept, ...]:
 def back_up(file: Path, databases: tuple[Kept, ...]) -> list[str]:
     """Write the databases that are there into a new file, for its owner alone; their names.
 
-    The bot may go on meanwhile. Raises DatabaseTrouble and OSError.
+    The bot may go on meanwhile. Raises DatabaseError and OSError.
     """
     there = [database for database in databases if database.path.is_file()]
     if not there:
-        raise DatabaseTrouble("there is nothing to back up yet: no bot ran here.")
+        raise DatabaseError("there is nothing to back up yet: no bot ran here.")
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with (
@@ -65,24 +65,24 @@ def back_up(file: Path, databases: tuple[Kept, ...]) -> list[str]:
 def restore(file: Path, databases: tuple[Kept, ...]) -> list[str]:
     """Put the databases of a backup in their places; what lay there is kept beside them. Their names.
 
-    Nothing is touched unless all of the backup is sound. Raises DatabaseTrouble and OSError.
+    Nothing is touched unless all of the backup is sound. Raises DatabaseError and OSError.
     """
     if file.exists() and not file.is_file():
-        raise DatabaseTrouble(f"{file} is no file, and no backup of this bot.")
+        raise DatabaseError(f"{file} is no file, and no backup of this bot.")
     by_name = {database.name: database for database in databases}
     if file.exists() and not _is_short(file):
-        raise DatabaseTrouble(f"{file} is no backup of this bot: too many files are in it.")
+        raise DatabaseError(f"{file} is no backup of this bot: too many files are in it.")
     try:
         with zipfile.ZipFile(file) as archive:
             inside = archive.infolist()
             strange = [entry.filename for entry in inside if entry.filename not in by_name]
             if strange or not inside or len({entry.filename for entry in inside}) < len(inside):
-                raise DatabaseTrouble(f"{file} is no backup of this bot.")
+                raise DatabaseError(f"{file} is no backup of this bot.")
             for database in databases:
                 database.path.parent.mkdir(parents=True, exist_ok=True)
             return _put(archive, [(entry, by_name[entry.filename]) for entry in inside])
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as trouble:
-        raise DatabaseTrouble(f"{file} is no backup of this bot, or a damaged one ({trouble}).") from trouble
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        raise DatabaseError(f"{file} is no backup of this bot, or a damaged one ({error}).") from error
 
 
 def _is_short(file: Path) -> bool:
@@ -122,7 +122,7 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path) -> No
         while piece := packed.read(_PIECE):
             written += len(piece)
             if written > LARGEST:
-                raise DatabaseTrouble(f"{info.filename} is larger than any database of this bot.")
+                raise DatabaseError(f"{info.filename} is larger than any database of this bot.")
             new.write(piece)
 
 
@@ -141,7 +141,7 @@ def _fresh(path: Path) -> Path:
 
 @contextmanager
 def alone(chats: Path) -> Iterator[None]:
-    """Held by the one program that writes here; raises DatabaseTrouble while another holds it."""
+    """Held by the one program that writes here; raises DatabaseError while another holds it."""
     with suppress(ImportError):
         import fcntl  # noqa: PLC0415 - there is none on Windows, where nothing is held
 
@@ -151,7 +151,7 @@ def alone(chats: Path) -> Iterator[None]:
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as busy:
-                raise DatabaseTrouble(f"a bot is running with {chats}: stop that one first.") from busy
+                raise DatabaseError(f"a bot is running with {chats}: stop that one first.") from busy
             yield
         finally:
             os.close(descriptor)

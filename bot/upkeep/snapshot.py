@@ -11,13 +11,13 @@ import click
 import httpx
 
 from bot.database.connection import finish_snapshot, open_to_read, open_to_write
+from bot.database.errors import DatabaseError
 from bot.database.results.results import Results
 from bot.database.results.saving import Summary
-from bot.database.trouble import DatabaseTrouble
+from bot.errors import BotError
 from bot.football.dataset.sentences.sentences import Strength
 from bot.importing import import_from
 from bot.importing.protocol import ImportOptions
-from bot.sources.errors import SourceError
 from bot.sources.public_files import fetch_public_files
 from bot.upkeep.checking import violations
 
@@ -28,7 +28,7 @@ PATIENCE_SECONDS = 30.0
 def build(sources: Path, facts: Path, target: Path, report: Callable[[str, Summary], None]) -> None:
     """Build the snapshot beside the target and put it in its place once it is whole and sound.
 
-    `report` is told what each source brought. Raises SourceError or DatabaseTrouble; the target then stays.
+    `report` is told what each source brought. Raises SourceError or DatabaseError; the target then stays.
     """
     # Facts come before the goals, whose seasons are put together around what is known by then.
     steps = (
@@ -49,7 +49,7 @@ def build(sources: Path, facts: Path, target: Path, report: Callable[[str, Summa
             if violation.strength is Strength.WRONG
         ]
         if wrong:
-            raise DatabaseTrouble("the snapshot is not sound:\n" + "\n".join(map(str, wrong)))
+            raise DatabaseError("the snapshot is not sound:\n" + "\n".join(map(str, wrong)))
         new.replace(target)
 
 
@@ -66,8 +66,8 @@ def main(sources: Path | None, target: Path) -> None:
                 with httpx.Client(timeout=PATIENCE_SECONDS, follow_redirects=True) as client:
                     fetch_public_files(Path(fetched), client)
             build(sources or Path(fetched), FACTS, target, _tell)
-    except (SourceError, DatabaseTrouble) as trouble:
-        click.echo(str(trouble), err=True)
+    except BotError as error:
+        click.echo(str(error), err=True)
         sys.exit(2)
 
 

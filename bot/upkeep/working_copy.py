@@ -12,10 +12,10 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.database.connection import open_to_write, transaction
+from bot.database.errors import DatabaseError
 from bot.database.results.provenance import add_missing_clubs, clubs_and_names, fingerprint, made_from, mark
 from bot.database.results.results import Results, StoredMatch
 from bot.database.results.saving import Origin, Summary, save_matches
-from bot.database.trouble import DatabaseTrouble
 from bot.football.dataset.pairing import pair
 from bot.football.model import SOURCE_SEPARATOR, Match
 
@@ -28,7 +28,7 @@ def is_outdated(snapshot: Path, copy: Path) -> bool:
 def prepare_working_copy(snapshot: Path, copy: Path) -> Summary | None:
     """Make the copy, or bring it up to the snapshot without losing what was learned; what was carried over.
 
-    None when there was nothing to do. Raises DatabaseTrouble, and the copy stays as it was.
+    None when there was nothing to do. Raises DatabaseError, and the copy stays as it was.
     """
     if copy.is_file() and not is_outdated(snapshot, copy):
         return None
@@ -40,7 +40,7 @@ def prepare_working_copy(snapshot: Path, copy: Path) -> Summary | None:
             learned = _carry_over(copy, db) if copy.is_file() else Summary()
             mark(db, fingerprint(snapshot))
         if copy.with_name(f"{copy.name}-wal").exists():
-            raise DatabaseTrouble(f"{copy} is in use by another program: stop that one first.")
+            raise DatabaseError(f"{copy} is in use by another program: stop that one first.")
         new.replace(copy)
     return learned
 
@@ -99,7 +99,7 @@ def put_in_place_when_done(target: Path, start_from: Path | None) -> Iterator[Pa
     if start_from:
         target.parent.mkdir(exist_ok=True)
     if not target.parent.is_dir():
-        raise DatabaseTrouble(f"{target} can't be made: the folder {target.parent} does not exist.")
+        raise DatabaseError(f"{target} can't be made: the folder {target.parent} does not exist.")
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         new = Path(folder) / target.name
         if start_from:

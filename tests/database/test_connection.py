@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.database.connection import finish_snapshot, open_to_read, open_to_write, transaction
+from bot.database.errors import DatabaseError
 from bot.database.results.migrations import MIGRATIONS
 from bot.database.results.results import Results
 from bot.database.results.writing import save_clubs
-from bot.database.trouble import DatabaseTrouble
 from bot.football.model import Club
 
 AJAX = Club("ned-ajax", "Ajax", "NED")
@@ -30,7 +30,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def refusal(open_: Callable[[Path], object], path: Path) -> str:
-    with pytest.raises(DatabaseTrouble) as refused:
+    with pytest.raises(DatabaseError) as refused:
         open_(path)
     return str(refused.value)
 
@@ -184,7 +184,7 @@ def test_a_second_import_waits_and_then_says_why_it_can_not_begin(file: Path) ->
     other.execute("PRAGMA busy_timeout = 0")
     with (
         transaction(first),
-        pytest.raises(DatabaseTrouble, match="wait until the other import is done"),
+        pytest.raises(DatabaseError, match="wait until the other import is done"),
         transaction(other),
     ):
         pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.transport import drawing
-from bot.transport.drawing import Drawer, DrawingTrouble
+from bot.transport.drawing import Drawer, DrawingError
 from bot.views.pictures.letters import FAMILY, font_file
 
 
@@ -29,5 +29,5 @@ async def test_only_the_last_pictures_are_kept(monkeypatch: pytest.MonkeyPatch) 
 
 
 async def test_what_is_no_picture_is_trouble() -> None:
-    with pytest.raises(DrawingTrouble):
+    with pytest.raises(DrawingError):
         await Drawer(font_file(), FAMILY).png("no picture")

@@ -12,7 +12,7 @@ import pytest
 from telegram.ext import ApplicationBuilder
 
 from bot.local.telegram.engine import LOCAL_TOKEN
-from bot.transport.ingest import Intake, IntakeTrouble
+from bot.transport.ingest import Intake, NotStoredError
 
 
 @dataclass
@@ -131,7 +131,7 @@ async def test_a_full_disk_is_logged_once_and_once_more_when_there_is_room(
     caplog.set_level("INFO")
     book.is_full = True
     for number in range(1, 6):
-        with pytest.raises(IntakeTrouble):
+        with pytest.raises(NotStoredError):
             await intake.take(*update(number, 7))
     book.is_full = False
     await intake.take(*update(6, 7))
@@ -177,7 +177,7 @@ async def test_what_can_not_be_stored_is_refused_and_what_was_answered_is_noted_
     await intake.take(*update(1))
     book.is_full = True
     await intake.processor().process_update(application.update_queue.get_nowait(), answer())
-    with pytest.raises(IntakeTrouble, match="full"):
+    with pytest.raises(NotStoredError, match="full"):
         await intake.take(*update(2))
     assert application.update_queue.empty()
     book.is_full = False

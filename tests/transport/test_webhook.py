@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.transport.incoming import UnreadableUpdateError, update_id_of
-from bot.transport.ingest import IntakeTrouble
+from bot.transport.ingest import NotStoredError
 from bot.transport.metrics import Metrics
 from bot.transport.webhook import LARGEST, SECRET, Webhook, webhook_application
 
@@ -32,7 +32,7 @@ class Site:
 
     async def take(self, posted: Any, content: str) -> None:  # noqa: ANN401 - whatever is posted
         if self.full:
-            raise IntakeTrouble("the disk is full")
+            raise NotStoredError("the disk is full")
         if update_id_of(posted) is None:
             raise UnreadableUpdateError("an update without a number")
         assert json.loads(content) == posted

@@ -17,7 +17,7 @@ from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.migrations import MIGRATIONS
 from bot.database.connection import open_to_write
-from bot.database.trouble import DatabaseTrouble
+from bot.database.errors import DatabaseError
 from bot.upkeep.backup import Kept, alone, back_up, kept, restore
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
@@ -73,7 +73,7 @@ def test_a_backup_of_a_running_bot_holds_everything_that_was_saved(var: Path, tm
 def test_nothing_is_put_back_under_a_running_bot(var: Path) -> None:
     with (
         alone(var / "chats.db"),
-        pytest.raises(DatabaseTrouble, match="stop that one first"),
+        pytest.raises(DatabaseError, match="stop that one first"),
         alone(var / "chats.db"),
     ):
         pass
@@ -88,7 +88,7 @@ def test_a_backup_overwrites_nothing(var: Path, tmp_path: Path) -> None:
 
 
 def test_where_no_bot_ran_there_is_nothing_to_back_up(tmp_path: Path) -> None:
-    with pytest.raises(DatabaseTrouble, match="nothing to back up"):
+    with pytest.raises(DatabaseError, match="nothing to back up"):
         back_up(tmp_path / "backup.zip", databases(tmp_path))
     assert list(tmp_path.iterdir()) == []
 
@@ -103,7 +103,7 @@ def test_a_backup_with_strange_names_is_refused_and_nothing_is_written(
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr(name, "x")
     before = sorted(path.name for path in tmp_path.rglob("*"))
-    with pytest.raises(DatabaseTrouble, match="no backup of this bot"):
+    with pytest.raises(DatabaseError, match="no backup of this bot"):
         restore(file, databases(var))
     assert sorted(path.name for path in tmp_path.rglob("*")) == before
     assert followed(var, FLEUR) == ("ned-psv",)
@@ -117,7 +117,7 @@ def test_a_backup_that_unpacks_to_more_than_any_database_is_refused(
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("chats.db", b"\0" * 20_000_000)
     assert file.stat().st_size < 100_000
-    with pytest.raises(DatabaseTrouble, match="larger than"):
+    with pytest.raises(DatabaseError, match="larger than"):
         restore(file, databases(var))
     assert followed(var, FLEUR) == ("ned-psv",)
 
@@ -139,7 +139,7 @@ def test_a_backup_with_very_many_files_is_refused_before_they_are_listed(
         content[-10:-6] = (100).to_bytes(4, "little")
         file.write_bytes(content)
     monkeypatch.setattr(zipfile, "ZipFile", None)
-    with pytest.raises(DatabaseTrouble, match="too many files"):
+    with pytest.raises(DatabaseError, match="too many files"):
         restore(file, databases(var))
     assert followed(var, FLEUR) == ("ned-psv",)
 
@@ -149,7 +149,7 @@ def test_what_is_no_database_is_not_put_back(content: bytes, var: Path, tmp_path
     file = tmp_path / "backup.zip"
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("chats.db", content)
-    with pytest.raises(DatabaseTrouble):
+    with pytest.raises(DatabaseError):
         restore(file, databases(var))
     assert followed(var, FLEUR) == ("ned-psv",)
 
@@ -158,7 +158,7 @@ def test_the_databases_are_not_put_in_each_others_place(var: Path, tmp_path: Pat
     file = tmp_path / "backup.zip"
     with zipfile.ZipFile(file, "w") as archive:
         archive.write(snapshot(), "chats.db")
-    with pytest.raises(DatabaseTrouble, match="no database of this bot"):
+    with pytest.raises(DatabaseError, match="no database of this bot"):
         restore(file, databases(var))
 
 
@@ -170,7 +170,7 @@ def test_a_database_of_a_later_version_is_not_put_back(var: Path, tmp_path: Path
         )
         db.conn.commit()
     back_up(file, databases(var))
-    with pytest.raises(DatabaseTrouble, match="newer version"):
+    with pytest.raises(DatabaseError, match="newer version"):
         restore(file, databases(tmp_path / "elsewhere"))
 
 
@@ -199,7 +199,7 @@ def test_a_backup_that_was_cut_off_is_refused(kept_part: float, var: Path, tmp_p
     back_up(file, databases(var))
     content = file.read_bytes()
     file.write_bytes(content[: int(len(content) * kept_part)])
-    with pytest.raises(DatabaseTrouble):
+    with pytest.raises(DatabaseError):
         restore(file, databases(var))
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.database.connection import finish_snapshot, open_to_keep, open_to_read, open_to_write, transaction
+from bot.database.errors import DatabaseError
 from bot.database.results.results import Results
 from bot.database.results.saving import Origin, save_matches
 from bot.database.results.writing import save_clubs
-from bot.database.trouble import DatabaseTrouble
 from bot.football.model import EUROPA_LEAGUE, Match, Season
 from bot.upkeep.working_copy import is_outdated, prepare_working_copy
 from tests.football.builders import club, match
@@ -114,6 +114,6 @@ def test_a_copy_that_another_program_uses_stays_as_it_is(tmp_path: Path, snapsho
     with closing(open_to_keep(copy)) as db, transaction(db):
         save_matches(db, [result("Arsenal", "Milan", "2-1")], UEFA)
         published(tmp_path, {OPENFOOTBALL: [FIXTURES[0], result("Ajax", "Lyon", "4-1")]})
-        with pytest.raises(DatabaseTrouble):
+        with pytest.raises(DatabaseError):
             prepare_working_copy(snapshot, copy)
     assert results_in(copy) == {"Arsenal - Milan": "2-1", "Ajax - Lyon": "-"}

@@ -95,7 +95,7 @@ class Chats:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """A transaction, in which what was put off is saved too. Raises DatabaseTrouble."""
+        """A transaction, in which what was put off is saved too. Raises DatabaseError."""
         with writing(self.db):
             if self.put_off:
                 self._save(self.put_off)

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from bot.database.chats.migrations import MIGRATIONS
 from bot.database.connection import CACHE, Advice, opened, refuse_newer
 from bot.database.copying import keep_before
-from bot.database.trouble import DatabaseTrouble
+from bot.database.errors import DatabaseError
 
 # Nobody is answered while the program waits for another one to be done writing.
 LOCK_WAIT_SECONDS = 1.0
@@ -31,7 +31,7 @@ def open_chats(path: Path) -> Database:
     address = path.resolve().as_uri()
     with opened(path, address, OPENING, what="the database of chats", lock_wait=LOCK_WAIT_SECONDS) as db:
         if db.table_names() and not MIGRATIONS.applied(db):
-            raise DatabaseTrouble(f"{path} is not a database of chats: move it away, and a new one is made.")
+            raise DatabaseError(f"{path} is not a database of chats: move it away, and a new one is made.")
         refuse_newer(db, path, MIGRATIONS)
         pending = [step.name for step in MIGRATIONS.pending(db)]
         if pending and db.table_names():
@@ -63,10 +63,10 @@ def read(db: Database, question: str, *values: object) -> list[tuple[Any, ...]]:
     """All rows at once: a cursor left half-read would hold on to an old state of the file."""
     try:
         return db.conn.execute(question, values).fetchall()
-    except sqlite3.Error as trouble:
-        raise DatabaseTrouble(
-            f"the database of chats can't be read now ({trouble}): if the file is damaged, restore a backup."
-        ) from trouble
+    except sqlite3.Error as error:
+        raise DatabaseError(
+            f"the database of chats can't be read now ({error}): if the file is damaged, restore a backup."
+        ) from error
 
 
 @contextmanager
@@ -76,11 +76,9 @@ def writing(db: Database) -> Iterator[None]:
         db.execute("BEGIN IMMEDIATE")
         yield
         db.commit()
-    except sqlite3.Error as trouble:
+    except sqlite3.Error as error:
         db.rollback()
-        raise DatabaseTrouble(
-            f"the database of chats can't be written now ({trouble}): {WRITING}."
-        ) from trouble
+        raise DatabaseError(f"the database of chats can't be written now ({error}): {WRITING}.") from error
     except BaseException:
         db.rollback()
         raise
@@ -90,11 +88,11 @@ def _make(path: Path) -> None:
     """An empty file where there is none, for its owner alone: who follows what is personal."""
     try:
         if path.is_dir():
-            raise DatabaseTrouble(f"{path} is a folder: give a file in it.")
+            raise DatabaseError(f"{path} is a folder: give a file in it.")
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(mode=0o600)
-    except OSError as trouble:
-        raise DatabaseTrouble(
-            f"{path} can't be made ({trouble.strerror}): give a file in a folder that you may write in."
-        ) from trouble
+    except OSError as error:
+        raise DatabaseError(
+            f"{path} can't be made ({error.strerror}): give a file in a folder that you may write in."
+        ) from error

@@ -26,7 +26,7 @@ class Inbox:
     def exchange(self, answered: Sequence[int], brought: Sequence[tuple[int, str]]) -> set[int]:
         """Note what was answered and keep updates, each with its number, all or none; which of them are new.
 
-        Raises DatabaseTrouble.
+        Raises DatabaseError.
         """
         at, db = text_of(self.clock()), self.chats.db
         with self.chats.writing():
@@ -42,6 +42,6 @@ class Inbox:
         return [(number, content) for number, content in read(self.chats.db, WAITING)]
 
     def content(self, number: int) -> str | None:
-        """An update that waits; None where it was answered or forgotten. Raises DatabaseTrouble."""
+        """An update that waits; None where it was answered or forgotten. Raises DatabaseError."""
         rows = read(self.chats.db, CONTENT, number)
         return rows[0][0] if rows else None

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any, TypeAlias
 
+from bot.errors import BotError
+
 Entity: TypeAlias = dict[str, Any]
 """A MessageEntity as the Bot API writes it; offset and length count UTF-16 units."""
 _KINDS = {
@@ -30,7 +32,7 @@ _TOKEN = re.compile(
 _TAG_NAME = re.compile(r"/?[^ >]*")
 
 
-class CannotParseError(ValueError):
+class CannotParseError(BotError):
     """What Telegram says after "can't parse entities: "."""
 
 

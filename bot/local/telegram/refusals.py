@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.errors import BotError
 
-class LocalTelegramError(AssertionError):
+
+class LocalTelegramError(BotError, AssertionError):
     """The bot did what Telegram would not take, or what the local one does not play."""
 
 
-class RefusalError(Exception):
+class RefusalError(BotError):
     """Telegram's answer to a request that it understood and will not do."""
 
     def __init__(self, code: int, description: str, parameters: dict[str, int] | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.football.events.observations import Kick, RedCard
 from bot.football.model import Club, Goal, GoalKind
-from bot.sources.payload import Node, ShapeChanged
+from bot.sources.payload import Node, PayloadError
 
 GOAL_KINDS = {
     "Normal Goal": GoalKind.OPEN_PLAY,
@@ -54,7 +54,7 @@ def _in_shoot_out(event: Node) -> bool:
 def _goal(event: Node, clubs: dict[str, Club]) -> Goal:
     detail = event.at("detail").text()
     if detail not in GOAL_KINDS:
-        raise ShapeChanged(f"a goal of kind '{detail}'")
+        raise PayloadError(f"a goal of kind '{detail}'")
     return Goal(_club_of(event, clubs), _player(event), *_minute(event), kind=GOAL_KINDS[detail])
 
 
@@ -69,5 +69,5 @@ def _player(event: Node) -> str | None:
 def _club_of(event: Node, clubs: dict[str, Club]) -> Club:
     team = event.at("team.id").id()
     if team not in clubs:
-        raise ShapeChanged(f"'{event.way}' is of team {team}, which does not play")
+        raise PayloadError(f"'{event.way}' is of team {team}, which does not play")
     return clubs[team]

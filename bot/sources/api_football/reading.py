@@ -21,7 +21,7 @@ from bot.football.model import (
     Status,
 )
 from bot.sources.api_football.events import goals_at, kicks_at, red_cards_at
-from bot.sources.payload import Node, ShapeChanged
+from bot.sources.payload import Node, PayloadError
 from bot.sources.reading import ReadResult, check_season, read_each, spelled
 
 NAME = "api-football"
@@ -102,7 +102,7 @@ def _fixture(node: Node, problems: list[str]) -> Fixture | None:
     check_season(match)
     clubs = {node.at(f"teams.{side}.id").id(): _club(node, side) for side in ("home", "away")}
     if len(set(clubs.values())) < 2:
-        raise ShapeChanged("a club plays against itself")
+        raise PayloadError("a club plays against itself")
     observation = Observation(
         match=with_plausible_goals(replace(match, goals=tuple(goals_at(node, clubs)))),
         phase=_phase(node) if match.status is Status.LIVE else None,
@@ -119,7 +119,7 @@ def _match(node: Node, problems: list[str]) -> Match:
     at = node.at("fixture.date").moment()
     short = node.at("fixture.status.short").text()
     if short not in STATUSES:
-        raise ShapeChanged(f"status '{short}' is not known")
+        raise PayloadError(f"status '{short}' is not known")
     return Match(
         competition=LEAGUES[node.at("league.id").number()],
         season=season,

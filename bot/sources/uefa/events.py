@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.football.events.observations import Kick, RedCard
 from bot.football.model import Club, Goal, GoalKind
-from bot.sources.payload import Node, ShapeChanged
+from bot.sources.payload import Node, PayloadError
 from bot.sources.reading import spelled
 
 _SHOOT_OUT = "PENALTY"
@@ -18,7 +18,7 @@ def goals_at(match: Node, clubs: dict[str, Club]) -> list[Goal]:
 def _goal(node: Node, clubs: dict[str, Club]) -> Goal:
     kind = node.at("goalType").text()
     if kind not in GOAL_KINDS:
-        raise ShapeChanged(f"a goal of type '{kind}'")
+        raise PayloadError(f"a goal of type '{kind}'")
     club = _club_of(node, clubs)
     if GOAL_KINDS[kind] is GoalKind.OWN_GOAL:
         club = next(other for other in clubs.values() if other != club)
@@ -67,14 +67,14 @@ def kicks_at(match: Node, clubs: dict[str, Club]) -> tuple[Kick, ...]:
 def clubs_by_id(node: Node) -> dict[str, Club]:
     clubs = {node.at(f"{side}.id").id(): club_at(node.at(side)) for side in ("homeTeam", "awayTeam")}
     if len(set(clubs.values())) < 2:
-        raise ShapeChanged("a club plays against itself")
+        raise PayloadError("a club plays against itself")
     return clubs
 
 
 def _club_of(node: Node, clubs: dict[str, Club]) -> Club:
     team = node.at("teamId").id()
     if team not in clubs:
-        raise ShapeChanged(f"'{node.way}' is of team {team}, which does not play")
+        raise PayloadError(f"'{node.way}' is of team {team}, which does not play")
     return clubs[team]
 
 

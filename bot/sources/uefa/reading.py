@@ -22,7 +22,7 @@ from bot.football.model import (
     Season,
     Status,
 )
-from bot.sources.payload import Node, ShapeChanged
+from bot.sources.payload import Node, PayloadError
 from bot.sources.reading import ReadResult, check_season, read_each
 from bot.sources.uefa.events import club_at, clubs_by_id, goals_at, kicks_at, red_card_at
 
@@ -101,7 +101,7 @@ def _observation(node: Node, problems: list[str]) -> Observation | None:
 def _match(node: Node, problems: list[str]) -> Match:
     competition = node.at("competition.id").id()
     if competition not in COMPETITIONS:
-        raise ShapeChanged(f"competition {competition} was not asked for")
+        raise PayloadError(f"competition {competition} was not asked for")
     season = Season(node.at("seasonYear").number() - 1)
     round_ = _round(node, season, problems)
     kick_off = node.find("kickOffTime.dateTime")
@@ -152,7 +152,7 @@ def _group(node: Node) -> str:
 def _status(node: Node) -> Status:
     text = node.at("status").text()
     if text not in STATUSES:
-        raise ShapeChanged(f"status '{text}' is not known")
+        raise PayloadError(f"status '{text}' is not known")
     forfeit = node.text_at("winner.match.reason") == _FORFEIT
     return Status.AWARDED if forfeit and text == "FINISHED" else STATUSES[text]
 

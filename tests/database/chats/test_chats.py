@@ -22,7 +22,7 @@ from bot.database.chats.facts import (
 )
 from bot.database.chats.outbox import Outbox
 from bot.database.chats.outgoing import MessageKind, OutgoingMessage
-from bot.database.trouble import DatabaseTrouble
+from bot.database.errors import DatabaseError
 
 # The evening of the round of 32 in 2018, on which Ludogorets visited Milan.
 NOW = datetime(2018, 2, 22, 20, 5, tzinfo=UTC)
@@ -321,7 +321,7 @@ def test_a_migration_cut_short_is_no_migration(chats: Chats) -> None:
     fill(chats, GROUP)
     before = chats.stored_about(GROUP)
     chats.db.execute("CREATE TRIGGER cut BEFORE DELETE ON chats BEGIN SELECT raise(ABORT, 'power cut'); END")
-    with pytest.raises(DatabaseTrouble, match="power cut"):
+    with pytest.raises(DatabaseError, match="power cut"):
         chats.migrate(GROUP, SUPERGROUP)
     assert chats.stored_about(GROUP) == before
     assert chats.stored_about(SUPERGROUP) is None

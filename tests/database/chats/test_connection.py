@@ -15,7 +15,7 @@ from bot.database.chats.connection import open_chats, writing
 from bot.database.chats.facts import Followed
 from bot.database.chats.migrations import MIGRATIONS
 from bot.database.connection import open_to_read, open_to_write
-from bot.database.trouble import DatabaseTrouble
+from bot.database.errors import DatabaseError
 
 NOW = datetime(2018, 2, 22, 20, 5, tzinfo=UTC)
 PEOPLE = 1001
@@ -31,7 +31,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def refusal(path: Path) -> str:
-    with pytest.raises(DatabaseTrouble) as refused:
+    with pytest.raises(DatabaseError) as refused:
         open_chats(path)
     assert "\n" not in str(refused.value)
     return str(refused.value)
@@ -137,7 +137,7 @@ def test_a_results_database_is_refused_and_left_alone(tmp_path: Path) -> None:
 
 def test_chats_are_no_results(file: Path) -> None:
     for open_ in (open_to_read, open_to_write):
-        with pytest.raises(DatabaseTrouble, match="is not a results database"):
+        with pytest.raises(DatabaseError, match="is not a results database"):
             open_(file)
 
 
@@ -166,9 +166,9 @@ def test_a_damaged_page_is_told_and_its_chats_are_not_taken_for_new_ones(file: P
     whole[(page - 1) * size : page * size] = b"\xff" * size
     file.write_bytes(whole)
     with closing(open_chats(file)) as db:
-        with pytest.raises(DatabaseTrouble, match=r"can't be read now \(.*malformed.*restore a backup"):
+        with pytest.raises(DatabaseError, match=r"can't be read now \(.*malformed.*restore a backup"):
             Chats(db).settings(PEOPLE)
-        with pytest.raises(DatabaseTrouble, match=r"can't be written now \(.*malformed"):
+        with pytest.raises(DatabaseError, match=r"can't be written now \(.*malformed"):
             Chats(db).set_language(PEOPLE, "nl", NOW)
 
 
@@ -176,7 +176,7 @@ def test_a_file_that_another_program_is_writing_to_says_so(file: Path) -> None:
     with closing(open_chats(file)) as db, closing(open_chats(file)) as other:
         other.execute("PRAGMA busy_timeout = 0")
         chats = Chats(other)
-        with writing(db), pytest.raises(DatabaseTrouble, match=r"database is locked.*no other program"):
+        with writing(db), pytest.raises(DatabaseError, match=r"database is locked.*no other program"):
             chats.follow(PEOPLE, "ita-roma", NOW)
         assert chats.follow(PEOPLE, "ita-roma", NOW) == Followed()
 
@@ -198,7 +198,7 @@ def test_a_file_that_is_being_written_to_is_told_at_the_start(
 def test_a_file_that_can_not_be_written_is_still_read(file: Path) -> None:
     with closing(open_chats(file)) as db:
         db.execute("PRAGMA query_only = ON")
-        with pytest.raises(DatabaseTrouble, match=r"readonly.*it may be written"):
+        with pytest.raises(DatabaseError, match=r"readonly.*it may be written"):
             Chats(db).unfollow(PEOPLE, "ned-ajax")
         assert Chats(db).followed_by(PEOPLE) == ("ned-ajax",)
 
@@ -208,7 +208,7 @@ def test_a_full_disk_is_told_and_changes_nothing(file: Path) -> None:
         chats = Chats(db)
         db.execute("PRAGMA max_page_count = 1")
         answers = tuple(range(5000))
-        with pytest.raises(DatabaseTrouble, match=r"full.*the disk has room"):
+        with pytest.raises(DatabaseError, match=r"full.*the disk has room"):
             chats.remember_answer(PEOPLE, 1, answers, NOW)
         assert chats.answer_to(PEOPLE, 1) == ()
         assert chats.unfollow(PEOPLE, "ned-ajax")

@@ -16,7 +16,7 @@ from bot.database.chats.facts import ChatKind
 from bot.database.chats.match_states import StateRow
 from bot.database.chats.outbox import Outbox, live_event
 from bot.database.chats.outgoing import MessageKind, OutgoingMessage
-from bot.database.trouble import DatabaseTrouble
+from bot.database.errors import DatabaseError
 from bot.football.events.alerting import AlertSettings
 
 NOW = datetime(2018, 2, 22, 20, 27, tzinfo=UTC)
@@ -140,7 +140,7 @@ def test_the_live_message_is_known_once_it_is_sent(outbox: Outbox) -> None:
 
 def test_what_is_told_and_what_is_believed_are_saved_together_or_not_at_all(outbox: Outbox) -> None:
     stranger = 404
-    with pytest.raises(DatabaseTrouble):
+    with pytest.raises(DatabaseError):
         outbox.put([goal(ANNA), live("0-1", chat=stranger)], [StateRow("match x", EVENING, "{}")])
     assert waiting(outbox) == []
     assert outbox.db["watched"].count == 0

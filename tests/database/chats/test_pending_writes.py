@@ -12,7 +12,7 @@ from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.facts import ChatKind
 from bot.database.chats.pending_writes import PendingWrites
-from bot.database.trouble import DatabaseTrouble
+from bot.database.errors import DatabaseError
 
 NOW = datetime(2018, 2, 22, 20, 5, tzinfo=UTC)
 
@@ -60,7 +60,7 @@ def test_what_is_put_off_is_told_and_forgotten_like_all_else(puts_off: Chats) ->
 def test_what_could_not_be_saved_stays_put_off(puts_off: Chats) -> None:
     puts_off.remember_answer(7, 1, (2,), NOW)
     puts_off.db.execute("PRAGMA query_only = ON")
-    with pytest.raises(DatabaseTrouble):
+    with pytest.raises(DatabaseError):
         puts_off.know(8, NOW)
     assert puts_off.answer_to(7, 1) == (2,)
     puts_off.db.execute("PRAGMA query_only = OFF")

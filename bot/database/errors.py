@@ -1,9 +1,11 @@
 """The errors of this folder."""
 
+from bot.errors import BotError
 
-class DatabaseTrouble(Exception):  # noqa: N818 - the house word for what is nobody's programming error
+
+class DatabaseError(BotError):
     """A database can't be used; the message says what to do."""
 
 
-class DatabaseBusy(DatabaseTrouble):
+class DatabaseBusyError(DatabaseError):
     """Another program holds it: waiting once more, or trying another way in, is of no use."""
