@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.football.model import (
@@ -16,7 +17,6 @@ from bot.football.model import (
     Competition,
 )
 from bot.football.names.finder import Found, NoClub
-from bot.football.names.folding import fold
 
 _COMPETITIONS = tuple(
     (competition, re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE))
@@ -94,11 +94,11 @@ def take_competition(
 def _take_nearly(rest: Rest) -> Competition | None:
     """A competition with a slip in its name: one, in a long name two."""
     words = list(re.finditer(r"\S+", rest.text))
-    for size in range(_MOST_WORDS, 0, -1):
+    for size in range(min(_MOST_WORDS, len(words)), 0, -1):
         for first, last in zip(words, words[size - 1 :], strict=False):
-            written = fold(rest.text[first.start() : last.end()]).replace(" ", "")
-            for name, competition in _NEARLY.items():
-                if OSA.distance(written, name, score_cutoff=2) <= 1 + (len(name) > _LONG):
-                    rest.text = f"{rest.text[: first.start()]} {rest.text[last.end() :]}".strip()
-                    return competition
+            written = rest.text[first.start() : last.end()].lower().replace(" ", "")
+            nearest = process.extractOne(written, _NEARLY.keys(), scorer=OSA.distance, score_cutoff=2)
+            if nearest and nearest[1] <= 1 + (len(nearest[0]) > _LONG):
+                rest.text = f"{rest.text[: first.start()]} {rest.text[last.end() :]}".strip()
+                return _NEARLY[nearest[0]]
     return None
