@@ -37,6 +37,11 @@ class Status(StrEnum):
         return self in {Status.AWARDED, Status.WALKOVER}
 
     @property
+    def is_irregular(self) -> bool:
+        """It took another course than a match does: a word says which."""
+        return self.is_by_verdict or self.is_void
+
+    @property
     def is_unplayed(self) -> bool:
         """No ball was kicked, so that it has no score."""
         return self.is_to_begin or self is Status.CANCELLED

@@ -12,7 +12,7 @@ from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
 from bot.football.questions.question import Question
 from bot.football.season.evening import evening_of
 from bot.football.season.fixtures import latest
-from bot.football.season.soon import changes_soon
+from bot.football.season.schedule import changes_soon
 from bot.handlers.evening import EveningCommand
 from bot.handlers.request import Request
 from bot.handlers.resolve import end_of_night

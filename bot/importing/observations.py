@@ -17,7 +17,7 @@ from bot.football.dataset.pairing import pair
 from bot.football.events.observations import Observation
 from bot.football.model import Club, Competition, Match, Season, Status
 from bot.football.names.spellings import Spellings, UnknownSpelling
-from bot.football.season.watching import AT_MOST
+from bot.football.season.schedule import AT_MOST
 from bot.football.ties.ties import with_legs
 from bot.importing.clubs import spellings_of, with_clubs
 from bot.importing.origins import FIRST_AUTHORITY

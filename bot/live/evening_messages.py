@@ -11,14 +11,12 @@ from bot.database.chats.outbox import live_event
 from bot.database.chats.outgoing import MessageKind, OutgoingMessage
 from bot.football.events.alerting import LiveMessage
 from bot.football.events.observations import Observation
-from bot.football.model import Club, Match, Status
+from bot.football.model import Club, Match
 from bot.football.season.evening import Section, evening
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Style
 from bot.views.evening import evening_text
 from bot.words import words_for
-
-_NOT_BEGUN = frozenset({Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class _Pages:
     def to(self, follower: Follower, *, whole: bool, begun: bool = False) -> Iterator[OutgoingMessage]:
         """Nothing before one of its matches has begun."""
         shown = self._shown(follower.clubs, whole=whole)
-        if not begun and all(match.status in _NOT_BEGUN for section in shown for match in section.matches):
+        if not begun and all(match.status.is_unplayed for section in shown for match in section.matches):
             return
         words = words_for(follower.language)
         key = (follower.clubs, whole, words.code, follower.spoiler)

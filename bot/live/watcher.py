@@ -21,7 +21,7 @@ from bot.football.events.observations import Observation
 from bot.football.events.states import MatchState, match_key, shows_more
 from bot.football.model import Match, Status
 from bot.football.season.evening import evening_of, evening_of_match, on_evening
-from bot.football.season.watching import is_on, next_look
+from bot.football.season.schedule import is_on, next_look
 from bot.importing.observations import LiveImport
 from bot.importing.origins import origin_of
 from bot.live.backoff import Backoff

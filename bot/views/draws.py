@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.football.model import RoundKind
-from bot.football.season.drawn import Drawn, drawn
+from bot.football.season.draw_pairings import Drawn, drawn
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.ties.tie import outcome
 from bot.views.answer import Answer, escape, lines, paragraphs, secret

@@ -13,7 +13,6 @@ from bot.words import Words
 
 MANY_GOALS = 7
 """More than fit on a phone beside the rest."""
-_WITH_A_WORD = {Status.AWARDED, Status.WALKOVER, Status.ABANDONED, Status.CANCELLED, Status.POSTPONED}
 
 
 def match_block(match: Match, now: datetime, words: Words, *, leg: Leg | None = None, place: str = "") -> str:
@@ -47,7 +46,7 @@ def short_line(match: Match, now: datetime, words: Words, phase: Phase | None = 
     extra = words.after_extra_time(None, None) if match.extra_time else ""
     if match.penalties:
         extra = words.on_penalties(match.penalties)
-    status = words.status(match.status) if match.status in {Status.LIVE, *_WITH_A_WORD} else ""
+    status = words.status(match.status) if match.status is Status.LIVE or match.status.is_irregular else ""
     if match.status is Status.LIVE and phase:
         extra, status = "", words.phase(phase)
     beside = ", ".join(filter(None, (extra, status)))
@@ -175,7 +174,7 @@ def _beside_score(match: Match, now: datetime, words: Words) -> str:
     if match.status is Status.LIVE:
         at_half_time = [words.half_time(match.half_time)] if match.half_time else []
         return f"({', '.join([words.under_way(now), *at_half_time])})"
-    if match.status in _WITH_A_WORD:
+    if match.status.is_irregular:
         return f"({words.status(match.status)})"
     if match.extra_time:
         return words.after_extra_time(match.full_time, _half_time(match))
@@ -191,6 +190,6 @@ def _half_time(match: Match) -> Score | None:
 def without_score(match: Match, now: datetime, words: Words) -> str:
     if match.status is Status.LIVE:
         return words.under_way_score_unknown
-    if match.status in _WITH_A_WORD:
+    if match.status.is_irregular:
         return words.status(match.status)
     return words.result_unknown if result_unknown(match, now) else ""

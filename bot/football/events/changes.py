@@ -23,8 +23,6 @@ from bot.football.events.observations import Observation, Phase
 from bot.football.events.states import MatchState
 from bot.football.model import Club, Goal, Match, Score, Status
 
-_NOT_BEGUN = frozenset({Status.SCHEDULED, Status.POSTPONED})
-_BY_VERDICT = frozenset({Status.AWARDED, Status.WALKOVER})
 GOALLESS = Score(0, 0)
 
 
@@ -38,7 +36,7 @@ def events_between(state: MatchState, observation: Observation) -> Iterator[Matc
             yield KickOffMoved(after, before.kick_off, f"moved {after.kick_off:%Y-%m-%dT%H:%M}")
     elif before.status is after.status:
         return
-    elif after.status in _BY_VERDICT:
+    elif after.status.is_by_verdict:
         yield MatchAwarded(after)
     else:
         yield MatchCalledOff(after, f"called off {after.status}")
@@ -52,7 +50,7 @@ def _of_play(state: MatchState, observation: Observation) -> Iterator[MatchEvent
             yield ResultCorrected(after, before.score, f"corrected {_result(after)}")
         yield from _detailed(before, after, taken_back)
         return
-    if before.status in _NOT_BEGUN:
+    if before.status.is_to_begin:
         yield KickedOff(after)
     yield from _goals(before, after, taken_back)
     yield from _detailed(before, after, taken_back)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from enum import Enum
 from itertools import groupby
 
-from bot.football.model import Club, DrawDate, FinalDate, Round, Status
+from bot.football.model import Club, DrawDate, FinalDate, Round
 from bot.football.season.as_of import result_unknown
 from bot.football.season.club_status import in_table
 from bot.football.season.evening import Section
@@ -99,9 +99,8 @@ class Story:
 
 def is_over(sections: Sequence[Section]) -> bool:
     """Whether every match of the evening has ended, as far as anything is known of it."""
-    to_come = {Status.SCHEDULED, Status.LIVE}
     return not any(
-        match.status in to_come and not result_unknown(match, section.season.now)
+        match.status.is_expected and not result_unknown(match, section.season.now)
         for section in sections
         for match in section.matches
     )

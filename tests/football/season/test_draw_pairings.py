@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.football.model import EUROPA_LEAGUE, Match, Season
-from bot.football.season.drawn import drawn
+from bot.football.season.draw_pairings import drawn
 from bot.football.season.season_as_of import SeasonAsOf, know_season
 from tests.football.builders import amsterdam, draw, match
 

@@ -7,8 +7,8 @@ import pytest
 from bot.football.model import EUROPA_LEAGUE, Season
 from bot.football.season.club_status import moment_of
 from bot.football.season.fixtures import latest
+from bot.football.season.schedule import changes_soon
 from bot.football.season.season_as_of import know_season
-from bot.football.season.soon import changes_soon
 from tests.football.builders import amsterdam, club, match
 
 TONIGHT = match("Arsenal", "Östersund", date="2018-02-22", time="21:05")

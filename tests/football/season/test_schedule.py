@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.football.season.watching import is_on, next_look
+from bot.football.season.schedule import is_on, next_look
 from tests.football.builders import amsterdam, match
 
 EVERY = timedelta(seconds=30)
