@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class BotError(Exception):
-    """Its text says what is wrong and what to do; whoever runs the bot sees it as one line.
+    """Its text says what is wrong and what to do: one line on stderr (exit code 2) or in the log.
 
     BotError
     ├── DatabaseError              a database can't be used

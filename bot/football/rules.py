@@ -18,7 +18,6 @@ from bot.football.model import (
 _AWAY_GOALS = {
     CHAMPIONS_LEAGUE.code: (1967, 2020),
     EUROPA_LEAGUE.code: (1967, 2020),
-    CONFERENCE_LEAGUE.code: (1967, 2020),
     CUP_WINNERS_CUP.code: (1965, 2020),
     # CONMEBOL: introduced in 2005, dropped after the season of 2021.
     "copa libertadores": (2005, 2021),

@@ -36,17 +36,20 @@ class Failures:
 
         No apology when Telegram refused or did not answer: the answer may have arrived.
         """
-        error, where = context.error, _where(update)
+        error = context.error
         if isinstance(error, TelegramError):
-            self._refused(where[0] if where else None, error)
+            self._refused(_chat_of(update), error)
             return
         if error:
             log.error("an update was not answered", exc_info=error)
-        if where:
-            chat, message = where
+        # Whoever pressed a button was told so in a notice.
+        if isinstance(update, IncomingMessage):
+            chat, language = update.chat, update.language
+            with suppress(DatabaseError):
+                language = self.chats.settings(chat.id).language or language
             sender = Sender(context.bot, self.chats, chat, Style(spoilers=False, folded=False), silent=False)
             with suppress(TelegramError):
-                await sender.say(message, sentence(words_for(None).trouble))
+                await sender.say(update.message_id, sentence(words_for(language).trouble))
 
     def _refused(self, chat: ChatRef | None, error: TelegramError) -> None:
         """Note what a refusal means; none is tried again."""
@@ -69,12 +72,5 @@ class Failures:
                 log.warning("an answer is given up, for Telegram did not take it: %s", type(error).__name__)
 
 
-def _where(update: object) -> tuple[ChatRef, int] | None:
-    """The chat that an update came from, and the message."""
-    match update:
-        case IncomingMessage(chat=chat, message_id=message):
-            return chat, message
-        case ButtonPress(chat=ChatRef() as chat, message_id=message):
-            return chat, message
-        case _:
-            return None
+def _chat_of(update: object) -> ChatRef | None:
+    return update.chat if isinstance(update, IncomingMessage | ButtonPress) else None

@@ -53,13 +53,13 @@ class Intake:
     """Between whoever brings updates and the application's queue.
 
     What is brought and what is answered in one turn of the loop is written down in one transaction. One
-    update of each chat is in hand at a time; what is over stays stored: no chat's backlog holds up another.
+    update of each chat is in hand at a time, its others wait in the inbox: no chat holds up another.
     """
 
-    kept: UpdateLog
+    inbox: UpdateLog
     pace: float = 1
     """How many times as fast our own waits pass."""
-    changes: Callable[[str], bool] = lambda _data: False
+    changes_something: Callable[[str], bool] = lambda _data: False
     """Whether a button with this data changes something, so that no newer press stands for it."""
     in_hand: int = 0
     """Updates that are being answered."""
@@ -91,7 +91,7 @@ class Intake:
     def resume(self, application: TelegramApplication) -> None:
         """Hand on to this application, first what waited since before the start. Raises DatabaseError."""
         self._application = application
-        left = self.kept.waiting()
+        left = self.inbox.waiting()
         if left:
             log.info("%d questions from before are answered now", len(left))
         for number, content in left:
@@ -105,10 +105,10 @@ class Intake:
         number = update_id_of(update)
         if number is None:
             raise UnreadableUpdateError("an update without a number")
-        brought = asyncio.get_running_loop().create_future()
-        self._brought.append((number, content, brought))
+        stored = asyncio.get_running_loop().create_future()
+        self._brought.append((number, content, stored))
         self._write_soon()
-        if await brought:
+        if await stored:
             self._enter(number, update)
 
     def flush(self) -> None:
@@ -119,7 +119,7 @@ class Intake:
         if not answered and not brought:
             return
         try:
-            new = self.kept.exchange(answered, [(number, content) for number, content, _ in brought])
+            new = self.inbox.exchange(answered, [(number, content) for number, content, _ in brought])
         except Exception as error:  # noqa: BLE001 - whatever the database says
             self._log_once(str(error))
             self._answered = answered + self._answered
@@ -145,12 +145,12 @@ class Intake:
         self._trouble = error
 
     def _enter(self, number: int, update: Json) -> None:
-        incoming = _readable(update)
+        incoming = _read_or_none(update)
         if incoming is None:
             self._answered.append(number)
             self._write_soon()
         elif not self._stops:
-            changes = isinstance(incoming, ButtonPress) and self.changes(incoming.data)
+            changes = isinstance(incoming, ButtonPress) and self.changes_something(incoming.data)
             if now := self._turns.enter(incoming, changes=changes):
                 self._hand_on(now)
 
@@ -175,13 +175,13 @@ class Intake:
                 self._hand_on(following)
                 return
             try:
-                content = self.kept.content(following)
+                content = self.inbox.content(following)
             except Exception as error:  # noqa: BLE001 - whatever the database says
                 log.warning("a question that waits can't be read now: %s", error)
                 self._turns.put_back(queue, following)
                 asyncio.get_running_loop().call_later(AGAIN_AFTER / self.pace, self._go_on, queue)
                 return
-            incoming = _readable(_read_again(content)) if content is not None else None
+            incoming = _read_or_none(_read_again(content)) if content is not None else None
             if incoming is not None:
                 self._hand_on(incoming)
                 return
@@ -201,7 +201,7 @@ class Intake:
             self._writing = asyncio.get_running_loop().call_soon(self.flush)
 
 
-def _readable(update: Json) -> Incoming | None:
+def _read_or_none(update: Json) -> Incoming | None:
     """None for what leads to nothing, and for what can't be read."""
     try:
         return read(update)
