@@ -46,11 +46,12 @@ class OpenfootballSettings(BaseModel):
 class _File:
     etag: str
     matches: tuple[Match, ...]
+    problems: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class Openfootball:
-    """A source for once a day; `problems` are the files that its last look could not read."""
+    """A source for once a day; `problems` are the files and lines that its last look could not read."""
 
     client: httpx.AsyncClient
     url: str
@@ -70,21 +71,22 @@ class Openfootball:
         return tuple(Observation(match) for match in played if match.date and first <= match.date <= last)
 
     async def season(self, season: Season) -> tuple[Match, ...]:
-        """Every match of the season's files; one that can't be read does not hold up the others."""
+        """Every match of the season's files; what can't be read does not hold up the others."""
         found: list[Match] = []
         problems: list[str] = []
         missing = 0
         for file in FILES:
             address = f"{self.url}/{str(season).replace('/', '-')}/{file}.txt"
             try:
-                matches = await self._matches(address, file, season)
+                read = await self._read(address, file, season)
             except SourceError as error:
                 if error.wait is not None:
                     raise
                 problems.append(str(error))
                 continue
-            missing += matches is None
-            found.extend(matches or ())
+            missing += read is None
+            found += read.matches if read else ()
+            problems += read.problems if read else ()
         if not found and problems:
             raise SourceError(self.url, f"none of the files of {season} can be read ({problems[0]})")
         if missing == len(FILES):
@@ -93,8 +95,8 @@ class Openfootball:
         self.problems = tuple(problems)
         return tuple(found)
 
-    async def _matches(self, address: str, file: str, season: Season) -> tuple[Match, ...] | None:
-        """The matches of one file; None where the season has no such file."""
+    async def _read(self, address: str, file: str, season: Season) -> _File | None:
+        """One file; None where the season has no such file."""
         before = self._files.get(address)
         headers = {"If-None-Match": before.etag} if before and before.etag else {}
         wanted = Fetch(address, "OPENFOOTBALL_URL", {}, headers, may_be_missing=True)
@@ -102,25 +104,27 @@ class Openfootball:
         if response.missing:
             return None
         if response.unchanged and before:
-            return before.matches
-        matches = _read(response.body, address, file, season)
-        self._files[address] = _File(response.headers.get("etag", ""), matches)
-        return matches
+            return before
+        read = _read(response.body, address, file, season, response.headers.get("etag", ""))
+        self._files[address] = read
+        return read
 
 
-def _read(body: bytes, address: str, file: str, season: Season) -> tuple[Match, ...]:
+def _read(body: bytes, address: str, file: str, season: Season, etag: str) -> _File:
     if body.lstrip().startswith(b"<"):
         raise SourceError(address, "a web page instead of a file: check OPENFOOTBALL_URL")
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError as error:
         raise SourceError(address, "is no text in UTF-8: it is asked for again at the next look") from error
-    read = read_football_txt(text, file=address)
+    problems: list[SourceError] = []
+    read = read_football_txt(text, file=address, report=problems.append, skips_unreadable=True)
     wrong = [match for match in read if (match.competition, match.season) != (FILES[file], season)]
     if wrong:
         found = f"{wrong[0].competition} {wrong[0].season}"
         raise SourceError(address, f"holds {found} instead of {FILES[file]} {season}: check OPENFOOTBALL_URL")
-    return tuple(replace(match, source=NAME) for match in read)
+    matches = tuple(replace(match, source=NAME) for match in read)
+    return _File(etag, matches, tuple(map(str, problems)))
 
 
 SOURCE: SourceDeclaration[OpenfootballSettings] = SourceDeclaration(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from bot.football.model import AMSTERDAM
@@ -12,18 +12,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january januar januari jänner janvier enero janeiro gennaio",
-            "feb february februar februari feber février febrero fevereiro febbraio",
-            "mar march märz mrz maart mrt mars marzo março",
-            "apr april avril abril aprile abr",
-            "may mai mei mayo maio maggio",
-            "jun june juni juin junio junho giugno",
-            "jul july juli juillet julio julho luglio",
-            "aug august augustus août agosto ago",
-            "sep sept september septembre septiembre setembro settembre set",
-            "oct october okt oktober octobre octubre outubro ottobre out",
+            "jan january januar januari jänner jän janvier janv enero ene janeiro gennaio gen",
+            "feb february februar februari feber février fevrier févr fevr febrero fevereiro fev febbraio",
+            "mar march märz maerz mär mrz maart mrt mars marzo março marco",
+            "apr april avril avr abril abr aprile",
+            "may mai mei mayo maio maggio mag",
+            "jun june juni juin junio junho giugno giu",
+            "jul july juli juillet juil julio julho luglio lug",
+            "aug august augustus août aout agosto ago",
+            "sep sept september septembre septiembre setiembre setembro settembre set sett",
+            "oct october okt oktober octobre octubre outubro out ottobre ott",
             "nov november novembre noviembre novembro",
-            "dec december dez dezember décembre diciembre dezembro dicembre dic",
+            "dec december dez dezember décembre decembre déc diciembre dic dezembro dicembre",
         ),
         start=1,
     )
@@ -33,23 +33,24 @@ _WEEKDAYS = {
     name: number
     for number, names in enumerate(
         (
-            "monday mon mo montag maandag seg lun",
-            "tuesday tues tue tu dienstag di dinsdag ter",
-            "wednesday wed we mittwoch mi woensdag wo qua mié",
-            "thursday thurs thur thu th donnerstag do donderdag qui jue",
-            "friday fri fr freitag vrijdag vr sex vie",
-            "saturday sat sa samstag zaterdag za sáb sab",
-            "sunday sun su sonntag so zondag zo dom",
+            "monday mon mo montag maandag ma lundi lun lunes segunda seg lunedì",
+            "tuesday tues tue tu dienstag di dinsdag din mardi mar martes terça ter martedì",
+            "wednesday wed we mittwoch mi woensdag woe wo mercredi mer miércoles mié quarta qua mercoledì",
+            "thursday thurs thur thu th donnerstag do donderdag jeudi jeu jueves jue quinta qui giovedì gio",
+            "friday fri fr freitag vrijdag vrij vri vr vendredi ven viernes vie sexta sex venerdì",
+            "saturday sat sa samstag sonnabend sam zaterdag zat za samedi sábado sáb sab sabato",
+            "sunday sun su sonntag so zondag zon zo dimanche dim domingo dom domenica",
         ),
     )
     for name in names.split()
 }
 _WORD = r"[^\W\d_]{2,10}"
-_WEEKDAY = re.compile(rf"({_WORD})\.?(?:,\s{{0,8}}|\s{{1,8}})")
+_WEEKDAY = re.compile(rf"({_WORD})(?:-feira)?\.?(?:,\s{{0,8}}|\s{{1,8}})")
 _END = r"(?=\s|$|[,\]@&–-])"
+_OF = r"(?:de\s|del\s|d')?"
 # A year after a month stands at the end of its column: "May 11 1860 München" is a club.
 _YEAR_END = r"(?=\s{2}|\s?$|\s?[\]@&,]|\s[0-9]{1,2}[:.h][0-9]{2})"
-_YEAR = rf"(?:,?\s{{1,4}}(?P<year>[0-9]{{4}}|[0-9]{{2}}(?=\s?$)){_YEAR_END})?"
+_YEAR = rf"(?:,?\s{{1,4}}{_OF}(?P<year>[0-9]{{4}}|[0-9]{{2}}(?=\s?$)){_YEAR_END})?"
 _DAY = r"(?P<day>[0-9]{1,2})"
 _MONTH_NAME = rf"(?P<name>{_WORD})"
 _FORMS = tuple(
@@ -60,7 +61,7 @@ _FORMS = tuple(
         rf"{_DAY}-(?P<month>[0-9]{{1,2}})-(?P<year>[0-9]{{4}}|[0-9]{{2}}){_END}",
         rf"{_DAY}/(?P<month>[0-9]{{1,2}})/(?P<year>[0-9]{{4}}|[0-9]{{2}}){_END}",
         rf"{_MONTH_NAME}\.?(?:/|\s{{1,2}}){_DAY}(?![0-9:.h']){_YEAR}{_END}",
-        rf"{_DAY}\.?\s{{1,2}}(?:de\s)?{_MONTH_NAME}\.?(?!\w){_YEAR}{_END}",
+        rf"{_DAY}(?:\.|º|er|e)?\s{{1,2}}{_OF}{_MONTH_NAME}\.?(?!\w){_YEAR}{_END}",
     )
 )
 # Without a year it could be 1/8 of a final: only behind a weekday.
@@ -116,8 +117,18 @@ def read_day(text: str, at: int = 0) -> tuple[WrittenDay, int] | None:
 def _read_one(text: str, at: int) -> tuple[WrittenDay, int] | None:
     named = _WEEKDAY.match(text, at)
     weekday = _WEEKDAYS.get(named[1].lower()) if named else None
-    start = named.end() if named and weekday is not None else at
-    forms = _FORMS if weekday is None else (*_FORMS, _AFTER_WEEKDAY)
+    if named is None or weekday is None:
+        return _read_without_weekday(text, at, _FORMS)
+    # `mar` may be a Tuesday and the month of March.
+    after = _read_without_weekday(text, named.end(), (*_FORMS, _AFTER_WEEKDAY))
+    if after is None:
+        return _read_without_weekday(text, at, _FORMS)
+    return replace(after[0], weekday=weekday), after[1]
+
+
+def _read_without_weekday(
+    text: str, start: int, forms: tuple[re.Pattern[str], ...]
+) -> tuple[WrittenDay, int] | None:
     for form in forms:
         found = form.match(text, start)
         if found is None:
@@ -129,7 +140,7 @@ def _read_one(text: str, at: int) -> tuple[WrittenDay, int] | None:
         year = _full_year(parts.get("year"))
         if not _is_day(year or 2000, month, int(parts["day"])):
             raise ValueError(f"there is no day like '{found[0]}'")
-        return WrittenDay(int(parts["day"]), month, year, weekday), found.end()
+        return WrittenDay(int(parts["day"]), month, year), found.end()
     return None
 
 

@@ -131,10 +131,12 @@ def venue_and_city(place: str, countries: frozenset[str], *, city_first: bool) -
 
 
 def _walkover(line: MatchLine) -> tuple[Club | None, DecidedBy | None]:
-    """`A w/o B` lets A through, `A o/w B` lets B through."""
+    """`A w/o B` lets A through, `A o/w B` lets B through, and so does a score of 0-3."""
     if line.status is not Status.WALKOVER:
         return None, None
-    return (line.away if line.away_wins else line.home), DecidedBy.WALKOVER
+    score = line.result.final
+    away_wins = score.home < score.away if score else line.away_wins
+    return (line.away if away_wins else line.home), DecidedBy.WALKOVER
 
 
 def _status(result: Result, noted: Status | None) -> Status:

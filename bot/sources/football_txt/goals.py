@@ -26,10 +26,13 @@ _COUNT = re.compile(
 )
 _SECONDS = re.compile(r"\s?\([0-9]{1,3}\s?secs?\)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s?\([^()0-9]{1,60}\)")
-_NAME = re.compile(r"[^\s0-9;,()\[\]?]+(?: (?!-\s)[^\s0-9;,()\[\]?]+)*")
+_NAME = re.compile(r"[^\s0-9;,()\[\]?]+(?: (?![-–](?:\s|$))[^\s0-9;,()\[\]?]+)*")
 _SCORE = re.compile(r"(?<![0-9'+])([0-9]{1,2})[-–:]([0-9]{1,2})(?![0-9'])")
 _BLANK = re.compile(r"[\s,]+")
-_DASH = re.compile(r"[-–](?=\s)")
+_DASH = re.compile(r"[-–](?=\s|$)")
+# Between spaces, or close behind a minute or a mark; before a minute it only points from the scorer to it.
+_BETWEEN_SIDES = re.compile(r"(?:(?<!\S)[-–](?!\S)|(?<=['’)])\s*[-–](?=\s|$|[^\W\d]))(?!\s+[0-9?])")
+_HAS_MINUTES = re.compile(r"(?<![(0-9])[0-9]")
 _EACH = re.compile(r"[,\n]")
 
 
@@ -43,27 +46,39 @@ class _Scorer:
 
 def reads_as_goals(content: str) -> bool:
     """Whether what stands in brackets is about goals: a minute, a side without any, or a running score."""
-    return bool(re.match(r"\s*-\s*;", content) or re.search(r"[0-9]['’]", content) or _SCORE.match(content))
+    no_home_goal = re.match(r"\s*[-–]\s*[;–-]", content)
+    return bool(no_home_goal or re.search(r"[0-9]['’]", content) or _SCORE.match(content))
 
 
 def read_goals(content: str, home: Club, away: Club, score: Score | None) -> tuple[Goal, ...]:
     """The goals in scoring order as far as minutes tell; ValueError where it can't be read."""
     if _SCORE.search(content):
         return _with_running_score(content, home, away)
-    text = re.sub(r"^\s*-\s*(?=;)", "", content)
-    sides = text.split(";")
-    dashes = list(re.finditer(r"\s[-–]\s", text))
-    if len(sides) == 1 and len(dashes) == 1:
-        sides = [text[: dashes[0].start()], text[dashes[0].end() :]]
-    if len(sides) > 2 and sides[-1].strip():
-        raise ValueError("more than one ';' among the goals; expected home goals; away goals")
+    sides = _sides(content)
     only_away = len(sides) == 1 and score is not None and score.home == 0 and score.away > 0
     clubs = (away,) if only_away else (home, away)
     goals = [goal for club, side in zip(clubs, sides, strict=False) for goal in _side(side, club)]
     return tuple(sorted(goals, key=lambda goal: (goal.minute is None, goal.minute or 0, goal.stoppage or 0)))
 
 
-def _side(text: str, club: Club) -> list[Goal]:
+def _sides(content: str) -> list[str]:
+    """Home and away goals, parted by `;` or by a dash; a lone dash is a side without goals."""
+    sides = content.split(";")
+    if len(sides) > 2 and sides[-1].strip():
+        raise ValueError("more than one ';' among the goals; expected home goals; away goals")
+    if len(sides) > 1:
+        return sides
+    parts = [part.strip(" ,\n") for part in _BETWEEN_SIDES.split(content)]
+    if len(parts) <= 2:
+        return parts
+    if any(parts[1:-1]) or (parts[0] and parts[-1]):
+        raise ValueError("more than one dash among the goals; expected home goals – away goals")
+    return [parts[0], parts[-1]]
+
+
+def _side(written: str, club: Club) -> list[Goal]:
+    # Where goals have their minutes, no gap ends a name.
+    text = " ".join(written.split()) if _HAS_MINUTES.search(written) else written
     scorers: list[_Scorer] = []
     at = 0
     while at < len(text):

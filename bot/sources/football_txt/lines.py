@@ -21,6 +21,7 @@ _GAP = re.compile(r"\s{3,}")
 _RULER = re.compile(r"[-=_\s]{3,}|(?:p|pld|pts|w|d|l|gf|ga|gls|gf-ga|gd|\s){5,80}", re.IGNORECASE)
 _RANKED = re.compile(r"(?:[0-9]{1,2}|-)\.\s*\S")
 _REMARK = re.compile(r"(?<=\s)//\s")
+_LONG_DASHES = str.maketrans("‒—―", "–––")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def lines_of(text: str, file: str) -> list[Line]:
         if line.strip() or not raw.strip():  # a line that was all comment is not a blank one
             # Line by line: of endless accents on one letter the time that it takes grows with the square.
             written = _GAP.sub("  ", unicodedata.normalize("NFC", plain(line.strip())))
+            written = written.translate(_LONG_DASHES)
             lines.append(Line(number, len(line) - len(line.lstrip()), written))
     return lines
 
@@ -64,10 +66,11 @@ def comments_of(text: str) -> list[str]:
     return [head.strip("# ") for head in heads if head.startswith("#") and head.strip("# ")]
 
 
-def joined(lines: list[Line], at: int, file: str) -> tuple[Line, int]:
+def joined(lines: list[Line], at: int) -> tuple[Line, int]:
     """The line with those that continue its brackets (parted by newlines), and the index of the next one.
 
-    Goals and notes may run over several lines; a blank line never stands inside them.
+    Goals and notes may run over several lines; a blank line never stands inside them. ValueError if it
+    ends within a bracket.
     """
     first = lines[at]
     parts: list[str] = []
@@ -79,7 +82,7 @@ def joined(lines: list[Line], at: int, file: str) -> tuple[Line, int]:
         _follow_brackets(lines[index].text, waiting)
         if not waiting:
             return Line(first.number, first.indent, "\n".join(parts)), index + 1
-    raise SourceError(file, f"a bracket is opened and not closed in '{first.text[:60]}'", first.number)
+    raise ValueError(f"a bracket is opened and not closed in '{first.text[:60]}'")
 
 
 def is_of_table(text: str) -> bool:

@@ -18,10 +18,17 @@ _STATUS_WORDS = (
     r"w/o|W/O|o/w|O/W|n/p|N/P|abd\.?|aban\.?|ABD|ABAN|susp\.?|SUSP|po?stp\.?|pst\.?|ppd\.?|"
     r"PO?STP|PST|PPD|P-P|awd\.?|AWD|canc\.?|CANC|x-x|X-X"
 )
-_STATUS = re.compile(rf"\s({_STATUS_WORDS})\s")
-_STATUS_AT_END = re.compile(
-    rf"\s{{2,}}({_STATUS_WORDS}|postponed|cancell?ed|abandoned|awarded|walkover|annulled)$", re.IGNORECASE
+_WHOLE_STATUS_WORDS = (
+    r"postponed|cancell?ed|abandoned|suspended|awarded|walk-?over|annulled|voided|w/o|o/w|w\.o\."
 )
+_STATUS = re.compile(rf"\s({_STATUS_WORDS}|(?i:{_WHOLE_STATUS_WORDS}))\s")
+_STATUS_AT_END = re.compile(rf"(?:\s{{2,}}(?:{_STATUS_WORDS})|\s+(?:{_WHOLE_STATUS_WORDS}))$", re.IGNORECASE)
+_STATUS_BEFORE_SCORE = re.compile(
+    rf"(?:^|\s)\(?({_STATUS_WORDS}|{_WHOLE_STATUS_WORDS})\)?(?:\s?:|\s(?:at|after)(?:\s[0-9]{{1,3}}['’]?)?)?$",
+    re.IGNORECASE,
+)
+_STATUS_BEHIND_SCORE = re.compile(rf"({_STATUS_WORDS}|{_WHOLE_STATUS_WORDS})(?=\s|$)", re.IGNORECASE)
+_GAP_BEFORE_TAG = re.compile(r"(?<=[0-9])\s{2}(?=(?:pens?\.?|pso|a\.?e\.?t\.?)(?:[\s,;)]|$))", re.IGNORECASE)
 _NUMBERS = re.compile(r"[0-9\s,:–-]{1,60}")
 _NAME_IN_BRACKETS = re.compile(r"[A-Za-z]{1,5}|[0-9]{4}[-–][0-9]{4}|[^\W\d_][^0-9,;']{0,40}")
 _COUNTRY = re.compile(r"(.{1,80}?)(?:\s\(([A-Za-z]{2,5})\)|\s?[,›>]\s?([A-Z]{2,5}))")
@@ -103,7 +110,7 @@ def _without_brackets(text: str, scores: list[str], goals: list[str], *, of_plac
         if tells_of_score(content):
             scores.append(content)
         elif content != "*":
-            if _NAME_IN_BRACKETS.fullmatch(content) and " - " not in content:
+            if _NAME_IN_BRACKETS.fullmatch(content) and not _DASH.search(content):
                 break
             goals.insert(0, content)
         rest = rest[:start].rstrip()
@@ -121,16 +128,18 @@ def _opening_bracket(text: str) -> int:
 
 def _clubs(body: str) -> tuple[str, str, Result, str] | None:
     """Both clubs, the score and the word between them, if they can be told apart."""
+    body = _GAP_BEFORE_TAG.sub(" ", body)
     at_end = _STATUS_AT_END.search(body)
-    word = at_end[1] if at_end else ""
+    word = at_end[0].strip() if at_end else ""
     text = body[: at_end.start()] if at_end else body
     versus = _VERSUS.search(text)
     if versus:
-        away, result, tail = _around_score(text[versus.end() :])
+        away, result, tail, beside = _around_score(text[versus.end() :])
         if tail:
             raise ValueError(f"expected nothing behind the score, but there stands '{tail[:40]}'")
-        return text[: versus.start()], away, result, word
-    home, result, tail = _around_score(text)
+        return text[: versus.start()], away, result, word or beside
+    home, result, tail, beside = _around_score(text)
+    word = word or beside
     if not result.is_empty and home:
         if tail:
             return home, tail, result, word
@@ -145,12 +154,18 @@ def _clubs(body: str) -> tuple[str, str, Result, str] | None:
     return None
 
 
-def _around_score(text: str) -> tuple[str, Result, str]:
+def _around_score(text: str) -> tuple[str, Result, str, str]:
+    """What stands before the score, the score, what stands behind it, and a status beside it."""
     found = find_score(text)
     if found is None:
-        return text.strip(), Result(), ""
+        return text.strip(), Result(), "", ""
     start, result, end = found
-    return text[:start].strip(), result, text[end:].strip(" ,;")
+    before, behind = text[:start].strip(), text[end:].strip(" ,;")
+    word = _STATUS_BEFORE_SCORE.search(before)
+    if word:
+        return before[: word.start()].strip(), result, behind, word[1]
+    word = _STATUS_BEHIND_SCORE.match(behind)
+    return before, result, behind[word.end() :].strip() if word else behind, word[1] if word else ""
 
 
 def _pair(text: str) -> tuple[str, str] | None:
@@ -164,7 +179,8 @@ def _pair(text: str) -> tuple[str, str] | None:
 
 def _club(text: str) -> Club:
     """A club with its country, as written; ValueError for what can't be a name."""
-    name = text.strip()
+    # A gap between words is a slip; beside a number it may part columns that nobody read.
+    name = text.strip() if re.search(r"[0-9]", text) else " ".join(text.split())
     found = _COUNTRY.fullmatch(name)
     country = ""
     if found:

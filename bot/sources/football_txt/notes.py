@@ -13,7 +13,7 @@ _STATUSES = tuple(
     for words, status in (
         (r"postponed|po?stp\.?|pst\.?|ppd\.?|p-p|delayed|rescheduled", Status.POSTPONED),
         (r"cancell?ed|canc?\.?|n/p|not played|annulled|void(?:ed)?|declared void|x-x", Status.CANCELLED),
-        (r"walk-?over|w/o|o/w|wo", Status.WALKOVER),
+        (r"walk-?over|w/o|o/w|w\.o\.|wo", Status.WALKOVER),
         (r"awarded|awd\.?|forfeit(?:ed)?", Status.AWARDED),
         (r"suspended|susp\.?|abandoned|aban\.?|abd\.?", Status.ABANDONED),
     )

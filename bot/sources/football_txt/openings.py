@@ -35,7 +35,7 @@ class Opening:
         return self.day is None and self.clock is None and not self.place and self.year is None
 
 
-def read_opening(line: str) -> Opening:
+def read_opening(line: str, *, with_day: bool = True) -> Opening:
     """Take day, time, round and place from the front of a line, in whatever order they come."""
     text = _NUMBER.sub("", line, count=1) if _NUMBER.match(line) else line
     text = _REFEREE.sub("", _ATTENDANCE.sub("", text)).strip()
@@ -43,7 +43,7 @@ def read_opening(line: str) -> Opening:
     text = text[year.end() :] if year else text
     day, clock, round_name = None, None, ""
     for _ in range(4):
-        dated = _read_dated(text) if day is None else None
+        dated = _read_dated(text) if with_day and day is None else None
         timed = read_clock(text) if clock is None and dated is None else None
         named = _ROUND.match(text)
         if dated:

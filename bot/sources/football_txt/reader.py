@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from bot.sources.errors import SourceError
@@ -12,9 +13,9 @@ from bot.sources.football_txt.dates import read_day
 from bot.sources.football_txt.drafts import Draft
 from bot.sources.football_txt.goals import reads_as_goals
 from bot.sources.football_txt.lines import Line, is_of_table, joined
-from bot.sources.football_txt.matches import is_bye, read_match
+from bot.sources.football_txt.matches import MatchLine, is_bye, read_match
 from bot.sources.football_txt.notes import tells_of_score
-from bot.sources.football_txt.openings import read_opening
+from bot.sources.football_txt.openings import Opening, read_opening
 from bot.sources.football_txt.rounds import read_header, reads_as_header
 from bot.sources.football_txt.scores import scores_in
 from bot.sources.football_txt.state import ReaderState
@@ -35,17 +36,31 @@ _ONE_CLUB = re.compile(r"\([HANhan]\)\s")
 _BRACKETED = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
 _MINUTE = re.compile(r"[0-9]['’](?![^\W\d_])")
 _DAY_BEHIND = re.compile(r"(.{1,80}?)\s*\[([^\[\]]{1,30})\]")
+_COUNTRY = re.compile(r"\([A-Za-z]{2,5}\)\s")
+_MAY_BE_DAY = re.compile(r"(?!.*(?:\sv\s|[0-9][-–:][0-9]|'))(?=.*(?<![0-9])[0-9]{1,2}(?![0-9])).{1,30}")
 _OPENS_MATCH = re.compile(r"\([0-9]{1,3}\)\s|[0-9]{1,2}[:.h][0-9]{2}\s|\[|.{1,80}\sv\s")
 
 
 class Reader:
-    """Reads line by line; `drafts` are the matches so far."""
+    """Reads line by line; `drafts` are the matches so far.
 
-    def __init__(self, lines: list[Line], file: str, title_of: Callable[[str], Title | None]) -> None:
+    An unreadable line raises SourceError, unless `skip` takes note of it: then it alone is lost.
+    """
+
+    def __init__(
+        self,
+        lines: list[Line],
+        file: str,
+        title_of: Callable[[str], Title | None],
+        skip: Callable[[SourceError], None] | None = None,
+    ) -> None:
         self._lines = lines
         self._file = file
         self._title_of = title_of
+        self._skip = skip
         self._state: ReaderState | None = None
+        self._after_skipped = False
+        """Whether what follows may be about a match that was skipped."""
         self.drafts: list[Draft] = []
 
     def start(self, title: Title) -> None:
@@ -61,7 +76,23 @@ class Reader:
             try:
                 at = self._read(line, at)
             except ValueError as error:
-                raise SourceError(self._file, str(error), line.number) from error
+                unreadable = SourceError(self._file, str(error), line.number)
+                if self._skip is None or self._state is None:
+                    raise unreadable from error
+                self._skip(unreadable)
+                self._go_on_without(line)
+                at += 1
+
+    def _go_on_without(self, line: Line) -> None:
+        """Its goals are not those of the match before it, nor is the day before it that of what follows."""
+        self._after_skipped = True
+        opening = None
+        with suppress(ValueError):
+            opening = read_opening(line.text)
+        if opening and not opening.is_empty:
+            self._here().take_opening(opening, holds=False)
+        elif _MAY_BE_DAY.fullmatch(line.text):
+            self._here().forget_day()
 
     def _read(self, line: Line, at: int) -> int:
         heading = _HEADING.fullmatch(line.text)
@@ -87,14 +118,17 @@ class Reader:
 
     def _here(self) -> ReaderState:
         if self._state is None:
-            raise ValueError("expected a title first: '= Champions League 2017/18'")
+            raise ValueError(
+                "expected a title first: '= Champions League 2017/18'; "
+                "or say which it is with --competition CL --season 2017"
+            )
         return self._state
 
     def _is_round_line(self, text: str) -> bool:
         """Definitions (`Group A | …`, `Matchday 1 | Thu Jun 12`) and headers with a mark."""
         defined = _DEFINED.fullmatch(text)
         if defined:
-            group = names.GROUP.fullmatch(defined[1])
+            group = names.GROUP.fullmatch(" ".join(defined[1].split()))
             if group:
                 self._here().define_group(group[1].upper(), defined[2])
             return True
@@ -123,11 +157,11 @@ class Reader:
         if _ATTENDANCE.match(text):
             return at + 1
         if text.startswith("(") and not re.match(r"\([0-9]{1,4}\)", text):
-            whole, after = joined(self._lines, at, self._file)
+            whole, after = joined(self._lines, at)
             self._add_goals(line.number, whole.text.removeprefix("(").removesuffix(")"))
             return after
         if text.startswith("[") and read_opening(text).is_empty:
-            whole, after = joined(self._lines, at, self._file)
+            whole, after = joined(self._lines, at)
             self._add_bracketed(line.number, whole.text)
             return after
         if _PROPERTY.fullmatch(text) and read_opening(text).is_empty:
@@ -138,6 +172,8 @@ class Reader:
         return None
 
     def _add_goals(self, number: int, content: str) -> None:
+        if self._after_skipped:
+            return
         if not self.drafts:
             raise ValueError("goals without a match before them")
         self.drafts[-1].goals.append((number, content))
@@ -147,6 +183,8 @@ class Reader:
         in_lower_case = re.match(r"[a-z]+\b(?! [0-9]+['’])", content)
         if reads_as_goals(content) and not in_lower_case and not tells_of_score(content):
             self._add_goals(number, content)
+        elif self._after_skipped:
+            return
         elif self.drafts:
             self.drafts[-1].line.notes.append(" ".join(content.split()))
         else:
@@ -155,7 +193,7 @@ class Reader:
     def _property(self, line: Line, at: int) -> int | None:
         """`Goals:`, a line-up, a referee; a header with a colon is none."""
         found = _PROPERTY.fullmatch(line.text)
-        key, rest = (found[1], found[2] or "") if found else ("", "")
+        key, rest = (" ".join(found[1].split()), found[2] or "") if found else ("", "")
         group = names.GROUP.fullmatch(key)
         if group and rest:
             self._here().define_group(group[1].upper(), rest)
@@ -170,7 +208,7 @@ class Reader:
         content = "\n".join([rest, *(follower.text for follower in self._lines[at + 1 : after])])
         if key.lower() in {"goals", "goal"} and self.drafts and not self.drafts[-1].goals:
             self._add_goals(line.number, content)
-        elif "pen" in key.lower() and self.drafts:
+        elif "pen" in key.lower() and self.drafts and not self._after_skipped:
             self._add_shoot_out(content)
         return after
 
@@ -201,7 +239,7 @@ class Reader:
         return after
 
     def _read_match(self, at: int) -> int:
-        line, after = joined(self._lines, at, self._file)
+        line, after = joined(self._lines, at)
         opening = read_opening(line.text)
         if not opening.is_empty and not opening.rest:
             self._here().take_opening(opening, holds=True)
@@ -209,18 +247,37 @@ class Reader:
         if opening.is_empty and read_header(_without_day(line.text), self._here().title).certain:
             self._enter(line.text, None)
             return after
-        match = read_match(opening.rest)
+        match, opening = self._match_or_club_with_number(line.text, opening)
         if match is not None:
             self._here().take_opening(opening, holds=False)
             draft = self._here().draft(line.number, match, opening)
             if match.goals:
                 draft.goals.append((line.number, match.goals))
             self.drafts.append(draft)
+            self._after_skipped = False
         elif opening.is_empty and reads_as_header(_without_day(line.text), self._here().title):
             self._enter(line.text, None)
         else:
             raise ValueError(f"expected a match, a header or a day, found '{line.text[:60]}'")
         return after
+
+    def _match_or_club_with_number(self, text: str, opening: Opening) -> tuple[MatchLine | None, Opening]:
+        """The match behind an opening; where none is, what looks like a day may be a club (`2 de Mayo`)."""
+        match = unreadable = None
+        try:
+            # A country follows a club, never a day.
+            match = None if _COUNTRY.match(opening.rest) else read_match(opening.rest)
+        except ValueError as error:
+            unreadable = error
+        if match is None and opening.day is not None and opening.day.weekday is None:
+            without = read_opening(text, with_day=False)
+            with suppress(ValueError):
+                other = read_match(without.rest)
+                if other is not None:
+                    return other, without
+        if unreadable is not None:
+            raise unreadable
+        return match, opening
 
 
 def _without_day(text: str) -> str:

@@ -54,7 +54,8 @@ class _HeaderDraft:
 def read_header(text: str, title: Title) -> Header:
     """Read one header, or nested ones joined by commas."""
     draft = _HeaderDraft()
-    plain = _NUMBERED.sub("", text, count=1) if _NUMBERED.match(text) else text
+    written = " ".join(text.split())
+    plain = _NUMBERED.sub("", written, count=1) if _NUMBERED.match(written) else written
     for part in _SPLIT.split(plain.strip(" :▪»")):
         if part.strip():
             _read_part(part.strip(" :"), draft)

@@ -79,6 +79,9 @@ class ReaderState:
             self.place = opening.place
             self.round_of_day = opening.round
 
+    def forget_day(self) -> None:
+        self.day = self.second_day = self.clock = None
+
     def _take_day(self, written: WrittenDay) -> None:
         self.day = self.calendar.day(written)
         self.second_day = self.calendar.day(written.until) if written.until else None

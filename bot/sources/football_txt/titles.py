@@ -14,6 +14,7 @@ from bot.football.model import (
     Competition,
     Season,
 )
+from bot.sources.errors import SourceError
 
 _YEAR = r"(?<![0-9])(1[89][0-9]{2}|20[0-9]{2})"
 _TWO_YEARS = re.compile(rf"{_YEAR}\s?[/–_-]\s?([0-9]{{4}}|[0-9]{{2}})(?![0-9])")
@@ -98,6 +99,18 @@ def read_title(
     is_qualifying = bool(_QUALIFYING.search(name) or re.match(r"(?:cl|el|conf|ecl)_?q", stem))
     is_cup = found in EUROPEAN_COMPETITIONS or bool(_CUP.search(name))
     return Title(found, written[0], written[1], is_qualifying, is_cup)
+
+
+def refuse_contradiction(
+    text: str, file: str, competition: Competition | None, season: Season | None
+) -> None:
+    """SourceError where a title names another competition or season than the one that is given."""
+    title = read_title(text, file="", competition=competition)
+    named = read_title(text, file="", season=season or Season(2000))
+    if competition and named and named.competition != competition:
+        raise SourceError(file, f"its title says {named.competition}, the option --competition {competition}")
+    if season and title and title.season != season:
+        raise SourceError(file, f"its title says {title.season}, the option --season {season.start_year}")
 
 
 def _named(name: str) -> Competition | None:
