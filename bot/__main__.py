@@ -8,7 +8,7 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,28 +17,24 @@ import click
 from pydantic import ValidationError
 
 from bot.app.check_up import sources_say, telegram_says
+from bot.app.files import export, import_, warn
 from bot.app.heartbeat import NOT_ALIVE, is_alive
 from bot.app.logs import start_logging
 from bot.app.rehearsal import ReplayOptions
 from bot.app.serving import serve_on_a_fast_loop
-from bot.app.wiring import WORKING_COPY, now, open_results, outdated_copy, results_path, snapshot
-from bot.database.connection import RESTORE, open_to_write
+from bot.app.wiring import WORKING_COPY, now, open_results, outdated_copy, results_path
+from bot.database.connection import RESTORE
 from bot.errors import BotError
-from bot.football.model import AMSTERDAM, EUROPEAN_COMPETITIONS, Competition, Season
-from bot.importing import SOURCES, import_from
-from bot.importing.protocol import ImportOptions
+from bot.football.model import AMSTERDAM
 from bot.local.sources.faults import FaultKind
 from bot.settings import Settings
 from bot.sources.registry import REGISTRY
 from bot.upkeep.backup import alone, back_up, kept
 from bot.upkeep.backup import restore as put_back
 from bot.upkeep.checking import coverage, format_coverage, in_short, violations
-from bot.upkeep.exporting import exported
-from bot.upkeep.working_copy import put_in_place_when_done
 from bot.words import LANGUAGES
 
 TROUBLE = 2
-OUR_CODES = {competition.code for competition in EUROPEAN_COMPETITIONS}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -72,10 +68,12 @@ def _plainly() -> Iterator[None]:
 
 
 def _stop(line: str) -> None:
-    # It may quote a file: what is in there neither moves the cursor nor begins another line.
-    harmless = "".join(letter if letter.isprintable() else "\ufffd" for letter in line)
-    click.echo(f"uitslagbot: {harmless}", err=True)
+    warn(line)
     sys.exit(TROUBLE)
+
+
+cli.add_command(import_)
+cli.add_command(export)
 
 
 @cli.command()
@@ -189,58 +187,12 @@ def find(text: tuple[str, ...], *, jsonl: bool) -> None:
         click.echo(f"{club['id']}\t{club['name']}\t{club['country']}")
 
 
-@cli.command("import")
-@click.argument("source", type=click.Choice(sorted(SOURCES)))
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--into", type=click.Path(path_type=Path), help="Another database; a new file starts without clubs."
-)
-@click.option(
-    "--goals", type=click.Path(exists=True, path_type=Path), help="For csv: the goals of the matches."
-)
-@click.option("--new-clubs", is_flag=True, help="Add unknown clubs under the names as written.")
-def import_(
-    source: str, paths: Sequence[Path], into: Path | None, goals: Path | None, *, new_clubs: bool
-) -> None:
-    """Put results of SOURCE into the database; all or nothing."""
-    if goals and source != "csv":
-        raise click.UsageError("--goals goes with the source csv")
-    report = _show_progress if sys.stderr.isatty() else ImportOptions().report
-    target = into or Settings().results_db or WORKING_COPY
-    with put_in_place_when_done(target, None if into else snapshot()) as file:
-        db = open_to_write(file)
-        try:
-            summary = import_from(source, db, paths, ImportOptions(new_clubs, goals, report))
-        finally:
-            db.close()
-    click.echo(f"{target}: {summary}", err=True)
-
-
-def _show_progress(file: str, number: int, of: int) -> None:
-    click.echo(f"[{number}/{of}] {file}", err=True)
-
-
 def _lines_of_stdin() -> Iterator[str]:
     """The lines as they were piped in; a lone carriage return ends none."""
     if sys.stdin is None:
         return
     for line in io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace", newline="\n"):
         yield line.rstrip("\r\n")
-
-
-@cli.command()
-@click.argument("what", type=click.Choice(["ties", "matches", "clubs"]))
-@click.option("--competition", help="CL, EL, ECL, CWC or another.")
-@click.option("--season", type=int, help="The year in which the season starts.")
-@click.option("--db", "path", type=click.Path(path_type=Path), help="Another results database.")
-@click.option("--format", "form", type=click.Choice(["csv", "json"]), required=True)
-def export(what: str, competition: str | None, season: int | None, path: Path | None, form: str) -> None:
-    """Write ties, matches or clubs to stdout."""
-    results = open_results(path or results_path(Settings()))
-    code = competition or ""
-    wanted = Competition(code.upper() if code.upper() in OUR_CODES else code) if code else None
-    year = None if season is None else Season(season)
-    click.echo(exported(results, what, wanted, year, form), nl=False)
 
 
 @cli.command()

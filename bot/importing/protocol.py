@@ -10,6 +10,7 @@ from typing import Protocol
 from sqlite_utils import Database
 
 from bot.database.results.saving import Summary
+from bot.football.model import Competition, Season
 from bot.sources.errors import SourceError
 
 
@@ -19,8 +20,13 @@ class ImportOptions:
     """Whether unknown clubs are added."""
     goals: Path | None = None
     """For `csv`: the goals of its matches."""
+    competition: Competition | None = None
+    season: Season | None = None
+    """For `openfootball`: of files without a title."""
     report: Callable[[str, int, int], None] = lambda _file, _number, _of: None
     """Receives the name of each file, its number, and how many there are."""
+    warn: Callable[[str], None] = lambda _: None
+    """Receives what was read and could not be believed."""
 
 
 class Import(Protocol):

@@ -49,8 +49,14 @@ def import_openfootball(db: Database, paths: Sequence[Path], options: ImportOpti
     summary = Summary()
     before = len(Results(db).clubs())
     for path in each(paths, "*.txt", options):
-        matches = with_legs(read_football_txt(read_text(path), file=str(path)))
-        summary += _save_in_groups(db, _resolved(db, matches, str(path), options), OPENFOOTBALL)
+        matches = read_football_txt(
+            read_text(path),
+            file=str(path),
+            competition=options.competition,
+            season=options.season,
+            report=lambda problem: options.warn(str(problem)),
+        )
+        summary += _save_in_groups(db, _resolved(db, with_legs(matches), str(path), options), OPENFOOTBALL)
     fill_finals(db)
     summary.new_clubs = len(Results(db).clubs()) - before
     return summary

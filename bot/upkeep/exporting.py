@@ -1,4 +1,4 @@
-"""From the database to CSV or JSON: matches as imports read them, ties with their outcome, clubs."""
+"""From the database to CSV or JSON: matches and goals as imports read them, ties with outcomes, clubs."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from bot.football.ties.ties import ties_of
 from bot.sources import results_csv
 
 MATCH_COLUMNS = results_csv.MATCH_COLUMNS
+GOAL_COLUMNS = results_csv.GOAL_COLUMNS
 TIE_COLUMNS = (
     *("competition", "season", "round", "club_a", "club_b", "leg1", "leg2", "replay"),
     *("aggregate_a", "aggregate_b", "winner", "decided_by"),
 )
 CLUB_COLUMNS = ("id", "name", "country", "names")
+EXPORTS = ("ties", "matches", "goals", "clubs")
 
 Row = dict[str, str | int | list[str]]
 
@@ -28,11 +30,12 @@ Row = dict[str, str | int | list[str]]
 def exported(
     results: Results, what: str, competition: Competition | None, season: Season | None, form: str
 ) -> str:
-    """The ties, matches or clubs of a competition and season, or of all, as csv or json."""
+    """One of EXPORTS of a competition and season, or of all, as csv or json."""
     matches = tuple(chosen_matches(results, competition, season))
     columns, rows = {
         "ties": (TIE_COLUMNS, tie_rows(matches)),
         "matches": (MATCH_COLUMNS, match_rows(matches)),
+        "goals": (GOAL_COLUMNS, goal_rows(matches)),
         "clubs": (CLUB_COLUMNS, club_rows(results, matches)),
     }[what]
     return as_csv(columns, rows) if form == "csv" else as_json(rows)
@@ -75,6 +78,24 @@ def match_rows(matches: Iterable[Match]) -> Iterator[Row]:
             "city": match.city,
             "note": match.note,
         }
+
+
+def goal_rows(matches: Iterable[Match]) -> Iterator[Row]:
+    """Rows of GOAL_COLUMNS in scoring order; with those of `match_rows` they change nothing either."""
+    for match in matches:
+        for goal in match.goals:
+            yield {
+                "competition": match.competition.code,
+                "season": match.season.start_year,
+                "date": match.date.isoformat() if match.date else "",
+                "home": match.home.name,
+                "away": match.away.name,
+                "club": goal.club.name,
+                "scorer": goal.scorer or "",
+                "minute": _cell(goal.minute),
+                "stoppage": _cell(goal.stoppage),
+                "kind": goal.kind.value,
+            }
 
 
 def tie_rows(matches: Iterable[Match]) -> Iterator[Row]:

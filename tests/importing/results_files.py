@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -11,24 +12,38 @@ from bot.database.results.results import Results
 from bot.database.results.saving import Summary
 from bot.importing import import_from
 from bot.importing.protocol import ImportOptions
-from bot.upkeep.exporting import MATCH_COLUMNS, as_csv, chosen_matches, match_rows
+from bot.upkeep.exporting import exported as exported_as_csv
 
 NEW_CLUBS = ImportOptions(new_clubs=True)
 
 
 def import_text(
-    db: Database, text: str, *, source: str = "csv", name: str = "m.csv", options: ImportOptions = NEW_CLUBS
+    db: Database,
+    text: str,
+    *,
+    goals: str | None = None,
+    source: str = "csv",
+    name: str = "m.csv",
+    options: ImportOptions = NEW_CLUBS,
 ) -> Summary:
-    """Import a file that holds this text."""
+    """Import a file that holds this text, with a file of goals beside it."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_text(text, encoding="utf-8")
+        if goals is not None:
+            options = replace(options, goals=Path(folder) / "goals.csv")
+            (Path(folder) / "goals.csv").write_text(goals, encoding="utf-8")
         return import_from(source, db, [path], options)
 
 
 def exported(db: Database) -> str:
     """`export matches` of everything in the database."""
-    return as_csv(MATCH_COLUMNS, match_rows(chosen_matches(Results(db), None, None)))
+    return exported_as_csv(Results(db), "matches", None, None, "csv")
+
+
+def exported_goals(db: Database) -> str:
+    """`export goals` of everything in the database."""
+    return exported_as_csv(Results(db), "goals", None, None, "csv")
 
 
 def everything(db: Database) -> list[str]:

@@ -27,8 +27,8 @@ from bot.football.model import (
     Status,
 )
 from tests.football.builders import amsterdam
-from tests.importing.results_files import everything, exported, import_text
-from tests.shared import empty_results
+from tests.importing.results_files import everything, exported, exported_goals, import_text
+from tests.shared import empty_results, small_results
 
 CLUBS = (
     Club("ned-ajax", "Ajax", "NED"),
@@ -151,6 +151,19 @@ def test_exports_come_back_as_they_went(matches: list[Match]) -> None:
         anew = everything(second)
         import_text(second, text)
         assert everything(second) == anew
+
+
+def test_matches_and_goals_come_back_as_they_went() -> None:
+    with empty_results() as anew:
+        db = Database(small_results())
+        matches, goals = exported(db), exported_goals(db)
+        assert goals.count("\n") > matches.count("\n") > 1
+        import_text(anew, matches, goals=goals)
+        assert (exported(anew), exported_goals(anew)) == (matches, goals)
+        before = everything(anew)
+        summary = import_text(anew, matches, goals=goals)
+        assert (summary.added, summary.changed, summary.conflicts) == (0, 0, 0)
+        assert everything(anew) == before
 
 
 def test_what_was_concluded_stays_marked_when_its_export_comes_back() -> None:

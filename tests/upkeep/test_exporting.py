@@ -12,15 +12,17 @@ import pytest
 from bot.database.connection import transaction
 from bot.database.results.results import Results
 from bot.database.results.writing import save_clubs, save_names
-from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Club, Derived, Match, Season
+from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Club, Derived, Goal, GoalKind, Match, Season
 from bot.upkeep.exporting import (
     CLUB_COLUMNS,
+    GOAL_COLUMNS,
     MATCH_COLUMNS,
     TIE_COLUMNS,
     as_csv,
     as_json,
     chosen_matches,
     club_rows,
+    goal_rows,
     match_rows,
     result_text,
     tie_rows,
@@ -233,6 +235,22 @@ def test_a_number_that_we_gave_a_group_is_no_letter_and_is_not_written() -> None
     assert rounds == ["GROUP", "G2", "GROUP A", "G2", "R16"]
     named_by_the_source = match("Argentina", "Italy", competition="World Cup", season=1974, round="GROUP 4")
     assert [row["round"] for row in match_rows([named_by_the_source])] == ["GROUP 4"]
+
+
+def test_goals_come_out_in_scoring_order_with_what_is_unknown_left_empty() -> None:
+    game = match("Arsenal", "Östersund", "1-2", date="2018-02-22")
+    arsenal, ostersund = game.clubs
+    goals = (
+        Goal(ostersund, "Aiesh", 22, kind=GoalKind.OWN_GOAL),
+        Goal(ostersund, None),
+        Goal(arsenal, "Kolašinac", 90, 2, GoalKind.PENALTY),
+    )
+    assert as_csv(GOAL_COLUMNS, goal_rows([replace(game, goals=goals), replace(game, goals=())])).split() == [
+        "competition,season,date,home,away,club,scorer,minute,stoppage,kind",
+        "EL,2017,2018-02-22,Arsenal,Östersund,Östersund,Aiesh,22,,own",
+        "EL,2017,2018-02-22,Arsenal,Östersund,Östersund,,,,goal",
+        "EL,2017,2018-02-22,Arsenal,Östersund,Arsenal,Kolašinac,90,2,penalty",
+    ]
 
 
 def test_clubs_that_have_a_match_with_every_known_spelling() -> None:
