@@ -148,6 +148,17 @@ def test_football_txt_is_imported_with_its_legs_and_the_csv_corrects_it() -> Non
         assert (conflict.refused, conflict.refused_source) == ("1-2", OPENFOOTBALL.name)
 
 
+def test_scorers_that_contradict_their_score_are_named_to_who_imports_them() -> None:
+    warnings: list[str] = []
+    options = ImportOptions(new_clubs=True, season=Season(2017), warn=warnings.append)
+    text = f"{FOOTBALL_TXT.replace(' 2017/18', '')}  (Aiesh 22', Sema 24', Kolašinac 47')\n"
+    with empty_results() as db:
+        import_text(db, text, source="openfootball", name="el.txt", options=options)
+        assert not any(match.goals for match in Results(db).season_matches(EUROPA_LEAGUE, Season(2017)))
+    (warning,) = warnings
+    assert warning.endswith("Arsenal – Östersund: goals for 3-0, score 1-2; its scorers stay unknown")
+
+
 def test_goals_are_added_to_known_matches_and_another_score_is_a_conflict() -> None:
     games = (
         GAMES

@@ -101,6 +101,20 @@ async def test_one_bad_file_does_not_hold_up_the_others() -> None:
     )
 
 
+async def test_an_unreadable_line_costs_that_line_and_is_logged_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    text = EUROPA.replace("(1-0)", "hurray")
+    web = with_europa(text)
+    source = Openfootball(web.client(), URL)
+    for _ in range(2):
+        assert [found.match.home.name for found in await source.look(NIGHT, NOW)] == ["Celtic"]
+        assert source.problems == (
+            f"{URL}/2025-26/el.txt, line 5: expected nothing behind the score, but there stands 'hurray'",
+        )
+    assert caplog.text.count("hurray") == 1
+
+
 async def test_a_server_that_wants_to_be_left_alone_is_left_alone() -> None:
     web = always(httpx.Response(429, headers={"Retry-After": "60"}))
     with pytest.raises(SourceError, match="ask again after 60 seconds"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.sources.football_txt.dates import Clock, WrittenDay, read_clock, read_day
 
 _NUMBER = re.compile(r"\([0-9]{1,4}\)\s*")
+_UNKNOWN_WEEKDAY = re.compile(r"\[([^\W\d_])[^\W\d_]{1,3}\.?\s{1,2}")
 _YEAR = re.compile(r"(1[89][0-9]{2}|20[0-9]{2})\s{2,}(?=\S)")
 _ROUND = re.compile(r"▪\s?([A-Z]{1,3}[0-9]{0,2}|[0-9]{1,2})\s+")
 _ROUND_AT_END = re.compile(r"(?:^|\s)▪\s?([^▪]{1,60})$")
@@ -67,6 +68,9 @@ def _read_dated(text: str) -> tuple[WrittenDay, str] | None:
     """A day, plain or as `[Sat Aug/18]`."""
     bracketed = text.startswith("[")
     found = read_day(text, 1 if bracketed else 0)
+    weekday = _UNKNOWN_WEEKDAY.match(text)
+    if found is None and weekday and weekday[1].isupper():
+        found = read_day(text, weekday.end())
     if found is None:
         return None
     rest = text[found[1] :]

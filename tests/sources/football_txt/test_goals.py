@@ -70,6 +70,23 @@ def goals_of(content: str, score: str) -> list[str]:
         ),
         ("19'   0-1  Sandor\n40'  Mascaranha 1-1", "1-1", ["A Sandor 19", "H Mascaranha 40"]),
         ("0-1 Vujadinović 4\n Cea 19  1-1", "1-1", ["A Vujadinović 4", "H Cea 19"]),
+        ("Khoukhi 90+4'  –  Embolo 17' (pen.)", "1-1", ["A Embolo 17 penalty", "H Khoukhi 90+4"]),
+        ("Quiñones 9', Jiménez 67'  –  -", "2-0", ["H Quiñones 9", "H Jiménez 67"]),
+        ("-  –  Embolo 17'", "0-1", ["A Embolo 17"]),
+        ("Muheim 9', Akanji 67' –", "2-0", ["H Muheim 9", "H Akanji 67"]),
+        ("- – -", "0-0", []),
+        (
+            "Müller-Wohlfahrt 9' - Saint-Maximin 8'",
+            "1-1",
+            ["A Saint-Maximin 8", "H Müller-Wohlfahrt 9"],
+        ),
+        ("Embolo 17'–Khoukhi 90'", "1-1", ["H Embolo 17", "A Khoukhi 90"]),
+        ("Embolo – 17', Vargas - 20' – Afif - 30'", "2-1", ["H Embolo 17", "H Vargas 20", "A Afif 30"]),
+        (
+            "Christian  PULISIC 38';\n  Folarin\n BALOGUN 40'",
+            "1-1",
+            ["H Christian PULISIC 38", "A Folarin BALOGUN 40"],
+        ),
         ("1-0 Messi 2-0 Di María 2-1 Mbappé", "2-1", ["H Messi", "H Di María", "A Mbappé"]),
     ],
 )
@@ -80,7 +97,15 @@ def test_goals_come_in_scoring_order_under_the_club_that_benefits(
 
 
 @pytest.mark.parametrize(
-    "content", ["Foo 12'; Bar 13'; Baz 14'", "Foo 212'", "(x", "1-0 Foo, Bar 12'", "*&^% 12"]
+    "content",
+    [
+        "Foo 12'; Bar 13'; Baz 14'",
+        "Foo 212'",
+        "(x",
+        "1-0 Foo, Bar 12'",
+        "*&^% 12",
+        "Foo 12' – Bar 13' – Baz 14'",
+    ],
 )
 def test_unreadable_goals_are_refused(content: str) -> None:
     with pytest.raises(ValueError, match=r"expected|minute|more than one"):

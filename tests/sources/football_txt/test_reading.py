@@ -124,12 +124,6 @@ def test_the_title_names_competition_and_season(
     assert (match.competition, match.season) == (competition, Season(start_year))
 
 
-def test_what_is_given_wins_over_the_title() -> None:
-    text = "Final\n  AFC Ajax  2-0  Panathinaikos FC"
-    (match,) = read_football_txt(text, file="cup.txt", competition=CHAMPIONS_LEAGUE, season=Season(1970))
-    assert (match.competition, match.season, match.round.code) == (CHAMPIONS_LEAGUE, Season(1970), "F")
-
-
 def test_the_season_may_stand_in_the_name_of_the_folder() -> None:
     text = "# European Champion Clubs' Cup\n\nFinal\n[Jun/13]\n  Real Madrid   4-3 (2-2)   Stade Reims"
     (match,) = read_football_txt(text, file="1955-56/cl.txt")
