@@ -16,8 +16,8 @@ from bot.football.dataset.deriving.deriving import MatchReport, derive_season
 from bot.football.dataset.deriving.formats import format_of
 from bot.football.dataset.deriving.groups import with_group_names
 from bot.football.dataset.own_goals import with_own_goals
+from bot.football.dataset.pairing import with_legs_once
 from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Competition, Match, Score, Season
-from bot.football.ties.ties import with_legs
 from bot.importing.clubs import find_clubs, spellings_of
 from bot.importing.finals import fill_finals
 from bot.importing.origins import BY_HAND, GOALS, OPENFOOTBALL
@@ -56,7 +56,9 @@ def import_openfootball(db: Database, paths: Sequence[Path], options: ImportOpti
             season=options.season,
             report=lambda problem: options.warn(str(problem)),
         )
-        summary += _save_in_groups(db, _resolved(db, with_legs(matches), str(path), options), OPENFOOTBALL)
+        summary += _save_in_groups(
+            db, _resolved(db, with_legs_once(matches), str(path), options), OPENFOOTBALL
+        )
     fill_finals(db)
     summary.new_clubs = len(Results(db).clubs()) - before
     return summary

@@ -159,6 +159,46 @@ def test_scorers_that_contradict_their_score_are_named_to_who_imports_them() -> 
     assert warning.endswith("Arsenal – Östersund: goals for 3-0, score 1-2; its scorers stay unknown")
 
 
+GROUP = "competition,season,round,date,home,away,status,ft_home,ft_away\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "results", "conflicts"),
+    [
+        ("2024-09-17,Ajax,Porto,played,2,1\n2024-09-18,Ajax,Porto,played,2,1", ["2024-09-17 2-1"], ["date"]),
+        ("2024-09-17,Ajax,Porto,played,2,1\n2024-10-22,Ajax,Porto,played,2,1", ["2024-09-17 2-1"], ["date"]),
+        (
+            "2024-09-17,Ajax,Porto,played,2,1\n2024-10-22,Ajax,Porto,played,0,0",
+            ["2024-09-17 2-1"],
+            ["date", "full time"],
+        ),
+        ("2024-09-17,Ajax,Porto,postponed,,\n2024-10-22,Ajax,Porto,played,2,1", ["2024-10-22 2-1"], []),
+        ("2024-10-22,Ajax,Porto,played,2,1\n2024-09-17,Ajax,Porto,postponed,,", ["2024-10-22 2-1"], []),
+        (
+            "2024-09-17,Ajax,Porto,played,2,1\n2024-10-22,Porto,Ajax,played,2,1",
+            ["2024-09-17 2-1", "2024-10-22 2-1"],
+            [],
+        ),
+    ],
+)
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_match_told_twice_counts_once(
+    rows: str, results: list[str], conflicts: list[str], *, at_once: bool
+) -> None:
+    lines = [f"CL,2023,GROUP A,{row}\n" for row in rows.split("\n")]
+    with empty_results() as db:
+        for text in ["".join(lines)] if at_once else lines:
+            import_text(db, GROUP + text)
+        found = Results(db).season_matches(CHAMPIONS_LEAGUE, Season(2023))
+        if at_once:
+            assert [f"{match.date} {match.full_time}" for match in found] == results
+            assert [conflict.fact for conflict in Results(db).conflicts()] == conflicts
+            before = everything(db)
+            import_text(db, GROUP + "".join(lines))
+            assert everything(db) == before
+        assert len(found) == len(results)
+
+
 def test_goals_are_added_to_known_matches_and_another_score_is_a_conflict() -> None:
     games = (
         GAMES

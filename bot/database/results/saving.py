@@ -118,7 +118,7 @@ def _save_season(
 def _put_together(working: _Working, reported: Match, origin: Origin) -> None:
     before = working.now
     newly_played = reported.has_result and not before.has_result
-    told_wins = newly_played or origin.authority >= working.authority
+    told_wins = newly_played or (origin.authority >= working.authority and not _repeats(working, reported))
     merged = merge(before, reported, told_wins=told_wins)
     believed, refused = (reported.source, before.source) if told_wins else (before.source, reported.source)
     # A source that tells another result later corrects itself; one that tells two at once contradicts itself.
@@ -129,6 +129,11 @@ def _put_together(working: _Working, reported: Match, origin: Origin) -> None:
         # A fixture list's authority says nothing about the result.
         working.authority = origin.authority if newly_played else max(working.authority, origin.authority)
     working.now = merged.match
+
+
+def _repeats(working: _Working, reported: Match) -> bool:
+    """Whether one source told of the match before, for another day: then the first telling stands."""
+    return working.reported and reported.has_result and working.now.date != reported.date
 
 
 def _save(db: Database, working: _Working, summary: Summary) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from bot.football.model import Leg, Match, RoundKind, Status
+from bot.football.model import EUROPEAN_COMPETITIONS, Leg, Match, RoundKind, Status
+from bot.football.rules import shoot_outs_used
+from bot.football.ties.ties import with_legs
 
 SAME_DAY = 1
 """Days: late kick-offs and other time zones move a date by one."""
 SAME_FIXTURE = 3
 """Days: a match put off by more than this was played as another one, unless its leg says otherwise."""
 
+_GROUPS = {RoundKind.GROUP, RoundKind.SECOND_GROUP}
 _CAME_TO_NOTHING = {Status.ABANDONED, Status.CANCELLED}
 _TELLING = ("date", "leg", "matchday", "status", "full_time", "extra_time", "penalties", "round")
 """What tells two meetings of the same clubs apart, where more than one would do."""
@@ -20,8 +24,8 @@ _TELLING = ("date", "leg", "matchday", "status", "full_time", "extra_time", "pen
 def pair(stored: Sequence[Match], reported: Iterable[Match]) -> list[tuple[Match, Match | None]]:
     """Each told match of one competition's season with the known one that it is, or None for a new match.
 
-    A match told twice in one batch comes back twice, the second time with what the first was paired with,
-    or with the first itself. Where several would do, the likest pairs are made first.
+    A match told twice in one batch, be it for two days, comes back twice: the second time with what the
+    first was paired with, or with the first itself. Where several would do, the likest pairs are made first.
     """
     by_clubs: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in stored:
@@ -35,6 +39,19 @@ def pair(stored: Sequence[Match], reported: Iterable[Match]) -> list[tuple[Match
         paired = _likest(by_clubs.get(clubs, []), [reported[place] for place in places])
         found.update({places[number]: match for number, match in paired.items()})
     return [(match, found.get(place)) for place, match in enumerate(reported)]
+
+
+def with_legs_once(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """The legs of matches from one source, in which a match told twice has one leg."""
+    first_of = {id(match): first for match, first in pair([], matches) if first is not None}
+    once = [match for match in matches if id(match) not in first_of]
+    filled = {id(match): with_leg for match, with_leg in zip(once, with_legs(once), strict=True)}
+    return tuple(
+        replace(match, leg=match.leg or filled[id(first_of[id(match)])].leg)
+        if id(match) in first_of
+        else filled[id(match)]
+        for match in matches
+    )
 
 
 def _meeting(match: Match) -> tuple[str, str]:
@@ -60,19 +77,44 @@ def _likest(stored: list[Match], reported: list[Match]) -> dict[int, Match]:
             first = next(
                 (earlier for earlier in range(number) if _told_before(reported[earlier], match)), None
             )
+            only = next((known for known in stored if _leave_room_for_one(known, match)), None)
             if first is not None:
                 found[number] = found.get(first, reported[first])
+            elif only is not None:
+                found[number] = only
     return found
 
 
 def _told_before(earlier: Match, match: Match) -> bool:
-    """One source means the same match only when it says the same day."""
-    return (
-        match.date is not None
-        and earlier.date == match.date
-        and earlier.leg == match.leg
-        and _rounds_agree(earlier, match)
-    )
+    """One source means the same match when it says the same day, or when the rules leave room for one."""
+    same_day = match.date is not None and earlier.date == match.date and earlier.leg == match.leg
+    return (same_day and _rounds_agree(earlier, match)) or _leave_room_for_one(earlier, match)
+
+
+def _leave_room_for_one(first: Match, again: Match) -> bool:
+    """Whether the rules of the round let these clubs meet once only at this ground.
+
+    They do in our competitions and in every group. An abandoned match is played again, and a replay is
+    another match, which a leg says, or another result where there were replays.
+    """
+    kind = first.round.kind
+    ours = first.competition in EUROPEAN_COMPETITIONS and kind is not RoundKind.OTHER
+    if kind is not again.round.kind or not (ours or kind in _GROUPS):
+        return False
+    if _played_instead(first, again) or _played_instead(again, first):
+        return False
+    if first.leg is not again.leg and (
+        Leg.REPLAY in {first.leg, again.leg} or None not in {first.leg, again.leg}
+    ):
+        return False
+    return not (first.has_result and again.has_result and _may_be_replay(first, again))
+
+
+def _may_be_replay(first: Match, again: Match) -> bool:
+    if first.round.kind.is_table or (first.leg is not None and first.leg is again.leg):
+        return False
+    replays = not shoot_outs_used(first.season) or first.round.kind is RoundKind.FINAL
+    return replays and (first.score != again.score or (first.score is not None and first.score.is_level))
 
 
 def _unlikeness(stored: Match, reported: Match) -> tuple[int, int, int] | None:
@@ -99,6 +141,8 @@ def _played_instead(stored: Match, reported: Match) -> bool:
 
 def _same_fixture(stored: Match, reported: Match, days: int | None) -> bool:
     """Whether a match that is told with another day, or none, was moved to it or is another one."""
+    if _leave_room_for_one(stored, reported):
+        return True
     if stored.round.kind is not reported.round.kind or not _places_agree(stored, reported):
         return False
     elsewhere = reported.round.kind is RoundKind.OTHER
