@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.football.model import EUROPEAN_COMPETITIONS, Leg, Match, RoundKind, Status
-from bot.football.rules import shoot_outs_used
+from bot.football.rules import is_single_match
 from bot.football.ties.ties import with_legs
 
 SAME_DAY = 1
@@ -15,6 +16,8 @@ SAME_DAY = 1
 SAME_FIXTURE = 3
 """Days: a match put off by more than this was played as another one, unless its leg says otherwise."""
 
+_LAST_REPLAY = 1973
+"""The season of the last replay, that of the final of 1974; of a later one its leg must say so."""
 _GROUPS = {RoundKind.GROUP, RoundKind.SECOND_GROUP}
 _CAME_TO_NOTHING = {Status.ABANDONED, Status.CANCELLED}
 _TELLING = ("date", "leg", "matchday", "status", "full_time", "extra_time", "penalties", "round")
@@ -36,7 +39,9 @@ def pair(stored: Sequence[Match], reported: Iterable[Match]) -> list[tuple[Match
         meetings[_meeting(match)].append(place)
     found: dict[int, Match] = {}
     for clubs, places in meetings.items():
-        paired = _likest(by_clubs.get(clubs, []), [reported[place] for place in places])
+        back = clubs[::-1]
+        returns = [*by_clubs.get(back, []), *(reported[place] for place in meetings.get(back, ()))]
+        paired = _likest(by_clubs.get(clubs, []), [reported[place] for place in places], returns)
         found.update({places[number]: match for number, match in paired.items()})
     return [(match, found.get(place)) for place, match in enumerate(reported)]
 
@@ -58,13 +63,13 @@ def _meeting(match: Match) -> tuple[str, str]:
     return (match.home.id, match.away.id)
 
 
-def _likest(stored: list[Match], reported: list[Match]) -> dict[int, Match]:
+def _likest(stored: list[Match], reported: list[Match], returns: list[Match]) -> dict[int, Match]:
     """The known match, or the earlier telling, that each told match of the same two clubs is."""
     candidates = sorted(
         (unlike, number, place)
         for number, match in enumerate(reported)
         for place, candidate in enumerate(stored)
-        if (unlike := _unlikeness(candidate, match)) is not None
+        if (unlike := _unlikeness(candidate, match, returns)) is not None
     )
     found: dict[int, Match] = {}
     taken: set[int] = set()
@@ -75,9 +80,10 @@ def _likest(stored: list[Match], reported: list[Match]) -> dict[int, Match]:
     for number, match in enumerate(reported):
         if number not in found:
             first = next(
-                (earlier for earlier in range(number) if _told_before(reported[earlier], match)), None
+                (earlier for earlier in range(number) if _told_before(reported[earlier], match, returns)),
+                None,
             )
-            only = next((known for known in stored if _leave_room_for_one(known, match)), None)
+            only = next((known for known in stored if _leave_room_for_one(known, match, returns)), None)
             if first is not None:
                 found[number] = found.get(first, reported[first])
             elif only is not None:
@@ -85,17 +91,17 @@ def _likest(stored: list[Match], reported: list[Match]) -> dict[int, Match]:
     return found
 
 
-def _told_before(earlier: Match, match: Match) -> bool:
+def _told_before(earlier: Match, match: Match, returns: Sequence[Match]) -> bool:
     """One source means the same match when it says the same day, or when the rules leave room for one."""
     same_day = match.date is not None and earlier.date == match.date and earlier.leg == match.leg
-    return (same_day and _rounds_agree(earlier, match)) or _leave_room_for_one(earlier, match)
+    return (same_day and _rounds_agree(earlier, match)) or _leave_room_for_one(earlier, match, returns)
 
 
-def _leave_room_for_one(first: Match, again: Match) -> bool:
+def _leave_room_for_one(first: Match, again: Match, returns: Sequence[Match]) -> bool:
     """Whether the rules of the round let these clubs meet once only at this ground.
 
     They do in our competitions and in every group. An abandoned match is played again, and a replay is
-    another match, which a leg says, or another result where there were replays.
+    another match, as its leg or the results with those of the return say.
     """
     kind = first.round.kind
     ours = first.competition in EUROPEAN_COMPETITIONS and kind is not RoundKind.OTHER
@@ -107,24 +113,46 @@ def _leave_room_for_one(first: Match, again: Match) -> bool:
         Leg.REPLAY in {first.leg, again.leg} or None not in {first.leg, again.leg}
     ):
         return False
-    return not (first.has_result and again.has_result and _may_be_replay(first, again))
+    return not (first.has_result and again.has_result and _may_be_both(first, again, returns))
 
 
-def _may_be_replay(first: Match, again: Match) -> bool:
+def _may_be_both(first: Match, again: Match, returns: Sequence[Match]) -> bool:
+    """Whether two results of a knockout tie at one ground are a leg and a replay, or both legs."""
     if first.round.kind.is_table or (first.leg is not None and first.leg is again.leg):
         return False
-    replays = not shoot_outs_used(first.season) or first.round.kind is RoundKind.FINAL
-    return replays and (first.score != again.score or (first.score is not None and first.score.is_level))
+    replays = first.season.start_year <= _LAST_REPLAY
+    single = is_single_match(first.competition, first.season, first.round, first.date)
+    back = next((match for match in returns if match.round == first.round and match.has_result), None)
+    if single:
+        return replays and first.score is not None and first.score.is_level
+    if back is None:
+        return first.score != again.score
+    earlier, later = sorted((first, again), key=_day)
+    near = first.score == again.score and (_day(later) - _day(earlier)).days <= SAME_DAY
+    return replays and not near and _day(later) >= _day(back) and _is_level(earlier, back)
 
 
-def _unlikeness(stored: Match, reported: Match) -> tuple[int, int, int] | None:
+def _is_level(first: Match, back: Match) -> bool:
+    """Whether two legs left a replay to be played."""
+    return (
+        first.score is not None
+        and back.score is not None
+        and first.score.home + back.score.away == first.score.away + back.score.home
+    )
+
+
+def _day(match: Match) -> date:
+    return match.date or date.max
+
+
+def _unlikeness(stored: Match, reported: Match, returns: Sequence[Match]) -> tuple[int, int, int] | None:
     """How far two tellings are apart; None when they can't be of one match."""
     days = None if stored.date is None or reported.date is None else abs((stored.date - reported.date).days)
     if not _rounds_agree(stored, reported) or (days != 0 and _played_instead(stored, reported)):
         return None
     if days is not None and days <= SAME_DAY:
         remove = days
-    elif _same_fixture(stored, reported, days):
+    elif _same_fixture(stored, reported, days, returns):
         remove = 0 if stored.date == reported.date else SAME_DAY + 1
     else:
         return None
@@ -139,9 +167,9 @@ def _played_instead(stored: Match, reported: Match) -> bool:
     return reported.status in _CAME_TO_NOTHING and stored.has_result
 
 
-def _same_fixture(stored: Match, reported: Match, days: int | None) -> bool:
+def _same_fixture(stored: Match, reported: Match, days: int | None, returns: Sequence[Match]) -> bool:
     """Whether a match that is told with another day, or none, was moved to it or is another one."""
-    if _leave_room_for_one(stored, reported):
+    if _leave_room_for_one(stored, reported, returns):
         return True
     if stored.round.kind is not reported.round.kind or not _places_agree(stored, reported):
         return False

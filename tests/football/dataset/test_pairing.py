@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.football.dataset.pairing import pair, with_legs_once
-from bot.football.model import Leg, Match
+from bot.football.model import Leg, Match, Season, Status
 from tests.football.builders import match
 
 LEAGUE = "OTHER Regular season"
@@ -82,23 +82,49 @@ def test_a_club_receives_another_once_in_a_round_whatever_days_are_told(
     back = match("Roma", "Ajax", again, round=round_, date="2024-10-01")
     assert [found for _, found in pair([], [first, back, other])] == [None, None, first]
     assert [found for _, found in pair([], [other, back, first])] == [None, None, other]
-    assert [found for _, found in pair([first], [other])] == [first]
+    assert [found for _, found in pair([first, back], [other])] == [first]
+    assert [found for _, found in pair([other, back], [first, other])] == [other, other]
 
 
 def test_a_replay_is_a_match_of_its_own_where_there_were_replays() -> None:
     level = match("Bayern", "Atlético", "1-1", season=1973, round="F", date="1974-05-15")
     won = match("Bayern", "Atlético", "4-0", season=1973, round="F", date="1974-05-17")
     assert [found for _, found in pair([], [level, won])] == [None, None]
-    again = match("Bayern", "Atlético", "4-0", season=1973, round="F", date="1974-05-19")
-    assert [found for _, found in pair([], [level, won, again])] == [None, None, won]
-    goalless = [
-        match("Köln", "Liverpool", "0-0", season=1964, round="QF", date=day)
-        for day in ("1965-02-10", "1965-03-24")
+    cup = {"competition": "CL", "season": 1973, "round": "F"}
+    level, won = (replace(game, competition=match("A", "B", **cup).competition) for game in (level, won))  # type: ignore[arg-type] # builders
+    assert [found for _, found in pair([], [level, won])] == [None, None]
+    again = replace(won, date=date(1974, 5, 19))
+    assert [found for _, found in pair([], [won, again])] == [None, won]
+    barcelona = [
+        match("Barcelona", "Hamburg", "1-0", competition="CL", season=1960, round="SF", date="1961-04-12"),
+        match("Hamburg", "Barcelona", "2-1", competition="CL", season=1960, round="SF", date="1961-04-26"),
+        match("Barcelona", "Hamburg", "1-0", competition="CL", season=1960, round="SF", date="1961-05-03"),
     ]
-    assert [found for _, found in pair([], goalless)] == [None, None]
+    assert [found for _, found in pair([], barcelona)] == [None, None, None]
+    # The same three results in our days: the last is the first told again.
+    now = [replace(game, season=Season(2023)) for game in barcelona]
+    assert [found for _, found in pair([], now)] == [None, None, now[0]]
+    early = replace(barcelona[2], date=date(1961, 4, 13))
+    assert [found for _, found in pair([], [*barcelona[:2], early])] == [None, None, barcelona[0]]
+    unscored = replace(barcelona[1], status=Status.AWARDED, full_time=None)
+    assert [found for _, found in pair([], [barcelona[0], unscored, barcelona[2]])] == [
+        None,
+        None,
+        barcelona[0],
+    ]
     first_leg = match("Köln", "Liverpool", "0-0", season=1964, round="QF", date="1965-02-10", leg=1)
     corrected = match("Köln", "Liverpool", "1-0", season=1964, round="QF", date="1965-02-17", leg=1)
     assert [found for _, found in pair([], [first_leg, corrected])] == [None, first_leg]
+
+
+def test_both_legs_may_be_played_at_one_ground() -> None:
+    legs = [
+        match("FC Amsterdam", "Hibernians", score, season=1974, round="R1", date=day)
+        for score, day in (("5-0", "1974-09-18"), ("7-0", "1974-09-22"))
+    ]
+    assert [found for _, found in pair([], legs)] == [None, None]
+    single = [replace(game, round=match("A", "B", round="F").round, season=Season(2020)) for game in legs]
+    assert [found for _, found in pair([], single)] == [None, single[0]]
 
 
 def test_other_competitions_may_have_clubs_meet_more_often_except_in_groups() -> None:
