@@ -83,7 +83,7 @@ def _likest(stored: list[Match], reported: list[Match], returns: list[Match]) ->
                 (earlier for earlier in range(number) if _told_before(reported[earlier], match, returns)),
                 None,
             )
-            only = next((known for known in stored if _leave_room_for_one(known, match, returns)), None)
+            only = next((other for other in stored if _leave_room_for_one(other, match, returns)), None)
             if first is not None:
                 found[number] = found.get(first, reported[first])
             elif only is not None:
