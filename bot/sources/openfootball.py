@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 import httpx
 from pydantic import BaseModel
@@ -23,7 +24,7 @@ from bot.sources.errors import SourceError
 from bot.sources.football_txt.reading import read_football_txt
 from bot.sources.http import Fetch, HttpAddress, fetch
 from bot.sources.live import Abilities, SourceDeclaration
-from bot.sources.reading import log_new
+from bot.sources.reading import ProblemLog
 
 NAME = "openfootball"
 FILES = {
@@ -58,6 +59,7 @@ class Openfootball:
     name: str = NAME
     can: Abilities = CAN
     problems: tuple[str, ...] = field(default=(), init=False)
+    _log: ProblemLog = field(default_factory=partial(ProblemLog, NAME), init=False)
     _files: dict[str, _File] = field(default_factory=dict, init=False)
 
     async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
@@ -91,7 +93,7 @@ class Openfootball:
             raise SourceError(self.url, f"none of the files of {season} can be read ({problems[0]})")
         if missing == len(FILES):
             raise SourceError(self.url, f"no file of {season} there (yet): check OPENFOOTBALL_URL")
-        log_new(self.name, self.problems, problems)
+        self._log.write(problems)
         self.problems = tuple(problems)
         return tuple(found)
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from bot.errors import BotError
 from bot.football.model import Score
 from bot.football.names.plain_text import plain
 
+T = TypeVar("T")
 MOST = 9999
+LAST_MINUTE = 150
+"""No match lasts longer, a shoot-out and the time for injuries included."""
 LONGEST_TEXT = 200
 """Letters of a name; what is longer is none, and is cut."""
 FIRST_YEAR, LAST_YEAR = 1955, 2100
@@ -21,20 +26,42 @@ class PayloadError(BotError):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value of a payload, and where it stands."""
+    """A value of a payload, and where it stands.
+
+    A fact that `at` leads to must be there and be readable. A detail that is asked for by an `…_at` may be
+    absent; where it is there and can't be read it is dropped, and noted.
+    """
 
     value: object
     way: str = ""
+    dropped: list[str] = field(default_factory=list, compare=False, repr=False)
+    """Why details were left out; one list for everything below the same node."""
 
     def find(self, path: str) -> Node | None:
         """What stands at `a.b.c`; None where any of it is absent or null."""
         node = self
         for name in path.split("."):
-            inner = node.value.get(name) if isinstance(node.value, dict) else None
+            if not isinstance(node.value, dict):
+                self.dropped.append(f"'{node.way or 'the match'}' is no object")
+                return None
+            inner = node.value.get(name)
             if inner is None:
                 return None
-            node = Node(inner, f"{node.way}.{name}".lstrip("."))
+            node = Node(inner, f"{node.way}.{name}".lstrip("."), self.dropped)
         return node
+
+    def detail(self, path: str, read: Callable[[Node], T]) -> T | None:
+        """What can be read there; None where it is absent, or can't be read, and that is noted then."""
+        found = self.find(path)
+        return None if found is None else found.or_dropped(read)
+
+    def or_dropped(self, read: Callable[[Node], T]) -> T | None:
+        """What can be read of this node; None where it can't, and that is noted."""
+        try:
+            return read(self)
+        except PayloadError as change:
+            self.dropped.append(str(change))
+            return None
 
     def at(self, path: str) -> Node:
         node = self
@@ -84,29 +111,37 @@ class Node:
             raise PayloadError(f"'{self.way}' is no day of European football")
         return found
 
-    def score(self) -> Score:
+    def minute(self) -> int:
+        found = self.number()
+        if found > LAST_MINUTE:
+            raise PayloadError(f"'{self.way}' is no minute of a match")
+        return found
+
+    def score(self) -> Score | None:
+        """A score, or None where it has no goals filled in yet."""
+        if self.find("home") is None:
+            return None
         return Score(self.at("home").number(), self.at("away").number())
 
     def score_at(self, path: str) -> Score | None:
-        """A score, or None where it is absent or has no goals filled in yet."""
-        found = self.find(path)
-        return None if found is None or found.find("home") is None else found.score()
+        """A score of which the match can do without."""
+        return self.detail(path, Node.score)
 
     def text_at(self, path: str) -> str:
         """A text that may be left out; empty then."""
-        found = self.find(path)
-        return "" if found is None else found.text()
+        return self.detail(path, Node.text) or ""
 
     def number_at(self, path: str) -> int | None:
-        found = self.find(path)
-        return None if found is None else found.number()
+        return self.detail(path, Node.number)
+
+    def minute_at(self, path: str) -> int | None:
+        return self.detail(path, Node.minute)
 
     def items(self) -> list[Node]:
         if not isinstance(self.value, list):
             raise PayloadError(f"'{self.way or 'the answer'}' is no list")
-        return [Node(item, f"{self.way}[{place}]") for place, item in enumerate(self.value)]
+        return [Node(item, f"{self.way}[{place}]", self.dropped) for place, item in enumerate(self.value)]
 
     def items_at(self, path: str) -> list[Node]:
         """A list that may be left out."""
-        found = self.find(path)
-        return [] if found is None else found.items()
+        return self.detail(path, Node.items) or []

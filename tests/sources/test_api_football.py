@@ -174,7 +174,7 @@ def test_an_unknown_round_is_told_and_the_match_kept() -> None:
     fixture["league"]["round"] = "Showdown"
     found = read_api_football({"response": [fixture]})
     assert found.matches[0].observation.match.round == UNKNOWN_ROUND
-    assert found.problems[0].startswith("round 'Showdown' is not known")
+    assert found.problems[0].startswith("fixture 1001: round 'Showdown' is not known")
 
 
 def test_one_fixture_of_another_shape_does_not_lose_the_others() -> None:

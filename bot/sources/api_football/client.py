@@ -13,14 +13,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 import httpx
 from pydantic import BaseModel, SecretStr
 
 from bot.football.events.observations import Observation
-from bot.football.model import AMSTERDAM, Status
+from bot.football.model import AMSTERDAM, Club, Status
 from bot.football.season.evening import evening_of_match
 from bot.sources.api_football.quota import Budget, next_count
 from bot.sources.api_football.reading import LEAGUES, NAME, Fixture, read_api_football
@@ -28,7 +29,7 @@ from bot.sources.errors import SourceError
 from bot.sources.http import Fetch, HttpAddress, fetch, json_of
 from bot.sources.live import Abilities, Count, SourceDeclaration
 from bot.sources.payload import Node
-from bot.sources.reading import log_new
+from bot.sources.reading import ProblemLog
 
 AT_ONCE = 20
 """Fixtures that may be asked for by number in one request."""
@@ -57,10 +58,11 @@ class ApiFootball:
     can: Abilities = CAN
     problems: tuple[str, ...] = field(default=(), init=False)
     _day: date | None = field(default=None, init=False)
-    _fixtures: dict[str, Fixture] = field(default_factory=dict, init=False)
+    _log: ProblemLog = field(default_factory=partial(ProblemLog, NAME), init=False)
+    _fixtures: dict[tuple[Club, Club], Fixture] = field(default_factory=dict, init=False)
     _listed: datetime | None = field(default=None, init=False)
     _followed: datetime | None = field(default=None, init=False)
-    _completed: set[str] = field(default_factory=set, init=False)
+    _completed: set[tuple[Club, Club]] = field(default_factory=set, init=False)
 
     async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         """An evening's matches: listed once, then followed while they are on, in one request each time."""
@@ -77,7 +79,7 @@ class ApiFootball:
         if follow:
             await self._follow(on, now, problems)
         await self._ask_for_scorers(now, problems)
-        log_new(self.name, self.problems, problems)
+        self._log.write(problems)
         self.problems = tuple(problems)
         return self._observations()
 
@@ -93,8 +95,8 @@ class ApiFootball:
 
     def _keep(self, listed: Fixture) -> None:
         """A list has no scorers: those of an earlier look stay, as far as the score still has them."""
-        before = self._fixtures.get(listed.id)
-        self._fixtures[listed.id] = listed if before is None else listed.with_events_of(before)
+        before = self._fixtures.get(listed.clubs)
+        self._fixtures[listed.clubs] = listed if before is None else listed.with_events_of(before)
 
     def _may_follow(self, on: Iterable[Fixture], now: datetime) -> bool:
         until = max((fixture.observation.match.kick_off or now) + LONGEST for fixture in on)
@@ -106,10 +108,10 @@ class ApiFootball:
         self._followed = now
         live = await self._ask({"live": "-".join(map(str, LEAGUES))}, now, problems)
         tonight = (fixture for fixture in live if evening_of_match(fixture.observation.match) == self._day)
-        self._fixtures |= {fixture.id: fixture for fixture in tonight}
-        still_on = {fixture.id for fixture in live}
+        self._replace(tonight)
+        still_on = {fixture.clubs for fixture in live}
         were_on = (fixture for fixture in on if fixture.observation.match.status is Status.LIVE)
-        left = [fixture for fixture in were_on if fixture.id not in still_on]
+        left = [fixture for fixture in were_on if fixture.clubs not in still_on]
         await self._ask_by_number(left, now, problems)
 
     async def _ask_for_scorers(self, now: datetime, problems: list[str]) -> None:
@@ -117,18 +119,24 @@ class ApiFootball:
         wanting = [
             fixture
             for fixture in self._fixtures.values()
-            if fixture.needs_scorers and fixture.id not in self._completed
+            if fixture.needs_scorers and fixture.clubs not in self._completed
         ]
-        self._completed |= {fixture.id for fixture in wanting}
+        self._completed |= {fixture.clubs for fixture in wanting}
         await self._ask_by_number(wanting, now, problems)
 
     async def _ask_by_number(self, fixtures: list[Fixture], now: datetime, problems: list[str]) -> None:
-        for start in range(0, len(fixtures), AT_ONCE):
+        numbers = [fixture.id for fixture in fixtures if fixture.id.isdecimal()]
+        for start in range(0, len(numbers), AT_ONCE):
             if not self.budget.count(now).left:
                 return
-            ids = "-".join(fixture.id for fixture in fixtures[start : start + AT_ONCE])
-            found = await self._ask({"ids": ids}, now, problems)
-            self._fixtures |= {fixture.id: fixture for fixture in found}
+            ids = "-".join(numbers[start : start + AT_ONCE])
+            self._replace(await self._ask({"ids": ids}, now, problems))
+
+    def _replace(self, fixtures: Iterable[Fixture]) -> None:
+        """The fixtures as they are now; one that has lost its number is still asked for by it."""
+        for fixture in fixtures:
+            before = self._fixtures.get(fixture.clubs, fixture)
+            self._fixtures[fixture.clubs] = replace(fixture, id=fixture.id or before.id)
 
     async def _ask(self, params: dict[str, str], now: datetime, problems: list[str]) -> tuple[Fixture, ...]:
         place = f"{self.url}/fixtures"

@@ -22,7 +22,14 @@ from bot.football.model import (
 )
 from bot.sources.api_football.events import goals_at, kicks_at, red_cards_at
 from bot.sources.payload import Node, PayloadError
-from bot.sources.reading import ReadResult, check_season, read_each, spelled
+from bot.sources.reading import (
+    ReadResult,
+    check_season,
+    read_each,
+    season_at,
+    spelled,
+    teams_of,
+)
 
 NAME = "api-football"
 LEAGUES = {2: CHAMPIONS_LEAGUE, 3: EUROPA_LEAGUE, 848: CONFERENCE_LEAGUE}
@@ -63,15 +70,20 @@ PHASES = {
 }
 _AFTER_90 = {"ET", "AET", "P", "PEN"}
 """A shoot-out always comes after extra time in these competitions."""
+_NINETY = 90
 _NO_SCORE = {Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED}
 
 
 @dataclass(frozen=True, slots=True)
 class Fixture:
-    """A match with the number by which it is asked for again."""
+    """A match with the number by which it is asked for again; empty where none could be read."""
 
     id: str
     observation: Observation
+
+    @property
+    def clubs(self) -> tuple[Club, Club]:
+        return self.observation.match.clubs
 
     @property
     def needs_scorers(self) -> bool:
@@ -87,7 +99,7 @@ class Fixture:
             red_cards=new.red_cards or old.red_cards,
             kicks=new.kicks or old.kicks,
         )
-        return replace(self, observation=new)
+        return Fixture(self.id or before.id, new)
 
 
 def read_api_football(payload: object) -> ReadResult[Fixture]:
@@ -95,40 +107,41 @@ def read_api_football(payload: object) -> ReadResult[Fixture]:
     return read_each(lambda: Node(payload).at("response").items(), _fixture, "fixture", "fixture.id")
 
 
-def _fixture(node: Node, problems: list[str]) -> Fixture | None:
+def _fixture(node: Node) -> Fixture | None:
     if node.at("league.id").number() not in LEAGUES:
         return None
-    match = _with_scores(_match(node, problems), node)
+    match = _with_scores(_match(node), node)
     check_season(match)
-    clubs = {node.at(f"teams.{side}.id").id(): _club(node, side) for side in ("home", "away")}
-    if len(set(clubs.values())) < 2:
-        raise PayloadError("a club plays against itself")
+    numbers = (node.detail(f"teams.{side}.id", Node.id) for side in ("home", "away"))
+    teams = teams_of(match.home, match.away, numbers)
+    is_live = match.status is Status.LIVE
     observation = Observation(
-        match=with_plausible_goals(replace(match, goals=tuple(goals_at(node, clubs)))),
-        phase=_phase(node) if match.status is Status.LIVE else None,
-        minute=node.number_at("fixture.status.elapsed") if match.status is Status.LIVE else None,
-        red_cards=red_cards_at(node, clubs),
-        kicks=kicks_at(node, clubs),
+        match=with_plausible_goals(replace(match, goals=tuple(goals_at(node, teams)))),
+        phase=_phase(node) if is_live else None,
+        minute=node.minute_at("fixture.status.elapsed") if is_live else None,
+        red_cards=red_cards_at(node, teams),
+        kicks=kicks_at(node, teams, match),
     )
-    return Fixture(node.at("fixture.id").id(), observation)
+    return Fixture(node.detail("fixture.id", Node.id) or "", observation)
 
 
-def _match(node: Node, problems: list[str]) -> Match:
-    season = Season(node.at("league.season").number())
-    round_, matchday = _round(node.at("league.round").text(), season, problems)
+def _match(node: Node) -> Match:
     at = node.at("fixture.date").moment()
-    short = node.at("fixture.status.short").text()
-    if short not in STATUSES:
-        raise PayloadError(f"status '{short}' is not known")
+    day = at.astimezone(AMSTERDAM).date()
+    season = season_at(node, "league.season", day)
+    round_, matchday = _round(node, season)
+    status = _status(node)
+    if status not in STATUSES:
+        raise PayloadError(f"status '{status}' is not known")
     return Match(
         competition=LEAGUES[node.at("league.id").number()],
         season=season,
         round=round_,
         home=_club(node, "home"),
         away=_club(node, "away"),
-        status=STATUSES[short],
-        date=at.astimezone(AMSTERDAM).date(),
-        kick_off=None if short == "TBD" else at,
+        status=STATUSES[status],
+        date=day,
+        kick_off=None if status == "TBD" else at,
         matchday=matchday,
         neutral=round_.kind is RoundKind.FINAL,
         venue=node.text_at("fixture.venue.name"),
@@ -137,7 +150,12 @@ def _match(node: Node, problems: list[str]) -> Match:
     )
 
 
-def _round(text: str, season: Season, problems: list[str]) -> tuple[Round, int | None]:
+def _status(node: Node) -> str:
+    return node.at("fixture.status.short").text().upper()
+
+
+def _round(node: Node, season: Season) -> tuple[Round, int | None]:
+    text = node.text_at("league.round")
     plain = text.casefold()
     if plain in ROUNDS:
         return Round(ROUNDS[plain]), None
@@ -149,7 +167,7 @@ def _round(text: str, season: Season, problems: list[str]) -> tuple[Round, int |
         return Round(RoundKind.GROUP, (group[1] or "").upper()), _number(group[2])
     if plain.startswith("preliminary round"):
         return Round(RoundKind.PRELIMINARY), None
-    problems.append(f"round '{text}' is not known: its matches are placed by their clubs alone")
+    node.dropped.append(f"round '{text}' is not known: its matches are placed by their clubs alone")
     return UNKNOWN_ROUND, None
 
 
@@ -159,30 +177,35 @@ def _number(text: str | None) -> int | None:
 
 def _with_scores(match: Match, node: Node) -> Match:
     """`goals` is the total so far, `fulltime` 90 minutes, `extratime` what was scored after them, alone."""
-    total = node.score_at("goals")
+    found = node.find("goals")
+    total = found.score() if found else None
     if match.status in _NO_SCORE or total is None:
         return match
-    short = node.at("fixture.status.short").text()
+    status = _status(node)
     in_90, after = node.score_at("score.fulltime"), node.score_at("score.extratime")
-    match = replace(match, half_time=node.score_at("score.halftime") if short != "1H" else None)
-    if short not in _AFTER_90 and _phase(node) is not Phase.EXTRA_TIME:
+    match = replace(match, half_time=node.score_at("score.halftime") if status != "1H" else None)
+    if status not in _AFTER_90 and _phase(node) is not Phase.EXTRA_TIME:
         return replace(match, full_time=in_90 if match.status is Status.PLAYED and in_90 else total)
     ended = match.status is Status.PLAYED
     return replace(
         match,
         full_time=in_90,
         extra_time=in_90 + after if ended and in_90 and after else total,
-        penalties=node.score_at("score.penalty") if short in {"P", "PEN"} else None,
+        penalties=node.score_at("score.penalty") if status in {"P", "PEN"} else None,
     )
 
 
 def _phase(node: Node) -> Phase | None:
-    """A break in extra time (BT) may be the one before it or the one in its middle: the minute tells."""
-    short = node.at("fixture.status.short").text()
-    if short == "BT":
-        minute = node.number_at("fixture.status.elapsed")
-        return Phase.NINETY_OVER if minute is not None and minute <= 90 else Phase.EXTRA_TIME
-    return PHASES.get(short)
+    """A break in extra time (BT) may be the one before it or the one in its middle.
+
+    The minute tells, or goals scored in extra time; else nobody knows.
+    """
+    if _status(node) != "BT":
+        return PHASES.get(_status(node))
+    minute = node.minute_at("fixture.status.elapsed")
+    if minute is not None:
+        return Phase.NINETY_OVER if minute <= _NINETY else Phase.EXTRA_TIME
+    return Phase.EXTRA_TIME if node.score_at("score.extratime") else None
 
 
 def _club(node: Node, side: str) -> Club:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 
 import httpx
 from pydantic import BaseModel
@@ -24,7 +25,7 @@ from bot.football.season.evening import evening_of_match
 from bot.sources.errors import SourceError
 from bot.sources.http import Fetch, HttpAddress, fetch, json_of
 from bot.sources.live import Abilities, SourceDeclaration
-from bot.sources.reading import ReadResult, log_new
+from bot.sources.reading import ProblemLog, ReadResult
 from bot.sources.uefa.reading import COMPETITIONS, NAME, read_uefa
 
 PAGE = 200
@@ -50,12 +51,13 @@ class Uefa:
     can: Abilities = CAN
     pause: float = PAUSE
     problems: tuple[str, ...] = field(default=(), init=False)
+    _log: ProblemLog = field(default_factory=partial(ProblemLog, NAME), init=False)
 
     async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
         """An evening's matches; in the far east of Europe they may stand under the day after."""
         del now
         read = await self.between(day, day + timedelta(days=1))
-        log_new(self.name, self.problems, read.problems)
+        self._log.write(read.problems)
         self.problems = read.problems
         return tuple(observed for observed in read.matches if evening_of_match(observed.match) == day)
 
@@ -70,7 +72,7 @@ class Uefa:
             problems += read.problems
             first = until + timedelta(days=1)
             await asyncio.sleep(self.pause)
-        log_new(self.name, self.problems, problems)
+        self._log.write(problems)
         return tuple(found)
 
     async def between(self, first: date, last: date) -> ReadResult[Observation]:

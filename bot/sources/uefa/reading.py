@@ -13,6 +13,7 @@ from bot.football.model import (
     CONFERENCE_LEAGUE,
     EUROPA_LEAGUE,
     UNKNOWN_ROUND,
+    Club,
     DecidedBy,
     Leg,
     Match,
@@ -23,8 +24,16 @@ from bot.football.model import (
     Status,
 )
 from bot.sources.payload import Node, PayloadError
-from bot.sources.reading import ReadResult, check_season, read_each
-from bot.sources.uefa.events import club_at, clubs_by_id, goals_at, kicks_at, red_card_at
+from bot.sources.reading import (
+    ReadResult,
+    Teams,
+    check_season,
+    read_each,
+    season_at,
+    spelled,
+    teams_of,
+)
+from bot.sources.uefa.events import goals_at, kicks_at, red_cards_at
 
 NAME = "uefa"
 COMPETITIONS = {"1": CHAMPIONS_LEAGUE, "14": EUROPA_LEAGUE, "2019": CONFERENCE_LEAGUE}
@@ -66,6 +75,7 @@ PHASES = {
     "PENALTY": Phase.SHOOT_OUT,
 }
 _LEGS = {"FIRST_LEG": Leg.FIRST, "SECOND_LEG": Leg.SECOND}
+_COUNTRY = re.compile("[A-Z]{3}")
 _FORFEIT = "WIN_BY_FORFEIT"
 _AFTER_90 = {"WIN_ON_EXTRA_TIME", "WIN_ON_PENALTIES"}
 
@@ -81,44 +91,46 @@ def _is_open(node: Node) -> bool:
     return any(team is not None and team.value is True for team in teams)
 
 
-def _observation(node: Node, problems: list[str]) -> Observation | None:
+def _observation(node: Node) -> Observation | None:
     if _is_open(node):
         return None
-    match = _match(node, problems)
+    home, away = club_at(node.at("homeTeam")), club_at(node.at("awayTeam"))
+    teams = teams_of(home, away, (node.detail(f"{side}.id", Node.id) for side in ("homeTeam", "awayTeam")))
+    match = _match(node, teams)
     check_season(match)
-    clubs = clubs_by_id(node)
-    phase = _phase(node, problems) if match.status is Status.LIVE else None
-    match = replace(_with_scores(match, node, phase), goals=tuple(goals_at(node, clubs)))
+    is_live = match.status is Status.LIVE
+    phase = _phase(node) if is_live else None
+    match = _with_scores(match, node, phase)
     return Observation(
-        match=with_plausible_goals(match),
+        match=with_plausible_goals(replace(match, goals=tuple(goals_at(node, teams)))),
         phase=phase,
-        minute=node.number_at("minute.normal") if match.status is Status.LIVE else None,
-        red_cards=tuple(red_card_at(card, clubs) for card in node.items_at("playerEvents.redCards")),
-        kicks=kicks_at(node, clubs),
+        minute=node.minute_at("minute.normal") if is_live else None,
+        red_cards=red_cards_at(node, teams),
+        kicks=kicks_at(node, teams),
     )
 
 
-def _match(node: Node, problems: list[str]) -> Match:
+def _match(node: Node, teams: Teams) -> Match:
     competition = node.at("competition.id").id()
     if competition not in COMPETITIONS:
         raise PayloadError(f"competition {competition} was not asked for")
-    season = Season(node.at("seasonYear").number() - 1)
-    round_ = _round(node, season, problems)
-    kick_off = node.find("kickOffTime.dateTime")
-    at = kick_off.moment() if kick_off else None
-    single = node.text_at("type") == "SINGLE" and not round_.kind.is_qualifying and not round_.is_unknown
-    status, winner = _status(node), None
-    if node.text_at("winner.aggregate.reason") == _FORFEIT:
-        winner = club_at(node.at("winner.aggregate.team"))
+    kick_off = node.detail("kickOffTime.dateTime", Node.moment)
+    day = kick_off.astimezone(AMSTERDAM).date() if kick_off else node.at("kickOffTime.date").day()
+    season = season_at(node, "seasonYear", day, years_on=1)
+    round_ = _round(node, season)
+    single = _code(node, "type") == "SINGLE" and not round_.kind.is_qualifying and not round_.is_unknown
+    winner = None
+    if _code(node, "winner.aggregate.reason") == _FORFEIT:
+        winner = node.or_dropped(lambda match: teams.of(match, "winner.aggregate.team.id"))
     return Match(
         competition=COMPETITIONS[competition],
         season=season,
         round=round_,
-        home=club_at(node.at("homeTeam")),
-        away=club_at(node.at("awayTeam")),
-        status=status,
-        date=at.astimezone(AMSTERDAM).date() if at else node.at("kickOffTime.date").day(),
-        kick_off=at,
+        home=teams.clubs[0],
+        away=teams.clubs[1],
+        status=_status(node),
+        date=day,
+        kick_off=kick_off,
         leg=_leg(node),
         matchday=_matchday(node) if round_.kind.is_table else None,
         neutral=single,
@@ -131,8 +143,23 @@ def _match(node: Node, problems: list[str]) -> Match:
     )
 
 
-def _round(node: Node, season: Season, problems: list[str]) -> Round:
-    kind = node.at("round.metaData.type").text()
+def club_at(node: Node) -> Club:
+    return spelled(node.at("internationalName").text(), node.detail("countryCode", _country) or "")
+
+
+def _country(node: Node) -> str:
+    code = node.text().upper()
+    if not _COUNTRY.fullmatch(code):
+        raise PayloadError(f"'{node.way}' is no country")
+    return code
+
+
+def _code(node: Node, path: str) -> str:
+    return node.text_at(path).upper()
+
+
+def _round(node: Node, season: Season) -> Round:
+    kind = _code(node, "round.metaData.type")
     if kind == _TABLE:
         if season >= _FIRST_LEAGUE_PHASE:
             return Round(RoundKind.LEAGUE)
@@ -140,7 +167,7 @@ def _round(node: Node, season: Season, problems: list[str]) -> Round:
     if kind == "SECOND_GROUP_MATCH_STAGE":
         return Round(RoundKind.SECOND_GROUP, _group(node))
     if kind not in ROUNDS:
-        problems.append(f"round '{kind}' is not known: its matches are placed by their clubs alone")
+        node.dropped.append(f"round '{kind}' is not known: its matches are placed by their clubs alone")
         return UNKNOWN_ROUND
     return Round(ROUNDS[kind])
 
@@ -150,28 +177,29 @@ def _group(node: Node) -> str:
 
 
 def _status(node: Node) -> Status:
-    text = node.at("status").text()
+    text = node.at("status").text().upper()
     if text not in STATUSES:
         raise PayloadError(f"status '{text}' is not known")
-    forfeit = node.text_at("winner.match.reason") == _FORFEIT
+    forfeit = _code(node, "winner.match.reason") == _FORFEIT
     return Status.AWARDED if forfeit and text == "FINISHED" else STATUSES[text]
 
 
-def _phase(node: Node, problems: list[str]) -> Phase | None:
-    text = node.text_at("phase")
+def _phase(node: Node) -> Phase | None:
+    text = _code(node, "phase")
     if text and text not in PHASES:
-        problems.append(f"phase '{text}' is not known")
+        node.dropped.append(f"phase '{text}' is not known")
     return PHASES.get(text)
 
 
 def _with_scores(match: Match, node: Node, phase: Phase | None) -> Match:
     """The scores; of a match under way `regular` stops at 90 minutes and `total` goes on."""
-    regular, total = node.score_at("score.regular"), node.score_at("score.total")
+    found = node.find("score.total")
+    regular, total = node.score_at("score.regular"), found.score() if found else None
     if match.status in {Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED} or total is None:
         return match
     if not _went_on(node, phase, regular, total):
         return replace(match, full_time=total)
-    straight_to_kicks = node.text_at("matchday.format") == "PENALTIES_WITHOUT_EXTRA_TIME"
+    straight_to_kicks = _code(node, "matchday.format") == "PENALTIES_WITHOUT_EXTRA_TIME"
     return replace(
         match,
         full_time=regular,
@@ -184,8 +212,8 @@ def _went_on(node: Node, phase: Phase | None, regular: Score | None, total: Scor
     """Whether there was more than 90 minutes; of a finished match UEFA has no field for it."""
     if phase is not None:
         return phase in {Phase.EXTRA_TIME, Phase.SHOOT_OUT}
-    reasons = {node.text_at("winner.match.reason"), node.text_at("winner.aggregate.reason")}
-    phases = (goal.text_at("phase") for goal in node.items_at("playerEvents.scorers"))
+    reasons = {_code(node, "winner.match.reason"), _code(node, "winner.aggregate.reason")}
+    phases = (_code(goal, "phase") for goal in node.items_at("playerEvents.scorers"))
     return (
         (regular is not None and regular != total)
         or node.score_at("score.penalty") is not None
@@ -196,7 +224,7 @@ def _went_on(node: Node, phase: Phase | None, regular: Score | None, total: Scor
 
 def _leg(node: Node) -> Leg | None:
     number = node.number_at("leg.number")
-    return {1: Leg.FIRST, 2: Leg.SECOND}.get(number or 0) or _LEGS.get(node.text_at("type"))
+    return {1: Leg.FIRST, 2: Leg.SECOND}.get(number or 0) or _LEGS.get(_code(node, "type"))
 
 
 def _matchday(node: Node) -> int | None:
