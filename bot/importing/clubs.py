@@ -11,6 +11,8 @@ from sqlite_utils import Database
 from bot.database.results.results import Results
 from bot.database.results.writing import save_clubs, save_names
 from bot.football.model import Club, Match
+from bot.football.names.index import ClubElsewhere, ClubName
+from bot.football.names.live_spellings import LiveSpellings, live_spellings
 from bot.football.names.spellings import SPELLING, Spellings, UnknownSpelling
 from bot.sources.errors import SourceError
 
@@ -27,6 +29,15 @@ def spellings_of(db: Database) -> Spellings:
     for name in results.names():
         spellings.add(name.club, name.name, name.kind, name.country)
     return spellings
+
+
+def live_spellings_of(db: Database) -> LiveSpellings:
+    """What live sources may write for the clubs in a database."""
+    results = Results(db)
+    names = [ClubName(row.club, row.name, row.kind, row.shared) for row in results.names()]
+    names += [ClubName(club, club.name) for club in results.clubs().values()]
+    elsewhere = [ClubElsewhere(*row) for row in results.elsewhere()]
+    return live_spellings(spellings_of(db), names, elsewhere)
 
 
 def find_clubs(

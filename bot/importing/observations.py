@@ -16,11 +16,15 @@ from bot.database.results.writing import change_match
 from bot.football.dataset.pairing import pair
 from bot.football.events.observations import Observation
 from bot.football.model import Club, Competition, Match, Season, Status
-from bot.football.names.spellings import Spellings, UnknownSpelling
+from bot.football.names.live_spellings import LiveSpellings
+from bot.football.names.spellings import UnknownSpelling
 from bot.football.season.schedule import AT_MOST
 from bot.football.ties.ties import with_legs
-from bot.importing.clubs import spellings_of, with_clubs
+from bot.importing.clubs import live_spellings_of, with_clubs
 from bot.importing.origins import FIRST_AUTHORITY
+
+MOST_REMEMBERED = 2_000
+"""Clubs as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,10 @@ class LiveImport:
     db: Database
     results: Results
     """Another connection to the same file, which caches what it reads until it is refreshed."""
-    _spellings: Spellings | None = field(default=None)
+    _spellings: LiveSpellings | None = field(default=None)
+    _names_version: int = -1
+    _found: dict[Club, Club | str] = field(default_factory=dict)
+    """Our club for each as written, or why there is none, as the names are now."""
 
     def recognise(self, observations: Sequence[Observation]) -> Recognised:
         """The observations with our clubs, and with round and leg where we have the match.
@@ -93,13 +100,11 @@ class LiveImport:
         return Results(self.db).conflicts()
 
     def _with_our_clubs(self, observation: Observation, problems: dict[str, None]) -> Observation | None:
-        if self._spellings is None:
-            self._spellings = spellings_of(self.db)
         found: dict[Club, Club] = {}
         for written in observation.match.clubs:
-            club = self._spellings.find(written.name, written.country)
-            if isinstance(club, UnknownSpelling):
-                problems[str(self._spellings.with_nearest(club))] = None
+            club = self._club(written)
+            if isinstance(club, str):
+                problems[club] = None
                 return None
             found[written] = club
         return replace(
@@ -108,6 +113,21 @@ class LiveImport:
             red_cards=tuple(replace(card, club=found[card.club]) for card in observation.red_cards),
             kicks=tuple(replace(kick, club=found[kick.club]) for kick in observation.kicks),
         )
+
+    def _club(self, written: Club) -> Club | str:
+        """Our club, or why there is none; looked up once, until the names change."""
+        if self._spellings is None or self._names_version != self.results.names_version:
+            self._spellings, self._names_version = live_spellings_of(self.db), self.results.names_version
+            self._found.clear()
+        if written not in self._found:
+            if len(self._found) >= MOST_REMEMBERED:
+                self._found.clear()
+            found = self._spellings.find(written.name, written.country)
+            if isinstance(found, UnknownSpelling):
+                self._found[written] = str(self._spellings.exact.with_nearest(found))
+            else:
+                self._found[written] = found
+        return self._found[written]
 
     def _placed(
         self,
