@@ -21,7 +21,7 @@ from bot.handlers.commands import Commands
 from bot.handlers.request import Request
 from bot.handlers.sending import LATE_IN_A_GROUP, Sender
 from bot.handlers.throttle import Manner, Throttle
-from bot.transport.bot_api import call
+from bot.transport.bot_api import call, limits_of
 from bot.transport.drawing import Drawer
 from bot.transport.incoming import ButtonPress, ChatRef, IncomingMessage, Membership, Migration
 from bot.views.answer import Answer, Style
@@ -136,9 +136,10 @@ class ChatHandlers:
         """A group became a supergroup."""
         self.chats.migrate(migration.chat_id, migration.to)
 
-    async def membership(self, change: Membership, _context: ContextTypes.DEFAULT_TYPE) -> None:
-        """The bot was added to a chat, or sent away."""
+    async def membership(self, change: Membership, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """The bot was added to a chat, sent away, or given other rights."""
         now = self.clock()
+        limits_of(context.bot).closed_places.open(change.chat.id)
         if change.status in _GONE:
             self.chats.gone(change.chat.id, now)
         else:

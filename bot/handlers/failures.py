@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from telegram.error import RetryAfter, TelegramError
@@ -21,15 +21,12 @@ from bot.views.finding import sentence
 from bot.words import words_for
 
 log = logging.getLogger(__name__)
-MOST_REMEMBERED = 2_000
 
 
 @dataclass(slots=True)
 class Failures:
     chats: Chats
     clock: Callable[[], datetime]
-    _closed: set[int] = field(default_factory=set)
-    """Chats that were logged already as closed to the bot."""
 
     async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Log an error without anybody's words or name, and apologise in the chat.
@@ -63,11 +60,8 @@ class Failures:
                 except DatabaseError as problem:
                     log.warning("a chat that is no more can't be noted now: %s", problem)
             case Refusal.NO_RIGHT | Refusal.TOPIC_CLOSED if chat:
-                if chat.id not in self._closed:
-                    if len(self._closed) >= MOST_REMEMBERED:
-                        self._closed.clear()
-                    self._closed.add(chat.id)
-                    log.warning("the bot may not write in one of its chats, and says nothing there")
+                # The limits said so when Telegram first did.
+                return
             case _:
                 log.warning("an answer is given up, for Telegram did not take it: %s", type(error).__name__)
 

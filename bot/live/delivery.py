@@ -34,6 +34,8 @@ AT_A_TIME = 50
 """How many messages are looked through for one that may go."""
 IN_FLIGHT = 30
 SHORTEST_REST, LONGEST_REST = 0.5, 60.0
+_OF_THE_PLACE = {Refusal.NO_RIGHT, Refusal.TOPIC_CLOSED}
+"""Refusals after which the limits know that the place is closed."""
 TROUBLE = 1.0
 """Seconds to wait when Telegram can't be reached."""
 
@@ -53,6 +55,10 @@ class Delivery:
     """Chats with a message under way: one after the other, or they would overtake each other."""
     _edited: dict[int, datetime] = field(default_factory=dict)
     """When the live message of a chat was last edited."""
+    _given_up: set[tuple[int, str]] = field(default_factory=set)
+    """The chat and the day of live messages that Telegram refused for good: deleted, or not to its liking."""
+    _database_error: str = ""
+    """Why nothing could be written down at the last try."""
     _pause: float = SHORTEST_REST
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -95,7 +101,9 @@ class Delivery:
                 message = waiting.message
                 if message.chat in closed:
                     continue
-                if not self.limits.is_open(message.chat):
+                if self._is_refused(message):
+                    self.outbox.refused(waiting.id)
+                elif not self.limits.is_open(message.chat):
                     closed.add(message.chat)
                 elif message.deadline is not None and now > message.deadline:
                     self.outbox.late(waiting.id)
@@ -105,6 +113,13 @@ class Delivery:
                     return newest
             if len(batch) < AT_A_TIME:
                 return None
+
+    def _is_refused(self, message: OutgoingMessage) -> bool:
+        """Whether Telegram would refuse it as it refused the last one."""
+        chat = message.chat
+        is_live = message.kind is MessageKind.LIVE
+        given_up = is_live and (chat, day_of_live(message.event)) in self._given_up
+        return given_up or self.limits.is_refused(chat, partial(self.alerts.topic, chat))
 
     def _ripe(self, chat: int, now: datetime) -> WaitingMessage | None:
         """The newest content of the live message, unless that was edited less than BUNDLED ago."""
@@ -145,10 +160,19 @@ class Delivery:
             try:
                 write()
             except DatabaseError as error:
-                log.warning("what became of an alert can't be noted now: %s", error)
+                self._log_once(str(error))
                 await asyncio.sleep(TROUBLE)
             else:
+                self._log_once("")
                 return
+
+    def _log_once(self, error: str) -> None:
+        """When it begins and when it changes, not at every try."""
+        if error and error != self._database_error:
+            log.warning("what became of an alert can't be noted now: %s", error)
+        elif self._database_error and not error:
+            log.info("what becomes of alerts is noted again")
+        self._database_error = error
 
     def _gone(self, chat: int) -> None:
         self.chats.gone(chat, self.clock())
@@ -169,12 +193,13 @@ class Delivery:
                 # The main part of the group, then.
                 self.alerts.forget_topic(chat)
                 self.outbox.wait(waiting.id)
-            case Refusal.MESSAGE_GONE:
-                # Somebody deleted it: the evening goes on without one.
-                self.outbox.refused(waiting.id)
             case why:
                 self.outbox.refused(waiting.id)
-                log.warning("Telegram refused an alert: %s", why.name.lower() if why else "")
+                if why not in _OF_THE_PLACE and waiting.message.kind is MessageKind.LIVE:
+                    # Deleted by somebody, or not to Telegram's liking: the evening goes on without one.
+                    self._given_up.add((chat, day_of_live(waiting.message.event)))
+                if why is Refusal.UNEXPECTED:
+                    log.warning("Telegram refused an alert")
 
     async def _send(self, message: OutgoingMessage) -> int | None:
         """The id of the message in Telegram."""

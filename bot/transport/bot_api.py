@@ -57,7 +57,7 @@ async def call(bot: ExtBot[Any], method: str, given: dict[str, object], *, patie
     Raises TelegramError.
     """
     data, address = fields(given), f"{bot.base_url}/{method}"
-    limits = bot.rate_limiter if isinstance(bot.rate_limiter, Limits) else Limits()
+    limits = limits_of(bot)
     tries = _Tries(method, patience, limits)
     while True:
         if (closed_for := limits.closed_for(given.get("chat_id"))) > max(0.0, patience):
@@ -71,6 +71,11 @@ async def call(bot: ExtBot[Any], method: str, given: dict[str, object], *, patie
         except TelegramError as error:
             if not await tries.one_more_after(error):
                 raise
+
+
+def limits_of(bot: ExtBot[Any]) -> Limits:
+    """Those that the bot keeps, or new ones."""
+    return bot.rate_limiter if isinstance(bot.rate_limiter, Limits) else Limits()
 
 
 @dataclass(slots=True)

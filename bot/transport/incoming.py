@@ -124,7 +124,7 @@ class InlineQuery:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """The bot was added to a chat, or sent away."""
+    """The bot was added to a chat, sent away, or given other rights."""
 
     update_id: int
     chat: ChatRef

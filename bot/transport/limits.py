@@ -16,8 +16,10 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import Any
 
-from telegram.error import RetryAfter
+from telegram.error import BadRequest, Forbidden, RetryAfter
 from telegram.ext import BaseRateLimiter
+
+from bot.transport.closed_places import LEFT_ALONE, ClosedPlaces
 
 log = logging.getLogger(__name__)
 PER_SECOND = 25
@@ -31,6 +33,7 @@ EACH_IN_GROUP, AT_ONCE_IN_GROUP = 6.0, 10
 """Never more than twenty in any minute."""
 _A_HAIR = 1e-6
 """Seconds by which sums of seconds may be off."""
+_TOPIC = "message_thread_id"
 _SENDING = ("send", "edit", "copy", "forward")
 
 
@@ -90,6 +93,7 @@ class Limits(BaseRateLimiter[Granted]):
         "_most_chats",
         "_next",
         "_spacing",
+        "closed_places",
         "speed",
         "waiting",
     )
@@ -99,6 +103,7 @@ class Limits(BaseRateLimiter[Granted]):
         self.speed = speed
         self.waiting = 0
         """Calls that wait for their turn, for Telegram, or for their chat."""
+        self.closed_places = ClosedPlaces(LEFT_ALONE / speed)
         self._bucket = _Bucket(EACH / speed, AT_ONCE)
         self._group_bucket = _Bucket(EACH_IN_GROUP / speed, AT_ONCE_IN_GROUP)
         self._spacing = 1 / (per_second * speed)
@@ -123,6 +128,10 @@ class Limits(BaseRateLimiter[Granted]):
         has_room = self._bucket.has_room(state.empty_at, now)
         group_has_room = not _is_group(chat) or self._group_bucket.has_room(state.group_empty_at, now)
         return state.closed_until <= now and has_room and group_has_room
+
+    def is_refused(self, chat: int, topic: Callable[[], int | None]) -> bool:
+        """Whether Telegram lets the bot write nothing in this chat, or in the topic where it would."""
+        return self.closed_places.is_closed(chat, topic, self._time())
 
     def closed_for(self, chat: object) -> float:
         """Seconds that Telegram still wants nothing more for this chat."""
@@ -158,13 +167,21 @@ class Limits(BaseRateLimiter[Granted]):
             if rate_limit_args is None and chat is not None and endpoint.startswith(_SENDING):
                 await self._reply_turn(chat)
             try:
-                return await callback(*args, **kwargs)
+                result = await callback(*args, **kwargs)
+            except (BadRequest, Forbidden) as error:
+                if endpoint.startswith(_SENDING):
+                    self.closed_places.refused(chat, data.get(_TOPIC), error, self._time())
+                raise
             except RetryAfter as error:
                 seconds = seconds_asked(error)
                 self._close(chat, seconds)
                 log.warning("Telegram asks us to wait %.0f s before the next %s", seconds, endpoint)
                 if rate_limit_args or not tries_left or seconds > LONGEST:
                     raise
+            else:
+                if endpoint.startswith("send"):
+                    self.closed_places.written(chat, data.get(_TOPIC))
+                return result
         raise AssertionError("the last try returns or raises")
 
     async def _reply_turn(self, chat: object) -> None:

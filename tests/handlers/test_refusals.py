@@ -10,6 +10,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Te
 from bot.database.chats.chats import Chats
 from bot.local.telegram import people
 from bot.local.telegram.refusals import Fault, bad_request, forbidden
+from bot.transport.bot_api import limits_of
 from bot.transport.refusals import Refusal, refusal_of
 from tests.chat import A_EUROPEAN_NIGHT, Kind, LocalChat, talking
 from tests.shared import answering_from_the_snapshot
@@ -60,12 +61,33 @@ async def test_where_the_main_part_is_closed_too_the_bot_is_silent_and_does_not_
     chats: Chats, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with _chat(chats, "topic") as chat:
-        closed = [Fault(bad_request("TOPIC_CLOSED"), method=SENT) for _ in range(4)]
-        chat.telegram.faults.extend(closed)
+        assert chat.chat.topics
+        assert chat.topic
+        chat.chat.topics[chat.topic].closed = chat.chat.general_is_closed = True
         assert await chat.hear(QUESTION) == []
-        assert len(chat.telegram.faults) == 2
+        assert chat.refusals == [(SENT, "Bad Request: TOPIC_CLOSED")] * 2
         assert await chat.hear("/stand@uitslagbot PSV") == []
         assert len([line for line in caplog.messages if "may not write" in line]) == 1
+
+
+async def test_where_only_the_main_part_is_closed_a_question_there_costs_one_refusal(chats: Chats) -> None:
+    async with _chat(chats, "topic") as chat:
+        chat.chat.general_is_closed = True
+        people.say(chat.telegram, chat.chat, chat.user, QUESTION)
+        assert await chat.settle() == []
+        assert chat.refusals == [(SENT, "Bad Request: TOPIC_CLOSED")]
+        assert "Arsenal door" in (await chat.say(QUESTION)).text
+
+
+async def test_other_rights_of_the_bot_open_its_chat_to_the_outbox(chats: Chats) -> None:
+    async with _chat(chats, "supergroup") as chat:
+        limits = limits_of(chat.application.bot)
+        chat.chat.bot_may_write = False
+        assert await chat.hear(QUESTION) == []
+        assert limits.is_refused(chat.chat.id, lambda: None)
+        people.change_bot(chat.telegram, chat.chat, chat.user, "administrator")
+        await chat.settle()
+        assert not limits.is_refused(chat.chat.id, lambda: None)
 
 
 async def test_where_the_bot_may_not_write_it_says_nothing_and_the_log_says_so_once(

@@ -59,6 +59,7 @@ class Chat:
     title: str
     username: str | None = None
     topics: dict[int, Topic] | None = None
+    general_is_closed: bool = False
     # The bot's own standing. In a private chat "left": not spoken to yet; "kicked": the user blocked it.
     bot_status: MemberStatus = "member"
     bot_may_write: bool = True

@@ -56,6 +56,8 @@ def thread(chat: Chat, parameters: Parameters, answered: Json | None) -> int | N
     elif answered is not None and answered.get("is_topic_message"):
         wanted = answered["message_thread_id"]
     else:
+        if chat.general_is_closed and chat.bot_status != "administrator":
+            raise bad_request("TOPIC_CLOSED")
         return None
     topic = (chat.topics or {}).get(wanted)
     if topic is None:

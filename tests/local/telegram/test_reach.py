@@ -76,3 +76,17 @@ async def test_a_group_that_became_a_supergroup_says_where_it_went(
     notices = [update["message"] for update in telegram.updates.take()]
     assert notices[0]["migrate_to_chat_id"] == supergroup.id
     assert notices[1]["migrate_from_chat_id"] == group.id
+
+
+async def test_where_general_is_closed_only_an_administrator_writes(
+    telegram: LocalTelegram, bot: BotSide
+) -> None:
+    forum = telegram.add_forum("Europese avonden")
+    topic = telegram.add_topic(forum, "Europa League")
+    forum.general_is_closed = True
+    assert await bot.refused("sendMessage", chat_id=forum.id, text="x") == "Bad Request: TOPIC_CLOSED"
+    sent = await bot.do("sendMessage", chat_id=forum.id, text="x", message_thread_id=topic)
+    reply = {"message_id": sent["message_id"]}
+    assert await bot.do("sendMessage", chat_id=forum.id, text="y", reply_parameters=reply)
+    forum.bot_status = "administrator"
+    assert await bot.do("sendMessage", chat_id=forum.id, text="z")
