@@ -26,6 +26,7 @@ from bot.database.chats.outbox import BUNDLED, DETAIL, Outbox, day_of_live
 from bot.database.chats.outgoing import MessageKind, OutgoingMessage, WaitingMessage
 from bot.database.errors import DatabaseError
 from bot.transport.bot_api import surely_not_sent
+from bot.transport.error_log import ErrorLog
 from bot.transport.limits import Granted, Limits
 from bot.transport.refusals import Refusal, refusal_of
 
@@ -57,8 +58,11 @@ class Delivery:
     """When the live message of a chat was last edited."""
     _given_up: set[tuple[int, str]] = field(default_factory=set)
     """The chat and the day of live messages that Telegram refused for good: deleted, or not to its liking."""
-    _database_error: str = ""
-    """Why nothing could be written down at the last try."""
+    _errors: ErrorLog = field(
+        default_factory=lambda: ErrorLog(
+            log, "what became of an alert can't be noted now: %s", "what becomes of alerts is noted again"
+        )
+    )
     _pause: float = SHORTEST_REST
     _woken: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -160,19 +164,11 @@ class Delivery:
             try:
                 write()
             except DatabaseError as error:
-                self._log_once(str(error))
+                self._errors.note(error)
                 await asyncio.sleep(TROUBLE)
             else:
-                self._log_once("")
+                self._errors.note(None)
                 return
-
-    def _log_once(self, error: str) -> None:
-        """When it begins and when it changes, not at every try."""
-        if error and error != self._database_error:
-            log.warning("what became of an alert can't be noted now: %s", error)
-        elif self._database_error and not error:
-            log.info("what becomes of alerts is noted again")
-        self._database_error = error
 
     def _gone(self, chat: int) -> None:
         self.chats.gone(chat, self.clock())

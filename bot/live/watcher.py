@@ -35,6 +35,7 @@ from bot.live.stories import StoryMessages
 from bot.read_model.seasons import ResultsAsOf
 from bot.sources.errors import SourceError
 from bot.sources.live import LiveSource, SeasonSource
+from bot.transport.error_log import ErrorLog
 
 log = logging.getLogger(__name__)
 EVERY = timedelta(seconds=30)
@@ -72,6 +73,11 @@ class Watcher:
     _pruned: date | None = None
     answered: dict[str, datetime] = field(default_factory=dict)
     """When each source last answered."""
+    _errors: ErrorLog = field(
+        default_factory=lambda: ErrorLog(
+            log, "what the sources report can't be saved now: %s", "what the sources report is saved again"
+        )
+    )
     _sooner: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def run(self) -> None:
@@ -79,8 +85,9 @@ class Watcher:
         while True:
             try:
                 at = await self.look()
+                self._errors.note(None)
             except DatabaseError as error:
-                log.warning("what the sources report can't be saved now: %s", error)
+                self._errors.note(error)
                 at = self.clock() + self.every
             self._sooner.clear()
             with suppress(TimeoutError):

@@ -32,6 +32,7 @@ from bot.live.stories import StoryMessages
 from bot.live.watcher import EVERY, Watcher
 from bot.read_model.seasons import ResultsAsOf
 from bot.sources.live import LiveSource
+from bot.transport.error_log import ErrorLog
 from bot.transport.limits import Granted, Limits
 
 log = logging.getLogger(__name__)
@@ -122,11 +123,15 @@ def live_parts(  # noqa: PLR0913 - everything that the clock needs
 
 async def _again_and_again(what: str, work: Callable[[], Awaitable[None]]) -> None:
     """Repeat the work for ever: trouble and faults are logged, and don't end the evening."""
+    errors, time = ErrorLog(log, f"{what} waits: %s", f"{what} goes on"), asyncio.get_running_loop().time
     while True:
+        begun = time()
         try:
             await work()
         except DatabaseError as error:
-            log.warning("%s goes on in %.0f s: %s", what, AGAIN_AFTER, error)
+            if time() - begun > AGAIN_AFTER:
+                errors.note(None)
+            errors.note(error)
             await asyncio.sleep(AGAIN_AFTER)
         except Exception:
             log.exception("%s met a fault; going on in %.0f s", what, AGAIN_AFTER)

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from bot.errors import BotError
 from bot.transport.application import TelegramApplication
+from bot.transport.error_log import ErrorLog
 from bot.transport.incoming import (
     ButtonPress,
     Incoming,
@@ -71,8 +72,13 @@ class Intake:
     _application: TelegramApplication | None = None
     _processor: SideBySide | None = None
     _stops: bool = False
-    _trouble: str = ""
-    """Why nothing could be stored at the last try."""
+    _errors: ErrorLog = field(
+        default_factory=lambda: ErrorLog(
+            log,
+            "questions and answers can't be stored now; new ones wait at Telegram: %s",
+            "questions and answers are stored again",
+        )
+    )
     _writing: asyncio.Handle | None = None
 
     def processor(self, on_handled: Callable[[float], None] = lambda _seconds: None) -> SideBySide:
@@ -121,7 +127,7 @@ class Intake:
         try:
             new = self.inbox.exchange(answered, [(number, content) for number, content, _ in brought])
         except Exception as error:  # noqa: BLE001 - whatever the database says
-            self._log_once(str(error))
+            self._errors.note(error)
             self._answered = answered + self._answered
             for _, _, stored in brought:
                 if not stored.done():
@@ -129,20 +135,12 @@ class Intake:
             again = AGAIN_AFTER / self.pace
             self._writing = asyncio.get_running_loop().call_later(again, self.flush)
             return
-        self._log_once("")
+        self._errors.note(None)
         for number, _, stored in brought:
             if not stored.done():
                 stored.set_result(number in new)
             # Brought twice at once, it is new once.
             new.discard(number)
-
-    def _log_once(self, error: str) -> None:
-        """When it begins and when it changes, not at every try."""
-        if error and error != self._trouble:
-            log.warning("questions and answers can't be stored now; new ones wait at Telegram: %s", error)
-        elif self._trouble and not error:
-            log.info("questions and answers are stored again")
-        self._trouble = error
 
     def _enter(self, number: int, update: Json) -> None:
         incoming = _read_or_none(update)
