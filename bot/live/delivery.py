@@ -25,8 +25,8 @@ from bot.database.chats.chats import Chats
 from bot.database.chats.outbox import BUNDLED, DETAIL, Outbox, day_of_live
 from bot.database.chats.outgoing import MessageKind, OutgoingMessage, WaitingMessage
 from bot.database.errors import DatabaseError
+from bot.errors import ErrorLog
 from bot.transport.bot_api import surely_not_sent
-from bot.transport.error_log import ErrorLog
 from bot.transport.limits import Granted, Limits
 from bot.transport.refusals import Refusal, refusal_of
 

@@ -15,6 +15,7 @@ from bot.database.chats.outgoing import OutgoingMessage
 from bot.database.errors import DatabaseError
 from bot.database.results.results import Conflict
 from bot.database.results.saving import Origin
+from bot.errors import ErrorLog
 from bot.football.events.deadlines import Announcement, announcements
 from bot.football.events.decide import decide
 from bot.football.events.observations import Observation
@@ -35,7 +36,6 @@ from bot.live.stories import StoryMessages
 from bot.read_model.seasons import ResultsAsOf
 from bot.sources.errors import SourceError
 from bot.sources.live import LiveSource, SeasonSource
-from bot.transport.error_log import ErrorLog
 
 log = logging.getLogger(__name__)
 EVERY = timedelta(seconds=30)
@@ -74,9 +74,7 @@ class Watcher:
     answered: dict[str, datetime] = field(default_factory=dict)
     """When each source last answered."""
     _errors: ErrorLog = field(
-        default_factory=lambda: ErrorLog(
-            log, "what the sources report can't be saved now: %s", "what the sources report is saved again"
-        )
+        default_factory=lambda: ErrorLog(log, "what the sources report can't be saved now: %s", "saved again")
     )
     _sooner: asyncio.Event = field(default_factory=asyncio.Event)
 

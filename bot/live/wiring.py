@@ -17,6 +17,7 @@ from bot.database.chats.entries import Entries, Entry
 from bot.database.chats.match_states import MatchStates, state_row
 from bot.database.chats.outbox import Outbox
 from bot.database.errors import DatabaseError
+from bot.errors import ErrorLog
 from bot.football.events.observations import Observation
 from bot.football.events.states import MatchState
 from bot.football.season.evening import evening_of, evening_of_match
@@ -32,7 +33,6 @@ from bot.live.stories import StoryMessages
 from bot.live.watcher import EVERY, Watcher
 from bot.read_model.seasons import ResultsAsOf
 from bot.sources.live import LiveSource
-from bot.transport.error_log import ErrorLog
 from bot.transport.limits import Granted, Limits
 
 log = logging.getLogger(__name__)

@@ -9,9 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.errors import BotError
+from bot.errors import BotError, ErrorLog
 from bot.transport.application import TelegramApplication
-from bot.transport.error_log import ErrorLog
 from bot.transport.incoming import (
     ButtonPress,
     Incoming,

@@ -19,7 +19,7 @@ from typing import Any
 from telegram.error import BadRequest, Forbidden, RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.transport.closed_places import LEFT_ALONE, ClosedPlaces
+from bot.transport.refusals import LEFT_ALONE, ClosedPlaces
 
 log = logging.getLogger(__name__)
 PER_SECOND = 25
@@ -34,6 +34,8 @@ EACH_IN_GROUP, AT_ONCE_IN_GROUP = 6.0, 10
 _A_HAIR = 1e-6
 """Seconds by which sums of seconds may be off."""
 _TOPIC = "message_thread_id"
+_WRITING = {"sendMessage", "editMessageText"}
+"""A group that takes no pictures may take text."""
 _SENDING = ("send", "edit", "copy", "forward")
 
 
@@ -169,7 +171,7 @@ class Limits(BaseRateLimiter[Granted]):
             try:
                 result = await callback(*args, **kwargs)
             except (BadRequest, Forbidden) as error:
-                if endpoint.startswith(_SENDING):
+                if endpoint in _WRITING:
                     self.closed_places.refused(chat, data.get(_TOPIC), error, self._time())
                 raise
             except RetryAfter as error:

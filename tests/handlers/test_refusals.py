@@ -79,6 +79,25 @@ async def test_where_only_the_main_part_is_closed_a_question_there_costs_one_ref
         assert "Arsenal door" in (await chat.say(QUESTION)).text
 
 
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault(bad_request("not enough rights to send photos to the chat"), method="sendPhoto"),
+        Fault(bad_request("SLOWMODE_WAIT_30"), method=SENT),
+    ],
+    ids=["no pictures", "slow mode"],
+)
+async def test_a_group_without_pictures_or_in_slow_mode_is_open_to_the_outbox(
+    chats: Chats, fault: Fault
+) -> None:
+    async with _chat(chats, "supergroup") as chat:
+        chat.telegram.faults.append(fault)
+        bot = chat.application.bot
+        with pytest.raises(BadRequest):
+            await (bot.send_photo if fault.method == "sendPhoto" else bot.send_message)(chat.chat.id, "x")
+        assert not limits_of(bot).is_refused(chat.chat.id, lambda: None)
+
+
 async def test_other_rights_of_the_bot_open_its_chat_to_the_outbox(chats: Chats) -> None:
     async with _chat(chats, "supergroup") as chat:
         limits = limits_of(chat.application.bot)

@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from bot.transport.error_log import ErrorLog
+from bot.errors import ErrorLog
 
 
 def test_an_error_is_logged_when_it_begins_when_it_changes_and_when_it_is_over(
