@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
+from typing import Any
 
 from telegram.constants import ParseMode
 from telegram.error import (
@@ -26,7 +27,7 @@ from bot.database.chats.outbox import BUNDLED, DETAIL, Outbox, day_of_live
 from bot.database.chats.outgoing import MessageKind, OutgoingMessage, WaitingMessage
 from bot.database.errors import DatabaseError
 from bot.errors import ErrorLog
-from bot.transport.bot_api import surely_not_sent
+from bot.transport.bot_api import call, surely_not_sent
 from bot.transport.limits import Granted, Limits
 from bot.transport.refusals import Refusal, refusal_of
 
@@ -43,7 +44,7 @@ TROUBLE = 1.0
 
 @dataclass(slots=True)
 class Delivery:
-    bot: ExtBot[Granted]
+    bot: ExtBot[Any]
     outbox: Outbox
     chats: Chats
     alerts: Alerts
@@ -225,24 +226,22 @@ class Delivery:
         return number
 
     async def _say(self, message: OutgoingMessage) -> int:
-        sent = await self.bot.send_message(
-            message.chat,
-            message.html,
-            parse_mode=ParseMode.HTML,
+        sent = await self._call(
+            "sendMessage",
+            chat_id=message.chat,
+            text=message.html,
             disable_notification=message.silent or None,
             message_thread_id=self.alerts.topic(message.chat),
-            rate_limit_args=Granted.TURN,
         )
-        return sent.message_id
+        return int(sent["message_id"])
 
     async def _edit(self, chat: int, message: int, html: str) -> None:
-        await self.bot.edit_message_text(
-            html,
-            chat_id=chat,
-            message_id=message,
-            parse_mode=ParseMode.HTML,
-            rate_limit_args=Granted.TURN,
-        )
+        await self._call("editMessageText", chat_id=chat, message_id=message, text=html)
+
+    async def _call(self, method: str, **fields: object) -> Any:  # noqa: ANN401 - whatever Telegram answers
+        """Once: what fails waits in the outbox."""
+        fields["parse_mode"] = ParseMode.HTML
+        return await call(self.bot, method, fields, patience=0, granted=Granted.TURN)
 
     def wake(self) -> None:
         """Look at the outbox now: something was put into it."""

@@ -19,7 +19,7 @@ from telegram.ext import ExtBot
 from telegram.request import RequestData
 
 from bot.transport.aiohttp_request import NotSentError
-from bot.transport.limits import Limits, seconds_asked
+from bot.transport.limits import Granted, Limits, seconds_asked
 
 log = logging.getLogger(__name__)
 FIRST_WAIT, LONGEST_WAIT = 1.0, 600.0
@@ -50,7 +50,14 @@ def fields(given: Mapping[str, object]) -> RequestData:
     return cast("RequestData", _Fields(written))
 
 
-async def call(bot: ExtBot[Any], method: str, given: dict[str, object], *, patience: float = PATIENCE) -> Any:  # noqa: ANN401 - whatever Telegram answers
+async def call(
+    bot: ExtBot[Any],
+    method: str,
+    given: dict[str, object],
+    *,
+    patience: float = PATIENCE,
+    granted: Granted | None = None,
+) -> Any:  # noqa: ANN401 - whatever Telegram answers
     """The result, parsed from JSON; within the bot's limits. A field that is None is left out.
 
     What surely did not arrive is sent again, for so many seconds; what may have arrived is not.
@@ -66,7 +73,7 @@ async def call(bot: ExtBot[Any], method: str, given: dict[str, object], *, patie
             if bot.rate_limiter is None:
                 return await bot.request.post(address, data)
             return await bot.rate_limiter.process_request(
-                bot.request.post, (address, data), {}, method, given, None
+                bot.request.post, (address, data), {}, method, given, granted
             )
         except TelegramError as error:
             if not await tries.one_more_after(error):
