@@ -62,7 +62,7 @@ class ChatRef:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class IncomingMessage:
-    """A text in a chat, new or edited."""
+    """A text in a chat, or a command under a picture; new or edited."""
 
     update_id: int
     chat: ChatRef
@@ -192,7 +192,10 @@ def read(update: Json) -> Incoming | None:
 
 
 def _message(update_id: int, message: Json, kind: UpdateType) -> IncomingMessage | Migration | None:
-    text = _text(message, "text")
+    text, entities = _text(message, "text"), "entities"
+    if text is None and _begins_with_command(message, "caption_entities"):
+        # Under a photo, a video or a document; what is no command there is about the picture.
+        text, entities = _text(message, "caption"), "caption_entities"
     if text is None:
         # A photo, a poll, a pinned message: there is nothing to answer.
         return _migration(update_id, message)
@@ -212,7 +215,7 @@ def _message(update_id: int, message: Json, kind: UpdateType) -> IncomingMessage
         number,
         datetime.fromtimestamp(date, UTC),
         plain(text),
-        _begins_with_command(message.get("entities")),
+        _begins_with_command(message, entities),
         kind in _EDITED,
         _whole_number(person, "id") if as_chat is None else as_chat,
         as_chat is not None,
@@ -288,7 +291,8 @@ def _text(whole: Json, name: str) -> str | None:
     return text if isinstance(text, str) else None
 
 
-def _begins_with_command(entities: Json) -> bool:
+def _begins_with_command(message: Json, name: str) -> bool:
+    entities = message.get(name) if isinstance(message, dict) else None
     first = entities[0] if isinstance(entities, list) and entities else None
     return _text(first, "type") == MessageEntityType.BOT_COMMAND and _whole_number(first, "offset") == 0
 
