@@ -63,7 +63,7 @@ class FollowCommand(Command):
 
     def _outcome(self, club: Club, chat: int, request: Request, words: Words) -> str:
         name = words.club(club)
-        match self.chats.follow(chat, club.id, request.now):
+        match self.chats.follow(chat, club.id, request.now, request.message):
             case Followed():
                 return words.followed(name)
             case AlreadyFollowed():
@@ -106,12 +106,12 @@ class UnfollowCommand(Command):
         if not isinstance(question.found, OneClub):
             return self.following.answer(request, words)
         name = words.club(question.found.club)
-        followed = self.chats.unfollow(request.chat, question.found.club.id)
+        followed = self.chats.unfollow(request.chat, question.found.club.id, request.now, request.message)
         return sentence(words.unfollowed(name) if followed else words.not_followed(name))
 
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         """Stop following the club of a button, and show what is left."""
         if request.chat is None:
             return None
-        self.chats.unfollow(request.chat, data.partition("|")[2])
+        self.chats.unfollow(request.chat, data.partition("|")[2], request.now)
         return self.following.answer(request, words)
