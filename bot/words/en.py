@@ -343,6 +343,9 @@ class English(Words):
 
     # What isn't known
 
+    def left_out(self, names: Sequence[str], /) -> str:
+        return f"Left out of this answer: {self.clubs_together(names)}"
+
     latest_season_here = "The most recent season of this club in my results"
 
     def known_until(self, competition: str, day: date, /) -> str:

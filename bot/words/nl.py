@@ -363,6 +363,9 @@ class Dutch(Words):
 
     # What isn't known
 
+    def left_out(self, names: Sequence[str], /) -> str:
+        return f"Niet meegenomen in dit antwoord: {self.clubs_together(names)}"
+
     latest_season_here = "Meest recente seizoen van deze club in mijn uitslagen"
 
     def known_until(self, competition: str, day: date, /) -> str:
