@@ -161,7 +161,7 @@ def _after(match: Match, words: Words) -> Iterator[str]:
     if shoot_out := shoot_out_told(match, words):
         yield shoot_out
     if Derived.MATCH in match.derived:
-        yield f"<i>{escape(words.derived_goalless)}</i>"
+        yield secret(f"<i>{escape(words.derived_goalless)}</i>")
 
 
 def shoot_out_told(match: Match, words: Words) -> str:

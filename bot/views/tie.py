@@ -23,16 +23,17 @@ def tie_text(status: InTie, words: Words) -> str:
     ]
     newest, *older = blocks
     tonight = next_tonight(status.next, season, words)
+    # That there is a next match tells who went through.
+    ways = lines(
+        _came_from(status.came_from, status, words) if status.came_from else "",
+        next_line(status.next, season, words) if status.next and not tonight else "",
+    )
     return paragraphs(
         heading(season, words, status.tie.round),
         tonight,
         newest,
         *map(fold, older),
-        lines(total_line(status, words), secret(lines(*verdict_lines(status, words)))),
-        lines(
-            secret(_came_from(status.came_from, status, words)) if status.came_from else "",
-            next_line(status.next, season, words) if status.next and not tonight else "",
-        ),
+        lines(total_line(status, words), secret(paragraphs(lines(*verdict_lines(status, words)), ways))),
         lines(ahead(season, words), how_far(season, words)),
     )
 
