@@ -53,7 +53,7 @@ def _lines(lines: list[str]) -> Iterator[str]:
     """What is hidden of the last line of which a part is shown."""
     for line in lines:
         secrets = [secret for secret in SECRETS.findall(line) if secret]
-        shown = SECRETS.sub("", line)
+        shown = SECRETS.sub("", line).rstrip()
         if not secrets or _TAG.sub("", shown).strip():
             found.append((_SPACE_IN_TAG.sub("", shown) if secrets else line, secrets))
             partly = secrets or partly
