@@ -13,7 +13,7 @@ from bot.football.names.finder import OneClub, TwoClubs
 from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.command import Changes, Command, Names
 from bot.handlers.request import Request
-from bot.handlers.resolve import Part, clubs_meant, noted_unused, understood
+from bot.handlers.resolve import Mention, clubs_meant, noted_unused, understood
 from bot.handlers.watching import Watching
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
@@ -24,7 +24,7 @@ from bot.words import Words
 FOLLOW, UNFOLLOW = "v", "o"
 """The first part of the data of their buttons; a club's id is the second."""
 EXAMPLE = "/volg Ajax"
-CLUBS = (Part.CLUB, Part.SECOND_CLUB)
+CLUBS = (Mention.CLUB, Mention.SECOND_CLUB)
 """What they use of a question."""
 
 

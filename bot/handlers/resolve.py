@@ -27,7 +27,7 @@ LONGEST_QUESTION = 256
 NIGHT_IS_OVER = time(23, 59)
 
 
-class Part(Enum):
+class Mention(Enum):
     """What a question may name besides a first club."""
 
     CLUB = auto()
@@ -44,7 +44,7 @@ class Overview(Command):
     example: ClassVar[str]
     offers_other_season: ClassVar[bool] = True
     """Whether a bare year, which may mean two seasons, gives a button for the other one."""
-    uses: ClassVar[Collection[Part]] = frozenset(Part)
+    uses: ClassVar[Collection[Mention]] = frozenset(Mention)
     """The parts of a question that its answer depends on."""
     finder: ClubFinderCache
     knowledge: ResultsAsOf
@@ -125,7 +125,7 @@ def clubs_meant(
 
 
 def noted_unused(
-    answer: Answer, question: Question, uses: Collection[Part], now: datetime, words: Words
+    answer: Answer, question: Question, uses: Collection[Mention], now: datetime, words: Words
 ) -> Answer:
     """The answer, with what it leaves out of the question."""
     clubs: tuple[Club, ...] = ()
@@ -136,11 +136,11 @@ def noted_unused(
             clubs = (first, second)
     cup = question.competition
     named = {
-        Part.CLUB: words.club(clubs[0]) if clubs else shortened(question.clubs),
-        Part.SECOND_CLUB: words.club(clubs[1]) if len(clubs) > 1 else "",
-        Part.COMPETITION: words.competition(cup, question.season or season_of(now)) if cup else "",
-        Part.SEASON: str(question.season or ""),
-        Part.DAY: words.day(question.day) if question.day else "",
+        Mention.CLUB: words.club(clubs[0]) if clubs else shortened(question.clubs),
+        Mention.SECOND_CLUB: words.club(clubs[1]) if len(clubs) > 1 else "",
+        Mention.COMPETITION: words.competition(cup, question.season or season_of(now)) if cup else "",
+        Mention.SEASON: str(question.season or ""),
+        Mention.DAY: words.day(question.day) if question.day else "",
     }
     return _noted_left_out(answer, [name for part, name in named.items() if name and part not in uses], words)
 

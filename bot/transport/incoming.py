@@ -194,10 +194,9 @@ def read(update: Json) -> Incoming | None:
 def _message(update_id: int, message: Json, kind: UpdateType) -> IncomingMessage | Migration | None:
     text, entities = _text(message, "text"), "entities"
     if text is None and _begins_with_command(message, "caption_entities"):
-        # Under a photo, a video or a document; what is no command there is about the picture.
+        # What is no command under a photo, a video or a document is about that.
         text, entities = _text(message, "caption"), "caption_entities"
     if text is None:
-        # A photo, a poll, a pinned message: there is nothing to answer.
         return _migration(update_id, message)
     chat, number, date = _chat(message), _whole_number(message, "message_id"), _whole_number(message, "date")
     if chat is None or number is None or date is None or not 0 <= date <= _LAST_DATE:
@@ -225,7 +224,7 @@ def _message(update_id: int, message: Json, kind: UpdateType) -> IncomingMessage
 
 
 def _migration(update_id: int, message: Json) -> Migration | None:
-    """Both groups tell it; the old one is enough."""
+    """Both groups tell it; the old one is enough. None for what there is nothing to answer to."""
     to, chat = _whole_number(message, "migrate_to_chat_id"), _whole_number(_part(message, "chat"), "id")
     return None if to is None or chat is None else Migration(update_id, chat, to)
 

@@ -107,12 +107,12 @@ def _with(night: tuple[date, Competition, Season], score: Score, monkeypatch: py
 
 def _questions(night: tuple[date, Competition, Season], results: Results, *, all_time: bool) -> list[str]:
     day, cup, season = night
-    asked = [f"/avond {day:%d-%m-%Y}", *(f"/{text.format(cup.code, season)}" for text in ABOUT_A_CUP)]
+    questions = [f"/avond {day:%d-%m-%Y}", *(f"/{text.format(cup.code, season)}" for text in ABOUT_A_CUP)]
     for match in _played_on(day, results.season_matches(cup, season))[:3]:
         for club, other in (match.clubs, match.clubs[::-1]):
             texts = (*ABOUT_CLUBS, *(ALL_TIME if all_time else ()))
-            asked += [f"/{text.format(club.name, other.name, season, cup.code)}" for text in texts]
-    return asked
+            questions += [f"/{text.format(club.name, other.name, season, cup.code)}" for text in texts]
+    return questions
 
 
 def _ask(answering: Commands, question: str, day: date) -> Answer | None:
@@ -121,7 +121,7 @@ def _ask(answering: Commands, question: str, day: date) -> Answer | None:
 
 
 @pytest.mark.parametrize("number", range(NIGHTS))
-@pytest.mark.parametrize("score", [Score(9, 0), Score(0, 9)], ids=str)
+@pytest.mark.parametrize("score", [Score(9, 0), Score(0, 9), Score(0, 0), Score(2, 2)], ids=str)
 def test_with_other_results_the_chat_looks_the_same(
     number: int, score: Score, monkeypatch: pytest.MonkeyPatch, sampled: Sampled
 ) -> None:
@@ -129,8 +129,8 @@ def test_with_other_results_the_chat_looks_the_same(
     results = real.result.knowledge.results
     nights = _nights(results)
     night = nights[number * len(nights) // NIGHTS]
-    asked = _questions(night, results, all_time=number % 8 == 0)
-    before = {question: _outline(_ask(real, question, night[0])) for question in sampled.of(asked, 3)}
+    questions = _questions(night, results, all_time=number % 8 == 0)
+    before = {question: _outline(_ask(real, question, night[0])) for question in sampled.of(questions, 3)}
     altered = _with(night, score, monkeypatch)
     assert {question: _outline(_ask(altered, question, night[0])) for question in before} == before
 

@@ -164,9 +164,9 @@ def test_a_picture_of_a_match_under_way_says_what_the_message_says(
             for tie, club in _under_way(as_of):
                 status = in_tie(club, as_of, tie)
                 picture = " ".join(words_of(pieces(card_svg(status, words, LIGHT))))
-                for told in _lines_of(lines(total_line(status, words), *verdict_lines(status, words))):
-                    if not told.startswith("▫️ "):
-                        assert told.lstrip("➡️❔✅🏆❌ ") in picture, (day, hour, club.name)
+                for line in _lines_of(lines(total_line(status, words), *verdict_lines(status, words))):
+                    if not line.startswith("▫️ "):
+                        assert line.lstrip("➡️❔✅🏆❌ ") in picture, (day, hour, club.name)
                 drawn += 1
     assert drawn > 50
 

@@ -21,9 +21,9 @@ def story_text(sections: Sequence[Section], words: Words) -> str:
     ours = [chapter_sentence(chapter, words) for chapter in night.chapters if chapter.is_dutch]
     others = [chapter_sentence(chapter, words) for chapter in night.chapters if not chapter.is_dutch]
     through = [through_sentence(reached, words) for reached in night.through]
-    told = secret(paragraphs(*_paragraphs(ours), *_paragraphs([*others, *through])))
+    chapters = secret(paragraphs(*_paragraphs(ours), *_paragraphs([*others, *through])))
     ahead = escape(ahead_sentence(night.ahead, words)) if night.ahead else ""
-    return paragraphs(lines(f"📰 {bold(words.story.title)}", told), ahead)
+    return paragraphs(lines(f"📰 {bold(words.story.title)}", chapters), ahead)
 
 
 def _paragraphs(sentences: Iterable[str]) -> Iterator[str]:
