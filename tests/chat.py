@@ -109,11 +109,15 @@ class LocalChat:
         """The bot's answer, the last if there are more; it fails when the bot is silent."""
         return _last(await self.hear(text, reply_to=reply_to), text)
 
-    async def hear(self, text: str, *, reply_to: Reply | None = None) -> list[Reply]:
+    async def hear(
+        self, text: str, *, reply_to: Reply | None = None, under: people.Attachment | None = None
+    ) -> list[Reply]:
         """All that the bot sends or edits after this was said; it may be nothing."""
         author = self.chat if self.chat.kind == "channel" else self.user
         answered = reply_to.id if reply_to else None
-        self.typed = people.say(self.telegram, self.chat, author, text, reply_to=answered, topic=self.topic)
+        self.typed = people.say(
+            self.telegram, self.chat, author, text, reply_to=answered, topic=self.topic, attached=under
+        )
         return await self.settle()
 
     async def say_anonymously(self, text: str) -> list[Reply]:

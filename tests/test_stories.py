@@ -66,8 +66,8 @@ def test_every_night_of_the_snapshot_is_told_in_eight_sentences_at_most(
 
 def test_what_gives_a_result_away_is_hidden_and_the_draw_is_not(knowledge: ResultsAsOf) -> None:
     html = story_text(the_evening(knowledge, date(2018, 2, 22)), LANGUAGES["nl"])
-    hidden = " ".join(re.findall(r"<tg-spoiler>(.*?)</tg-spoiler>", html))
-    shown = re.sub(r"<tg-spoiler>.*?</tg-spoiler>", "", html)
+    hidden = " ".join(re.findall(r"(?s)<tg-spoiler>(.*?)</tg-spoiler>", html))
+    shown = re.sub(r"(?s)<tg-spoiler>.*?</tg-spoiler>", "", html)
     assert "Arsenal" in hidden
     assert "Arsenal" not in shown
     assert "De loting voor de achtste finales is op vrijdag 23 februari in Nyon" in shown

@@ -15,6 +15,7 @@ from telegram.request import BaseRequest
 
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats_in_memory
+from bot.database.chats.menus import StoredMenus
 from bot.database.connection import open_to_read, open_to_write
 from bot.database.errors import DatabaseBusyError, DatabaseError
 from bot.database.results.results import Results
@@ -125,7 +126,7 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     chats = chats or forgetful_chats()
 
     async def prepare(application: TelegramApplication) -> None:
-        await Menus(answering, chats).set_changed(application)
+        await Menus(answering, StoredMenus(chats)).set_changed(application)
 
     builder = ApplicationBuilder().token(token).rate_limiter(limits or Limits()).post_init(prepare)
     builder = builder.concurrent_updates(processor or SideBySide())

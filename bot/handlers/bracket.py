@@ -13,7 +13,7 @@ from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.pictures import picture_button
 from bot.handlers.query import About, Query, Row, row, rows
-from bot.handlers.resolve import Overview
+from bot.handlers.resolve import Overview, noted_left_out
 from bot.views.answer import Answer, paragraphs
 from bot.views.bracket import bracket_text, no_bracket_text
 from bot.views.finding import sentence
@@ -51,7 +51,9 @@ class BracketCommand(Overview):
                     row((words.button_whole_way(year), whole_way)),
                     _picture(season, query, words, named=False),
                 )
-                return Answer(bracket_text(season, clubs, words), buttons)
+                answer = Answer(bracket_text(season, clubs, words), buttons)
+                elsewhere = [each for each in clubs if not _plays_in(each, season)]
+                return noted_left_out(answer, elsewhere, words)
         return sentence(words.no_knockout_of_club(words.club(club), query.season))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -16,10 +16,11 @@ from telegram.ext import ContextTypes, ExtBot
 from bot.database.chats.chats import Chats
 from bot.database.chats.facts import ChatKind, ChatSettings
 from bot.database.errors import DatabaseError
-from bot.handlers.command import Changes
-from bot.handlers.commands import Commands
+from bot.handlers.command import Changes, Command
+from bot.handlers.commands import Commands, TypedCommand
+from bot.handlers.following import FollowingCommand
 from bot.handlers.request import Request
-from bot.handlers.sending import LATE_IN_A_GROUP, Sender
+from bot.handlers.sending import LATE_FOR_A_FIRST_ANSWER, LATE_IN_A_GROUP, Sender
 from bot.handlers.throttle import Manner, Throttle
 from bot.transport.bot_api import call, limits_of
 from bot.transport.drawing import Drawer
@@ -50,19 +51,43 @@ class ChatHandlers:
 
     async def command(self, message: IncomingMessage, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command, new or edited; alone with the bot also a name without one."""
-        chat, typed = message.chat, self.commands.typed(message.text)
-        command = typed.command
-        # In groups the bot must not listen to what is said.
-        if not chat.is_private and (command is None or not message.is_command):
-            return
-        if typed.bot is not None and typed.bot.lower() != context.bot.username.lower():
-            # Channels bring us the commands for other bots too.
-            return
-        request = self._request(chat, message.sender_id, typed.text, message.thread_id)
+        typed = self.commands.typed(message.text)
+        if not _is_for_us(message, typed, context.bot):
+            if not self._changed_clubs(message):
+                return
+            # It asks for nothing any more: what it did is taken back, and what is left is shown.
+            typed = self.commands.typed(f"/{FollowingCommand.names.nl}")
+        request = self._request(message.chat, message.sender_id, typed.text, message.thread_id)
+        request = replace(request, message=message.message_id)
+        sent_at = message.date + self.ahead()
+        if not self._is_left_alone(message, typed.command, request.now - sent_at):
+            await self._answer(message, typed.command, request, sent_at, context.bot)
+
+    def _changed_clubs(self, message: IncomingMessage) -> bool:
+        """Whether an edited message changed which clubs the chat follows, before it was edited."""
+        return message.edited and self.commands.edits.changed_clubs(message.chat.id, message.message_id)
+
+    def _is_left_alone(self, message: IncomingMessage, command: Command | None, age: timedelta) -> bool:
+        """Whether an edit does nothing: the text is the same, or it would act although the message is old."""
+        if not message.edited:
+            return False
+        acts = self._changed_clubs(message) or (command and command.changes is not Changes.NOTHING)
+        if acts and age > LATE_FOR_A_FIRST_ANSWER:
+            return True
+        return self.commands.edits.is_unchanged(message.chat.id, message.message_id, message.text)
+
+    async def _answer(
+        self,
+        message: IncomingMessage,
+        command: Command | None,
+        request: Request,
+        sent_at: datetime,
+        bot: ExtBot[Any],
+    ) -> None:
+        chat, edits = message.chat, self.commands.edits
         settings = self.chats.settings(chat.id)
         words = words_for(settings.language or message.language)
-        sent_at = message.date + self.ahead()
-        sender = self._sender(context.bot, chat, settings, request.now - sent_at)
+        sender = self._sender(bot, chat, settings, request.now - sent_at)
         name = command.names.nl if command else ""
         if for_administrators := command is not None and _is_for_administrators(command.changes, settings):
             # A refusal is for one person: another one gets an answer.
@@ -71,14 +96,18 @@ class ChatHandlers:
             self.throttle.of_edited(request) if message.edited else self.throttle.of(request, name, sent_at)
         )
         if manner is not Manner.ANSWER:
+            edits.note(chat.id, message.message_id, message.text, request.now)
             if manner is Manner.ASK_FOR_QUIET:
                 await sender.say(message.message_id, sentence(words.quiet_please))
             return
-        answer = await _refusal(message, words, context.bot) if for_administrators else None
+        if message.edited:
+            edits.take_back(chat.id, message.message_id, request.now)
+        answer = await _refusal(message, words, bot) if for_administrators else None
         answer = answer or (command.answer(request, words) if command else None)
         if answer is None and chat.is_private:
             answer = sentence(words.no_such_command)
         if answer is not None:
+            edits.note(chat.id, message.message_id, message.text, request.now)
             self.chats.mark_active(chat.id, ChatKind(chat.kind), request.now)
             self.tidy_up(request.now)
             if message.edited:
@@ -174,6 +203,14 @@ async def _hear(press: ButtonPress, notice: str, bot: ExtBot[Any]) -> None:
     with suppress(BadRequest):
         fields: dict[str, object] = {"callback_query_id": press.query_id, "text": notice or None}
         await call(bot, "answerCallbackQuery", fields, patience=PRESSED_FOR)
+
+
+def _is_for_us(message: IncomingMessage, typed: TypedCommand, bot: ExtBot[Any]) -> bool:
+    # In groups the bot must not listen to what is said.
+    if not message.chat.is_private and (typed.command is None or not message.is_command):
+        return False
+    # Channels bring us the commands for other bots too.
+    return typed.bot is None or typed.bot.lower() == bot.username.lower()
 
 
 def _is_for_administrators(changes: Changes, settings: ChatSettings) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
+from bot.database.chats.edits import Edits
 from bot.database.chats.entries import Entries
 from bot.handlers.alert_preferences import AlertPreferences
 from bot.handlers.bracket import BracketCommand
@@ -54,6 +55,7 @@ class Commands:
         self, listed: Sequence[Command], pictures: Pictures, result: ResultCommand, all_time: AllTime
     ) -> None:
         self.listed = listed
+        self.edits = Edits(result.chats)
         self.result = result
         self.all_time = all_time
         self._by_name = {name: command for command in listed for name in command.names.all}

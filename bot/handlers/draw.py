@@ -9,7 +9,7 @@ from bot.football.seasons import season_of
 from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.command import Command, Names
 from bot.handlers.request import Request
-from bot.handlers.resolve import end_of_night, understood
+from bot.handlers.resolve import Mention, end_of_night, noted_unused, understood
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
 from bot.views.draws import draws_text
@@ -39,4 +39,5 @@ class DrawCommand(Command):
         seasons = [self.knowledge.season(cup, season, now) for cup in wanted if (cup, season) in held]
         if not seasons:
             return sentence(words.no_draws_known_in(season))
-        return draws_text(seasons, words)
+        uses = (Mention.COMPETITION, Mention.SEASON, Mention.DAY)
+        return noted_unused(draws_text(seasons, words), question, uses, request.now, words)

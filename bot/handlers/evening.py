@@ -17,7 +17,7 @@ from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.command import Command, Names
 from bot.handlers.query import About, Back, Query, Rows, row, rows
 from bot.handlers.request import Request
-from bot.handlers.resolve import pressed_query, understood
+from bot.handlers.resolve import Mention, noted_unused, pressed_query, understood
 from bot.handlers.watching import Watching
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, Button
@@ -58,7 +58,8 @@ class EveningCommand(Command):
             return question
         if question.clubs and question.day is None and question.competition is None:
             return sentence(words.no_such_day(shortened(question.clubs)))
-        return self._about(question.competition, question.day, request, words)
+        answer = self._about(question.competition, question.day, request, words)
+        return noted_unused(answer, question, (Mention.COMPETITION, Mention.DAY), request.now, words)
 
     def _live(self, request: Request, words: Words) -> Answer:
         """Keep up with tonight's matches in one message of this chat."""

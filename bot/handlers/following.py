@@ -9,11 +9,11 @@ from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.database.chats.facts import AlreadyFollowed, Followed, TooMany
 from bot.football.model import Club
-from bot.football.names.finder import OneClub
+from bot.football.names.finder import OneClub, TwoClubs
 from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.command import Changes, Command, Names
 from bot.handlers.request import Request
-from bot.handlers.resolve import clubs_meant, understood
+from bot.handlers.resolve import Mention, clubs_meant, noted_unused, understood
 from bot.handlers.watching import Watching
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
@@ -24,6 +24,8 @@ from bot.words import Words
 FOLLOW, UNFOLLOW = "v", "o"
 """The first part of the data of their buttons; a club's id is the second."""
 EXAMPLE = "/volg Ajax"
+CLUBS = (Mention.CLUB, Mention.SECOND_CLUB)
+"""What they use of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,13 @@ class FollowCommand(Command):
         question = understood(request.text, request.now, self.finder, words)
         if isinstance(question, Answer):
             return question
+        if not question.clubs:
+            return ask_for_club(words.follow_which, words.example(EXAMPLE))
         clubs = clubs_meant(question, lambda club: f"{FOLLOW}|{club.id}", words, EXAMPLE)
-        return clubs if isinstance(clubs, Answer) else self._follow(clubs, request.chat, request, words)
+        if isinstance(clubs, Answer):
+            return clubs
+        answer = self._follow(clubs, request.chat, request, words)
+        return noted_unused(answer, question, CLUBS, request.now, words)
 
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         club = self.knowledge.results.clubs().get(data.partition("|")[2])
@@ -63,7 +70,7 @@ class FollowCommand(Command):
 
     def _outcome(self, club: Club, chat: int, request: Request, words: Words) -> str:
         name = words.club(club)
-        match self.chats.follow(chat, club.id, request.now):
+        match self.chats.follow(chat, club.id, request.now, request.message):
             case Followed():
                 return words.followed(name)
             case AlreadyFollowed():
@@ -103,15 +110,23 @@ class UnfollowCommand(Command):
         question = understood(request.text, request.now, self.finder, words)
         if isinstance(question, Answer):
             return question
-        if not isinstance(question.found, OneClub):
-            return self.following.answer(request, words)
-        name = words.club(question.found.club)
-        followed = self.chats.unfollow(request.chat, question.found.club.id)
-        return sentence(words.unfollowed(name) if followed else words.not_followed(name))
+        match question.found:
+            case OneClub(club):
+                clubs = [club]
+            case TwoClubs(first, second):
+                clubs = [first, second]
+            case _:
+                return self.following.answer(request, words)
+        answer = sentence(" ".join(self._outcome(club, request.chat, request, words) for club in clubs))
+        return noted_unused(answer, question, CLUBS, request.now, words)
+
+    def _outcome(self, club: Club, chat: int, request: Request, words: Words) -> str:
+        followed = self.chats.unfollow(chat, club.id, request.now, request.message)
+        return (words.unfollowed if followed else words.not_followed)(words.club(club))
 
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         """Stop following the club of a button, and show what is left."""
         if request.chat is None:
             return None
-        self.chats.unfollow(request.chat, data.partition("|")[2])
+        self.chats.unfollow(request.chat, data.partition("|")[2], request.now)
         return self.following.answer(request, words)

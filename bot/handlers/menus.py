@@ -17,7 +17,7 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.database.chats.chats import Chats
+from bot.database.chats.menus import StoredMenus
 from bot.handlers.command import Changes, Command
 from bot.handlers.commands import Commands
 from bot.transport.application import TelegramApplication
@@ -31,7 +31,7 @@ DEFAULT = ""
 @dataclass(frozen=True, slots=True)
 class Menus:
     commands: Commands
-    chats: Chats
+    stored: StoredMenus
 
     async def set_changed(self, application: TelegramApplication) -> None:
         """Set the menus that changed since the last time; a refusal is no reason not to start."""
@@ -40,14 +40,14 @@ class Menus:
                 words = LANGUAGES[language or "nl"]
                 menu = [BotCommand(*command.line(words)) for command in offered]
                 written = hashlib.sha256(json.dumps([line.to_dict() for line in menu]).encode()).hexdigest()
-                if self.chats.menu_of(scope.type, language) == written:
+                if self.stored.menu_of(scope.type, language) == written:
                     continue
                 try:
                     await application.bot.set_my_commands(menu, scope, language or None)
                 except TelegramError as refusal:
                     log.warning("the menu of commands could not be set: %s", type(refusal).__name__)
                     return
-                self.chats.remember_menu(scope.type, language, written)
+                self.stored.remember_menu(scope.type, language, written)
 
     def _scopes(self) -> Iterator[tuple[BotCommandScope, list[Command]]]:
         shown = [command for command in self.commands.listed if not command.is_hidden]

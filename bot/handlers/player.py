@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.football.model import Competition, Season
 from bot.football.players.player_finder import key_of
 from bot.football.players.players import Player
+from bot.football.season.evening import end_of_evening, evening_of
 from bot.handlers.command import Command, Names
 from bot.handlers.request import Request
 from bot.handlers.resolve import LONGEST_QUESTION
@@ -44,7 +45,11 @@ class PlayerCommand(Command):
                 return no_player(text, words)
             case [(_, then)]:
                 return self._about(then, request.now, words)
-        return which_player([(then, f"{PLAYER}|{key_of(player)}") for player, then in scored], words)
+        # The years on a button, which can't be hidden, are those of before tonight.
+        before = end_of_evening(evening_of(request.now) - timedelta(days=1))
+        return which_player(
+            [(player.at(before) or then, f"{PLAYER}|{key_of(player)}") for player, then in scored], words
+        )
 
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         self.knowledge.refresh()

@@ -1,4 +1,4 @@
-"""`/records`: the records of a club, of a competition, or of all that is known."""
+"""`/records`: the records of a club, of two against each other, of a competition, or of all that is known."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ class RecordsCommand(Overview):
     all_time: AllTime
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
-        club = next(iter(self.clubs_of(query)), None)
-        records = self.all_time.records(at, query.competition, query.season, club)
+        clubs = self.clubs_of(query)
+        records = self.all_time.records(at, query.competition, query.season, clubs)
         cup = words.competition(query.competition, query.season or season_of(at)) if query.competition else ""
-        parts = (words.club(club) if club else "", cup, str(query.season or ""))
+        parts = (" – ".join(map(words.club, clubs)), cup, str(query.season or ""))
         title = " · ".join(filter(None, parts)) or words.all_of_europe
         if not records.matches:
             return sentence(words.no_records(title))

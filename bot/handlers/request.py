@@ -17,6 +17,8 @@ class Request:
     user: int | None = None
     in_group: bool = False
     """Whether others read along: a group, a supergroup or a channel."""
+    message: int | None = None
+    """The message that asks it; None for a button."""
     thread: int | None = None
     """The topic, or the comments, that it was asked in."""
     topic: int | None = None

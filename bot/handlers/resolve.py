@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from enum import Enum, auto
 from typing import ClassVar
 
 from bot.football.model import AMSTERDAM, Club, Competition, Round, Season
@@ -12,17 +13,28 @@ from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
 from bot.football.questions.question import Question, parse_question
 from bot.football.season.evening import end_of_evening
 from bot.football.season.season_as_of import SeasonAsOf
+from bot.football.seasons import season_of
 from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.command import Command
 from bot.handlers.query import EVENINGS, About, Query, row
 from bot.handlers.request import Request
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
-from bot.views.finding import no_club, sentence, too_long, which_club
+from bot.views.finding import no_club, noted, sentence, shortened, too_long, which_club
 from bot.words import Words
 
 LONGEST_QUESTION = 256
 NIGHT_IS_OVER = time(23, 59)
+
+
+class Mention(Enum):
+    """What a question may name besides a first club."""
+
+    CLUB = auto()
+    SECOND_CLUB = auto()
+    COMPETITION = auto()
+    SEASON = auto()
+    DAY = auto()
 
 
 @dataclass(slots=True)
@@ -32,6 +44,8 @@ class Overview(Command):
     example: ClassVar[str]
     offers_other_season: ClassVar[bool] = True
     """Whether a bare year, which may mean two seasons, gives a button for the other one."""
+    uses: ClassVar[Collection[Mention]] = frozenset(Mention)
+    """The parts of a question that its answer depends on."""
     finder: ClubFinderCache
     knowledge: ResultsAsOf
 
@@ -60,6 +74,7 @@ class Overview(Command):
                 return clubs
             query = replace(query, clubs=tuple(club.id for club in clubs))
         answer = self.about(query, moment_meant(query, now), words)
+        answer = noted_unused(answer, question, self.uses, now, words)
         other = question.other_season if self.offers_other_season else None
         return _with_season(answer, query, other, words) if other else answer
 
@@ -107,6 +122,36 @@ def clubs_meant(
             return which_club([(club, asks) for club in clubs if (asks := data(club))], words)
         case NoClub(elsewhere):
             return no_club(question.clubs, elsewhere, words, example)
+
+
+def noted_unused(
+    answer: Answer, question: Question, uses: Collection[Mention], now: datetime, words: Words
+) -> Answer:
+    """The answer, with what it leaves out of the question."""
+    clubs: tuple[Club, ...] = ()
+    match question.found:
+        case OneClub(club):
+            clubs = (club,)
+        case TwoClubs(first, second):
+            clubs = (first, second)
+    cup = question.competition
+    named = {
+        Mention.CLUB: words.club(clubs[0]) if clubs else shortened(question.clubs),
+        Mention.SECOND_CLUB: words.club(clubs[1]) if len(clubs) > 1 else "",
+        Mention.COMPETITION: words.competition(cup, question.season or season_of(now)) if cup else "",
+        Mention.SEASON: str(question.season or ""),
+        Mention.DAY: words.day(question.day) if question.day else "",
+    }
+    return _noted_left_out(answer, [name for part, name in named.items() if name and part not in uses], words)
+
+
+def noted_left_out(answer: Answer, clubs: Iterable[Club], words: Words) -> Answer:
+    """The answer, with the clubs of the question that do not appear in it."""
+    return _noted_left_out(answer, [words.club(club) for club in clubs], words)
+
+
+def _noted_left_out(answer: Answer, names: Sequence[str], words: Words) -> Answer:
+    return noted(answer, words.left_out(names)) if names else answer
 
 
 def pressed_query(data: str, knowledge: ResultsAsOf) -> Query | None:

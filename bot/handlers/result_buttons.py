@@ -77,16 +77,24 @@ def under_way(
     """A button for each tie of a season, and the seasons before and after it."""
     of_club = replace(_of_club(club, query), back=_without_cup(query.back))
     of_ties = (
-        row(
-            (
-                words.button_tie(tie.round, words.club(tie.opponent_of(club))),
-                _of_tie(club, season, tie, query),
-            )
+        _hidden_if(
+            row(
+                (
+                    words.button_tie(tie.round, words.club(tie.opponent_of(club))),
+                    _of_tie(club, season, tie, query),
+                )
+            ),
+            # That there is a tie to come tells that the club went through.
+            is_secret=all(match.status.is_to_begin for match in tie.matches),
         )
         for season, tie in ties
     )
     seasons = [(words.button_season(year), replace(of_club, season=year)) for year in around if year]
     return rows(*of_ties, row(*seasons), _back_to_evening(query, words))
+
+
+def _hidden_if(buttons: Row, *, is_secret: bool) -> Row:
+    return tuple(replace(button, is_secret=is_secret) for button in buttons)
 
 
 def _of_club(club: Club, query: Query) -> Query:

@@ -14,13 +14,13 @@ from bot.handlers.command import Names
 from bot.handlers.query import About, Query, Rows, row, rows
 from bot.handlers.resolve import Overview
 from bot.read_model.all_time import AllTime
-from bot.views.answer import Answer
+from bot.views.answer import Answer, paragraphs
 from bot.views.finding import sentence
 from bot.views.scorers import club_scorers_text, top_scorers_text
 from bot.words import Words
 
 MOST_OF_ONE, MOST_OF_EACH = 15, 5
-"""Players shown of the competition asked for, and of each when none was named."""
+"""Players shown of the competition or the club asked for, and of each where there are more."""
 
 
 @dataclass(slots=True)
@@ -32,7 +32,9 @@ class TopScorersCommand(Overview):
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
         if query.clubs:
-            return self._of_club(self.clubs_of(query)[0], query, at, words)
+            clubs = self.clubs_of(query)
+            most = MOST_OF_ONE if len(clubs) == 1 else MOST_OF_EACH
+            return Answer(paragraphs(*(self._of_club(club, most, query, at, words) for club in clubs)))
         held = self._held(query, at)
         season = query.season or self._last_with_goals(query, held, at) or season_of(at)
         seasons = self._with_results(query, season, at)
@@ -46,17 +48,17 @@ class TopScorersCommand(Overview):
             answer = sentence(words.no_scorers_of(words.one_of(names), season))
         return replace(answer, buttons=_around(season, query, held, words))
 
-    def _of_club(self, club: Club, query: Query, at: datetime, words: Words) -> Answer:
+    def _of_club(self, club: Club, most: int, query: Query, at: datetime, words: Words) -> str:
         """The top scorers of a club, in all its seasons unless one was named."""
         matches = [
             match
             for match in self.all_time.matches(at, query.competition, club)
             if query.season in {None, match.season}
         ]
-        best = top_scorers_of(club, self.all_time.players().players, matches, MOST_OF_ONE)
+        best = top_scorers_of(club, self.all_time.players().players, matches, most)
         cup = words.competition(query.competition, query.season or season_of(at)) if query.competition else ""
         title = " · ".join(filter(None, (words.club(club), f"{cup} {query.season or ''}".strip())))
-        return Answer(club_scorers_text(title, best, words))
+        return club_scorers_text(title, best, words)
 
     def _held(self, query: Query, at: datetime) -> list[Season]:
         """The seasons that were held, up to the present one, newest first."""

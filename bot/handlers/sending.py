@@ -170,7 +170,7 @@ class Sender:
             message_thread_id=self.chat.topic,
             direct_messages_topic_id=self.chat.direct_topic,
             reply_parameters=ReplyParameters(message, allow_sending_without_reply=True),
-            reply_markup=_keyboard(answer.buttons, self._shared(answer)),
+            reply_markup=_keyboard(self.style.buttons_of(answer), self._shared(answer)),
             disable_notification=self.silent or None,
         )
 
@@ -185,7 +185,7 @@ class Sender:
         return f'{{"message_id":{message},"allow_sending_without_reply":true}}'
 
     def _keyboard(self, answer: Answer) -> str | None:
-        return _keyboard_json(answer.buttons, self._shared(answer))
+        return _keyboard_json(self.style.buttons_of(answer), self._shared(answer))
 
     def _shared(self, answer: Answer) -> Share | None:
         """Telegram refuses the button in channels, and wherever the bot has no inline mode."""

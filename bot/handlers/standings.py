@@ -14,7 +14,7 @@ from bot.football.tables.advancing import LEAGUE_CLUBS
 from bot.handlers.command import Names
 from bot.handlers.query import About, Back, Query, Row, row, rows
 from bot.handlers.request import Request
-from bot.handlers.resolve import Overview
+from bot.handlers.resolve import Overview, noted_left_out
 from bot.views.answer import Answer, escape, pages, paragraphs
 from bot.views.finding import ask_for_club, sentence
 from bot.views.standings import has_letter, standings_text
@@ -69,7 +69,9 @@ class StandingsCommand(Overview):
                 season, round_ = max(found, key=lambda pair: pair[1].order)
                 whole_way = Query(query.clubs[:1], season=year, day=query.day)
                 buttons = rows(_way_back(query, words), row((words.button_whole_way(year), whole_way)))
-                return Answer(standings_text(season, [round_], clubs, words), buttons)
+                answer = Answer(standings_text(season, [round_], clubs, words), buttons)
+                elsewhere = [club for club in clubs if season.table(round_).of(club) is None]
+                return noted_left_out(answer, elsewhere, words)
         return sentence(words.no_table_of_club(words.club(clubs[0]), query.season))
 
     def _with_tables(self, query: Query, at: datetime) -> list[SeasonAsOf]:

@@ -6,7 +6,7 @@ Read at the first such question; after a change only what belongs to the changed
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
@@ -71,12 +71,16 @@ class AllTime:
         now: datetime,
         competition: Competition | None = None,
         season: Season | None = None,
-        club: Club | None = None,
+        clubs: Sequence[Club] = (),
     ) -> Records:
-        """Those of the matches that were over by now."""
-        if club:
-            found = self.matches(now, competition, club)
-            return records((match for match in found if season in {None, match.season}), club)
+        """Those of the matches that were over by now, of all clubs, of one, or of two against each other."""
+        if clubs:
+            found = (
+                match
+                for match in self.matches(now, competition, clubs[0])
+                if season in {None, match.season} and set(clubs) <= set(match.clubs)
+            )
+            return records(found, clubs[0] if len(clubs) == 1 else None)
         return records_together(
             played.records
             if played.over <= now

@@ -62,7 +62,7 @@ class ChatRef:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class IncomingMessage:
-    """A text in a chat, new or edited."""
+    """A text in a chat, or a command under a picture; new or edited."""
 
     update_id: int
     chat: ChatRef
@@ -192,9 +192,11 @@ def read(update: Json) -> Incoming | None:
 
 
 def _message(update_id: int, message: Json, kind: UpdateType) -> IncomingMessage | Migration | None:
-    text = _text(message, "text")
+    text, entities = _text(message, "text"), "entities"
+    if text is None and _begins_with_command(message, "caption_entities"):
+        # What is no command under a photo, a video or a document is about that.
+        text, entities = _text(message, "caption"), "caption_entities"
     if text is None:
-        # A photo, a poll, a pinned message: there is nothing to answer.
         return _migration(update_id, message)
     chat, number, date = _chat(message), _whole_number(message, "message_id"), _whole_number(message, "date")
     if chat is None or number is None or date is None or not 0 <= date <= _LAST_DATE:
@@ -212,7 +214,7 @@ def _message(update_id: int, message: Json, kind: UpdateType) -> IncomingMessage
         number,
         datetime.fromtimestamp(date, UTC),
         plain(text),
-        _begins_with_command(message.get("entities")),
+        _begins_with_command(message, entities),
         kind in _EDITED,
         _whole_number(person, "id") if as_chat is None else as_chat,
         as_chat is not None,
@@ -222,7 +224,7 @@ def _message(update_id: int, message: Json, kind: UpdateType) -> IncomingMessage
 
 
 def _migration(update_id: int, message: Json) -> Migration | None:
-    """Both groups tell it; the old one is enough."""
+    """Both groups tell it; the old one is enough. None for what there is nothing to answer to."""
     to, chat = _whole_number(message, "migrate_to_chat_id"), _whole_number(_part(message, "chat"), "id")
     return None if to is None or chat is None else Migration(update_id, chat, to)
 
@@ -288,7 +290,8 @@ def _text(whole: Json, name: str) -> str | None:
     return text if isinstance(text, str) else None
 
 
-def _begins_with_command(entities: Json) -> bool:
+def _begins_with_command(message: Json, name: str) -> bool:
+    entities = message.get(name) if isinstance(message, dict) else None
     first = entities[0] if isinstance(entities, list) and entities else None
     return _text(first, "type") == MessageEntityType.BOT_COMMAND and _whole_number(first, "offset") == 0
 

@@ -91,7 +91,7 @@ def draw_made_text(season: SeasonAsOf, round_: Round, ties: Iterable[Tie], words
     return lines(
         heading(season, words),
         f"🎱 {bold(words.draw([round_]))}",
-        *(escape(" – ".join(words.club(club) for club in tie.clubs)) for tie in ties),
+        secret(lines(*(escape(" – ".join(map(words.club, tie.clubs))) for tie in ties))),
     )
 
 

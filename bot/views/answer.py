@@ -7,16 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.views.hiding import FOLD, FOLD_ENDS, SECRET, SECRET_ENDS, SECRETS, hidden
+
 _SPECIAL = re.compile("[&<>]")
 _TAG = re.compile("<[^>]*>")
-_SECRET, _SECRET_ENDS = "<tg-spoiler>", "</tg-spoiler>"
-_FOLD, _FOLD_ENDS = "<blockquote expandable>", "</blockquote>"
-_SECRET_TABLE = re.compile(f"{_SECRET}<pre>(.*?)</pre>{_SECRET_ENDS}", re.DOTALL)
-_BETWEEN_SECRETS = re.compile(f"{_SECRET_ENDS}([ \n]){_SECRET}")
 _ENTITY = re.compile(r"<[a-z]|(?<![\w/<>])/\w|(?<!\w)[@#]\w|\w\.[a-z]{2}")
 """A tag, or what Telegram itself marks in a text: commands, names, addresses."""
-_SECRETS = re.compile(f"{_SECRET}.*?{_SECRET_ENDS}", re.DOTALL)
-RULER = "─"
+PARAGRAPH = "\n\n"
 LONGEST_MESSAGE = 4096
 """Telegram's limit, in UTF-16 units; it holds after parsing, when the tags are gone."""
 MOST_ENTITIES = 100
@@ -32,6 +29,8 @@ class Button:
     text: str
     data: str
     """1 to 64 bytes; see `Query`."""
+    is_secret: bool = False
+    """It is there, or says what it says, only because of how a match ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +63,15 @@ class Style:
     """The older leg and long lists are folded, as in groups."""
 
     def of(self, text: str) -> str:
-        if self.spoilers:
-            # Few long ones: Telegram counts each.
-            text = _BETWEEN_SECRETS.sub(r"\1", _SECRET_TABLE.sub(_in_lines, text))
-        else:
-            text = text.replace(_SECRET, "").replace(_SECRET_ENDS, "")
+        text = hidden(text) if self.spoilers else unhidden(text)
         return text if self.folded else unfolded(text)
+
+    def buttons_of(self, answer: Answer) -> tuple[tuple[Button, ...], ...]:
+        """The buttons under an answer; where results are hidden without those that give one away."""
+        if not self.spoilers:
+            return answer.buttons
+        rows = (tuple(button for button in row if not button.is_secret) for row in answer.buttons)
+        return tuple(filter(None, rows))
 
 
 PLAIN = Style()
@@ -78,28 +80,27 @@ HIDDEN = Style(spoilers=True)
 
 def secret(text: str) -> str:
     """Something that gives a result away, as HTML."""
-    return f"{_SECRET}{text}{_SECRET_ENDS}" if text else ""
+    # Telegram knows no spoiler within a spoiler.
+    return f"{SECRET}{unhidden(text)}{SECRET_ENDS}" if text else ""
+
+
+def unhidden(text: str) -> str:
+    return text.replace(SECRET, "").replace(SECRET_ENDS, "")
 
 
 def without_secrets(text: str) -> str:
     """What is left for where nothing can be hidden."""
-    return _SECRETS.sub("", text)
-
-
-def _in_lines(table: re.Match[str]) -> str:
-    """A table without its columns: Telegram hides nothing in a `pre`."""
-    rows = (" ".join(row.split()) for row in table[1].splitlines())
-    return secret("\n".join(RULER * 8 if row.startswith(RULER) else row for row in rows))
+    return SECRETS.sub("", text)
 
 
 def fold(text: str) -> str:
     """Something that not everybody in a group needs to see at once, as HTML."""
     # Telegram knows no fold within a fold.
-    return f"{_FOLD}{unfolded(text)}{_FOLD_ENDS}" if text else ""
+    return f"{FOLD}{unfolded(text)}{FOLD_ENDS}" if text else ""
 
 
 def unfolded(text: str) -> str:
-    return text.replace(_FOLD, "").replace(_FOLD_ENDS, "")
+    return text.replace(FOLD, "").replace(FOLD_ENDS, "")
 
 
 def escape(text: str) -> str:
@@ -113,7 +114,7 @@ def bold(text: str) -> str:
 
 def paragraphs(*blocks: str) -> str:
     """Blocks with an empty line between them; empty blocks fall out."""
-    return "\n\n".join(block for block in blocks if block)
+    return PARAGRAPH.join(block for block in blocks if block)
 
 
 def lines(*each: str) -> str:

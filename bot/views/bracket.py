@@ -57,9 +57,9 @@ def _tie(tie: Tie, season: SeasonAsOf, marked: Collection[Club], words: Words) -
     text = escape(", ".join(filter(None, _told(status, words))))
     begun = bool(winner or aggregate(tie))
     line = f"{clubs}{' ' if begun else ': '}{text}" if text else clubs
-    # Who is in bold is the secret, so that the whole line is one.
+    # Who is in bold is the secret, and who plays at all in a later round, so that the whole line is one.
     line = f"{MARK if any(club in marked for club in tie.clubs) else ''}{line}"
-    return secret(line) if begun else line
+    return secret(line)
 
 
 def _told(status: InTie, words: Words) -> Iterator[str]:

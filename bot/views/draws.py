@@ -37,7 +37,7 @@ def _pairings(drawn_round: Drawn, words: Words) -> str:
     day = drawn_round.draw.date if drawn_round.draw else None
     return lines(
         f"🎱 {escape(words.draw_held(drawn_round.round, day))}:",
-        *(escape(" – ".join(words.club(club) for club in tie.clubs)) for tie in drawn_round.ties),
+        secret(lines(*(escape(" – ".join(map(words.club, tie.clubs))) for tie in drawn_round.ties))),
     )
 
 

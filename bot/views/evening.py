@@ -130,7 +130,10 @@ def _section(section: Section, texts: dict[int, str], words: Words) -> Iterator[
     round_ = section.matches[0].round
     one_round = len({match.round for match in section.matches}) == 1
     above = heading(section.season, words, round_ if one_round else Round(section.kind))
-    if not any("\n" in text for text in shown):
+    ended = [match for match in section.matches if match.has_result]
+    # Matches without a goal stand as all others do whose scorers are known.
+    spaced = bool(ended) and all(match.scorers_known for match in ended)
+    if not spaced and not any("\n" in text for text in shown):
         yield lines(above, *shown)
         return
     yield lines(above, shown[0])

@@ -25,7 +25,7 @@ def evening_match(
     Of a match that is being watched also the phase it is in, and who was sent off.
     """
     phase = observation.phase if observation else None
-    concluded = f" <i>{escape(words.derived_goalless)}</i>" if Derived.MATCH in match.derived else ""
+    concluded = secret(f" <i>{escape(words.derived_goalless)}</i>") if Derived.MATCH in match.derived else ""
     return lines(
         f"{_scoreline(match, season.now, words, phase)}{concluded}",
         verdict(match, season, words, phase),

@@ -32,7 +32,9 @@ def scoreline(match: Match, now: datetime, words: Words) -> str:
     score = match.score
     if score is None:
         return " ".join(filter(None, (bold(clubs), escape(without_score(match, now, words)))))
-    beside = _beside_score(match, now, words)
+    beside = beside_score(match, now, words)
+    if beside and (match.extra_time is None or _has_a_word(match)):
+        beside = f"({beside})"
     return " ".join(filter(None, (f"<b>{escape(clubs)} {secret(str(score))}</b>", secret(escape(beside)))))
 
 
@@ -159,7 +161,7 @@ def _after(match: Match, words: Words) -> Iterator[str]:
     if shoot_out := shoot_out_told(match, words):
         yield shoot_out
     if Derived.MATCH in match.derived:
-        yield f"<i>{escape(words.derived_goalless)}</i>"
+        yield secret(f"<i>{escape(words.derived_goalless)}</i>")
 
 
 def shoot_out_told(match: Match, words: Words) -> str:
@@ -170,16 +172,21 @@ def shoot_out_told(match: Match, words: Words) -> str:
     return secret(escape(words.shoot_out(words.club(winner), match.penalties)))
 
 
-def _beside_score(match: Match, now: datetime, words: Words) -> str:
+def _has_a_word(match: Match) -> bool:
+    return match.status is Status.LIVE or match.status.is_irregular
+
+
+def beside_score(match: Match, now: datetime, words: Words) -> str:
+    """What is to be known with a score: that it is no end yet, or how it stood before."""
     if match.status is Status.LIVE:
         at_half_time = [words.half_time(match.half_time)] if match.half_time else []
-        return f"({', '.join([words.under_way(now), *at_half_time])})"
+        return ", ".join([words.under_way(now), *at_half_time])
     if match.status.is_irregular:
-        return f"({words.status(match.status)})"
-    if match.extra_time:
-        return words.after_extra_time(match.full_time, _half_time(match))
+        return words.status(match.status)
     half = _half_time(match)
-    return f"({words.half_time(half)})" if half else ""
+    if match.extra_time:
+        return words.after_extra_time(match.full_time, half)
+    return words.half_time(half) if half else ""
 
 
 def _half_time(match: Match) -> Score | None:

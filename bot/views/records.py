@@ -16,8 +16,8 @@ OPEN_SOURCES = ("openfootball", "schochastics/football-data")
 
 def records_text(title: str, found: Records, words: Words) -> str:
     scorers = words.scorers_coverage(found.coverage)
-    return paragraphs(
-        f"🏅 {bold(f'{words.records} · {title}')}",
+    out_of = escape(words.out_of_matches(found.matches))
+    all_of_them = paragraphs(
         _section(words.biggest_wins, _matches(found.biggest_wins, words)),
         _section(words.most_goals_in_a_match, _matches(found.most_goals, words)),
         _note(words.out_of_matches(found.matches), (*found.biggest_wins, *found.most_goals), words),
@@ -43,11 +43,13 @@ def records_text(title: str, found: Records, words: Words) -> str:
         _section(words.own_goals(found.own_goals), _matches(found.most_own_goals, words)),
         f"ℹ️ {escape(words.own_goals_not_all_marked)}" if found.own_goals else "",
     )
+    # One more match may bring a kind of record that there was none of.
+    return paragraphs(f"🏅 {bold(f'{words.records} · {title}')}", secret(all_of_them or out_of))
 
 
 def _section(title: str, rows: Iterable[str]) -> str:
     shown = [row for row in rows if row][:SHOWN]
-    return lines(bold(title), secret("\n".join(shown))) if shown else ""
+    return lines(bold(title), *shown) if shown else ""
 
 
 def _matches(matches: Sequence[Match], words: Words) -> Iterator[str]:

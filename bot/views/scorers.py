@@ -27,8 +27,14 @@ def club_scorers_text(title: str, best: TopScorers, words: Words) -> str:
     ranked = [f"{ranked.place}. {bold(ranked.name)} <b>{ranked.goals}</b>" for ranked in best.ranked]
     return lines(
         f"⚽ {bold(f'{title} · {words.top_scorers}')}",
-        secret("\n".join([*ranked, *_as_many(best, words)])) if ranked else escape(words.no_scorers_known),
-        f"ℹ️ {escape(words.scorers_coverage(best.coverage))}" if best.coverage.of else "",
+        secret(
+            lines(
+                *ranked,
+                *_as_many(best, words),
+                "" if ranked else escape(words.no_scorers_known),
+                f"ℹ️ {escape(words.scorers_coverage(best.coverage))}" if best.coverage.of else "",
+            )
+        ),
     )
 
 
@@ -42,8 +48,7 @@ def _of_season(season: SeasonAsOf, scorers: TopScorers, words: Words) -> str:
     nobody = words.no_scorers_known if not best else ""
     return lines(
         f"{heading(season, words)} · {escape(words.top_scorers)}",
-        secret("\n".join(best)) if best else escape(nobody),
-        f"ℹ️ {escape(words.scorers_coverage(scorers.coverage))}",
+        secret(lines(*best, escape(nobody), f"ℹ️ {escape(words.scorers_coverage(scorers.coverage))}")),
         how_far(season, words),
     )
 
@@ -62,13 +67,12 @@ def player_text(
     """The goals in Europe per season and club, the last season first, and what they were counted from."""
     first, last = player.seasons
     spellings = sorted(player.spellings - {player.name})
-    return paragraphs(
+    about = paragraphs(
         lines(
-            f"⚽ {bold(player.name)}",
             f"<b>{escape(words.goals_in_europe(len(player.goals)))}</b>, {_span(first, last)}",
             escape(words.also_written(spellings)) if spellings else "",
         ),
-        secret("\n".join(_seasons(player, words))),
+        "\n".join(_seasons(player, words)),
         lines(*_by_club(player, words)) if len(player.clubs) > 1 else "",
         lines(
             *(f"ℹ️ {escape(line)}" for line in _coverages(player, covered, words)),
@@ -77,6 +81,8 @@ def player_text(
             escape(words.help_sources),
         ),
     )
+    # A goal of tonight may change every line, and the spelling of the name.
+    return secret(lines(f"⚽ {bold(player.name)}", about))
 
 
 def _seasons(player: Player, words: Words) -> Iterator[str]:
@@ -133,7 +139,8 @@ def _label(player: Player, words: Words) -> str:
 
 def no_player(typed: str, words: Words) -> Answer:
     text = escape(words.no_player(shortened(typed)))
-    return Answer(paragraphs(text, ask_for_club(words.no_player_help, EXAMPLE).html))
+    # Who is not found before his first goal is found after it.
+    return Answer(secret(paragraphs(text, ask_for_club(words.no_player_help, EXAMPLE).html)))
 
 
 def ask_for_player(words: Words) -> Answer:

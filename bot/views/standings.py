@@ -9,7 +9,8 @@ from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.season.table_progress import progress
 from bot.football.tables.advancing import Drops, Fate, GoesOn, Out, zones
 from bot.football.tables.standing import Standing, Table
-from bot.views.answer import RULER, bold, escape, lines, paragraphs, secret
+from bot.views.answer import bold, escape, lines, paragraphs, secret
+from bot.views.hiding import RULER
 from bot.views.season_lines import heading, how_far
 from bot.views.short_names import short_name
 from bot.words import Words, first_upper

@@ -20,16 +20,25 @@ def table_text(status: InTable, words: Words) -> str:
     unknown = [short_line(match, season.now, words) for match in status.unknown[-MOST_UNKNOWN:]]
     earlier = len(status.unknown) - len(unknown)
     tonight = next_tonight(status.next, season, words)
+    following = next_line(status.next, season, words) if status.next and not tonight else ""
+    # A match in another round tells how the table ended for the club.
+    here = (season.competition, status.table.round)
+    stays = status.next is not None and (status.next.competition, status.next.round) == here
     return paragraphs(
         heading(season, words, status.table.round),
         tonight,
         last,
         lines(escape(words.earlier_unknown(earlier)) if earlier else "", *unknown),
         lines(
-            secret(f"📊 {bold(place_told(status, words))}") if status.standing.played else "",
-            secret(_if_it_stays(status.if_it_stays, words)) if status.if_it_stays else "",
-            secret(fate_line(status, words)),
-            next_line(status.next, season, words) if status.next and not tonight else "",
+            secret(
+                lines(
+                    f"📊 {bold(place_told(status, words))}" if status.standing.played else "",
+                    _if_it_stays(status.if_it_stays, words) if status.if_it_stays else "",
+                    fate_line(status, words),
+                    "" if stays else following,
+                )
+            ),
+            following if stays else "",
         ),
         lines(ahead(season, words), how_far(season, words)),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.football.model import Leg, Match, RoundKind, Score, Status
+from bot.football.model import Leg, Match, Outcome, RoundKind, Score, Status
 from bot.football.season.club_status import CameFrom, InTie
 from bot.football.ties.legs import legs_of
 from bot.football.ties.tie import AsItStands, Then, aggregate
@@ -23,16 +23,17 @@ def tie_text(status: InTie, words: Words) -> str:
     ]
     newest, *older = blocks
     tonight = next_tonight(status.next, season, words)
+    # That there is a next match tells who went through.
+    ways = lines(
+        _came_from(status.came_from, status, words) if status.came_from else "",
+        next_line(status.next, season, words) if status.next and not tonight else "",
+    )
     return paragraphs(
         heading(season, words, status.tie.round),
         tonight,
         newest,
         *map(fold, older),
-        lines(total_line(status, words), secret(lines(*verdict_lines(status, words)))),
-        lines(
-            secret(_came_from(status.came_from, status, words)) if status.came_from else "",
-            next_line(status.next, season, words) if status.next and not tonight else "",
-        ),
+        lines(total_line(status, words), secret(paragraphs(lines(*verdict_lines(status, words)), ways))),
         lines(ahead(season, words), how_far(season, words)),
     )
 
@@ -60,19 +61,35 @@ def _newest_first(status: InTie) -> Iterator[tuple[Match, Leg | None]]:
 
 def total_line(status: InTie, words: Words) -> str:
     """The aggregate from this club's side, always labelled."""
-    if not legs_of(status.tie).two_legged:
+    if (total := total_told(status, words)) is None:
         return ""
+    label, clubs, score = total
+    return f"{escape(label)}: <b>{escape(clubs)} {secret(str(score))}</b>"
+
+
+def total_told(status: InTie, words: Words) -> tuple[str, str, Score] | None:
+    """What the aggregate is called, whose it is, and the aggregate from this club's side."""
+    if not legs_of(status.tie).two_legged:
+        return None
     label, total = words.over_two_legs, aggregate(status.tie)
     if status.outcome is None and sum(match.has_result for match in status.tie.matches) == 1:
         label = words.after_one_leg
-    if status.standing and any(match.status is Status.LIVE for match in status.tie.matches):
+    if status.standing and _is_live(status):
         label, total = words.if_it_stays_so, status.standing.aggregate
     if total is None:
-        return ""
+        return None
     club, other = status.club, status.tie.opponent_of(status.club)
-    from_our_side: Score = total if club == status.tie.club_a else total.turned
-    clubs = escape(f"{words.club(club)} – {words.club(other)}")
-    return f"{escape(label)}: <b>{clubs} {secret(str(from_our_side))}</b>"
+    clubs = f"{words.club(club)} – {words.club(other)}"
+    return label, clubs, total if club == status.tie.club_a else total.turned
+
+
+def conclusion(status: InTie, words: Words) -> str:
+    """Who goes through and why, or would as it stands; without marks, and without what each club needs."""
+    if status.outcome:
+        return _decided(status, status.outcome, words)
+    if status.unknown:
+        return _without_results(status, words)
+    return _if_it_stays(status, words)
 
 
 def verdict_lines(status: InTie, words: Words) -> Iterator[str]:
@@ -84,10 +101,10 @@ def verdict_lines(status: InTie, words: Words) -> Iterator[str]:
     elif status.outcome is None:
         yield from _while_undecided(status, words)
     elif status.tie.round.kind is RoundKind.FINAL:
-        yield from _final_verdict(status, words)
+        yield f"🏆 {bold(conclusion(status, words))}"
     else:
         winner, why = status.outcome.winner, status.outcome.decided_by
-        through = words.goes_through(words.club(winner), why, status.through_to)
+        through = conclusion(status, words)
         if winner == status.club:
             yield f"✅ {bold(through)}"
         else:
@@ -101,36 +118,40 @@ def _without_results(status: InTie, words: Words) -> str:
     return words.played_on(words.club(status.played_on), status.through_to)
 
 
-def _final_verdict(status: InTie, words: Words) -> Iterator[str]:
-    if status.outcome is None:
-        return
-    season, why = status.season, status.outcome.decided_by
-    cup = words.competition(season.competition, season.season)
-    yield f"🏆 {bold(words.wins_final(words.club(status.outcome.winner), cup, why))}"
-
-
 def _while_undecided(status: InTie, words: Words) -> Iterator[str]:
-    two_legged = legs_of(status.tie).two_legged
-    if status.standing and any(match.status is Status.LIVE for match in status.tie.matches):
-        what_follows = _what_follows(status.standing, status, words)
-        # With two legs the line above it, the aggregate, already says so.
-        condition = "" if two_legged else f"{words.if_it_stays_so}: "
-        if what_follows:
-            yield f"➡️ {escape(f'{condition}{what_follows}')}"
-    if two_legged:
+    if what_follows := _if_it_stays(status, words):
+        yield f"➡️ {escape(what_follows)}"
+    if legs_of(status.tie).two_legged:
         for need in status.needs:
             yield f"▫️ {escape(words.need(words.club(need.club), need))}"
 
 
+def _if_it_stays(status: InTie, words: Words) -> str:
+    """What follows if a match under way ends as it stands."""
+    if status.standing is None or not _is_live(status):
+        return ""
+    what_follows = _what_follows(status.standing, status, words)
+    # With two legs the line above it, the aggregate, already says so.
+    condition = "" if legs_of(status.tie).two_legged else f"{words.if_it_stays_so}: "
+    return f"{condition}{what_follows}" if what_follows else ""
+
+
 def _what_follows(standing: AsItStands, status: InTie, words: Words) -> str:
     if standing.outcome:
-        winner, why = words.club(standing.outcome.winner), standing.outcome.decided_by
-        if status.tie.round.kind is RoundKind.FINAL:
-            return words.wins_final(
-                winner, words.competition(status.season.competition, status.season.season), why
-            )
-        return words.goes_through(winner, why, status.through_to)
+        return _decided(status, standing.outcome, words)
     return words.then(standing.then) if standing.then and standing.then is not Then.SECOND_LEG else ""
+
+
+def _decided(status: InTie, decided: Outcome, words: Words) -> str:
+    winner, why = words.club(decided.winner), decided.decided_by
+    if status.tie.round.kind is RoundKind.FINAL:
+        cup = words.competition(status.season.competition, status.season.season)
+        return words.wins_final(winner, cup, why)
+    return words.goes_through(winner, why, status.through_to)
+
+
+def _is_live(status: InTie) -> bool:
+    return any(match.status is Status.LIVE for match in status.tie.matches)
 
 
 def _came_from(came: CameFrom, status: InTie, words: Words) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bot.football.model import Club, Match, Round, Season, Tie
 from bot.football.season.club_status import in_table, in_tie
 from bot.football.season.season_as_of import SeasonAsOf
-from bot.views.answer import bold, escape, lines, paragraphs, secret
+from bot.views.answer import PARAGRAPH, bold, escape, lines, paragraphs, secret
 from bot.views.match import short_line
 from bot.views.season_lines import ahead, how_far
 from bot.views.table import fate_line, place_told
@@ -19,7 +19,13 @@ def way_text(club: Club, season: Season, seasons: Sequence[SeasonAsOf], words: W
     """Every round of the season, competition after competition, in the order in which they were played."""
     return paragraphs(
         f"🏆 {bold(f'{words.club(club)} {season}')}",
-        *(block for season in seasons for block in _competition(club, season, words)),
+        *(
+            block if begun else secret(block)
+            for season in seasons
+            # That a club goes on in another competition tells how it ended in the one before.
+            for begun in [season is seasons[0] or _has_begun(club, season)]
+            for block in _competition(club, season, words)
+        ),
     )
 
 
@@ -33,15 +39,29 @@ def _competition(club: Club, season: SeasonAsOf, words: Words) -> Iterator[str]:
     if not matches:
         return
     yield f"<u>{escape(words.competition(season.competition, season.season))}</u>"
-    rounds = sorted({match.round for match in matches}, key=lambda round_: round_.order)
-    for round_ in rounds:
-        in_round = [match for match in matches if match.round == round_]
-        if round_.kind.is_table:
-            yield _table_block(club, season, round_, in_round, words)
+    played = ""
+    for round_ in sorted({match.round for match in matches}, key=lambda round_: round_.order):
+        block = _round(club, season, round_, words)
+        if played and all(match.status.is_to_begin for match in matches if match.round == round_):
+            # That there is a later round tells that the club went through.
+            played = f"{played}{secret(f'{PARAGRAPH}{block}')}"
         else:
-            ties = [tie for tie in season.ties_of(club) if tie.round == round_]
-            yield from (_tie_block(club, season, tie, words) for tie in ties)
+            yield played
+            played = block
+    yield played
     yield lines(ahead(season, words), how_far(season, words))
+
+
+def _has_begun(club: Club, season: SeasonAsOf) -> bool:
+    return any(not match.status.is_to_begin for match in season.of(club))
+
+
+def _round(club: Club, season: SeasonAsOf, round_: Round, words: Words) -> str:
+    if round_.kind.is_table:
+        in_round = [match for match in season.of(club) if match.round == round_]
+        return _table_block(club, season, round_, in_round, words)
+    ties = (tie for tie in season.ties_of(club) if tie.round == round_)
+    return paragraphs(*(_tie_block(club, season, tie, words) for tie in ties))
 
 
 def _table_block(

@@ -343,6 +343,9 @@ class English(Words):
 
     # What isn't known
 
+    def left_out(self, names: Sequence[str], /) -> str:
+        return f"Left out of this answer: {self.clubs_together(names)}"
+
     latest_season_here = "The most recent season of this club in my results"
 
     def known_until(self, competition: str, day: date, /) -> str:
@@ -413,7 +416,8 @@ class English(Words):
     privacy = (
         "For each chat: the clubs it follows, its settings, "
         "and in which topic and language I send alerts; "
-        "for two days which message I answered and what I told. "
+        "for two days which message I answered, with a fingerprint of it, "
+        "which club is followed or no longer followed because of it, and what I told. "
         "A question, and who asked it, only until I have answered; "
         "apart from that no names and no texts. "
         "When I am removed from a group I forget it after thirty days."

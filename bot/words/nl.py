@@ -363,6 +363,9 @@ class Dutch(Words):
 
     # What isn't known
 
+    def left_out(self, names: Sequence[str], /) -> str:
+        return f"Niet meegenomen in dit antwoord: {self.clubs_together(names)}"
+
     latest_season_here = "Meest recente seizoen van deze club in mijn uitslagen"
 
     def known_until(self, competition: str, day: date, /) -> str:
@@ -431,7 +434,8 @@ class Dutch(Words):
     privacy_title = "Wat ik bewaar"
     privacy = (
         "Per chat: de gevolgde clubs, de instellingen en in welk onderwerp en welke taal ik meld; "
-        "twee dagen lang op welk bericht ik heb geantwoord en wat ik heb gemeld. "
+        "twee dagen lang op welk bericht ik heb geantwoord, met een vingerafdruk ervan, "
+        "welke club daardoor wel of niet meer gevolgd wordt, en wat ik heb gemeld. "
         "Een vraag, en wie haar stelde, alleen tot ik heb geantwoord; "
         "verder geen namen en geen teksten. "
         "Word ik uit een groep verwijderd, dan vergeet ik die na dertig dagen."

@@ -7,8 +7,9 @@ import pytest
 from bot.handlers.commands import Commands
 from bot.handlers.request import Request
 from bot.local.telegram import people
+from bot.local.telegram.people import Attachment
 from bot.words import LANGUAGES
-from tests.chat import A_EUROPEAN_NIGHT, LocalChat, talking
+from tests.chat import A_EUROPEAN_NIGHT, Kind, LocalChat, talking
 
 
 async def test_somebody_asks_for_arsenal_on_the_night_itself(answering: Commands) -> None:
@@ -175,3 +176,19 @@ def test_buttons_of_players_and_records_fit_and_work(answering: Commands) -> Non
         for button in (button for row in answer.buttons for button in row):
             assert len(button.data.encode()) <= 64
             assert answering.pressed(button.data, request, LANGUAGES["nl"]) is not None
+
+
+@pytest.mark.parametrize("kind", ["private", "group", "supergroup", "topic", "channel"])
+@pytest.mark.parametrize("under", ["photo", "video", "document"])
+async def test_a_command_under_a_picture_is_answered_and_so_is_its_edit(
+    answering: Commands, kind: Kind, under: Attachment
+) -> None:
+    async with talking(answering, kind) as chat:
+        (answer,) = await chat.hear("/uitslag Arsenal", under=under)
+        assert "Arsenal door" in answer.text
+        (edited,) = await chat.edit("/uitslag Lyon")
+        assert edited.id == answer.id
+        assert "Olympique Lyon" in edited.text
+        assert await chat.hear("Wat een avond was dit", under=under) == []
+        (too_long,) = await chat.hear(f"/uitslag {'Ajax ' * 200}", under=under)
+        assert "erg veel tekst" in too_long.text

@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.database.chats.chats import Chats
 from bot.handlers.commands import Commands
 from tests.chat import Kind, LocalChat, Reply, talking
+from tests.shared import answering_from_the_snapshot
 
 NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
 LONG, SHORT = "/avond 31-07-2025", "/uitslag Arsenal"
@@ -112,3 +114,105 @@ async def test_who_edits_without_end_is_stopped_like_who_asks_without_end(
         edits = [await chat.edit(f"/uitslag {club}") for club in ("Ajax", "PSV", "AZ", "Lyon") * 4]
     assert "veel vragen" in next(edit for edit in reversed(edits) if edit)[0].text
     assert edits[-1] == []
+
+
+# Commands that do something
+
+
+@pytest.fixture
+def commands(chats: Chats) -> Commands:
+    """Over chats of their own, of which none follows anything yet."""
+    return answering_from_the_snapshot(chats)
+
+
+def _followed(chat: LocalChat, commands: Commands) -> list[str]:
+    clubs = commands.result.knowledge.results.clubs()
+    return [clubs[club].name for club in commands.result.chats.followed_by(chat.chat.id)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("later", [timedelta(), timedelta(minutes=1), timedelta(hours=30)])
+async def test_a_command_that_telegram_sends_again_as_edited_does_nothing(
+    commands: Commands, kind: Kind, clock: Clock, later: timedelta
+) -> None:
+    async with talking(commands, kind, clock=clock) as chat:
+        await chat.hear("/volg Ajax")
+        await chat.hear("/ontvolg Ajax")
+        old = chat.typed
+        clock.now += timedelta(seconds=20)
+        await chat.hear("/volg Ajax")
+        chat.typed = old
+        clock.now += later
+        assert await chat.edit("/ontvolg Ajax") == []
+        assert _followed(chat, commands) == ["Ajax"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_an_edited_command_takes_back_what_it_did(commands: Commands, kind: Kind, clock: Clock) -> None:
+    async with talking(commands, kind, clock=clock) as chat:
+        await chat.hear("/volg Ajax")
+        (answer,) = await chat.edit("/volg PSV")
+        assert answer.text.startswith("Deze chat volgt nu PSV.")
+        assert _followed(chat, commands) == ["PSV"]
+        await chat.edit("/volg Arsenal - Lyon")
+        assert _followed(chat, commands) == ["Arsenal", "Olympique Lyonnais"]
+        await chat.edit("/uitslag Ajax")
+        assert _followed(chat, commands) == []
+
+
+async def test_what_another_message_did_is_not_taken_back(commands: Commands, clock: Clock) -> None:
+    async with talking(commands, "group", clock=clock) as chat:
+        await chat.hear("/volg Ajax")
+        first = chat.typed
+        clock.now += timedelta(seconds=20)
+        await chat.hear("/volg Ajax")
+        await chat.edit("/volg PSV")
+        assert _followed(chat, commands) == ["Ajax", "PSV"]
+        await chat.hear("/ontvolg Ajax")
+        clock.now += timedelta(seconds=20)
+        await chat.hear("/volg Ajax")
+        chat.typed = first
+        await chat.edit("/volg Arsenal")
+        assert _followed(chat, commands) == ["PSV", "Ajax", "Arsenal"]
+
+
+async def test_a_club_that_was_let_go_by_mistake_is_followed_again(commands: Commands, clock: Clock) -> None:
+    async with talking(commands, "private", clock=clock) as chat:
+        await chat.hear("/volg Ajax - PSV")
+        await chat.hear("/ontvolg Ajax")
+        (answer,) = await chat.edit("/ontvolg PSV")
+        assert answer.text == "Deze chat volgt PSV niet meer."
+        assert _followed(chat, commands) == ["Ajax"]
+
+
+async def test_an_old_message_that_is_edited_changes_nothing(commands: Commands, clock: Clock) -> None:
+    async with talking(commands, "private", clock=clock) as chat:
+        await chat.hear("/volg Ajax")
+        clock.now += timedelta(minutes=5)
+        for text in ("/volg PSV", "/ontvolg Ajax", "/uitslag Ajax", "/vergeet", "/instellingen"):
+            assert await chat.edit(text) == []
+        assert _followed(chat, commands) == ["Ajax"]
+        await chat.hear("/uitslag Ajax")
+        clock.now += timedelta(minutes=5)
+        assert await chat.edit("/volg PSV") == []
+        assert len(await chat.edit("/uitslag PSV")) == 1
+
+
+async def test_a_command_that_becomes_talk_is_taken_back(commands: Commands, clock: Clock) -> None:
+    async with talking(commands, "group", clock=clock, privacy_mode=False) as chat:
+        await chat.hear("/volg Ajax")
+        (answer,) = await chat.edit("Laat maar")
+        assert answer.text.startswith("Deze chat volgt nog geen club.")
+        assert _followed(chat, commands) == []
+        await chat.hear("Wat een wedstrijd")
+        assert await chat.edit("Wat een wedstrijd!") == []
+
+
+async def test_a_question_that_is_sent_again_unchanged_is_not_answered_again(
+    commands: Commands, clock: Clock
+) -> None:
+    async with talking(commands, "group", clock=clock) as chat:
+        await chat.say(SHORT)
+        clock.now += timedelta(hours=1)
+        assert await chat.edit(SHORT) == []
+        assert chat.refusals == []

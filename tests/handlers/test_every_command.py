@@ -135,7 +135,7 @@ async def test_spoilers_are_hidden_in_every_chat(kind: Kind, chats: Chats) -> No
         await chat.say("/instellingen")
         await chat.press("Uitslagen verbergen")
         answer = await chat.say("/uitslag Arsenal")
-        assert "0-3" in answer.styled("spoiler")
+        assert any(hidden.startswith("0-3") for hidden in answer.styled("spoiler"))
         table = await chat.say("/stand PSG")
         assert any("Paris Saint-Germain" in hidden for hidden in table.styled("spoiler"))
 

@@ -71,7 +71,7 @@ async def test_alone_everybody_sets_what_they_like(answering: Commands, chats: C
         changed = await chat.press("Uitslagen verbergen")
         assert "verborgen tot je tikt" in changed.text
         answer = await chat.say("/uitslag Arsenal")
-        assert "1-2" in answer.styled("spoiler")
+        assert any(hidden.startswith("1-2") for hidden in answer.styled("spoiler"))
         assert any("door naar de achtste finales" in hidden for hidden in answer.styled("spoiler"))
         english = await chat.press("English", on=changed)
         assert "Settings of this chat" in english.text

@@ -172,3 +172,45 @@ FORGED = "a||||99991231 a||||x a||XX p p|nobody s|||9999 s||XX|2017 s|a+b+c k|||
 def test_a_forged_button_never_breaks_anything(answering: Commands, data: str) -> None:
     answer = answering.pressed(data, Request("", NOW), DUTCH)
     assert answer is None or plain_text(answer.html)
+
+
+# What an answer can't use of a question
+
+
+@pytest.mark.parametrize(
+    ("question", "left_out"),
+    [
+        ("/stand Ajax - Juventus 2018/19", "Juventus"),
+        ("/schema Ajax - PSV 2018/19", "PSV"),
+        ("/loting CL Ajax", "Ajax"),
+        ("/avond 22-02-2018 Ajax - PSV", "Ajax en PSV"),
+        ("/avond CL 2017/18", "2017/18"),
+    ],
+)
+def test_an_answer_says_what_it_leaves_out_of_the_question(
+    answering: Commands, question: str, left_out: str
+) -> None:
+    text = plain_text(ask(answering, question).html)
+    assert text.endswith(f"Niet meegenomen in dit antwoord: {left_out}")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["/uitslag Ajax - Juventus CL", "/stand Ajax CL 2018/19", "/schema Ajax CL 2018/19", "/loting CL 2018/19",
+     "/avond CL 22-02-2018", "/records Ajax CL 2018/19", "/topscorers Ajax CL 2018/19", "/programma Ajax CL"],
+)  # fmt: skip
+def test_an_answer_to_the_whole_question_says_nothing_of_it(answering: Commands, question: str) -> None:
+    assert "Niet meegenomen" not in ask(answering, question).html
+
+
+def test_records_of_two_clubs_are_those_of_their_matches(answering: Commands) -> None:
+    text = plain_text(ask(answering, "/records Ajax - Juventus").html)
+    assert text.startswith("🏅 Records · Ajax – Juventus")
+    matches = re.findall(r"^(.+) – (.+) \d+-\d+, ", text, re.MULTILINE)
+    assert matches
+    assert {frozenset(match) for match in matches} == {frozenset({"Ajax", "Juventus"})}
+
+
+def test_top_scorers_of_two_clubs_are_those_of_each(answering: Commands) -> None:
+    text = plain_text(ask(answering, "/topscorers Ajax - PSV").html)
+    assert re.findall(r"⚽ (.+) · ", text) == ["Ajax", "PSV"]

@@ -84,7 +84,7 @@ def test_records_at_a_moment_know_only_what_was_over_then(path: Path) -> None:
     assert annals.records(then).matches == 1
     assert annals.records(NOW).hat_tricks == 1
     assert annals.records(NOW, season=FIRST.season).matches == 1
-    assert annals.records(NOW, club=Club("arsenal", "Arsenal")).matches == 0
+    assert annals.records(NOW, clubs=[Club("arsenal", "Arsenal")]).matches == 0
 
 
 def test_a_result_changes_no_season_but_its_own_and_no_name_of_a_club(db: Database, path: Path) -> None:

@@ -236,3 +236,18 @@ def test_whatever_is_left_out_empty_or_of_another_kind_the_reader_reads_or_says_
             assert abs(number) < 2**63
         assert isinstance(found.language, str | None)
         found.text.encode()
+
+
+@pytest.mark.parametrize("media", ["photo", "video", "document", "animation"])
+@pytest.mark.parametrize("kind", ["message", "edited_message", "channel_post", "edited_channel_post"])
+def test_a_command_under_a_picture_is_a_question(media: str, kind: str) -> None:
+    under = {**message(), media: [{}], "caption": "/uitslag Arsenal", "caption_entities": COMMAND}
+    del under["text"], under["entities"]
+    found = heard({kind: under})
+    assert (found.text, found.is_command, found.edited) == ("/uitslag Arsenal", True, "edited" in kind)
+
+
+def test_what_is_no_command_under_a_picture_is_about_the_picture() -> None:
+    under = {**message(), "photo": [{}], "caption": "Arsenal!", "caption_entities": []}
+    del under["text"], under["entities"]
+    assert incoming({"message": under}) is None

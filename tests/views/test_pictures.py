@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Club, RoundKind, Season
+from bot.football.model import (
+    AMSTERDAM,
+    CHAMPIONS_LEAGUE,
+    EUROPA_LEAGUE,
+    Club,
+    RoundKind,
+    Season,
+    Status,
+    Tie,
+)
 from bot.football.season.club_status import in_tie
+from bot.football.season.season_as_of import SeasonAsOf
+from bot.local.telegram.html import parse_html
 from bot.read_model.seasons import ResultsAsOf
 from bot.transport.draw_svg import draw
-from bot.views.answer import fits_caption
+from bot.views.answer import fits_caption, lines
 from bot.views.picture_caption import bracket_caption, tie_caption
 from bot.views.pictures.card import card_svg
 from bot.views.pictures.letters import FAMILY, broken, fitting, font_file, width
 from bot.views.pictures.themes import DARK, LIGHT, other
 from bot.views.pictures.tree import bracket_svg
+from bot.views.tie import total_line, verdict_lines
 from bot.words import LANGUAGES
 from tests.conftest import Sampled
 from tests.shared import knowledge_of_the_snapshot
@@ -75,6 +88,17 @@ def check(svg: str) -> list[Piece]:
     return found
 
 
+def _under_way(season: SeasonAsOf) -> Iterator[tuple[Tie, Club]]:
+    for tie in season.ties:
+        if any(match.status is Status.LIVE for match in tie.matches):
+            yield from ((tie, club) for club in tie.clubs)
+
+
+def _lines_of(html: str) -> list[str]:
+    text, _ = parse_html(html)
+    return [" ".join(line.split()) for line in text.splitlines()]
+
+
 def words_of(found: list[Piece]) -> list[str]:
     return [word for piece in found for word in piece.text.split()]
 
@@ -124,6 +148,39 @@ def test_the_card_of_arsenal_tells_both_legs(knowledge: ResultsAsOf) -> None:
     ):
         assert written in shown
     assert shown.index("0-3") < shown.index("1-2")
+
+
+@both
+def test_a_picture_of_a_match_under_way_says_what_the_message_says(
+    language: str, knowledge: ResultsAsOf, sampled: Sampled
+) -> None:
+    words, drawn = LANGUAGES[language], 0
+    nights = [
+        (day, cup, season) for day, cup, season in knowledge.results.days() if season.start_year >= 2010
+    ]
+    for day, competition, season in sampled.of(nights):
+        for hour in (time(19, 30), time(21, 10), time(22, 5), time(22, 40)):
+            as_of = knowledge.season(competition, season, datetime.combine(day, hour, AMSTERDAM))
+            for tie, club in _under_way(as_of):
+                status = in_tie(club, as_of, tie)
+                picture = " ".join(words_of(pieces(card_svg(status, words, LIGHT))))
+                for line in _lines_of(lines(total_line(status, words), *verdict_lines(status, words))):
+                    if not line.startswith("▫️ "):
+                        assert line.lstrip("➡️❔✅🏆❌ ") in picture, (day, hour, club.name)
+                drawn += 1
+    assert drawn > 50
+
+
+def test_ajax_tottenham_at_one_nil_is_no_longer_as_it_was_after_one_leg(knowledge: ResultsAsOf) -> None:
+    at = datetime(2019, 5, 8, 21, 30, tzinfo=AMSTERDAM)
+    as_of = knowledge.season(CHAMPIONS_LEAGUE, Season(2018), at)
+    ajax = knowledge.results.clubs()["ned-afc-ajax"]
+    status = in_tie(ajax, as_of, as_of.ties_of(ajax)[-1])
+    shown = [piece.text for piece in check(card_svg(status, LANGUAGES["nl"], LIGHT))]
+    assert not [text for text in shown if "Na één duel" in text]
+    assert "Als het zo blijft: Ajax – Tottenham Hotspur 2-0" in " ".join(shown)
+    bracket = [piece.text for piece in check(bracket_svg(as_of, LANGUAGES["nl"], LIGHT))]
+    assert bracket[bracket.index("Ajax") + 1 :][:3] == ["2", "1", "1"]
 
 
 def test_a_picture_gives_away_no_more_than_was_known(knowledge: ResultsAsOf) -> None:

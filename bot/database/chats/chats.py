@@ -55,11 +55,12 @@ ANSWERS = "SELECT count(DISTINCT question) FROM answers WHERE chat = ?"
 TOLD = "SELECT count(*) FROM outbox WHERE chat = ?"
 REMEMBER_ANSWER = "INSERT INTO answers (chat, question, place, answer, at) VALUES (?, ?, ?, ?, ?)"
 FORGET_ANSWER = "DELETE FROM answers WHERE chat = ? AND question = ?"
-PRUNE = "DELETE FROM answers WHERE at < ?"
+PRUNE = [f"DELETE FROM {each} WHERE at < ?" for each in ("answers", "entries", "digests", "changes")]  # noqa: S608
 PRUNE_INBOX = "DELETE FROM inbox WHERE at < ? AND content IS NULL"
-PRUNE_ENTRIES = "DELETE FROM entries WHERE at < ?"
-MENU = "SELECT hash FROM menus WHERE scope = ? AND language = ?"
-REMEMBER_MENU = "INSERT OR REPLACE INTO menus (scope, language, hash) VALUES (?, ?, ?)"
+REMEMBER_DIGEST = "INSERT OR REPLACE INTO digests (chat, question, digest, at) VALUES (?, ?, ?, ?)"
+REMEMBER_CHANGE = """
+    INSERT OR REPLACE INTO changes (chat, club, question, followed, at) VALUES (?, ?, ?, ?, ?)
+"""
 
 # What was chosen under the new id came later and wins; a club followed under both keeps its earlier place.
 _CHOSEN = ("language", "spoiler", "silent", "alerts", "delay", "quiet", "live", "spoken", "admins_follow")
@@ -124,7 +125,8 @@ class Chats:
         """Whether in a group only administrators change which clubs it follows."""
         self._set(SET_ADMINS_FOLLOW, chat, int(on), now)
 
-    def follow(self, chat: int, club: str, now: datetime) -> Following:
+    def follow(self, chat: int, club: str, now: datetime, question: int | None = None) -> Following:
+        """Follow a club, because of a message that may still be edited, or of a button."""
         with self.writing():
             followed = self.followed_by(chat)
             if club in followed:
@@ -133,12 +135,16 @@ class Chats:
                 return TooMany(MOST_CLUBS)
             self._know(chat, now)
             self.db.execute(FOLLOW, (chat, club, text_of(now)))
+            self._changed(chat, club, now, question, followed=True)
         return Followed()
 
-    def unfollow(self, chat: int, club: str) -> bool:
+    def unfollow(self, chat: int, club: str, now: datetime, question: int | None = None) -> bool:
         """Whether the chat followed the club."""
         with self.writing():
-            return self.db.execute(UNFOLLOW, (chat, club)).rowcount > 0
+            followed = self.db.execute(UNFOLLOW, (chat, club)).rowcount > 0
+            if followed:
+                self._changed(chat, club, now, question, followed=False)
+        return followed
 
     def followed_by(self, chat: int) -> tuple[str, ...]:
         """The ids of the clubs, in the order in which they were chosen."""
@@ -224,6 +230,14 @@ class Chats:
         with self.writing():
             self._remember({(chat, question): (answers, now)})
 
+    def remember_digest(self, chat: int, question: int, digest: str, now: datetime) -> None:
+        """What tells, once a message is edited, whether its text is still the same."""
+        if self.put_off:
+            self.put_off.digests[chat, question] = (digest, now)
+            return
+        with self.writing():
+            self._save_digest(chat, question, digest, now)
+
     def answer_to(self, chat: int, question: int) -> tuple[int, ...]:
         """The messages that answer a message; none when it has no answer, or not any more."""
         if self.put_off and (newest := self.put_off.answers.get((chat, question))):
@@ -245,18 +259,8 @@ class Chats:
         Telegram tells an update again for a day at most; a question that waits is not forgotten.
         """
         with self.writing():
-            for prune in (PRUNE, PRUNE_INBOX, PRUNE_ENTRIES):
+            for prune in (*PRUNE, PRUNE_INBOX):
                 self.db.execute(prune, (text_of(now - EDITABLE_FOR),))
-
-    def menu_of(self, scope: str, language: str) -> str | None:
-        """The hash of the command menu that Telegram was last given for a scope and language."""
-        for (menu,) in read(self.db, MENU, scope, language):
-            return str(menu)
-        return None
-
-    def remember_menu(self, scope: str, language: str, menu: str) -> None:
-        with self.writing():
-            self.db.execute(REMEMBER_MENU, (scope, language, menu))
 
     def _set(self, change: str, chat: int, value: str | int | None, now: datetime) -> None:
         with self.writing():
@@ -267,6 +271,8 @@ class Chats:
         for chat, (kind, at) in put_off.active.items():
             self._seen(chat, kind, at)
         self._remember(put_off.answers)
+        for (chat, question), (digest, at) in put_off.digests.items():
+            self._save_digest(chat, question, digest, at)
 
     def _seen(self, chat: int, kind: ChatKind, now: datetime) -> None:
         self.db.execute(SEEN, (chat, kind.value, text_of(now)))
@@ -281,6 +287,14 @@ class Chats:
             for place, answer in enumerate(answers, start=1)
         ]
         run(REMEMBER_ANSWER, rows)
+
+    def _save_digest(self, chat: int, question: int, digest: str, now: datetime) -> None:
+        self._know(chat, now)
+        self.db.execute(REMEMBER_DIGEST, (chat, question, digest, text_of(now)))
+
+    def _changed(self, chat: int, club: str, now: datetime, question: int | None, *, followed: bool) -> None:
+        """Only the last change of a club can be taken back, and only by the message that made it."""
+        self.db.execute(REMEMBER_CHANGE, (chat, club, question, int(followed), text_of(now)))
 
     def _know(self, chat: int, now: datetime) -> None:
         self.db.execute(KNOW, (chat, text_of(now)))

@@ -125,6 +125,29 @@ CREATE TABLE inbox (
 ) STRICT
 """
 
+# Of the text of a message that was read: enough to know it again, not to read it.
+DIGESTS = """
+CREATE TABLE digests (
+    chat INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+    question INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (chat, question)
+) STRICT, WITHOUT ROWID
+"""
+
+# How it came that a club is followed, or not any more: the last change, and the message that asked for it.
+CHANGES = """
+CREATE TABLE changes (
+    chat INTEGER NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+    club TEXT NOT NULL,
+    question INTEGER,
+    followed INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (chat, club)
+) STRICT, WITHOUT ROWID
+"""
+
 
 @MIGRATIONS()
 def m001_chats_and_followers(db: Database) -> None:
@@ -179,3 +202,10 @@ def m008_inbox(db: Database) -> None:
 def m009_admins_follow(db: Database) -> None:
     """Whether only administrators change what a group follows."""
     db.execute("ALTER TABLE chats ADD COLUMN admins_follow INTEGER")
+
+
+@MIGRATIONS()
+def m010_edits(db: Database) -> None:
+    """What an edited message is judged by."""
+    for table in (DIGESTS, CHANGES):
+        db.execute(table)

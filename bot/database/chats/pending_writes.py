@@ -17,6 +17,10 @@ class PendingWrites:
     answers: dict[tuple[int, int], tuple[tuple[int, ...], datetime]] = field(default_factory=dict)
     """For a chat and a question: the messages that answer it, and when."""
 
+    digests: dict[tuple[int, int], tuple[str, datetime]] = field(default_factory=dict)
+    """For a chat and a question: the digest of its text, and when."""
+
     def clear(self) -> None:
         self.active.clear()
         self.answers.clear()
+        self.digests.clear()

@@ -27,6 +27,19 @@ def fixtures(clubs: Collection[Club], seasons: Iterable[SeasonAsOf]) -> tuple[tu
     return tuple(sorted(found, key=lambda pair: (pair[1].date is None, moment_of(pair[1]))))
 
 
+def are_no_secret(
+    club: Club, to_come: Iterable[tuple[SeasonAsOf, Match]], seasons: Iterable[SeasonAsOf]
+) -> bool:
+    """Whether a club has these matches to come however its last one ended: in a round that it is in."""
+    begun = {
+        (season.competition, match.round)
+        for season in seasons
+        for match in season.of(club)
+        if not match.status.is_to_begin
+    }
+    return not begun or all((season.competition, match.round) in begun for season, match in to_come)
+
+
 def last_played(clubs: Collection[Club], seasons: Iterable[SeasonAsOf]) -> Match | None:
     """The last match with a result in which all these clubs play."""
     first, *others = clubs

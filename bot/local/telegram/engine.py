@@ -142,7 +142,7 @@ class LocalTelegram:
             return False
         if chat.kind in ("private", "channel") or chat.bot_status == "administrator" or not self.privacy_mode:
             return True
-        command = _COMMAND.match(message.get("text", ""))
+        command = _COMMAND.match(message.get("text") or message.get("caption", ""))
         if command and command["bot"]:
             return command["bot"].lower() == self.bot_username.lower()
         replied_to = message.get("reply_to_message", {})

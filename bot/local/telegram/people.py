@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias, get_args
+
 from bot.local.telegram.chats import (
     ANONYMOUS_ADMINISTRATOR,
     SPEAKS_AS_CHANNEL,
@@ -15,7 +17,10 @@ from bot.local.telegram.comments import edit_forwarded, forward_post
 from bot.local.telegram.engine import CallbackQuery, LocalTelegram, remember
 from bot.local.telegram.html import utf16_length
 from bot.local.telegram.reach import thread_of
-from bot.local.telegram.text import TEXT_LIMIT, cleaned, trimmed, with_found
+from bot.local.telegram.text import CAPTION_LIMIT, TEXT_LIMIT, cleaned, trimmed, with_found
+
+Attachment: TypeAlias = Literal["photo", "video", "document"]
+_WRITTEN = {"text", "entities", "caption", "caption_entities"}
 
 
 def say(  # noqa: PLR0913 - a reply and a topic are rare, and named
@@ -26,8 +31,12 @@ def say(  # noqa: PLR0913 - a reply and a topic are rare, and named
     *,
     reply_to: int | None = None,
     topic: int | None = None,
+    attached: Attachment | None = None,
 ) -> Json:
-    """A message in the chat; its author may be a channel, or the chat itself: an anonymous administrator."""
+    """A message in the chat; its author may be a channel, or the chat itself: an anonymous administrator.
+
+    With something attached the text is its caption.
+    """
     message: Json = {"message_id": telegram.next_message_id(chat)} | _authored(chat, author)
     message |= {"chat": chat.json(), "date": telegram.now()}
     answered = chat.messages.get(reply_to) if reply_to is not None else None
@@ -39,7 +48,7 @@ def say(  # noqa: PLR0913 - a reply and a topic are rare, and named
         message["reply_to_message"] = {
             key: value for key, value in answered.items() if key != "reply_to_message"
         }
-    message |= _content(text)
+    message |= _content(text, attached)
     if not isinstance(author, Chat):
         chat.members.setdefault(author.id, "member")
     if chat.kind == "private" and chat.bot_status == "left":
@@ -52,8 +61,10 @@ def say(  # noqa: PLR0913 - a reply and a topic are rare, and named
 
 def edit(telegram: LocalTelegram, chat: Chat, message_id: int, text: str) -> Json:
     old = chat.messages[message_id]
-    kept = {key: value for key, value in old.items() if key not in ("text", "entities")}
-    message = kept | _content(text) | {"edit_date": telegram.now()}
+    attached = next((kind for kind in get_args(Attachment) if kind in old), None)
+    content = _content(text, attached)
+    kept = {key: value for key, value in old.items() if key not in _WRITTEN}
+    message = kept | content | {"edit_date": telegram.now()}
     chat.keep(message)
     telegram.show("edited_channel_post" if chat.kind == "channel" else "edited_message", chat, message)
     edit_forwarded(telegram, chat, message)
@@ -141,12 +152,16 @@ def _authored(chat: Chat, author: User | Chat) -> Json:
     return {"from": speaks_as, "sender_chat": author.json()}
 
 
-def _content(text: str) -> Json:
+def _content(text: str, attached: Attachment | None) -> Json:
     text, _ = trimmed(cleaned(text), [])
-    if not 1 <= utf16_length(text) <= TEXT_LIMIT:
+    if not 1 <= utf16_length(text) <= (CAPTION_LIMIT if attached else TEXT_LIMIT):
         raise ValueError(f"nobody can send a message of {utf16_length(text)} characters")
     entities = with_found(text, [])
-    return {"text": text, "entities": entities} if entities else {"text": text}
+    if attached is None:
+        return {"text": text, "entities": entities} if entities else {"text": text}
+    file: Json = {"file_id": f"local-{attached}", "file_unique_id": attached}
+    caption: Json = {"caption": text, "caption_entities": entities} if entities else {"caption": text}
+    return {attached: [file] if attached == "photo" else file} | caption
 
 
 def _service(telegram: LocalTelegram, chat: Chat, content: Json) -> None:

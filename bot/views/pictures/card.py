@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.football.model import Leg, Match, RoundKind, Status
+from bot.football.model import Leg, Match, Status
 from bot.football.season.club_status import InTie
 from bot.football.ties.legs import legs_of
-from bot.football.ties.tie import aggregate
-from bot.views.match import scorers_by_club, without_score
+from bot.views.match import beside_score, scorers_by_club, without_score
 from bot.views.pictures.canvas import LINE, MARGIN, WIDTH, Canvas, Ink
 from bot.views.pictures.letters import BOLD, broken, fitting
 from bot.views.pictures.themes import Theme
+from bot.views.tie import conclusion, total_told
 from bot.words import Words, first_upper
 
 SCORE = 220
@@ -30,7 +30,7 @@ def card_svg(status: InTie, words: Words, theme: Theme) -> str:
     y = canvas.paragraph(first_upper(words.round(status.tie.round)), MARGIN, y, most, Ink(34, theme.faint))
     for match in status.tie.matches:
         y = _match(canvas, match, y + 28, status, words)
-    for text, colour in _verdict(status, words, theme):
+    for text, colour in _bands(status, words, theme):
         y = _band(canvas, text, y + 28, colour)
     canvas.height = y
     return canvas.svg()
@@ -80,32 +80,19 @@ def _beside(match: Match, status: InTie, words: Words) -> Iterator[str]:
     if match.score is None:
         yield without_score(match, status.season.now, words) or words.status(Status.SCHEDULED)
         return
-    if match.status is not Status.PLAYED:
-        yield words.status(match.status)
-    if match.extra_time:
-        yield words.after_extra_time(match.full_time, match.half_time)
-    elif match.half_time:
-        yield words.half_time(match.half_time)
+    if beside := beside_score(match, status.season.now, words):
+        yield beside
     if match.penalties:
         yield words.on_penalties(match.penalties)
 
 
-def _verdict(status: InTie, words: Words, theme: Theme) -> Iterator[tuple[str, str]]:
-    tie, total = status.tie, aggregate(status.tie)
-    if legs_of(tie).two_legged and total:
-        played = sum(match.has_result for match in tie.matches)
-        label = words.after_one_leg if played == 1 else words.over_two_legs
-        clubs = " – ".join(words.club(club) for club in tie.clubs)
-        yield f"{label}: {clubs} {total}", theme.box
-    if status.outcome is None:
-        return
-    winner, why = words.club(status.outcome.winner), status.outcome.decided_by
-    if tie.round.kind is RoundKind.FINAL:
-        cup = words.competition(tie.competition, tie.season)
-        verdict = words.wins_final(winner, cup, why)
-    else:
-        verdict = words.goes_through(winner, why, status.through_to)
-    yield verdict, theme.accent
+def _bands(status: InTie, words: Words, theme: Theme) -> Iterator[tuple[str, str]]:
+    """The aggregate and who goes through, as the message says it."""
+    if total := total_told(status, words):
+        label, clubs, score = total
+        yield f"{label}: {clubs} {score}", theme.box
+    if text := conclusion(status, words):
+        yield text, theme.accent if status.outcome else theme.box
 
 
 def _band(canvas: Canvas, text: str, top: float, colour: str) -> float:

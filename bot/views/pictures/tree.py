@@ -90,7 +90,7 @@ class _Box:
         theme = self.theme
         shown = self._shown
         each = [match.score_for(club) for match in shown]
-        total = aggregate(self.status.tie)
+        total = self.status.standing.aggregate if self.status.standing else aggregate(self.status.tie)
         if len(shown) > 1 and total:
             mine = total.home if club == self.status.tie.club_a else total.away
             colour = theme.accent if won else theme.text

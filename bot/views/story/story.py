@@ -21,12 +21,9 @@ def story_text(sections: Sequence[Section], words: Words) -> str:
     ours = [chapter_sentence(chapter, words) for chapter in night.chapters if chapter.is_dutch]
     others = [chapter_sentence(chapter, words) for chapter in night.chapters if not chapter.is_dutch]
     through = [through_sentence(reached, words) for reached in night.through]
-    first, *further = (
-        *_paragraphs(ours),
-        *_paragraphs([*others, *through]),
-        *([escape(ahead_sentence(night.ahead, words))] if night.ahead else []),
-    )
-    return paragraphs(lines(f"📰 {bold(words.story.title)}", first), *further)
+    chapters = secret(paragraphs(*_paragraphs(ours), *_paragraphs([*others, *through])))
+    ahead = escape(ahead_sentence(night.ahead, words)) if night.ahead else ""
+    return paragraphs(lines(f"📰 {bold(words.story.title)}", chapters), ahead)
 
 
 def _paragraphs(sentences: Iterable[str]) -> Iterator[str]:
@@ -34,8 +31,8 @@ def _paragraphs(sentences: Iterable[str]) -> Iterator[str]:
     paragraph = ""
     for sentence in sentences:
         if paragraph and len(paragraph) + 1 + len(sentence) > LONGEST_PARAGRAPH:
-            yield secret(escape(paragraph))
+            yield escape(paragraph)
             paragraph = ""
         paragraph = f"{paragraph} {sentence}".strip()
     if paragraph:
-        yield secret(escape(paragraph))
+        yield escape(paragraph)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.database.chats.chats import MOST_CLUBS, Chats
 from bot.database.chats.connection import open_chats_in_memory
+from bot.database.chats.edits import Edits
 from bot.database.chats.facts import (
     AlreadyFollowed,
     ChatKind,
@@ -20,6 +21,7 @@ from bot.database.chats.facts import (
     StoredAbout,
     TooMany,
 )
+from bot.database.chats.menus import StoredMenus
 from bot.database.chats.outbox import Outbox
 from bot.database.chats.outgoing import MessageKind, OutgoingMessage
 from bot.database.errors import DatabaseError
@@ -51,7 +53,10 @@ def fill(chats: Chats, chat: int) -> None:
     chats.set_spoiler(chat, NOW, on=True)
     chats.set_silent(chat, NOW, on=True)
     chats.follow(chat, "ned-ajax", NOW)
+    chats.follow(chat, "ned-psv", NOW, 5)
+    chats.unfollow(chat, "ned-psv", NOW, 6)
     chats.remember_answer(chat, 7, (8, 9), NOW)
+    chats.remember_digest(chat, 7, "5d", NOW)
     outbox = Outbox(chats.db)
     outbox.put([OutgoingMessage(chat, "an end", MessageKind.NEWS, "Einde", NOW)])
     outbox.want_whole_evening(chat, NOW.date())
@@ -112,16 +117,16 @@ def test_a_chat_follows_ten_clubs_at_most(chats: Chats) -> None:
     assert chats.follow(GROUP, "ned-ajax", NOW) == TooMany(10)
     assert chats.follow(GROUP, clubs[3], NOW) == AlreadyFollowed()
     assert chats.follow(ANNA, "ned-ajax", NOW) == Followed()
-    assert chats.unfollow(GROUP, clubs[3])
+    assert chats.unfollow(GROUP, clubs[3], NOW)
     assert chats.follow(GROUP, "ned-ajax", NOW) == Followed()
     assert chats.followed_by(GROUP) == (*clubs[:3], *clubs[4:], "ned-ajax")
 
 
 def test_unfollowing_tells_whether_the_club_was_followed(chats: Chats) -> None:
     chats.follow(ANNA, "ned-ajax", NOW)
-    assert not chats.unfollow(GROUP, "ned-ajax")
-    assert chats.unfollow(ANNA, "ned-ajax")
-    assert not chats.unfollow(ANNA, "ned-ajax")
+    assert not chats.unfollow(GROUP, "ned-ajax", NOW)
+    assert chats.unfollow(ANNA, "ned-ajax", NOW)
+    assert not chats.unfollow(ANNA, "ned-ajax", NOW)
     assert chats.followed_by(ANNA) == ()
 
 
@@ -238,7 +243,7 @@ a_choice = st.sampled_from([None, False, True])
 def live(chats: Chats, chat: int, draw: st.DataObject) -> None:
     """Any life that a chat may have had."""
     for club in draw.draw(some_clubs):
-        chats.follow(chat, club, NOW)
+        chats.follow(chat, club, NOW, draw.draw(st.sampled_from([None, 1, 2])))
     for question, answers in draw.draw(some_questions).items():
         chats.remember_answer(chat, question, tuple(answers), NOW)
     if language := draw.draw(st.sampled_from([None, "nl", "en"])):
@@ -381,16 +386,39 @@ def test_answers_are_remembered_for_as_long_as_a_question_can_be_edited(chats: C
 
 
 def test_a_menu_is_known_for_its_scope_and_language(chats: Chats) -> None:
-    assert chats.menu_of("groups", "nl") is None
-    chats.remember_menu("groups", "nl", "a1")
-    chats.remember_menu("groups", "", "b2")
-    chats.remember_menu("groups", "nl", "c3")
-    assert chats.menu_of("groups", "nl") == "c3"
-    assert chats.menu_of("groups", "") == "b2"
-    assert chats.menu_of("private", "nl") is None
+    menus = StoredMenus(chats)
+    assert menus.menu_of("groups", "nl") is None
+    menus.remember_menu("groups", "nl", "a1")
+    menus.remember_menu("groups", "", "b2")
+    menus.remember_menu("groups", "nl", "c3")
+    assert menus.menu_of("groups", "nl") == "c3"
+    assert menus.menu_of("groups", "") == "b2"
+    assert menus.menu_of("private", "nl") is None
 
 
 def test_a_message_of_the_bot_is_known_by_the_question_it_answers(chats: Chats) -> None:
     chats.remember_answer(GROUP, 10, (11, 12), NOW)
     assert [chats.question_of(GROUP, answer) for answer in (11, 12, 13)] == [10, 10, None]
     assert chats.question_of(GROUP + 1, 11) is None
+
+
+def test_what_a_message_said_and_did_is_forgotten_once_nobody_can_edit_it(chats: Chats) -> None:
+    edits = Edits(chats)
+    edits.note(GROUP, 7, "/volg Ajax", NOW)
+    chats.follow(GROUP, "ned-ajax", NOW, 7)
+    assert edits.is_unchanged(GROUP, 7, "/volg Ajax")
+    assert not edits.is_unchanged(GROUP, 7, "/volg PSV")
+    assert not edits.is_unchanged(GROUP, 8, "/volg Ajax")
+    assert edits.changed_clubs(GROUP, 7)
+    chats.prune(NOW + timedelta(hours=49))
+    assert not edits.is_unchanged(GROUP, 7, "/volg Ajax")
+    assert not edits.changed_clubs(GROUP, 7)
+    assert chats.followed_by(GROUP) == ("ned-ajax",)
+
+
+def test_what_a_message_said_can_not_be_read_from_its_digest(chats: Chats) -> None:
+    Edits(chats).note(GROUP, 7, "/volg Ajax", NOW)
+    Edits(chats).note(ANNA, 7, "/volg Ajax", NOW)
+    first, second = (str(row["digest"]) for row in chats.db["digests"].rows)
+    assert first != second
+    assert "Ajax" not in first + second

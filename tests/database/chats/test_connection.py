@@ -13,6 +13,7 @@ import pytest
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats, writing
 from bot.database.chats.facts import Followed
+from bot.database.chats.menus import StoredMenus
 from bot.database.chats.migrations import MIGRATIONS
 from bot.database.connection import open_to_read, open_to_write
 from bot.database.errors import DatabaseError
@@ -63,6 +64,7 @@ def test_an_empty_file_becomes_a_database_of_chats_with_every_step(tmp_path: Pat
             "m007_entries",
             "m008_inbox",
             "m009_admins_follow",
+            "m010_edits",
         ]
         assert not MIGRATIONS.pending(db)
 
@@ -72,7 +74,7 @@ def test_steps_not_yet_taken_are_taken_and_lose_nothing(file: Path) -> None:
     execute(file, "DROP TABLE menus")
     with closing(open_chats(file)) as db:
         chats = Chats(db)
-        assert chats.menu_of("groups", "nl") is None
+        assert StoredMenus(chats).menu_of("groups", "nl") is None
         assert chats.followed_by(PEOPLE) == ("ned-ajax",)
 
 
@@ -80,7 +82,7 @@ def test_every_table_of_ours_is_strict_and_refers_to_its_chat(file: Path) -> Non
     with closing(open_chats(file)) as db:
         tables = [name for name in db.table_names() if not name.startswith("_")]
         assert sorted(tables) == [
-            *("answers", "chats", "counts", "entries", "followers", "inbox"),
+            *("answers", "changes", "chats", "counts", "digests", "entries", "followers", "inbox"),
             *("live_messages", "menus", "outbox", "watched"),
         ]
         strict = dict(db.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"))
@@ -199,7 +201,7 @@ def test_a_file_that_can_not_be_written_is_still_read(file: Path) -> None:
     with closing(open_chats(file)) as db:
         db.execute("PRAGMA query_only = ON")
         with pytest.raises(DatabaseError, match=r"readonly.*it may be written"):
-            Chats(db).unfollow(PEOPLE, "ned-ajax")
+            Chats(db).unfollow(PEOPLE, "ned-ajax", NOW)
         assert Chats(db).followed_by(PEOPLE) == ("ned-ajax",)
 
 
@@ -211,7 +213,7 @@ def test_a_full_disk_is_told_and_changes_nothing(file: Path) -> None:
         with pytest.raises(DatabaseError, match=r"full.*the disk has room"):
             chats.remember_answer(PEOPLE, 1, answers, NOW)
         assert chats.answer_to(PEOPLE, 1) == ()
-        assert chats.unfollow(PEOPLE, "ned-ajax")
+        assert chats.unfollow(PEOPLE, "ned-ajax", NOW)
 
 
 def test_all_or_nothing(file: Path) -> None:
