@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot.app.wiring import forgetful_chats, open_results, snapshot
+from bot.app.opening import forgetful_chats, open_results, snapshot
 from bot.database.chats.chats import Chats
 from bot.database.results.migrations import MIGRATIONS
 from bot.handlers.club_finder_cache import ClubFinderCache

@@ -21,9 +21,10 @@ import httpx
 from aiohttp import web
 from telegram.request import BaseRequest
 
+from bot.app.opening import open_results, results_path
 from bot.app.rehearsal import ReplayError, ReplayOptions
 from bot.app.terminal import console_sentences
-from bot.app.wiring import build_application, open_results, results_path
+from bot.app.wiring import build_application
 from bot.database.chats.chats import MOST_CLUBS, Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.facts import ChatKind, TooMany
@@ -170,7 +171,7 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         path = folder / "results.db"
-        shutil.copyfile(results_path(settings), path)
+        shutil.copyfile(results_path(settings.results_db), path)
         writer = open_to_keep(path)
         stack.callback(writer.close)
         again = rewind(writer, options.day)

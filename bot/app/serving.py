@@ -14,8 +14,10 @@ import httpx
 
 from bot.app.health import Health
 from bot.app.heartbeat import beat
+from bot.app.learning import results_to_keep
 from bot.app.logs import quiet_loop, start_logging
-from bot.app.wiring import build_application, now, open_results, results_to_keep
+from bot.app.opening import now, open_results
+from bot.app.wiring import build_application
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.counts import Counts
