@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.app.opening import open_commands, open_results
+from bot.database.results.names import StoredNames
 from bot.football.model import Club
-from bot.football.names.finder import ClubChoice, Found, NoClub, OneClub, TwoClubs
+from bot.football.names.finder import ClubChoice, ClubFinder, Found, NoClub, OneClub, TwoClubs
 from bot.football.names.plain_text import plain
-from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.commands import Commands
 from bot.handlers.request import Request
 from bot.local.telegram.html import plain_text
@@ -65,7 +65,7 @@ def answer_in(answering: Commands, text: str, at: datetime, words: Words) -> Ans
 
 def find_once(database: Path) -> Callable[[str], dict[str, Any]]:
     """The club finder, with its verdict as the command line shows it."""
-    finder = ClubFinderCache(open_results(database))
+    finder = ClubFinder(StoredNames(open_results(database)))
     return lambda query: _verdict(query, finder.find(query))
 
 

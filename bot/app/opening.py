@@ -9,8 +9,9 @@ from pathlib import Path
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats_in_memory
 from bot.database.connection import open_to_read, open_to_write
+from bot.database.results.names import StoredNames
 from bot.database.results.results import Results
-from bot.handlers.club_finder_cache import ClubFinderCache
+from bot.football.names.finder import ClubFinder
 from bot.handlers.commands import Commands, commands
 from bot.read_model.seasons import ResultsAsOf
 
@@ -63,7 +64,7 @@ def open_commands(path: Path, chats: Chats | None = None) -> Commands:
     Without a database of chats nothing about a chat outlives the program.
     """
     results = open_results(path)
-    return commands(ClubFinderCache(results), ResultsAsOf(results), chats or forgetful_chats())
+    return commands(ClubFinder(StoredNames(results)), ResultsAsOf(results), chats or forgetful_chats())
 
 
 def forgetful_chats() -> Chats:

@@ -29,10 +29,10 @@ from bot.database.chats.chats import MOST_CLUBS, Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.facts import ChatKind, TooMany
 from bot.database.connection import open_to_keep
+from bot.database.results.names import StoredNames
 from bot.football.model import AMSTERDAM, Club
-from bot.football.names.finder import OneClub
+from bot.football.names.finder import ClubFinder, OneClub
 from bot.football.season.as_of import over_at
-from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.commands import Commands, commands
 from bot.handlers.watching import Watching
 from bot.live.wiring import Live, live_parts
@@ -82,7 +82,7 @@ class Rehearsal:
     clock: FastClock
     end: datetime
     chats: Chats
-    finder: ClubFinderCache
+    finder: ClubFinder
     answering: Commands
     live: Live
     application: TelegramApplication
@@ -182,7 +182,7 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
         knowledge = ResultsAsOf(open_results(path))
         chats = Chats(open_chats(folder / "chats.db"))
         stack.callback(chats.db.close)
-        watching, finder = Watching(), ClubFinderCache(knowledge.results)
+        watching, finder = Watching(), ClubFinder(StoredNames(knowledge.results))
         answering = commands(finder, knowledge, chats, watching)
         application = build_application(
             answering,

@@ -24,7 +24,8 @@ from bot.database.chats.counts import Counts
 from bot.database.chats.inbox import Inbox
 from bot.database.chats.pending_writes import PendingWrites
 from bot.database.connection import open_to_keep
-from bot.handlers.club_finder_cache import ClubFinderCache
+from bot.database.results.names import StoredNames
+from bot.football.names.finder import ClubFinder
 from bot.handlers.commands import commands
 from bot.handlers.watching import Watching
 from bot.live.quota import CountOfTheDay
@@ -79,7 +80,7 @@ async def serve(settings: Settings) -> None:
             Watching(),
         )
         knowledge = ResultsAsOf(open_results(path))
-        answering = commands(ClubFinderCache(knowledge.results), knowledge, chats, watching)
+        answering = commands(ClubFinder(StoredNames(knowledge.results)), knowledge, chats, watching)
         intake = Intake(Inbox(chats, now), settings.pace, answering.changes_something)
         telegram_clock = TelegramClock(now)
         application = build_application(
