@@ -25,7 +25,8 @@ from telegram import Update
 from telegram.ext import ApplicationBuilder, CommandHandler, ContextTypes
 from telegram.request import BaseRequest, RequestData
 
-from bot.app.wiring import build_application, open_commands, snapshot
+from bot.app.opening import open_commands, snapshot
+from bot.app.wiring import build_application
 from bot.transport.application import TelegramApplication
 from bot.transport.incoming import read
 from bot.transport.limits import Limits

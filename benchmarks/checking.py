@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from bot.app.wiring import open_results, snapshot
+from bot.app.opening import open_results, snapshot
 from bot.database.results.results import Results
 from bot.upkeep.checking import coverage, violations
 

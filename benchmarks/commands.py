@@ -13,7 +13,7 @@ import statistics
 import time
 from datetime import UTC, datetime, timedelta
 
-from bot.app.wiring import forgetful_chats, open_commands, snapshot
+from bot.app.opening import forgetful_chats, open_commands, snapshot
 from bot.handlers.request import Request
 from bot.views.answer import Style, pages
 from bot.words import LANGUAGES

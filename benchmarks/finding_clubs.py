@@ -35,6 +35,7 @@ from bot.football.names.finder import (
     TwoClubs,
 )
 from bot.football.names.folding import fold
+from bot.football.names.in_memory import NamesInMemory
 
 FACTS = Path(__file__).resolve().parents[1] / "data" / "facts"
 POSITIVE = [
@@ -89,7 +90,7 @@ def read_finder() -> tuple[ClubFinder, list[ClubName], float]:
     ordinary = [row["word"] for row in rows(FACTS / "ordinary_words.csv")]
     renown = {row["club"]: Renown(int(row["matches"]), int(row["last_season"])) for row in _renown_rows()}
     begin = time.perf_counter()
-    finder = ClubFinder(names, elsewhere=elsewhere, renown=renown, ordinary_words=ordinary)
+    finder = ClubFinder(NamesInMemory(names, elsewhere=elsewhere, renown=renown, ordinary_words=ordinary))
     return finder, names, time.perf_counter() - begin
 
 

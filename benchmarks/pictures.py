@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from bot.app.wiring import open_results, snapshot
+from bot.app.opening import open_results, snapshot
 from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Competition, RoundKind, Season
 from bot.football.season.club_status import in_tie
 from bot.football.season.season_as_of import SeasonAsOf

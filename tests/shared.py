@@ -13,10 +13,12 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot.app.wiring import forgetful_chats, open_results, snapshot
+from bot.app.opening import forgetful_chats, open_results, snapshot
 from bot.database.chats.chats import Chats
+from bot.database.connection import open_to_write
 from bot.database.results.migrations import MIGRATIONS
-from bot.handlers.club_finder_cache import ClubFinderCache
+from bot.database.results.names import StoredNames
+from bot.football.names.finder import ClubFinder
 from bot.handlers.commands import Commands, commands
 from bot.handlers.watching import Watching
 from bot.read_model.seasons import ResultsAsOf
@@ -31,9 +33,9 @@ def knowledge_of_the_snapshot() -> ResultsAsOf:
 
 
 @cache
-def _finder() -> ClubFinderCache:
+def _finder() -> ClubFinder:
     """With one index of names."""
-    return ClubFinderCache(knowledge_of_the_snapshot().results)
+    return ClubFinder(StoredNames(knowledge_of_the_snapshot().results))
 
 
 @cache
@@ -57,9 +59,9 @@ def empty_results() -> Iterator[Database]:
 
 
 @cache
-def finder_of_small_results() -> ClubFinderCache:
+def finder_of_small_results() -> ClubFinder:
     """The clubs of every copy of them, with one index of names."""
-    return ClubFinderCache(open_results(small_results()))
+    return ClubFinder(StoredNames(open_results(small_results())))
 
 
 @cache
@@ -75,4 +77,5 @@ def small_results() -> Path:
         playing = "SELECT home FROM matches UNION SELECT away FROM matches"
         db.execute(f"DELETE FROM club_names WHERE club NOT IN ({playing})")  # noqa: S608 - the line above
         db.commit()
+    open_to_write(path).close()
     return path

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.wiring import snapshot
+from bot.app.opening import snapshot
 from bot.database.chats.connection import open_chats
 from bot.database.chats.counts import Counts
 
@@ -69,6 +69,26 @@ def test_the_night_of_22_february_2018_is_told_on_stdout(tmp_path: Path) -> None
     assert done.stderr == ""
     assert "Arsenal – Östersunds FK 1-2 (rust 0-2)" in done.stdout
     assert "✅ Arsenal door naar de achtste finales" in done.stdout
+
+
+def test_one_question_loads_neither_telegram_nor_a_web_server_nor_the_other_language(tmp_path: Path) -> None:
+    heavy = {"telegram", "uvicorn", "starlette", "httpx", "aiohttp", "pydantic", "asyncio", "bot.words.en"}
+    program = (
+        "import atexit, sys; sys.argv[1:] = ['ask', '/uitslag Arsenal'];"
+        f"atexit.register(lambda: print({heavy} & set(sys.modules), file=sys.stderr));"
+        "from bot.__main__ import main; main()"
+    )
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=True,
+    )
+    assert done.stderr == "set()\n"
 
 
 def test_an_answer_as_json_has_its_text_its_html_and_its_buttons(tmp_path: Path) -> None:

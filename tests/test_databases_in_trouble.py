@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.wiring import snapshot
+from bot.app.opening import snapshot
 from bot.database.chats.connection import open_chats
 from bot.database.connection import open_to_keep
 from bot.upkeep.working_copy import prepare_working_copy

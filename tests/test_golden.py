@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.terminal import answer_in
+from bot.app.asking import answer_in
 from bot.football.model import AMSTERDAM
 from bot.local.telegram.html import plain_text
 from bot.words import LANGUAGES

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.wiring import forgetful_chats
+from bot.app.opening import forgetful_chats
 from bot.football.model import AMSTERDAM
 from tests.chat import LocalChat, Reply, talking
 from tests.shared import answering_from_the_snapshot

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 import pytest
 
-from bot.app.wiring import build_application, forgetful_chats
+from bot.app.opening import forgetful_chats
+from bot.app.wiring import build_application
 from bot.football.events.alerting import AlertKind
 from bot.local.telegram.engine import LOCAL_TOKEN
 from tests.chat import local_chat

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.app.wiring import snapshot
+from bot.app.opening import snapshot
 from bot.database.connection import open_to_read
 from bot.database.results.results import Results
 from bot.football.events.observations import Observation, Phase

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import cli
-from bot.app.terminal import answer_in
-from bot.app.wiring import forgetful_chats
+from bot.__main__ import COMMANDS
+from bot.app.asking import answer_in
+from bot.app.opening import forgetful_chats
 from bot.views.answer import PLAIN
 from bot.words import LANGUAGES
 from tests.shared import answering_from_the_snapshot
@@ -147,14 +147,14 @@ def test_the_answer_in_the_readme_is_what_a_phone_shows() -> None:
 
 
 def test_every_subcommand_is_on_its_page() -> None:
-    for name in cli.commands:
+    for name in COMMANDS:
         assert f"uitslagbot {name}" in PAGES["docs/command-line.md"]
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_subcommands_and_targets_that_a_page_names_exist(page: str) -> None:
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
-    assert set(re.findall(r"(?:`|^|\s)uitslagbot ([a-z]+)\b", PAGES[page])) <= set(cli.commands)
+    assert set(re.findall(r"(?:`|^|\s)uitslagbot ([a-z]+)\b", PAGES[page])) <= set(COMMANDS)
     assert set(re.findall(r"(?:`|^)make ([a-z-]+)", PAGES[page], flags=re.MULTILINE)) <= set(targets)
 
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app.wiring import now
+from bot.app.opening import now
 from bot.database.chats.connection import open_chats
 from bot.database.chats.counts import Counts
 from bot.live.quota import CountOfTheDay

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from bot.app.wiring import now
+from bot.app.opening import now
 from bot.database.chats.chats import Chats
 from bot.database.results.results import Results
 from bot.live.wiring import Live

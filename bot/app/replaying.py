@@ -21,17 +21,18 @@ import httpx
 from aiohttp import web
 from telegram.request import BaseRequest
 
+from bot.app.opening import open_results, results_path
 from bot.app.rehearsal import ReplayError, ReplayOptions
 from bot.app.terminal import console_sentences
-from bot.app.wiring import build_application, open_results, results_path
+from bot.app.wiring import build_application
 from bot.database.chats.chats import MOST_CLUBS, Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.facts import ChatKind, TooMany
 from bot.database.connection import open_to_keep
+from bot.database.results.names import StoredNames
 from bot.football.model import AMSTERDAM, Club
-from bot.football.names.finder import OneClub
+from bot.football.names.finder import ClubFinder, OneClub
 from bot.football.season.as_of import over_at
-from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.commands import Commands, commands
 from bot.handlers.watching import Watching
 from bot.live.wiring import Live, live_parts
@@ -81,7 +82,7 @@ class Rehearsal:
     clock: FastClock
     end: datetime
     chats: Chats
-    finder: ClubFinderCache
+    finder: ClubFinder
     answering: Commands
     live: Live
     application: TelegramApplication
@@ -170,7 +171,7 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         path = folder / "results.db"
-        shutil.copyfile(results_path(settings), path)
+        shutil.copyfile(results_path(settings.results_db), path)
         writer = open_to_keep(path)
         stack.callback(writer.close)
         again = rewind(writer, options.day)
@@ -181,7 +182,7 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
         knowledge = ResultsAsOf(open_results(path))
         chats = Chats(open_chats(folder / "chats.db"))
         stack.callback(chats.db.close)
-        watching, finder = Watching(), ClubFinderCache(knowledge.results)
+        watching, finder = Watching(), ClubFinder(StoredNames(knowledge.results))
         answering = commands(finder, knowledge, chats, watching)
         application = build_application(
             answering,

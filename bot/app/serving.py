@@ -14,15 +14,18 @@ import httpx
 
 from bot.app.health import Health
 from bot.app.heartbeat import beat
+from bot.app.learning import results_to_keep
 from bot.app.logs import quiet_loop, start_logging
-from bot.app.wiring import build_application, now, open_results, results_to_keep
+from bot.app.opening import now, open_results
+from bot.app.wiring import build_application
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.counts import Counts
 from bot.database.chats.inbox import Inbox
 from bot.database.chats.pending_writes import PendingWrites
 from bot.database.connection import open_to_keep
-from bot.handlers.club_finder_cache import ClubFinderCache
+from bot.database.results.names import StoredNames
+from bot.football.names.finder import ClubFinder
 from bot.handlers.commands import commands
 from bot.handlers.watching import Watching
 from bot.live.quota import CountOfTheDay
@@ -77,7 +80,7 @@ async def serve(settings: Settings) -> None:
             Watching(),
         )
         knowledge = ResultsAsOf(open_results(path))
-        answering = commands(ClubFinderCache(knowledge.results), knowledge, chats, watching)
+        answering = commands(ClubFinder(StoredNames(knowledge.results)), knowledge, chats, watching)
         intake = Intake(Inbox(chats, now), settings.pace, answering.changes_something)
         telegram_clock = TelegramClock(now)
         application = build_application(

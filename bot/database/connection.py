@@ -13,6 +13,7 @@ from sqlite_utils import Database, Migrations
 from bot.database.copying import keep_before
 from bot.database.errors import DatabaseBusyError, DatabaseError
 from bot.database.results.migrations import MIGRATIONS
+from bot.database.results.worked_out import work_out_changed
 
 LOCK_WAIT_SECONDS = 1.0
 """Nobody is told anything, and nobody is answered, while the program waits for another one."""
@@ -67,6 +68,9 @@ def open_to_write(path: Path) -> Database:
                 keep_before(path, pending[0].name)
         db.execute("PRAGMA foreign_keys = ON")
         MIGRATIONS.apply(db)
+        # What the steps left to do, or somebody who changed the file by hand.
+        with db.conn:
+            work_out_changed(db)
     return db
 
 
@@ -114,6 +118,7 @@ def transaction(db: Database) -> Iterator[None]:
         ) from error
     try:
         yield
+        work_out_changed(db)
         db.commit()
     except sqlite3.OperationalError as error:
         db.rollback()

@@ -9,9 +9,9 @@ from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.database.chats.edits import Edits
 from bot.database.chats.entries import Entries
+from bot.football.names.finder import ClubFinder
 from bot.handlers.alert_preferences import AlertPreferences
 from bot.handlers.bracket import BracketCommand
-from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.command import ButtonHandler, Changes, Command
 from bot.handlers.draw import DrawCommand
 from bot.handlers.enter import EnterCommand
@@ -101,7 +101,7 @@ class Commands:
 
 
 def commands(
-    finder: ClubFinderCache, knowledge: ResultsAsOf, chats: Chats, watching: Watching | None = None
+    finder: ClubFinder, knowledge: ResultsAsOf, chats: Chats, watching: Watching | None = None
 ) -> Commands:
     """The commands over one database of results and one of chats, with what the clock does for them."""
     watching = watching or Watching()

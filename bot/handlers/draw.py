@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, CUP_WINNERS_CUP, EUROPA_LEAGUE
+from bot.football.names.finder import ClubFinder
 from bot.football.seasons import season_of
-from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.command import Command, Names
 from bot.handlers.request import Request
 from bot.handlers.resolve import Mention, end_of_night, noted_unused, understood
@@ -22,7 +22,7 @@ SHOWN = (CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE, CUP_WINNERS_CUP)
 @dataclass(frozen=True, slots=True)
 class DrawCommand(Command):
     names = Names("loting", "draw")
-    finder: ClubFinderCache
+    finder: ClubFinder
     knowledge: ResultsAsOf
 
     def answer(self, request: Request, words: Words) -> Answer:

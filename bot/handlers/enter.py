@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from bot.database.chats.entries import Entries, Entry, State
 from bot.database.results.results import StoredMatch
 from bot.football.model import Club, Season
-from bot.football.names.finder import TwoClubs
+from bot.football.names.finder import ClubFinder, TwoClubs
 from bot.football.questions.entered import NoNextGoal, NotReadable, Typed, entered, nearest, read_entry
 from bot.football.seasons import season_of
-from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.command import Changes, Command, Names
 from bot.handlers.request import Request
 from bot.handlers.resolve import LONGEST_QUESTION
@@ -38,7 +37,7 @@ class EnterCommand(Command):
     names = Names("invoer", "enter")
     button = ENTER
     changes = Changes.RESULTS
-    finder: ClubFinderCache
+    finder: ClubFinder
     knowledge: ResultsAsOf
     entries: Entries
     watching: Watching

@@ -11,9 +11,9 @@ from operator import itemgetter
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.football.model import Competition, Match, Season
+from bot.football.names.finder import ClubFinder
 from bot.football.questions.question import FIRST_YEAR
 from bot.football.season.evening import Section, end_of_evening, evening_of, on_evening, usual_order
-from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.command import Command, Names
 from bot.handlers.query import About, Back, Query, Rows, row, rows
 from bot.handlers.request import Request
@@ -43,7 +43,7 @@ class EveningCommand(Command):
 
     names = Names("avond", "tonight", ("vanavond",))
     button = About.EVENING
-    finder: ClubFinderCache
+    finder: ClubFinder
     knowledge: ResultsAsOf
     chats: Chats
     alerts: Alerts

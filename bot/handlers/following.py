@@ -9,8 +9,7 @@ from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.database.chats.facts import AlreadyFollowed, Followed, TooMany
 from bot.football.model import Club
-from bot.football.names.finder import OneClub, TwoClubs
-from bot.handlers.club_finder_cache import ClubFinderCache
+from bot.football.names.finder import ClubFinder, OneClub, TwoClubs
 from bot.handlers.command import Changes, Command, Names
 from bot.handlers.request import Request
 from bot.handlers.resolve import Mention, clubs_meant, noted_unused, understood
@@ -33,7 +32,7 @@ class FollowCommand(Command):
     names = Names("volg", "follow")
     button = FOLLOW
     changes = Changes.FOLLOWED_CLUBS
-    finder: ClubFinderCache
+    finder: ClubFinder
     knowledge: ResultsAsOf
     chats: Chats
     alerts: Alerts
@@ -100,7 +99,7 @@ class UnfollowCommand(Command):
     names = Names("ontvolg", "unfollow")
     button = UNFOLLOW
     changes = Changes.FOLLOWED_CLUBS
-    finder: ClubFinderCache
+    finder: ClubFinder
     chats: Chats
     following: FollowingCommand
 

@@ -9,12 +9,11 @@ from enum import Enum, auto
 from typing import ClassVar
 
 from bot.football.model import AMSTERDAM, Club, Competition, Round, Season
-from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
+from bot.football.names.finder import ClubChoice, ClubFinder, NoClub, OneClub, TwoClubs
 from bot.football.questions.question import Question, parse_question
 from bot.football.season.evening import end_of_evening
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
-from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.command import Command
 from bot.handlers.query import EVENINGS, About, Query, row
 from bot.handlers.request import Request
@@ -46,7 +45,7 @@ class Overview(Command):
     """Whether a bare year, which may mean two seasons, gives a button for the other one."""
     uses: ClassVar[Collection[Mention]] = frozenset(Mention)
     """The parts of a question that its answer depends on."""
-    finder: ClubFinderCache
+    finder: ClubFinder
     knowledge: ResultsAsOf
 
     def about(self, _query: Query, _at: datetime, _words: Words, /) -> Answer:
@@ -96,7 +95,7 @@ class Overview(Command):
 
 
 def understood(
-    text: str, now: datetime, finder: ClubFinderCache, words: Words, ahead: timedelta = timedelta(0)
+    text: str, now: datetime, finder: ClubFinder, words: Words, ahead: timedelta = timedelta(0)
 ) -> Question | Answer:
     """The question taken apart, or the answer that it can't be understood."""
     if len(text) > LONGEST_QUESTION:

@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
-from bot.words.en import English
 from bot.words.language import first_upper, high_first, tidy
-from bot.words.nl import Dutch
 from bot.words.protocol import StoryWords, Words
 
-LANGUAGES: Mapping[str, Words] = {"nl": Dutch(), "en": English()}
 __all__ = ["LANGUAGES", "StoryWords", "Words", "first_upper", "high_first", "tidy", "words_for"]
+
+
+# A language is loaded when somebody speaks it: one question needs one.
+@cache
+def _dutch() -> Words:
+    from bot.words.nl import Dutch
+
+    return Dutch()
+
+
+@cache
+def _english() -> Words:
+    from bot.words.en import English
+
+    return English()
+
+
+_LOAD: Mapping[str, Callable[[], Words]] = {"nl": _dutch, "en": _english}
+
+
+class _Languages(Mapping[str, Words]):
+    def __getitem__(self, code: str) -> Words:
+        return _LOAD[code]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_LOAD)
+
+    def __len__(self) -> int:
+        return len(_LOAD)
+
+
+LANGUAGES: Mapping[str, Words] = _Languages()
 
 
 def words_for(language: str | None) -> Words:

@@ -13,7 +13,7 @@ import pytest
 from bot.app import heartbeat
 from bot.app.health import LONG, Health
 from bot.app.heartbeat import DEAD_AFTER, NAME, beat, is_alive
-from bot.app.wiring import forgetful_chats
+from bot.app.opening import forgetful_chats
 from bot.transport.ingest import Intake
 from bot.transport.limits import Limits
 from bot.transport.metrics import Metrics

@@ -18,6 +18,7 @@ from bot.football.names.finder import (
     Renown,
     TwoClubs,
 )
+from bot.football.names.in_memory import NamesInMemory
 
 FACTS = Path(__file__).resolve().parents[2] / "data" / "facts"
 # Enough of European history to know whom people mean.
@@ -59,16 +60,18 @@ def _finder() -> ClubFinder:
         for row in rows("clubs.csv")
     }
     return ClubFinder(
-        [
-            ClubName(clubs[row["club"]], row["name"], row["kind"], bool(row["shared"]))
-            for row in rows("club_names.csv")
-        ],
-        elsewhere=[
-            ClubElsewhere(row["name"], row["country"], tuple(filter(None, row["also"].split("|"))))
-            for row in rows("elsewhere_clubs.csv")
-        ],
-        renown=RENOWN,
-        ordinary_words=[row["word"] for row in rows("ordinary_words.csv")],
+        NamesInMemory(
+            [
+                ClubName(clubs[row["club"]], row["name"], row["kind"], bool(row["shared"]))
+                for row in rows("club_names.csv")
+            ],
+            elsewhere=[
+                ClubElsewhere(row["name"], row["country"], tuple(filter(None, row["also"].split("|"))))
+                for row in rows("elsewhere_clubs.csv")
+            ],
+            renown=RENOWN,
+            ordinary_words=[row["word"] for row in rows("ordinary_words.csv")],
+        )
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.app.wiring import forgetful_chats
+from bot.app.opening import forgetful_chats
 from bot.database.chats.chats import Chats
 from bot.handlers.commands import Commands
 from tests.shared import answering_from_the_snapshot

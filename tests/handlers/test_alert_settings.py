@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app.wiring import forgetful_chats
+from bot.app.opening import forgetful_chats
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.football.events.alerting import AlertKind, LiveMessage

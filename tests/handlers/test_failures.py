@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.wiring import forgetful_chats, open_results
-from bot.handlers.club_finder_cache import ClubFinderCache
+from bot.app.opening import forgetful_chats, open_results
+from bot.database.results.names import StoredNames
+from bot.football.names.finder import ClubFinder
 from bot.handlers.commands import commands
 from bot.read_model.seasons import ResultsAsOf
 from tests.chat import talking
@@ -23,7 +24,7 @@ async def test_a_failure_is_apologised_for_once_in_the_language_of_whoever_asked
 ) -> None:
     path = Path(shutil.copyfile(small_results(), tmp_path / "results.db"))
     results, chats = open_results(path), forgetful_chats()
-    answering = commands(ClubFinderCache(results), ResultsAsOf(results), chats)
+    answering = commands(ClubFinder(StoredNames(results)), ResultsAsOf(results), chats)
     async with talking(answering, chats=chats, language=language) as chat:
         button = (await chat.say("/uitslag Arsenal")).buttons[0]
         results.db.conn.close()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.app.wiring import forgetful_chats
+from bot.app.opening import forgetful_chats
 from bot.database.chats.chats import Chats
 from bot.football.model import AMSTERDAM
 from bot.handlers.commands import Commands

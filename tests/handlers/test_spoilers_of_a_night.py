@@ -9,7 +9,8 @@ from datetime import date, datetime, time
 
 import pytest
 
-from bot.app.wiring import forgetful_chats
+from bot.app.opening import forgetful_chats
+from bot.database.results.names import StoredNames
 from bot.database.results.results import Results
 from bot.football.model import (
     AMSTERDAM,
@@ -23,9 +24,9 @@ from bot.football.model import (
     Season,
     Status,
 )
+from bot.football.names.finder import ClubFinder
 from bot.football.season.evening import evening_of_match
 from bot.football.season.fixtures import fixtures
-from bot.handlers.club_finder_cache import ClubFinderCache
 from bot.handlers.commands import Commands, commands
 from bot.handlers.request import Request
 from bot.local.telegram.html import parse_html
@@ -124,7 +125,7 @@ def _with(night: tuple[date, Competition, Season], score: Score, monkeypatch: py
 
     monkeypatch.setattr(Results, "season_matches", altered)
     results = answering_from_the_snapshot(forgetful_chats()).result.knowledge.results
-    return commands(ClubFinderCache(results), ResultsAsOf(results), forgetful_chats())
+    return commands(ClubFinder(StoredNames(results)), ResultsAsOf(results), forgetful_chats())
 
 
 def _questions(night: tuple[date, Competition, Season], results: Results, *, all_time: bool) -> list[str]:

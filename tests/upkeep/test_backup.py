@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.wiring import snapshot
+from bot.app.opening import snapshot
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.migrations import MIGRATIONS

@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from bot.app.wiring import snapshot
+from bot.app.opening import snapshot
 from bot.database.connection import open_to_read
 from bot.database.results.results import Results
 from bot.football.dataset.sentences.sentences import Strength

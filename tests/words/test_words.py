@@ -9,7 +9,7 @@ from enum import Enum
 
 import pytest
 
-from bot.app.wiring import forgetful_chats
+from bot.app.opening import forgetful_chats
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     CONFERENCE_LEAGUE,

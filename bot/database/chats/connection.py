@@ -53,7 +53,7 @@ def open_chats(path: Path) -> Database:
 
 def open_chats_in_memory() -> Database:
     """For a chat in a terminal or a single question, of which nothing is to be kept."""
-    db = Database(memory=True)
+    db = Database(memory=True, execute_plugins=False)
     db.execute("PRAGMA foreign_keys = ON")
     MIGRATIONS.apply(db)
     return db

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from bot.database.results.stale import add_name_tables
+
 MIGRATIONS = Migrations("results")
 
 CLUBS = """
@@ -218,3 +220,8 @@ def m005_revisions(db: Database) -> None:
     for table, of in REVISED:
         for action, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
             db.execute(REVISE.format(table=table, action=action, of=of.format(row=row)))
+
+
+@MIGRATIONS()
+def m006_names_worked_out(db: Database) -> None:
+    add_name_tables(db)

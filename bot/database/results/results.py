@@ -17,7 +17,6 @@ NAMES_REVISION = ("", 0)
 CLUBS = "SELECT id, name, country, dutch_name FROM clubs ORDER BY id"
 NAMES = "SELECT club, name, kind, country, shared FROM club_names ORDER BY club, name"
 ELSEWHERE = "SELECT name, country, also FROM elsewhere_clubs ORDER BY name"
-ORDINARY_WORDS = "SELECT word FROM ordinary_words ORDER BY word"
 SEASONS = "SELECT DISTINCT competition, season FROM matches ORDER BY season DESC, competition"
 SEASON_MATCHES = (
     f"SELECT {MATCH_COLUMNS} FROM matches "  # noqa: S608 - our own column names
@@ -32,10 +31,6 @@ SEASONS_OF_CLUB = """
     UNION SELECT competition, season FROM matches WHERE away = :club
     UNION SELECT competition, season FROM participants WHERE club = :club
     ORDER BY season DESC, competition
-"""
-MATCHES_BY_CLUB = """
-    SELECT club, count(*), max(season) FROM
-    (SELECT home AS club, season FROM matches UNION ALL SELECT away, season FROM matches) GROUP BY club
 """
 DAYS = "SELECT DISTINCT date, competition, season FROM matches WHERE date IS NOT NULL ORDER BY date"
 DRAWS = """
@@ -161,15 +156,6 @@ class Results:
         """Clubs that are known but have no match here: name, country and other names."""
         rows = self.db.execute(ELSEWHERE).fetchall()
         return tuple((name, country, tuple(filter(None, also.split("|")))) for name, country, also in rows)
-
-    def ordinary_words(self) -> tuple[str, ...]:
-        """Words that only look like the name of a club."""
-        return tuple(row[0] for row in self.db.execute(ORDINARY_WORDS).fetchall())
-
-    def matches_by_club(self) -> dict[Club, tuple[int, Season]]:
-        """For each club with matches, how many there are and the last season of them."""
-        clubs = self.clubs()
-        return {clubs[club]: (count, Season(last)) for club, count, last in self.db.execute(MATCHES_BY_CLUB)}
 
     def seasons(self) -> tuple[tuple[Competition, Season], ...]:
         """Every competition's season with matches, newest first."""

@@ -9,14 +9,14 @@ like the name of a club.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import islice, product
 
 from bot.football.model import Club
 from bot.football.names.folding import fold, without_markup
 from bot.football.names.found import ClubChoice, Found, NoClub, OneClub, Remark, Renown, TwoClubs
 from bot.football.names.guess import Guesser
-from bot.football.names.index import ClubElsewhere, ClubName, NameIndex, core_of, index_names, words_of
+from bot.football.names.index import By, ClubElsewhere, ClubName, NameIndex, NameTable, core_of
 from bot.football.names.pairs import Neighbours, parts_of, together
 from bot.football.names.words import ARTICLES, CHAT, COUNTRY_CODES, FORMS, canonical, without_other_team
 
@@ -49,40 +49,18 @@ _HOME = "NED"
 
 
 class ClubFinder:
-    """Finds clubs among their names; built once, then only read.
+    """Finds clubs among their names, wherever these are kept.
 
     An exact name wins outright; then come words in another order, other spellings of a town, a name among
     ordinary words, and last, for five letters or more, what is nearly a name. Nothing is guessed where two
     clubs are near, where the word is an ordinary one, or where a club from elsewhere is meant.
     """
 
-    def __init__(
-        self,
-        names: Iterable[ClubName],
-        *,
-        elsewhere: Iterable[ClubElsewhere] = (),
-        renown: Mapping[str, Renown] | None = None,
-        ordinary_words: Iterable[str] = (),
-    ) -> None:
-        self._index: NameIndex = index_names(names)
-        self._renown = dict(renown or {})
-        self._latest = max((renown.last_season for renown in self._renown.values()), default=0)
-        self._ordinary = frozenset(map(fold, ordinary_words))
-        self._elsewhere: dict[str, str] = {}
-        self._elsewhere_words: dict[tuple[str, ...], str] = {}
-        # Readers at home may mean their own club by it: Sparta is from Rotterdam as well as from Prague.
-        self._contested: dict[str, str] = {}
-        for club in elsewhere:
-            for name in (club.name, *club.also):
-                folded = fold(name)
-                if folded in self._index.whole:
-                    if club.country == _HOME:
-                        self._contested[folded] = club.name
-                elif folded:
-                    self._elsewhere.setdefault(folded, club.name)
-                    self._elsewhere_words.setdefault(words_of(folded), club.name)
-        self._guesser = Guesser(self._index, self._elsewhere)
-        self._neighbours = Neighbours(self._index, self._elsewhere, self._matches_of)
+    def __init__(self, names: NameTable) -> None:
+        self.names = names
+        self._index = NameIndex(names)
+        self._guesser = Guesser(self._index)
+        self._neighbours = Neighbours(self._index)
 
     def find(self, text: str) -> Found:
         """Decide which club is meant; any text is allowed."""
@@ -97,7 +75,7 @@ class ClubFinder:
 
     def _known(self, text: str, folded: str) -> Found | None:
         """The whole text is a name as it stands."""
-        if not text.isascii() and (clubs := self._index.other_script.get(folded)):
+        if not text.isascii() and (clubs := self._index.by(By.OTHER_SCRIPT, folded)):
             return self._one_of(clubs)
         return self._named(folded)
 
@@ -105,20 +83,21 @@ class ClubFinder:
         """The whole text is a name, of a club here or elsewhere."""
         if found := self._named_here(folded):
             return found
-        if folded in self._elsewhere:
-            return NoClub(self._elsewhere[folded])
-        if folded in self._ordinary:
+        if elsewhere := self._index.elsewhere(By.WHOLE, folded):
+            return NoClub(elsewhere.name)
+        if self.names.is_ordinary(folded):
             return NoClub()
         return None
 
     def _named_here(self, folded: str) -> Found | None:
-        clubs = self._index.whole.get(folded, ())
-        if folded in self._ordinary and self._index.kinds.get(folded) == _CODE_ALONE:
+        clubs = self._index.whole(folded)
+        if clubs and self._index.kinds(folded) == _CODE_ALONE and self.names.is_ordinary(folded):
             # BAR is Barcelona on a scoreboard, and a place to watch it.
             return None
-        if folded in self._contested and len(clubs) == 1:
+        # Readers at home may mean their own club by it: Sparta is from Rotterdam as well as from Prague.
+        if len(clubs) == 1 and (contested := self._index.also_elsewhere(folded, _HOME)):
             beside = self._guesser.beside(folded, clubs[0], self._likeliness)
-            return ClubChoice((clubs[0], beside)) if beside else NoClub(self._contested[folded])
+            return ClubChoice((clubs[0], beside)) if beside else NoClub(contested.name)
         return self._one_of_any(clubs, folded)
 
     def _parted(self, text: str, found: Found | None) -> Found | None:
@@ -131,7 +110,7 @@ class ClubFinder:
             return together(
                 [self._alone(part) if parts.surely else self._exactly(part) for part in parts.texts]
             )
-        if not parts.surely and not self._index.towns.isdisjoint(map(fold, parts.texts)):
+        if not parts.surely and self._index.is_any_town(map(fold, parts.texts)):
             return None
         both = together([self._known(part, fold(part)) or NoClub() for part in parts.texts])
         return both if isinstance(both, TwoClubs) else None
@@ -149,7 +128,7 @@ class ClubFinder:
 
     def _half(self, name: str) -> Found | None:
         """The clubs that go by this name, or by it without their legal form."""
-        return self._named_here(name) or self._one_of_any(self._index.guessable.get(name, ()), name)
+        return self._named_here(name) or self._one_of_any(self._index.by(By.GUESSABLE, name), name)
 
     def _side_by_side(self, words: list[str]) -> Found | None:
         """Two clubs next to each other, asked about where it may be a slip: AZ Monaco or AS Monaco."""
@@ -189,7 +168,7 @@ class ClubFinder:
         """A name with its country behind it: `AEK Griekenland`."""
         for cut in range(1, len(words)):
             countries = COUNTRY_CODES.get(" ".join(words[cut:]), frozenset())
-            clubs = self._index.whole.get(" ".join(words[:cut]), ())
+            clubs = self._index.whole(" ".join(words[:cut])) if countries else ()
             if there := [club for club in clubs if club.country in countries]:
                 return self._one_of(there)
         return None
@@ -198,17 +177,17 @@ class ClubFinder:
         """The same words in another order, language or legal form, or some words of one club alone."""
         index = self._index
         key = tuple(sorted(map(canonical, words)))
-        clubs = index.joined.get("".join(words)) or index.words.get(key)
+        clubs = index.by(By.JOINED, "".join(words)) or index.by(By.WORDS, key)
         if clubs:
             return self._one_of(clubs)
-        if key in self._elsewhere_words:
-            return NoClub(self._elsewhere_words[key])
+        if elsewhere := index.elsewhere(By.WORDS, " ".join(key)):
+            return NoClub(elsewhere.name)
         core = core_of(key)
         if not core:
             return self._shared_word(words) or NoClub()
-        if clubs := index.core.get(core):
+        if clubs := index.by(By.CORE, core):
             # The legal form tells clubs of one town apart, where it can.
-            return self._one_of([club for club in clubs if index.words_of[club].issuperset(key)] or clubs)
+            return self._one_of([club for club in clubs if index.may_be_beside(club, key)] or clubs)
         if called := self._initials_and_forms(words):
             return self._one_of(called)
         return self._all_words_of_one(core)
@@ -217,29 +196,30 @@ class ClubFinder:
         """Clubs by a name beside legal forms of theirs: `RM CF`."""
         name = " ".join(core_of(words))
         forms = FORMS.intersection(words)
-        return [club for club in self._index.whole.get(name, ()) if forms <= self._index.words_of[club]]
+        return [club for club in self._index.whole(name) if self._index.may_be_beside(club, forms)]
 
     def _all_words_of_one(self, core: tuple[str, ...]) -> Found | None:
         index = self._index
-        telling = [word for word in core if word in index.with_word and word not in self._ordinary]
+        with_word = {word: clubs for word in core if (clubs := index.by(By.WORD, word))}
+        telling = [word for word in with_word if not self.names.is_ordinary(word)]
         if not telling or max(map(len, telling)) < _TELLING:
             return None
-        rarest = min(telling, key=lambda word: len(index.with_word[word]))
+        rarest = min(telling, key=lambda word: len(with_word[word]))
         needed = [word for word in core if word not in ARTICLES]
-        clubs = [club for club in index.with_word[rarest] if index.words_of[club].issuperset(needed)]
+        clubs = [club for club in with_word[rarest] if index.may_be_beside(club, needed)]
         return self._one_of(clubs) if 0 < len(clubs) <= MOST_CHOICES else None
 
     def _shared_word(self, words: list[str]) -> Found | None:
         """One word that stands in the names of several clubs and is nobody's name: `rc`, `saint`."""
-        if len(words) != 1 or words[0] in self._ordinary:
+        if len(words) != 1 or self.names.is_ordinary(words[0]):
             return None
-        clubs = self._index.with_word.get(canonical(words[0]), ())
+        clubs = self._index.by(By.WORD, canonical(words[0]))
         if not 1 < len(clubs) <= _MOST_WITH_A_WORD:
             return None
         return self._one_of([club for club in clubs if words[0] in fold(club.name).split()] or clubs)
 
     def _nearly(self, words: list[str]) -> Found:
-        if all(word in self._ordinary or word in COUNTRY_CODES for word in words):
+        if all(word in COUNTRY_CODES or self.names.is_ordinary(word) for word in words):
             return NoClub()
         if found := self._neighbours.find(words, self._words_of_half):
             return found
@@ -255,7 +235,7 @@ class ClubFinder:
         for cut in range(1, len(words)):
             for half in (" ".join(words[:cut]), " ".join(words[cut:])):
                 found = self._named_here(half) if len(half) >= _TELLING else None
-                if isinstance(found, OneClub) and found.club != club and half not in self._index.towns:
+                if isinstance(found, OneClub) and found.club != club and not self._index.is_town(half):
                     return [found.club]
         return []
 
@@ -265,7 +245,7 @@ class ClubFinder:
             return None
         corrections = [
             [word]
-            if word in self._ordinary or canonical(word) in self._index.with_word
+            if self.names.is_ordinary(word) or self._index.by(By.WORD, canonical(word))
             else self._guesser.corrections(word)
             for word in words
         ]
@@ -283,15 +263,11 @@ class ClubFinder:
         """Those that are called so come before those that only live there."""
         if len(clubs) == 1:
             return OneClub(clubs[0])
-        likeliest = sorted(
-            clubs, key=lambda club: ((name, club) in self._index.town_of, -self._likeliness(club))
-        )
+        only_there = self._index.by(By.TOWN, name) if name else ()
+        likeliest = sorted(clubs, key=lambda club: (club in only_there, -self._likeliness(club)))
         return ClubChoice(tuple(likeliest[:MOST_CHOICES]))
-
-    def _matches_of(self, club: Club) -> int:
-        return self._renown.get(club.id, Renown()).matches
 
     def _likeliness(self, club: Club) -> float:
         """European matches, worth half for every ten seasons that the last one is ago."""
-        renown = self._renown.get(club.id, Renown())
-        return float(renown.matches * 0.5 ** ((self._latest - renown.last_season) / 10))
+        renown = self.names.renown(club)
+        return float(renown.matches * 0.5 ** ((self.names.latest_season() - renown.last_season) / 10))

@@ -1,18 +1,18 @@
-"""All names of all clubs, folded once at the start, so that a question is answered by looking up."""
+"""All names of all clubs, folded once when they change, so that a question is answered by looking up."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
 
 from bot.football.model import Club
 from bot.football.names.folding import fold, fold_spelling_out
+from bot.football.names.found import Renown
 from bot.football.names.sound import sound
-from bot.football.names.words import ARTICLES, COUNTRIES, FORMS, canonical
+from bot.football.names.words import ARTICLES, CANONICAL, COUNTRIES, FORMS, canonical
 
-_Key = TypeVar("_Key", str, tuple[str, ...])
 # Names in which slips are forgiven; initials and codes only count letter for letter.
 _SPELLED_KINDS = frozenset({"spelling", "alias", "dutch", "old", "nickname", "script", "city"})
 # Short nicknames and transliterations lie too near to other words: Modri and Rodri.
@@ -21,6 +21,13 @@ _SHORT = 6
 _WORD_KINDS = frozenset({"spelling", "alias", "dutch", "old", "city", "script"})
 # What a club is called, not only what stands for it.
 _SAID_KINDS = frozenset({"spelling", "alias", "dutch", "old", "city"})
+_SHARED_KINDS = frozenset({"nickname", "alias"})
+_VARIANTS: Mapping[str, Sequence[str]] = {
+    plain: [word for word, stands_for in CANONICAL.items() if stands_for == plain]
+    for plain in set(CANONICAL.values())
+}
+SHORTEST = 4
+"""Letters of a name or a word in which a slip is forgiven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +53,80 @@ class ClubElsewhere:
     also: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class NameIndex:
-    """Looking up: whole names, words in any order, words without legal forms, sounds; and single words."""
+class By(StrEnum):
+    """What a club is looked up by."""
 
-    whole: dict[str, tuple[Club, ...]] = field(default_factory=dict)
-    other_script: dict[str, tuple[Club, ...]] = field(default_factory=dict)
+    WHOLE = "whole"
+    OTHER_SCRIPT = "script"
     """Names in another script, folded: they only count for what is typed in one. Лион is no lion."""
-    joined: dict[str, tuple[Club, ...]] = field(default_factory=dict)
-    words: dict[tuple[str, ...], tuple[Club, ...]] = field(default_factory=dict)
-    core: dict[tuple[str, ...], tuple[Club, ...]] = field(default_factory=dict)
-    sounds: dict[str, tuple[Club, ...]] = field(default_factory=dict)
-    with_word: dict[str, tuple[Club, ...]] = field(default_factory=dict)
-    words_of: dict[Club, set[str]] = field(default_factory=lambda: defaultdict(set))
+    JOINED = "joined"
+    """Without spaces."""
+    WORDS = "words"
+    """In any order."""
+    CORE = "core"
+    """Without legal forms, in any order."""
+    SOUND = "sound"
+    WORD = "word"
+    BESIDE = "beside"
     """Everything that may stand beside a club's name: its towns, its country, its nicknames."""
-    guessable: dict[str, tuple[Club, ...]] = field(default_factory=dict)
-    towns: set[str] = field(default_factory=set)
-    """Names that are only the town of a club: Wien, but not Milan, which is a club by itself."""
-    town_of: set[tuple[str, Club]] = field(default_factory=set)
-    """The same for each club: Göteborg is the town of BK Häcken, but IFK's name."""
-    kinds: dict[str, frozenset[str]] = field(default_factory=dict)
-    shared: dict[tuple[Club, ...], tuple[Club, ...]] = field(default_factory=dict)
-    """Each group of clubs to itself: tens of thousands of names lead to a thousand clubs."""
-    shared_kinds: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
-    shared_words: dict[str, str] = field(default_factory=dict)
-
-    def is_said(self, name: str) -> bool:
-        """Whether a club is called so, rather than by a code or a nickname."""
-        return not _SAID_KINDS.isdisjoint(self.kinds.get(name, ()))
+    GUESSABLE = "guessable"
+    CORRECTION = "correction"
+    """Words of which a slip is forgiven."""
+    TOWN = "town"
+    """The town of a club: Göteborg is that of BK Häcken, but IFK's name."""
+    OWN = "own"
+    """A source's spelling without legal forms, in its order: Milan is a club by itself, Wien only a town."""
 
 
-def _put(index: NameIndex, table: dict[_Key, tuple[Club, ...]], key: _Key, club: Club) -> None:
-    clubs: tuple[Club, ...] = table.get(key, ())
-    if club not in clubs:
-        more = (*clubs, club)
-        table[key] = index.shared.setdefault(more, more)
+BY_LENGTH = (By.GUESSABLE, By.CORRECTION)
+"""What is compared letter by letter, with all of about the same length."""
+
+
+class NameTable(Protocol):
+    """The names of all clubs, wherever they are kept; clubs come in the order of their ids."""
+
+    def clubs(self, by: By, key: str) -> Sequence[Club]: ...
+    def clubs_of_any(self, by: By, keys: Collection[str]) -> Mapping[str, Sequence[Club]]: ...
+    def name_kinds(self, name: str) -> frozenset[str]:
+        """The kinds of a whole name."""
+
+    def of_length(self, by: By, length: int) -> Sequence[str]:
+        """The keys of so many letters; of guessable names also those of clubs elsewhere."""
+
+    def elsewhere(self, by: By, keys: Collection[str]) -> Sequence[ElsewhereKey]:
+        """Clubs elsewhere by any of some whole names, words or cores, in the order of their names."""
+
+    def is_ordinary(self, word: str) -> bool: ...
+    def renown(self, club: Club) -> Renown: ...
+    def latest_season(self) -> int:
+        """The start year of the last season in which a club has a match."""
+
+    def most_matches(self) -> int:
+        """Those of the club with most of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClubKey:
+    """One thing that a club is looked up by; `kinds` are those of a whole name, in alphabetical order."""
+
+    by: By
+    key: str
+    kinds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ElsewhereKey:
+    """One name of a club elsewhere, folded; the club's name and country."""
+
+    folded: str
+    name: str
+    country: str
+
+    @property
+    def keys(self) -> tuple[tuple[By, str], ...]:
+        """What it is looked up by: as it stands, by its words in any order, without legal forms."""
+        words = words_of(self.folded)
+        return (By.WHOLE, self.folded), (By.WORDS, " ".join(words)), (By.CORE, " ".join(core_of(words)))
 
 
 def words_of(folded: str) -> tuple[str, ...]:
@@ -93,66 +139,131 @@ def core_of(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in FORMS)
 
 
-def index_names(names: Iterable[ClubName]) -> NameIndex:
-    index = NameIndex()
-    own: set[tuple[str, ...]] = set()
+def keys_of(club: Club, names: Iterable[ClubName]) -> set[ClubKey]:
+    """Everything that a club is looked up by, from all of its names."""
+    kinds: dict[str, set[str]] = {}
+    keys: set[ClubKey] = set()
     for entry in names:
         folded = fold(entry.name)
         spellings = {folded} if entry.name.isascii() else {folded, fold_spelling_out(entry.name)}
-        for text in spellings:
-            if text:
-                _add(index, entry, text)
-                if entry.kind == "spelling":
-                    own.add(core_of(map(canonical, text.split())))
-    index.towns = {town for town in index.towns if tuple(map(canonical, town.split())) not in own}
-    _share_nicknames(index)
-    for club, words in index.words_of.items():
-        for country in COUNTRIES.get(club.country, ()):
-            words.update(country.split())
-    return index
+        for text in filter(None, spellings):
+            if entry.kind != "script":
+                kinds.setdefault(text, set()).add(entry.kind)
+            keys.update(_keys_of_name(entry.kind, text))
+    keys.update(ClubKey(By.WHOLE, text, " ".join(sorted(kinds_of))) for text, kinds_of in kinds.items())
+    beside = {key.key for key in keys if key.by is By.BESIDE}
+    beside.update(word for country in COUNTRIES.get(club.country, ()) for word in country.split())
+    keys.update(ClubKey(By.BESIDE, word) for word in beside)
+    for word in beside:
+        for spelled in (word, *_VARIANTS.get(word, ())):
+            if len(spelled) >= SHORTEST:
+                keys.add(ClubKey(By.CORRECTION, spelled))
+    return keys
 
 
-def _share_nicknames(index: NameIndex) -> None:
-    """A nickname is the same with and without its article: `the magpies` are those whom `magpies` are."""
-    for name in [name for name, kinds in index.kinds.items() if "nickname" in kinds]:
-        first, _, bare = name.partition(" ")
-        if first in ARTICLES and bare in index.whole and _is_nickname(index, bare):
-            for club in (*index.whole[name], *index.whole[bare]):
-                _put(index, index.whole, name, club)
-                _put(index, index.whole, bare, club)
-
-
-def _is_nickname(index: NameIndex, name: str) -> bool:
-    return index.kinds[name] <= {"nickname", "alias"}
-
-
-def _add(index: NameIndex, entry: ClubName, text: str) -> None:
-    club = entry.club
-    words = tuple(index.shared_words.setdefault(word, word) for word in words_of(text))
-    if entry.kind == "script":
-        _put(index, index.other_script, text, club)
+def _keys_of_name(kind: str, text: str) -> Iterator[ClubKey]:
+    words = words_of(text)
+    if kind == "script":
+        yield ClubKey(By.OTHER_SCRIPT, text)
         if len(text) <= _SHORT:
             return
-    else:
-        _put(index, index.whole, text, club)
-        kinds = index.kinds.get(text, frozenset()) | {entry.kind}
-        index.kinds[text] = index.shared_kinds.setdefault(kinds, kinds)
-    index.words_of[club].update(words)
-    if entry.kind not in _SPELLED_KINDS:
+    for word in words:
+        yield ClubKey(By.BESIDE, word)
+    if kind not in _SPELLED_KINDS:
         return
-    if entry.kind == "city":
-        index.towns.add(text)
-        index.town_of.add((text, club))
-    _put(index, index.joined, text.replace(" ", ""), club)
-    _put(index, index.words, words, club)
-    bare = " ".join(core_of(text.split()))
-    for name in {text, bare}:
-        if name and (entry.kind not in _LOOSE_KINDS or len(name) > _SHORT):
-            _put(index, index.guessable, name, club)
-            _put(index, index.sounds, sound(name), club)
-    if entry.kind in _WORD_KINDS:
-        core = core_of(words)
-        if core:
-            _put(index, index.core, core, club)
+    yield from _keys_of_spelled_name(kind, text, words)
+
+
+def _keys_of_spelled_name(kind: str, text: str, words: tuple[str, ...]) -> Iterator[ClubKey]:
+    if kind == "spelling":
+        yield ClubKey(By.OWN, " ".join(core_of(map(canonical, text.split()))))
+    if kind == "city":
+        yield ClubKey(By.TOWN, text)
+    yield ClubKey(By.JOINED, text.replace(" ", ""))
+    yield ClubKey(By.WORDS, " ".join(words))
+    for name in {text, " ".join(core_of(text.split()))} - {""}:
+        if kind not in _LOOSE_KINDS or len(name) > _SHORT:
+            yield ClubKey(By.GUESSABLE, name)
+            yield ClubKey(By.SOUND, sound(name))
+    if kind in _WORD_KINDS:
+        if core := " ".join(core_of(words)):
+            yield ClubKey(By.CORE, core)
         for word in words:
-            _put(index, index.with_word, word, club)
+            yield ClubKey(By.WORD, word)
+
+
+def elsewhere_keys_of(club: ClubElsewhere) -> Iterator[ElsewhereKey]:
+    """The names of a club elsewhere, each once."""
+    for folded in dict.fromkeys(map(fold, (club.name, *club.also))):
+        if folded:
+            yield ElsewhereKey(folded, club.name, club.country)
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Looking up: whole names, words in any order, words without legal forms, sounds; and single words."""
+
+    names: NameTable
+
+    def whole(self, name: str) -> Sequence[Club]:
+        """A nickname is the same with and without its article: `the magpies` are whom `magpies` are."""
+        clubs = self.names.clubs(By.WHOLE, name)
+        first, _, bare = name.partition(" ")
+        if first in ARTICLES:
+            if clubs and "nickname" in self.kinds(name) and self._may_share(bare):
+                return _together(clubs, self.names.clubs(By.WHOLE, bare))
+        elif clubs and self._may_share(name):
+            named = self.names.clubs_of_any(By.WHOLE, [f"{article} {name}" for article in sorted(ARTICLES)])
+            for long in named:
+                if "nickname" in self.kinds(long):
+                    clubs = _together(clubs, named[long])
+        return clubs
+
+    def _may_share(self, name: str) -> bool:
+        kinds = self.kinds(name)
+        return bool(kinds) and kinds <= _SHARED_KINDS
+
+    def by(self, by: By, words: str | Iterable[str]) -> Sequence[Club]:
+        return self.names.clubs(by, words if isinstance(words, str) else " ".join(words))
+
+    def kinds(self, name: str) -> frozenset[str]:
+        return self.names.name_kinds(name)
+
+    def is_said(self, name: str) -> bool:
+        """Whether a club is called so, rather than by a code or a nickname."""
+        return not _SAID_KINDS.isdisjoint(self.kinds(name))
+
+    def may_be_beside(self, club: Club, words: Iterable[str]) -> bool:
+        """Whether all these words may stand beside the name of a club."""
+        return all(club in self.names.clubs(By.BESIDE, word) for word in words)
+
+    def is_town(self, name: str) -> bool:
+        """Whether it is only the town of a club: Wien, but not Milan, which is a club by itself."""
+        own = " ".join(map(canonical, name.split()))
+        return bool(self.names.clubs(By.TOWN, name)) and not self.names.clubs(By.OWN, own)
+
+    def is_any_town(self, names: Iterable[str]) -> bool:
+        return any(map(self.is_town, names))
+
+    def elsewhere(self, by: By, key: str) -> ElsewhereKey | None:
+        """The first club elsewhere of which this is a name, unless a club here has that name."""
+        return next(iter(self.elsewhere_by_any(by, (key,))), None)
+
+    def elsewhere_by_any(self, by: By, keys: Collection[str]) -> list[ElsewhereKey]:
+        found = self.names.elsewhere(by, keys)
+        here = self._here(found)
+        return [elsewhere for elsewhere in found if elsewhere.folded not in here]
+
+    def also_elsewhere(self, name: str, country: str) -> ElsewhereKey | None:
+        """A club elsewhere, in this country, by a name that a club here has too."""
+        found = [found for found in self.names.elsewhere(By.WHOLE, (name,)) if found.country == country]
+        return found[0] if self._here(found) else None
+
+    def _here(self, elsewhere: Collection[ElsewhereKey]) -> Collection[str]:
+        """Those of the names that a club here has too."""
+        names = {key.folded for key in elsewhere}
+        return self.names.clubs_of_any(By.WHOLE, names) if names else ()
+
+
+def _together(clubs: Sequence[Club], more: Iterable[Club]) -> Sequence[Club]:
+    return tuple(sorted({*clubs, *more}, key=lambda club: club.id))

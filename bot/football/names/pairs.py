@@ -7,13 +7,13 @@ it the order decides: `Inter Milan` is how one club is called, `Milan Inter` are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.football.model import Club
 from bot.football.names.folding import fold
 from bot.football.names.found import ClubChoice, Found, NoClub, OneClub, TwoClubs
-from bot.football.names.index import NameIndex, core_of, words_of
+from bot.football.names.index import By, NameIndex, core_of, words_of
 from bot.football.names.words import CHAT, COUNTRY_CODES, FORMS
 
 _BETWEEN = re.compile(
@@ -89,24 +89,17 @@ def _in_turn(clubs: Sequence[Sequence[Club]]) -> Iterator[Club]:
 class Neighbours:
     """Finds two clubs whose names stand next to each other."""
 
-    def __init__(
-        self,
-        index: NameIndex,
-        elsewhere: Iterable[str],
-        matches_of: Callable[[Club], int],
-    ) -> None:
+    def __init__(self, index: NameIndex) -> None:
         self._index = index
-        self._elsewhere: Container[tuple[str, ...]] = {core_of(words_of(name)) for name in elsewhere}
-        self._matches_of = matches_of
-        # The best known club of a whole history has some hundreds of matches, of one season a dozen.
-        self._share = min(1.0, max(map(matches_of, index.words_of), default=0) / _MOST_FAMOUS)
 
     def find(self, words: Sequence[str], named: Callable[[str], Found | None]) -> Found | None:
         """Two clubs, or a choice where one of the two names is of several clubs.
 
         `named` says whose name some words are, as they stand.
         """
-        if not 1 < len(words) <= _MOST_WORDS or core_of(words_of(" ".join(words))) in self._elsewhere:
+        if not 1 < len(words) <= _MOST_WORDS:
+            return None
+        if self._index.elsewhere(By.CORE, " ".join(core_of(words_of(" ".join(words))))):
             return None
         for cut in range(1, len(words)):
             halves = (" ".join(words[:cut]), " ".join(words[cut:]))
@@ -122,7 +115,7 @@ class Neighbours:
         return (
             (half not in FORMS or half in _ALSO_A_NAME)
             and half not in COUNTRY_CODES
-            and (half not in CHAT or not index.kinds.get(half, frozenset()).isdisjoint(_STANDING_FOR))
+            and (half not in CHAT or not index.kinds(half).isdisjoint(_STANDING_FOR))
         )
 
     def _both(self, halves: tuple[str, str], found: Sequence[Found | None]) -> Found | None:
@@ -134,23 +127,26 @@ class Neighbours:
             case TwoClubs():
                 return both if self._are_two(halves, both) else None
             case ClubChoice():
-                return None if self._is_one(halves) or self._index.towns.intersection(halves) else both
+                return None if self._is_one(halves) or self._index.is_any_town(halves) else both
             case _:
                 return None if self._is_one(halves) else both
 
     def _are_two(self, halves: tuple[str, str], pair: TwoClubs) -> bool:
         clubs = (pair.first, pair.second)
+        names = self._index.names
+        # The best known club of a whole history has some hundreds of matches, of one season a dozen.
+        share = min(1.0, names.most_matches() / _MOST_FAMOUS)
         both_known = all(
-            self._matches_of(club) >= self._least(half) * self._share
+            names.renown(club).matches >= self._least(half) * share
             for half, club in zip(halves, clubs, strict=True)
         )
         return both_known and not self._is_one(halves, second=pair.second)
 
     def _least(self, half: str) -> int:
         index = self._index
-        if half in index.towns:
+        if index.is_town(half):
             return _FAMOUS
-        if (half in index.kinds and not index.is_said(half)) or len(half) < _SHORT:
+        if (index.kinds(half) and not index.is_said(half)) or len(half) < _SHORT:
             return _WELL_KNOWN
         return _KNOWN if len(half) == _SHORT else 0
 
@@ -162,7 +158,7 @@ class Neighbours:
         index = self._index
         words = words_of(" ".join(halves))
         has_form = any(set(half.split()) & FORMS for half in halves)
-        owners = index.words.get(words, ()) or (() if has_form else index.core.get(core_of(words), ()))
+        owners = index.by(By.WORDS, words) or (() if has_form else index.by(By.CORE, core_of(words)))
         if not owners:
             return False
-        return second is None or second not in owners or not index.towns.isdisjoint(halves)
+        return second is None or second not in owners or index.is_any_town(halves)

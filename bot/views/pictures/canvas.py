@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
-# These two write XML; nothing here reads any.
-from xml.sax.saxutils import escape, quoteattr  # nosec B406
+from html import escape
 
 from bot.views.pictures.letters import FAMILY, REGULAR, broken, fitting
 from bot.views.pictures.themes import Theme
@@ -39,14 +37,14 @@ class Canvas:
     def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         self._drawn.append(
             f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="20" '
-            f"fill={quoteattr(colour)}/>"
+            f'fill="{escape(colour)}"/>'
         )
 
     def text(self, text: str, x: float, y: float, ink: Ink) -> None:
         """One line; y is the top of it."""
         self._drawn.append(
             f'<text x="{x:g}" y="{y + ink.size:g}" font-size="{ink.size}" font-weight="{ink.weight}" '
-            f'text-anchor="{ink.anchor}" fill={quoteattr(ink.colour)}>{escape(text)}</text>'
+            f'text-anchor="{ink.anchor}" fill="{escape(ink.colour)}">{escape(text, quote=False)}</text>'
         )
 
     def paragraph(self, text: str, x: float, y: float, most: float, ink: Ink) -> float:

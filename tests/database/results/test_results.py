@@ -21,10 +21,8 @@ from bot.database.results.writing import (
     save_clubs,
     save_deductions,
     save_draws,
-    save_elsewhere,
     save_finals,
     save_names,
-    save_ordinary_words,
     save_participants,
 )
 from bot.football.model import EUROPA_LEAGUE, Club, Derived, FinalDate, Season
@@ -86,7 +84,6 @@ def test_clubs_names_and_clubs_elsewhere(db: Database) -> None:
     save_names(
         db, [("milan", "Milan AC", "spelling", "", False), ("milan", "Monaco", "spelling", "MCO", True)]
     )
-    save_elsewhere(db, [("Boca Juniors", "ARG", "Boca|CABJ"), ("River Plate", "ARG", "")])
     results = Results(db)
     milan = results.clubs()["milan"]
     assert (milan.name, milan.country, milan.dutch_name) == ("AC Milan", "ITA", "Milaan")
@@ -94,9 +91,6 @@ def test_clubs_names_and_clubs_elsewhere(db: Database) -> None:
         StoredName(milan, "Milan AC", "spelling", "", shared=False),
         StoredName(milan, "Monaco", "spelling", "MCO", shared=True),
     )
-    save_ordinary_words(db, ["hallo"])
-    assert results.ordinary_words() == ("hallo",)
-    assert results.elsewhere() == (("Boca Juniors", "ARG", ("Boca", "CABJ")), ("River Plate", "ARG", ()))
 
 
 def test_draws_finals_and_participants(db: Database) -> None:
@@ -150,7 +144,6 @@ def test_what_a_club_took_part_in(db: Database) -> None:
     of_arsenal = results.seasons_of(club("Arsenal"))
     assert [season.start_year for _, season in of_arsenal] == [2019, 2018, 2017]
     assert results.seasons_of(club("Arsenal")) == of_arsenal
-    assert results.matches_by_club()[club("Arsenal")] == (2, Season(2018))
 
 
 def test_what_is_remembered_is_read_anew_after_another_process_changed_the_file(tmp_path: Path) -> None:

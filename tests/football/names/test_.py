@@ -15,6 +15,7 @@ from bot.football.names.finder import (
     Remark,
     TwoClubs,
 )
+from bot.football.names.in_memory import NamesInMemory
 from tests.football.clubs_known import find, names_of, rows
 
 
@@ -250,7 +251,9 @@ def test_a_name_that_is_also_a_dutch_clubs_is_asked_about() -> None:
 def test_where_there_is_nothing_to_ask_the_dutch_club_is_meant() -> None:
     sparta = Club("cze-sparta-praha", "Sparta Praha")
     elsewhere = [ClubElsewhere("Sparta Rotterdam", "NED", ("Sparta",)), ClubElsewhere("Sparta Graz", "AUT")]
-    finder = ClubFinder([ClubName(sparta, "Sparta"), ClubName(sparta, "Sparta Praha")], elsewhere=elsewhere)
+    finder = ClubFinder(
+        NamesInMemory([ClubName(sparta, "Sparta"), ClubName(sparta, "Sparta Praha")], elsewhere=elsewhere)
+    )
     assert finder.find("sparta") == NoClub("Sparta Rotterdam")
 
 
@@ -273,14 +276,16 @@ def test_markup_hearts_and_scores_are_no_second_team(typed: str) -> None:
 
 def test_a_club_named_in_full_is_not_passed_over_for_one_that_is_nearly_named() -> None:
     ajax, ajaccio = Club("ned-ajax", "Ajax"), Club("fra-ajax-sport-noord", "Ajan Sport Noord")
-    finder = ClubFinder([ClubName(ajax, "Ajax"), ClubName(ajaccio, "Ajan Sport Noord")])
+    finder = ClubFinder(NamesInMemory([ClubName(ajax, "Ajax"), ClubName(ajaccio, "Ajan Sport Noord")]))
     assert finder.find("ajax sport noort") == ClubChoice((ajaccio, ajax))
 
 
 def test_a_club_from_elsewhere_never_shadows_one_that_is_here() -> None:
     rangers = Club("sco-rangers-fc", "Rangers")
     finder = ClubFinder(
-        [ClubName(rangers, "Rangers")], elsewhere=[ClubElsewhere("Carrick", "NIR", ("Rangers",))]
+        NamesInMemory(
+            [ClubName(rangers, "Rangers")], elsewhere=[ClubElsewhere("Carrick", "NIR", ("Rangers",))]
+        )
     )
     assert finder.find("rangers") == OneClub(rangers)
 
@@ -311,7 +316,10 @@ def test_a_slip_between_two_clubs_is_asked_about() -> None:
 def test_a_name_without_a_letter_finds_nothing() -> None:
     ajax = Club("ned-afc-ajax", "Ajax")
     finder = ClubFinder(
-        [ClubName(ajax, "⚽"), ClubName(ajax, "Ajax"), ClubName(ajax, "FC")], elsewhere=[ClubElsewhere("🏆")]
+        NamesInMemory(
+            [ClubName(ajax, "⚽"), ClubName(ajax, "Ajax"), ClubName(ajax, "FC")],
+            elsewhere=[ClubElsewhere("🏆")],
+        )
     )
     assert finder.find("⚽") == NoClub()
     assert finder.find("qzx") == NoClub()
@@ -319,7 +327,7 @@ def test_a_name_without_a_letter_finds_nothing() -> None:
 
 
 def test_a_finder_without_names_finds_nothing() -> None:
-    assert ClubFinder([]).find("Ajax") == NoClub()
+    assert ClubFinder(NamesInMemory([])).find("Ajax") == NoClub()
 
 
 @given(st.text(max_size=4096))

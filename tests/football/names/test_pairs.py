@@ -4,6 +4,7 @@ import pytest
 
 from bot.football.model import Club
 from bot.football.names.finder import ClubChoice, ClubFinder, ClubName, NoClub, OneClub, Renown, TwoClubs
+from bot.football.names.in_memory import NamesInMemory
 from bot.football.names.pairs import parts_of
 from tests.football.clubs_known import find, names_of
 
@@ -190,7 +191,7 @@ IMPORTED = [
 )
 def test_in_a_small_database_clubs_of_few_matches_are_two(most: int, typed: str, clubs: list[str]) -> None:
     renown = {club.id: Renown(min(most, 2), 1987) for club in IMPORTED} | {"club-0": Renown(most, 1987)}
-    finder = ClubFinder([ClubName(club, club.name) for club in IMPORTED], renown=renown)
+    finder = ClubFinder(NamesInMemory([ClubName(club, club.name) for club in IMPORTED], renown=renown))
     assert names_of(finder.find(typed)) == clubs
 
 

@@ -16,6 +16,7 @@ from bot.football.model import (
     Season,
 )
 from bot.football.names.finder import ClubElsewhere, ClubFinder, ClubName, NoClub, OneClub, TwoClubs
+from bot.football.names.in_memory import NamesInMemory
 from bot.football.questions.question import Question, parse_question
 
 NOW = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
@@ -30,7 +31,10 @@ ARSENAL, SCHALKE, HANNOVER, IBERIA, MUNCHEN, OM, MILAN, VILLARREAL = (
     Club("esp-villarreal-cf", "el Submarino Amarillo"),
 )
 FINDER = ClubFinder(
-    ClubName(club, club.name) for club in (ARSENAL, SCHALKE, HANNOVER, IBERIA, MUNCHEN, OM, MILAN, VILLARREAL)
+    NamesInMemory(
+        ClubName(club, club.name)
+        for club in (ARSENAL, SCHALKE, HANNOVER, IBERIA, MUNCHEN, OM, MILAN, VILLARREAL)
+    )
 )
 
 
@@ -165,7 +169,9 @@ def test_a_number_beside_no_club_is_no_season(text: str) -> None:
 
 
 def test_a_year_in_the_name_of_a_club_from_elsewhere_is_no_season() -> None:
-    finder = ClubFinder([ClubName(ARSENAL, "Arsenal")], elsewhere=[ClubElsewhere("Genoa 1893", "ITA")])
+    finder = ClubFinder(
+        NamesInMemory([ClubName(ARSENAL, "Arsenal")], elsewhere=[ClubElsewhere("Genoa 1893", "ITA")])
+    )
     question = parse_question("Genoa 1893", now=NOW, find=finder.find)
     assert (question.found, question.invalid_season) == (NoClub("Genoa 1893"), "")
     question = parse_question("Genoa 1893 '95", now=NOW, find=finder.find)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from bot.app.wiring import WORKING_COPY, open_results, results_path, snapshot
+from bot.app.command_line.warning import warn
+from bot.app.opening import WORKING_COPY, open_results, results_path, snapshot
 from bot.database.connection import open_to_write
 from bot.football.model import EUROPEAN_COMPETITIONS, Competition, Season
 from bot.importing import SOURCES, import_from
@@ -18,12 +19,6 @@ from bot.upkeep.exporting import EXPORTS, exported
 from bot.upkeep.working_copy import put_in_place_when_done
 
 OUR_CODES = {competition.code for competition in EUROPEAN_COMPETITIONS}
-
-
-def warn(line: str) -> None:
-    """One line on stderr. It may quote a file, which neither moves the cursor nor begins another line."""
-    harmless = "".join(letter if letter.isprintable() else "\ufffd" for letter in line)
-    click.echo(f"uitslagbot: {harmless}", err=True)
 
 
 def _competition(_context: click.Context, _option: click.Parameter, code: str | None) -> Competition | None:
@@ -96,5 +91,5 @@ def export(
     what: str, competition: Competition | None, season: Season | None, path: Path | None, form: str
 ) -> None:
     """Write ties, matches, goals or clubs to stdout."""
-    results = open_results(path or results_path(Settings()))
+    results = open_results(path or results_path(Settings().results_db))
     click.echo(exported(results, what, competition, season, form), nl=False)
