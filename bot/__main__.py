@@ -25,16 +25,18 @@ from bot.app.serving import serve_on_a_fast_loop
 from bot.app.wiring import WORKING_COPY, now, open_results, outdated_copy, results_path
 from bot.database.connection import RESTORE
 from bot.errors import BotError
+from bot.football.dataset.sentences.sentences import Strength
 from bot.football.model import AMSTERDAM
 from bot.local.sources.faults import FaultKind
 from bot.settings import Settings
 from bot.sources.registry import REGISTRY
 from bot.upkeep.backup import alone, back_up, kept
 from bot.upkeep.backup import restore as put_back
-from bot.upkeep.checking import coverage, format_coverage, in_short, violations
+from bot.upkeep.checking import coverage, format_coverage, in_one_sentence, in_short, violations
 from bot.words import LANGUAGES
 
 TROUBLE = 2
+COLOURS = {Strength.MISSING: "cyan", Strength.ODD: "yellow", Strength.WRONG: "red"}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -237,9 +239,9 @@ def check(*, alive: bool) -> None:
     for line in sources_say(settings):
         click.echo(f"source: {line}")
     click.echo(format_coverage(coverage(results, now())))
-    for line in in_short(found):
-        click.echo(line)
-    click.echo(f"{len(found)} data sentences violated")
+    for strength, line in in_short(found):
+        click.echo(click.style(line, fg=COLOURS[strength]))
+    click.echo(in_one_sentence(found))
 
 
 if __name__ == "__main__":

@@ -558,7 +558,19 @@ class Dutch(Words):
         return f"Van de {competition} {season} ken ik geen doelpuntenmakers."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
-        return f"Doelpuntenmakers bekend van {self.of_matches(coverage)}; eigen doelpunten tellen niet mee."
+        counted = f"Doelpuntenmakers bekend van {self.of_matches(coverage)}"
+        match (coverage.own_goals_known, coverage.penalties_known):
+            case _ if not coverage.counted:
+                return f"{counted}."
+            case (True, True):
+                return f"{counted}, met alle strafschoppen en alle eigen doelpunten (niet meegeteld)."
+            case (True, False):
+                return f"{counted}, met alle eigen doelpunten (niet meegeteld), maar niet alle strafschoppen."
+            case (False, True):
+                return f"{counted}, met alle strafschoppen; een eigen doelpunt kan zijn meegeteld."
+            case _:
+                uncertain = "Niet alle eigen doelpunten en strafschoppen zijn bekend"
+                return f"{counted}. {uncertain}: een eigen doelpunt kan zijn meegeteld."
 
     def scorers_coverage_of(self, competition: str, seasons: str, coverage: Coverage, /) -> str:
         return f"{competition} {seasons}: doelpuntenmakers bekend van {self.of_matches(coverage)}."

@@ -218,3 +218,13 @@ def m005_revisions(db: Database) -> None:
     for table, of in REVISED:
         for action, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
             db.execute(REVISE.format(table=table, action=action, of=of.format(row=row)))
+
+
+@MIGRATIONS()
+def m006_unmarked_goals(db: Database) -> None:
+    db.execute("ALTER TABLE matches ADD COLUMN unmarked TEXT NOT NULL DEFAULT ''")
+    # These goals were all taken from a source that marks neither.
+    db.execute(
+        "UPDATE matches SET unmarked = 'own|penalty' WHERE source LIKE '%schochastics/football-data%' "
+        "AND EXISTS (SELECT 1 FROM goals WHERE match = matches.id)"
+    )
