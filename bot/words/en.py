@@ -286,6 +286,7 @@ class English(Words):
     table_columns = ("P", "GD", "Pts")
     two_points_for_a_win = "Two points for a win."
     live_not_counted = "Matches under way do not count yet."
+    group_with = "group with {}".format
     group_letters_unknown = "I don't know which letter each group had."
     which_group = "Those are too many groups for one answer. Name a club or a group, for example:"
     total_over_two_legs = "{} on aggregate".format

@@ -306,6 +306,7 @@ class Dutch(Words):
     table_columns = ("G", "DS", "P")
     two_points_for_a_win = "Twee punten voor een overwinning."
     live_not_counted = "Wedstrijden die bezig zijn, tellen nog niet mee."
+    group_with = "groep met {}".format
     group_letters_unknown = "Welke letter elke groep had, weet ik niet."
     which_group = "Dat zijn te veel groepen voor één antwoord. Noem een club of een groep, bijvoorbeeld:"
     total_over_two_legs = "{} over twee duels".format
