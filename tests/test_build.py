@@ -33,6 +33,8 @@ FACTS = {
     "EL,2020,2021-04-29,Villarreal,Arsenal,Villarreal,Manu Trigueros,5,goal,UEFA\n"
     "EL,2020,2021-04-29,Villarreal,Arsenal,Villarreal,Raúl Albiol,29,goal,UEFA\n"
     "EL,2020,2021-04-29,Villarreal,Arsenal,Arsenal,Nicolas Pépé,73,penalty,UEFA\n",
+    "goal_kinds.csv": "competition,season,date,home,away,own_goals,penalties,source\n"
+    "EL,2020,2021-04-29,Villarreal,Arsenal,,73 Nicolas Pépé,UEFA\n",
 }
 RESULTS = """= UEFA Europa League 2020/21
 
@@ -92,6 +94,7 @@ def test_every_source_gives_its_part(sources: Path) -> None:
         "openfootball: 5 added, 0 changed",
         "goals: 0 added, 1 changed",
         "fact-goals: 0 added, 1 changed",
+        "goal-kinds: 0 added, 1 changed",
     ]
     first, *_, final = built_matches(target)
     assert [goal.scorer for goal in final.goals] == ["Gerard Moreno", "Edinson Cavani"]

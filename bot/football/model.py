@@ -176,6 +176,8 @@ class Match:
     """The shoot-out alone."""
     goals: tuple[Goal, ...] = ()
     """In scoring order; may be fewer than the score where scorers are unknown."""
+    unmarked: frozenset[GoalKind] = frozenset()
+    """The kinds that the source of the goals does not mark: an ordinary goal may be one of these."""
     neutral: bool = False
     winner: Club | None = None
     """Recorded only where no rule can tell: who won the tie (or this single match)."""
@@ -221,6 +223,10 @@ class Match:
     def scorers_known(self) -> bool:
         """Whether every goal of the result is there (a goalless match knows them all)."""
         return self.score is not None and len(self.goals) == self.score.home + self.score.away
+
+    def knows_every(self, kind: GoalKind) -> bool:
+        """Whether every goal of the result is there, and those of a kind are marked."""
+        return self.scorers_known and (not self.goals or kind not in self.unmarked)
 
 
 @dataclass(frozen=True, slots=True)

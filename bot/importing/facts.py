@@ -8,9 +8,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot.database.results.results import Results
+from bot.database.results.results import Results, StoredMatch
 from bot.database.results.saving import Summary, save_matches
 from bot.database.results.writing import (
+    change_match,
     save_clubs,
     save_deductions,
     save_draws,
@@ -20,7 +21,7 @@ from bot.database.results.writing import (
     save_ordinary_words,
     save_participants,
 )
-from bot.football.model import Goal, Match
+from bot.football.model import Goal, GoalKind, Match
 from bot.football.names.spellings import Spellings
 from bot.football.ties.ties import with_legs
 from bot.importing.clubs import club_of, find_clubs, spellings_of
@@ -30,6 +31,8 @@ from bot.importing.protocol import ImportOptions
 from bot.sources import facts
 from bot.sources.csv_rows import read_text
 from bot.sources.errors import SourceError
+from bot.sources.goals_csv import UNMARKED
+from bot.sources.results_csv import GoalRow
 
 
 def import_facts(db: Database, paths: Sequence[Path], options: ImportOptions, /) -> Summary:
@@ -62,6 +65,42 @@ def import_fact_goals(db: Database, paths: Sequence[Path], _options: ImportOptio
             chosen = [fact for fact in goals if fact.confidence is confidence]
             summary += save_matches(db, _with_fact_goals(db, chosen, str(path)), origin)
     return summary
+
+
+def import_goal_kinds(db: Database, paths: Sequence[Path], _options: ImportOptions, /) -> Summary:
+    """goal_kinds.csv of the facts: which of the goals that are known were own goals, which were penalties."""
+    summary = Summary()
+    for path in paths:
+        spellings = spellings_of(db)
+        for row in facts.read_goal_kinds(read_text(path), file=str(path)):
+            stored = _stored_match(db, spellings, row, str(path))
+            match = stored.match
+            for kind, goals in row.marked.items():
+                match = _marked(match, kind, goals, str(path), row.line)
+            if match == stored.match:
+                summary.unchanged += 1
+            else:
+                change_match(db, stored.id, match, stored.authority)
+                summary.changed += 1
+    return summary
+
+
+def _marked(match: Match, kind: GoalKind, written: Sequence[str], place: str, line: int) -> Match:
+    """The match with these goals, and no others, marked as of a kind."""
+    left = list(written)
+    goals = []
+    for goal in match.goals:
+        name = f"{goal.minute}{f'+{goal.stoppage}' if goal.stoppage else ''} {goal.scorer}"
+        if name in left:
+            left.remove(name)
+            goals.append(replace(goal, kind=kind))
+        elif goal.kind is kind:
+            raise SourceError(place, f"{name} is marked as {kind}, and not listed", line)
+        else:
+            goals.append(goal)
+    if left:
+        raise SourceError(place, f"no goal {', '.join(left)} in {match.home.name} – {match.away.name}", line)
+    return replace(match, goals=tuple(goals), unmarked=match.unmarked - {kind})
 
 
 def _import_clubs(db: Database, folder: Path) -> None:
@@ -114,7 +153,6 @@ def _import_calendar(db: Database, folder: Path, spellings: Spellings) -> None:
 def _with_fact_goals(db: Database, goals: Sequence[facts.FactGoal], place: str) -> list[Match]:
     """The matches that the goals belong to, with these goals in the place of others."""
     spellings = spellings_of(db)
-    results = Results(db)
     by_match: dict[tuple[object, ...], list[facts.FactGoal]] = {}
     for fact in goals:
         row = fact.goal
@@ -122,20 +160,28 @@ def _with_fact_goals(db: Database, goals: Sequence[facts.FactGoal], place: str) 
     matches = []
     for of_match in by_match.values():
         row = of_match[0].goal
-        home, away = (club_of(spellings, name, "", place) for name in (row.home, row.away))
-        found = [
-            match
-            for match in results.season_matches(row.competition, row.season)
-            if match.clubs == (home, away) and (row.date is None or match.date == row.date)
-        ]
-        if len(found) != 1:
-            raise SourceError(place, f"no match {row.home} – {row.away} on {row.date}", row.line)
-        sides = {row.home: home, row.away: away}
+        match = _stored_match(db, spellings, row, place).match
+        sides = {row.home: match.home, row.away: match.away}
         scored = tuple(
             Goal(
                 sides[fact.goal.club], fact.goal.scorer, fact.goal.minute, fact.goal.stoppage, fact.goal.kind
             )
             for fact in of_match
         )
-        matches.append(replace(found[0], goals=scored, source=of_match[0].source))
+        matches.append(replace(match, goals=scored, unmarked=UNMARKED, source=of_match[0].source))
     return matches
+
+
+def _stored_match(
+    db: Database, spellings: Spellings, row: GoalRow | facts.GoalKinds, place: str
+) -> StoredMatch:
+    """The one match that a fact belongs to; SourceError where there is none, or more."""
+    clubs = tuple(club_of(spellings, name, "", place) for name in (row.home, row.away))
+    found = [
+        stored
+        for stored in Results(db).stored_matches(row.competition, row.season)
+        if stored.match.clubs == clubs and (row.date is None or stored.match.date == row.date)
+    ]
+    if len(found) != 1:
+        raise SourceError(place, f"no match {row.home} – {row.away} on {row.date}", row.line)
+    return found[0]

@@ -98,7 +98,7 @@ class AllTime:
             for (cup, year), season in self._current().seasons.items()
             if cup == competition and first <= year <= last
         ]
-        return Coverage(sum(coverage.counted for coverage in each), sum(coverage.of for coverage in each))
+        return sum(each, Coverage(0, 0))
 
     def _current(self) -> _Read:
         read, results = self._read, self.results

@@ -5,11 +5,21 @@ Licences and origins: data/SOURCES.md. The rest is as in `results_csv`, whose co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
-from bot.football.model import Club, Competition, Derived, DrawDate, FinalDate, Match, Season
+from bot.football.model import (
+    Club,
+    Competition,
+    Derived,
+    DrawDate,
+    FinalDate,
+    GoalKind,
+    Match,
+    Season,
+)
 from bot.sources.csv_rows import Row, read_rows, short
 from bot.sources.reading import spelled
 from bot.sources.results_csv import GoalRow, goal_of, goal_rows, match_of, match_rows
@@ -38,6 +48,20 @@ class FactGoal:
     source: str
     confidence: Confidence
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalKinds:
+    """Which goals of a match were own goals, and which were penalties; the others were neither."""
+
+    competition: Competition
+    season: Season
+    date: date | None
+    home: str
+    away: str
+    marked: Mapping[GoalKind, tuple[str, ...]]
+    """Per kind that is known whole: the goals as minute and scorer, `90+3 Kolašinac`."""
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +123,12 @@ def read_fact_goals(text: str, *, file: str) -> tuple[FactGoal, ...]:
         FactGoal(goal_of(row), row.needed("source"), _confidence(row), row.text("reason"))
         for row in goal_rows(text, file=file, extra=_EXTRA - {"derived"})
     )
+
+
+def read_goal_kinds(text: str, *, file: str) -> tuple[GoalKinds, ...]:
+    """goal_kinds.csv: of a match all own goals, all penalties, or both; `?` where they are not known."""
+    columns = ("competition", "season", "date", "home", "away", "own_goals", "penalties", "source")
+    return tuple(_goal_kinds(row) for row in read_rows(text, file=file, columns=columns, needed=columns))
 
 
 def read_draws(text: str, *, file: str) -> tuple[DrawDate, ...]:
@@ -203,6 +233,26 @@ def _match(row: Row) -> Match:
 def _confidence(row: Row) -> Confidence:
     """High unless the row says otherwise: these files were reviewed."""
     return row.word("confidence", Confidence) or Confidence.HIGH
+
+
+def _goal_kinds(row: Row) -> GoalKinds:
+    """The kinds; a fact without a source is refused."""
+    row.needed("source")
+    columns = {GoalKind.OWN_GOAL: "own_goals", GoalKind.PENALTY: "penalties"}
+    written = {kind: row.text(column) for kind, column in columns.items()}
+    return GoalKinds(
+        competition=row.competition(),
+        season=row.season(),
+        date=row.day(),
+        home=row.needed("home"),
+        away=row.needed("away"),
+        marked={
+            kind: tuple(goal for goal in text.split("|") if goal)
+            for kind, text in written.items()
+            if text != "?"
+        },
+        line=row.line,
+    )
 
 
 def _draw(row: Row) -> DrawDate:

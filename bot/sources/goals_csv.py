@@ -25,6 +25,7 @@ from bot.football.model import (
     Competition,
     Derived,
     Goal,
+    GoalKind,
     Leg,
     Match,
     Score,
@@ -38,6 +39,8 @@ from bot.sources.reading import spelled
 COLUMNS = ("scoring_player", "scoring_team", "time", "GH", "GA", "game", "date", "season")
 NOT_EUROPEAN = frozenset({(CHAMPIONS_LEAGUE, Season(2008))})
 """Under 2008-2009 the file holds the Champions League of North and Central America (CONCACAF)."""
+
+UNMARKED = frozenset({GoalKind.OWN_GOAL, GoalKind.PENALTY})
 
 _GAME = re.compile(
     r"(?P<home>.+?) vs\. (?P<away>.+) (?P<shown>\d+:\d+)\s*"
@@ -118,6 +121,7 @@ def _report(rows: Sequence[_Row], competition: Competition) -> MatchReport:
         date=_day(rows[0]),
         leg=Leg.SECOND if game.first_leg else None,
         goals=tuple(_goal(row, game) for row in rows),
+        unmarked=UNMARKED,
     )
     last = Score(rows[-1].number("GH"), rows[-1].number("GA"))
     return MatchReport(_with_scores(match, game, last), game.first_leg)

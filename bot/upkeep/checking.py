@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from bot.database.results.results import Results
@@ -14,12 +14,23 @@ from bot.football.dataset.sentences.seasons import (
     undecided_ties,
     whole_season,
 )
-from bot.football.dataset.sentences.sentences import Violation, violations_across, violations_in_season
-from bot.football.model import Competition, Derived, Season
+from bot.football.dataset.sentences.sentences import (
+    Strength,
+    Violation,
+    violations_across,
+    violations_in_season,
+)
+from bot.football.model import Competition, Derived, GoalKind, Match, Season
 from bot.football.season.as_of import result_unknown
 
 _CONCLUDED = frozenset({Derived.MATCH, Derived.ROUND})
-_HEADINGS = ("", "season", "matches", "results", "scorers", "derived", "conflicts", "undecided", "unknown")
+_HEADINGS = (
+    *("", "season", "matches", "results", "scorers", "own goals", "penalties", "qualifying"),
+    *("derived", "conflicts", "undecided", "unknown"),
+)
+_ALWAYS = 6
+"""The numbers that are shown when they are zero too."""
+_MILDEST_FIRST = (Strength.MISSING, Strength.ODD, Strength.WRONG)
 _GAP = "  "
 
 
@@ -33,6 +44,11 @@ class SeasonCoverage:
     results: int
     scorers: int
     """With every goal of the score; a goalless match has them all."""
+    own_goals: int
+    """Of those, with every own goal known as one; likewise the penalties."""
+    penalties: int
+    qualifying: int
+    """Matches of the qualifying rounds."""
     derived: int
     """The match itself or its round was concluded, not read."""
     conflicts: int
@@ -51,14 +67,33 @@ def violations(results: Results, now: datetime | None = None) -> tuple[Violation
     return tuple(found)
 
 
-def in_short(found: Iterable[Violation]) -> tuple[str, ...]:
-    """One line for each sentence in a season: the first that contradicts it, and how many more."""
+def in_short(found: Iterable[Violation]) -> tuple[tuple[Strength, str], ...]:
+    """One line for each sentence in a season: the first that contradicts it, and how many more.
+
+    What is missing comes first, what is wrong last.
+    """
     alike: dict[tuple[Competition, Season, str], list[Violation]] = {}
     for violation in found:
         alike.setdefault((violation.competition, violation.season, violation.sentence), []).append(violation)
     return tuple(
-        f"{first}, and {len(others)} more" if others else str(first) for first, *others in alike.values()
+        (strength, f"{first}, and {len(others)} more" if others else str(first))
+        for strength in _MILDEST_FIRST
+        for first, *others in alike.values()
+        if first.strength is strength
     )
+
+
+def in_one_sentence(found: Iterable[Violation]) -> str:
+    """What the whole check comes to, for whoever just installed the bot."""
+    missing, odd, wrong = map(Counter(violation.strength for violation in found).get, _MILDEST_FIRST)
+    if wrong:
+        return f"Wrong: {wrong}, listed last. Build the results anew with 'make data'."
+    parts = [
+        "The results are sound and ready to use; nothing is wrong.",
+        f"Not known yet: {missing}, which the bot says where it matters." if missing else "",
+        f"Odd, and left as the sources have it: {odd}." if odd else "",
+    ]
+    return " ".join(filter(None, parts))
 
 
 def coverage(results: Results, now: datetime | None = None) -> tuple[SeasonCoverage, ...]:
@@ -96,11 +131,18 @@ def _covered(season: WholeSeason, conflicts: int, now: datetime | None) -> Seaso
         matches=len(matches),
         results=sum(match.has_result for match in matches),
         scorers=sum(match.has_result and match.scorers_known for match in matches),
+        own_goals=_that_know(GoalKind.OWN_GOAL, matches),
+        penalties=_that_know(GoalKind.PENALTY, matches),
+        qualifying=sum(match.round.kind.is_qualifying for match in matches),
         derived=sum(not _CONCLUDED.isdisjoint(match.derived) for match in matches),
         conflicts=conflicts,
         undecided=sum(1 for _ in (*undecided_ties(season), *ties_of_unknown_outcome(season))),
         unknown=0 if now is None else sum(result_unknown(match, now) for match in matches),
     )
+
+
+def _that_know(kind: GoalKind, matches: Iterable[Match]) -> int:
+    return sum(match.has_result and match.knows_every(kind) for match in matches)
 
 
 def _cells(row: SeasonCoverage) -> tuple[str, ...]:
@@ -113,12 +155,12 @@ def _totals(rows: Sequence[SeasonCoverage]) -> tuple[str, ...]:
 
 
 def _numbers(row: SeasonCoverage) -> tuple[int, ...]:
-    return (row.matches, row.results, row.scorers, row.derived, row.conflicts, row.undecided, row.unknown)
+    return tuple(getattr(row, field.name) for field in fields(row)[2:])
 
 
 def _written(numbers: tuple[int, ...]) -> tuple[str, ...]:
-    """Matches, results and scorers always; what is derived or wrong only where there is any."""
-    return tuple(str(number) if number or place < 3 else "" for place, number in enumerate(numbers))
+    """What is covered always; what is derived or wrong only where there is any."""
+    return tuple(str(number) if number or place < _ALWAYS else "" for place, number in enumerate(numbers))
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

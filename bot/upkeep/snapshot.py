@@ -36,6 +36,7 @@ def build(sources: Path, facts: Path, target: Path, report: Callable[[str, Summa
         ("openfootball", sources / "openfootball"),
         ("goals", sources / "goals"),
         ("fact-goals", facts / "goals.csv"),
+        ("goal-kinds", facts / "goal_kinds.csv"),
     )
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         new = Path(folder) / "results.db"

@@ -41,7 +41,9 @@ def records_text(title: str, found: Records, words: Words) -> str:
             words,
         ),
         _section(words.own_goals(found.own_goals), _matches(found.most_own_goals, words)),
-        f"ℹ️ {escape(words.own_goals_not_all_marked)}" if found.own_goals else "",
+        f"ℹ️ {escape(words.own_goals_not_all_marked)}"
+        if found.own_goals and not found.coverage.own_goals_known
+        else "",
     )
     # One more match may bring a kind of record that there was none of.
     return paragraphs(f"🏅 {bold(f'{words.records} · {title}')}", secret(all_of_them or out_of))

@@ -11,7 +11,18 @@ from bot.words import Words
 
 def heading(season: SeasonAsOf, words: Words, round_: Round | None = None) -> str:
     name = f"{words.competition(season.competition, season.season)} {season.season}"
-    return f"🏆 {bold(name)}" + (f" · {escape(words.round(round_))}" if round_ else "")
+    return f"🏆 {bold(name)}" + (f" · {escape(round_name(season, round_, words))}" if round_ else "")
+
+
+def round_name(season: SeasonAsOf, round_: Round, words: Words) -> str:
+    """The round; a group whose letter nobody told us is named after two of its clubs."""
+    name = words.round(round_)
+    # A number is how such groups are kept apart.
+    if not round_.label.isdigit():
+        return name
+    clubs = sorted({words.club(club) for match in season.in_round(round_) for club in match.clubs})
+    group = words.group_with(words.clubs_together(clubs[:2]))
+    return f"{name}, {group}" if round_.kind is RoundKind.SECOND_GROUP else group
 
 
 def ahead(season: SeasonAsOf, words: Words) -> str:

@@ -11,7 +11,7 @@ from bot.football.tables.advancing import Drops, Fate, GoesOn, Out, zones
 from bot.football.tables.standing import Standing, Table
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.hiding import RULER
-from bot.views.season_lines import heading, how_far
+from bot.views.season_lines import heading, how_far, round_name
 from bot.views.short_names import short_name
 from bot.words import Words, first_upper
 
@@ -30,7 +30,9 @@ def standings_text(
         heading(season, words, Round(rounds[0].kind) if several else rounds[0]),
         *(
             lines(
-                bold(first_upper(words.round(table.round))) if several and has_letter(table.round) else "",
+                bold(first_upper(round_name(season, table.round, words)))
+                if several and table.round.label
+                else "",
                 _rows(table, marked, words, placed=season.is_whole(table.round)),
             )
             for table in tables

@@ -9,7 +9,7 @@ from bot.football.season.club_status import in_table, in_tie
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import PARAGRAPH, bold, escape, lines, paragraphs, secret
 from bot.views.match import short_line
-from bot.views.season_lines import ahead, how_far
+from bot.views.season_lines import ahead, how_far, round_name
 from bot.views.table import fate_line, place_told
 from bot.views.tie import total_line, verdict_lines
 from bot.words import Words, first_upper
@@ -69,7 +69,7 @@ def _table_block(
 ) -> str:
     status = in_table(club, season, round_)
     return lines(
-        bold(first_upper(words.round(round_))),
+        bold(first_upper(round_name(season, round_, words))),
         *(short_line(match, season.now, words) for match in matches),
         secret(f"📊 {escape(place_told(status, words))}") if status and status.standing.played else "",
         secret(fate_line(status, words)) if status else "",

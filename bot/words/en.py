@@ -286,6 +286,7 @@ class English(Words):
     table_columns = ("P", "GD", "Pts")
     two_points_for_a_win = "Two points for a win."
     live_not_counted = "Matches under way do not count yet."
+    group_with = "group with {}".format
     group_letters_unknown = "I don't know which letter each group had."
     which_group = "Those are too many groups for one answer. Name a club or a group, for example:"
     total_over_two_legs = "{} on aggregate".format
@@ -544,7 +545,19 @@ class English(Words):
         return f"I know no scorers of the {competition} {season}."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
-        return f"Scorers known of {self.of_matches(coverage)}; own goals do not count."
+        counted = f"Scorers known of {self.of_matches(coverage)}"
+        match (coverage.own_goals_known, coverage.penalties_known):
+            case _ if not coverage.counted:
+                return f"{counted}."
+            case (True, True):
+                return f"{counted}, with every penalty and every own goal (not counted)."
+            case (True, False):
+                return f"{counted}, with every own goal (not counted), but not every penalty."
+            case (False, True):
+                return f"{counted}, with every penalty; an own goal may have been counted."
+            case _:
+                uncertain = "Not every own goal and penalty is known"
+                return f"{counted}. {uncertain}: an own goal may have been counted."
 
     def scorers_coverage_of(self, competition: str, seasons: str, coverage: Coverage, /) -> str:
         return f"{competition} {seasons}: scorers known of {self.of_matches(coverage)}."

@@ -306,6 +306,7 @@ class Dutch(Words):
     table_columns = ("G", "DS", "P")
     two_points_for_a_win = "Twee punten voor een overwinning."
     live_not_counted = "Wedstrijden die bezig zijn, tellen nog niet mee."
+    group_with = "groep met {}".format
     group_letters_unknown = "Welke letter elke groep had, weet ik niet."
     which_group = "Dat zijn te veel groepen voor één antwoord. Noem een club of een groep, bijvoorbeeld:"
     total_over_two_legs = "{} over twee duels".format
@@ -562,7 +563,19 @@ class Dutch(Words):
         return f"Van de {competition} {season} ken ik geen doelpuntenmakers."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
-        return f"Doelpuntenmakers bekend van {self.of_matches(coverage)}; eigen doelpunten tellen niet mee."
+        counted = f"Doelpuntenmakers bekend van {self.of_matches(coverage)}"
+        match (coverage.own_goals_known, coverage.penalties_known):
+            case _ if not coverage.counted:
+                return f"{counted}."
+            case (True, True):
+                return f"{counted}, met alle strafschoppen en alle eigen doelpunten (niet meegeteld)."
+            case (True, False):
+                return f"{counted}, met alle eigen doelpunten (niet meegeteld), maar niet alle strafschoppen."
+            case (False, True):
+                return f"{counted}, met alle strafschoppen; een eigen doelpunt kan zijn meegeteld."
+            case _:
+                uncertain = "Niet alle eigen doelpunten en strafschoppen zijn bekend"
+                return f"{counted}. {uncertain}: een eigen doelpunt kan zijn meegeteld."
 
     def scorers_coverage_of(self, competition: str, seasons: str, coverage: Coverage, /) -> str:
         return f"{competition} {seasons}: doelpuntenmakers bekend van {self.of_matches(coverage)}."

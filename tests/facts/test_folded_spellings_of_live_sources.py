@@ -91,7 +91,14 @@ OTHER_CLUBS = (
     *("Barcelona B", "Barcelona W", "Barcelona SC", "Real Madrid W", "Real Madrid II", "Atletico Madrid B"),
     *("Benfica B", "FC Porto B", "Porto B", "Sporting CP B", "Bayern Munich II", "Real Sociedad II"),
     *("Malaga B", "FC Zurich II", "Standard Liege U23", "Borussia Monchengladbach II", "Tromso 2"),
-    *("Inter Turku", "Inter Miami", "Arsenal Tula", "Arsenal Sarandi", "River Plate", "Liverpool Montevideo"),
+    *(
+        "Inter Zapresic",
+        "Inter Miami",
+        "Arsenal Tula",
+        "Arsenal Sarandi",
+        "River Plate",
+        "Liverpool Montevideo",
+    ),
 )
 WHICH_CLUB = (
     "Racing",

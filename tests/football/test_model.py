@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.football.model import (
@@ -9,6 +11,7 @@ from bot.football.model import (
     UNKNOWN_ROUND,
     Club,
     Competition,
+    GoalKind,
     Round,
     RoundKind,
     Score,
@@ -80,3 +83,14 @@ def test_a_match_is_seen_from_either_side() -> None:
     assert played.scorers_known
     assert not match("Ajax", "PSV", "2-1").scorers_known
     assert match("Ajax", "PSV").score_for(club("PSV")) is None
+
+
+def test_own_goals_are_known_where_every_goal_is_and_its_source_marks_them() -> None:
+    unmarked = frozenset({GoalKind.OWN_GOAL})
+    played = replace(match("Ajax", "PSV", "1-0"), goals=(goal("Ajax", 3, "Litmanen"),))
+    assert played.knows_every(GoalKind.OWN_GOAL)
+    assert not replace(played, unmarked=unmarked).knows_every(GoalKind.OWN_GOAL)
+    assert replace(played, unmarked=unmarked).knows_every(GoalKind.PENALTY)
+    assert not replace(played, goals=()).knows_every(GoalKind.OWN_GOAL)
+    goalless = match("Ajax", "PSV", "0-0")
+    assert replace(goalless, unmarked=unmarked).knows_every(GoalKind.OWN_GOAL)

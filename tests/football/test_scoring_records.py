@@ -39,7 +39,7 @@ def test_top_scorers_share_a_place_and_own_goals_are_left_out() -> None:
         (1, "Litmanen", 3),
     ]
     assert best.ranked[0].clubs == (club("Ajax"),)
-    assert (best.more, best.coverage) == (0, Coverage(3, 4))
+    assert (best.more, best.coverage) == (0, Coverage(3, 4, 3, 3))
     assert not best.coverage.is_whole
     assert top_scorers(ALL, 1).more == 1
 
@@ -49,7 +49,7 @@ def test_without_scorers_nobody_is_ranked() -> None:
 
 
 def test_a_goalless_match_knows_all_its_scorers() -> None:
-    assert coverage([GOALLESS]) == Coverage(1, 1)
+    assert coverage([GOALLESS]) == Coverage(1, 1, 1, 1)
     awarded = match("Ajax", "PSV", "3-0", status="awarded")
     assert coverage([awarded, match("Ajax", "PSV")]) == Coverage(0, 0)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.database.results.results import Results
-from bot.football.model import EUROPA_LEAGUE, Season
+from bot.football.model import EUROPA_LEAGUE, GoalKind, Season
 from bot.importing import import_from
 from bot.importing.origins import CORRECTIONS, FACTS, UNCONFIRMED
 from bot.importing.protocol import ImportOptions
@@ -90,6 +90,49 @@ def test_a_goal_of_an_unknown_match_is_refused_with_its_line(folder: Path) -> No
             SourceError, match=r"goals\.csv, line 2: no match Arsenal – Östersund on 2018-03-22"
         ):
             import_from("fact-goals", db, [goals], ImportOptions())
+
+
+KINDS = "competition,season,date,home,away,own_goals,penalties,source\n"
+
+
+def test_own_goals_and_penalties_are_marked_among_the_goals_that_are_known(folder: Path) -> None:
+    kinds = folder / "goal_kinds.csv"
+    with empty_results() as db:
+        import_from("facts", db, [folder], ImportOptions())
+        import_from("fact-goals", db, [folder / "goals.csv"], ImportOptions())
+        first, second = Results(db).season_matches(EUROPA_LEAGUE, Season(2017))
+        assert first.unmarked == second.unmarked == {GoalKind.OWN_GOAL, GoalKind.PENALTY}
+        kinds.write_text(
+            KINDS
+            + "EL,2017,2018-02-22,Arsenal,Östersund,,47 Kolašinac,UEFA\n"
+            + "EL,2017,2018-02-15,Östersund,Arsenal,24 Papagiannopoulos,?,UEFA\n",
+            encoding="utf-8",
+        )
+        assert import_from("goal-kinds", db, [kinds], ImportOptions()).changed == 2
+        first, second = Results(db).season_matches(EUROPA_LEAGUE, Season(2017))
+        assert [goal.kind for goal in (*first.goals, *second.goals)] == [GoalKind.OWN_GOAL, GoalKind.PENALTY]
+        assert (set(first.unmarked), set(second.unmarked)) == ({GoalKind.PENALTY}, set())
+        before = everything(db)
+        assert import_from("goal-kinds", db, [kinds], ImportOptions()).unchanged == 2
+        assert everything(db) == before
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("EL,2017,2018-02-22,Arsenal,Östersund,,46 Kolašinac,UEFA\n", "no goal 46 Kolašinac in Arsenal"),
+        ("EL,2017,2018-02-15,Östersund,Arsenal,,,UEFA\n", "24 Papagiannopoulos is marked as own"),
+        ("EL,2017,2018-02-16,Östersund,Arsenal,,,UEFA\n", "no match Östersund – Arsenal on 2018-02-16"),
+    ],
+)
+def test_a_mark_on_a_goal_that_is_not_there_is_refused(row: str, reason: str, folder: Path) -> None:
+    kinds = folder / "goal_kinds.csv"
+    kinds.write_text(KINDS + row, encoding="utf-8")
+    with empty_results() as db:
+        import_from("facts", db, [folder], ImportOptions())
+        import_from("fact-goals", db, [folder / "goals.csv"], ImportOptions())
+        with pytest.raises(SourceError, match=reason):
+            import_from("goal-kinds", db, [kinds], ImportOptions())
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from bot.sources.facts import (
     read_fact_goals,
     read_fact_matches,
     read_finals,
+    read_goal_kinds,
     read_participants,
 )
 from bot.sources.reading import spelled
@@ -83,6 +84,17 @@ def test_a_deduction_says_how_many_points_and_why() -> None:
 def test_milan_s_two_points_are_the_only_ones_that_the_facts_take_away() -> None:
     (taken,) = read_deductions(read_text(FACTS / "deductions.csv"), file="deductions.csv")
     assert (taken.season, taken.club.name, taken.points) == (Season(1994), "AC Milan", 2)
+
+
+def test_of_a_match_the_own_goals_may_be_known_and_the_penalties_not() -> None:
+    header = "competition,season,date,home,away,own_goals,penalties,source\n"
+    row = "EL,2017,2018-02-22,Arsenal,Östersund,24 Calum Chambers|90+1 Héctor Bellerín,{},{}\n"
+    (kinds,) = read_goal_kinds(header + row.format("?", "UEFA"), file="goal_kinds.csv")
+    assert kinds.marked == {GoalKind.OWN_GOAL: ("24 Calum Chambers", "90+1 Héctor Bellerín")}
+    (kinds,) = read_goal_kinds(header + row.format("", "UEFA"), file="goal_kinds.csv")
+    assert kinds.marked[GoalKind.PENALTY] == ()
+    with pytest.raises(SourceError, match="line 2"):
+        read_goal_kinds(header + row.format("", ""), file="goal_kinds.csv")
 
 
 def test_a_final_has_a_date_a_city_and_a_source() -> None:

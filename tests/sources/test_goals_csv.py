@@ -21,7 +21,7 @@ from bot.football.model import (
     Status,
 )
 from bot.sources.errors import SourceError
-from bot.sources.goals_csv import COLUMNS, read_goals_csv
+from bot.sources.goals_csv import COLUMNS, UNMARKED, read_goals_csv
 from bot.sources.reading import spelled
 
 HEADER = ",".join(COLUMNS) + "\n"
@@ -73,6 +73,7 @@ def test_a_return_leg_is_read_with_its_goals() -> None:
             full_time=Score(1, 1),
             half_time=Score(1, 0),
             goals=(Goal(ATALANTA, "Rafael Tolói", 11), Goal(DORTMUND, "Marcel Schmelzer", 83)),
+            unmarked=UNMARKED,
             derived=frozenset({Derived.HALF_TIME}),
         ),
         first_leg=Score(2, 3),

@@ -12,9 +12,17 @@ from sqlite_utils import Database
 from bot.database.results.results import Results
 from bot.database.results.saving import Origin, save_matches
 from bot.database.results.writing import save_clubs, save_draws, save_finals
+from bot.football.dataset.sentences.sentences import Strength
 from bot.football.model import Competition, Derived, Match, Score, Season
 from bot.football.ties.ties import with_legs
-from bot.upkeep.checking import SeasonCoverage, coverage, format_coverage, in_short, violations
+from bot.upkeep.checking import (
+    SeasonCoverage,
+    coverage,
+    format_coverage,
+    in_one_sentence,
+    in_short,
+    violations,
+)
 from tests.football.builders import amsterdam, draw, goal, match
 from tests.football.seasons import ARSENAL_ATLETICO, FINAL, GROUP_H, SEMI_FINALS_AND_FINAL, final_on
 from tests.shared import empty_results
@@ -66,10 +74,26 @@ def test_what_contradicts_one_sentence_is_told_once_a_season_with_how_many_more_
     found = violations(save(db, [*wrong, earlier]))
     alike = [violation for violation in found if violation.sentence == "the goals add up to the score"]
     assert len(alike) == 6
-    lines = [line for line in in_short(found) if "the goals add up to the score" in line]
+    lines = [line for _, line in in_short(found) if "the goals add up to the score" in line]
     assert sorted(line.split()[1] for line in lines) == ["2016/17", "2017/18"]
     assert sum(line.endswith("(the goals add up to the score), and 4 more") for line in lines) == 1
     assert sum(line.endswith("(the goals add up to the score)") for line in lines) == 1
+
+
+def test_a_check_ends_with_what_is_missing_odd_or_wrong_and_alarms_nobody_without_need(db: Database) -> None:
+    assert in_one_sentence(()) == "The results are sound and ready to use; nothing is wrong."
+    to_come = match("Arsenal", "Milan", date="2018-03-15", leg=1)
+    late = match("Ajax", "PSV", "1-0", round="R32", leg=1, date="2018-02-15", goals=[goal("Ajax", 130)])
+    found = violations(save(db, [to_come, late]), amsterdam("2018-03-16 09:00"))
+    assert in_one_sentence(found) == (
+        "The results are sound and ready to use; nothing is wrong. "
+        "Not known yet: 1, which the bot says where it matters. "
+        "Odd, and left as the sources have it: 1."
+    )
+    wrong = violations(save(db, [replace(FINAL, goals=(goal("Marseille", 3),))]))
+    assert in_one_sentence(wrong).startswith("Wrong: 1, listed last.")
+    in_order = dict.fromkeys(strength for strength, _ in in_short((*wrong, *found)))
+    assert [*in_order] == [Strength.MISSING, Strength.ODD, Strength.WRONG]
 
 
 def test_draws_and_the_days_of_finals_are_held_against_the_matches(db: Database) -> None:
@@ -114,6 +138,9 @@ def test_coverage_counts_what_is_known(db: Database) -> None:
         matches=5,
         results=4,
         scorers=3,
+        own_goals=3,
+        penalties=3,
+        qualifying=0,
         derived=2,
         conflicts=0,
         undecided=1,
@@ -140,21 +167,33 @@ def test_coverage_goes_by_competition_and_season(db: Database) -> None:
 
 def test_the_table_of_coverage_is_aligned_and_ends_with_totals() -> None:
     rows = [
-        SeasonCoverage(Competition("CL"), Season(2017), 125, 125, 124, 0, 2, 0, 0),
-        SeasonCoverage(Competition("ECL"), Season(2025), 1359, 275, 18, 3, 0, 12, 84),
+        SeasonCoverage(Competition("CL"), Season(2017), 125, 125, 124, 115, 0, 0, 0, 2, 0, 0),
+        SeasonCoverage(Competition("ECL"), Season(2025), 1359, 275, 18, 18, 18, 256, 3, 0, 12, 84),
     ]
     assert format_coverage(rows).splitlines() == [
-        "     season   matches  results  scorers  derived  conflicts  undecided  unknown",
-        "CL   2017/18      125      125      124                   2",
-        "ECL  2025/26     1359      275       18        3                    12       84",
-        "all              1484      400      142        3          2         12       84",
+        (
+            "     season   matches  results  scorers  own goals  penalties  qualifying  derived  conflicts  "
+            "undecided  unknown"
+        ),
+        "CL   2017/18      125      125      124        115          0           0                   2",
+        (
+            "ECL  2025/26     1359      275       18         18         18         256        3              "
+            "      12       84"
+        ),
+        (
+            "all              1484      400      142        133         18         256        3          2  "
+            "       12       84"
+        ),
     ]
 
 
 def test_without_matches_the_table_says_so_in_zeros() -> None:
     assert format_coverage([]).splitlines() == [
-        "     season  matches  results  scorers  derived  conflicts  undecided  unknown",
-        "all                0        0        0",
+        (
+            "     season  matches  results  scorers  own goals  penalties  qualifying  derived  conflicts  "
+            "undecided  unknown"
+        ),
+        "all                0        0        0          0          0           0",
     ]
 
 

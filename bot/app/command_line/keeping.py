@@ -12,10 +12,13 @@ from bot.app.heartbeat import NOT_ALIVE, is_alive
 from bot.app.learning import outdated_copy
 from bot.app.opening import WORKING_COPY, now, open_results, results_path
 from bot.errors import BotError
+from bot.football.dataset.sentences.sentences import Strength
 from bot.settings import Settings
 from bot.upkeep.backup import alone, back_up, kept
 from bot.upkeep.backup import restore as put_back
-from bot.upkeep.checking import coverage, format_coverage, in_short, violations
+from bot.upkeep.checking import coverage, format_coverage, in_one_sentence, in_short, violations
+
+COLOURS = {Strength.MISSING: "cyan", Strength.ODD: "yellow", Strength.WRONG: "red"}
 
 
 @click.command()
@@ -60,6 +63,6 @@ def check(*, alive: bool) -> None:
     for line in sources_say(settings):
         click.echo(f"source: {line}")
     click.echo(format_coverage(coverage(results, now())))
-    for line in in_short(found):
-        click.echo(line)
-    click.echo(f"{len(found)} data sentences violated")
+    for strength, line in in_short(found):
+        click.echo(click.style(line, fg=COLOURS[strength]))
+    click.echo(in_one_sentence(found))

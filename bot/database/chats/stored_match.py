@@ -14,7 +14,7 @@ Json = dict[str, Any]
 _MATCH = tuple(MATCH_COLUMNS.split(", ")[1:])
 _GOAL = tuple(GOAL_COLUMNS.split(", ")[1:])
 _EMPTY: Mapping[str, object] = {
-    **dict.fromkeys(("label", "venue", "city", "note", "source", "derived"), ""),
+    **dict.fromkeys(("label", "venue", "city", "note", "source", "derived", "unmarked"), ""),
     **dict.fromkeys(("authority", "neutral"), 0),
 }
 """What a column holds that was not there when a match was kept; all others hold nothing."""

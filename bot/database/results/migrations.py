@@ -225,3 +225,13 @@ def m005_revisions(db: Database) -> None:
 @MIGRATIONS()
 def m006_names_worked_out(db: Database) -> None:
     add_name_tables(db)
+
+
+@MIGRATIONS()
+def m007_unmarked_goals(db: Database) -> None:
+    db.execute("ALTER TABLE matches ADD COLUMN unmarked TEXT NOT NULL DEFAULT ''")
+    # These goals were all taken from a source that marks neither.
+    db.execute(
+        "UPDATE matches SET unmarked = 'own|penalty' WHERE source LIKE '%schochastics/football-data%' "
+        "AND EXISTS (SELECT 1 FROM goals WHERE match = matches.id)"
+    )

@@ -29,7 +29,7 @@ Row = tuple[Any, ...]
 MATCH_COLUMNS = (
     "id, authority, competition, season, round, label, leg, matchday, home, away, date, kick_off, status, "
     "ft_home, ft_away, ht_home, ht_away, aet_home, aet_away, pens_home, pens_away, "
-    "neutral, winner, decided_by, venue, city, note, source, derived, seen_at, ended_at"
+    "neutral, winner, decided_by, venue, city, note, source, derived, seen_at, ended_at, unmarked"
 )
 GOAL_COLUMNS = "match, club, scorer, minute, stoppage, kind"
 
@@ -38,7 +38,7 @@ def match_of(row: Row, clubs: Mapping[str, Club], goals: Sequence[Goal]) -> Matc
     """The match in a row of MATCH_COLUMNS."""
     (_, _, competition, season, kind, label, leg, matchday, home, away, day, kick_off, status, *rest) = row
     (ft_home, ft_away, ht_home, ht_away, aet_home, aet_away, pens_home, pens_away, *rest) = rest
-    (neutral, winner, decided_by, venue, city, note, source, derived, seen_at, ended_at) = rest
+    (neutral, winner, decided_by, venue, city, note, source, derived, seen_at, ended_at, unmarked) = rest
     return Match(
         competition=_competition(competition),
         season=_season(season),
@@ -55,6 +55,7 @@ def match_of(row: Row, clubs: Mapping[str, Club], goals: Sequence[Goal]) -> Matc
         extra_time=_score(aet_home, aet_away),
         penalties=_score(pens_home, pens_away),
         goals=tuple(goals),
+        unmarked=_kinds(unmarked),
         neutral=bool(neutral),
         winner=clubs[winner] if winner else None,
         decided_by=DecidedBy(decided_by) if decided_by else None,
@@ -97,6 +98,7 @@ def row_of(match: Match, authority: int) -> Row:
         "|".join(sorted(match.derived)),
         minute_text(match.seen_at),
         minute_text(match.ended_at),
+        "|".join(sorted(match.unmarked)),
     )
 
 
@@ -135,6 +137,11 @@ def _competition(code: str) -> Competition:
 @lru_cache
 def _derived(text: str) -> frozenset[Derived]:
     return frozenset(map(Derived, text.split("|"))) if text else frozenset()
+
+
+@lru_cache
+def _kinds(text: str) -> frozenset[GoalKind]:
+    return frozenset(map(GoalKind, text.split("|"))) if text else frozenset()
 
 
 @lru_cache

@@ -50,7 +50,9 @@ def merge(stored: Match, reported: Match, *, told_wins: bool) -> Merged:
     chosen["seen_at"] = reported.seen_at or stored.seen_at
     chosen["ended_at"] = stored.ended_at or reported.ended_at
     merged = replace(stored, **chosen)  # type: ignore[arg-type] # each by its own name
-    merged = replace(merged, goals=_goals(stored, reported, merged.score, told_wins=told_wins))
+    goals = _goals(stored, reported, merged.score, told_wins=told_wins)
+    of_goals = reported if goals == reported.goals != stored.goals else stored
+    merged = replace(merged, goals=goals, unmarked=of_goals.unmarked)
     derived = {flag for fact, flag in _CONCLUSIONS.items() if flag in believed[fact].derived}
     derived |= by_round.derived & {Derived.ROUND}
     if Derived.MATCH in stored.derived and (merged == stored or not _vouches_for(reported)):

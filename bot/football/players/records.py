@@ -60,10 +60,7 @@ def records_together(parts: Iterable[Records]) -> Records:
     each = tuple(parts)
     return Records(
         sum(of_season.matches for of_season in each),
-        Coverage(
-            sum(of_season.coverage.counted for of_season in each),
-            sum(of_season.coverage.of for of_season in each),
-        ),
+        sum((of_season.coverage for of_season in each), Coverage(0, 0)),
         _best(
             (match for of_season in each for match in of_season.biggest_wins),
             lambda match: _margin(match, None),

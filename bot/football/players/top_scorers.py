@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from bot.football.model import Club, Match, Status
+from bot.football.model import Club, GoalKind, Match, Status
 from bot.football.players.players import Player, players_of, scored_in
 
 
@@ -16,10 +16,29 @@ class Coverage:
 
     counted: int
     of: int
+    own_goals: int = 0
+    """Of how many of those counted every own goal is known as one; likewise the penalties."""
+    penalties: int = 0
 
     @property
     def is_whole(self) -> bool:
         return self.counted == self.of
+
+    @property
+    def own_goals_known(self) -> bool:
+        return self.own_goals == self.counted
+
+    @property
+    def penalties_known(self) -> bool:
+        return self.penalties == self.counted
+
+    def __add__(self, other: Coverage) -> Coverage:
+        return Coverage(
+            self.counted + other.counted,
+            self.of + other.of,
+            self.own_goals + other.own_goals,
+            self.penalties + other.penalties,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +63,14 @@ def coverage(matches: Iterable[Match]) -> Coverage:
     with_scorers = [
         match for match in played if match.scorers_known and all(goal.scorer for goal in match.goals)
     ]
-    return Coverage(len(with_scorers), len(played))
+    return Coverage(
+        len(with_scorers),
+        len(played),
+        *(
+            sum(match.knows_every(kind) for match in with_scorers)
+            for kind in (GoalKind.OWN_GOAL, GoalKind.PENALTY)
+        ),
+    )
 
 
 def top_scorers(matches: Sequence[Match], most: int) -> TopScorers:

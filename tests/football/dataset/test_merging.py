@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.football.dataset.merging import Disagreement, facts_that_differ, merge
-from bot.football.model import Derived, Match, Round, Score, Status
+from bot.football.model import Derived, GoalKind, Match, Round, Score, Status
 from tests.football.builders import amsterdam, club, goal, match
 
 PLAYED = replace(match("Arsenal", "Östersund", "1-2", ht="0-2", date="2018-02-22"), source="one")
@@ -210,6 +210,15 @@ def test_goals_come_from_the_source_believed() -> None:
     assert merge(kept, brought, told_wins=False).match.goals == kept.goals
     assert merge(kept, brought, told_wins=True).match.goals == brought.goals
     assert merge(kept, PLAYED, told_wins=True).match.goals == kept.goals
+
+
+def test_whether_own_goals_are_marked_is_up_to_the_source_of_the_goals() -> None:
+    unmarked = frozenset({GoalKind.OWN_GOAL})
+    kept = replace(PLAYED, goals=(goal("Arsenal", 47, "Kolašinac"),), unmarked=unmarked)
+    brought = from_other(kept, goals=(goal("Arsenal", 47, "Sead Kolašinac"),), unmarked=frozenset())
+    assert merge(kept, brought, told_wins=True).match.unmarked == frozenset()
+    assert merge(kept, brought, told_wins=False).match.unmarked == unmarked
+    assert merge(kept, replace(brought, goals=kept.goals), told_wins=True).match.unmarked == unmarked
 
 
 def test_goals_that_add_up_are_kept_where_the_others_do_not() -> None:

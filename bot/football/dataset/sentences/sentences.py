@@ -23,7 +23,9 @@ class Strength(StrEnum):
     WRONG = "wrong"
     """The snapshot is not published."""
     ODD = "odd"
-    """Readable but implausible, or missing: reported."""
+    """Readable but implausible: reported."""
+    MISSING = "missing"
+    """Not known yet, which is no fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Violation:
 _About = Match | Tie | Round
 _Found = tuple[str, Strength, _About, str]
 
-_WRONG, _ODD = Strength.WRONG, Strength.ODD
+_WRONG, _ODD, _MISSING = Strength.WRONG, Strength.ODD, Strength.MISSING
 
 OF_MATCHES: tuple[tuple[str, Strength, Callable[[Match], str | None]], ...] = (
     ("nobody meets itself", _WRONG, of_matches.nobody_meets_itself),
@@ -73,12 +75,12 @@ OF_TIES: tuple[tuple[str, Strength, Callable[[Tie], str | None]], ...] = (
 
 OF_SEASONS: tuple[tuple[str, Strength, Callable[[WholeSeason], Iterable[tuple[_About, str]]]], ...] = (
     ("no tie of a finished season is undecided", _WRONG, of_seasons.undecided_ties),
-    ("the outcome of every tie of a finished season is known", _ODD, of_seasons.ties_of_unknown_outcome),
+    ("the outcome of every tie of a finished season is known", _MISSING, of_seasons.ties_of_unknown_outcome),
     ("our winner is the club that plays on", _WRONG, of_seasons.winners_who_do_not_play_on),
     ("the loser of a tie does not return", _WRONG, of_seasons.losers_who_return),
     ("a club stands in one group of a phase", _WRONG, of_tables.clubs_in_two_groups),
     ("a complete group has every pairing", _WRONG, of_tables.pairings_wrong_in_groups),
-    ("every club plays all matches of a league phase", _ODD, of_tables.clubs_short_of_matches),
+    ("every club plays all matches of a league phase", _MISSING, of_tables.clubs_short_of_matches),
     ("the final is played on the final's date", _WRONG, of_seasons.finals_on_another_day),
     ("a round is drawn before it is played", _WRONG, of_seasons.rounds_played_before_their_draw),
 )
@@ -130,7 +132,7 @@ def _found_in_season(season: WholeSeason) -> Iterator[_Found]:
 def _found_by(now: datetime | None, matches: Iterable[Match]) -> Iterator[_Found]:
     for match in matches:
         if now is not None and result_unknown(match, now):
-            yield RESULT_KNOWN, Strength.ODD, match, "its result is unknown"
+            yield RESULT_KNOWN, _MISSING, match, "its result is unknown"
 
 
 def _told(about: _About) -> str:
