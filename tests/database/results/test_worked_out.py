@@ -97,7 +97,7 @@ def _as_of_an_older_version(path: Path) -> None:
             db.execute(f"DROP TRIGGER {name}")
         for table in (*TABLES, "stale"):
             db.execute(f"DROP TABLE {table}")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm006'")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm006_names_worked_out'")
         db.commit()
 
 
