@@ -26,7 +26,8 @@ def with_own_goals(matches: Sequence[Match]) -> list[Match]:
     a third club in the same season. He was, too, if he never scored for this club against a third one, did
     for the opponent in other seasons, and either scored for both clubs when they met this season or those
     seasons lie on both sides of this one: a transfer explains neither. Whoever scored for this club in
-    another match of the season was not. Nobody is known by a single name: such goals stay as they are.
+    another match of the season was not. Two may share a single name: such a goal is only looked at when the
+    name scored for both clubs in this very match.
     """
     careers = _careers(matches)
     return [
@@ -44,11 +45,11 @@ def with_own_goals(matches: Sequence[Match]) -> list[Match]:
 
 
 def _careers(matches: Iterable[Match]) -> dict[str, list[_Scored]]:
-    """What each player with a full name scored, but for the own goals that are known already."""
+    """What each player scored, but for the own goals that are known already."""
     careers: dict[str, list[_Scored]] = defaultdict(list)
     for place, match in enumerate(matches):
         for goal in match.goals:
-            if goal.scorer and " " in goal.scorer and goal.kind is not GoalKind.OWN_GOAL:
+            if goal.scorer and goal.kind is not GoalKind.OWN_GOAL:
                 careers[goal.scorer].append(_scored(match, place, goal))
     return careers
 
@@ -58,7 +59,10 @@ def _scored(match: Match, place: int, goal: Goal) -> _Scored:
 
 
 def _marked(goal: Goal, scored: _Scored, career: Sequence[_Scored]) -> Goal:
-    if goal.kind is GoalKind.OPEN_PLAY and _is_own(scored, career):
+    known_by_name = " " in (goal.scorer or "") or any(
+        other.match == scored.match and other.club == scored.against for other in career
+    )
+    if goal.kind is GoalKind.OPEN_PLAY and known_by_name and _is_own(scored, career):
         return replace(goal, kind=GoalKind.OWN_GOAL)
     return goal
 

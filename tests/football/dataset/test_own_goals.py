@@ -39,6 +39,15 @@ def test_lukaku_scored_for_both_clubs_in_the_final_of_2020() -> None:
     ]
 
 
+def test_alex_of_psv_scored_for_both_clubs_in_one_match() -> None:
+    """Two may be called Alex, but not two who both scored in this match."""
+    highbury = scored("Arsenal", "PSV", "Alex", "Arsenal", "PSV", season=2006, competition="CL")
+    bordeaux = scored("Bordeaux", "PSV", "Alex", "PSV", season=2006, competition="CL")
+    assert own_goals(bordeaux, highbury) == ["Alex for Arsenal"]
+    assert own_goals(highbury) == []
+    assert own_goals(bordeaux, scored("Arsenal", "PSV", "Alex", "Arsenal", season=2006)) == []
+
+
 def test_de_rossi_scored_for_both_clubs_and_for_rome_all_his_life() -> None:
     legs = [
         scored("Barcelona", "Roma", "Daniele De Rossi", "Barcelona", season=2017, competition="CL"),
