@@ -99,6 +99,7 @@ benchmarks-floods: $(VENV)/dev.stamp
 benchmarks: $(VENV)/run.stamp
 	@$(BIN)/python benchmarks/answering.py
 	@$(BIN)/python benchmarks/commands.py
+	@$(BIN)/python benchmarks/starting.py
 	@$(BIN)/python benchmarks/importing.py
 	@$(BIN)/python benchmarks/checking.py
 	@$(BIN)/python benchmarks/alerts.py

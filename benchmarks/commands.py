@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import statistics
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from bot.app.opening import forgetful_chats, open_commands, snapshot
@@ -61,12 +62,31 @@ QUESTIONS = (
 )
 
 
+SLIPS = 400
+"""Clubs asked for with a slip, each another one: what was looked up for one doesn't serve the next."""
+
+
 def main() -> None:
     print(f"{'per question, cold':<28}{'at':<18}{'p50 ms':>9}{'p99 ms':>9}{'longest':>9}")
     for question, start in QUESTIONS:
         taken = _measured(question, start)
         p50, p99 = statistics.median(taken), statistics.quantiles(taken, n=100)[98]
         print(f"{question:<28}{start:%Y-%m-%d %H:%M}  {p50:>9.2f}{p99:>9.2f}{max(taken):>9.2f}")
+
+    taken = sorted(_with_slips())
+    p50, p99 = statistics.median(taken), statistics.quantiles(taken, n=100)[98]
+    print(f"{'/uitslag, a club with a slip':<46}{p50:>9.2f}{p99:>9.2f}{max(taken):>9.2f}")
+
+
+def _with_slips() -> Iterator[float]:
+    """Milliseconds for the name of a club without its third letter, or with another one in its place."""
+    answering, words = open_commands(snapshot(), forgetful_chats()), LANGUAGES["nl"]
+    names = [club.name for club in answering.result.knowledge.results.clubs().values() if len(club.name) > 6]
+    for number, name in enumerate(names[:SLIPS]):
+        question = f"/uitslag {name[:2]}{'x' * (number % 2)}{name[3:]}"
+        begun = time.perf_counter()
+        answering.answer(question, Request("", LATELY, CHAT, CHAT, in_group=True), words)
+        yield (time.perf_counter() - begun) * 1e3
 
 
 def _measured(question: str, start: datetime) -> list[float]:

@@ -26,7 +26,7 @@ from bot.database.chats.pending_writes import PendingWrites
 from bot.database.connection import open_to_keep
 from bot.database.results.names import StoredNames
 from bot.football.names.finder import ClubFinder
-from bot.handlers.commands import commands
+from bot.handlers.commands import Commands, commands
 from bot.handlers.watching import Watching
 from bot.live.quota import CountOfTheDay
 from bot.live.wiring import Live, live_parts
@@ -40,12 +40,14 @@ from bot.transport.limits import Limits
 from bot.transport.metrics import Metrics
 from bot.transport.polling import Door, Polling, answer
 from bot.transport.telegram_clock import TelegramClock
-from bot.transport.webhook import Webhook
 from bot.upkeep.backup import alone
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - when the setting says so
 PATIENCE = 10.0
 """Seconds for a source of results."""
+
+PAUSE = 0.02
+"""Seconds between two steps of what is prepared: an update that has come goes first."""
 
 RARELY = (20_000, 20, 20)
 """Objects made before the collector looks them over: few are in cycles, and looking takes its time."""
@@ -117,11 +119,6 @@ async def serve(settings: Settings) -> None:
             watching.whole_evening = live.whole_evening if settings.live_sources else None
             watching.owners = frozenset(settings.owners)
             watching.entered, watching.undone = live.entered, live.undone
-        # Asked now, so that nobody waits for it: every name, and every player.
-        answering.warm()
-        # What was made by now stays; the collector need not look it over in the middle of an answer.
-        gc.collect()
-        gc.freeze()
         gc.set_threshold(*RARELY)
         health = Health(knowledge.results, chats, live, metrics, intake, limits)
         health.count()
@@ -130,15 +127,28 @@ async def serve(settings: Settings) -> None:
         async def beside() -> None:
             async with asyncio.TaskGroup() as work:
                 work.create_task(beat(settings.chats_db.parent, lambda: health.is_well))
+                work.create_task(_prepare(answering))
                 if live:
                     work.create_task(live.run())
 
         await answer(application, beside, intake, door, settings.pace)
 
 
+async def _prepare(answering: Commands) -> None:
+    """Every player and every record, so that nobody waits for them, nor anybody else meanwhile."""
+    for _ in answering.prepare():
+        await asyncio.sleep(PAUSE)
+    # What was made by now stays; the collector need not look it over in the middle of an answer.
+    gc.collect()
+    gc.freeze()
+
+
 def _door(settings: Settings, metrics: Metrics, health: Health) -> Door:
     if not settings.webhook_url:
         return Polling(on_update=metrics.update_came, pace=settings.pace)
+    # A web server of its own, which only a webhook needs.
+    from bot.transport.webhook import Webhook  # noqa: PLC0415
+
     host, _, port = settings.webhook_listen.rpartition(":")
     return Webhook(
         settings.webhook_url,

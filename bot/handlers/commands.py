@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.database.chats.alerts import Alerts
@@ -94,10 +94,14 @@ class Commands:
         return InlineResults(self.result, self.result.evening)
 
     def warm(self) -> None:
-        """Work out what the first question about a club or a player would have to wait for."""
+        """Work out what the first question about a player would have to wait for."""
+        for _ in self.prepare():
+            pass
+
+    def prepare(self) -> Iterator[None]:
+        """The same in small steps, between which questions are answered."""
         self.result.knowledge.refresh()
-        self.result.finder.find("")
-        self.all_time.players()
+        yield from self.all_time.prepare()
 
 
 def commands(

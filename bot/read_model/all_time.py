@@ -35,6 +35,8 @@ class _Season:
 class _Read:
     version: int | None = None
     seasons: dict[tuple[Competition, Season], _Season] = field(default_factory=dict)
+    ahead: dict[tuple[Competition, Season], _Season] = field(default_factory=dict)
+    """Worked out before anybody asked."""
     by_surname: dict[str, tuple[Player, ...]] = field(default_factory=dict)
     finder: PlayerFinder | None = None
 
@@ -43,6 +45,13 @@ class _Read:
 class AllTime:
     results: Results
     _read: _Read = field(default_factory=_Read)
+
+    def prepare(self) -> Iterator[None]:
+        """Work out in small steps what the first question would have to wait for."""
+        for key in self.results.seasons():
+            self._read.ahead[key] = _worked_out(self.results.season_matches(*key))
+            yield
+        self.players()
 
     def players(self) -> PlayerFinder:
         """Everybody who scored."""
@@ -110,14 +119,17 @@ class AllTime:
             matches = results.season_matches(*key)
             before = seasons.pop(key, None)
             if before is None or before.matches is not matches:
-                scored = tuple(chain.from_iterable(map(scored_in, matches)))
-                over = max(map(over_at, matches))
-                read.seasons[key] = _Season(matches, over, scored, records(matches))
-                changed |= {surname(goal.name) for goal in {*scored} ^ {*(before.scored if before else ())}}
+                ahead = read.ahead.get(key)
+                now = ahead if ahead and ahead.matches is matches else _worked_out(matches)
+                read.seasons[key] = now
+                changed |= {
+                    surname(goal.name) for goal in {*now.scored} ^ {*(before.scored if before else ())}
+                }
             else:
                 read.seasons[key] = before
         changed |= {surname(goal.name) for gone in seasons.values() for goal in gone.scored}
         self._tell_apart(changed)
+        read.ahead.clear()
         read.version = results.version
         return read
 
@@ -134,3 +146,8 @@ class AllTime:
                     by_surname[name].append(scored)
         for name in changed:
             read.by_surname[name] = players_of(by_surname[name])
+
+
+def _worked_out(matches: tuple[Match, ...]) -> _Season:
+    scored = tuple(chain.from_iterable(map(scored_in, matches)))
+    return _Season(matches, max(map(over_at, matches)), scored, records(matches))

@@ -74,6 +74,24 @@ def test_a_goal_of_tonight_joins_the_players_and_the_records_of_all_seasons(db: 
     assert annals.records(NOW) == records(every)
 
 
+def test_what_is_prepared_in_steps_is_what_a_question_finds_also_when_a_goal_comes_in_between(
+    db: Database, path: Path
+) -> None:
+    results = Results(open_to_read(path))
+    results.refresh()
+    all_time = AllTime(results)
+    steps = all_time.prepare()
+    next(steps)
+    next(steps)
+    save(db, THIRD)
+    results.refresh()
+    assert [len(player.goals) for player in all_time.players().find("Welbeck")] == [1]
+    assert list(steps) == []
+    players = AllTime(results).players().players
+    assert all_time.players().players == players
+    assert {player.name for player in players} == {"Ziyech", "Dolberg", "Suso", "Welbeck"}
+
+
 @pytest.mark.usefixtures("db")
 def test_records_at_a_moment_know_only_what_was_over_then(path: Path) -> None:
     results = Results(open_to_read(path))

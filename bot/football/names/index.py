@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,10 +23,9 @@ _WORD_KINDS = frozenset({"spelling", "alias", "dutch", "old", "city", "script"})
 # What a club is called, not only what stands for it.
 _SAID_KINDS = frozenset({"spelling", "alias", "dutch", "old", "city"})
 _SHARED_KINDS = frozenset({"nickname", "alias"})
-_VARIANTS: Mapping[str, Sequence[str]] = {
-    plain: [word for word, stands_for in CANONICAL.items() if stands_for == plain]
-    for plain in set(CANONICAL.values())
-}
+_VARIANTS: Mapping[str, list[str]] = defaultdict(list)
+for _word, _plain in CANONICAL.items():
+    _VARIANTS[_plain].append(_word)
 SHORTEST = 4
 """Letters of a name or a word in which a slip is forgiven."""
 
