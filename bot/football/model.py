@@ -8,12 +8,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.football.rounds import (
+from bot.football.competitions import (
     CHAMPIONS_LEAGUE,
     CONFERENCE_LEAGUE,
     CUP_WINNERS_CUP,
     EUROPA_LEAGUE,
     EUROPEAN_COMPETITIONS,
+)
+from bot.football.rounds import (
     UNKNOWN_ROUND,
     Competition,
     Round,
