@@ -149,8 +149,10 @@ class Derived(StrEnum):
     ROUND = "round"
     LEG = "leg"
     HALF_TIME = "half time"
+    WINNER = "winner"
+    """Who won the tie, from who played on."""
     FULL_TIME = "full time"
-    """The score after 90 minutes, from the minutes of the goals."""
+    """The score after 90 minutes, from the minutes of the goals, or from a score that may hide extra time."""
 
 
 @dataclass(frozen=True, slots=True)

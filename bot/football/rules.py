@@ -19,7 +19,7 @@ _AWAY_GOALS = {
     CHAMPIONS_LEAGUE.code: (1967, 2020),
     EUROPA_LEAGUE.code: (1967, 2020),
     CUP_WINNERS_CUP.code: (1965, 2020),
-    FAIRS_CUP.code: (1967, 1970),
+    FAIRS_CUP.code: (1966, 1970),
     SUPER_CUP.code: (1972, 1997),
     INTERTOTO_CUP.code: (1995, 2008),
     # CONMEBOL: introduced in 2005, dropped after the season of 2021.
@@ -47,10 +47,10 @@ _SUMMER_OF_2020 = date(2020, 8, 1)
 def away_goals_count(competition: Competition, season: Season, round_: Round | None = None) -> bool:
     """Whether away goals part two clubs that are level over two legs, goals in extra time included.
 
-    UEFA: from 1967/68 (Cup Winners' Cup from 1965/66) to 2020/21. The European Cup took it up round by
-    round until 1970/71; a replay played in those years shows where it was not yet used, and comes before
-    it. CONMEBOL's finals went without it from 2008 on. In a competition that is not listed here away goals
-    never count.
+    UEFA: from 1967/68 (Cup Winners' Cup from 1965/66, Fairs Cup from 1966/67) to 2020/21. The European Cup
+    took it up round by round until 1970/71; a replay played in those years shows where it was not yet used,
+    and comes before it. CONMEBOL's finals went without it from 2008 on. In a competition that is not listed
+    here away goals never count.
     """
     title = competition.code if competition.code in _AWAY_GOALS else competition.code.casefold()
     first, last = _AWAY_GOALS.get(title, (1, 0))
