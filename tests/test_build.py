@@ -21,6 +21,7 @@ FACTS = {
     + "".join(f"{name.casefold().replace(' ', '-')},{name},{country}\n" for name, country in CLUBS.items()),
     "club_names.csv": "club,name,kind\nas-roma,Roma,spelling\n",
     "elsewhere_clubs.csv": "name,country\n",
+    "club_names_of_their_time.csv": "club,name,first_season,last_season,dutch_name\n",
     "ordinary_words.csv": "word\n",
     "matches.csv": "competition,season,round,home,away,source\n",
     "corrections.csv": "competition,season,round,home,away,source\n",
@@ -54,6 +55,7 @@ GOALS = """scoring_player,scoring_team,time,GH,GA,game,date,season
 Gerard Moreno,Villarreal,29,1,0,Villarreal vs. Manchester United 11:10 i.E.,2021-05-26,2020-2021
 Edinson Cavani,Manchester United,55,1,1,Villarreal vs. Manchester United 11:10 i.E.,2021-05-26,2020-2021
 """
+HISTORY = "home,away,date,gh,ga,full_time,home_country,away_country\n"
 SEASON = (EUROPA_LEAGUE, Season(2020))
 
 
@@ -61,7 +63,11 @@ SEASON = (EUROPA_LEAGUE, Season(2020))
 def sources(tmp_path: Path) -> Path:
     """The folder from which a snapshot is built; its facts stand in it too."""
     files = {f"facts/{name}": text for name, text in FACTS.items()}
-    files |= {"openfootball/2020-21/el.txt": RESULTS, "goals/europa-league.csv": GOALS}
+    files |= {
+        "openfootball/2020-21/el.txt": RESULTS,
+        "goals/europa-league.csv": GOALS,
+        "history/uefa-sc.csv": HISTORY,
+    }
     for name, text in files.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -95,6 +101,7 @@ def test_every_source_gives_its_part(sources: Path) -> None:
         "goals: 0 added, 1 changed",
         "fact-goals: 0 added, 1 changed",
         "goal-kinds: 0 added, 1 changed",
+        "history: 0 added, 0 changed",
     ]
     first, *_, final = built_matches(target)
     assert [goal.scorer for goal in final.goals] == ["Gerard Moreno", "Edinson Cavani"]

@@ -8,12 +8,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.football.rounds import (
+from bot.football.competitions import (
     CHAMPIONS_LEAGUE,
     CONFERENCE_LEAGUE,
     CUP_WINNERS_CUP,
     EUROPA_LEAGUE,
     EUROPEAN_COMPETITIONS,
+)
+from bot.football.rounds import (
     UNKNOWN_ROUND,
     Competition,
     Round,
@@ -147,8 +149,10 @@ class Derived(StrEnum):
     ROUND = "round"
     LEG = "leg"
     HALF_TIME = "half time"
+    WINNER = "winner"
+    """Who won the tie, from who played on."""
     FULL_TIME = "full time"
-    """The score after 90 minutes, from the minutes of the goals."""
+    """The score after 90 minutes, from the minutes of the goals, or from a score that may hide extra time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,12 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True, order=True)
 class Competition:
-    """A competition by its code: CL, EL, ECL and CWC are ours, any other title is kept as it is written."""
+    """A competition by its code: ours stand in `competitions`, any other title is kept as written."""
 
     code: str
 
     def __str__(self) -> str:
         return self.code
-
-
-CHAMPIONS_LEAGUE = Competition("CL")
-EUROPA_LEAGUE = Competition("EL")
-CONFERENCE_LEAGUE = Competition("ECL")
-CUP_WINNERS_CUP = Competition("CWC")
-EUROPEAN_COMPETITIONS = (CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE, CUP_WINNERS_CUP)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.football.model import (
+from bot.football.competitions import (
     CHAMPIONS_LEAGUE,
     CONFERENCE_LEAGUE,
     CUP_WINNERS_CUP,
     EUROPA_LEAGUE,
-    Competition,
-    Round,
-    RoundKind,
-    Season,
+    FAIRS_CUP,
+    INTERTOTO_CUP,
+    SUPER_CUP,
 )
+from bot.football.model import Competition, Round, RoundKind, Season
 
 _AWAY_GOALS = {
     CHAMPIONS_LEAGUE.code: (1967, 2020),
     EUROPA_LEAGUE.code: (1967, 2020),
     CUP_WINNERS_CUP.code: (1965, 2020),
+    FAIRS_CUP.code: (1966, 1970),
+    SUPER_CUP.code: (1972, 1997),
+    INTERTOTO_CUP.code: (1995, 2008),
     # CONMEBOL: introduced in 2005, dropped after the season of 2021.
     "copa libertadores": (2005, 2021),
     "copa sudamericana": (2005, 2021),
@@ -44,10 +47,10 @@ _SUMMER_OF_2020 = date(2020, 8, 1)
 def away_goals_count(competition: Competition, season: Season, round_: Round | None = None) -> bool:
     """Whether away goals part two clubs that are level over two legs, goals in extra time included.
 
-    UEFA: from 1967/68 (Cup Winners' Cup from 1965/66) to 2020/21. The European Cup took it up round by
-    round until 1970/71; a replay played in those years shows where it was not yet used, and comes before
-    it. CONMEBOL's finals went without it from 2008 on. In a competition that is not listed here away goals
-    never count.
+    UEFA: from 1967/68 (Cup Winners' Cup from 1965/66, Fairs Cup from 1966/67) to 2020/21. The European Cup
+    took it up round by round until 1970/71; a replay played in those years shows where it was not yet used,
+    and comes before it. CONMEBOL's finals went without it from 2008 on. In a competition that is not listed
+    here away goals never count.
     """
     title = competition.code if competition.code in _AWAY_GOALS else competition.code.casefold()
     first, last = _AWAY_GOALS.get(title, (1, 0))
@@ -62,9 +65,10 @@ def shoot_outs_used(season: Season) -> bool:
 
 
 def is_single_match(competition: Competition, season: Season, round_: Round, day: date | None = None) -> bool:
-    """Whether the regulations of our four competitions made this round a single match.
+    """Whether the regulations of our competitions made this round a single match.
 
-    Finals, except those of the UEFA Cup until 1997 and the first of the Cup Winners' Cup; the semi-finals
+    Finals, except those of the UEFA Cup until 1997, of the Fairs Cup but for 1964 and 1965, of the Super Cup
+    until 1998 (but for 1984, 1986 and 1991) and the first of the Cup Winners' Cup; the semi-finals
     of 1993/94; August 2020; the qualifying rounds of 2020/21; the four-club preliminary round from 2018/19
     to 2023/24. In the Europa League's round of 16 of 2019/20 only the two ties played in August were single
     matches: there the day decides.
@@ -75,6 +79,8 @@ def is_single_match(competition: Competition, season: Season, round_: Round, day
             competition in {CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE}
             or (competition == EUROPA_LEAGUE and year >= 1997)
             or (competition == CUP_WINNERS_CUP and year != 1960)
+            or (competition == FAIRS_CUP and year in {1963, 1964})
+            or (competition == SUPER_CUP and (year >= 1998 or year in {1984, 1986, 1991}))
         )
     if competition == CHAMPIONS_LEAGUE:
         return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, CUP_WINNERS_CUP, EUROPA_LEAGUE
+from bot.football.model import EUROPEAN_COMPETITIONS
 from bot.football.names.finder import ClubFinder
 from bot.football.seasons import season_of
 from bot.handlers.command import Command, Names
@@ -15,8 +15,6 @@ from bot.views.answer import Answer
 from bot.views.draws import draws_text
 from bot.views.finding import sentence, shortened
 from bot.words import Words
-
-SHOWN = (CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE, CUP_WINNERS_CUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class DrawCommand(Command):
         now = end_of_night(question.day, request.now)
         season = question.season or season_of(now)
         held = {*self.knowledge.results.seasons(), *self.knowledge.results.draw_seasons()}
-        wanted = [question.competition] if question.competition else SHOWN
+        wanted = [question.competition] if question.competition else EUROPEAN_COMPETITIONS
         seasons = [self.knowledge.season(cup, season, now) for cup in wanted if (cup, season) in held]
         if not seasons:
             return sentence(words.no_draws_known_in(season))

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from bot.database.connection import transaction
 from bot.database.results.saving import Summary
 from bot.importing.facts import import_fact_goals, import_facts, import_goal_kinds
+from bot.importing.history import import_history
 from bot.importing.protocol import Import, ImportOptions
 from bot.importing.results import import_csv, import_goals, import_openfootball
 
@@ -17,6 +18,7 @@ SOURCES: Mapping[str, Import] = {
     "csv": import_csv,
     "openfootball": import_openfootball,
     "goals": import_goals,
+    "history": import_history,
     "facts": import_facts,
     "fact-goals": import_fact_goals,
     "goal-kinds": import_goal_kinds,

@@ -18,6 +18,7 @@ from bot.database.results.writing import (
     save_elsewhere,
     save_finals,
     save_names,
+    save_names_of_their_time,
     save_ordinary_words,
     save_participants,
 )
@@ -112,6 +113,14 @@ def _import_clubs(db: Database, folder: Path) -> None:
     if unknown:
         raise SourceError(str(file), f"no such club in clubs.csv: {', '.join(unknown)}")
     save_names(db, [(name.club, name.name, name.kind, name.country, name.shared) for name in names])
+    file = folder / "club_names_of_their_time.csv"
+    of_their_time = facts.read_names_of_their_time(read_text(file), file=str(file))
+    unknown = sorted({name.club for name in of_their_time} - set(Results(db).clubs()))
+    if unknown:
+        raise SourceError(str(file), f"no such club in clubs.csv: {', '.join(unknown)}")
+    save_names_of_their_time(
+        db, [(name.club, name.name, name.first, name.last, name.dutch_name) for name in of_their_time]
+    )
     file = folder / "elsewhere_clubs.csv"
     elsewhere = facts.read_elsewhere_clubs(read_text(file), file=str(file))
     save_elsewhere(db, [(club.name, club.country, "|".join(club.also)) for club in elsewhere])

@@ -13,6 +13,7 @@ FIRST_AUTHORITY = 39
 """The authority of the first live source: above openfootball, below the project's own facts."""
 OPENFOOTBALL = Origin("openfootball", 30)
 GOALS = Origin("schochastics/football-data", 20)
+HISTORY = Origin("schochastics/football-data, results", 15)
 UNCONFIRMED = Origin("unconfirmed", 10)
 
 

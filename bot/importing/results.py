@@ -12,12 +12,13 @@ from sqlite_utils import Database
 from bot.database.results.results import Results
 from bot.database.results.saving import Origin, Summary, save_matches
 from bot.database.results.writing import change_match
+from bot.football.competitions import ROWS
 from bot.football.dataset.deriving.deriving import MatchReport, derive_season
 from bot.football.dataset.deriving.formats import format_of
 from bot.football.dataset.deriving.groups import with_group_names
 from bot.football.dataset.own_goals import with_own_goals
 from bot.football.dataset.pairing import with_legs_once
-from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Competition, Match, Score, Season
+from bot.football.model import Competition, Match, Score, Season
 from bot.importing.clubs import find_clubs, spellings_of
 from bot.importing.finals import fill_finals
 from bot.importing.origins import BY_HAND, GOALS, OPENFOOTBALL
@@ -28,7 +29,7 @@ from bot.sources.football_txt.reading import read_football_txt
 from bot.sources.goals_csv import read_goals_csv
 from bot.sources.results_csv import read_goals_of_results, read_results_csv, with_goals
 
-GOALS_FILES = {"champions-league": CHAMPIONS_LEAGUE, "europa-league": EUROPA_LEAGUE}
+GOALS_FILES = {row.goals_file: competition for competition, row in ROWS.items() if row.goals_file}
 
 
 def import_csv(db: Database, paths: Sequence[Path], options: ImportOptions, /) -> Summary:

@@ -10,11 +10,12 @@ from functools import partial
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.match_states import MatchStates, StateRow
 from bot.database.chats.outgoing import MessageKind, OutgoingMessage
+from bot.football.competitions import competitions_of
 from bot.football.events.alerting import AlertKind
 from bot.football.model import Competition, Round, Tie
 from bot.football.season.as_of import draw_over_at
 from bot.football.season.season_as_of import SeasonAsOf
-from bot.football.seasons import competitions_of, season_of
+from bot.football.seasons import season_of
 from bot.live.compose import Texts, wants
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.alerts import draw_made_text

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.database.chats.match_states import MatchStates, StateRow
+from bot.football.competitions import competitions_of
 from bot.football.model import Season
 from bot.football.season.as_of import result_unknown
 from bot.football.season.evening import evening_of
-from bot.football.seasons import competitions_of, season_of
+from bot.football.seasons import season_of
 from bot.live.draws import DrawMessages
 from bot.read_model.seasons import ResultsAsOf
 from bot.sources.live import LiveSource, SeasonSource

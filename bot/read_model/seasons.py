@@ -9,11 +9,9 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from bot.database.results.results import Results
+from bot.football.competitions import competitions_of
 from bot.football.model import (
     AMSTERDAM,
-    CHAMPIONS_LEAGUE,
-    CONFERENCE_LEAGUE,
-    EUROPA_LEAGUE,
     Club,
     Competition,
     Season,
@@ -21,7 +19,7 @@ from bot.football.model import (
 from bot.football.season.club_status import ClubStatus, status_of
 from bot.football.season.evening import Section, end_of_evening, evening
 from bot.football.season.season_as_of import SeasonAsOf, know_season
-from bot.football.seasons import competitions_of, season_of
+from bot.football.seasons import season_of
 
 MOST_SEASONS = 64
 ALL_KNOWN = (8, 29)
@@ -133,7 +131,7 @@ class ResultsAsOf:
         current = season_of(now)
         if now.astimezone(AMSTERDAM).date() < date(current.start_year, *ALL_KNOWN):
             return None
-        for competition in (CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE):
+        for competition in competitions_of(current):
             takes_part = club in self.results.participants(competition, current)
             if takes_part and not self.season(competition, current, now).of(club):
                 return competition

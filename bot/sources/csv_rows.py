@@ -106,10 +106,10 @@ class Row:
     def competition(self) -> Competition:
         return Competition(self.needed("competition"))
 
-    def season(self) -> Season:
-        text = self.needed("season")
+    def season(self, column: str = "season") -> Season:
+        text = self.needed(column)
         if _YEAR.fullmatch(text) is None:
-            raise self.wrong(f"season is the year in which it starts, such as 2017, not {short(text)}")
+            raise self.wrong(f"{column} is the year in which it starts, such as 2017, not {short(text)}")
         return Season(int(text))
 
     def round(self, code: str) -> Round:

@@ -16,8 +16,9 @@ from functools import partial
 import httpx
 from pydantic import BaseModel
 
+from bot.football.competitions import ROWS
 from bot.football.events.observations import Observation
-from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Match, Season
+from bot.football.model import Match, Season
 from bot.football.season.evening import on_evening
 from bot.football.seasons import season_on
 from bot.sources.errors import SourceError
@@ -28,12 +29,10 @@ from bot.sources.reading import ProblemLog
 
 NAME = "openfootball"
 FILES = {
-    "cl": CHAMPIONS_LEAGUE,
-    "clq": CHAMPIONS_LEAGUE,
-    "el": EUROPA_LEAGUE,
-    "elq": EUROPA_LEAGUE,
-    "conf": CONFERENCE_LEAGUE,
-    "confq": CONFERENCE_LEAGUE,
+    f"{row.football_txt}{qualifying}": competition
+    for competition, row in ROWS.items()
+    if row.football_txt
+    for qualifying in ("", "q")
 }
 """Champions, Europa and Conference League; q is qualifying. Not every season has them all."""
 CAN = Abilities(live=False, scorers=False, seasons=True, delay=timedelta(days=1))

@@ -53,6 +53,7 @@ OPENFOOTBALL_FILES = (
 """Seasons and names as in the repository: Champions, Europa and Conference League; q is qualifying."""
 
 GOALS_FILES = ("champions-league.csv", "europa-league.csv")
+HISTORY_FILES = ("uefa-cl.csv", "uefa-cw.csv", "uefa-el.csv", "uefa-sc.csv")
 
 PAUSES = (1.0, 4.0)
 """Seconds before asking again when a server is in trouble; after the last one we give up."""
@@ -70,6 +71,11 @@ class PublicAddresses:
         "https://raw.githubusercontent.com/schochastics/football-data/"
         "6ba5e7e8f8657b6ccdeb0e89778765423f8d5aaf/data/goals_time"
     )
+    # Later states have no such files.
+    history: str = (
+        "https://raw.githubusercontent.com/schochastics/football-data/"
+        "168faec457f765b4631001c011834219f36ed789/data/results"
+    )
 
 
 def fetch_public_files(
@@ -80,7 +86,7 @@ def fetch_public_files(
     pauses: tuple[float, ...] = PAUSES,
     report: Callable[[str, int, int], None] = lambda _file, _number, _of: None,
 ) -> None:
-    """Fetch every file into `openfootball/<season>/` and `goals/` of a folder.
+    """Fetch every file into `openfootball/<season>/`, `goals/` and `history/` of a folder.
 
     The client says how long to wait for an answer. `report` is called with the file that comes next, its
     number, and how many there are. Raises SourceError at the first file that can't be had; those fetched
@@ -97,6 +103,8 @@ def _wanted(addresses: PublicAddresses) -> Iterator[tuple[str, str]]:
         yield f"{addresses.openfootball}/{name}", f"openfootball/{name}"
     for name in GOALS_FILES:
         yield f"{addresses.goals}/{name}", f"goals/{name}"
+    for name in HISTORY_FILES:
+        yield f"{addresses.history}/{name}", f"history/{name}"
 
 
 def _fetch(address: str, target: Path, client: httpx.Client, pauses: tuple[float, ...]) -> None:

@@ -30,13 +30,14 @@ def build(sources: Path, facts: Path, target: Path, report: Callable[[str, Summa
 
     `report` is told what each source brought. Raises SourceError or DatabaseError; the target then stays.
     """
-    # Facts come before the goals, whose seasons are put together around what is known by then.
+    # Facts come before goals and history, whose seasons are put together around what is known by then.
     steps = (
         ("facts", facts),
         ("openfootball", sources / "openfootball"),
         ("goals", sources / "goals"),
         ("fact-goals", facts / "goals.csv"),
         ("goal-kinds", facts / "goal_kinds.csv"),
+        ("history", sources / "history"),
     )
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         new = Path(folder) / "results.db"
@@ -56,7 +57,10 @@ def build(sources: Path, facts: Path, target: Path, report: Callable[[str, Summa
 
 @click.command()
 @click.option(
-    "--from", "sources", type=click.Path(path_type=Path), help="A folder with openfootball/ and goals/."
+    "--from",
+    "sources",
+    type=click.Path(path_type=Path),
+    help="A folder with openfootball/, goals/ and history/.",
 )
 @click.argument("target", type=click.Path(path_type=Path))
 def main(sources: Path | None, target: Path) -> None:

@@ -65,7 +65,9 @@ def _match(match: Match, words: Words) -> str:
 
 
 def _note(source: str, matches: Iterable[Match], words: Words) -> str:
-    parts = {part for match in matches for part in match.source.split(SOURCE_SEPARATOR)}
+    # A part of a source is named behind a comma.
+    sources = {part for match in matches for part in match.source.split(SOURCE_SEPARATOR)}
+    parts = {next((open_ for open_ in OPEN_SOURCES if part.startswith(open_)), part) for part in sources}
     if not parts:
         return ""
     named = [source for source in OPEN_SOURCES if source in parts]

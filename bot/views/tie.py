@@ -78,7 +78,8 @@ def total_told(status: InTie, words: Words) -> tuple[str, str, Score] | None:
         label, total = words.if_it_stays_so, status.standing.aggregate
     if total is None:
         return None
-    club, other = status.club, status.tie.opponent_of(status.club)
+    # The clubs of the tie bear the names of their time.
+    club, other = sorted(status.tie.clubs, key=lambda club: club != status.club)
     clubs = f"{words.club(club)} – {words.club(other)}"
     return label, clubs, total if club == status.tie.club_a else total.turned
 

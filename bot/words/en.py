@@ -46,8 +46,6 @@ class English(Words):
     match_nouns = ("match", "matches")
     point_nouns = ("point", "points")
     goal_nouns = ("goal", "goals")
-    european_cup = "European Cup"
-    cup_winners_cup = "Cup Winners' Cup"
     after_extra = "after extra time"
     a_draw = "a draw"
     rounds: Mapping[RoundKind, str] = {

@@ -11,6 +11,7 @@ from typing import Protocol
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from bot.football.competitions import name_of
 from bot.football.events.alerting import AlertKind
 from bot.football.events.observations import Phase
 from bot.football.model import (
@@ -37,6 +38,7 @@ _GAP = re.compile(r" +(?=[ ,.;:)]|$)")
 class Language(Protocol):
     """The base of `Words`, which every language shares; what has no body here, each language fills in."""
 
+    code: str
     locale: str
     and_: str
     or_: str
@@ -52,8 +54,6 @@ class Language(Protocol):
     """The noun for one match and for several."""
     point_nouns: tuple[str, str]
     goal_nouns: tuple[str, str]
-    european_cup: str
-    cup_winners_cup: str
     rounds: Mapping[RoundKind, str]
     reasons: Mapping[DecidedBy, str]
     legs: Mapping[Leg, str]
@@ -76,16 +76,7 @@ class Language(Protocol):
         return club.name
 
     def competition(self, competition: Competition, season: Season, /) -> str:
-        match competition.code:
-            case "CL":
-                return "Champions League" if season.start_year >= 1992 else self.european_cup
-            case "EL":
-                return "Europa League" if season.start_year >= 2009 else "UEFA Cup"
-            case "ECL":
-                return "Conference League"
-            case "CWC":
-                return self.cup_winners_cup
-        return competition.code
+        return name_of(competition, season, self.code)
 
     def round(self, round_: Round, /) -> str:
         if round_.kind is RoundKind.OTHER:

@@ -39,8 +39,6 @@ class Dutch(Words):
     match_nouns = ("wedstrijd", "wedstrijden")
     point_nouns = ("punt", "punten")
     goal_nouns = ("doelpunt", "doelpunten")
-    european_cup = "Europa Cup I"
-    cup_winners_cup = "Europa Cup II"
     after_extra = "na verlenging"
     a_draw = "gelijkspel"
     rounds: Mapping[RoundKind, str] = {

@@ -61,7 +61,7 @@ async def test_in_english_too(answering: Commands) -> None:
         ("   ", ["Vanavond"]),
         ("Arsenal 2017/18", ["Arsenal 2017/18"]),
         ("Arsenal - Milan", ["Arsenal – AC Milan"]),
-        ("Charleroi", ["Charleroi"]),
+        ("Charleroi", ["Charleroi", "Laatste wedstrijden van Charleroi"]),
         ("Sporting", ["Sporting Lissabon", "SC Braga", "Lokeren", "Charleroi"]),
         ("🎉", ["🎉"]),
         ("Ajax 32-13-2018", ["Ajax 32-13-2018"]),

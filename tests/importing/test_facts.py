@@ -20,6 +20,9 @@ FILES = {
     "clubs.csv": "id,name,country,dutch_name\neng-arsenal,Arsenal,ENG,\nswe-ostersund,Östersunds FK,SWE,\n",
     "club_names.csv": "club,name,kind,country,shared\nswe-ostersund,Östersund,spelling,,\n",
     "elsewhere_clubs.csv": "name,country,also\nBoca Juniors,ARG,Boca\n",
+    "club_names_of_their_time.csv": (
+        "club,name,first_season,last_season,dutch_name\nswe-ostersund,IFK Östersund,2017,2017,Östersund\n"
+    ),
     "ordinary_words.csv": "word\nhallo\n",
     "matches.csv": RESULTS
     + "EL,2017,R32,2018-02-15,Östersund,Arsenal,0,3,press,high,\n"
@@ -140,6 +143,11 @@ def test_a_mark_on_a_goal_that_is_not_there_is_refused(row: str, reason: str, fo
     [
         ("club_names.csv", "club,name,kind\nnobody,Nobody,spelling\n", "no such club in clubs.csv: nobody"),
         (
+            "club_names_of_their_time.csv",
+            "club,name,first_season,last_season,dutch_name\nnobody,Nobody,1955,1956,\n",
+            "no such club in clubs.csv: nobody",
+        ),
+        (
             "participants.csv",
             "competition,season,club,country,source\nEL,2018,Ajax,NED,UEFA\n",
             "'Ajax' (NED)",
@@ -163,6 +171,15 @@ def test_a_fact_about_an_unknown_club_refuses_them_all(
         assert refused.value.place == str(folder / name)
         assert reason in refused.value.reason
         assert everything(db) == before
+
+
+def test_a_club_is_called_as_it_was_in_that_season(folder: Path) -> None:
+    with empty_results() as db:
+        import_from("facts", db, [folder], ImportOptions())
+        results = Results(db)
+        first, _ = results.season_matches(EUROPA_LEAGUE, Season(2017))
+        assert (first.home.name, first.home.dutch_name) == ("IFK Östersund", "Östersund")
+        assert results.clubs()[first.home.id].name == "Östersunds FK"
 
 
 def test_a_missing_file_is_named(folder: Path) -> None:

@@ -43,7 +43,8 @@ class Server:
 
     @property
     def addresses(self) -> PublicAddresses:
-        return PublicAddresses(f"{self.address}/results", f"{self.address}/goals")
+        address = self.address
+        return PublicAddresses(f"{address}/results", f"{address}/goals", f"{address}/history")
 
 
 @pytest.fixture
@@ -95,6 +96,10 @@ def test_every_file_stands_in_the_folder_of_its_season(
         *(f"openfootball/{name}" for name in OPENFOOTBALL_FILES),
         "goals/champions-league.csv",
         "goals/europa-league.csv",
+        "history/uefa-cl.csv",
+        "history/uefa-cw.csv",
+        "history/uefa-el.csv",
+        "history/uefa-sc.csv",
     }
     text = (tmp_path / "openfootball/2020-21/el.txt").read_text()
     assert text == "the file /results/2020-21/el.txt"
@@ -110,8 +115,8 @@ def test_progress_counts_the_files(server: Server, client: httpx.Client, tmp_pat
         pauses=AT_ONCE,
         report=lambda name, number, of: heard.append((name, number, of)),
     )
-    assert heard[0] == ("openfootball/2011-12/cl.txt", 1, 32)
-    assert heard[-1] == ("goals/europa-league.csv", 32, 32)
+    assert heard[0] == ("openfootball/2011-12/cl.txt", 1, 36)
+    assert heard[-1] == ("history/uefa-sc.csv", 36, 36)
 
 
 def test_the_goals_are_those_of_a_fixed_commit() -> None:
@@ -215,7 +220,7 @@ def test_a_silent_server_is_not_waited_for_forever(server: Server, tmp_path: Pat
 def test_where_nobody_listens_the_connection_is_to_be_checked(client: httpx.Client, tmp_path: Path) -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as closed:
         port = closed.server_port
-    nowhere = PublicAddresses(f"http://127.0.0.1:{port}", f"http://127.0.0.1:{port}")
+    nowhere = PublicAddresses(*[f"http://127.0.0.1:{port}"] * 3)
     with pytest.raises(SourceError, match=r"can't be reached .*: check the connection"):
         fetch_public_files(tmp_path, client, addresses=nowhere, pauses=AT_ONCE)
 

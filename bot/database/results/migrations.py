@@ -187,6 +187,19 @@ REVISED = (
 )
 
 
+# What a club was called in its earlier seasons; an answer uses the name of its season.
+NAMES_OF_THEIR_TIME = """
+CREATE TABLE club_names_of_their_time (
+    club TEXT NOT NULL REFERENCES clubs (id),
+    name TEXT NOT NULL,
+    first_season INTEGER NOT NULL,
+    last_season INTEGER NOT NULL CHECK (last_season >= first_season),
+    dutch_name TEXT NOT NULL,
+    PRIMARY KEY (club, first_season)
+) STRICT, WITHOUT ROWID
+"""
+
+
 @MIGRATIONS()
 def m001_clubs_ties_and_matches(db: Database) -> None:
     for table in (CLUBS, CLUB_NAMES, ELSEWHERE_CLUBS, ORDINARY_WORDS, MATCHES, GOALS, TIES):
@@ -235,3 +248,10 @@ def m007_unmarked_goals(db: Database) -> None:
         "UPDATE matches SET unmarked = 'own|penalty' WHERE source LIKE '%schochastics/football-data%' "
         "AND EXISTS (SELECT 1 FROM goals WHERE match = matches.id)"
     )
+
+
+@MIGRATIONS()
+def m008_names_of_their_time(db: Database) -> None:
+    db.execute(NAMES_OF_THEIR_TIME)
+    for action in ("INSERT", "UPDATE", "DELETE"):
+        db.execute(REVISE.format(table="club_names_of_their_time", action=action, of=OF_NAMES))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlite_utils import Database
@@ -16,6 +16,10 @@ REVISIONS = "SELECT competition, season, number FROM revisions"
 NAMES_REVISION = ("", 0)
 CLUBS = "SELECT id, name, country, dutch_name FROM clubs ORDER BY id"
 NAMES = "SELECT club, name, kind, country, shared FROM club_names ORDER BY club, name"
+NAMES_OF_THEIR_TIME = """
+    SELECT club, name, dutch_name FROM club_names_of_their_time
+    WHERE first_season <= :season AND last_season >= :season
+"""
 ELSEWHERE = "SELECT name, country, also FROM elsewhere_clubs ORDER BY name"
 SEASONS = "SELECT DISTINCT competition, season FROM matches ORDER BY season DESC, competition"
 SEASON_MATCHES = (
@@ -113,6 +117,14 @@ class Results:
             remembered.clubs = {row[0]: Club(*row) for row in self.db.execute(CLUBS)}
         return remembered.clubs
 
+    def _clubs_in(self, season: Season) -> dict[str, Club]:
+        """Every club by its id, under the name of a season."""
+        names = self.db.execute(NAMES_OF_THEIR_TIME, {"season": season.start_year}).fetchall()
+        clubs = self.clubs()
+        return clubs | {
+            club: replace(clubs[club], name=name, dutch_name=dutch_name) for club, name, dutch_name in names
+        }
+
     @property
     def version(self) -> int:
         """Another number after each `refresh` that had something to forget."""
@@ -196,8 +208,8 @@ class Results:
         return remembered.seasons[key]
 
     def stored_matches(self, competition: Competition, season: Season) -> tuple[StoredMatch, ...]:
-        """The same with their ids, read anew."""
-        clubs = self.clubs()
+        """The same with their ids, read anew; clubs are called what they were called in that season."""
+        clubs = self._clubs_in(season)
         key = (competition.code, season.start_year)
         goals = defaultdict(list)
         for row in self.db.execute(SEASON_GOALS, key):

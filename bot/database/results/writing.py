@@ -24,6 +24,10 @@ SAVE_CLUB = """
     DO UPDATE SET name = excluded.name, country = excluded.country, dutch_name = excluded.dutch_name
 """
 SAVE_NAME = "INSERT OR REPLACE INTO club_names (club, name, kind, country, shared) VALUES (?, ?, ?, ?, ?)"
+SAVE_NAME_OF_ITS_TIME = """
+    INSERT OR REPLACE INTO club_names_of_their_time (club, name, first_season, last_season, dutch_name)
+    VALUES (?, ?, ?, ?, ?)
+"""
 SAVE_ELSEWHERE = "INSERT OR IGNORE INTO elsewhere_clubs (name, country, also) VALUES (?, ?, ?)"
 SAVE_ORDINARY_WORD = "INSERT OR IGNORE INTO ordinary_words (word) VALUES (?)"
 SAVE_DRAW = """
@@ -54,6 +58,14 @@ def save_clubs(db: Database, clubs: Iterable[Club]) -> None:
 def save_names(db: Database, names: Iterable[tuple[str, str, str, str, bool]]) -> None:
     """Names as club id, name, kind, the country where a source writes another, and whether clubs share it."""
     db.conn.executemany(SAVE_NAME, list(names))
+
+
+def save_names_of_their_time(db: Database, names: Iterable[tuple[str, str, Season, Season, str]]) -> None:
+    """What a club was called: its id, the name, the first and the last season, and the Dutch name."""
+    db.conn.executemany(
+        SAVE_NAME_OF_ITS_TIME,
+        [(club, name, first.start_year, last.start_year, dutch) for club, name, first, last, dutch in names],
+    )
 
 
 def save_elsewhere(db: Database, clubs: Iterable[tuple[str, str, str]]) -> None:

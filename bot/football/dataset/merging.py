@@ -7,7 +7,12 @@ from datetime import date, datetime
 
 from bot.football.model import SOURCE_SEPARATOR, Derived, Goal, Match, Score, Status
 
-_CONCLUSIONS = {"full_time": Derived.FULL_TIME, "half_time": Derived.HALF_TIME, "leg": Derived.LEG}
+_CONCLUSIONS = {
+    "full_time": Derived.FULL_TIME,
+    "half_time": Derived.HALF_TIME,
+    "leg": Derived.LEG,
+    "winner": Derived.WINNER,
+}
 _SCORES = ("full_time", "half_time", "extra_time", "penalties")
 _SIDE_FACTS = ("leg", "matchday", "winner", "decided_by", "venue", "city", "note", "neutral")
 _FIXED = {"competition", "season", "home", "away", "source"}

@@ -9,52 +9,19 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.football.model import (
-    CHAMPIONS_LEAGUE,
-    CONFERENCE_LEAGUE,
-    CUP_WINNERS_CUP,
-    EUROPA_LEAGUE,
-    Competition,
-)
+from bot.football.competitions import EUROPA_LEAGUE, ROWS
+from bot.football.model import Competition
 from bot.football.names.finder import Found, NoClub
 
+# "Europa Cup" alone comes last.
 _COMPETITIONS = tuple(
-    (competition, re.compile(rf"(?<![\w-])(?:{names})(?![\w-])", re.IGNORECASE))
-    for competition, names in (
-        (
-            CUP_WINNERS_CUP,
-            (
-                r"(?:europa\s?cup\s+(?:voor\s+)?)?bekerwinnaars(?:\s?cup)?|"
-                r"(?:europa\s?)?cup\s?winners['’]?\s?cup|cwc|(?:europa\s?cup|ec)\s?(?:2|ii)"
-            ),
-        ),
-        (CONFERENCE_LEAGUE, r"(?:uefa\s+)?(?:europa\s+)?conference(?:\s+league)?|u?ecl"),
-        (
-            EUROPA_LEAGUE,
-            (
-                r"(?:uefa\s+)?europ[ae]\s?league|uefa[\s-]?cup|(?:europa\s?cup|ec)\s?(?:3|iii)|uel|"
-                r"(?<!fc )(?<!college )europa(?!\s?(?:cup|fc|point)\b)"
-            ),
-        ),
-        (
-            CHAMPIONS_LEAGUE,
-            r"(?:uefa\s+)?champions(?:\s?league)?|u?cl|(?:europa\s?cup|ec)\s?(?:1|i)|europa\s?cup|european\s+cup",
-        ),
-    )
+    (competition, re.compile(rf"(?<![\w-])(?:{row.typed})(?![\w-])", re.IGNORECASE))
+    for competition, row in reversed(list(ROWS.items()))
 )
 # In small letters in front of a name it is a Spanish article: el Submarino Amarillo.
 _EL_FIRST = re.compile(r"el(?=\s)", re.IGNORECASE)
 _EL = re.compile(r"(?<=\S)\s+el(?![\w-])|^el$|(?<![\w-])(?-i:EL)(?![\w-])", re.IGNORECASE)
-_NEARLY = {
-    "championsleague": CHAMPIONS_LEAGUE,
-    "champions": CHAMPIONS_LEAGUE,
-    "europaleague": EUROPA_LEAGUE,
-    "uefacup": EUROPA_LEAGUE,
-    "conferenceleague": CONFERENCE_LEAGUE,
-    "conference": CONFERENCE_LEAGUE,
-    "cupwinnerscup": CUP_WINNERS_CUP,
-    "bekerwinnaarscup": CUP_WINNERS_CUP,
-}
+_NEARLY = {name: competition for competition, row in ROWS.items() for name in row.slips}
 """Names in which slips are forgiven, without their spaces."""
 _LONG, _MOST_WORDS = 11, 3
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.football.competitions import competition_held
 from bot.football.model import AMSTERDAM, Competition, Season
 from bot.football.names.finder import Found, NoClub, OneClub
 from bot.football.questions.competition import Rest, take_competition
@@ -115,6 +116,8 @@ def parse_question(
     # First the competition: what is left beside a year then is a club.
     competition = take_competition(rest, find, _without_seasons)
     season, other, invalid_season = _take_season(rest, today, find)
+    if competition is not None and season is not None:
+        competition = competition_held(competition, season)
     clubs = _without_around(rest.text)
     found = find(clubs) if clubs else NoClub()
     return Question(clubs, found, competition, season, other, day, invalid_day, invalid_season)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.football.competitions import ROWS, name_of
 from bot.football.model import (
     AMSTERDAM,
-    CHAMPIONS_LEAGUE,
-    CONFERENCE_LEAGUE,
-    EUROPA_LEAGUE,
     Club,
     Leg,
     Match,
@@ -17,12 +15,7 @@ from bot.football.model import (
     Status,
 )
 
-FILES = {"cl": CHAMPIONS_LEAGUE, "el": EUROPA_LEAGUE, "conf": CONFERENCE_LEAGUE}
-_TITLES = {
-    CHAMPIONS_LEAGUE: "UEFA Champions League",
-    EUROPA_LEAGUE: "UEFA Europa League",
-    CONFERENCE_LEAGUE: "UEFA Conference League",
-}
+FILES = {row.football_txt: competition for competition, row in ROWS.items() if row.football_txt}
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ROUNDS = {
@@ -67,7 +60,7 @@ def football_txt(matches: Sequence[Match]) -> str:
     """The file of these matches, all of one competition and season."""
     first = matches[0]
     quali = " - Quali" if first.round.kind.is_qualifying else ""
-    lines = [f"= {_TITLES[first.competition]}{quali} {first.season}", ""]
+    lines = [f"= UEFA {name_of(first.competition, first.season, 'en')}{quali} {first.season}", ""]
     header = ""
     for match in sorted(matches, key=_place):
         if _header(match) != header:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from bot.football.competitions import ROWS
 from bot.football.events.observations import Observation, Phase
 from bot.football.events.scorers import with_plausible_goals
 from bot.football.model import (
     AMSTERDAM,
-    CHAMPIONS_LEAGUE,
-    CONFERENCE_LEAGUE,
-    EUROPA_LEAGUE,
     UNKNOWN_ROUND,
     Club,
     Match,
@@ -32,7 +30,7 @@ from bot.sources.reading import (
 )
 
 NAME = "api-football"
-LEAGUES = {2: CHAMPIONS_LEAGUE, 3: EUROPA_LEAGUE, 848: CONFERENCE_LEAGUE}
+LEAGUES = {row.api_football: competition for competition, row in ROWS.items() if row.api_football}
 _FIRST_LEAGUE_PHASE = Season(2024)
 ROUNDS = {
     "preliminary round": RoundKind.PRELIMINARY,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bot.football.model import CHAMPIONS_LEAGUE, CONFERENCE_LEAGUE, EUROPA_LEAGUE, Leg, Round, RoundKind
+from bot.football.competitions import ROWS
+from bot.football.model import Leg, Round, RoundKind
 from bot.sources.football_txt import round_names as names
 from bot.sources.football_txt.titles import Title
 
@@ -13,10 +14,6 @@ _NUMBERED = re.compile(r"\([0-9]{1,3}\)\s*")
 _SPLIT = re.compile(r",\s{0,4}|\s(?:[-–/]|//)\s")
 _FIRST_ROUNDS = (RoundKind.FIRST, RoundKind.SECOND, RoundKind.THIRD)
 _QUALIFYING_ROUNDS = (RoundKind.QUALIFYING_1, RoundKind.QUALIFYING_2, RoundKind.QUALIFYING_3)
-# From these seasons on a play-off of the main file follows the groups or the league phase.
-_KNOCK_OUT_PLAY_OFFS_SINCE = {CHAMPIONS_LEAGUE: 2024, EUROPA_LEAGUE: 2021, CONFERENCE_LEAGUE: 2021}
-# From these seasons on a numbered round can only be one of the qualifying.
-_ONLY_QUALIFYING_SINCE = {CHAMPIONS_LEAGUE: 1994, EUROPA_LEAGUE: 2009, CONFERENCE_LEAGUE: 2021}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +200,8 @@ def _knock_out_round(draft: _HeaderDraft, title: Title) -> Round | None:
 
 
 def _nth_kind(draft: _HeaderDraft, nth: int, title: Title) -> RoundKind | None:
-    since = _ONLY_QUALIFYING_SINCE.get(title.competition)
-    only_qualifying = since is not None and title.season.start_year >= since
+    row = ROWS.get(title.competition)
+    only_qualifying = row is not None and title.season.start_year >= row.only_qualifying_since
     qualifying = draft.qualifying or title.is_qualifying or only_qualifying
     rounds = _QUALIFYING_ROUNDS if qualifying else _FIRST_ROUNDS
     return rounds[nth - 1] if 1 <= nth <= len(rounds) else None
@@ -215,7 +212,7 @@ def _play_off_kind(draft: _HeaderDraft, title: Title) -> RoundKind | None:
         return RoundKind.KNOCKOUT_PLAY_OFF
     if draft.qualifying or title.is_qualifying:
         return RoundKind.PLAY_OFF
-    since = _KNOCK_OUT_PLAY_OFFS_SINCE.get(title.competition)
-    if since is not None and title.season.start_year >= since:
+    row = ROWS.get(title.competition)
+    if row is not None and title.season.start_year >= row.knockout_play_offs_since:
         return RoundKind.KNOCKOUT_PLAY_OFF
     return RoundKind.PLAY_OFF if title.is_uefa else None

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.football.competitions import ROWS
 from bot.football.model import (
-    CHAMPIONS_LEAGUE,
-    CONFERENCE_LEAGUE,
-    CUP_WINNERS_CUP,
-    EUROPA_LEAGUE,
     EUROPEAN_COMPETITIONS,
     Competition,
     Season,
@@ -24,25 +21,10 @@ _QUALIFYING = re.compile(
 )
 _PHASES = r"(?:group|league|knock-?out) (?:stage|phase)|finals?|play-?offs?"
 _PART = rf"(?:[\s,(–-]+(?:{_PHASES})\)?)*"
-_NAMES = {
-    CHAMPIONS_LEAGUE: (
-        r"(?:uefa )?champions league",
-        r"european (?:champion(?:s['’]?|) (?:clubs['’]? )?)?cup",
-        r"european champions['’]? clubs['’]? cup",
-        r"coupe des clubs champions(?: europ[ée]ens)?",
-        r"europapokal der landesmeister|europa ?cup (?:i|1)|ec ?1|cl",
-    ),
-    CONFERENCE_LEAGUE: (r"(?:uefa )?(?:europa )?conference league|uecl|ecl",),
-    EUROPA_LEAGUE: (r"(?:uefa )?europa league|uefa[ -](?:cup|pokal)|europa ?cup (?:iii|3)|ec ?3|uel|el",),
-    CUP_WINNERS_CUP: (
-        r"(?:uefa |european )?cup winners['’]?[ -]cup",
-        r"europapokal der pokalsieger|europa ?cup (?:ii|2)|ec ?2|cwc",
-    ),
-}
 # Whole titles only: the CAF Champions League and the Women's Champions League are other competitions.
 _OURS = tuple(
-    (re.compile(rf"(?:the )?(?:{'|'.join(names)}){_PART}", re.IGNORECASE), competition)
-    for competition, names in _NAMES.items()
+    (re.compile(rf"(?:the )?(?:{row.titles}){_PART}", re.IGNORECASE), competition)
+    for competition, row in ROWS.items()
 )
 _CUP = re.compile(
     r"cup|pokal|copa|coppa|coupe|beker|ta[çc]a|shield|trophy|kup|puchar|champions(?!hip)|libertadores|sudamericana|"

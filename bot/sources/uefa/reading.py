@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.football.competitions import ROWS
 from bot.football.events.observations import Observation, Phase
 from bot.football.events.scorers import with_plausible_goals
 from bot.football.model import (
     AMSTERDAM,
-    CHAMPIONS_LEAGUE,
-    CONFERENCE_LEAGUE,
-    EUROPA_LEAGUE,
     UNKNOWN_ROUND,
     Club,
     DecidedBy,
@@ -36,7 +34,7 @@ from bot.sources.reading import (
 from bot.sources.uefa.events import goals_at, kicks_at, red_cards_at
 
 NAME = "uefa"
-COMPETITIONS = {"1": CHAMPIONS_LEAGUE, "14": EUROPA_LEAGUE, "2019": CONFERENCE_LEAGUE}
+COMPETITIONS = {row.uefa: competition for competition, row in ROWS.items() if row.uefa}
 _FIRST_LEAGUE_PHASE = Season(2024)
 _TABLE = "GROUP_STANDINGS"
 ROUNDS = {

@@ -218,7 +218,7 @@ def test_another_club_of_the_town_is_not_taken_for_the_famous_one(typed: str) ->
         ("the eagles", {"Crystal Palace", "Go Ahead Eagles"}),
         ("santa coloma", {"FC Santa Coloma", "UE Santa Coloma"}),
         ("bulls", {"RB Leipzig", "Red Bull Salzburg"}),
-        ("town", {"Swansea City"}),
+        ("town", {"Ipswich Town"}),
         ("rc", {"RC Lens", "RC Strasbourg"}),
         ("saint", {"Saint-Étienne"}),
     ],
@@ -232,9 +232,8 @@ def test_a_nickname_or_a_word_of_several_clubs_is_asked_about(typed: str, among:
 @pytest.mark.parametrize(
     ("typed", "elsewhere"),
     [
-        *(("Heracles", "Heracles Almelo"), ("Excelsior", "Excelsior"), ("Fortuna", "Fortuna Sittard")),
-        *(("de graafschap", "De Graafschap"), ("telstar", "Telstar"), ("Roda JC Kerkrade", "Roda JC")),
-        *(("NAC", "NAC Breda"), ("sc cambuur", "Cambuur"), ("mvv", "MVV Maastricht")),
+        *(("Excelsior", "Excelsior"), ("de graafschap", "De Graafschap"), ("telstar", "Telstar")),
+        *(("sc cambuur", "Cambuur"), ("mvv", "MVV Maastricht")),
     ],
 )
 def test_dutch_clubs_without_a_match_here_go_by_the_name_that_people_use(typed: str, elsewhere: str) -> None:

@@ -110,7 +110,7 @@ def test_the_name_of_one_club_is_one_club(typed: str, club: str) -> None:
     assert names_of(find(typed)) == club
 
 
-@pytest.mark.parametrize("typed", ["Red Star Paris", "paris red star", "Arsenal Kiev", "kiev arsenal fc"])
+@pytest.mark.parametrize("typed", ["Red Star Paris", "paris red star", "Arsenal Tula", "tula arsenal fc"])
 def test_a_club_from_elsewhere_is_not_taken_for_two(typed: str) -> None:
     found = find(typed)
     assert isinstance(found, NoClub)
@@ -146,9 +146,9 @@ def test_of_three_clubs_one_is_chosen() -> None:
     assert names_of(find("ajax - psv - feyenoord")) == ["Ajax", "Feyenoord", "PSV"]
 
 
-@pytest.mark.parametrize("typed", ["ajax - heracles", "ajax heracles", "Heracles tegen Ajax"])
+@pytest.mark.parametrize("typed", ["ajax - telstar", "ajax telstar", "Telstar tegen Ajax"])
 def test_beside_a_club_from_elsewhere_no_other_is_answered(typed: str) -> None:
-    assert find(typed) == NoClub("Heracles Almelo")
+    assert find(typed) == NoClub("Telstar")
 
 
 @pytest.mark.parametrize(

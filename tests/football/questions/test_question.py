@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.football.competitions import FAIRS_CUP, INTERTOTO_CUP, SUPER_CUP
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
     CONFERENCE_LEAGUE,
@@ -231,6 +232,14 @@ def test_today_is_the_day_in_amsterdam() -> None:
         ("Arsenal ECL", CONFERENCE_LEAGUE),
         ("Arsenal Cup Winners' Cup", CUP_WINNERS_CUP),
         ("Arsenal bekerwinnaars", CUP_WINNERS_CUP),
+        ("Arsenal EC 1", CHAMPIONS_LEAGUE),
+        ("Arsenal landskampioenen", CHAMPIONS_LEAGUE),
+        ("Arsenal UEFA-beker", EUROPA_LEAGUE),
+        ("Arsenal Jaarbeursstedenbeker", FAIRS_CUP),
+        ("Arsenal jaarbeurstedenbeker", FAIRS_CUP),
+        ("Arsenal UEFA Cup 1969/70", FAIRS_CUP),
+        ("Arsenal Europese Supercup", SUPER_CUP),
+        ("Arsenal Intertoto", INTERTOTO_CUP),
         ("Arsenal Europa Cup II", CUP_WINNERS_CUP),
     ],
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Competition, RoundKind, Season
+from bot.football.competitions import CHAMPIONS_LEAGUE, CUP_WINNERS_CUP, EUROPA_LEAGUE, FAIRS_CUP, SUPER_CUP
+from bot.football.model import Competition, RoundKind, Season
 
 TIE = 2
 """A tie is a group of two clubs."""
@@ -88,6 +89,66 @@ _FORMATS: dict[Competition, dict[int, tuple[Stage, ...]]] = {
         2020: (_groups(12), *_FROM_LAST_32),
     },
 }
+_ANY = 99
+"""Ties in a round of which the number differed by season."""
+_Q1, _Q2, _Q3 = (
+    _ties(kind, _ANY) for kind in (RoundKind.QUALIFYING_1, RoundKind.QUALIFYING_2, RoundKind.QUALIFYING_3)
+)
+_PRELIMINARY = _ties(RoundKind.PRELIMINARY, _ANY)
+_PLAY_OFFS = _ties(RoundKind.PLAY_OFF, _ANY)
+_THREE_ROUNDS = (_ties(RoundKind.FIRST, 32), _ties(RoundKind.SECOND, 16), _ties(RoundKind.THIRD, 8))
+# What was played before the formats above, or without them.
+_KNOCKOUTS: dict[Competition, dict[int, tuple[Stage, ...]]] = {
+    CHAMPIONS_LEAGUE: {
+        1955: (_PRELIMINARY, _ties(RoundKind.FIRST, 8), *_FROM_QUARTER_FINALS),
+        1966: (_PRELIMINARY, *_TWO_ROUNDS, *_FROM_QUARTER_FINALS),
+        1990: (_PRELIMINARY,),
+        1997: (_Q1, _Q2),
+        1999: (_Q1, _Q2, _Q3),
+        2009: (_Q1, _Q2, _Q3, _PLAY_OFFS),
+        2018: (_PRELIMINARY, _Q1, _Q2, _Q3, _PLAY_OFFS),
+    },
+    CUP_WINNERS_CUP: {
+        1960: (_PRELIMINARY, *_FROM_QUARTER_FINALS),
+        1961: (_PRELIMINARY, _ties(RoundKind.FIRST, 8), *_FROM_QUARTER_FINALS),
+        1963: (_PRELIMINARY, *_TWO_ROUNDS, *_FROM_QUARTER_FINALS),
+    },
+    FAIRS_CUP: {
+        # Four groups of three, some of which had lost a city.
+        1955: (Stage(RoundKind.GROUP, 4, clubs=3), *_FROM_SEMI_FINALS),
+        1958: (_ties(RoundKind.FIRST, 8), *_FROM_QUARTER_FINALS),
+        1961: (_ties(RoundKind.FIRST, 16), _ties(RoundKind.SECOND, 8), *_FROM_QUARTER_FINALS),
+        # Of six clubs two had a bye to the semi-finals.
+        1964: (
+            _ties(RoundKind.FIRST, 24),
+            _ties(RoundKind.SECOND, 12),
+            _ties(RoundKind.THIRD, 6),
+            _ties(RoundKind.QUARTER_FINAL, 2),
+            *_FROM_SEMI_FINALS,
+        ),
+        1965: (*_THREE_ROUNDS, *_FROM_QUARTER_FINALS),
+        # Hamburg withdrew.
+        1968: (*_THREE_ROUNDS, _ties(RoundKind.QUARTER_FINAL, 3), *_FROM_SEMI_FINALS),
+        1969: (*_THREE_ROUNDS, *_FROM_QUARTER_FINALS),
+    },
+    EUROPA_LEAGUE: {
+        1971: (_PRELIMINARY, *_THREE_ROUNDS, *_FROM_QUARTER_FINALS),
+        1996: (_PRELIMINARY, _Q1, *_THREE_ROUNDS, *_FROM_QUARTER_FINALS),
+        1997: (_Q1, _Q2, *_THREE_ROUNDS, *_FROM_QUARTER_FINALS),
+        # The losers of the Champions League came in for the third round; the fourth was the round of 16.
+        1999: (
+            _PRELIMINARY,
+            _ties(RoundKind.FIRST, 48),
+            _ties(RoundKind.SECOND, 24),
+            _ties(RoundKind.THIRD, 16),
+            *_FROM_LAST_16,
+        ),
+        2004: (_Q1, _Q2),
+        2009: (_Q1, _Q2, _Q3, _PLAY_OFFS),
+        2018: (_PRELIMINARY, _Q1, _Q2, _Q3, _PLAY_OFFS),
+    },
+    SUPER_CUP: {1972: (_FINAL,)},
+}
 _LAST_SEASON = {CHAMPIONS_LEAGUE: 2018, EUROPA_LEAGUE: 2020}
 """Later formats come with rounds; the Champions League of 2019/20 too."""
 
@@ -96,5 +157,14 @@ def format_of(competition: Competition, season: Season) -> tuple[Stage, ...]:
     """The stages in the order in which they were played; nothing for a season that is not known here."""
     if season.start_year > _LAST_SEASON.get(competition, 0):
         return ()
-    begun = [year for year in _FORMATS[competition] if year <= season.start_year]
-    return _FORMATS[competition][max(begun)] if begun else ()
+    return _begun(_FORMATS[competition], season)
+
+
+def knockouts_of(competition: Competition, season: Season) -> tuple[Stage, ...]:
+    """The knockout rounds before the format of `format_of`, or all of a season that has none."""
+    return _begun(_KNOCKOUTS.get(competition, {}), season)
+
+
+def _begun(formats: dict[int, tuple[Stage, ...]], season: Season) -> tuple[Stage, ...]:
+    begun = [year for year in formats if year <= season.start_year]
+    return formats[max(begun)] if begun else ()

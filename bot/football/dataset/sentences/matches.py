@@ -46,6 +46,11 @@ def shoot_out_has_a_winner(match: Match) -> str | None:
     return f"a shoot-out of {match.penalties}"
 
 
+_LAST_FINAL_AFTER_THE_SUMMER = 1967
+_YEARS_OF_AN_EDITION = {1955: 3, 1958: 2}
+"""The first two editions of the Fairs Cup."""
+
+
 def in_its_season(match: Match) -> str | None:
     """From mid-June, when qualifying may begin, to the end of August a year later, as in 2020.
 
@@ -55,7 +60,10 @@ def in_its_season(match: Match) -> str | None:
         return None
     year = match.season.start_year
     begins = date(year, 6, 15) if match.competition in EUROPEAN_COMPETITIONS else date(year, 1, 1)
-    return None if begins <= match.date <= date(year + 1, 8, 31) else f"played on {match.date}"
+    ends = date(year + 1, 8, 31)
+    if year <= _LAST_FINAL_AFTER_THE_SUMMER:
+        begins, ends = date(year, 6, 1), date(year + _YEARS_OF_AN_EDITION.get(year, 1), 10, 31)
+    return None if begins <= match.date <= ends else f"played on {match.date}"
 
 
 def a_score_where_played(match: Match) -> str | None:

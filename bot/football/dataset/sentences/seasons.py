@@ -122,7 +122,10 @@ def winners_who_do_not_play_on(season: WholeSeason) -> Iterator[tuple[Tie, str]]
 def losers_who_return(season: WholeSeason) -> Iterator[tuple[Tie, str]]:
     for tie, decided in season.ties:
         loser = None if decided is None else tie.opponent_of(decided.winner)
-        if decided is not None and loser in season.play_after(tie.round.kind):
+        later = season.play_after(tie.round.kind)
+        # In qualifying a loser has come in for a club that was banned, after it had won.
+        replaced = decided is not None and tie.round.kind.is_qualifying and decided.winner in later
+        if decided is not None and loser in later and not replaced:
             yield tie, f"{decided.winner.name} won ({decided.decided_by}), but the other plays on"
 
 

@@ -1,0 +1,192 @@
+"""The European competitions, a row each: names, years, forerunner, codes at sources, what people type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.football.rounds import Competition, Season
+
+_FOR_EVER = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class CompetitionRow:
+    """Everything about a competition that is no rule of play."""
+
+    competition: Competition
+    first: int
+    """The year in which its first season began."""
+    names: Mapping[int, Mapping[str, str]]
+    """By the season from which a name holds: the name by language, under "" that of all others."""
+    typed: str
+    """What people type, as a pattern; rows further down are looked for first."""
+    slips: tuple[str, ...]
+    """Names in which slips of the pen are forgiven, in small letters and without spaces."""
+    titles: str
+    """How files of results head it, as a pattern."""
+    last: int = _FOR_EVER
+    skipped: frozenset[int] = frozenset()
+    """Seasons in which it was not held, or still belonged to the edition before."""
+    forerunner: Competition | None = None
+    knockout_play_offs_since: int = _FOR_EVER
+    """From this season on a play-off in the main file follows the groups or the league phase."""
+    only_qualifying_since: int = _FOR_EVER
+    """From this season on a numbered round can only be one of the qualifying."""
+    football_txt: str | None = None
+    """The name of openfootball's file; that of its qualifying ends with a q."""
+    goals_file: str | None = None
+    history_files: tuple[str, ...] = field(default=())
+    """The files of the history that hold it, one of which the next competition goes on with."""
+    api_football: int | None = None
+    uefa: str | None = None
+
+    def was_held(self, season: Season) -> bool:
+        year = season.start_year
+        return self.first <= year <= self.last and year not in self.skipped
+
+
+CHAMPIONS_LEAGUE = Competition("CL")
+EUROPA_LEAGUE = Competition("EL")
+CONFERENCE_LEAGUE = Competition("ECL")
+CUP_WINNERS_CUP = Competition("CWC")
+FAIRS_CUP = Competition("ICFC")
+SUPER_CUP = Competition("SC")
+INTERTOTO_CUP = Competition("ITC")
+
+_ROWS = (
+    CompetitionRow(
+        CHAMPIONS_LEAGUE,
+        first=1955,
+        names={1955: {"": "European Cup", "nl": "Europa Cup I"}, 1992: {"": "Champions League"}},
+        typed=(
+            r"(?:uefa\s+)?champions(?:\s?league)?|u?cl|(?:europa\s?cup|ec)[\s-]?(?:1|i)|"
+            r"(?:europa\s?cup\s+(?:voor\s+|der\s+)?)?landskampioenen|europa\s?cup|european\s+cup"
+        ),
+        slips=("championsleague", "champions"),
+        titles=(
+            r"(?:uefa )?champions league|european (?:champion(?:s['’]?|) (?:clubs['’]? )?)?cup|"
+            r"european champions['’]? clubs['’]? cup|coupe des clubs champions(?: europ[ée]ens)?|"
+            r"europapokal der landesmeister|europa ?cup (?:i|1)|ec ?1|cl"
+        ),
+        knockout_play_offs_since=2024,
+        only_qualifying_since=1994,
+        football_txt="cl",
+        goals_file="champions-league",
+        history_files=("uefa-cl",),
+        api_football=2,
+        uefa="1",
+    ),
+    CompetitionRow(
+        EUROPA_LEAGUE,
+        first=1971,
+        names={1971: {"": "UEFA Cup"}, 2009: {"": "Europa League"}},
+        typed=(
+            r"(?:uefa\s+)?europ[ae]\s?league|uefa[\s-]?(?:cup|beker)|(?:europa\s?cup|ec)[\s-]?(?:3|iii)|uel|"
+            r"(?<!fc )(?<!college )europa(?!\s?(?:cup|fc|point)\b)"
+        ),
+        slips=("europaleague", "uefacup", "uefabeker"),
+        titles=r"(?:uefa )?europa league|uefa[ -](?:cup|pokal)|europa ?cup (?:iii|3)|ec ?3|uel|el",
+        forerunner=FAIRS_CUP,
+        knockout_play_offs_since=2021,
+        only_qualifying_since=2009,
+        football_txt="el",
+        goals_file="europa-league",
+        history_files=("uefa-el",),
+        api_football=3,
+        uefa="14",
+    ),
+    CompetitionRow(
+        CONFERENCE_LEAGUE,
+        first=2021,
+        names={2021: {"": "Conference League"}},
+        typed=r"(?:uefa\s+)?(?:europa\s+)?conference(?:\s+league)?|u?ecl",
+        slips=("conferenceleague", "conference"),
+        titles=r"(?:uefa )?(?:europa )?conference league|uecl|ecl",
+        knockout_play_offs_since=2021,
+        only_qualifying_since=2021,
+        football_txt="conf",
+        api_football=848,
+        uefa="2019",
+    ),
+    CompetitionRow(
+        CUP_WINNERS_CUP,
+        first=1960,
+        last=1998,
+        names={1960: {"": "Cup Winners' Cup", "nl": "Europa Cup II"}},
+        typed=(
+            r"(?:europa\s?cup\s+(?:voor\s+)?)?bekerwinnaars(?:\s?cup)?|"
+            r"(?:europa\s?)?cup\s?winners['’]?\s?cup|cwc|(?:europa\s?cup|ec)[\s-]?(?:2|ii)"
+        ),
+        slips=("cupwinnerscup", "bekerwinnaarscup"),
+        titles=(
+            r"(?:uefa |european )?cup winners['’]?[ -]cup|"
+            r"europapokal der pokalsieger|europa ?cup (?:ii|2)|ec ?2|cwc"
+        ),
+        history_files=("uefa-cw",),
+    ),
+    CompetitionRow(
+        FAIRS_CUP,
+        first=1955,
+        last=1970,
+        # The first edition took three seasons, the second one two.
+        skipped=frozenset({1956, 1957, 1959}),
+        names={1955: {"": "Fairs Cup", "nl": "Jaarbeursstedenbeker"}},
+        typed=(
+            r"(?:europa\s?cup\s+(?:voor\s+|der\s+)?)?jaarbeurs(?:steden)?[\s-]?(?:beker|cup)|"
+            r"(?:inter[\s-]?cities\s+)?fairs\s?cup|messe\s?cup|icfc"
+        ),
+        slips=("jaarbeursstedenbeker", "jaarbeursbeker", "fairscup"),
+        titles=r"(?:inter[ -]cities )?fairs cup|messe(?:städte)?[ -](?:cup|pokal)|icfc",
+        history_files=("uefa-el",),
+    ),
+    CompetitionRow(
+        SUPER_CUP,
+        first=1972,
+        skipped=frozenset({1974, 1981, 1985}),
+        names={1972: {"": "Super Cup", "nl": "Supercup"}},
+        typed=r"(?:(?:uefa|european|europese)\s+)?super\s?cup",
+        slips=("supercup",),
+        titles=r"(?:uefa |european )?super ?cup",
+        history_files=("uefa-sc",),
+    ),
+    CompetitionRow(
+        INTERTOTO_CUP,
+        first=1995,
+        last=2008,
+        names={1995: {"": "Intertoto Cup"}},
+        typed=r"(?:uefa\s+)?intertoto(?:[\s-]?(?:cup|beker))?|itc",
+        slips=("intertotocup", "intertoto"),
+        titles=r"(?:uefa )?intertoto(?: cup)?|itc",
+    ),
+)
+ROWS: Mapping[Competition, CompetitionRow] = {row.competition: row for row in _ROWS}
+EUROPEAN_COMPETITIONS = tuple(ROWS)
+"""In the order in which an evening tells of them."""
+
+
+def competitions_of(season: Season) -> tuple[Competition, ...]:
+    """The European competitions that were held in a season; the UEFA Cup counts as Europa League."""
+    return tuple(row.competition for row in _ROWS if row.was_held(season))
+
+
+def competition_held(competition: Competition, season: Season) -> Competition:
+    """The competition, or its forerunner or successor, whichever was held in the season."""
+    row = ROWS.get(competition)
+    if row is None or row.was_held(season):
+        return competition
+    related = [
+        other.competition for other in _ROWS if other.forerunner == competition and other.was_held(season)
+    ]
+    if row.forerunner is not None and ROWS[row.forerunner].was_held(season):
+        related.append(row.forerunner)
+    return related[0] if related else competition
+
+
+def name_of(competition: Competition, season: Season, language: str) -> str:
+    """What the competition was called in a season; any other than ours is called as it is written."""
+    row = ROWS.get(competition)
+    if row is None:
+        return competition.code
+    names = row.names[max((since for since in row.names if since <= season.start_year), default=row.first)]
+    return names.get(language, names[""])
