@@ -235,3 +235,8 @@ def m007_unmarked_goals(db: Database) -> None:
         "UPDATE matches SET unmarked = 'own|penalty' WHERE source LIKE '%schochastics/football-data%' "
         "AND EXISTS (SELECT 1 FROM goals WHERE match = matches.id)"
     )
+
+
+@MIGRATIONS()
+def m008_days(db: Database) -> None:
+    db.execute("CREATE INDEX matches_by_date ON matches (date, competition, season)")
