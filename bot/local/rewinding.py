@@ -49,7 +49,7 @@ def play_again(matches: Iterable[Match], day: date) -> PlayedAgain:
 def rewind(db: Database, day: date) -> PlayedAgain:
     """Turns that evening's matches into fixtures with a kick-off; returns them as they were played."""
     results = Results(db)
-    seasons = {(competition, season) for played_on, competition, season in results.days() if played_on == day}
+    seasons = {(competition, season) for _, competition, season in results.days(day, day)}
     stored = [row for season in sorted(seasons) for row in results.stored_matches(*season)]
     again = play_again([row.match for row in stored], day)
     played = {_name(match): match for match in again.matches}

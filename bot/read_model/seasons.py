@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -59,10 +58,8 @@ class ResultsAsOf:
 
     def playing_on(self, day: date) -> list[tuple[Competition, Season]]:
         """The competitions with a match on an evening, which may end after midnight."""
-        days = self.results.days()
-        first = bisect_left(days, day, key=_day)
-        last = bisect_left(days, day + timedelta(days=2), key=_day)
-        return sorted({(competition, season) for _, competition, season in days[first:last]})
+        days = self.days(day, day + timedelta(days=1))
+        return sorted({(competition, season) for _, competition, season in days})
 
     def evening(
         self,
@@ -82,9 +79,7 @@ class ResultsAsOf:
 
     def days(self, first: date, last: date) -> list[tuple[date, Competition, Season]]:
         """The days with matches from the first to the last, once for each competition."""
-        days = self.results.days()
-        start = bisect_left(days, first, key=_day)
-        return list(days[start : bisect_left(days, last + timedelta(days=1), key=_day)])
+        return self.results.days(first, last)
 
     def latest(
         self, club: Club, now: datetime, competition: Competition | None = None
@@ -118,13 +113,8 @@ class ResultsAsOf:
         self, first: Club, other: Club, now: datetime, competition: Competition | None = None
     ) -> Iterator[tuple[Season, list[SeasonAsOf]]]:
         """The seasons of the first club in which it ever meets the other: no other has to be worked out."""
-        cups = self.results.seasons_of(first)
-        for met in dict.fromkeys(year for cup, year in cups if self._meet(first, other, cup, year)):
+        for met in dict.fromkeys(year for _, year in self.results.seasons_together(first, other)):
             yield from self.seasons_of(first, now, competition, met)
-
-    def _meet(self, first: Club, other: Club, competition: Competition, season: Season) -> bool:
-        matches = self.results.season_matches(competition, season)
-        return any(first in match.clubs and other in match.clubs for match in matches)
 
     def takes_part_in(self, club: Club, now: datetime) -> Competition | None:
         """The competition of this season in which the club takes part while none of its matches is known."""
@@ -141,10 +131,6 @@ class ResultsAsOf:
         """The competitions that were held in a season and of which no match is here."""
         held = {found for found, year in self.results.seasons() if year == season}
         return tuple(competition for competition in competitions_of(season) if competition not in held)
-
-
-def _day(entry: tuple[date, Competition, Season]) -> date:
-    return entry[0]
 
 
 def minute_of(now: datetime) -> datetime:

@@ -255,3 +255,8 @@ def m008_names_of_their_time(db: Database) -> None:
     db.execute(NAMES_OF_THEIR_TIME)
     for action in ("INSERT", "UPDATE", "DELETE"):
         db.execute(REVISE.format(table="club_names_of_their_time", action=action, of=OF_NAMES))
+
+
+@MIGRATIONS()
+def m009_days(db: Database) -> None:
+    db.execute("CREATE INDEX matches_by_date ON matches (date, competition, season)")

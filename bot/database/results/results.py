@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -21,7 +21,11 @@ NAMES_OF_THEIR_TIME = """
     WHERE first_season <= :season AND last_season >= :season
 """
 ELSEWHERE = "SELECT name, country, also FROM elsewhere_clubs ORDER BY name"
-SEASONS = "SELECT DISTINCT competition, season FROM matches ORDER BY season DESC, competition"
+SEASONS = """
+    SELECT competition, season FROM revisions WHERE EXISTS
+    (SELECT 1 FROM matches WHERE competition = revisions.competition AND season = revisions.season)
+    ORDER BY season DESC, competition
+"""
 SEASON_MATCHES = (
     f"SELECT {MATCH_COLUMNS} FROM matches "  # noqa: S608 - our own column names
     "WHERE competition = ? AND season = ? ORDER BY date, kick_off, id"
@@ -36,7 +40,15 @@ SEASONS_OF_CLUB = """
     UNION SELECT competition, season FROM participants WHERE club = :club
     ORDER BY season DESC, competition
 """
-DAYS = "SELECT DISTINCT date, competition, season FROM matches WHERE date IS NOT NULL ORDER BY date"
+DAYS = """
+    SELECT DISTINCT date, competition, season FROM matches WHERE date BETWEEN ? AND ?
+    ORDER BY date, competition, season
+"""
+SEASONS_TOGETHER = """
+    SELECT competition, season FROM matches WHERE home = :first AND away = :other
+    UNION SELECT competition, season FROM matches WHERE home = :other AND away = :first
+    ORDER BY season DESC, competition
+"""
 DRAWS = """
     SELECT rounds, date, at, place, confirmed, source FROM draws
     WHERE competition = ? AND season = ? ORDER BY date
@@ -100,7 +112,6 @@ class _Remembered:
     seasons_of: dict[Club, tuple[tuple[Competition, Season], ...]] = field(default_factory=dict)
     draws: dict[tuple[Competition, Season], tuple[DrawDate, ...]] = field(default_factory=dict)
     deductions: dict[tuple[Competition, Season], Mapping[Club, int]] = field(default_factory=dict)
-    days: list[tuple[date, Competition, Season]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +165,6 @@ class Results:
             remembered.draws.pop(season, None)
             remembered.deductions.pop(season, None)
         remembered.seasons_of.clear()
-        remembered.days.clear()
         return True
 
     def names(self) -> tuple[StoredName, ...]:
@@ -173,15 +183,10 @@ class Results:
         """Every competition's season with matches, newest first."""
         return tuple((Competition(code), Season(year)) for code, year in self.db.execute(SEASONS).fetchall())
 
-    def days(self) -> Sequence[tuple[date, Competition, Season]]:
-        """Every day with matches, oldest first, once for each competition that is played on it."""
-        remembered = self._remembered
-        if not remembered.days:
-            remembered.days.extend(
-                (date.fromisoformat(day), Competition(code), Season(year))
-                for day, code, year in self.db.execute(DAYS).fetchall()
-            )
-        return remembered.days
+    def days(self, first: date = date.min, last: date = date.max) -> list[tuple[date, Competition, Season]]:
+        """The days with matches from the first to the last, once for each competition on it."""
+        days = self.db.execute(DAYS, (first.isoformat(), last.isoformat())).fetchall()
+        return [(date.fromisoformat(day), Competition(code), Season(year)) for day, code, year in days]
 
     def draw_seasons(self) -> tuple[tuple[Competition, Season], ...]:
         """Every competition's season of which a draw is known, newest first."""
@@ -196,6 +201,11 @@ class Results:
             rows = self.db.execute(SEASONS_OF_CLUB, {"club": club.id}).fetchall()
             remembered.seasons_of[club] = tuple((Competition(code), Season(year)) for code, year in rows)
         return remembered.seasons_of[club]
+
+    def seasons_together(self, first: Club, other: Club) -> list[tuple[Competition, Season]]:
+        """The competitions and seasons in which two clubs met, newest first."""
+        rows = self.db.execute(SEASONS_TOGETHER, {"first": first.id, "other": other.id}).fetchall()
+        return [(Competition(code), Season(year)) for code, year in rows]
 
     def season_matches(self, competition: Competition, season: Season) -> tuple[Match, ...]:
         """Every match of a competition's season, by date."""

@@ -202,6 +202,12 @@ def test_a_player_is_found_whatever_the_spelling(typed: str, meant: list[str]) -
     assert found(typed) == meant
 
 
+def test_two_players_are_found_by_ear_one_after_the_other() -> None:
+    players = finder()
+    names = [player.name for typed in ("sjevtsjenko", "sneider") for player in players.find(typed)]
+    assert names == ["Andriy Shevchenko", "Wesley Sneijder"]
+
+
 def test_a_player_is_found_by_the_key_of_a_button() -> None:
     players = finder()
     borini = players.find("borini")[0]
