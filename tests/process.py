@@ -249,7 +249,7 @@ async def bot_before_telegram(folder: Path) -> AsyncIterator[tuple[ProcessChat, 
 
 def chat_with_bot(folder: Path, address: str, *, token: str = "", **settings: str) -> ProcessChat:
     """A private chat on a new local Telegram, with a program that is not started yet."""
-    telegram = LocalTelegram(lambda: datetime.now(UTC))
+    telegram = LocalTelegram(lambda: datetime.now(UTC), callback_open_for=PATIENCE)
     spoken_to = {
         "TELEGRAM_API_URL": address,
         "TELEGRAM_BOT_TOKEN": token or telegram.token,

@@ -45,6 +45,8 @@ class LocalTelegram:
     inline_mode: bool = True
     # As a Bot API server of one's own (`--local`): a webhook may have any address.
     local_mode: bool = False
+    # Seconds: Telegram's client gives up waiting for a button about then.
+    callback_open_for: int = 15
     users: dict[int, User] = field(default_factory=dict)
     chats: dict[int, Chat] = field(default_factory=dict)
     updates: UpdateQueue = field(init=False)

@@ -8,8 +8,6 @@ from bot.local.telegram.parameters import Parameters
 from bot.local.telegram.refusals import LocalTelegramError, bad_request
 from bot.local.telegram.text import TEXT_LIMIT, formatted, measured
 
-# Telegram's client gives up waiting about then.
-_CALLBACK_OPEN_FOR = 15
 _ANSWER_LIMIT = 200
 _MOST_RESULTS = 50
 _TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
@@ -19,7 +17,7 @@ _CONTENT_KEYS = {"message_text", "parse_mode"}
 
 def answer_callback_query(telegram: LocalTelegram, parameters: Parameters) -> bool:
     query = telegram.callback_queries.get(parameters.text("callback_query_id"))
-    late = query is not None and telegram.now() - query.pressed_at > _CALLBACK_OPEN_FOR
+    late = query is not None and telegram.now() - query.pressed_at > telegram.callback_open_for
     if query is None or query.answered or late:
         raise bad_request(_TOO_OLD)
     text = parameters.text("text")
