@@ -33,6 +33,7 @@ from bot.sources import facts
 from bot.sources.csv_rows import read_text
 from bot.sources.errors import SourceError
 from bot.sources.goals_csv import UNMARKED
+from bot.sources.names_of_their_time import read_names_of_their_time
 from bot.sources.results_csv import GoalRow
 
 
@@ -114,7 +115,7 @@ def _import_clubs(db: Database, folder: Path) -> None:
         raise SourceError(str(file), f"no such club in clubs.csv: {', '.join(unknown)}")
     save_names(db, [(name.club, name.name, name.kind, name.country, name.shared) for name in names])
     file = folder / "club_names_of_their_time.csv"
-    of_their_time = facts.read_names_of_their_time(read_text(file), file=str(file))
+    of_their_time = read_names_of_their_time(read_text(file), file=str(file))
     unknown = sorted({name.club for name in of_their_time} - set(Results(db).clubs()))
     if unknown:
         raise SourceError(str(file), f"no such club in clubs.csv: {', '.join(unknown)}")

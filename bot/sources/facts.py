@@ -79,18 +79,6 @@ class ClubSpelling:
 
 
 @dataclass(frozen=True, slots=True)
-class NameOfItsTime:
-    """What a club was called from one season to another."""
-
-    club: str
-    """The club's id."""
-    name: str
-    first: Season
-    last: Season
-    dutch_name: str
-
-
-@dataclass(frozen=True, slots=True)
 class ClubWithoutMatches:
     """A club that exists but has no match here, so that a search for it finds none instead of another."""
 
@@ -141,21 +129,6 @@ def read_goal_kinds(text: str, *, file: str) -> tuple[GoalKinds, ...]:
     """goal_kinds.csv: of a match all own goals, all penalties, or both; `?` where they are not known."""
     columns = ("competition", "season", "date", "home", "away", "own_goals", "penalties", "source")
     return tuple(_goal_kinds(row) for row in read_rows(text, file=file, columns=columns, needed=columns))
-
-
-def read_names_of_their_time(text: str, *, file: str) -> tuple[NameOfItsTime, ...]:
-    """club_names_of_their_time.csv: names that a club bore in its earlier seasons, by their years."""
-    columns = ("club", "name", "first_season", "last_season", "dutch_name")
-    return tuple(
-        NameOfItsTime(
-            row.needed("club"),
-            row.needed("name"),
-            row.season("first_season"),
-            row.season("last_season"),
-            row.text("dutch_name"),
-        )
-        for row in read_rows(text, file=file, columns=columns, needed=columns)
-    )
 
 
 def read_draws(text: str, *, file: str) -> tuple[DrawDate, ...]:

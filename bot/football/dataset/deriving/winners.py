@@ -40,9 +40,11 @@ def with_winners(matches: Sequence[Match], stored: Iterable[Match] = ()) -> list
 
 def _looks_like_kicks(first: Score | None, score: Score | None) -> bool:
     """Whether it is a score of shoot-outs rather than returns: 5-4 after a level first leg, 6-5 after any."""
-    if first is None or score is None:
-        return False
-    return min(score.home, score.away) >= FEWEST_OF_KICKS + (not first.is_level)
+    return (
+        first is not None
+        and score is not None
+        and min(score.home, score.away) >= FEWEST_OF_KICKS + (not first.is_level)
+    )
 
 
 def _plays_on(tie: Tie, season: Iterable[Match]) -> Club | None:
