@@ -85,10 +85,13 @@ async def serve(settings: Settings) -> None:
         answering = commands(ClubFinder(StoredNames(knowledge.results)), knowledge, chats, watching)
         intake = Intake(Inbox(chats, now), settings.pace, answering.changes_something)
         telegram_clock = TelegramClock(now)
+        request = AiohttpRequest(on_call=metrics.called, on_date=telegram_clock.heard)
+        # Also when Telegram won't have us.
+        stack.push_async_callback(request.shutdown)
         application = build_application(
             answering,
             token,
-            AiohttpRequest(on_call=metrics.called, on_date=telegram_clock.heard),
+            request,
             chats=chats,
             limits=limits,
             api_url=settings.telegram_api_url,
