@@ -161,7 +161,12 @@ class ResultCommand(Overview):
         if query.competition and elsewhere:
             cup = words.competition(query.competition, season)
             other = words.competition(elsewhere[0].competition, season)
-            answer = sentence(words.not_in_competition_then(name, cup, season))
+            is_known = (query.competition, season) in self.knowledge.results.seasons()
+            answer = sentence(
+                words.not_in_competition_then(name, cup, season)
+                if is_known
+                else words.seasons_missing(season, [cup])
+            )
             return replace(answer, buttons=rows(row((other, replace(query, competition=None)))))
         missing = self._missing(season, words) if season <= season_of(now) else ""
         return noted(sentence(words.not_in_season(name, season)), missing)

@@ -32,7 +32,7 @@ def club_scorers_text(title: str, best: TopScorers, words: Words) -> str:
                 *ranked,
                 *_as_many(best, words),
                 "" if ranked else escape(words.no_scorers_known),
-                f"ℹ️ {escape(words.scorers_coverage(best.coverage))}" if best.coverage.of else "",
+                f"ℹ️ {escape(words.scorers_coverage(best.coverage))}" if ranked else "",
             )
         ),
     )
@@ -48,7 +48,10 @@ def _of_season(season: SeasonAsOf, scorers: TopScorers, words: Words) -> str:
     nobody = words.no_scorers_known if not best else ""
     return lines(
         f"{heading(season, words)} · {escape(words.top_scorers)}",
-        secret(lines(*best, escape(nobody), f"ℹ️ {escape(words.scorers_coverage(scorers.coverage))}")),
+        # Of goalless matches alone every scorer is known.
+        secret(
+            lines(*best, f"ℹ️ {escape(words.scorers_coverage(scorers.coverage))}" if best else escape(nobody))
+        ),
         how_far(season, words),
     )
 

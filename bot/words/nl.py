@@ -267,7 +267,9 @@ class Dutch(Words):
 
     def seasons_missing(self, season: Season, competitions: Sequence[str], /) -> str:
         names = self.clubs_together([f"de {name}" for name in competitions])
-        return f"Van {season} ontbreken in mijn uitslagen {names}."
+        return (
+            f"Van {season} {plural(len(competitions), 'ontbreekt', 'ontbreken')} in mijn uitslagen {names}."
+        )
 
     def final_was(self, club: str, competition: str, /) -> str:
         return f"{club} won {self.the(competition)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.handlers.commands import Commands
@@ -192,3 +194,16 @@ async def test_a_command_under_a_picture_is_answered_and_so_is_its_edit(
         assert await chat.hear("Wat een avond was dit", under=under) == []
         (too_long,) = await chat.hear(f"/uitslag {'Ajax ' * 200}", under=under)
         assert "erg veel tekst" in too_long.text
+
+
+def test_a_competition_that_is_missing_from_the_results_is_not_denied(answering: Commands) -> None:
+    asked_for = {
+        "Intertoto 2000/01": "ontbreekt in mijn uitslagen",
+        "EL 2018/19": "speelde in 2018/19 niet in",
+    }
+    for text, expected in asked_for.items():
+        answer = answering.answer(
+            f"/uitslag Ajax {text}", Request("", datetime(2026, 9, 20, tzinfo=UTC)), LANGUAGES["nl"]
+        )
+        assert answer is not None
+        assert expected in answer.html
