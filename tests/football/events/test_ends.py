@@ -259,7 +259,9 @@ def test_a_level_score_ends_a_match_that_needs_no_winner(of: Match, fixtures: li
 
 
 def test_a_final_of_another_competition_needs_a_winner_too() -> None:
-    final = match("Ajax", "Benfica", "1-1", competition="SC", round="F", date="2018-08-15", time="21:00")
+    final = match(
+        "Ajax", "Benfica", "1-1", competition="Copa Libertadores", round="F", date="2018-08-15", time="21:00"
+    )
     assert watch([("22:50", live(final, Phase.SECOND_HALF, 90)), ("22:56", Observation(final))])[1] == []
 
 
