@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.database.chats.chats import Chats
-from bot.football.model import AMSTERDAM, Club, Competition, Round, Season
+from bot.football.model import AMSTERDAM, Club, Competition, Match, Round, Season
 from bot.football.names.finder import OneClub
 from bot.football.questions.question import Question
+from bot.football.season.as_of import match_at
 from bot.football.season.club_status import AllAhead, InTable, InTie, in_table, in_tie, moment_of
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
@@ -27,9 +28,9 @@ from bot.handlers.result_buttons import (
     under_way,
 )
 from bot.read_model.seasons import minute_of
-from bot.views.answer import Answer
+from bot.views.answer import Answer, paragraphs
 from bot.views.finding import EXAMPLE, ask_for_club, noted, sentence
-from bot.views.meeting import meeting_text
+from bot.views.meeting import earlier_meetings_text, meeting_text
 from bot.views.table import all_ahead_text, table_text
 from bot.views.tie import leg_text, tie_text
 from bot.views.way import ties_in_order, way_text
@@ -172,6 +173,7 @@ class ResultCommand(Overview):
         return noted(sentence(words.not_in_season(name, season)), missing)
 
     def _meeting(self, club: Club, other: Club, query: Query, now: datetime, words: Words) -> Answer:
+        """Their last meeting, or that of a season; after the last one what was before it, in short."""
         for year, seasons in self.knowledge.seasons_together(club, other, now, query.competition):
             if query.season not in {None, year}:
                 continue
@@ -182,12 +184,16 @@ class ResultCommand(Overview):
             sharing = share([club, other], query, query.season, words)
             if tie := season.tie_with(match):
                 status = in_tie(club, season, tie, seasons)
+                text = tie_text(status, words)
                 buttons = under_tie(status, query, self._before(club, year), words)
-                return Answer(tie_text(status, words), buttons, share=sharing)
-            matches = [each for each, where in met if where is season and each.round == match.round]
-            places = [place for each in (club, other) if (place := in_table(each, season, match.round))]
-            buttons = under_meeting(club, season, match.round, query, words)
-            return Answer(meeting_text(season, matches, places, words), buttons, share=sharing)
+            else:
+                matches = [each for each, where in met if where is season and each.round == match.round]
+                places = [place for each in (club, other) if (place := in_table(each, season, match.round))]
+                text = meeting_text(season, matches, places, words)
+                buttons = under_meeting(club, season, match.round, query, words)
+            before = [] if query.season else self._met_before(match, query, now)
+            earlier = earlier_meetings_text(before, now, words)
+            return Answer(paragraphs(text, earlier), buttons, share=sharing)
         names = words.club(club), words.club(other)
         if query.season and (around := self._seasons_of_meetings(club, other, query.season, query, now)):
             buttons = rows(
@@ -195,6 +201,17 @@ class ResultCommand(Overview):
             )
             return replace(sentence(words.not_met_in(*names, query.season)), buttons=buttons)
         return sentence(words.never_met(*names))
+
+    def _met_before(self, latest: Match, query: Query, now: datetime) -> list[Match]:
+        """The matches of two clubs in other rounds than that of their latest one, as known by now."""
+        return [
+            match_at(match, now)
+            for match in self.knowledge.results.matches_together(*latest.clubs)
+            if query.competition in {None, match.competition}
+            and (match.season, match.competition, match.round)
+            != (latest.season, latest.competition, latest.round)
+            and match_at(match, now).has_result
+        ]
 
     def _seasons_of_meetings(
         self, club: Club, other: Club, around: Season, query: Query, now: datetime

@@ -1,17 +1,22 @@
-"""How two clubs met in a table round: their matches, newest first, and their places."""
+"""How two clubs met: their matches in a table round, newest first, and their meetings before."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
 
-from bot.football.model import Match
+from bot.football.model import Competition, Match, Round, Season
 from bot.football.season.club_status import InTable
 from bot.football.season.season_as_of import SeasonAsOf
-from bot.views.answer import escape, lines, paragraphs, secret
-from bot.views.match import match_block
+from bot.views.answer import bold, escape, lines, paragraphs, secret
+from bot.views.match import match_block, short_line
 from bot.views.season_lines import heading, how_far
 from bot.views.table import place_told
 from bot.words import Words
+
+MOST_MEETINGS = 8
+"""Earlier meetings in a list; more would push the latest off a phone."""
 
 
 def meeting_text(
@@ -29,3 +34,27 @@ def meeting_text(
         ),
         how_far(season, words),
     )
+
+
+def earlier_meetings_text(matches: Iterable[Match], now: datetime, words: Words) -> str:
+    """The matches of two clubs before their latest meeting, a line for each round, newest first."""
+    meetings = [list(met) for _, met in groupby(matches, key=_played_in)][::-1]
+    more = len(meetings) - MOST_MEETINGS
+    if not meetings:
+        return ""
+    return lines(
+        bold(words.earlier_meetings),
+        *(_meeting_line(met, now, words) for met in meetings[:MOST_MEETINGS]),
+        escape(words.meetings_left_out(more)) if more > 0 else "",
+    )
+
+
+def _played_in(match: Match) -> tuple[Season, Competition, Round]:
+    return match.season, match.competition, match.round
+
+
+def _meeting_line(met: Sequence[Match], now: datetime, words: Words) -> str:
+    """1966/67 Europa Cup I, tweede ronde: Ajax – Liverpool 5-1, Liverpool – Ajax 2-2."""
+    season, cup, round_ = _played_in(met[0])
+    where = escape(f"{season} {words.competition(cup, season)}, {words.round(round_)}")
+    return f"{where}: {', '.join(short_line(match, now, words) for match in met)}"

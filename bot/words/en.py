@@ -163,6 +163,8 @@ class English(Words):
     scorer_unknown = "scorer unknown"
     result_unknown = "result unknown"
     date_unknown = "date unknown"
+    ninety_unknown = "score after 90 minutes unknown"
+    may_be_a_shoot_out = "possibly on penalties"
     derived_goalless = "(result concluded)"
     under_way_score_unknown = "under way, score unknown"
     after_ninety = "{} after 90 minutes".format
@@ -356,6 +358,7 @@ class English(Words):
     # Finding
 
     which_club = "Did you mean …?"
+    earlier_meetings = "Earlier meetings"
     no_club_help = "Try the name of the club, for example:"
     ask_for_club = "Which club's result do you want to know? For example:"
     asked_too_long = "That is a lot of text. Name one club, for example:"
@@ -373,6 +376,9 @@ class English(Words):
 
     def nothing_known_then(self, club: str, day: date, /) -> str:
         return f"On {self.day(day)} I know of no European matches of {club} yet."
+
+    def meetings_left_out(self, number: int, /) -> str:
+        return f"{number} earlier {plural(number, 'meeting', 'meetings')} not shown."
 
     def never_met(self, club: str, other: str, /) -> str:
         return f"{club} and {other} have not met in my results."

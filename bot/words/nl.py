@@ -161,11 +161,9 @@ class Dutch(Words):
 
     # Names
 
+    the = "de {}".format
     to_the = "naar de {}".format
     ordinal = "{}e".format
-
-    def the(self, competition: str, /) -> str:
-        return competition if competition.startswith("Europa Cup") else f"de {competition}"
 
     def club(self, club: Club, /) -> str:
         return club.dutch_name or club.name
@@ -182,6 +180,8 @@ class Dutch(Words):
     scorer_unknown = "doelpuntenmaker onbekend"
     result_unknown = "uitslag onbekend"
     date_unknown = "datum onbekend"
+    ninety_unknown = "na 90 minuten onbekend"
+    may_be_a_shoot_out = "mogelijk na strafschoppen"
     derived_goalless = "(uitslag afgeleid)"
     under_way_score_unknown = "bezig, tussenstand onbekend"
     after_ninety = "na 90 minuten {}".format
@@ -378,6 +378,7 @@ class Dutch(Words):
     # Finding
 
     which_club = "Bedoel je …?"
+    earlier_meetings = "Eerdere ontmoetingen"
     no_club_help = "Probeer de naam van de club, bijvoorbeeld:"
     ask_for_club = "Van welke club wil je de uitslag weten? Bijvoorbeeld:"
     asked_too_long = "Dat is wel erg veel tekst. Noem één club, bijvoorbeeld:"
@@ -395,6 +396,9 @@ class Dutch(Words):
 
     def nothing_known_then(self, club: str, day: date, /) -> str:
         return f"Van {club} ken ik op {self.day(day)} nog geen Europese wedstrijden."
+
+    def meetings_left_out(self, number: int, /) -> str:
+        return f"Nog {number} {plural(number, 'eerdere ontmoeting', 'eerdere ontmoetingen')}."
 
     def never_met(self, club: str, other: str, /) -> str:
         return f"{club} en {other} hebben elkaar in mijn uitslagen niet getroffen."

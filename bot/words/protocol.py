@@ -149,6 +149,8 @@ class Words(Language, Protocol):
     scorer_unknown: str
     result_unknown: str
     date_unknown: str
+    ninety_unknown: str
+    may_be_a_shoot_out: str
     derived_goalless: str
     under_way_score_unknown: str
 
@@ -235,6 +237,7 @@ class Words(Language, Protocol):
     # Finding
 
     which_club: str
+    earlier_meetings: str
     no_club_help: str
     ask_for_club: str
     asked_too_long: str
@@ -246,6 +249,7 @@ class Words(Language, Protocol):
     def not_in_competition(self, club: str, competition: str, /) -> str: ...
     def nothing_known_then(self, club: str, day: date, /) -> str: ...
     def never_met(self, club: str, other: str, /) -> str: ...
+    def meetings_left_out(self, number: int, /) -> str: ...
     def no_such_day(self, text: str, /) -> str: ...
     def no_such_season(self, text: str, /) -> str: ...
 

@@ -49,6 +49,11 @@ SEASONS_TOGETHER = """
     UNION SELECT competition, season FROM matches WHERE home = :other AND away = :first
     ORDER BY season DESC, competition
 """
+MATCHES_TOGETHER = (
+    f"SELECT {MATCH_COLUMNS} FROM matches "  # noqa: S608 - our own column names
+    "WHERE home = :first AND away = :other OR home = :other AND away = :first "
+    "ORDER BY season, competition, date, leg"
+)
 DRAWS = """
     SELECT rounds, date, at, place, confirmed, source FROM draws
     WHERE competition = ? AND season = ? ORDER BY date
@@ -206,6 +211,11 @@ class Results:
         """The competitions and seasons in which two clubs met, newest first."""
         rows = self.db.execute(SEASONS_TOGETHER, {"first": first.id, "other": other.id}).fetchall()
         return [(Competition(code), Season(year)) for code, year in rows]
+
+    def matches_together(self, first: Club, other: Club) -> list[Match]:
+        """Every match of two clubs, oldest first, without its goals."""
+        rows = self.db.execute(MATCHES_TOGETHER, {"first": first.id, "other": other.id}).fetchall()
+        return [match_of(row, self._clubs_in(Season(row[3])), ()) for row in rows]
 
     def season_matches(self, competition: Competition, season: Season) -> tuple[Match, ...]:
         """Every match of a competition's season, by date."""
