@@ -15,14 +15,20 @@ MANY_GOALS = 7
 """More than fit on a phone beside the rest."""
 
 
-def match_block(match: Match, now: datetime, words: Words, *, leg: Leg | None = None, place: str = "") -> str:
-    """A match in full; the leg is its place in the tie, the place where a final was played."""
+def match_block(  # noqa: PLR0913 - what is known beside the match
+    match: Match, now: datetime, words: Words, *, leg: Leg | None = None, place: str = "", doubt: str = ""
+) -> str:
+    """A match in full; the leg is its place in the tie, the place where a final was played.
+
+    The doubt is what the score may hide.
+    """
     goals = lines(*goal_lines(match, words))
     return lines(
         scoreline(match, now, words),
         _when(match, words, leg or match.leg, place),
         fold(secret(goals)) if len(match.goals) >= MANY_GOALS else secret(goals),
         *_after(match, words),
+        _remark(f"({doubt})") if doubt else "",
     )
 
 
@@ -38,8 +44,8 @@ def scoreline(match: Match, now: datetime, words: Words) -> str:
     return " ".join(filter(None, (f"<b>{escape(clubs)} {secret(str(score))}</b>", secret(escape(beside)))))
 
 
-def short_line(match: Match, now: datetime, words: Words, phase: Phase | None = None) -> str:
-    """A match on one line, for lists; with the phase it is in where that is known."""
+def short_line(match: Match, now: datetime, words: Words, phase: Phase | None = None, doubt: str = "") -> str:
+    """A match on one line, for lists; with the phase it is in, or what its score may hide."""
     clubs = f"{words.club(match.home)} – {words.club(match.away)}"
     if match.score is None:
         instead = without_score(match, now, words)
@@ -51,7 +57,7 @@ def short_line(match: Match, now: datetime, words: Words, phase: Phase | None = 
     status = words.status(match.status) if match.status is Status.LIVE or match.status.is_irregular else ""
     if match.status is Status.LIVE and phase:
         extra, status = "", words.phase(phase)
-    beside = ", ".join(filter(None, (extra, status)))
+    beside = ", ".join(filter(None, (extra, status, doubt)))
     parts = (escape(clubs), secret(bold(str(match.score))), secret(escape(f"({beside})" if beside else "")))
     return " ".join(filter(None, parts))
 
@@ -161,7 +167,11 @@ def _after(match: Match, words: Words) -> Iterator[str]:
     if shoot_out := shoot_out_told(match, words):
         yield shoot_out
     if Derived.MATCH in match.derived:
-        yield secret(f"<i>{escape(words.derived_goalless)}</i>")
+        yield _remark(words.derived_goalless)
+
+
+def _remark(text: str) -> str:
+    return secret(f"<i>{escape(text)}</i>")
 
 
 def shoot_out_told(match: Match, words: Words) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.football.model import Leg, Match, Outcome, RoundKind, Score, Status
+from bot.football.model import Leg, Match, Outcome, RoundKind, Score, Status, Tie
 from bot.football.season.club_status import CameFrom, InTie
 from bot.football.ties.legs import legs_of
 from bot.football.ties.tie import AsItStands, Then, aggregate
+from bot.football.ties.unmarked import may_be_a_shoot_out, may_be_after_extra_time
 from bot.views.answer import bold, escape, fold, lines, paragraphs, secret, unfolded
 from bot.views.match import match_block
 from bot.views.season_lines import ahead, heading, how_far, next_line, next_tonight
@@ -19,7 +20,8 @@ def tie_text(status: InTie, words: Words) -> str:
     season = status.season
     place = words.city(season.final.city) if season.final and status.tie.round.kind is RoundKind.FINAL else ""
     blocks = [
-        match_block(match, season.now, words, leg=leg, place=place) for match, leg in _newest_first(status)
+        match_block(match, season.now, words, leg=leg, place=place, doubt=doubt(match, status.tie, words))
+        for match, leg in _newest_first(status)
     ]
     newest, *older = blocks
     tonight = next_tonight(status.next, season, words)
@@ -44,7 +46,7 @@ def leg_text(status: InTie, leg: Leg, words: Words) -> str:
     return paragraphs(
         heading(season, words, status.tie.round),
         *(
-            unfolded(match_block(match, season.now, words, leg=place))
+            unfolded(match_block(match, season.now, words, leg=place, doubt=doubt(match, status.tie, words)))
             for match, place in _newest_first(status)
             if place is leg
         ),
@@ -59,6 +61,15 @@ def _newest_first(status: InTie) -> Iterator[tuple[Match, Leg | None]]:
         yield match, places.get(id(match), match.leg or (Leg.REPLAY if match in legs.replays else None))
 
 
+def doubt(match: Match, tie: Tie, words: Words) -> str:
+    """What the score of the last match may hide, because its source marks no endings; mostly nothing."""
+    if match is not legs_of(tie).last:
+        return ""
+    if may_be_a_shoot_out(tie):
+        return words.may_be_a_shoot_out
+    return words.ninety_unknown if may_be_after_extra_time(tie) else ""
+
+
 def total_line(status: InTie, words: Words) -> str:
     """The aggregate from this club's side, always labelled."""
     if (total := total_told(status, words)) is None:
@@ -69,7 +80,7 @@ def total_line(status: InTie, words: Words) -> str:
 
 def total_told(status: InTie, words: Words) -> tuple[str, str, Score] | None:
     """What the aggregate is called, whose it is, and the aggregate from this club's side."""
-    if not legs_of(status.tie).two_legged:
+    if not legs_of(status.tie).two_legged or may_be_a_shoot_out(status.tie):
         return None
     label, total = words.over_two_legs, aggregate(status.tie)
     if status.outcome is None and sum(match.has_result for match in status.tie.matches) == 1:
@@ -78,9 +89,8 @@ def total_told(status: InTie, words: Words) -> tuple[str, str, Score] | None:
         label, total = words.if_it_stays_so, status.standing.aggregate
     if total is None:
         return None
-    # The clubs of the tie bear the names of their time.
-    club, other = sorted(status.tie.clubs, key=lambda club: club != status.club)
-    clubs = f"{words.club(club)} – {words.club(other)}"
+    club = status.club
+    clubs = f"{words.club(club)} – {words.club(status.tie.opponent_of(club))}"
     return label, clubs, total if club == status.tie.club_a else total.turned
 
 

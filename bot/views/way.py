@@ -11,14 +11,14 @@ from bot.views.answer import PARAGRAPH, bold, escape, lines, paragraphs, secret
 from bot.views.match import short_line
 from bot.views.season_lines import ahead, how_far, round_name
 from bot.views.table import fate_line, place_told
-from bot.views.tie import total_line, verdict_lines
+from bot.views.tie import doubt, total_line, verdict_lines
 from bot.words import Words, first_upper
 
 
 def way_text(club: Club, season: Season, seasons: Sequence[SeasonAsOf], words: Words) -> str:
     """Every round of the season, competition after competition, in the order in which they were played."""
     return paragraphs(
-        f"🏆 {bold(f'{words.club(club)} {season}')}",
+        f"🏆 {bold(f'{words.club(_then(club, seasons))} {season}')}",
         *(
             block if begun else secret(block)
             for season in seasons
@@ -27,6 +27,12 @@ def way_text(club: Club, season: Season, seasons: Sequence[SeasonAsOf], words: W
             for block in _competition(club, season, words)
         ),
     )
+
+
+def _then(club: Club, seasons: Sequence[SeasonAsOf]) -> Club:
+    """The club under its name of that time, which its matches bear."""
+    clubs = (found for season in seasons for match in season.of(club) for found in match.clubs)
+    return next((found for found in clubs if found == club), club)
 
 
 def ties_in_order(club: Club, seasons: Sequence[SeasonAsOf]) -> list[tuple[SeasonAsOf, Tie]]:
@@ -80,7 +86,7 @@ def _tie_block(club: Club, season: SeasonAsOf, tie: Tie, words: Words) -> str:
     status = in_tie(club, season, tie)
     return lines(
         bold(first_upper(words.round(tie.round))),
-        *(short_line(match, season.now, words) for match in tie.matches),
+        *(short_line(match, season.now, words, doubt=doubt(match, tie, words)) for match in tie.matches),
         total_line(status, words),
         secret(lines(*verdict_lines(status, words))),
     )

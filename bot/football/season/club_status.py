@@ -129,12 +129,12 @@ def in_tie(
     seasons: Sequence[SeasonAsOf] = (),
     upcoming: Match | None = None,
 ) -> InTie:
-    """One tie, seen by one of its clubs."""
+    """One tie, seen by one of its clubs, which bears the name of its time."""
     decided = outcome(tie)
     unknown = decided is None and _must_be_over(tie, season)
     through_to = next_round(tie.round, season.rounds)
     return InTie(
-        club,
+        tie.club_a if tie.club_a == club else tie.club_b,
         season,
         tie,
         decided,
@@ -148,7 +148,7 @@ def in_tie(
 
 
 def in_table(club: Club, season: SeasonAsOf, round_: Round, upcoming: Match | None = None) -> InTable | None:
-    """One group or league phase, seen by one of its clubs."""
+    """One group or league phase, seen by one of its clubs, which bears the name of its time."""
     table = season.table(round_)
     standing = table.of(club)
     if standing is None:
@@ -159,7 +159,7 @@ def in_table(club: Club, season: SeasonAsOf, round_: Round, upcoming: Match | No
     settled = table.complete and whole and not standing.shared
     playing = any(match.status is Status.LIVE and match.score for match in matches)
     return InTable(
-        club,
+        standing.club,
         season,
         table,
         standing,

@@ -71,6 +71,7 @@ OF_TIES: tuple[tuple[str, Strength, Callable[[Tie], str | None]], ...] = (
     ("a replay only follows legs that were level", _WRONG, of_ties.replay_after_level_legs),
     ("extra time only comes when it is level after 90 minutes", _ODD, of_ties.extra_time_when_level),
     ("a shoot-out only comes when it is still level", _ODD, of_ties.shoot_out_when_level),
+    ("a return has its own score, not that of its shoot-out", _MISSING, of_ties.score_of_the_match_itself),
 )
 
 OF_SEASONS: tuple[tuple[str, Strength, Callable[[WholeSeason], Iterable[tuple[_About, str]]]], ...] = (

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.football.model import Leg, Match, Tie
 from bot.football.ties.legs import Legs, leg_of_each, legs_of
 from bot.football.ties.tie import aggregate, outcome
+from bot.football.ties.unmarked import may_be_a_shoot_out
 
 
 def one_or_two_legs(tie: Tie) -> str | None:
@@ -63,6 +64,14 @@ def shoot_out_when_level(tie: Tie) -> str | None:
             if (winner := _told_winner(tie, [*earlier, without])) is not None:
                 return f"a shoot-out, though {winner}"
     return None
+
+
+def score_of_the_match_itself(tie: Tie) -> str | None:
+    """Where endings are not marked, a shoot-out's score has stood in the place of the match's."""
+    last = legs_of(tie).last
+    if last is None or not may_be_a_shoot_out(tie):
+        return None
+    return f"{last.score} in the return may be the score of the shoot-out"
 
 
 def played_out(tie: Tie) -> bool:

@@ -18,7 +18,7 @@ from bot.football.dataset.sentences.sentences import (
     violations_across,
     violations_in_season,
 )
-from bot.football.model import Match
+from bot.football.model import Derived, Match
 from tests.football.builders import amsterdam, draw, goal, match, tie
 from tests.football.seasons import (
     ARSENAL_ATLETICO,
@@ -98,6 +98,13 @@ ODDITIES: list[tuple[str, Sequence[Match]]] = [
     (
         "a shoot-out only comes when it is still level",
         [match("Ajax", "Milan", "1-0", pens="4-3", round="F", date="2018-05-16")],
+    ),
+    (
+        "a return has its own score, not that of its shoot-out",
+        [
+            match("Ajax", "Milan", "0-0", leg=1),
+            replace(match("Milan", "Ajax", "4-3", leg=2), derived=frozenset({Derived.FULL_TIME})),
+        ],
     ),
     (
         "the outcome of every tie of a finished season is known",

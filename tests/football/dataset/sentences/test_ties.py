@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.football.dataset.sentences import ties as of
+from bot.football.model import Derived
 from tests.football.builders import match, tie
 
 FIRST_LEG = match("Östersund", "Arsenal", "0-3", date="2018-02-15")
@@ -146,3 +149,13 @@ def test_a_tie_is_played_out_when_every_match_has_its_result() -> None:
     assert not of.played_out(tie(FIRST_LEG, match("Arsenal", "Östersund", date="2018-02-22")))
     to_come = match("Stuttgart", "Leeds", competition="CL", season=1992, round="R1", leg="replay")
     assert not of.played_out(tie(*STUTTGART[:2], to_come))
+
+
+def test_a_return_of_which_only_the_shoot_out_may_be_known_is_told() -> None:
+    first = match("Sion", "Feyenoord", "0-0", competition="CWC", season=1991, leg=1)
+    last = match("Feyenoord", "Sion", "5-3", competition="CWC", season=1991, leg=2)
+    unmarked = replace(last, derived=frozenset({Derived.FULL_TIME}))
+    assert of.score_of_the_match_itself(tie(first, last)) is None
+    assert of.score_of_the_match_itself(tie(first)) is None
+    doubt = "5-3 in the return may be the score of the shoot-out"
+    assert of.score_of_the_match_itself(tie(first, unmarked)) == doubt
