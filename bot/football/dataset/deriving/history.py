@@ -30,22 +30,30 @@ def derive_history(
     known_matches = [_in_place_of(found, match) for match, found in beside if found is not None]
     new = [match for match, found in beside if found is None]
     placed: list[Match] = []
-    if not stored and format_of(competition, season):
+    main_rounds = format_of(competition, season)
+    if main_rounds and not _are_stored(main_rounds, stored, new):
+        # Single facts may be stored; they help to place the others.
         placed = [
             match
-            for match in derive_season(competition, season, [MatchReport(match) for match in new])
-            if not match.round.is_unknown
+            for match in derive_season(competition, season, [MatchReport(match) for match in new], stored)
+            if not match.round.is_unknown and _stored_as(match, stored) is None
         ]
         days = {(match.clubs, match.date) for match in placed}
         new = [match for match in new if (match.clubs, match.date) not in days]
     stages = knockouts_of(competition, season)
     if stages:
         # Where the knockout is the whole season, the stored matches help to place the others.
-        helping = [] if format_of(competition, season) else known_matches
+        helping = [] if main_rounds else known_matches
         for stage, matches in by_knockout_stage(stages, [*new, *helping]).items():
             placed += _in_stage(stage, matches, helping)
         new = []
     return (*known_matches, *with_winners(placed, stored), *new)
+
+
+def _are_stored(rounds: Sequence[Stage], stored: Sequence[Match], new: Sequence[Match]) -> bool:
+    """Whether all matches from the first of these rounds on are stored: what is new came before."""
+    first = min((_day(match) for match in stored if match.round.kind is rounds[0].kind), default=None)
+    return first is not None and all(_day(match) < first for match in new)
 
 
 def _once_each(matches: Iterable[Match]) -> list[Match]:
@@ -66,7 +74,11 @@ def _once_each(matches: Iterable[Match]) -> list[Match]:
 
 
 def _stored_as(match: Match, stored: Iterable[Match]) -> Match | None:
-    """The stored match that this one is; the final of a single match has an arbitrary home side."""
+    """The stored match that this one is, of a match and its replay the nearer.
+
+    The final of a single match has an arbitrary home side.
+    """
+    found: list[Match] = []
     for candidate in stored:
         same = candidate.clubs == match.clubs or (
             candidate.clubs == match.clubs[::-1]
@@ -76,8 +88,8 @@ def _stored_as(match: Match, stored: Iterable[Match]) -> Match | None:
         apart = SAME_RESULT if candidate.leg is Leg.REPLAY else SAME_MATCH
         undated = candidate.date is None or match.date is None
         if same and (undated or abs(_day(candidate) - _day(match)) <= apart):
-            return candidate
-    return None
+            found.append(candidate)
+    return min(found, key=lambda candidate: abs(_day(candidate) - _day(match)), default=None)
 
 
 def _day(match: Match) -> date:

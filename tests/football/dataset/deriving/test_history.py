@@ -315,3 +315,40 @@ def test_a_season_of_groups_that_nobody_told_is_derived_from_its_matches() -> No
 def test_a_competition_without_a_format_comes_back_without_rounds() -> None:
     matches = derived("1950-01-01 Ajax 1-0 Arsenal", CUP_WINNERS_CUP, 1950)
     assert [match.round for match in matches] == [UNKNOWN_ROUND]
+
+
+def test_a_replay_two_days_later_is_not_taken_for_the_final_that_is_stored() -> None:
+    final = """
+        1971-05-19 Chelsea 1-1 Madrid
+        1971-05-21 Chelsea 2-1 Madrid
+    """
+    played, replay = (report.match for report in reports_of(final, CUP_WINNERS_CUP, 1970))
+    stored = [
+        replace(played, round=Round(RoundKind.FINAL), extra_time=Score(1, 1)),
+        replace(replay, round=Round(RoundKind.FINAL), leg=Leg.REPLAY),
+    ]
+    first, second = derive_history(CUP_WINNERS_CUP, Season(1970), [played, replay], stored)
+    assert (first.extra_time, second.extra_time) == (Score(1, 1), None)
+    assert (second.leg, second.full_time) == (Leg.REPLAY, Score(2, 1))
+
+
+def test_a_fact_of_a_season_with_a_format_keeps_nobody_from_placing_the_others() -> None:
+    semi_finals = """
+        1991-04-10 Antwerp 1-0 Berlin
+        1991-04-24 Berlin 1-0 Antwerp
+        1991-04-10 Celje 1-0 Dublin
+        1991-04-24 Dublin 0-0 Celje
+        1991-05-29 Berlin 1-0 Celje
+    """
+    reported = [report.match for report in reports_of(semi_finals, CHAMPIONS_LEAGUE, 1990)]
+    shoot_out = replace(
+        reported[1],
+        round=Round(RoundKind.SEMI_FINAL),
+        leg=Leg.SECOND,
+        extra_time=Score(1, 0),
+        penalties=Score(4, 3),
+    )
+    matches = derive_history(CHAMPIONS_LEAGUE, Season(1990), reported, (shoot_out,))
+    assert len(matches) == len(reported)
+    assert len(in_round(matches, RoundKind.SEMI_FINAL)) == 4
+    assert len(in_round(matches, RoundKind.FINAL)) == 1
