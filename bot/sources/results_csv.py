@@ -22,7 +22,7 @@ MATCH_COLUMNS = (
 )
 GOAL_COLUMNS = (
     *("competition", "season", "date", "home", "away"),
-    *("club", "scorer", "minute", "stoppage", "kind"),
+    *("club", "scorer", "minute", "stoppage", "kind", "unmarked"),
 )
 
 
@@ -87,6 +87,8 @@ class GoalRow:
     minute: int | None
     stoppage: int | None
     kind: GoalKind
+    unmarked: frozenset[GoalKind]
+    """The kinds that its source does not mark, as `penalty|own`."""
 
 
 def read_goals_of_results(
@@ -116,6 +118,9 @@ def goal_of(row: Row) -> GoalRow:
         minute=row.number("minute"),
         stoppage=row.number("stoppage"),
         kind=row.word("kind", GoalKind) or GoalKind.OPEN_PLAY,
+        unmarked=frozenset(
+            row.one_of("unmarked", kind, GoalKind) for kind in row.text("unmarked").split("|") if kind
+        ),
     )
 
 
@@ -127,6 +132,7 @@ def with_goals(matches: Iterable[Match], goals: Iterable[GoalRow], *, file: str)
         key = (match.competition, match.season, match.date, match.home.name, match.away.name)
         places.setdefault(key, []).append(place)
     scored: dict[int, list[Goal]] = {}
+    unmarked: dict[int, frozenset[GoalKind]] = {}
     for row in goals:
         meant = places.get((row.competition, row.season, row.date, row.home, row.away), [])
         if len(meant) != 1:
@@ -136,8 +142,9 @@ def with_goals(matches: Iterable[Match], goals: Iterable[GoalRow], *, file: str)
         club = match.home if row.club == match.home.name else match.away
         goal = Goal(club, row.scorer, row.minute, row.stoppage, row.kind)
         scored.setdefault(meant[0], []).append(goal)
+        unmarked[meant[0]] = unmarked.get(meant[0], frozenset()) | row.unmarked
     for place, of_match in scored.items():
-        found[place] = replace(found[place], goals=tuple(of_match))
+        found[place] = replace(found[place], goals=tuple(of_match), unmarked=unmarked[place])
     return tuple(found)
 
 

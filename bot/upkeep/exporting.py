@@ -95,6 +95,7 @@ def goal_rows(matches: Iterable[Match]) -> Iterator[Row]:
                 "minute": _cell(goal.minute),
                 "stoppage": _cell(goal.stoppage),
                 "kind": goal.kind.value,
+                "unmarked": "|".join(sorted(match.unmarked)),
             }
 
 

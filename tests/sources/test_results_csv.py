@@ -256,6 +256,16 @@ def test_goals_keep_their_order_and_belong_to_the_club_that_benefits() -> None:
     assert [goal.minute for goal in match.goals] == [13, 24, None, None]
     assert match.goals[1].kind is GoalKind.OWN_GOAL
     assert match.goals_of(match.away) == match.goals
+    assert match.unmarked == frozenset()
+
+
+def test_what_a_source_does_not_mark_comes_back_with_its_goals() -> None:
+    lines = (f"{GOALS},unmarked", f"{MONREAL},own|penalty", f"{OWN_GOAL},penalty")
+    goals = read_goals_of_results("\n".join(lines), file="goals.csv")
+    (match,) = with_goals(read(HEADER, FIRST_LEG), goals, file="goals.csv")
+    assert match.unmarked == {GoalKind.OWN_GOAL, GoalKind.PENALTY}
+    with pytest.raises(SourceError, match="unmarked is none of goal, penalty, own"):
+        read_goals_of_results(f"{GOALS},unmarked\n{MONREAL},header", file="goals.csv")
 
 
 def test_a_goal_of_no_match_or_of_a_third_club_is_refused() -> None:

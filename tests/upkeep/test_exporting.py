@@ -245,11 +245,14 @@ def test_goals_come_out_in_scoring_order_with_what_is_unknown_left_empty() -> No
         Goal(ostersund, None),
         Goal(arsenal, "Kolašinac", 90, 2, GoalKind.PENALTY),
     )
-    assert as_csv(GOAL_COLUMNS, goal_rows([replace(game, goals=goals), replace(game, goals=())])).split() == [
-        "competition,season,date,home,away,club,scorer,minute,stoppage,kind",
-        "EL,2017,2018-02-22,Arsenal,Östersund,Östersund,Aiesh,22,,own",
-        "EL,2017,2018-02-22,Arsenal,Östersund,Östersund,,,,goal",
-        "EL,2017,2018-02-22,Arsenal,Östersund,Arsenal,Kolašinac,90,2,penalty",
+    unmarked = replace(game, goals=goals[1:2], unmarked=frozenset({GoalKind.PENALTY, GoalKind.OWN_GOAL}))
+    rows = goal_rows([replace(game, goals=goals), replace(game, goals=()), unmarked])
+    assert as_csv(GOAL_COLUMNS, rows).split() == [
+        "competition,season,date,home,away,club,scorer,minute,stoppage,kind,unmarked",
+        "EL,2017,2018-02-22,Arsenal,Östersund,Östersund,Aiesh,22,,own,",
+        "EL,2017,2018-02-22,Arsenal,Östersund,Östersund,,,,goal,",
+        "EL,2017,2018-02-22,Arsenal,Östersund,Arsenal,Kolašinac,90,2,penalty,",
+        "EL,2017,2018-02-22,Arsenal,Östersund,Östersund,,,,goal,own|penalty",
     ]
 
 
