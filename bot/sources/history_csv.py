@@ -52,6 +52,9 @@ _MISTAKEN = (
     ("1 FK Pribram", None, 1955, 1995, "FK Dukla Praha", "CZE"),
     # The champions of Ireland and of Czechoslovakia bear one name.
     ("Bohemians 1905", CHAMPIONS_LEAGUE, 1955, 1982, "Bohemian FC", "IRL"),
+    # The clubs of today were founded by others, which had played in Europe.
+    ("FC Lahti", None, 1955, 1995, "FC Reipas Lahti", "FIN"),
+    ("F91 Dudelange", None, 1955, 1990, "Stade Dudelange", "LUX"),
     ("Debreceni Vsc", CUP_WINNERS_CUP, 1997, 1997, "Budapesti Vsc", "HUN"),
 )
 """Clubs that the files take for another: as written, competition, seasons, name and country."""

@@ -83,7 +83,7 @@ def total_told(status: InTie, words: Words) -> tuple[str, str, Score] | None:
     if not legs_of(status.tie).two_legged or may_be_a_shoot_out(status.tie):
         return None
     label, total = words.over_two_legs, aggregate(status.tie)
-    if status.outcome is None and sum(match.has_result for match in status.tie.matches) == 1:
+    if sum(match.has_result for match in status.tie.matches) == 1:
         label = words.after_one_leg
     if status.standing and _is_live(status):
         label, total = words.if_it_stays_so, status.standing.aggregate

@@ -68,7 +68,7 @@ class Dutch(Words):
         DecidedBy.PENALTIES: "na strafschoppen",
         DecidedBy.REPLAY: "na een beslissingswedstrijd",
         DecidedBy.COIN_TOSS: "na een toss",
-        DecidedBy.WALKOVER: "zonder te spelen (walk-over)",
+        DecidedBy.WALKOVER: "na een walk-over",
         DecidedBy.AWARD: "reglementair",
     }
     legs: Mapping[Leg, str] = {Leg.FIRST: "heen", Leg.SECOND: "return", Leg.REPLAY: "beslissingswedstrijd"}

@@ -96,6 +96,38 @@ WINNERS = [
     for year, winner in winners.items()
 ]
 
+SHOOT_OUTS = """
+1970-09-30 Budapest Honvéd – Aberdeen 3-1 5-4
+1970-11-04 Vorwärts Berlin – Benfica 2-0 5-3
+1972-12-13 1. FC Kaiserslautern – Ararat Jerevan 2-0 5-4
+1974-03-20 Lokomotive Leipzig – Ipswich Town 1-0 4-3
+1974-10-02 FC Carl Zeiss Jena – Slavia Praha 1-0 3-2
+1974-10-02 Rába ETO Győr – PFC Lokomotiv Plovdiv 3-1 5-4
+1975-03-19 Crvena zvezda – Real Madrid 2-0 6-5
+1975-11-05 Sachsenring Zwickau – Fiorentina 1-0 5-4
+1975-11-05 Stal Mielec – FC Carl Zeiss Jena 1-0 3-2
+1977-03-16 AEK Athens – Queens Park Rangers 3-0 7-6
+1977-11-02 Hajduk Split – Diósgyőri VTK 2-1 4-3
+1977-12-07 FC Barcelona – Ipswich Town 3-0 3-1
+1978-04-12 Austria Wien – Dinamo Moskva 2-1 5-4
+1978-11-01 FC Barcelona – Anderlecht 3-0 4-1
+1984-11-07 Dinamo Minsk – Sporting CP 2-0 5-3
+1985-03-20 Videoton – Manchester United 1-0 5-4
+1986-03-19 KSV Waregem – Hajduk Split 1-0 5-4
+1986-10-01 Real Zaragoza – AS Roma 2-0 4-3
+1986-10-01 Toulouse – Napoli 1-0 4-3
+1987-12-09 FC Vitkovice – Vitória Guimarães 2-0 5-4
+1990-11-07 Partizan – Real Sociedad 1-0 5-4
+1990-12-12 Bologna – Admira Wacker 3-0 6-5
+1994-09-27 Aston Villa – Inter 1-0 4-3
+1994-09-29 Ferencváros – CSKA Moskva 2-1 7-6
+1995-08-24 Ararat Jerevan – GKS Katowice 2-0 4-2
+1996-08-20 Barry Town – Budapesti VSC 3-1 4-2
+1998-09-29 Slavia Praha – Schalke 04 1-0 5-4
+1999-12-07 Borussia Dortmund – Rangers 2-0 3-1
+"""
+"""Returns in whose place the history has the score of the shoot-out, as who played on proves."""
+
 
 @pytest.fixture(scope="module")
 def results() -> Results:
@@ -129,6 +161,30 @@ def test_the_winner_of_every_final_is_the_one_in_the_books(
     decided = outcome(final)
     assert decided is not None
     assert decided.winner.name == winner
+
+
+def test_every_final_of_a_season_that_is_over_has_a_winner(results: Results) -> None:
+    over = [(cup, season) for cup, season in results.seasons() if season < Season(2026)]
+    without = []
+    for competition, season in over:
+        ties = ties_of(results.season_matches(competition, season))
+        finals = [tie for tie in ties if tie.round.kind is RoundKind.FINAL]
+        if len(finals) != 1 or outcome(finals[0]) is None:
+            without.append((competition, season))
+    assert without == []
+    assert len(over) > 200
+
+
+def test_shoot_outs_that_stood_in_the_place_of_a_score_are_shoot_outs(results: Results) -> None:
+    proven = SHOOT_OUTS.strip().splitlines()
+    years = {Season(int(line[:4]) - before) for line in proven for before in (0, 1)}
+    seasons = [key for key in results.seasons() if key[1] in years]
+    played = {
+        f"{match.date} {match.home.name} – {match.away.name} {match.extra_time} {match.penalties}"
+        for key in seasons
+        for match in results.season_matches(*key)
+    }
+    assert [line for line in proven if line not in played] == []
 
 
 def test_there_are_as_many_matches_as_the_sources_give(results: Results) -> None:

@@ -9,6 +9,7 @@ from bot.football.ties.legs import legs_of
 MOST_GOALS = 3
 """In extra time: of 144 returns since 1970 that are marked as extended and had any, four had more."""
 FIVE_KICKS = 5
+MANY_EACH = 3
 
 
 def may_be_after_extra_time(tie: Tie) -> bool:
@@ -32,11 +33,15 @@ def may_be_after_extra_time(tie: Tie) -> bool:
 
 
 def may_be_a_shoot_out(tie: Tie) -> bool:
-    """Whether the return's score, after a level first leg, may be that of the shoot-out."""
+    """Whether the return's score may be that of the shoot-out: one ends so, and few returns do.
+
+    After a level first leg any score of a shoot-out is doubted, after another one three goals each.
+    """
     legs = legs_of(tie)
-    shown = _unmarked(legs.second)
-    level = legs.first is not None and legs.first.score is not None and legs.first.score.is_level
-    return shown is not None and level and shoot_outs_used(tie.season) and _ends_a_shoot_out(shown)
+    shown, first = _unmarked(legs.second), legs.first.score if legs.first else None
+    if shown is None or first is None or not shoot_outs_used(tie.season):
+        return False
+    return _ends_a_shoot_out(shown) and (first.is_level or min(shown.home, shown.away) >= MANY_EACH)
 
 
 def _unmarked(match: Match | None) -> Score | None:

@@ -80,8 +80,10 @@ def test_no_shoot_out_ends_so(score: str) -> None:
     assert not may_be_a_shoot_out(unmarked("0-0", score, season=1991))
 
 
-def test_after_a_first_leg_that_was_won_nobody_doubts_the_return() -> None:
+def test_after_a_first_leg_that_was_won_only_a_return_of_many_goals_is_doubted() -> None:
     assert not may_be_a_shoot_out(unmarked("2-1", "3-1"))
+    # Sparta at Hamburg in 1985: 2-0, and 4-3 for Sparta on penalties.
+    assert may_be_a_shoot_out(unmarked("2-0", "3-4", season=1985))
 
 
 def test_there_were_no_shoot_outs_before_1970() -> None:
