@@ -15,12 +15,12 @@ MANY_GOALS = 7
 """More than fit on a phone beside the rest."""
 
 
-def match_block(match: Match, now: datetime, words: Words, *, leg: Leg | None = None, place: str = "") -> str:
-    """A match in full; the leg is its place in the tie, the place where a final was played."""
+def match_block(match: Match, now: datetime, words: Words, *, leg: Leg | None = None, city: str = "") -> str:
+    """A match in full; the city is where a final was played."""
     goals = lines(*goal_lines(match, words))
     return lines(
         scoreline(match, now, words),
-        _when(match, words, leg or match.leg, place),
+        _when(match, words, leg or match.leg, city),
         fold(secret(goals)) if len(match.goals) >= MANY_GOALS else secret(goals),
         *_after(match, words),
     )
@@ -146,12 +146,12 @@ def day_and_hour(match: Match, words: Words) -> str:
     return f"{day}, {words.clock(match.kick_off)}" if match.kick_off else day
 
 
-def _when(match: Match, words: Words, leg: Leg | None, place: str) -> str:
+def _when(match: Match, words: Words, leg: Leg | None, city: str) -> str:
     to_come = match.score is None
     day = "" if match.date is None else words.weekday_and_day(match.date)
     if to_come and match.status.is_to_begin:
         day = day_and_hour(match, words)
-    ground = place or (words.neutral_ground(words.city(match.city) or match.venue) if match.neutral else "")
+    ground = city or (words.neutral_ground(words.city(match.city) or match.venue) if match.neutral else "")
     return escape(
         " · ".join(filter(None, (words.leg(leg), day or (words.date_unknown if not to_come else ""), ground)))
     )
