@@ -81,7 +81,7 @@ def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # 
                 escape(day_and_hour(played, words)),
             )
         case MatchCalledOff(played):
-            return f"⛔ {bold(_clubs(played, words))}: {escape(words.status(played.status))}"
+            return f"⛔ {bold(_clubs(played, words))}: {escape(words.statuses[played.status])}"
         case MatchAwarded(played):
             return lines(f"⚖️ {scoreline(played, season.now, words)}", _meaning(played, season, words))
 

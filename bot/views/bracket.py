@@ -68,11 +68,11 @@ def _told(status: InTie, words: Words) -> Iterator[str]:
         yield str(total) if total else ""
         by_penalties = status.outcome.decided_by is DecidedBy.PENALTIES and _shoot_out(tie)
         yield (
-            words.shoot_out_score(by_penalties) if by_penalties else words.decided(status.outcome.decided_by)
+            words.shoot_out_score(by_penalties) if by_penalties else words.reasons[status.outcome.decided_by]
         )
     elif playing:
         total = status.standing.aggregate if status.standing else total
-        yield f"{total} ({words.status(Status.LIVE)})" if total else words.status(Status.LIVE)
+        yield f"{total} ({words.statuses[Status.LIVE]})" if total else words.statuses[Status.LIVE]
     elif status.unknown:
         yield words.result_unknown
     elif total:

@@ -49,7 +49,7 @@ def _competition(
     yield heading(season, words, one_round)
     for match in matches:
         round_ = "" if one_round else words.round(match.round)
-        place = words.status(match.status) if match.status is Status.POSTPONED else ""
+        place = words.statuses[match.status] if match.status is Status.POSTPONED else ""
         beside = " · ".join(filter(None, (escape(round_), escape(words.leg(match.leg)), _when(match, words))))
         yield lines(bold(f"{words.club(match.home)} – {words.club(match.away)}"), beside, escape(place))
     yield footer(season, words)

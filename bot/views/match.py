@@ -48,9 +48,9 @@ def short_line(match: Match, now: datetime, words: Words, phase: Phase | None = 
     extra = words.after_extra_time(None, None) if match.extra_time else ""
     if match.penalties:
         extra = words.on_penalties(match.penalties)
-    status = words.status(match.status) if match.status is Status.LIVE or match.status.is_irregular else ""
+    status = words.statuses[match.status] if match.status is Status.LIVE or match.status.is_irregular else ""
     if match.status is Status.LIVE and phase:
-        extra, status = "", words.phase(phase)
+        extra, status = "", words.phases[phase]
     beside = ", ".join(filter(None, (extra, status)))
     parts = (escape(clubs), secret(bold(str(match.score))), secret(escape(f"({beside})" if beside else "")))
     return " ".join(filter(None, parts))
@@ -103,7 +103,7 @@ def minute_told(minute: int | None, stoppage: int | None) -> str:
 
 
 def _scorer(goal: Goal, words: Words) -> str:
-    return " ".join(filter(None, (goal.scorer or words.scorer_unknown, words.goal_kind(goal))))
+    return " ".join(filter(None, (goal.scorer or words.scorer_unknown, words.goal_kinds[goal.kind])))
 
 
 def scorers_line(match: Match, words: Words) -> str:
@@ -182,7 +182,7 @@ def beside_score(match: Match, now: datetime, words: Words) -> str:
         at_half_time = [words.half_time(match.half_time)] if match.half_time else []
         return ", ".join([words.under_way(now), *at_half_time])
     if match.status.is_irregular:
-        return words.status(match.status)
+        return words.statuses[match.status]
     half = _half_time(match)
     if match.extra_time:
         return words.after_extra_time(match.full_time, half)
@@ -198,5 +198,5 @@ def without_score(match: Match, now: datetime, words: Words) -> str:
     if match.status is Status.LIVE:
         return words.under_way_score_unknown
     if match.status.is_irregular:
-        return words.status(match.status)
+        return words.statuses[match.status]
     return words.result_unknown if result_unknown(match, now) else ""

@@ -143,7 +143,7 @@ def _if_it_stays(status: InTie, words: Words) -> str:
 def _what_follows(standing: AsItStands, status: InTie, words: Words) -> str:
     if standing.outcome:
         return _decided(status, standing.outcome, words)
-    return words.then(standing.then) if standing.then and standing.then is not Then.SECOND_LEG else ""
+    return words.follow_ups[standing.then] if standing.then and standing.then is not Then.SECOND_LEG else ""
 
 
 def _decided(status: InTie, decided: Outcome, words: Words) -> str:
