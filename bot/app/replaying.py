@@ -2,7 +2,7 @@
 
 The sources answer from a server of our own; the clock runs as many times as fast as asked. In this terminal
 everything happens on a Telegram of our own; in a real chat the limits of the real one are kept, so that at a
-high speed a goal may be too old to be report before its turn comes.
+high speed a goal may be too old to be told before its turn comes.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ from bot.transport.limits import Limits
 from bot.transport.polling import answer
 
 BEFORE, AFTER = timedelta(minutes=5), timedelta(minutes=45)
-"""Of the first kick-off and of the last end; half an hour after that the story of the night is report."""
+"""Of the first kick-off and of the last end; half an hour after that the story of the night is told."""
 SHARE_OF_FAULTS, SECONDS_OF_A_FAULT = 0.2, 60.0
 PATIENCE = 2.0
 NOT_YET = datetime.min.replace(tzinfo=UTC)

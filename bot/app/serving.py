@@ -22,7 +22,6 @@ from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.counts import Counts
 from bot.database.chats.inbox import Inbox
-from bot.database.chats.pending_writes import PendingWrites
 from bot.database.connection import open_to_keep
 from bot.database.results.names import StoredNames
 from bot.football.names.finder import ClubFinder
@@ -74,7 +73,7 @@ async def serve(settings: Settings) -> None:
         stack.enter_context(alone(settings.chats_db))
         path = results_to_keep(settings)
         # Whatever is put off is saved by the intake, after each answer.
-        chats = Chats(open_chats(settings.chats_db), PendingWrites())
+        chats = Chats(open_chats(settings.chats_db), saves_at_once=False)
         stack.callback(chats.db.close)
         limits, metrics, watching = (
             Limits(settings.messages_per_second, speed=settings.pace),

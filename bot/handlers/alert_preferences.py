@@ -71,7 +71,7 @@ def _buttons(settings: AlertSettings, words: Words) -> Rows:
     is_live = settings.live is LiveMessage.FOLLOWED
     other = LiveMessage.OFF if is_live else LiveMessage.FOLLOWED
     kinds = [
-        _button(first_upper(words.alert_kind(kind)), "kind", kind, on=kind in settings.kinds)
+        _button(first_upper(words.alert_kinds[kind]), "kind", kind, on=kind in settings.kinds)
         for kind in AlertKind
     ]
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -57,8 +57,7 @@ class ChatHandlers:
                 return
             # It asks for nothing any more: what it did is taken back, and what is left is shown.
             typed = self.commands.typed(f"/{FollowingCommand.names.nl}")
-        request = self._request(message.chat, message.sender_id, typed.text, message.thread_id)
-        request = replace(request, message=message.message_id)
+        request = self._request(message, message.chat, message.sender_id, typed.text)
         sent_at = message.date + self.ahead()
         if not self._is_left_alone(message, typed.command, request.now - sent_at):
             await self._answer(message, typed.command, request, sent_at, context.bot)
@@ -145,7 +144,7 @@ class ChatHandlers:
             return ""
         if chat is None:
             return words.button_expired
-        request = self._request(chat, press.user_id, "", press.thread_id)
+        request = self._request(press, chat, press.user_id)
         if self.throttle.of_press(request) is not Manner.ANSWER:
             return words.quiet_please
         if not await self._may_press(press, chat, bot):
@@ -187,10 +186,14 @@ class ChatHandlers:
             return await _is_administrator(chat.id, press.user_id, bot)
         return True
 
-    def _request(self, chat: ChatRef, sender: int | None, text: str, thread: int | None) -> Request:
+    def _request(
+        self, update: IncomingMessage | ButtonPress, chat: ChatRef, sender: int | None, text: str = ""
+    ) -> Request:
         # Somebody who speaks as a channel is that channel; a channel itself is nobody.
         user = None if chat.is_channel else sender
-        return Request(text, self.clock(), chat.id, user, not chat.is_private, thread, chat.topic)
+        message = update.message_id if isinstance(update, IncomingMessage) else None
+        in_group = not chat.is_private
+        return Request(text, self.clock(), chat.id, user, in_group, message, update.thread_id, chat.topic)
 
     def _sender(
         self, bot: ExtBot[Any], chat: ChatRef, settings: ChatSettings, age: timedelta = timedelta()

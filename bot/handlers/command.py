@@ -63,7 +63,7 @@ class Command(ButtonHandler):
 
     def line(self, words: Words) -> tuple[str, str]:
         """Its name in a language, and what it does there."""
-        return self.names.in_language(words.code), words.command_help(self.names.nl)
+        return self.names.in_language(words.code), words.commands[self.names.nl]
 
     @property
     def is_hidden(self) -> bool:

@@ -61,13 +61,13 @@ class FollowCommand(Command):
         return self._follow([club], request.chat, request, words)
 
     def _follow(self, clubs: Sequence[Club], chat: int, request: Request, words: Words) -> Answer:
-        sentences = [self._outcome(club, chat, request, words) for club in clubs]
+        sentences = [self._follow_one(club, chat, request, words) for club in clubs]
         if self.chats.followed_by(chat):
             self.alerts.heard(chat, request.topic, words.code)
             sentences += [words.followed_alerts] if self.watching.is_on else []
         return sentence(" ".join(sentences))
 
-    def _outcome(self, club: Club, chat: int, request: Request, words: Words) -> str:
+    def _follow_one(self, club: Club, chat: int, request: Request, words: Words) -> str:
         name = words.club(club)
         match self.chats.follow(chat, club.id, request.now, request.message):
             case Followed():
@@ -116,10 +116,10 @@ class UnfollowCommand(Command):
                 clubs = [first, second]
             case _:
                 return self.following.answer(request, words)
-        answer = sentence(" ".join(self._outcome(club, request.chat, request, words) for club in clubs))
+        answer = sentence(" ".join(self._unfollow(club, request.chat, request, words) for club in clubs))
         return noted_unused(answer, question, CLUBS, request.now, words)
 
-    def _outcome(self, club: Club, chat: int, request: Request, words: Words) -> str:
+    def _unfollow(self, club: Club, chat: int, request: Request, words: Words) -> str:
         followed = self.chats.unfollow(chat, club.id, request.now, request.message)
         return (words.unfollowed if followed else words.not_followed)(words.club(club))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -49,13 +50,16 @@ class ResultCommand(Overview):
     example = EXAMPLE
     chats: Chats
     evening: EveningCommand
-    _answers: dict[tuple[Query, datetime, str, int], Answer] = field(default_factory=dict)
+    _answers: dict[tuple[Query | str, datetime, str, int], Answer] = field(default_factory=dict)
     """The answers of this minute: on a match night everybody asks about the same clubs."""
 
     def answer(self, request: Request, words: Words) -> Answer:
         if not request.text and request.chat is not None:
             return self._without_club(request.chat, request, words)
-        return Overview.answer(self, request, words)
+        self.knowledge.refresh()
+        return self._remembered(
+            request.text, request.now, words, lambda: Overview.answer(self, request, words)
+        )
 
     def _without_club(self, chat: int, request: Request, words: Words) -> Answer:
         """The one club that the chat follows; else tonight, and how to ask for a club."""
@@ -79,12 +83,19 @@ class ResultCommand(Overview):
                 return Overview.answer_to(self, replace(question, other_season=None), now, words, round_)
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
-        key = (query, minute_of(at), words.code, self.knowledge.results.version)
-        if key not in self._answers:
+        return self._remembered(query, at, words, lambda: self._about(query, at, words))
+
+    def _remembered(
+        self, question: Query | str, at: datetime, words: Words, answer: Callable[[], Answer]
+    ) -> Answer:
+        """The answer to a question, or to the words in which it is put."""
+        key = (question, minute_of(at), words.code, self.knowledge.results.version)
+        found = self._answers.get(key)
+        if found is None:
             if len(self._answers) >= MOST_ANSWERS:
                 self._answers.clear()
-            self._answers[key] = self._about(query, at, words)
-        return self._answers[key]
+            found = self._answers[key] = answer()
+        return found
 
     def _about(self, query: Query, at: datetime, words: Words) -> Answer:
         match self.clubs_of(query):

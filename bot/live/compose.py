@@ -30,25 +30,12 @@ class AlertMessages:
             match = announcement.event.match
             season = self.knowledge.season(match.competition, match.season, now)
             text = Texts(partial(alert_text, announcement.event, season))
-            clubs = [club.id for club in match.clubs]
-            yield from self._to_each(announcement, self.alerts.followers_of(clubs), text, now)
-
-    def _to_each(
-        self, announcement: Announcement, followers: Iterable[Follower], text: Texts, now: datetime
-    ) -> Iterator[OutgoingMessage]:
-        kind = kind_of(announcement.event)
-        for follower in followers:
-            if wants(follower, kind, now):
-                delay = timedelta(seconds=follower.alerts.delay)
-                yield OutgoingMessage(
-                    follower.chat,
-                    announcement.key,
-                    _message_kind(announcement.event),
-                    text.of(follower),
-                    now + delay,
-                    announcement.deadline + delay,
-                    silent=follower.silent or kind not in WITH_SOUND,
-                )
+            followers = self.alerts.followers_of(club.id for club in match.clubs)
+            kind = kind_of(announcement.event)
+            message_kind = _message_kind(announcement.event)
+            yield from to_each(
+                followers, kind, announcement.key, text, now, announcement.deadline, message_kind
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +53,26 @@ class Texts:
         return self._made[key]
 
 
-def wants(follower: Follower, kind: AlertKind, now: datetime) -> bool:
+def to_each(  # noqa: PLR0913, PLR0917 - everything that a message has
+    followers: Iterable[Follower],
+    kind: AlertKind,
+    key: str,
+    text: Texts,
+    now: datetime,
+    deadline: datetime,
+    message_kind: MessageKind = MessageKind.NEWS,
+) -> Iterator[OutgoingMessage]:
+    """The message for each chat that wants to hear of it now, after the delay that it chose."""
+    for follower in followers:
+        if _wants(follower, kind, now) and (html := text.of(follower)):
+            delay = timedelta(seconds=follower.alerts.delay)
+            is_silent = follower.silent or kind not in WITH_SOUND
+            yield OutgoingMessage(
+                follower.chat, key, message_kind, html, now + delay, deadline + delay, silent=is_silent
+            )
+
+
+def _wants(follower: Follower, kind: AlertKind, now: datetime) -> bool:
     """Whether a chat wants to hear of this kind at this hour."""
     quiet = follower.alerts.quiet
     if quiet and quiet.cover(now.astimezone(AMSTERDAM).hour):

@@ -137,12 +137,12 @@ class Delivery:
 
     async def _deliver(self, waiting: WaitingMessage) -> None:
         try:
-            await self._note(await self._outcome(waiting))
+            await self._note(await self._attempt(waiting))
         finally:
             self._busy.discard(waiting.message.chat)
 
-    async def _outcome(self, waiting: WaitingMessage) -> Callable[[], object]:
-        """Send a message; what is to be written down of it afterwards."""
+    async def _attempt(self, waiting: WaitingMessage) -> Callable[[], object]:
+        """Send a message; what writes its outcome into the outbox."""
         message, outbox = waiting.message, self.outbox
         try:
             outcome = partial(outbox.sent, waiting.id, await self._send(message))

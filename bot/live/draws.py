@@ -9,14 +9,14 @@ from functools import partial
 
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.match_states import MatchStates, StateRow
-from bot.database.chats.outgoing import MessageKind, OutgoingMessage
+from bot.database.chats.outgoing import OutgoingMessage
 from bot.football.competitions import competitions_of
 from bot.football.events.alerting import AlertKind
 from bot.football.model import Competition, Round, Tie
 from bot.football.season.as_of import draw_over_at
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
-from bot.live.compose import Texts, wants
+from bot.live.compose import Texts, to_each
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.alerts import draw_made_text
 
@@ -41,19 +41,8 @@ class DrawMessages:
             announced.append(StateRow(key, now.date()))
             text = Texts(partial(draw_made_text, season, round_, ties))
             clubs = {club.id for tie in ties for club in tie.clubs}
-            messages += [
-                OutgoingMessage(
-                    follower.chat,
-                    key,
-                    MessageKind.NEWS,
-                    text.of(follower),
-                    now + timedelta(seconds=follower.alerts.delay),
-                    now + NEWS_FOR,
-                    silent=follower.silent,
-                )
-                for follower in self.alerts.followers_of(clubs)
-                if wants(follower, AlertKind.DRAWS, now)
-            ]
+            followers = self.alerts.followers_of(clubs)
+            messages += to_each(followers, AlertKind.DRAWS, key, text, now, now + NEWS_FOR)
         return messages, announced
 
     def awaited(self, now: datetime) -> bool:

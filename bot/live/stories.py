@@ -8,11 +8,11 @@ from functools import partial
 
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.match_states import MatchStates, StateRow
-from bot.database.chats.outgoing import MessageKind, OutgoingMessage
+from bot.database.chats.outgoing import OutgoingMessage
 from bot.football.events.alerting import AlertKind
 from bot.football.season.as_of import over_at
 from bot.football.season.evening import evening_of
-from bot.live.compose import Texts, wants
+from bot.live.compose import Texts, to_each
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.story.story import story_text
 
@@ -43,20 +43,9 @@ class StoryMessages:
         if due is None or not due <= now < due + UNTIL:
             return [], []
         text = Texts(partial(story_text, self.knowledge.evening(day, now)))
-        messages = [
-            OutgoingMessage(
-                follower.chat,
-                _key(day),
-                MessageKind.NEWS,
-                story,
-                now + timedelta(seconds=follower.alerts.delay),
-                due + UNTIL,
-                silent=True,
-            )
-            for follower in self.alerts.wanting(AlertKind.STORY)
-            if wants(follower, AlertKind.STORY, now) and (story := text.of(follower))
-        ]
-        return messages, [StateRow(_key(day), day)]
+        followers = self.alerts.wanting(AlertKind.STORY)
+        messages = to_each(followers, AlertKind.STORY, _key(day), text, now, due + UNTIL)
+        return list(messages), [StateRow(_key(day), day)]
 
 
 def _key(day: date) -> str:

@@ -125,7 +125,7 @@ class Watcher:
         recent = [(origin, found) for origin, found in combined if _is_recent(found.match, now)]
         observations = [observation for _, observation in recent]
         before = self._states_of(observations)
-        decision = decide(observations, before, now, self._fixtures_of(observations))
+        decision = decide(observations, before, now, self._season_matches(observations))
         old: dict[Origin, list[Match]] = {}
         for origin, observation in combined:
             match = observation.match
@@ -158,7 +158,7 @@ class Watcher:
         matches = [observation.match for observation in observations]
         return self.states.of(matches, self.knowledge.results.clubs())
 
-    def _fixtures_of(self, observations: Sequence[Observation]) -> list[Match]:
+    def _season_matches(self, observations: Sequence[Observation]) -> list[Match]:
         """All matches of the seasons in which a match is reported to be over."""
         seasons = {
             (observation.match.competition, observation.match.season)

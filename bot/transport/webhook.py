@@ -38,6 +38,7 @@ MOST_CONNECTIONS = 1_000
 KEEP_ALIVE = 75
 """Seconds that a connection may be idle: Telegram, or a proxy before us, uses it again."""
 GOODBYE = 2
+_RESPONSES = {status: Response(status_code=status) for status in (200, 403, 413, 503)}
 Take: TypeAlias = "Callable[[Json, str], Awaitable[None]]"
 """Hears an update, and how Telegram wrote it; raises UnreadableUpdateError and NotStoredError."""
 
@@ -139,7 +140,7 @@ class _Posts:
     take: Take
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await Response(status_code=await self._status(scope, receive))(scope, receive, send)
+        await _RESPONSES[await self._status(scope, receive)](scope, receive, send)
 
     async def _status(self, scope: Scope, receive: Receive) -> int:
         given = next((value for name, value in scope["headers"] if name == SECRET), b"")

@@ -26,7 +26,7 @@ from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import bold, escape, lines, secret
 from bot.views.evening_match import verdict
 from bot.views.match import day_and_hour, goal_told, red_card_told, scoreline, scorers_line, shoot_out_told
-from bot.views.season_lines import ahead, heading
+from bot.views.season_lines import heading, upcoming
 from bot.words import Words
 
 
@@ -62,7 +62,7 @@ def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # 
                 secret(scorers_line(played, words)),
                 shoot_out_told(played, words),
                 _meaning(played, season, words),
-                ahead(season, words) if not played.round.kind.is_table else "",
+                upcoming(season, words) if not played.round.kind.is_table else "",
             )
         case EndRevoked(played):
             return lines(
@@ -81,7 +81,7 @@ def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # 
                 escape(day_and_hour(played, words)),
             )
         case MatchCalledOff(played):
-            return f"⛔ {bold(_clubs(played, words))}: {escape(words.status(played.status))}"
+            return f"⛔ {bold(_clubs(played, words))}: {escape(words.statuses[played.status])}"
         case MatchAwarded(played):
             return lines(f"⚖️ {scoreline(played, season.now, words)}", _meaning(played, season, words))
 

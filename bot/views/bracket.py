@@ -11,7 +11,7 @@ from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.ties.legs import legs_of
 from bot.football.ties.tie import aggregate
 from bot.views.answer import bold, escape, lines, paragraphs, secret
-from bot.views.season_lines import ahead, heading, how_far
+from bot.views.season_lines import footer, heading
 from bot.words import Words, first_upper
 
 MARK = "▸ "
@@ -25,7 +25,7 @@ def bracket_text(season: SeasonAsOf, marked: Collection[Club], words: Words) -> 
             lines(bold(first_upper(words.round(round_))), *(_tie(tie, season, marked, words) for tie in ties))
             for round_, ties in bracket(season)
         ),
-        lines(ahead(season, words), how_far(season, words)),
+        footer(season, words),
     )
 
 
@@ -38,8 +38,7 @@ def no_bracket_text(seasons: Sequence[SeasonAsOf], words: Words) -> str:
                 escape(
                     words.no_knockout(words.competition(season.competition, season.season), season.season)
                 ),
-                ahead(season, words),
-                how_far(season, words),
+                footer(season, words),
             )
             for season in seasons
         )
@@ -69,11 +68,11 @@ def _told(status: InTie, words: Words) -> Iterator[str]:
         yield str(total) if total else ""
         by_penalties = status.outcome.decided_by is DecidedBy.PENALTIES and _shoot_out(tie)
         yield (
-            words.shoot_out_score(by_penalties) if by_penalties else words.decided(status.outcome.decided_by)
+            words.shoot_out_score(by_penalties) if by_penalties else words.reasons[status.outcome.decided_by]
         )
     elif playing:
         total = status.standing.aggregate if status.standing else total
-        yield f"{total} ({words.status(Status.LIVE)})" if total else words.status(Status.LIVE)
+        yield f"{total} ({words.statuses[Status.LIVE]})" if total else words.statuses[Status.LIVE]
     elif status.unknown:
         yield words.result_unknown
     elif total:

@@ -34,7 +34,7 @@ def no_next_goal(before: Score, words: Words) -> Answer:
 def entry_shown(match: Match, before: Match, buttons: tuple[str, str], now: datetime, words: Words) -> Answer:
     """The data of the buttons: save, and leave it."""
     save, leave = buttons
-    was = str(before.score) if before.score else words.status(before.status) or words.result_unknown
+    was = str(before.score) if before.score else words.statuses[before.status] or words.result_unknown
     return Answer(
         paragraphs(bold(words.is_this_right), _match(match, now, words), escape(words.known_now(was))),
         ((Button(words.button_save, save), Button(words.button_leave_it, leave)),),

@@ -72,7 +72,7 @@ def _as_it_stands(match: Match, status: InTie, words: Words, phase: Phase | None
             text = _said(tie, standing.outcome, standing.aggregate, words)
             return f"➡️ {words.if_it_stays_so}: {text}"
         then = _still_to_come(standing.then, match, phase)
-        return f"➡️ {words.if_it_stays_so}: {words.then(then)}" if then else ""
+        return f"➡️ {words.if_it_stays_so}: {words.follow_ups[then]}" if then else ""
     if match.score is None and two_legged and not _first_leg(match, tie):
         total = standing.aggregate
         ahead = None if total.is_level else tie.club_a if total.home > total.away else tie.club_b

@@ -9,7 +9,7 @@ from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import bold, escape, lines, paragraphs
 from bot.views.match import day_and_hour, short_line
 from bot.views.own_time import DAY_AND_HOUR, own_time
-from bot.views.season_lines import ahead, heading, how_far, round_name
+from bot.views.season_lines import footer, heading, how_far, round_name
 from bot.words import Words
 
 
@@ -49,10 +49,10 @@ def _competition(
     yield heading(season, words, one_round)
     for match in matches:
         round_ = "" if one_round else round_name(season, match.round, words)
-        place = words.status(match.status) if match.status is Status.POSTPONED else ""
+        place = words.statuses[match.status] if match.status is Status.POSTPONED else ""
         beside = " · ".join(filter(None, (escape(round_), escape(words.leg(match.leg)), _when(match, words))))
         yield lines(bold(f"{words.club(match.home)} – {words.club(match.away)}"), beside, escape(place))
-    yield lines(ahead(season, words), how_far(season, words))
+    yield footer(season, words)
 
 
 def _when(match: Match, words: Words) -> str:

@@ -16,16 +16,13 @@ MANY_GOALS = 7
 
 
 def match_block(  # noqa: PLR0913 - what is known beside the match
-    match: Match, now: datetime, words: Words, *, leg: Leg | None = None, place: str = "", doubt: str = ""
+    match: Match, now: datetime, words: Words, *, leg: Leg | None = None, city: str = "", doubt: str = ""
 ) -> str:
-    """A match in full; the leg is its place in the tie, the place where a final was played.
-
-    The doubt is what the score may hide.
-    """
+    """A match in full; the city is where a final was played, the doubt what the score may hide."""
     goals = lines(*goal_lines(match, words))
     return lines(
         scoreline(match, now, words),
-        _when(match, words, leg or match.leg, place),
+        _when(match, words, leg or match.leg, city),
         fold(secret(goals)) if len(match.goals) >= MANY_GOALS else secret(goals),
         *_after(match, words),
         _remark(f"({doubt})") if doubt else "",
@@ -54,9 +51,9 @@ def short_line(match: Match, now: datetime, words: Words, phase: Phase | None = 
     extra = words.after_extra_time(None, None) if match.extra_time else ""
     if match.penalties:
         extra = words.on_penalties(match.penalties)
-    status = words.status(match.status) if match.status is Status.LIVE or match.status.is_irregular else ""
+    status = words.statuses[match.status] if match.status is Status.LIVE or match.status.is_irregular else ""
     if match.status is Status.LIVE and phase:
-        extra, status = "", words.phase(phase)
+        extra, status = "", words.phases[phase]
     beside = ", ".join(filter(None, (extra, status, doubt)))
     parts = (escape(clubs), secret(bold(str(match.score))), secret(escape(f"({beside})" if beside else "")))
     return " ".join(filter(None, parts))
@@ -109,7 +106,7 @@ def minute_told(minute: int | None, stoppage: int | None) -> str:
 
 
 def _scorer(goal: Goal, words: Words) -> str:
-    return " ".join(filter(None, (goal.scorer or words.scorer_unknown, words.goal_kind(goal))))
+    return " ".join(filter(None, (goal.scorer or words.scorer_unknown, words.goal_kinds[goal.kind])))
 
 
 def scorers_line(match: Match, words: Words) -> str:
@@ -152,12 +149,12 @@ def day_and_hour(match: Match, words: Words) -> str:
     return f"{day}, {words.clock(match.kick_off)}" if match.kick_off else day
 
 
-def _when(match: Match, words: Words, leg: Leg | None, place: str) -> str:
+def _when(match: Match, words: Words, leg: Leg | None, city: str) -> str:
     to_come = match.score is None
     day = "" if match.date is None else words.weekday_and_day(match.date)
     if to_come and match.status.is_to_begin:
         day = day_and_hour(match, words)
-    ground = place or (words.neutral_ground(words.city(match.city) or match.venue) if match.neutral else "")
+    ground = city or (words.neutral_ground(words.city(match.city) or match.venue) if match.neutral else "")
     return escape(
         " · ".join(filter(None, (words.leg(leg), day or (words.date_unknown if not to_come else ""), ground)))
     )
@@ -192,7 +189,7 @@ def beside_score(match: Match, now: datetime, words: Words) -> str:
         at_half_time = [words.half_time(match.half_time)] if match.half_time else []
         return ", ".join([words.under_way(now), *at_half_time])
     if match.status.is_irregular:
-        return words.status(match.status)
+        return words.statuses[match.status]
     half = _half_time(match)
     if match.extra_time:
         return words.after_extra_time(match.full_time, half)
@@ -208,5 +205,5 @@ def without_score(match: Match, now: datetime, words: Words) -> str:
     if match.status is Status.LIVE:
         return words.under_way_score_unknown
     if match.status.is_irregular:
-        return words.status(match.status)
+        return words.statuses[match.status]
     return words.result_unknown if result_unknown(match, now) else ""

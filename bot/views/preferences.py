@@ -22,7 +22,7 @@ def preferences_text(
 
 def alert_preferences_text(settings: AlertSettings, words: Words, *, follows: bool) -> str:
     """What a chat is told without asking."""
-    kinds = [words.alert_kind(kind) for kind in AlertKind if kind in settings.kinds]
+    kinds = [words.alert_kinds[kind] for kind in AlertKind if kind in settings.kinds]
     return paragraphs(
         lines(
             f"🔔 {bold(words.alerts_title)}",

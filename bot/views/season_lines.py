@@ -25,7 +25,11 @@ def round_name(season: SeasonAsOf, round_: Round, words: Words) -> str:
     return f"{name}, {group}" if round_.kind is RoundKind.SECOND_GROUP else group
 
 
-def ahead(season: SeasonAsOf, words: Words) -> str:
+def footer(season: SeasonAsOf, words: Words) -> str:
+    return lines(upcoming(season, words), how_far(season, words))
+
+
+def upcoming(season: SeasonAsOf, words: Words) -> str:
     """The next draw and the final, as far as they are still to come."""
     draws = [draw for draw in season.draws if draw.date][:1]
     return lines(*(draw_line(draw, words) for draw in draws), final_line(season, words))

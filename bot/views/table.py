@@ -7,7 +7,7 @@ from bot.football.tables.advancing import Drops, GoesOn, Out
 from bot.football.tables.standing import Standing
 from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.match import match_block, short_line
-from bot.views.season_lines import ahead, heading, how_far, next_line, next_tonight
+from bot.views.season_lines import footer, heading, next_line, next_tonight
 from bot.words import Words
 
 MOST_UNKNOWN = 4
@@ -40,7 +40,7 @@ def table_text(status: InTable, words: Words) -> str:
             ),
             following if stays else "",
         ),
-        lines(ahead(season, words), how_far(season, words)),
+        footer(season, words),
     )
 
 
@@ -50,7 +50,7 @@ def all_ahead_text(status: AllAhead, words: Words) -> str:
     return paragraphs(
         heading(season, words, status.next.round),
         next_line(status.next, season, words),
-        lines(ahead(season, words), how_far(season, words)),
+        footer(season, words),
     )
 
 

@@ -11,16 +11,16 @@ from bot.football.ties.tie import AsItStands, Then, aggregate
 from bot.football.ties.unmarked import may_be_a_shoot_out, may_be_after_extra_time
 from bot.views.answer import bold, escape, fold, lines, paragraphs, secret, unfolded
 from bot.views.match import match_block
-from bot.views.season_lines import ahead, heading, how_far, next_line, next_tonight
+from bot.views.season_lines import footer, heading, how_far, next_line, next_tonight
 from bot.words import Words
 
 
 def tie_text(status: InTie, words: Words) -> str:
     """A tie as one of its clubs' followers wants to read it."""
     season = status.season
-    place = words.city(season.final.city) if season.final and status.tie.round.kind is RoundKind.FINAL else ""
+    city = words.city(season.final.city) if season.final and status.tie.round.kind is RoundKind.FINAL else ""
     blocks = [
-        match_block(match, season.now, words, leg=leg, place=place, doubt=doubt(match, status.tie, words))
+        match_block(match, season.now, words, leg=leg, city=city, doubt=doubt(match, status.tie, words))
         for match, leg in _newest_first(status)
     ]
     newest, *older = blocks
@@ -36,7 +36,7 @@ def tie_text(status: InTie, words: Words) -> str:
         newest,
         *map(fold, older),
         lines(total_line(status, words), secret(paragraphs(lines(*verdict_lines(status, words)), ways))),
-        lines(ahead(season, words), how_far(season, words)),
+        footer(season, words),
     )
 
 
@@ -46,9 +46,9 @@ def leg_text(status: InTie, leg: Leg, words: Words) -> str:
     return paragraphs(
         heading(season, words, status.tie.round),
         *(
-            unfolded(match_block(match, season.now, words, leg=place, doubt=doubt(match, status.tie, words)))
-            for match, place in _newest_first(status)
-            if place is leg
+            unfolded(match_block(match, season.now, words, leg=leg, doubt=doubt(match, status.tie, words)))
+            for match, its_leg in _newest_first(status)
+            if its_leg is leg
         ),
         how_far(season, words),
     )
@@ -56,9 +56,12 @@ def leg_text(status: InTie, leg: Leg, words: Words) -> str:
 
 def _newest_first(status: InTie) -> Iterator[tuple[Match, Leg | None]]:
     legs = legs_of(status.tie)
-    places = {id(legs.first): Leg.FIRST if legs.two_legged else None, id(legs.second): Leg.SECOND}
+    first_and_second = {id(legs.first): Leg.FIRST if legs.two_legged else None, id(legs.second): Leg.SECOND}
     for match in reversed(status.tie.matches):
-        yield match, places.get(id(match), match.leg or (Leg.REPLAY if match in legs.replays else None))
+        yield (
+            match,
+            first_and_second.get(id(match), match.leg or (Leg.REPLAY if match in legs.replays else None)),
+        )
 
 
 def doubt(match: Match, tie: Tie, words: Words) -> str:
@@ -150,7 +153,7 @@ def _if_it_stays(status: InTie, words: Words) -> str:
 def _what_follows(standing: AsItStands, status: InTie, words: Words) -> str:
     if standing.outcome:
         return _decided(status, standing.outcome, words)
-    return words.then(standing.then) if standing.then and standing.then is not Then.SECOND_LEG else ""
+    return words.follow_ups[standing.then] if standing.then and standing.then is not Then.SECOND_LEG else ""
 
 
 def _decided(status: InTie, decided: Outcome, words: Words) -> str:
@@ -167,5 +170,5 @@ def _is_live(status: InTie) -> bool:
 
 def _came_from(came: CameFrom, status: InTie, words: Words) -> str:
     cup = words.competition(came.competition, status.season.season)
-    names = [words.club(club) for club in came.ahead]
+    names = [words.club(club) for club in came.clubs_above]
     return f"↩️ {escape(words.came_from(cup, came.place, came.round, names))}"

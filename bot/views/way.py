@@ -9,7 +9,7 @@ from bot.football.season.club_status import in_table, in_tie
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import PARAGRAPH, bold, escape, lines, paragraphs, secret
 from bot.views.match import short_line
-from bot.views.season_lines import ahead, how_far, round_name
+from bot.views.season_lines import footer, round_name
 from bot.views.table import fate_line, place_told
 from bot.views.tie import doubt, total_line, verdict_lines
 from bot.words import Words, first_upper
@@ -55,7 +55,7 @@ def _competition(club: Club, season: SeasonAsOf, words: Words) -> Iterator[str]:
             yield played
             played = block
     yield played
-    yield lines(ahead(season, words), how_far(season, words))
+    yield footer(season, words)
 
 
 def _has_begun(club: Club, season: SeasonAsOf) -> bool:

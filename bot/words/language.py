@@ -19,7 +19,6 @@ from bot.football.model import (
     Club,
     Competition,
     DecidedBy,
-    Goal,
     GoalKind,
     Leg,
     Round,
@@ -146,15 +145,6 @@ class Language(Protocol):
     def leg(self, leg: Leg | None, /) -> str:
         return self.legs[leg] if leg else ""
 
-    def goal_kind(self, goal: Goal, /) -> str:
-        return self.goal_kinds[goal.kind]
-
-    def status(self, status: Status, /) -> str:
-        return self.statuses[status]
-
-    def phase(self, phase: Phase, /) -> str:
-        return self.phases[phase]
-
     def phase_began(self, phase: Phase, /) -> str:
         return first_upper(self.phases[phase])
 
@@ -176,12 +166,6 @@ class Language(Protocol):
 
     def out_unknown_how(self, club: str, /) -> str:
         return tidy(self.out(club, ""))
-
-    def decided(self, why: DecidedBy, /) -> str:
-        return self.reasons[why]
-
-    def then(self, then: Then, /) -> str:
-        return self.follow_ups[then]
 
     def played_on(self, club: str, to: Round | None, /) -> str:
         return tidy(self.went_on(club, self.to_round(to) if to else ""))
@@ -217,7 +201,7 @@ class Language(Protocol):
         scores = self._scores(needs, band)
         if band.verdict is Verdict.THROUGH:
             return self.enough_too(scores)
-        return self.means(scores, self.then(needs.then))
+        return self.means(scores, self.follow_ups[needs.then])
 
     def _scores(self, needs: Needs, band: Band) -> str:
         if band.highest is None and len(needs.bands) == 1:
@@ -279,12 +263,6 @@ class Language(Protocol):
 
     def button_back_to_evening(self, day: date, /) -> str:
         return f"← {self.weekday_and_day(day)}"
-
-    def alert_kind(self, kind: AlertKind, /) -> str:
-        return self.alert_kinds[kind]
-
-    def command_help(self, command: str, /) -> str:
-        return self.commands[command]
 
 
 def tidy(sentence: str) -> str:

@@ -8,7 +8,6 @@ import pytest
 
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats_in_memory
-from bot.database.chats.pending_writes import PendingWrites
 from bot.handlers.commands import Commands
 from bot.handlers.request import Request
 from bot.handlers.throttle import MOST_IN_GROUP
@@ -227,7 +226,7 @@ def test_a_forged_picture_button_does_nothing(answering: Commands, data: str, cl
 
 
 async def test_where_nothing_can_be_written_down_a_question_is_answered_all_the_same(clock: Clock) -> None:
-    chats = Chats(open_chats_in_memory(), PendingWrites())
+    chats = Chats(open_chats_in_memory(), saves_at_once=False)
     answering = answering_from_the_snapshot(chats)
     async with talking(answering, "private", chats=chats, clock=clock) as chat:
         chats.db.execute("PRAGMA query_only = ON")

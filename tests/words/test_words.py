@@ -78,7 +78,7 @@ def test_every_reason_and_every_status_is_said(words: Words) -> None:
     out = {words.is_out("Ajax", why) for why in DecidedBy}
     won = {words.wins_final("Ajax", "Champions League", why) for why in DecidedBy}
     assert len(through) == len(out) == len(won) == len(DecidedBy)
-    assert len({words.status(status) for status in Status}) == len(Status)
+    assert len({words.statuses[status] for status in Status}) == len(Status)
 
 
 def test_days_and_hours_are_written_as_in_amsterdam() -> None:
@@ -137,4 +137,4 @@ def test_empty_pieces_leave_no_space() -> None:
 @both
 def test_every_command_has_its_line_of_help_in_every_language(words: Words) -> None:
     for command in answering_from_the_snapshot(forgetful_chats()).listed:
-        assert words.command_help(command.names.nl)
+        assert words.commands[command.names.nl]

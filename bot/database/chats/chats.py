@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlite_utils import Database
@@ -19,7 +19,6 @@ from bot.database.chats.facts import (
     StoredAbout,
     TooMany,
 )
-from bot.database.chats.pending_writes import PendingWrites
 from bot.database.moments import text_of
 
 MOST_CLUBS = 10
@@ -84,25 +83,37 @@ MOVE_LIVE_MESSAGES = """
 
 
 @dataclass(frozen=True, slots=True)
-class Chats:
-    """One connection, read and written where the questions are answered.
+class PendingWrites:
+    """What every answer leads to, saved with the next transaction; a crash before that forgets it."""
 
-    Every change is saved at once, but for what every answer leads to: where somebody promises to save soon,
-    that may be put off to the next transaction.
-    """
+    active: dict[int, tuple[ChatKind, datetime]] = field(default_factory=dict)
+    """Chats in which somebody spoke, and when."""
+    answers: dict[tuple[int, int], tuple[tuple[int, ...], datetime]] = field(default_factory=dict)
+    """For a chat and a question: the messages that answer it, and when."""
+    digests: dict[tuple[int, int], tuple[str, datetime]] = field(default_factory=dict)
+    """For a chat and a question: the digest of its text, and when."""
+
+    def clear(self) -> None:
+        for each in (self.active, self.answers, self.digests):
+            each.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class Chats:
+    """One connection, read and written where the questions are answered."""
 
     db: Database
-    put_off: PendingWrites | None = None
+    saves_at_once: bool = True
+    """False where the next transaction is soon: what is pending is saved with that."""
+    pending: PendingWrites = field(default_factory=PendingWrites)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """A transaction, in which what was put off is saved too. Raises DatabaseError."""
+        """A transaction, in which what is pending is saved too. Raises DatabaseError."""
         with writing(self.db):
-            if self.put_off:
-                self._save(self.put_off)
+            self._save_pending()
             yield
-        if self.put_off:
-            self.put_off.clear()
+        self.pending.clear()
 
     def settings(self, chat: int) -> ChatSettings:
         for language, *chosen in read(self.db, SETTINGS, chat):
@@ -159,11 +170,8 @@ class Chats:
         for stored_kind, _, gone in read(self.db, CHAT, chat):
             if stored_kind == kind and gone is None:
                 return
-        if self.put_off:
-            self.put_off.active[chat] = (kind, now)
-            return
-        with self.writing():
-            self._seen(chat, kind, now)
+        self.pending.active[chat] = (kind, now)
+        self._saved()
 
     def know(self, chat: int, now: datetime) -> None:
         """From now on something is remembered about the chat."""
@@ -207,9 +215,8 @@ class Chats:
 
     def stored_about(self, chat: int) -> StoredAbout | None:
         """What is stored about a chat; None when that is nothing."""
-        if self.put_off:
-            with self.writing():
-                pass
+        with self.writing():
+            pass
         for kind, since, gone in read(self.db, CHAT, chat):
             return StoredAbout(
                 kind=ChatKind(kind) if kind else None,
@@ -224,29 +231,23 @@ class Chats:
 
     def remember_answer(self, chat: int, question: int, answers: tuple[int, ...], now: datetime) -> None:
         """The messages that answer a message, instead of those that did before."""
-        if self.put_off:
-            self.put_off.answers[chat, question] = (answers, now)
-            return
-        with self.writing():
-            self._remember({(chat, question): (answers, now)})
+        self.pending.answers[chat, question] = (answers, now)
+        self._saved()
 
     def remember_digest(self, chat: int, question: int, digest: str, now: datetime) -> None:
         """What tells, once a message is edited, whether its text is still the same."""
-        if self.put_off:
-            self.put_off.digests[chat, question] = (digest, now)
-            return
-        with self.writing():
-            self._save_digest(chat, question, digest, now)
+        self.pending.digests[chat, question] = (digest, now)
+        self._saved()
 
     def answer_to(self, chat: int, question: int) -> tuple[int, ...]:
         """The messages that answer a message; none when it has no answer, or not any more."""
-        if self.put_off and (newest := self.put_off.answers.get((chat, question))):
+        if newest := self.pending.answers.get((chat, question)):
             return newest[0]
         return tuple(answer for (answer,) in read(self.db, ANSWER, chat, question))
 
     def question_of(self, chat: int, answer: int) -> int | None:
         """The message that a message of the bot answers, or is a part of the answer to."""
-        for (where, question), (answers, _) in self.put_off.answers.items() if self.put_off else ():
+        for (where, question), (answers, _) in self.pending.answers.items():
             if where == chat and answer in answers:
                 return question
         for (question,) in read(self.db, QUESTION, chat, answer):
@@ -267,30 +268,28 @@ class Chats:
             self._know(chat, now)
             self.db.execute(change, (value, chat))
 
-    def _save(self, put_off: PendingWrites) -> None:
-        for chat, (kind, at) in put_off.active.items():
-            self._seen(chat, kind, at)
-        self._remember(put_off.answers)
-        for (chat, question), (digest, at) in put_off.digests.items():
-            self._save_digest(chat, question, digest, at)
+    def _saved(self) -> None:
+        if self.saves_at_once:
+            try:
+                with self.writing():
+                    pass
+            finally:
+                self.pending.clear()
 
-    def _seen(self, chat: int, kind: ChatKind, now: datetime) -> None:
-        self.db.execute(SEEN, (chat, kind.value, text_of(now)))
-
-    def _remember(self, answered: Mapping[tuple[int, int], tuple[tuple[int, ...], datetime]]) -> None:
-        run = self.db.conn.executemany
-        run(KNOW, [(chat, text_of(at)) for (chat, _), (_, at) in answered.items()])
-        run(FORGET_ANSWER, answered)
-        rows = [
+    def _save_pending(self) -> None:
+        run, pending = self.db.conn.executemany, self.pending
+        run(SEEN, [(chat, kind.value, text_of(at)) for chat, (kind, at) in pending.active.items()])
+        noted = {chat: at for (chat, _), (_, at) in (*pending.answers.items(), *pending.digests.items())}
+        run(KNOW, [(chat, text_of(at)) for chat, at in noted.items() if chat not in pending.active])
+        run(FORGET_ANSWER, pending.answers)
+        answers = [
             (chat, question, place, answer, text_of(at))
-            for (chat, question), (answers, at) in answered.items()
+            for (chat, question), (answers, at) in pending.answers.items()
             for place, answer in enumerate(answers, start=1)
         ]
-        run(REMEMBER_ANSWER, rows)
-
-    def _save_digest(self, chat: int, question: int, digest: str, now: datetime) -> None:
-        self._know(chat, now)
-        self.db.execute(REMEMBER_DIGEST, (chat, question, digest, text_of(now)))
+        run(REMEMBER_ANSWER, answers)
+        digests = [(*message, digest, text_of(at)) for message, (digest, at) in pending.digests.items()]
+        run(REMEMBER_DIGEST, digests)
 
     def _changed(self, chat: int, club: str, now: datetime, question: int | None, *, followed: bool) -> None:
         """Only the last change of a club can be taken back, and only by the message that made it."""

@@ -25,8 +25,7 @@ class Edits:
 
     def is_unchanged(self, chat: int, question: int, text: str) -> bool:
         """Whether a message says what it did: Telegram sends some as edited of which nothing changed."""
-        put_off = self.chats.put_off
-        if put_off and (newest := put_off.digests.get((chat, question))):
+        if newest := self.chats.pending.digests.get((chat, question)):
             return newest[0] == _digest(chat, question, text)
         return (_digest(chat, question, text),) in read(self.chats.db, DIGEST, chat, question)
 

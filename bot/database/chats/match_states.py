@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from bot.database.chats.connection import read
 from bot.database.chats.stored_match import Json, match_stored, named, stored_match
+from bot.database.moments import moment_of
 from bot.football.events.observations import Kick, Observation, Phase, RedCard
 from bot.football.events.states import MatchState, match_key
 from bot.football.model import Club, Match
@@ -87,16 +88,12 @@ def _state(kept: Json, clubs: Mapping[str, Club]) -> MatchState:
             tuple(_kick(named(kick, KICK), clubs) for kick in kept["kicks"]),
         ),
         datetime.fromisoformat(kept["at"]),
-        _moment(kept["doubted"]),
+        moment_of(kept["doubted"]),
         kept["back"],
         # Earlier versions did not count ends; a match that was over then had its own.
         kept.get("ends", int(match.has_result)),
-        _moment(kept.get("earliest_end")),
+        moment_of(kept.get("earliest_end")),
     )
-
-
-def _moment(kept: str | None) -> datetime | None:
-    return datetime.fromisoformat(kept) if kept else None
 
 
 def _red_card(kept: dict[str, Any], clubs: Mapping[str, Club]) -> RedCard:

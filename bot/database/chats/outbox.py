@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from bot.database.chats.connection import read, writing
 from bot.database.chats.match_states import StateRow
 from bot.database.chats.outgoing import EveningMessage, MessageKind, OutgoingMessage, WaitingMessage
-from bot.database.moments import text_of
+from bot.database.moments import moment_of, text_of
 
 PUT = """
     INSERT OR IGNORE INTO outbox (chat, event, kind, priority, html, silent, due, deadline)
@@ -147,7 +147,13 @@ class Outbox:
             WaitingMessage(
                 number,
                 OutgoingMessage(
-                    chat, event, MessageKind(kind), html, _moment(due), _maybe_moment(deadline), bool(silent)
+                    chat,
+                    event,
+                    MessageKind(kind),
+                    html,
+                    datetime.fromisoformat(due),
+                    moment_of(deadline),
+                    bool(silent),
                 ),
             )
             for number, chat, event, kind, html, due, deadline, silent in rows
@@ -159,7 +165,10 @@ class Outbox:
             for number, event, html, due in self.db.execute(NEWEST_LIVE, (chat, text_of(now))).fetchall():
                 self.db.execute(DROP_LIVE, (chat, number))
                 return WaitingMessage(
-                    number, OutgoingMessage(chat, event, MessageKind.LIVE, html, _moment(due), silent=True)
+                    number,
+                    OutgoingMessage(
+                        chat, event, MessageKind.LIVE, html, datetime.fromisoformat(due), silent=True
+                    ),
                 )
         return None
 
@@ -169,7 +178,7 @@ class Outbox:
 
     def next_due(self) -> datetime | None:
         """When the first waiting message is due."""
-        return _maybe_moment(read(self.db, NEXT_DUE)[0][0])
+        return moment_of(read(self.db, NEXT_DUE)[0][0])
 
     def sending(self, number: int) -> None:
         """The message counts as sent from here on, whatever happens: at most once."""
@@ -261,11 +270,3 @@ def _row(message: OutgoingMessage) -> tuple[object, ...]:
         text_of(message.due),
         text_of(message.deadline) if message.deadline else None,
     )
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
-
-
-def _maybe_moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None

@@ -9,7 +9,8 @@ from datetime import date
 
 from sqlite_utils import Database
 
-from bot.database.results.rows import GOAL_COLUMNS, MATCH_COLUMNS, goal_of, match_of, moment_of
+from bot.database.moments import moment_of
+from bot.database.results.rows import GOAL_COLUMNS, MATCH_COLUMNS, goal_of, match_of
 from bot.football.model import Club, Competition, DrawDate, FinalDate, Match, Round, Season
 
 REVISIONS = "SELECT competition, season, number FROM revisions"

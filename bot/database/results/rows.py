@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from bot.database.moments import text_of
+from bot.database.moments import moment_of, text_of
 from bot.football.model import (
     Club,
     Competition,
@@ -110,11 +110,6 @@ def goal_of(row: Row, clubs: Mapping[str, Club]) -> Goal:
 
 def minute_text(moment: datetime | None) -> str | None:
     return None if moment is None else text_of(moment, "minutes")
-
-
-@lru_cache(maxsize=8192)
-def moment_of(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
 
 
 # The same few values stand in thousands of rows: they are made once.

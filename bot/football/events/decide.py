@@ -32,13 +32,13 @@ def decide(
     observations: Iterable[Observation],
     states: Mapping[str, MatchState],
     now: datetime,
-    fixtures: Sequence[Match] = (),
+    season_matches: Sequence[Match] = (),
 ) -> Decision:
     """What follows from one look at several matches.
 
-    `states` holds what was believed of them before, `fixtures` the matches of their seasons: with the other
-    leg it is sure that a match must have a winner. A match under way that is first seen without a score gets
-    no state yet, for its goals may be old when they show.
+    `states` holds what was believed of them before, `season_matches` the matches of their seasons: with the
+    other leg it is sure that a match must have a winner. A match under way that is first seen without a score
+    gets no state yet, for its goals may be old when they show.
     """
     after: dict[str, MatchState] = {}
     events: list[MatchEvent] = []
@@ -46,20 +46,22 @@ def decide(
         key = match_key(observation.match)
         before = states.get(key)
         if before is not None:
-            after[key], happened = _next_state(before, observation, now, fixtures)
+            after[key], happened = _next_state(before, observation, now, season_matches)
             events += happened
-        elif first := _first_state(observation, now, fixtures):
+        elif first := _first_state(observation, now, season_matches):
             after[key] = first
     return Decision(after, tuple(events))
 
 
-def _first_state(observation: Observation, now: datetime, fixtures: Sequence[Match]) -> MatchState | None:
+def _first_state(
+    observation: Observation, now: datetime, season_matches: Sequence[Match]
+) -> MatchState | None:
     """What is believed after a first look: it leads to no event, for what it shows may be old."""
     match = with_plausible_goals(observation.match)
     if match.score is None and match.status in {Status.LIVE, Status.PLAYED}:
         return None
     look = replace(observation, match=match)
-    if not _is_end_possible(observation, look, None, now, fixtures):
+    if not _is_end_possible(observation, look, None, now, season_matches):
         if not _has_begun(match, now):
             return None
         look = _as_under_way(look)
@@ -67,16 +69,16 @@ def _first_state(observation: Observation, now: datetime, fixtures: Sequence[Mat
 
 
 def _next_state(
-    before: MatchState, observation: Observation, now: datetime, fixtures: Sequence[Match]
+    before: MatchState, observation: Observation, now: datetime, season_matches: Sequence[Match]
 ) -> tuple[MatchState, tuple[MatchEvent, ...]]:
     """What is believed after another look, and what happened since the last one.
 
-    What a look leaves out is no news, and an end that is not possible is none. A look that goes back (a goal
-    less, an earlier phase, play after the end) is believed when every look has done so for a while.
+    What a look leaves out is no news, and an end that is not possible is none. A look that retracts something
+    (a goal less, an earlier phase, play after the end) is believed when every look has done so for a while.
     """
     believed = before.observation
     look = filled_in(believed, observation)
-    if not _is_end_possible(observation, look, before, now, fixtures):
+    if not _is_end_possible(observation, look, before, now, season_matches):
         if believed.match.status.is_to_begin and not _has_begun(look.match, now):
             return before, ()
         look = _as_under_way(look)
@@ -89,7 +91,7 @@ def _next_state(
     )
     if believed.match.has_result and not look.match.has_result and not is_revoked:
         return before, ()
-    if goes_back(believed, look):
+    if retracts(believed, look):
         since = before.doubted_since or now
         if now - since < BELIEVED_AFTER:
             return replace(before, doubted_since=since), ()
@@ -114,7 +116,7 @@ def _is_end_possible(
     look: Observation,
     before: MatchState | None,
     now: datetime,
-    fixtures: Sequence[Match],
+    season_matches: Sequence[Match],
 ) -> bool:
     """Whether an end that a look shows can be believed; `look` is the observation filled in.
 
@@ -125,7 +127,7 @@ def _is_end_possible(
         return True
     if observation.match.score is None and now < over_at(look.match):
         return False
-    return can_be_over(look, before.earliest_end if before else None, fixtures, now)
+    return can_be_over(look, before.earliest_end if before else None, season_matches, now)
 
 
 def _has_begun(match: Match, now: datetime) -> bool:
@@ -136,8 +138,8 @@ def _as_under_way(look: Observation) -> Observation:
     return replace(look, match=replace(look.match, status=Status.LIVE))
 
 
-def goes_back(believed: Observation, look: Observation) -> bool:
-    """Whether a look shows less than what is believed: an old answer, or something was taken back."""
+def retracts(believed: Observation, look: Observation) -> bool:
+    """Whether a look shows less than what is believed: it is an old answer, or a correction."""
     before, after = believed.match, look.match
     if before.status is Status.LIVE and after.status.is_to_begin:
         return True

@@ -22,12 +22,12 @@ SHOWN_LATE = timedelta(minutes=3)
 
 
 def can_be_over(
-    look: Observation, earliest: datetime | None, fixtures: Iterable[Match], now: datetime
+    look: Observation, earliest: datetime | None, season_matches: Iterable[Match], now: datetime
 ) -> bool:
     """Whether a match that a look shows as played can be over.
 
     `earliest` is what the minutes shown before allow; the clock counts where no minute was shown. A tie or a
-    final that must have a winner is not over before it has one, as far as its matches in `fixtures` tell.
+    final that must have a winner is not over before it has one, as far as `season_matches` tell.
     """
     match = look.match
     if is_surely_over(match, now):
@@ -38,7 +38,7 @@ def can_be_over(
         return False
     if look.minute is not None and look.minute < 90:
         return False
-    return not _goes_on(match, fixtures)
+    return not _goes_on(match, season_matches)
 
 
 def is_surely_over(match: Match, now: datetime) -> bool:
@@ -67,13 +67,13 @@ def _minutes_left(look: Observation) -> int:
             return max(0, 90 - minute) if minute is not None else 0
 
 
-def _goes_on(match: Match, fixtures: Iterable[Match]) -> bool:
+def _goes_on(match: Match, season_matches: Iterable[Match]) -> bool:
     """Whether extra time or a shoot-out must follow, because a winner is needed and there is none."""
     if match.round.kind.is_table or match.round.is_unknown or match.round.kind is RoundKind.OTHER:
         return False
     others = (
         other
-        for other in fixtures
+        for other in season_matches
         if other.round == match.round
         and set(other.clubs) == set(match.clubs)
         and (other.home, other.leg) != (match.home, match.leg)

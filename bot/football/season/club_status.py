@@ -35,7 +35,7 @@ class CameFrom:
     competition: Competition
     round: Round
     place: int
-    ahead: tuple[Club, ...]
+    clubs_above: tuple[Club, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +221,6 @@ def _came_from(club: Club, season: SeasonAsOf, tie: Tie, seasons: Sequence[Seaso
         for round_ in {match.round for match in other.of(club) if match.round.kind is RoundKind.GROUP}:
             status = in_table(club, other, round_)
             if status and isinstance(status.fate, Drops) and status.fate.competition == season.competition:
-                ahead = [row.club for row in status.table.standings if row.place < status.standing.place]
-                return CameFrom(other.competition, round_, status.standing.place, tuple(ahead))
+                above = [row.club for row in status.table.standings if row.place < status.standing.place]
+                return CameFrom(other.competition, round_, status.standing.place, tuple(above))
     return None

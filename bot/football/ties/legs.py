@@ -61,29 +61,29 @@ def leg_of_each(matches: Sequence[Match]) -> tuple[Leg | None, ...]:
     numbers = {match.leg for match in matches}
     if None not in numbers:
         return tuple(match.leg for match in matches)
-    heirs = [None if match.leg else _heir(place, matches) for place, match in enumerate(matches)]
-    standing = [place for place, match in enumerate(matches) if match.leg is None and heirs[place] is None]
-    places: list[Leg | None] = [leg for leg in (Leg.FIRST, Leg.SECOND) if leg not in numbers]
+    heirs = [None if match.leg else _heir(index, matches) for index, match in enumerate(matches)]
+    standing = [index for index, match in enumerate(matches) if match.leg is None and heirs[index] is None]
+    free: list[Leg | None] = [leg for leg in (Leg.FIRST, Leg.SECOND) if leg not in numbers]
     only = matches[0]
-    if len(places) == 2 and (
+    if len(free) == 2 and (
         len(standing) == 1 or is_single_match(only.competition, only.season, only.round, only.date)
     ):
-        places = [None]
+        free = [None]
     legs = [match.leg for match in matches]
-    for order, place in enumerate(standing):
-        legs[place] = places[order] if order < len(places) else Leg.REPLAY
-    for place, heir in reversed(list(enumerate(heirs))):
+    for order, index in enumerate(standing):
+        legs[index] = free[order] if order < len(free) else Leg.REPLAY
+    for index, heir in reversed(list(enumerate(heirs))):
         if heir is not None:
-            legs[place] = legs[heir]
+            legs[index] = legs[heir]
     return tuple(legs)
 
 
-def _heir(place: int, matches: Sequence[Match]) -> int | None:
+def _heir(index: int, matches: Sequence[Match]) -> int | None:
     """The later match that was played for this one, which came to nothing."""
-    match = matches[place]
+    match = matches[index]
     if not match.status.is_void:
         return None
-    later = range(place + 1, len(matches))
+    later = range(index + 1, len(matches))
     return next((other for other in later if matches[other].home == match.home), None)
 
 

@@ -95,13 +95,13 @@ def _by_rule(tie: Tie, legs: Legs) -> Outcome | None:
     if len(matches) < len(counting):
         return _after_a_withdrawal(tie, total)
     if not total.is_level:
-        return Outcome(_ahead(tie, total), _reason(tie, matches))
+        return Outcome(_leader(tie, total), _reason(tie, matches))
     if legs.replays:
         return _by_replay(legs.replays)
     if legs.two_legged and away_goals_count(tie.competition, tie.season, tie.round):
         away = _away_goals(tie, matches)
         if not away.is_level:
-            return Outcome(_ahead(tie, away), DecidedBy.AWAY_GOALS)
+            return Outcome(_leader(tie, away), DecidedBy.AWAY_GOALS)
     return _by_shoot_out(matches[-1])
 
 
@@ -126,7 +126,7 @@ def _away_goals(tie: Tie, matches: Iterable[Match]) -> Score:
     return Score(a, b)
 
 
-def _ahead(tie: Tie, score: Score) -> Club:
+def _leader(tie: Tie, score: Score) -> Club:
     return tie.club_a if score.home > score.away else tie.club_b
 
 
@@ -151,7 +151,7 @@ def _after_a_withdrawal(tie: Tie, total: Score) -> Outcome | None:
     walkover = all(match.status is Status.WALKOVER for match in tie.matches if match.has_result)
     if not walkover or total.is_level or any(match.status.is_open for match in tie.matches):
         return None
-    return Outcome(_ahead(tie, total), DecidedBy.WALKOVER)
+    return Outcome(_leader(tie, total), DecidedBy.WALKOVER)
 
 
 def _by_replay(replays: tuple[Match, ...]) -> Outcome | None:

@@ -22,7 +22,7 @@ from bot.football.rules import is_single_match
 from bot.football.ties.legs import leg_of_each
 
 _Pairing = tuple[Competition, Season, Round, frozenset[Club]]
-_PLACE = {None: 0, Leg.FIRST: 0, Leg.SECOND: 1, Leg.REPLAY: 2}
+_ORDER = {None: 0, Leg.FIRST: 0, Leg.SECOND: 1, Leg.REPLAY: 2}
 
 
 def ties_of(matches: Iterable[Match]) -> tuple[Tie, ...]:
@@ -31,7 +31,7 @@ def ties_of(matches: Iterable[Match]) -> tuple[Tie, ...]:
     What a match says of its leg beats the order of the days, and days beat the order given.
     """
     ties = [_tie_of(found) for found in _pairings(matches).values()]
-    return tuple(sorted(ties, key=_place_in_season))
+    return tuple(sorted(ties, key=_order_in_season))
 
 
 def with_legs(matches: Sequence[Match]) -> tuple[Match, ...]:
@@ -74,8 +74,8 @@ def _in_order(matches: list[Match]) -> list[Match]:
     """By leg, then by day; where a day is not known the order given stands."""
     if all(match.date is not None for match in matches):
         matches = sorted(matches, key=_day)
-    places = dict(zip(map(id, matches), leg_of_each(matches), strict=True))
-    return sorted(matches, key=lambda match: _PLACE[places[id(match)]])
+    legs = dict(zip(map(id, matches), leg_of_each(matches), strict=True))
+    return sorted(matches, key=lambda match: _ORDER[legs[id(match)]])
 
 
 def _day(match: Match) -> date:
@@ -89,7 +89,7 @@ def _tie_of(matches: list[Match]) -> Tie:
     return Tie(first.competition, first.season, first.round, club_a, club_b, tuple(matches))
 
 
-def _place_in_season(tie: Tie) -> tuple[str, Season, tuple[int, str], date]:
+def _order_in_season(tie: Tie) -> tuple[str, Season, tuple[int, str], date]:
     return (tie.competition.code, tie.season, tie.round.order, min(map(_day, tie.matches)))
 
 

@@ -78,7 +78,7 @@ def _when(match: Match, status: InTie, words: Words) -> str:
 
 def _beside(match: Match, status: InTie, words: Words) -> Iterator[str]:
     if match.score is None:
-        yield without_score(match, status.season.now, words) or words.status(Status.SCHEDULED)
+        yield without_score(match, status.season.now, words) or words.statuses[Status.SCHEDULED]
         return
     if beside := beside_score(match, status.season.now, words):
         yield beside

@@ -140,9 +140,9 @@ class _Box:
                 home = tie.matches[-1].home == tie.club_a
                 yield words.shoot_out_score(shoot_out if home else shoot_out.turned)
             else:
-                yield words.decided(status.outcome.decided_by)
+                yield words.reasons[status.outcome.decided_by]
         elif any(match.status is Status.LIVE for match in tie.matches):
-            yield words.status(Status.LIVE)
+            yield words.statuses[Status.LIVE]
         elif status.unknown:
             yield words.result_unknown
         else:

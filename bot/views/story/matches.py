@@ -53,7 +53,7 @@ class MatchSentences(Pieces):
         return self.say.knocked_out_how(*self.both(story), self._how(story))
 
     def _how(self, story: MatchStory) -> str:
-        return self.words.decided(story.why) if story.why else ""
+        return self.words.reasons[story.why] if story.why else ""
 
     def _penalties(self, story: MatchStory) -> str:
         text, shoot_out = self._knocked_out_how(story), story.match.penalties

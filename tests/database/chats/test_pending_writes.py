@@ -11,7 +11,6 @@ import pytest
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.facts import ChatKind
-from bot.database.chats.pending_writes import PendingWrites
 from bot.database.errors import DatabaseError
 
 NOW = datetime(2018, 2, 22, 20, 5, tzinfo=UTC)
@@ -20,7 +19,7 @@ NOW = datetime(2018, 2, 22, 20, 5, tzinfo=UTC)
 @pytest.fixture
 def puts_off(tmp_path: Path) -> Iterator[Chats]:
     db = open_chats(tmp_path / "put_off.db")
-    yield Chats(db, PendingWrites())
+    yield Chats(db, saves_at_once=False)
     db.close()
 
 

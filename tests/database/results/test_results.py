@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from bot.database.connection import open_to_read, open_to_write, transaction
+from bot.database.moments import moment_of
 from bot.database.results.results import Results, StoredName
-from bot.database.results.rows import minute_text, moment_of
+from bot.database.results.rows import minute_text
 from bot.database.results.saving import Origin, save_matches
 from bot.database.results.writing import (
     save_clubs,
