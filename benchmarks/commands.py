@@ -1,26 +1,36 @@
-"""What each command costs cold: every question is the first of its minute, so that nothing was worked out.
+"""What each command costs cold, with the results as they are and with nine times as many.
 
-Without Telegram and without a network: the question taken apart, the club found, the database asked, the
-answer built and cut into messages. The moments are those at which a command has most to tell.
+Cold: a connection of its own for every question, none of them asked before, and whatever our code remembers
+of rows, names and texts dropped; the program is loaded, and the system has the file at hand. Without Telegram
+and without a network: the question taken apart, the club found, the database asked, the answer built and cut
+into messages. The moments are those at which a command has most to tell.
 
-Run: .venv/bin/python benchmarks/commands.py
+Run: .venv/bin/python benchmarks/commands.py [FILE]    the large database, made there unless it is there
 """
 
 from __future__ import annotations
 
+import functools
 import gc
 import statistics
+import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from benchmarks.large_results import CLUBS, MATCHES, make
 from bot.app.opening import forgetful_chats, open_commands, snapshot
+from bot.app.serving import RARELY
+from bot.database.chats.chats import Chats
+from bot.handlers.commands import Commands
 from bot.handlers.request import Request
 from bot.views.answer import Style, pages
 from bot.words import LANGUAGES
 
-TIMES = 400
-WARM_UP = 20
+TIMES = 200
+WARM_UP = 5
 CHAT = 7
 IN_A_GROUP = Style(folded=True)
 BETWEEN_THE_LEGS = datetime(2018, 2, 18, 11, tzinfo=UTC)
@@ -62,41 +72,45 @@ QUESTIONS = (
 )
 
 
+REMEMBERED = [
+    found
+    for found in gc.get_objects()
+    if isinstance(found, functools._lru_cache_wrapper) and str(found.__module__).startswith("bot.")  # noqa: SLF001
+]
 SLIPS = 400
 """Clubs asked for with a slip, each another one: what was looked up for one doesn't serve the next."""
 
 
 def main() -> None:
-    print(f"{'per question, cold':<28}{'at':<18}{'p50 ms':>9}{'p99 ms':>9}{'longest':>9}")
-    for question, start in QUESTIONS:
-        taken = _measured(question, start)
-        p50, p99 = statistics.median(taken), statistics.quantiles(taken, n=100)[98]
-        print(f"{question:<28}{start:%Y-%m-%d %H:%M}  {p50:>9.2f}{p99:>9.2f}{max(taken):>9.2f}")
-
-    taken = sorted(_with_slips())
-    p50, p99 = statistics.median(taken), statistics.quantiles(taken, n=100)[98]
-    print(f"{'/uitslag, a club with a slip':<46}{p50:>9.2f}{p99:>9.2f}{max(taken):>9.2f}")
-
-
-def _with_slips() -> Iterator[float]:
-    """Milliseconds for the name of a club without its third letter, or with another one in its place."""
-    answering, words = open_commands(snapshot(), forgetful_chats()), LANGUAGES["nl"]
-    names = [club.name for club in answering.result.knowledge.results.clubs().values() if len(club.name) > 6]
-    for number, name in enumerate(names[:SLIPS]):
-        question = f"/uitslag {name[:2]}{'x' * (number % 2)}{name[3:]}"
-        begun = time.perf_counter()
-        answering.answer(question, Request("", LATELY, CHAT, CHAT, in_group=True), words)
-        yield (time.perf_counter() - begun) * 1e3
+    gc.set_threshold(*RARELY)
+    with tempfile.TemporaryDirectory() as folder:
+        large = Path(sys.argv[1] if len(sys.argv) > 1 else Path(folder) / "large.db")
+        if not large.is_file():
+            print(f"making {MATCHES:,} matches of {CLUBS:,} clubs takes some minutes…", file=sys.stderr)
+            make(large)
+        columns = f"{'p50 ms':>9}{'p99 ms':>9}{'p50 ms':>9}{'p99 ms':>9}{'ratio':>7}"
+        print(f"{'':<46}{'as it is':>18}{f'{MATCHES:,} matches':>18}")
+        print(f"{'per question, cold':<28}{'at':<18}{columns}")
+        for question, start in QUESTIONS:
+            each = [_measured(path, question, start) for path in (snapshot(), large)]
+            print(f"{question:<28}{start:%Y-%m-%d %H:%M}  {_figures(*each)}")
+        print(f"{'/uitslag, a club with a slip':<46}{_figures(*map(_with_slips, (snapshot(), large)))}")
 
 
-def _measured(question: str, start: datetime) -> list[float]:
-    """Milliseconds, once the database has been read."""
-    answering, words = open_commands(snapshot(), forgetful_chats()), LANGUAGES["nl"]
-    answering.warm()
-    gc.collect()
-    gc.freeze()
-    taken = []
+def _figures(shipped: Sequence[float], large: Sequence[float]) -> str:
+    """The percentiles of both, and how many times the first the median of the second is."""
+    each = "".join(
+        f"{statistics.median(taken):>9.2f}{statistics.quantiles(taken, n=100)[98]:>9.2f}"
+        for taken in (shipped, large)
+    )
+    return f"{each}{statistics.median(large) / statistics.median(shipped):>7.2f}"
+
+
+def _measured(path: Path, question: str, start: datetime) -> list[float]:
+    """Milliseconds, each time on a connection of its own with nothing remembered."""
+    chats, words, taken = forgetful_chats(), LANGUAGES["nl"], []
     for number in range(WARM_UP + TIMES):
+        answering = _cold(path, chats)
         now = start + timedelta(minutes=number)
         begun = time.perf_counter()
         answer = answering.answer(question, Request("", now, CHAT, CHAT, in_group=True), words)
@@ -105,7 +119,32 @@ def _measured(question: str, start: datetime) -> list[float]:
             taken.append((time.perf_counter() - begun) * 1e3)
         if not messages:
             raise RuntimeError(f"{question} was not answered")
+        answering.result.knowledge.results.db.close()
     return taken
+
+
+def _with_slips(path: Path) -> list[float]:
+    """Milliseconds for the name of a club without its third letter, or with another one in its place."""
+    chats, words, taken = forgetful_chats(), LANGUAGES["nl"], []
+    clubs = open_commands(snapshot(), chats).result.knowledge.results.clubs()
+    names = [club.name for club in clubs.values() if len(club.name) > 6]
+    for number, name in enumerate(names[:SLIPS]):
+        answering = _cold(path, chats)
+        question = f"/uitslag {name[:2]}{'x' * (number % 2)}{name[3:]}"
+        begun = time.perf_counter()
+        answering.answer(question, Request("", LATELY, CHAT, CHAT, in_group=True), words)
+        taken.append((time.perf_counter() - begun) * 1e3)
+        answering.result.knowledge.results.db.close()
+    return taken
+
+
+def _cold(path: Path, chats: Chats) -> Commands:
+    for remembered in REMEMBERED:
+        remembered.cache_clear()
+    answering = open_commands(path, chats)
+    gc.collect()
+    gc.freeze()
+    return answering
 
 
 if __name__ == "__main__":

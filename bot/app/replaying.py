@@ -208,7 +208,6 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
             speed=options.speed,
         )
         watching.whole_evening = live.whole_evening
-        answering.warm()
         _tell(again, options, report)
         end = max(over_at(match) for match in again.matches) + AFTER
         yield Rehearsal(again, clock, end, chats, finder, answering, live, application)

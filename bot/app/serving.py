@@ -25,7 +25,7 @@ from bot.database.chats.inbox import Inbox
 from bot.database.connection import open_to_keep
 from bot.database.results.names import StoredNames
 from bot.football.names.finder import ClubFinder
-from bot.handlers.commands import Commands, commands
+from bot.handlers.commands import commands
 from bot.handlers.watching import Watching
 from bot.live.quota import CountOfTheDay
 from bot.live.wiring import Live, live_parts
@@ -44,9 +44,6 @@ from bot.upkeep.backup import alone
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - when the setting says so
 PATIENCE = 10.0
 """Seconds for a source of results."""
-
-PAUSE = 0.02
-"""Seconds between two steps of what is prepared: an update that has come goes first."""
 
 RARELY = (20_000, 20, 20)
 """Objects made before the collector looks them over: few are in cycles, and looking takes its time."""
@@ -122,6 +119,9 @@ async def serve(settings: Settings) -> None:
             watching.owners = frozenset(settings.owners)
             watching.entered, watching.undone = live.entered, live.undone
         gc.set_threshold(*RARELY)
+        # What was made by now stays; the collector need not look it over in the middle of an answer.
+        gc.collect()
+        gc.freeze()
         health = Health(knowledge.results, chats, live, metrics, intake, limits)
         health.count()
         door = _door(settings, metrics, health)
@@ -129,20 +129,10 @@ async def serve(settings: Settings) -> None:
         async def beside() -> None:
             async with asyncio.TaskGroup() as work:
                 work.create_task(beat(settings.chats_db.parent, lambda: health.is_well))
-                work.create_task(_prepare(answering))
                 if live:
                     work.create_task(live.run())
 
         await answer(application, beside, intake, door, settings.pace)
-
-
-async def _prepare(answering: Commands) -> None:
-    """Every player and every record, so that nobody waits for them, nor anybody else meanwhile."""
-    for _ in answering.prepare():
-        await asyncio.sleep(PAUSE)
-    # What was made by now stays; the collector need not look it over in the middle of an answer.
-    gc.collect()
-    gc.freeze()
 
 
 def _door(settings: Settings, metrics: Metrics, health: Health) -> Door:

@@ -50,20 +50,17 @@ class RoundKind(StrEnum):
     SEMI_FINAL = "SF"
     FINAL = "F"
 
+    # Rounds are looked up for every match; an enumeration's own way takes ten times as long.
+    __hash__ = str.__hash__
+
     @property
     def is_table(self) -> bool:
         """Whether places in a table are at stake, not a tie."""
-        return self in {RoundKind.GROUP, RoundKind.SECOND_GROUP, RoundKind.LEAGUE}
+        return self is RoundKind.GROUP or self is RoundKind.LEAGUE or self is RoundKind.SECOND_GROUP
 
     @property
     def is_qualifying(self) -> bool:
-        return self in {
-            RoundKind.PRELIMINARY,
-            RoundKind.QUALIFYING_1,
-            RoundKind.QUALIFYING_2,
-            RoundKind.QUALIFYING_3,
-            RoundKind.PLAY_OFF,
-        }
+        return _ROUND_ORDER[self] <= _ROUND_ORDER[RoundKind.PLAY_OFF]
 
 
 _ROUND_ORDER = {kind: place for place, kind in enumerate(RoundKind)}

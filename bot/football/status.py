@@ -19,12 +19,12 @@ class Status(StrEnum):
 
     @property
     def is_to_begin(self) -> bool:
-        return self in {Status.SCHEDULED, Status.POSTPONED}
+        return self is Status.SCHEDULED or self is Status.POSTPONED
 
     @property
     def is_expected(self) -> bool:
         """Its day stands, and its result isn't there yet."""
-        return self in {Status.SCHEDULED, Status.LIVE}
+        return self is Status.SCHEDULED or self is Status.LIVE
 
     @property
     def is_open(self) -> bool:
@@ -34,7 +34,7 @@ class Status(StrEnum):
     @property
     def is_by_verdict(self) -> bool:
         """Its result was not made on the pitch."""
-        return self in {Status.AWARDED, Status.WALKOVER}
+        return self is Status.AWARDED or self is Status.WALKOVER
 
     @property
     def is_irregular(self) -> bool:

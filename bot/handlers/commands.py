@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.database.chats.alerts import Alerts
@@ -51,13 +51,10 @@ class TypedCommand:
 class Commands:
     """Everything that can be asked, and what the buttons under the answers ask."""
 
-    def __init__(
-        self, listed: Sequence[Command], pictures: Pictures, result: ResultCommand, all_time: AllTime
-    ) -> None:
+    def __init__(self, listed: Sequence[Command], pictures: Pictures, result: ResultCommand) -> None:
         self.listed = listed
         self.edits = Edits(result.chats)
         self.result = result
-        self.all_time = all_time
         self._by_name = {name: command for command in listed for name in command.names.all}
         handlers: tuple[ButtonHandler, ...] = (*listed, pictures)
         self._by_button = {handler.button: handler for handler in handlers if handler.button}
@@ -93,16 +90,6 @@ class Commands:
     def inline_results(self) -> InlineResults:
         return InlineResults(self.result, self.result.evening)
 
-    def warm(self) -> None:
-        """Work out what the first question about a player would have to wait for."""
-        for _ in self.prepare():
-            pass
-
-    def prepare(self) -> Iterator[None]:
-        """The same in small steps, between which questions are answered."""
-        self.result.knowledge.refresh()
-        yield from self.all_time.prepare()
-
 
 def commands(
     finder: ClubFinder, knowledge: ResultsAsOf, chats: Chats, watching: Watching | None = None
@@ -134,4 +121,4 @@ def commands(
         PrivacyCommand(knowledge, chats),
         ForgetCommand(chats),
     )
-    return Commands(listed, Pictures(knowledge), result, all_time)
+    return Commands(listed, Pictures(knowledge), result)

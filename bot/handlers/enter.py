@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.database.chats.entries import Entries, Entry, State
-from bot.database.results.results import StoredMatch
+from bot.database.results.matches import StoredMatch
 from bot.football.model import Club, Season
 from bot.football.names.finder import ClubFinder, TwoClubs
 from bot.football.questions.entered import NoNextGoal, NotReadable, Typed, entered, nearest, read_entry

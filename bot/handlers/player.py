@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.football.model import Competition, Season
-from bot.football.players.player_finder import key_of
+from bot.football.players.player_finder import button_key
 from bot.football.players.players import Player
 from bot.football.season.evening import end_of_evening, evening_of
 from bot.handlers.command import Command, Names
@@ -38,7 +38,7 @@ class PlayerCommand(Command):
         if len(text) > LONGEST_QUESTION:
             return too_long(words)
         self.knowledge.refresh()
-        players = self.all_time.players().find(text)
+        players = self.all_time.players(text)
         scored = [(player, then) for player in players if (then := player.at(request.now)) is not None]
         match scored:
             case []:
@@ -48,12 +48,12 @@ class PlayerCommand(Command):
         # The years on a button, which can't be hidden, are those of before tonight.
         before = end_of_evening(evening_of(request.now) - timedelta(days=1))
         return which_player(
-            [(player.at(before) or then, f"{PLAYER}|{key_of(player)}") for player, then in scored], words
+            [(player.at(before) or then, f"{PLAYER}|{button_key(player)}") for player, then in scored], words
         )
 
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         self.knowledge.refresh()
-        player = self.all_time.players().by_key(data.partition("|")[2])
+        player = self.all_time.player(data.partition("|")[2])
         then = player.at(request.now) if player else None
         return self._about(then, request.now, words) if then else None
 

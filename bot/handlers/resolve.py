@@ -90,8 +90,8 @@ class Overview(Command):
         self, competitions: Iterable[Competition], season: Season, at: datetime
     ) -> list[SeasonAsOf]:
         """The season of each of these competitions that the database has."""
-        held = set(self.knowledge.results.seasons())
-        return [self.knowledge.season(cup, season, at) for cup in competitions if (cup, season) in held]
+        here = self.knowledge.results.has_season
+        return [self.knowledge.season(cup, season, at) for cup in competitions if here(cup, season)]
 
 
 def understood(

@@ -173,7 +173,7 @@ class ResultCommand(Overview):
         if query.competition and elsewhere:
             cup = words.competition(query.competition, season)
             other = words.competition(elsewhere[0].competition, season)
-            is_known = (query.competition, season) in self.knowledge.results.seasons()
+            is_known = self.knowledge.results.has_season(query.competition, season)
             answer = sentence(
                 words.not_in_competition_then(name, cup, season)
                 if is_known

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.football.model import Club, Season
-from bot.football.players.top_scorers import top_scorers, top_scorers_of
+from bot.football.players.top_scorers import top_scorers
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
@@ -50,12 +50,7 @@ class TopScorersCommand(Overview):
 
     def _of_club(self, club: Club, most: int, query: Query, at: datetime, words: Words) -> str:
         """The top scorers of a club, in all its seasons unless one was named."""
-        matches = [
-            match
-            for match in self.all_time.matches(at, query.competition, club)
-            if query.season in {None, match.season}
-        ]
-        best = top_scorers_of(club, self.all_time.players().players, matches, most)
+        best = self.all_time.top_scorers(club, at, most, query.competition, query.season)
         cup = words.competition(query.competition, query.season or season_of(at)) if query.competition else ""
         title = " · ".join(filter(None, (words.club(club), f"{cup} {query.season or ''}".strip())))
         return club_scorers_text(title, best, words)

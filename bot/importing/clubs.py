@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlite_utils import Database
 
+from bot.database.results.names import StoredNames
 from bot.database.results.results import Results
 from bot.database.results.writing import save_clubs, save_names
 from bot.football.model import Club, Match
 from bot.football.names.index import ClubElsewhere, ClubName
-from bot.football.names.live_spellings import LiveSpellings, live_spellings
-from bot.football.names.spellings import SPELLING, Spellings, UnknownSpelling
+from bot.football.names.live_spellings import foldings, live_spellings
+from bot.football.names.spellings import SPELLING, Spellings, UnknownSpelling, as_written
 from bot.sources.errors import SourceError
 
 SHOWN_PROBLEMS = 20
@@ -31,13 +32,36 @@ def spellings_of(db: Database) -> Spellings:
     return spellings
 
 
-def live_spellings_of(db: Database) -> LiveSpellings:
-    """What live sources may write for the clubs in a database."""
-    results = Results(db)
-    names = [ClubName(row.club, row.name, row.kind, row.shared) for row in results.names()]
-    names += [ClubName(club, club.name) for club in results.clubs().values()]
-    elsewhere = [ClubElsewhere(*row) for row in results.elsewhere()]
-    return live_spellings(spellings_of(db), names, elsewhere)
+class LiveNames:
+    """What live sources may write for the clubs in a database; of what is not written nothing is read."""
+
+    def __init__(self, db: Database) -> None:
+        self._names = StoredNames(Results(db))
+        self._spellings: Spellings | None = None
+        self._shared = frozenset(folded for name in self._names.shared() for folded in foldings(name))
+        self._elsewhere: dict[str, list[ClubElsewhere]] = defaultdict(list)
+        for name, country, also in self._names.results.elsewhere():
+            for folded in {folded for each in (name, *also) for folded in foldings(each)}:
+                self._elsewhere[folded].append(ClubElsewhere(folded, country))
+
+    def find(self, name: str, country: str = "") -> Club | UnknownSpelling:
+        """As `LiveSpellings.find` among the names that look like this one."""
+        exact, names = Spellings(), list[ClubName]()
+        folded = foldings(name)
+        for key in sorted(folded):
+            for club, kinds in self._names.bearers(key):
+                exact.add(club, club.name)
+                names += [ClubName(club, key, kind, key in self._shared) for kind in kinds]
+        for stored in self._names.written(as_written(name)):
+            exact.add(stored.club, stored.name, stored.kind, stored.country)
+        elsewhere = [club for key in sorted(folded) for club in self._elsewhere.get(key, ())]
+        return live_spellings(exact, names, elsewhere).find(name, country)
+
+    def why_not(self, unknown: UnknownSpelling) -> str:
+        """Why it is no club of ours, with the nearest names."""
+        if self._spellings is None:
+            self._spellings = spellings_of(self._names.results.db)
+        return str(self._spellings.with_nearest(unknown))
 
 
 def find_clubs(

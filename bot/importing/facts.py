@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from bot.database.results.results import Results, StoredMatch
+from bot.database.results.matches import StoredMatch
+from bot.database.results.results import Results
 from bot.database.results.saving import Summary, save_matches
 from bot.database.results.writing import (
     change_match,

@@ -16,11 +16,10 @@ from bot.database.results.writing import change_match
 from bot.football.dataset.pairing import pair
 from bot.football.events.observations import Observation
 from bot.football.model import Club, Competition, Match, Season, Status
-from bot.football.names.live_spellings import LiveSpellings
 from bot.football.names.spellings import UnknownSpelling
 from bot.football.season.schedule import AT_MOST
 from bot.football.ties.ties import with_legs
-from bot.importing.clubs import live_spellings_of, with_clubs
+from bot.importing.clubs import LiveNames, with_clubs
 from bot.importing.origins import FIRST_AUTHORITY
 
 MOST_REMEMBERED = 2_000
@@ -42,7 +41,7 @@ class LiveImport:
     db: Database
     results: Results
     """Another connection to the same file, which caches what it reads until it is refreshed."""
-    _spellings: LiveSpellings | None = field(default=None)
+    _names: LiveNames | None = field(default=None)
     _names_version: int = -1
     _found: dict[Club, Club | str] = field(default_factory=dict)
     """Our club for each as written, or why there is none, as the names are now."""
@@ -116,15 +115,15 @@ class LiveImport:
 
     def _club(self, written: Club) -> Club | str:
         """Our club, or why there is none; looked up once, until the names change."""
-        if self._spellings is None or self._names_version != self.results.names_version:
-            self._spellings, self._names_version = live_spellings_of(self.db), self.results.names_version
+        if self._names is None or self._names_version != self.results.names_version:
+            self._names, self._names_version = LiveNames(self.db), self.results.names_version
             self._found.clear()
         if written not in self._found:
             if len(self._found) >= MOST_REMEMBERED:
                 self._found.clear()
-            found = self._spellings.find(written.name, written.country)
+            found = self._names.find(written.name, written.country)
             if isinstance(found, UnknownSpelling):
-                self._found[written] = str(self._spellings.exact.with_nearest(found))
+                self._found[written] = self._names.why_not(found)
             else:
                 self._found[written] = found
         return self._found[written]

@@ -129,8 +129,7 @@ class ResultsAsOf:
 
     def missing_of(self, season: Season) -> tuple[Competition, ...]:
         """The competitions that were held in a season and of which no match is here."""
-        held = {found for found, year in self.results.seasons() if year == season}
-        return tuple(competition for competition in competitions_of(season) if competition not in held)
+        return tuple(each for each in competitions_of(season) if not self.results.has_season(each, season))
 
 
 def minute_of(now: datetime) -> datetime:

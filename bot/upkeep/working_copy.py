@@ -13,8 +13,9 @@ from sqlite_utils import Database
 
 from bot.database.connection import open_to_write, transaction
 from bot.database.errors import DatabaseError
+from bot.database.results.matches import StoredMatch
 from bot.database.results.provenance import add_missing_clubs, clubs_and_names, fingerprint, made_from, mark
-from bot.database.results.results import Results, StoredMatch
+from bot.database.results.results import Results
 from bot.database.results.saving import Origin, Summary, save_matches
 from bot.football.dataset.pairing import pair
 from bot.football.model import SOURCE_SEPARATOR, Match

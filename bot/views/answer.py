@@ -125,14 +125,22 @@ def pages(text: str) -> list[str]:
     """The text in pieces that Telegram takes as messages, cut between blocks or at least between lines."""
     if _fits(text):
         return [text.strip()]
-    found, page = [], ""
+    cut: list[list[str]] = [[]]
+    length, entities, space = 0, 0, 0
     for block in _pieces(text, ("\n\n", "\n")):
-        longer = f"{page}{block}"
-        if page and not _fits(longer.strip()):
-            found.append(page.strip())
-            longer = block
-        page = longer
-    return list(_each_whole([*found, page.strip()]))
+        bare = block.strip()
+        more, marks = _length_without_tags(bare), len(_ENTITY.findall(bare))
+        # White space at the ends of a message is not counted.
+        begun = bool(length or entities)
+        before = space + len(block) - len(block.lstrip()) if begun else 0
+        if begun and bare and not _are_few(length + before + more, entities + marks):
+            cut.append([])
+            length, entities, before = 0, 0, 0
+        cut[-1].append(block)
+        if bare:
+            length, entities, space = length + before + more, entities + marks, 0
+        space += len(block) - len(block.rstrip())
+    return list(_each_whole(["".join(blocks).strip() for blocks in cut]))
 
 
 def fits_caption(text: str) -> bool:
@@ -140,7 +148,11 @@ def fits_caption(text: str) -> bool:
 
 
 def _fits(text: str) -> bool:
-    return _length(text) <= LONGEST_MESSAGE and _entities(text) <= MOST_ENTITIES - _OPENED_AGAIN
+    return _are_few(_length(text), _entities(text))
+
+
+def _are_few(length: int, entities: int) -> bool:
+    return length <= LONGEST_MESSAGE and entities <= MOST_ENTITIES - _OPENED_AGAIN
 
 
 def _entities(text: str) -> int:
@@ -167,8 +179,10 @@ def _length_as_shown(text: str) -> int:
 
 
 def _length(text: str) -> int:
-    if len(text) <= LONGEST_MESSAGE // 2:
-        return len(text)
+    return len(text) if len(text) <= LONGEST_MESSAGE // 2 else _length_without_tags(text)
+
+
+def _length_without_tags(text: str) -> int:
     return len(_TAG.sub("", text).encode("utf-16-le")) // 2
 
 

@@ -7,9 +7,8 @@ from functools import cache
 import pytest
 
 from bot.football.model import Club
-from bot.football.names.live_spellings import LiveSpellings
-from bot.football.names.spellings import UnknownSpelling
-from bot.importing.clubs import live_spellings_of
+from bot.football.names.spellings import Spellings, UnknownSpelling
+from bot.importing.clubs import LiveNames, spellings_of
 from tests.shared import knowledge_of_the_snapshot
 
 API_FOOTBALL = {
@@ -91,8 +90,13 @@ WHICH_CLUB = (
 
 
 @cache
-def spellings() -> LiveSpellings:
-    return live_spellings_of(knowledge_of_the_snapshot().results.db)
+def spellings() -> LiveNames:
+    return LiveNames(knowledge_of_the_snapshot().results.db)
+
+
+@cache
+def exact() -> Spellings:
+    return spellings_of(knowledge_of_the_snapshot().results.db)
 
 
 @pytest.mark.parametrize(("written", "club"), API_FOOTBALL.items())
@@ -100,7 +104,7 @@ def test_a_name_without_our_letters_is_that_club(written: str, club: str) -> Non
     found = spellings().find(written)
     assert isinstance(found, Club), str(found)
     assert found.id == club
-    assert isinstance(spellings().exact.find(written), UnknownSpelling)
+    assert isinstance(exact().find(written), UnknownSpelling)
 
 
 @pytest.mark.parametrize(("written", "club"), API_FOOTBALL.items())

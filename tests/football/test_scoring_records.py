@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bot.football.model import Match
-from bot.football.players.records import records
+from collections.abc import Sequence
+
+from bot.football.model import Club, Match
+from bot.football.players.records import Records, Tally, played_match, records_of, tally
 from bot.football.players.top_scorers import Coverage, coverage, top_scorers
 from tests.football.builders import club, goal, match
 
@@ -15,6 +17,13 @@ def played(home: str, away: str, score: str, *goals: str, day: str = "2018-02-22
         for_club, minute, scorer, *own = text.split()
         fell.append(goal(for_club, int(minute), scorer, kind="own" if own else "goal"))
     return match(home, away, score, round="GROUP A", date=day, goals=fell)
+
+
+def records(matches: Sequence[Match], club: Club | None = None) -> Records:
+    counted = tally(
+        (found for number, each in enumerate(matches) if (found := played_match(each, number))), club
+    )
+    return records_of(counted, dict(enumerate(matches)))
 
 
 ROUT = played(
@@ -82,3 +91,19 @@ def test_a_goal_of_which_the_minute_is_not_known_is_no_fast_one() -> None:
     late = played("Ajax", "PSV", "1-0", "Ajax 70 X")
     undated = match("Ajax", "PSV", "1-0", goals=[goal("Ajax", 1, "X")])
     assert len(records([nobody, own, late, undated]).fastest) == 1
+
+
+def test_seasons_counted_apart_have_the_records_of_both() -> None:
+    each = [found for number, match in enumerate(ALL) if (found := played_match(match, number))]
+    assert tally(each[:2]) + tally(each[2:]) == tally(each) == Tally() + tally(each)
+
+
+def test_a_match_that_was_not_played_counts_for_no_record() -> None:
+    assert records([match("Ajax", "PSV", "3-0", status="awarded"), match("Ajax", "PSV")]).matches == 0
+
+
+def test_of_equal_feats_the_newest_comes_first() -> None:
+    earlier = played("Ajax", "Milan", "3-0", day="2017-10-01")
+    assert records([earlier, UNKNOWN, ROUT, CLOSE]).biggest_wins == (ROUT, earlier, CLOSE)
+    later = played("Milan", "PSV", "0-3", day="2018-11-01")
+    assert records([earlier, later]).biggest_wins == (later, earlier)

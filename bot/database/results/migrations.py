@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from bot.database.results.stale import add_name_tables
+from bot.database.results.stale_matches import add_player_tables
 
 MIGRATIONS = Migrations("results")
 
@@ -260,3 +261,8 @@ def m008_names_of_their_time(db: Database) -> None:
 @MIGRATIONS()
 def m009_days(db: Database) -> None:
     db.execute("CREATE INDEX matches_by_date ON matches (date, competition, season)")
+
+
+@MIGRATIONS()
+def m010_players_and_records(db: Database) -> None:
+    add_player_tables(db)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.database.results.results import Results
+from bot.database.results.results import Results, StoredName
 from bot.football.model import Club
 from bot.football.names.found import Renown
 from bot.football.names.index import By, ElsewhereKey
 
 CLUBS = "SELECT club, kinds FROM club_keys WHERE by = ? AND key = ? ORDER BY club"
 CLUBS_OF_ANY = "SELECT key, club FROM club_keys WHERE by = ? AND key IN ({}) ORDER BY club"
+WRITTEN = "SELECT club, name, kind, country, shared FROM club_names WHERE name = ? ORDER BY club, country"
+SHARED = "SELECT DISTINCT name FROM club_names WHERE shared AND kind <> 'script' ORDER BY name"
 OF_LENGTH = "SELECT keys FROM keys_by_length WHERE by = ? AND length = ?"
 ELSEWHERE = """
     SELECT key, folded, name, country FROM elsewhere_keys WHERE by = ? AND key IN ({}) ORDER BY name, country
@@ -40,6 +42,23 @@ class StoredNames:
 
     def name_kinds(self, name: str) -> frozenset[str]:
         return self._key(By.WHOLE, name)[1]
+
+    def bearers(self, key: str) -> list[tuple[Club, list[str]]]:
+        """The clubs with a whole name, each with the kinds of it."""
+        rows = self.results.db.execute(CLUBS, (By.WHOLE.value, key)).fetchall()
+        return [(self.results.clubs()[club], kinds.split()) for club, kinds in rows]
+
+    def written(self, name: str) -> list[StoredName]:
+        """The names written exactly so."""
+        clubs = self.results.clubs()
+        return [
+            StoredName(clubs[club], found, kind, country, bool(shared))
+            for club, found, kind, country, shared in self.results.db.execute(WRITTEN, (name,)).fetchall()
+        ]
+
+    def shared(self) -> list[str]:
+        """The names that several clubs go by."""
+        return [name for (name,) in self.results.db.execute(SHARED).fetchall()]
 
     def _key(self, by: By, key: str) -> tuple[tuple[Club, ...], frozenset[str]]:
         self._forget_changed()

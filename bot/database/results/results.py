@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlite_utils import Database
 
 from bot.database.moments import moment_of
-from bot.database.results.rows import GOAL_COLUMNS, MATCH_COLUMNS, goal_of, match_of
+from bot.database.results.matches import (
+    SEASON_GOALS,
+    SEASON_MATCHES,
+    ClubsById,
+    StoredMatch,
+    matches_by_id,
+    stored_matches,
+)
 from bot.football.model import Club, Competition, DrawDate, FinalDate, Match, Round, Season
 
 REVISIONS = "SELECT competition, season, number FROM revisions"
 NAMES_REVISION = ("", 0)
-CLUBS = "SELECT id, name, country, dutch_name FROM clubs ORDER BY id"
 NAMES = "SELECT club, name, kind, country, shared FROM club_names ORDER BY club, name"
-NAMES_OF_THEIR_TIME = """
-    SELECT club, name, dutch_name FROM club_names_of_their_time
-    WHERE first_season <= :season AND last_season >= :season
-"""
 ELSEWHERE = "SELECT name, country, also FROM elsewhere_clubs ORDER BY name"
 SEASONS = """
     SELECT competition, season FROM revisions WHERE EXISTS
     (SELECT 1 FROM matches WHERE competition = revisions.competition AND season = revisions.season)
     ORDER BY season DESC, competition
 """
-SEASON_MATCHES = (
-    f"SELECT {MATCH_COLUMNS} FROM matches "  # noqa: S608 - our own column names
-    "WHERE competition = ? AND season = ? ORDER BY date, kick_off, id"
-)
-SEASON_GOALS = f"""
-    SELECT {GOAL_COLUMNS} FROM goals
-    WHERE match IN (SELECT id FROM matches WHERE competition = ? AND season = ?) ORDER BY match, place
-"""  # noqa: S608 - our own column names
 SEASONS_OF_CLUB = """
     SELECT competition, season FROM matches WHERE home = :club
     UNION SELECT competition, season FROM matches WHERE away = :club
@@ -51,7 +44,7 @@ SEASONS_TOGETHER = """
     ORDER BY season DESC, competition
 """
 MATCHES_TOGETHER = (
-    f"SELECT {MATCH_COLUMNS} FROM matches "  # noqa: S608 - our own column names
+    "SELECT id FROM matches "
     "WHERE home = :first AND away = :other OR home = :other AND away = :first "
     "ORDER BY season, competition, date, leg"
 )
@@ -98,23 +91,15 @@ class Conflict:
     refused_source: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoredMatch:
-    """A match with its place in the database and how much its source is believed."""
-
-    id: int
-    authority: int
-    match: Match
-
-
 @dataclass(slots=True)
 class _Remembered:
     """What was read since it last changed in the file."""
 
     version: int = -1
     revisions: dict[tuple[str, int], int] = field(default_factory=dict)
-    clubs: dict[str, Club] = field(default_factory=dict)
+    clubs: ClubsById | None = None
     seasons: dict[tuple[Competition, Season], tuple[Match, ...]] = field(default_factory=dict)
+    all_seasons: dict[tuple[Competition, Season], None] = field(default_factory=dict)
     seasons_of: dict[Club, tuple[tuple[Competition, Season], ...]] = field(default_factory=dict)
     draws: dict[tuple[Competition, Season], tuple[DrawDate, ...]] = field(default_factory=dict)
     deductions: dict[tuple[Competition, Season], Mapping[Club, int]] = field(default_factory=dict)
@@ -127,20 +112,12 @@ class Results:
     db: Database
     _remembered: _Remembered = field(default_factory=_Remembered)
 
-    def clubs(self) -> dict[str, Club]:
-        """Every club by its id."""
+    def clubs(self) -> ClubsById:
+        """Clubs by their ids."""
         remembered = self._remembered
-        if not remembered.clubs:
-            remembered.clubs = {row[0]: Club(*row) for row in self.db.execute(CLUBS)}
+        if remembered.clubs is None:
+            remembered.clubs = ClubsById(self.db)
         return remembered.clubs
-
-    def _clubs_in(self, season: Season) -> dict[str, Club]:
-        """Every club by its id, under the name of a season."""
-        names = self.db.execute(NAMES_OF_THEIR_TIME, {"season": season.start_year}).fetchall()
-        clubs = self.clubs()
-        return clubs | {
-            club: replace(clubs[club], name=name, dutch_name=dutch_name) for club, name, dutch_name in names
-        }
 
     @property
     def version(self) -> int:
@@ -163,7 +140,8 @@ class Results:
         now = {(code, year): number for code, year, number in self.db.execute(REVISIONS).fetchall()}
         remembered.revisions = now
         if before.get(NAMES_REVISION) != now.get(NAMES_REVISION):
-            for cache in (remembered.clubs, remembered.seasons, remembered.draws, remembered.deductions):
+            remembered.clubs = None
+            for cache in (remembered.seasons, remembered.draws, remembered.deductions):
                 cache.clear()
         for code, year in {key for key in before | now if before.get(key) != now.get(key)} - {NAMES_REVISION}:
             season = (Competition(code), Season(year))
@@ -171,6 +149,7 @@ class Results:
             remembered.draws.pop(season, None)
             remembered.deductions.pop(season, None)
         remembered.seasons_of.clear()
+        remembered.all_seasons.clear()
         return True
 
     def names(self) -> tuple[StoredName, ...]:
@@ -187,7 +166,18 @@ class Results:
 
     def seasons(self) -> tuple[tuple[Competition, Season], ...]:
         """Every competition's season with matches, newest first."""
-        return tuple((Competition(code), Season(year)) for code, year in self.db.execute(SEASONS).fetchall())
+        return tuple(self._all_seasons())
+
+    def has_season(self, competition: Competition, season: Season) -> bool:
+        """Whether a match of it is here."""
+        return (competition, season) in self._all_seasons()
+
+    def _all_seasons(self) -> dict[tuple[Competition, Season], None]:
+        remembered = self._remembered
+        if not remembered.all_seasons:
+            rows = self.db.execute(SEASONS).fetchall()
+            remembered.all_seasons = {(Competition(code), Season(year)): None for code, year in rows}
+        return remembered.all_seasons
 
     def days(self, first: date = date.min, last: date = date.max) -> list[tuple[date, Competition, Season]]:
         """The days with matches from the first to the last, once for each competition on it."""
@@ -214,9 +204,11 @@ class Results:
         return [(Competition(code), Season(year)) for code, year in rows]
 
     def matches_together(self, first: Club, other: Club) -> list[Match]:
-        """Every match of two clubs, oldest first, without its goals."""
+        """Every match of two clubs, oldest first."""
         rows = self.db.execute(MATCHES_TOGETHER, {"first": first.id, "other": other.id}).fetchall()
-        return [match_of(row, self._clubs_in(Season(row[3])), ()) for row in rows]
+        ids = [row[0] for row in rows]
+        matches = self.matches(ids)
+        return [matches[match].match for match in ids]
 
     def season_matches(self, competition: Competition, season: Season) -> tuple[Match, ...]:
         """Every match of a competition's season, by date."""
@@ -230,15 +222,17 @@ class Results:
 
     def stored_matches(self, competition: Competition, season: Season) -> tuple[StoredMatch, ...]:
         """The same with their ids, read anew; clubs are called what they were called in that season."""
-        clubs = self._clubs_in(season)
         key = (competition.code, season.start_year)
-        goals = defaultdict(list)
-        for row in self.db.execute(SEASON_GOALS, key):
-            goals[row[0]].append(goal_of(row, clubs))
-        return tuple(
-            StoredMatch(row[0], row[1], match_of(row, clubs, goals.get(row[0], ())))
-            for row in self.db.execute(SEASON_MATCHES, key).fetchall()
+        return stored_matches(
+            self.clubs(),
+            season,
+            self.db.execute(SEASON_MATCHES, key).fetchall(),
+            self.db.execute(SEASON_GOALS, key).fetchall(),
         )
+
+    def matches(self, ids: Collection[int]) -> dict[int, StoredMatch]:
+        """Some matches by their ids, read anew."""
+        return matches_by_id(self.db, self.clubs(), ids)
 
     def draws(self, competition: Competition, season: Season) -> tuple[DrawDate, ...]:
         remembered = self._remembered

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
+from bot.database.results.counting import count_changed
 from bot.football.model import Club
 from bot.football.names.folding import fold
 from bot.football.names.index import (
@@ -52,6 +53,7 @@ RENOWN = """
 
 def work_out_changed(db: Database) -> None:
     """Bring the tables up to what changed since; whoever calls opens the transaction."""
+    count_changed(db)
     stale: dict[str, list[str]] = defaultdict(list)
     for what, club in db.execute(STALE).fetchall():
         stale[what].append(club)

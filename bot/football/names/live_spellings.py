@@ -42,7 +42,7 @@ class LiveSpellings:
             return found
         bearers = [
             bearer
-            for folded in _folded(name)
+            for folded in foldings(name)
             for bearer in self._bearers.get(folded, ())
             if country in {"", bearer.country}
         ]
@@ -62,19 +62,19 @@ def live_spellings(
         if entry.kind == _ANOTHER_SCRIPT:
             continue
         bearer = _Bearer(entry.club, entry.club.country, entry.kind in _DECIDING)
-        for folded in _folded(entry.name):
+        for folded in foldings(entry.name):
             bearers[folded][bearer] = None
             if entry.shared:
                 shared.add(folded)
     for other in elsewhere:
         for name in (other.name, *other.also):
-            for folded in _folded(name):
+            for folded in foldings(name):
                 bearers[folded][_Bearer(None, other.country, decides=False)] = None
     return LiveSpellings(
         exact, {folded: tuple(found) for folded, found in bearers.items() if folded not in shared}
     )
 
 
-def _folded(name: str) -> set[str]:
+def foldings(name: str) -> set[str]:
     """Both ways of writing a letter in ASCII: Tromso and Tromsoe."""
     return ({fold(name)} if name.isascii() else {fold(name), fold_spelling_out(name)}) - {""}

@@ -46,7 +46,7 @@ class Spellings:
 
     def add(self, club: Club, name: str, kind: str = SPELLING, country: str = "") -> None:
         """One more name of a club; the country where a source writes another one than the club's own."""
-        written = _written(name)
+        written = as_written(name)
         if kind == SPELLING or club not in self._clubs[written]:
             self._clubs[written][club] = kind
         self._ids.add(club.id)
@@ -63,7 +63,7 @@ class Spellings:
         A club's own name goes before another's, a club without a country before the others when none is
         given, and a source's spelling before a nickname.
         """
-        written = _written(name)
+        written = as_written(name)
         found = self._clubs.get(written, {})
         if country:
             elsewhere = self._written_countries.get((written, country), set())
@@ -71,7 +71,7 @@ class Spellings:
                 club: kind for club, kind in found.items() if club.country == country or club in elsewhere
             }
         clubs = list(found)
-        clubs = [club for club in clubs if _written(club.name) == written] or clubs
+        clubs = [club for club in clubs if as_written(club.name) == written] or clubs
         clubs = [club for club in clubs if not country and not club.country] or clubs
         clubs = [club for club in clubs if found[club] == SPELLING] or clubs
         match clubs:
@@ -87,7 +87,7 @@ class Spellings:
         if unknown.shared:
             return unknown
         found = process.extract(
-            _written(unknown.name),
+            as_written(unknown.name),
             self._clubs.keys(),
             scorer=fuzz.ratio,
             processor=str.casefold,
@@ -114,5 +114,5 @@ def _with_country(club: Club) -> str:
     return f"{club.name} ({club.country})" if club.country else club.name
 
 
-def _written(name: str) -> str:
+def as_written(name: str) -> str:
     return unicodedata.normalize("NFC", " ".join(name.split()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from bot.football.model import SOURCE_SEPARATOR, Club, Competition, GoalKind, Match, Season, Status
+from bot.football.model import SOURCE_SEPARATOR, Club, Competition, Goal, GoalKind, Match, Season, Status
 from bot.football.names.folding import fold
 from bot.football.season.as_of import over_at
 
@@ -135,11 +135,9 @@ def _doubts_of(person: Sequence[Scored], doubtful: Sequence[Scored]) -> Iterator
 
 
 def scored_in(match: Match) -> Iterator[Scored]:
-    """The goals of a match that are somebody's: no own goals, none without a name."""
-    if match.date is None or match.status is not Status.PLAYED:
-        return
+    """The goals of a match that are somebody's."""
     for goal in match.goals:
-        if goal.scorer and goal.kind is not GoalKind.OWN_GOAL:
+        if match.date and goal.scorer and is_somebodys(goal, match):
             yield Scored(
                 goal.scorer,
                 goal.club,
@@ -150,6 +148,12 @@ def scored_in(match: Match) -> Iterator[Scored]:
                 over_at(match),
                 match.source,
             )
+
+
+def is_somebodys(goal: Goal, match: Match) -> bool:
+    """Whether a goal counts for its scorer: no own goal, and none without a name."""
+    counts = match.date is not None and match.status is Status.PLAYED
+    return counts and bool(goal.scorer) and goal.kind is not GoalKind.OWN_GOAL
 
 
 def _apart(goals: Iterable[Scored]) -> list[list[Scored]]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import reduce
+from heapq import nsmallest
+from itertools import chain
 
-from bot.football.model import Club, Goal, GoalKind, Match, Status
+from bot.football.model import Club, Goal, GoalKind, Match, Score, Status
 from bot.football.players.top_scorers import Coverage, coverage
 from bot.football.story.scored_goals import HatTrick, hat_tricks
 
@@ -15,8 +20,91 @@ FASTEST = 2
 """Minutes: a goal later than this is no fast one."""
 
 
+class FeatKind(StrEnum):
+    WIN = "win"
+    GOALS = "goals"
+    HAT_TRICK = "hat-trick"
+    FAST_GOAL = "fast goal"
+    OWN_GOALS = "own goals"
+
+
+@dataclass(frozen=True, slots=True)
+class Feat:
+    """What a club or one of its players did in a match, and how often; of a fast goal the minute."""
+
+    kind: FeatKind
+    number: int
+    club: str = ""
+    """Its id; none for the goals of a match."""
+    scorer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayedMatch:
+    """What of a match counts for records."""
+
+    id: int
+    competition: str
+    season: int
+    day: date | None
+    kick_off: str
+    home: str
+    away: str
+    score: Score
+    coverage: Coverage
+    feats: tuple[Feat, ...] = ()
+    """Those that its score alone doesn't tell."""
+
+    @property
+    def newest_first(self) -> tuple[int, int, str, str, int]:
+        """Its place among equals."""
+        day = self.day.toordinal() if self.day else 0
+        return (-day, -self.season, self.competition, self.kick_off, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A feat with its match."""
+
+    feat: Feat
+    match: PlayedMatch
+
+    @property
+    def rank(self) -> int:
+        """The least is the best."""
+        return self.feat.number if self.feat.kind is FeatKind.FAST_GOAL else -self.feat.number
+
+    @property
+    def best_first(self) -> tuple[int, tuple[int, int, str, str, int]]:
+        return (self.rank, self.match.newest_first)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was counted in many matches, and the best few of each kind."""
+
+    matches: int = 0
+    coverage: Coverage = field(default_factory=lambda: Coverage(0, 0))
+    hat_tricks: int = 0
+    in_first_minute: int = 0
+    own_goals: int = 0
+    best: tuple[Record, ...] = ()
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.matches + other.matches,
+            self.coverage + other.coverage,
+            self.hat_tricks + other.hat_tricks,
+            self.in_first_minute + other.in_first_minute,
+            self.own_goals + other.own_goals,
+            _best_of_each((*self.best, *other.best)),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Records:
+    """The same to be shown, with the matches."""
+
     matches: int
     coverage: Coverage
     biggest_wins: tuple[Match, ...]
@@ -30,98 +118,110 @@ class Records:
     most_own_goals: tuple[Match, ...]
 
 
-def records(matches: Iterable[Match], club: Club | None = None) -> Records:
-    """The records of these matches; of a club only what it or its players did. The newest of equals first."""
-    played = sorted(
-        (match for match in matches if match.has_result and match.status is Status.PLAYED),
-        key=_day,
-        reverse=True,
-    )
-    scored = [(match, trick) for match in played for trick in hat_tricks(match) if club in {None, trick.club}]
-    fast = [(match, goal) for match in played if (goal := _first_goal(match, club)) is not None]
-    own = {id(match): number for match in played if (number := _own_goals(match, club))}
-    with_own = [match for match in played if id(match) in own]
-    return Records(
-        len(played),
-        coverage(played),
-        _most(played, [_margin(match, club) for match in played], least=1),
-        _most(played, [_total(match) for match in played], least=1),
-        tuple(sorted(scored, key=lambda pair: -pair[1].goals)[:MOST]),
-        len(scored),
-        tuple(sorted(fast, key=lambda pair: pair[1].minute or 0)[:MOST]),
-        sum(goal.minute == 1 for _, goal in fast),
-        sum(own.values()),
-        _most(with_own, [own[id(match)] for match in with_own], least=1),
-    )
-
-
-def records_together(parts: Iterable[Records]) -> Records:
-    """The records of several seasons from those of each."""
-    each = tuple(parts)
-    return Records(
-        sum(of_season.matches for of_season in each),
-        sum((of_season.coverage for of_season in each), Coverage(0, 0)),
-        _best(
-            (match for of_season in each for match in of_season.biggest_wins),
-            lambda match: _margin(match, None),
-        ),
-        _best((match for of_season in each for match in of_season.most_goals), _total),
-        tuple(
-            sorted(
-                (found for of_season in each for found in of_season.most_by_one),
-                key=lambda found: (-found[1].goals, -_day(found[0])),
-            )[:MOST]
-        ),
-        sum(of_season.hat_tricks for of_season in each),
-        tuple(
-            sorted(
-                (found for of_season in each for found in of_season.fastest),
-                key=lambda found: (found[1].minute or 0, -_day(found[0])),
-            )[:MOST]
-        ),
-        sum(of_season.in_first_minute for of_season in each),
-        sum(of_season.own_goals for of_season in each),
-        _best(
-            (match for of_season in each for match in of_season.most_own_goals),
-            lambda match: _own_goals(match, None),
-        ),
-    )
-
-
-def _best(matches: Iterable[Match], by: Callable[[Match], int]) -> tuple[Match, ...]:
-    return tuple(sorted(matches, key=lambda match: (-by(match), -_day(match)))[:MOST])
-
-
-def _day(match: Match) -> int:
-    return match.date.toordinal() if match.date else 0
-
-
-def _most(matches: Sequence[Match], by: Sequence[int], least: int) -> tuple[Match, ...]:
-    ordered = sorted(zip(matches, by, strict=True), key=lambda pair: -pair[1])
-    return tuple(match for match, number in ordered[:MOST] if number >= least)
-
-
-def _margin(match: Match, club: Club | None) -> int:
-    """Goals of difference; of a club's match those that it won by."""
-    home, away = (match.score.home, match.score.away) if match.score else (0, 0)
-    return abs(home - away) if club is None else home - away if club == match.home else away - home
-
-
-def _total(match: Match) -> int:
-    return match.score.home + match.score.away if match.score else 0
-
-
-def _first_goal(match: Match, club: Club | None) -> Goal | None:
-    """The first goal of the match, when it fell in the first minutes and for this club."""
+def feats_of(match: Match) -> tuple[Feat, ...]:
+    """What the goals of a match tell: who scored three, a goal in the first minutes, own goals."""
+    feats = [
+        Feat(FeatKind.HAT_TRICK, trick.goals, trick.club.id, trick.scorer) for trick in hat_tricks(match)
+    ]
     first = next(iter(match.goals), None)
-    if first is None or first.minute is None or first.minute > FASTEST or first.kind is GoalKind.OWN_GOAL:
+    if first and first.kind is not GoalKind.OWN_GOAL and first.minute is not None and first.minute <= FASTEST:
+        feats.append(Feat(FeatKind.FAST_GOAL, first.minute, first.club.id))
+    for club in match.clubs:
+        own = sum(
+            goal.kind is GoalKind.OWN_GOAL and match.opponent_of(goal.club) == club for goal in match.goals
+        )
+        if own:
+            feats.append(Feat(FeatKind.OWN_GOALS, own, club.id))
+    return tuple(feats)
+
+
+def played_match(match: Match, match_id: int) -> PlayedMatch | None:
+    """What of a match counts; None when it was not played, or nobody knows how it ended."""
+    if match.score is None or match.status is not Status.PLAYED:
         return None
-    return first if club in {None, first.club} else None
-
-
-def _own_goals(match: Match, club: Club | None) -> int:
-    """Own goals in the match; of a club those of its own players."""
-    return sum(
-        goal.kind is GoalKind.OWN_GOAL and club in {None, match.opponent_of(goal.club)}
-        for goal in match.goals
+    return PlayedMatch(
+        match_id,
+        match.competition.code,
+        match.season.start_year,
+        match.date,
+        match.kick_off.isoformat() if match.kick_off else "",
+        match.home.id,
+        match.away.id,
+        match.score,
+        coverage([match]),
+        feats_of(match),
     )
+
+
+def tally(matches: Iterable[PlayedMatch], club: Club | None = None) -> Tally:
+    """What these matches count; of a club only what it or its players did."""
+    of = club.id if club else None
+    played = list(matches)
+    found = [Record(feat, match) for match in played for feat in _feats(match, of)]
+    numbers = {
+        kind: [record.feat.number for record in found if record.feat.kind is kind] for kind in FeatKind
+    }
+    return Tally(
+        len(played),
+        reduce(Coverage.__add__, (match.coverage for match in played), Coverage(0, 0)),
+        len(numbers[FeatKind.HAT_TRICK]),
+        numbers[FeatKind.FAST_GOAL].count(1),
+        sum(numbers[FeatKind.OWN_GOALS]),
+        _best_of_each(found),
+    )
+
+
+def records_of(counted: Tally, matches: Mapping[int, Match]) -> Records:
+    """The records with their matches, by the numbers under which these are stored."""
+
+    def shown(kind: FeatKind) -> Iterator[tuple[Match, Feat]]:
+        return (
+            (matches[record.match.id], record.feat) for record in counted.best if record.feat.kind is kind
+        )
+
+    return Records(
+        counted.matches,
+        counted.coverage,
+        tuple(match for match, _ in shown(FeatKind.WIN)),
+        tuple(match for match, _ in shown(FeatKind.GOALS)),
+        tuple(
+            (
+                match,
+                HatTrick(
+                    feat.scorer, next(club for club in match.clubs if club.id == feat.club), feat.number
+                ),
+            )
+            for match, feat in shown(FeatKind.HAT_TRICK)
+        ),
+        counted.hat_tricks,
+        tuple((match, match.goals[0]) for match, _ in shown(FeatKind.FAST_GOAL)),
+        counted.in_first_minute,
+        counted.own_goals,
+        tuple(match for match, _ in shown(FeatKind.OWN_GOALS)),
+    )
+
+
+def _best_of_each(found: Sequence[Record]) -> tuple[Record, ...]:
+    each = (
+        nsmallest(
+            MOST,
+            (record for record in found if record.feat.kind is kind),
+            key=lambda record: record.best_first,
+        )
+        for kind in FeatKind
+    )
+    return tuple(chain.from_iterable(each))
+
+
+def _feats(match: PlayedMatch, club: str | None) -> Iterator[Feat]:
+    home, away = match.score.home, match.score.away
+    winner = match.home if home > away else match.away
+    if home != away and club in {None, winner}:
+        yield Feat(FeatKind.WIN, abs(home - away), winner)
+    if home + away:
+        yield Feat(FeatKind.GOALS, home + away)
+    of_club = [feat for feat in match.feats if club in {None, feat.club}]
+    own = [feat for feat in of_club if feat.kind is FeatKind.OWN_GOALS]
+    if own:
+        yield Feat(FeatKind.OWN_GOALS, sum(feat.number for feat in own))
+    yield from (feat for feat in of_club if feat.kind is not FeatKind.OWN_GOALS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from bot.football.model import Club, GoalKind, Match, Status
-from bot.football.players.players import Player, players_of, scored_in
+from bot.football.players.players import players_of, scored_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +76,14 @@ def coverage(matches: Iterable[Match]) -> Coverage:
 def top_scorers(matches: Sequence[Match], most: int) -> TopScorers:
     """The best of these matches, equals on one place; own goals are nobody's."""
     players = players_of(chain.from_iterable(map(scored_in, matches)))
-    return _best([(player, len(player.goals)) for player in players], matches, most)
+    return ranked(
+        [(player.name, player.clubs, len(player.goals)) for player in players], coverage(matches), most
+    )
 
 
-def top_scorers_of(club: Club, players: Iterable[Player], matches: Sequence[Match], most: int) -> TopScorers:
-    """The best of one club in these matches of it; the players are those of all matches."""
-    played = {(match.competition, match.season, match.date, match.opponent_of(club)) for match in matches}
-    counted = [
-        (
-            player,
-            sum(
-                goal.club == club and (goal.competition, goal.season, goal.day, goal.against) in played
-                for goal in player.goals
-            ),
-        )
-        for player in players
-        if club in player.clubs
-    ]
-    scored = [count for count in counted if count[1]]
-    return _best(sorted(scored, key=lambda count: (-count[1], count[0].name)), matches, most)
-
-
-def _best(players: Sequence[tuple[Player, int]], matches: Sequence[Match], most: int) -> TopScorers:
-    goals = [number for _, number in players]
-    ranked = [
-        Ranked(goals.index(number) + 1, player.name, player.clubs, number) for player, number in players
-    ]
-    shown = ranked[:most]
-    more = sum(ranked.goals == shown[-1].goals for ranked in ranked[most:]) if shown else 0
-    return TopScorers(tuple(shown), more, coverage(matches))
+def ranked(counted: Sequence[tuple[str, tuple[Club, ...], int]], coverage: Coverage, most: int) -> TopScorers:
+    """The best few of these players with their clubs and goals, most goals first; equals share a place."""
+    goals = [number for _, _, number in counted]
+    shown = [Ranked(goals.index(number) + 1, name, clubs, number) for name, clubs, number in counted[:most]]
+    more = goals[most:].count(shown[-1].goals) if shown else 0
+    return TopScorers(tuple(shown), more, coverage)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from operator import itemgetter
 
 from bot.football.model import AMSTERDAM, Derived, DrawDate, Leg, Match, Round, RoundKind, Score, Status
 
@@ -54,8 +55,9 @@ def over_at(match: Match) -> datetime:
 def _usual_length(match: Match) -> timedelta:
     """From the kick-off to the end, the last goal included."""
     length = _WITH_EXTRA_TIME if match.extra_time else _NINETY_MINUTES
-    last_goal = max((on_the_clock(goal.minute, goal.stoppage) for goal in match.goals), default=0)
-    length = max(length, timedelta(minutes=last_goal + 1))
+    if match.goals:
+        last_goal = max(on_the_clock(goal.minute, goal.stoppage) for goal in match.goals)
+        length = max(length, timedelta(minutes=last_goal + 1))
     return length + _SHOOT_OUT if match.penalties else length
 
 
@@ -73,9 +75,11 @@ def match_at(match: Match, now: datetime) -> Match:
     not heard of again is unknown: scheduled, without a score (see `result_unknown`). A postponed match has no
     result to give away and stays as it is.
     """
-    if match.status.is_to_begin:
-        return match
-    if now >= over_at(match):
+    return match if match.status.is_to_begin else _begun_at(match, now, over_at(match))
+
+
+def _begun_at(match: Match, now: datetime, over: datetime) -> Match:
+    if now >= over:
         return still_to_come(match) if match.status is Status.LIVE else match
     begun = match.kick_off or (match.seen_at if match.status is Status.LIVE else None)
     if begun is None or now < begun:
@@ -100,13 +104,14 @@ def season_at(matches: Sequence[Match], draws: Sequence[DrawDate], now: datetime
     of its round and leg. Of a tie that was called off everything is known once one of its matches would have
     been played. A winner recorded with a tie is not known before its last match.
     """
-    as_of_now = _with_what_was_called_off(matches, _each_at(matches, now))
-    spans = _spans(matches)
+    overs = [over_at(match) for match in matches]
+    as_of_now = _with_what_was_called_off(matches, _each_at(matches, overs, now))
+    spans = _spans(matches, overs)
     hidden = {round_ for round_ in spans if now < _known_from(round_, spans, draws)}
     begun = {
         _pairing(match)
-        for match, match_now in zip(matches, as_of_now, strict=True)
-        if match.round in hidden and (not match_now.status.is_to_begin or now >= over_at(match))
+        for match, match_now, over in zip(matches, as_of_now, overs, strict=True)
+        if match.round in hidden and (not match_now.status.is_to_begin or now >= over)
     }
     unfinished = {_pairing(match_now) for match_now in as_of_now if match_now.status.is_open}
     return tuple(
@@ -131,14 +136,9 @@ def draw_over_at(draw: DrawDate) -> datetime | None:
 
 def latest_known_result(matches: Iterable[Match], now: datetime) -> date | None:
     """The last day of which a result is known: how far these data run."""
-    return max(
-        (
-            match.date
-            for match in matches
-            if match.date is not None and match.has_result and now >= over_at(match)
-        ),
-        default=None,
-    )
+    with_result = [(match.date, match) for match in matches if match.date is not None and match.has_result]
+    latest_first = sorted(with_result, key=itemgetter(0), reverse=True)
+    return next((day for day, match in latest_first if now >= over_at(match)), None)
 
 
 def still_to_come(match: Match) -> Match:
@@ -205,13 +205,15 @@ def on_the_clock(minute: int | None, stoppage: int | None) -> int:
     return minute + later + (stoppage or 0)
 
 
-def _each_at(matches: Sequence[Match], now: datetime) -> list[Match]:
+def _each_at(matches: Sequence[Match], overs: Sequence[datetime], now: datetime) -> list[Match]:
     """Each match as it was known; one without a day is over with the last of its round, leg and matchday."""
     undated = [match for match in matches if match.date is None]
     ends = {_turn(match): _ends_of_turn(match, matches) for match in undated}
     return [
-        match if match.date is None and (end := ends[_turn(match)]) and now >= end else match_at(match, now)
-        for match in matches
+        match
+        if match.status.is_to_begin or (match.date is None and (end := ends[_turn(match)]) and now >= end)
+        else _begun_at(match, now, over)
+        for match, over in zip(matches, overs, strict=True)
     ]
 
 
@@ -241,14 +243,13 @@ def _pairing(match: Match) -> tuple[Round, frozenset[object]]:
     return (match.round, frozenset(match.clubs))
 
 
-def _spans(matches: Sequence[Match]) -> dict[Round, tuple[datetime, datetime]]:
+def _spans(matches: Sequence[Match], overs: Sequence[datetime]) -> dict[Round, tuple[datetime, datetime]]:
     """When each round begins and when it is over; a match without a day tells only where no other does."""
     dated = {match.round for match in matches if match.date is not None}
     spans: dict[Round, tuple[datetime, datetime]] = {}
-    for match in matches:
+    for match, over in zip(matches, overs, strict=True):
         if match.date is None and match.round in dated:
             continue
-        over = over_at(match)
         start = starts_at(match) or over
         begins, ends = spans.get(match.round, (start, over))
         spans[match.round] = (min(begins, start), max(ends, over))

@@ -69,8 +69,8 @@ class SeasonAsOf:
 
     def tie_with(self, match: Match) -> Tie | None:
         """The tie that a knockout match belongs to."""
-        clubs = set(match.clubs)
-        return next((tie for tie in self.ties if tie.round == match.round and set(tie.clubs) == clubs), None)
+        ties = self.ties_of(match.home)
+        return next((tie for tie in ties if tie.round == match.round and match.away in tie.clubs), None)
 
     def ties_of(self, club: Club) -> tuple[Tie, ...]:
         return self._ties_by_club.get(club, ())

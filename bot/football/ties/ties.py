@@ -9,7 +9,6 @@ from datetime import date
 
 from bot.football.model import (
     EUROPEAN_COMPETITIONS,
-    Club,
     Competition,
     Leg,
     Match,
@@ -21,7 +20,7 @@ from bot.football.model import (
 from bot.football.rules import is_single_match
 from bot.football.ties.legs import leg_of_each
 
-_Pairing = tuple[Competition, Season, Round, frozenset[Club]]
+_Pairing = tuple[Competition, Season, Round, frozenset[str]]
 _ORDER = {None: 0, Leg.FIRST: 0, Leg.SECOND: 1, Leg.REPLAY: 2}
 
 
@@ -66,7 +65,8 @@ def _pairings(matches: Iterable[Match]) -> dict[_Pairing, list[Match]]:
     found: dict[_Pairing, list[Match]] = defaultdict(list)
     for match in matches:
         if not match.round.kind.is_table:
-            found[match.competition, match.season, match.round, frozenset(match.clubs)].append(match)
+            clubs = frozenset((match.home.id, match.away.id))
+            found[match.competition, match.season, match.round, clubs].append(match)
     return {pairing: _in_order(of_one) for pairing, of_one in found.items()}
 
 

@@ -9,7 +9,8 @@ import pytest
 from sqlite_utils import Database
 
 from bot.database.connection import transaction
-from bot.database.results.results import Results, StoredMatch
+from bot.database.results.matches import StoredMatch
+from bot.database.results.results import Results
 from bot.database.results.saving import Origin, Summary, save_matches
 from bot.database.results.writing import save_clubs
 from bot.football.model import EUROPA_LEAGUE, Match, Round, Score, Season, Status
