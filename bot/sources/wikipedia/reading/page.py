@@ -1,4 +1,4 @@
-"""One page of Wikipedia, read: its matches, ties and draws, the pages it shows, and what could not be read."""
+"""One page of Wikipedia, read: its matches, ties and draws, and what of it could not be read."""
 
 from __future__ import annotations
 
@@ -43,6 +43,11 @@ def read_page(
     season: Season,
     transcluded: Mapping[str, str] = NO_PAGES,
 ) -> PageRead:
-    """Everything that a page tells; what can't be read is a problem, and loses nothing else."""
-    del text, title, competition, season, transcluded
-    return PageRead()
+    """Everything that a page tells; what can't be read is a problem, and loses nothing else.
+
+    `transcluded` holds pages that may be shown on this one, by title.
+    """
+    # The parser of wikitext is for who reads pages: a question asked at the command line does without.
+    from bot.sources.wikipedia.reading.reader import read
+
+    return read(text, title, competition, season, transcluded)
