@@ -15,6 +15,8 @@ OPENFOOTBALL = Origin("openfootball", 30)
 GOALS = Origin("schochastics/football-data", 20)
 HISTORY = Origin("schochastics/football-data, results", 15)
 UNCONFIRMED = Origin("unconfirmed", 10)
+DOUBTED = 0
+"""The authority of what is only recorded where it contradicts."""
 
 
 def origin_of(source: str, place: int) -> Origin:

@@ -35,7 +35,7 @@ from bot.live.seasons import Seasons, Span
 from bot.live.stories import StoryMessages
 from bot.read_model.seasons import ResultsAsOf
 from bot.sources.errors import SourceError
-from bot.sources.live import LiveSource, SeasonSource
+from bot.sources.live import DrawSource, LiveSource, SeasonSource
 
 log = logging.getLogger(__name__)
 EVERY = timedelta(seconds=30)
@@ -102,7 +102,7 @@ class Watcher:
         day = evening_of(begun)
         self.knowledge.refresh()
         reports = [
-            SourceReport(origin_of(source.name, place), self._recognised(source.name, found))
+            self._report(source.name, place, found)
             for place, source in enumerate(self.sources)
             if source.can.live and (found := await self._ask(source, day, begun))
         ]
@@ -174,10 +174,10 @@ class Watcher:
                 found = await self._ask_of_days(source, span)
                 if found is None:
                     break
-                now = self.clock()
-                report = SourceReport(origin_of(source.name, place), self._recognised(source.name, found))
-                self.take([report], now)
-                self.outbox.put((), self.seasons.fetched(span, now))
+                self.take([self._report(source.name, place, found)], self.clock())
+                if isinstance(source, DrawSource):
+                    self.live_import.save_draws(source.draws)
+                self.outbox.put((), self.seasons.fetched(span, self.clock()))
 
     async def _ask_of_days(self, source: LiveSource, span: Span) -> tuple[Observation, ...] | None:
         backoff = self._backoffs.setdefault(f"{source.name} seasons", Backoff())
@@ -213,13 +213,13 @@ class Watcher:
         if backoff.failures == 1:
             log.warning("%s; asking again in %.0f s", error, wait.total_seconds())
 
-    def _recognised(self, source: str, found: Sequence[Observation]) -> tuple[Observation, ...]:
+    def _report(self, source: str, place: int, found: Sequence[Observation]) -> SourceReport:
         recognised = self.live_import.recognise(found)
         for problem in recognised.problems:
             if problem not in self._problems:
                 self._problems.add(problem)
                 log.warning("%s: %s", source, problem)
-        return recognised.observations
+        return SourceReport(origin_of(source, place), recognised.observations, recognised.doubted)
 
     def _is_worth_saving(self, before: MatchState | None, match: Match, now: datetime) -> bool:
         key = match_key(match)

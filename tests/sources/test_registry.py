@@ -20,9 +20,11 @@ def named(written: str) -> tuple[str, ...]:
     return tuple(source.name for source in made(Settings(_env_file=None, live_sources=written)))
 
 
-def test_openfootball_alone_is_on_unless_somebody_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wikipedia_is_believed_first_unless_somebody_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LIVE_SOURCES", raising=False)
-    assert Settings(_env_file=None).live_sources == ("openfootball",)
+    settings = Settings(_env_file=None)
+    assert settings.live_sources == ("wikipedia", "openfootball")
+    assert [source.can.scorers for source in made(settings)] == [True, False]
 
 
 def test_the_order_of_the_setting_is_the_order_of_belief() -> None:

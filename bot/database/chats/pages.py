@@ -1,0 +1,63 @@
+"""Pages of a source as they were last believed, kept over a restart, packed and bounded."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from bot.database.chats.connection import read, writing
+
+MOST_PAGES = 120
+"""Of a source: the seasons that are asked about every day, and some that were asked about by hand."""
+MOST_TARGETS = 5_000
+LARGEST = 4 * 1024 * 1024
+"""Bytes of a page, unpacked."""
+PAGE = "SELECT revision, at, packed FROM pages WHERE source = ? AND title = ?"
+KEEP = "INSERT OR REPLACE INTO pages (source, title, revision, at, packed) VALUES (?, ?, ?, ?, ?)"
+# The rowid is that of the last time a page was kept.
+FORGET_OLDEST = """
+    DELETE FROM pages WHERE source = :source AND rowid NOT IN
+    (SELECT rowid FROM pages WHERE source = :source ORDER BY rowid DESC LIMIT :most)
+"""
+TARGETS = "SELECT title, target FROM page_targets WHERE source = ?"
+KEEP_TARGET = "INSERT OR REPLACE INTO page_targets (source, title, target) VALUES (?, ?, ?)"
+FORGET_TARGETS = (
+    "DELETE FROM page_targets WHERE source = :source AND "
+    "(SELECT COUNT(*) FROM page_targets WHERE source = :source) > :most"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPages:
+    """In the database of chats: it is what one running bot read."""
+
+    db: Database
+
+    def page(self, source: str, title: str) -> tuple[int, datetime, str] | None:
+        """The revision, when it was written, and the text."""
+        for revision, at, packed in read(self.db, PAGE, source, title):
+            return revision, datetime.fromisoformat(at), zlib.decompress(packed).decode("utf-8")
+        return None
+
+    def keep(self, source: str, title: str, revision: int, at: datetime, text: str) -> None:
+        written = text.encode("utf-8", "replace")
+        if len(written) > LARGEST:
+            return
+        with writing(self.db):
+            self.db.execute(KEEP, (source, title, revision, at.isoformat(), zlib.compress(written)))
+            self.db.execute(FORGET_OLDEST, {"source": source, "most": MOST_PAGES})
+
+    def targets(self, source: str) -> Mapping[str, str]:
+        return dict(read(self.db, TARGETS, source))
+
+    def keep_targets(self, source: str, targets: Mapping[str, str]) -> None:
+        if not targets:
+            return
+        with writing(self.db):
+            self.db.execute(FORGET_TARGETS, {"source": source, "most": MOST_TARGETS})
+            rows = [(source, title, target) for title, target in targets.items()]
+            self.db.conn.executemany(KEEP_TARGET, rows)
