@@ -144,7 +144,7 @@ class LiveImport:
         if written not in self._found:
             if len(self._found) >= MOST_REMEMBERED:
                 self._found.clear()
-            found = self._spellings.find(written.name, written.country)
+            found = self._spellings.find_written(written)
             if isinstance(found, UnknownSpelling):
                 self._found[written] = str(self._spellings.exact.with_nearest(found))
             else:

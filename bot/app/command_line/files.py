@@ -59,12 +59,12 @@ def import_(  # noqa: PLR0913 - what an import may need to know
 ) -> None:
     """Put results of SOURCE into the database; all or nothing.
 
-    --competition and --season are for files of openfootball without a title.
+    --competition and --season are for files of openfootball and of wikipedia without a title.
     """
     if goals and source != "csv":
         raise click.UsageError("--goals goes with the source csv")
-    if (competition or season) and source != "openfootball":
-        raise click.UsageError("--competition and --season go with the source openfootball")
+    if (competition or season) and source not in {"openfootball", "wikipedia"}:
+        raise click.UsageError("--competition and --season go with the sources openfootball and wikipedia")
     report = _show_progress if sys.stderr.isatty() else ImportOptions().report
     options = ImportOptions(new_clubs, goals, competition, season, report, warn)
     target = into or Settings().results_db or WORKING_COPY

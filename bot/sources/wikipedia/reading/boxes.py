@@ -30,6 +30,7 @@ from bot.sources.wikipedia.reading.wikitext import fields_of, name_of, plain
 
 _NAME = re.compile(r"(?:#invoke:)?football(?:box|match)(?:[_-]?collapsible)?")
 _LONGEST = 120
+_LEFT_OUT = "the score is kept, the goals are left out"
 
 
 def is_box(template: Template) -> bool:
@@ -96,10 +97,14 @@ def _with_result(
         try:
             goals = goals_in(columns, read.score, extra_time=extra_time)
         except PayloadError as error:
-            problems = (f"the score is kept, the goals are left out: {error}",)
+            problems = (f"{_LEFT_OUT}: {error}",)
     full_time, derived = (
         _after_90(match, goals, read.score) if extra_time else (read.score, frozenset[Derived]())
     )
+    single = is_single_match(match.competition, match.season, match.round, match.date)
+    if single and extra_time and full_time is not None and not full_time.is_level:
+        problems = (f"{_LEFT_OUT}: they make {full_time} after 90 minutes, and there was extra time",)
+        full_time, derived, goals = None, frozenset(), ()
     match = replace(
         match,
         full_time=full_time,

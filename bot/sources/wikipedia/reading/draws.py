@@ -14,6 +14,7 @@ from bot.sources.wikipedia.reading.days import day_in
 from bot.sources.wikipedia.reading.places import place_of
 from bot.sources.wikipedia.reading.wikitext import in_one_line, plain
 
+SOURCE = "wikipedia"
 _MOST_ROWS = 100
 _MOST_COLUMNS = 20
 _PLACE = re.compile(r"\(\s*([^()\d]{2,40}?)\s*\)|,\s*([^\W\d_][^\d,()]{1,40})$")
@@ -56,7 +57,9 @@ def draws_in(
             continue
         if day is not None:
             place = _place(cell.code)
-            found.append(DrawDate(competition, season, tuple(rounds), day, None, place, confirmed=True))
+            found.append(
+                DrawDate(competition, season, tuple(rounds), day, None, place, confirmed=True, source=SOURCE)
+            )
     return tuple(found), tuple(problems)
 
 
@@ -76,9 +79,10 @@ def _rows(table: Tag) -> list[list[_Cell]]:
     rows: list[list[_Cell]] = []
     running: dict[int, tuple[int, _Cell]] = {}
     number = 0
-    for tr in _tags(table.contents, {"tr"})[:_MOST_ROWS] or [table]:
+    # The first row of a table needs no mark of its own.
+    trs = [table, *_tags(table.contents, {"tr"})]
+    for cells in [_tags(tr.contents, {"td", "th"}) for tr in trs[:_MOST_ROWS]]:
         row: list[_Cell] = []
-        cells = _tags(tr.contents, {"td", "th"})
         while (cells or len(row) in running) and len(row) < _MOST_COLUMNS:
             if len(row) in running:
                 left, cell = running.pop(len(row))
@@ -99,7 +103,13 @@ def _rows(table: Tag) -> list[list[_Cell]]:
 
 
 def _tags(code: Wikicode, names: set[str]) -> list[Tag]:
-    return [node for node in code.nodes if isinstance(node, Tag) and str(node.tag).strip().lower() in names]
+    """The tags of these names; a caption, which the parser takes for a cell, is none."""
+    found = [node for node in code.nodes if isinstance(node, Tag)]
+    return [
+        tag
+        for tag in found
+        if str(tag.tag).strip().lower() in names and not str(tag.contents).startswith("+")
+    ]
 
 
 def _span(tag: Tag, name: str) -> int:

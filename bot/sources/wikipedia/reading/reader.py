@@ -86,6 +86,8 @@ def read(
         if len(page.matches) > _MOST_MATCHES:
             page.problems[f"{title}: more than {_MOST_MATCHES} matches; the rest is left out"] = None
             break
+    for opened in walk.broken:
+        page.problems[f"{title}: a box that is not closed: {' '.join(opened.split())[:80]}"] = None
     return PageRead(
         with_legs_once(tuple(page.matches.values())),
         tuple(page.tie_results),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from mwparserfromhell.nodes import Heading, Node, Tag, Template
+from mwparserfromhell.nodes import Heading, Node, Tag, Template, Text
 from mwparserfromhell.wikicode import Wikicode
 
 from bot.sources.wikipedia.reading.transclusion import part_of, transclusion_in
@@ -14,6 +15,7 @@ from bot.sources.wikipedia.reading.wikitext import inner_values, name_of, parsed
 _DEEPEST = 3
 """Pages that show pages that show pages."""
 _LONGEST_HEADING = 200
+_OPENED = re.compile(r"\{\{\s*(?:#invoke:)?\s*football[ _]?box[^{}]{0,200}", re.IGNORECASE)
 _HIDDEN = frozenset({"ref", "references", "nowiki", "pre", "gallery", "templatestyles", "math"})
 
 
@@ -36,6 +38,8 @@ class Walk:
     wanted: Callable[[Template], bool]
     """Whether a template is looked for; of others the inside is."""
     transcluded: dict[str, None] = field(default_factory=dict)
+    broken: list[str] = field(default_factory=list)
+    """The beginnings of boxes that are not closed."""
     _within: list[str] = field(default_factory=list)
 
     def page(self, text: str, title: str, outer: tuple[str, ...] = ()) -> Iterator[Found]:
@@ -50,6 +54,8 @@ class Walk:
 
     def _node(self, node: Node, outer: tuple[str, ...], above: list[tuple[int, str]]) -> Iterator[Found]:
         match node:
+            case Text():
+                self.broken += (found[0] for found in _OPENED.finditer(str(node.value)))
             case Heading():
                 while above and above[-1][0] >= node.level:
                     above.pop()
