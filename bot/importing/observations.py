@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -12,8 +13,7 @@ from sqlite_utils import Database
 from bot.database.connection import transaction
 from bot.database.results.results import Conflict, Results
 from bot.database.results.saving import Origin, Summary, save_matches
-from bot.database.results.writing import change_match, save_draws
-from bot.football.dataset.draw_dates import draws_that_add
+from bot.database.results.writing import change_match
 from bot.football.dataset.pairing import pair
 from bot.football.events.editing import Judgement, is_on_another_day, judgement
 from bot.football.events.observations import Observation
@@ -23,8 +23,10 @@ from bot.football.names.spellings import UnknownSpelling
 from bot.football.season.schedule import AT_MOST
 from bot.football.ties.ties import with_legs
 from bot.importing.clubs import live_spellings_of, with_clubs
+from bot.importing.draws import save_dated_draws
 from bot.importing.origins import FIRST_AUTHORITY
 
+log = logging.getLogger(__name__)
 MOST_REMEMBERED = 2_000
 """Clubs as written."""
 
@@ -81,22 +83,12 @@ class LiveImport:
                 self.db, [match for match in stamped if match.status is Status.LIVE], live
             )
 
-    def save_draws(self, draws: Iterable[DrawDate]) -> int:
-        """Save what a source confirms of draws; how many it adds or changes."""
-        by_season: dict[tuple[Competition, Season], list[DrawDate]] = {}
-        for draw in draws:
-            by_season.setdefault((draw.competition, draw.season), []).append(draw)
-        if not by_season:
+    def save_draws(self, draws: Sequence[DrawDate]) -> int:
+        """Save the draws that a source confirms; how many are new."""
+        if not draws:
             return 0
         with transaction(self.db):
-            stored = Results(self.db)
-            new = [
-                draw
-                for season, reported in by_season.items()
-                for draw in draws_that_add(stored.draws(*season), reported)
-            ]
-            save_draws(self.db, new)
-        return len(new)
+            return save_dated_draws(self.db, draws, log.warning)
 
     def reopen(self, match: Match, now: datetime) -> None:
         """Put a match under way whose end was revoked; no source's report of it would do that."""

@@ -125,8 +125,9 @@ def kick_off_in(code: Wikicode | None, day: date | None) -> datetime | None:
         return None
     text = in_one_line(code)
     times = list(_TIME.finditer(text))
+    ends = [*(each.start() for each in times), len(text)][1:]
     moments: list[tuple[time, tzinfo | None]] = []
-    for found, after in zip(times, [*(each.start() for each in times[1:]), len(text)], strict=True):
+    for found, after in zip(times, ends, strict=True):
         written = _time_of(found)
         if written is None:
             return None
