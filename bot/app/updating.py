@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AsyncExitStack
@@ -32,12 +31,11 @@ from bot.live.quota import CountOfTheDay
 from bot.settings import Settings
 from bot.sources.errors import SourceError
 from bot.sources.live import CompetitionSource, DrawSource, LiveSource, SeasonSource, Surroundings
+from bot.sources.patience import patiently
 from bot.sources.registry import live_sources
 
 PATIENCE = 20.0
 """Seconds for one answer of a source."""
-TRIES, LONGEST_WAIT = 4, 60.0
-"""Of a source that asks to be left alone for some seconds."""
 LOCK_WAIT = 10_000
 """Milliseconds: a bot that runs beside saves what it learned in a moment."""
 
@@ -113,7 +111,7 @@ async def update(
             if name in failures:
                 continue
             try:
-                found = await _patiently(step, settings.pace)
+                found = await patiently(partial(_ask, step), settings.pace)
             except SourceError as error:
                 failures[name] = error
                 continue
@@ -153,19 +151,6 @@ async def _ask(step: Step) -> tuple[Observation, ...]:
         year = season.start_year
         return await source.of_days(date(year, 6, 20), date(year + 1, 6, 19))
     return await source.look(evening_of(now()), now())
-
-
-async def _patiently(step: Step, pace: float) -> tuple[Observation, ...]:
-    """Ask again after the pause that a busy source asks for."""
-    for _ in range(TRIES - 1):
-        try:
-            return await _ask(step)
-        except SourceError as error:
-            if error.wait is None or error.wait > LONGEST_WAIT:
-                raise
-            log.info("%s; asking again in %.0f s", error, error.wait)
-            await asyncio.sleep(error.wait / pace)
-    return await _ask(step)
 
 
 def _of(step: Step, found: Sequence[Observation]) -> list[Observation]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.database.results.results import Conflict, Results
-from bot.database.results.saving import Origin
+from bot.database.results.saving import Origin, Summary
 from bot.football.events.decide import decide
 from bot.football.events.observations import Observation
 from bot.football.model import Competition, Match, Season, Status
@@ -54,6 +54,8 @@ class Update:
 
     live_import: LiveImport
     now: datetime
+    summary: Summary = field(default_factory=Summary, init=False)
+    """What was saved so far."""
     _before: dict[tuple[Competition, Season], Sequence[Match]] = field(default_factory=dict, init=False)
     _conflicts: frozenset[Conflict] = field(init=False)
 
@@ -68,8 +70,10 @@ class Update:
     def take(self, observations: Sequence[Observation], origin: Origin) -> tuple[str, ...]:
         """Save what can be believed of a report; the problems of the rest."""
         recognised = self.live_import.recognise(observations)
-        self.live_import.save(self._believed(recognised.observations), origin, self.now)
-        self.live_import.save(recognised.doubted, replace(origin, authority=DOUBTED), self.now)
+        believed = self._believed(recognised.observations)
+        self.summary += self.live_import.save(believed, origin, self.now)
+        doubted = replace(origin, authority=DOUBTED)
+        self.summary += self.live_import.save(recognised.doubted, doubted, self.now)
         self.live_import.results.refresh()
         return recognised.problems
 

@@ -82,11 +82,7 @@ class Wikipedia:
         problems: list[str] = []
         articles = await self._articles(season, competitions, problems)
         reads = [await self._article(title, about, articles) for title, about in articles.items()]
-        problems += (
-            f"{title}: {problem}"
-            for title, read in zip(articles, reads, strict=True)
-            for problem in read.problems
-        )
+        problems += (problem for read in reads for problem in read.problems)
         await self._look_up({club.name for read in reads for club in _clubs(read)})
         targets, now = self.pages.targets(), self.clock()
         self._log.write(problems)
