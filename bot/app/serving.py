@@ -119,9 +119,12 @@ async def serve(settings: Settings) -> None:
                 every=timedelta(seconds=settings.live_every),
                 speed=settings.pace,
             )
-            watching.whole_evening = live.whole_evening if settings.live_sources else None
+            watching.promises, watching.whole_evening = live.promises, live.whole_evening
             watching.owners = frozenset(settings.owners)
             watching.entered, watching.undone = live.entered, live.undone
+            live.season_looks.on_current = watching.first_look.end
+            if settings.live_sources and live.season_looks.is_behind:
+                watching.first_look.begin()
         gc.set_threshold(*RARELY)
         health = Health(knowledge.results, chats, live, metrics, intake, limits)
         health.count()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Generic, Protocol, TypeVar, runtime_checkable
@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar, runtime_checkable
 import httpx
 
 from bot.football.events.observations import Observation
+from bot.football.events.promises import Promises
 
 Settings_contra = TypeVar("Settings_contra", contravariant=True)
 
@@ -25,6 +26,12 @@ class Abilities:
     """Tells of many days at once: a `SeasonSource`."""
     delay: timedelta
     """About how long after it happened a result is there."""
+
+
+def promises_of(sources: Iterable[Abilities]) -> Promises:
+    """What the bot promises with these sources."""
+    each = tuple(sources)
+    return Promises(results=bool(each), live=any(can.live for can in each))
 
 
 @dataclass(frozen=True, slots=True)
