@@ -209,7 +209,7 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
             clock=clock,
             speed=options.speed,
         )
-        watching.whole_evening = live.whole_evening
+        watching.promises, watching.whole_evening = live.promises, live.whole_evening
         answering.warm()
         _tell(again, options, report)
         end = max(over_at(match) for match in again.matches) + AFTER

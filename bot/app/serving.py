@@ -20,17 +20,15 @@ from bot.app.opening import now, open_results
 from bot.app.wiring import build_application
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats
-from bot.database.chats.counts import Counts
 from bot.database.chats.inbox import Inbox
-from bot.database.chats.pages import StoredPages
+from bot.database.chats.memory import Counts, StoredPages
 from bot.database.chats.pending_writes import PendingWrites
 from bot.database.connection import open_to_keep
 from bot.database.results.names import StoredNames
 from bot.football.names.finder import ClubFinder
 from bot.handlers.commands import Commands, commands
 from bot.handlers.watching import Watching
-from bot.live.kept_pages import PagesOfSource
-from bot.live.quota import CountOfTheDay
+from bot.live.memory import CountOfTheDay, PagesOfSource
 from bot.live.wiring import Live, live_parts
 from bot.read_model.seasons import ResultsAsOf
 from bot.settings import Settings
@@ -127,9 +125,12 @@ async def serve(settings: Settings) -> None:
                 every=timedelta(seconds=settings.live_every),
                 speed=settings.pace,
             )
-            watching.whole_evening = live.whole_evening if settings.live_sources else None
+            watching.promises, watching.whole_evening = live.promises, live.whole_evening
             watching.owners = frozenset(settings.owners)
             watching.entered, watching.undone = live.entered, live.undone
+            live.season_looks.on_current = watching.first_look.end
+            if settings.live_sources and live.season_looks.is_behind:
+                watching.first_look.begin()
         gc.set_threshold(*RARELY)
         health = Health(knowledge.results, chats, live, metrics, intake, limits)
         health.count()

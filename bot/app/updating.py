@@ -14,8 +14,8 @@ import httpx
 from bot.app.learning import results_to_keep
 from bot.app.opening import now, open_results
 from bot.database.chats.connection import open_chats
-from bot.database.chats.counts import Counts
-from bot.database.chats.pages import StoredPages
+from bot.database.chats.memory import Counts, StoredPages
+from bot.database.chats.source_states import SourceStates
 from bot.database.connection import open_to_keep
 from bot.errors import BotError
 from bot.football.competitions import competitions_of
@@ -26,8 +26,7 @@ from bot.football.seasons import season_of
 from bot.importing.observations import LiveImport
 from bot.importing.origins import origin_of
 from bot.importing.updating import SeasonChanges, Update
-from bot.live.kept_pages import PagesOfSource
-from bot.live.quota import CountOfTheDay
+from bot.live.memory import CountOfTheDay, PagesOfSource
 from bot.settings import Settings
 from bot.sources.errors import SourceError
 from bot.sources.live import CompetitionSource, DrawSource, LiveSource, SeasonSource, Surroundings
@@ -104,7 +103,7 @@ async def update(
         results = open_results(path)
         stack.callback(results.db.close)
         work = Update(LiveImport(writer, results), now())
-        failures: dict[str, SourceError] = {}
+        states, failures = SourceStates(chats), dict[str, SourceError]()
         draws, answered = 0, False
         for step in progress(_steps(sources, order, options)):
             name = step.source.name
@@ -114,8 +113,10 @@ async def update(
                 found = await patiently(partial(_ask, step), settings.pace)
             except SourceError as error:
                 failures[name] = error
+                states.failed(name, str(error), now())
                 continue
             answered = True
+            states.answered(name, now())
             for competition in step.competitions:
                 work.watch(competition, step.season)
             for problem in work.take(_of(step, found), origin_of(name, step.place)):

@@ -68,19 +68,19 @@ class LiveImport:
             placed += self._placed(competition, season, list(of_season), problems, doubted)
         return Recognised(tuple(placed), tuple(problems), tuple(doubted))
 
-    def save(self, matches: Sequence[Match], origin: Origin, now: datetime) -> Summary:
-        """Save matches that are believed, stamped with this look, or with their end if it shows that."""
+    def save(self, matches: Sequence[Match], origin: Origin, now: datetime, *, live: bool = True) -> Summary:
+        """Save matches that are believed, stamped with this look, or with their end if it shows that live."""
         if not matches:
             return Summary()
         # A score of a match under way that somebody typed gives way to the next one of the sources.
-        live = Origin(origin.name, min(origin.authority, FIRST_AUTHORITY))
-        stamped = [_stamped(match, origin, now) for match in matches]
+        of_sources = Origin(origin.name, min(origin.authority, FIRST_AUTHORITY))
+        stamped = [_stamped(match, origin, now, live=live) for match in matches]
         with transaction(self.db):
             over = save_matches(
                 self.db, [match for match in stamped if match.status is not Status.LIVE], origin
             )
             return over + save_matches(
-                self.db, [match for match in stamped if match.status is Status.LIVE], live
+                self.db, [match for match in stamped if match.status is Status.LIVE], of_sources
             )
 
     def save_draws(self, draws: Sequence[DrawDate]) -> int:
@@ -193,12 +193,12 @@ def _in_place(match: Match, ours: Match) -> Match:
     )
 
 
-def _stamped(match: Match, origin: Origin, now: datetime) -> Match:
+def _stamped(match: Match, origin: Origin, now: datetime, *, live: bool) -> Match:
     stamped = replace(match, source=match.source or origin.name)
     if match.status is Status.LIVE:
         return replace(stamped, seen_at=_minute(now))
     begun = match.kick_off
-    if match.has_result and begun and begun < now < begun + AT_MOST + timedelta(minutes=30):
+    if live and match.has_result and begun and begun < now < begun + AT_MOST + timedelta(minutes=30):
         return replace(stamped, ended_at=_minute(now))
     return stamped
 

@@ -71,9 +71,9 @@ class Update:
         """Save what can be believed of a report; the problems of the rest."""
         recognised = self.live_import.recognise(observations)
         believed = self._believed(recognised.observations)
-        self.summary += self.live_import.save(believed, origin, self.now)
+        self.summary += self.live_import.save(believed, origin, self.now, live=False)
         doubted = replace(origin, authority=DOUBTED)
-        self.summary += self.live_import.save(recognised.doubted, doubted, self.now)
+        self.summary += self.live_import.save(recognised.doubted, doubted, self.now, live=False)
         self.live_import.results.refresh()
         return recognised.problems
 

@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar, runtime_checkable
 import httpx
 
 from bot.football.events.observations import Observation
+from bot.football.events.promises import Promises
 from bot.football.model import Competition, DrawDate, Season
 
 Settings_contra = TypeVar("Settings_contra", contravariant=True)
@@ -28,6 +29,12 @@ class Abilities:
     """About how long after it happened a result is there."""
     results: bool = True
     """Tells results once matches are over."""
+
+
+def promises_of(sources: Iterable[Abilities]) -> Promises:
+    """What the bot promises with these sources."""
+    each = tuple(sources)
+    return Promises(results=bool(each), live=any(can.live for can in each))
 
 
 @dataclass(frozen=True, slots=True)

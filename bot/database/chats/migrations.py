@@ -171,6 +171,17 @@ CREATE TABLE page_targets (
 """
 
 
+# When a source of newer results answered last, and what was wrong when it did not.
+SOURCE_STATES = """
+CREATE TABLE source_states (
+    source TEXT PRIMARY KEY,
+    answered TEXT,
+    problem TEXT,
+    failed TEXT
+) STRICT
+"""
+
+
 @MIGRATIONS()
 def m001_chats_and_followers(db: Database) -> None:
     for table in (CHATS, FOLLOWERS):
@@ -231,6 +242,11 @@ def m010_edits(db: Database) -> None:
     """What an edited message is judged by."""
     for table in (DIGESTS, CHANGES):
         db.execute(table)
+
+
+@MIGRATIONS()
+def m011_source_states(db: Database) -> None:
+    db.execute(SOURCE_STATES)
 
 
 @MIGRATIONS()

@@ -1,12 +1,25 @@
-"""The pages of one source, kept so that a restart asks for none of them again."""
+"""What a source keeps over a restart: its requests of the day, where it has a quota, and its pages."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.database.chats.pages import StoredPages
-from bot.sources.live import KeptPage
+from bot.database.chats.memory import Counts, StoredPages
+from bot.sources.live import Count, KeptPage
+
+
+@dataclass(frozen=True, slots=True)
+class CountOfTheDay:
+    counts: Counts
+    source: str
+
+    def recall(self) -> Count | None:
+        kept = self.counts.recall(self.source)
+        return Count(*kept) if kept else None
+
+    def remember(self, count: Count, /) -> None:
+        self.counts.remember(self.source, count.day, count.used, count.limit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.database.chats import pages as module
+from bot.database.chats import memory as module
 from bot.database.chats.connection import open_chats
-from bot.database.chats.pages import StoredPages
-from bot.live.kept_pages import PagesOfSource
+from bot.database.chats.memory import StoredPages
+from bot.live.memory import PagesOfSource
 from bot.sources.live import KeptPage
 
 AT = datetime(2026, 9, 9, 8, 30, tzinfo=UTC)

@@ -1,16 +1,18 @@
-"""Pages of a source as they were last believed, kept over a restart, packed and bounded."""
+"""What the sources of one running bot keep over a restart: what was asked, and pages as last believed."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlite_utils import Database
 
 from bot.database.chats.connection import read, writing
 
+RECALL = "SELECT day, asked, allowed FROM counts WHERE source = ?"
+REMEMBER = "INSERT OR REPLACE INTO counts (source, day, asked, allowed) VALUES (?, ?, ?, ?)"
 MOST_PAGES = 120
 """Of a source: the seasons that are asked about every day, and some that were asked about by hand."""
 MOST_TARGETS = 5_000
@@ -32,8 +34,25 @@ FORGET_TARGETS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """The questions of a day to a source that counts them."""
+
+    db: Database
+
+    def recall(self, source: str) -> tuple[date, int, int] | None:
+        """The day, the questions asked on it and those allowed."""
+        for day, used, allowed in read(self.db, RECALL, source):
+            return date.fromisoformat(day), used, allowed
+        return None
+
+    def remember(self, source: str, day: date, used: int, allowed: int) -> None:
+        with writing(self.db):
+            self.db.execute(REMEMBER, (source, day.isoformat(), used, allowed))
+
+
+@dataclass(frozen=True, slots=True)
 class StoredPages:
-    """In the database of chats: it is what one running bot read."""
+    """Pages, packed and bounded, and where titles lead."""
 
     db: Database
 
