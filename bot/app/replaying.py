@@ -54,6 +54,8 @@ from bot.transport.polling import answer
 
 BEFORE, AFTER = timedelta(minutes=5), timedelta(minutes=45)
 """Of the first kick-off and of the last end; half an hour after that the story of the night is report."""
+WITHOUT_LIVE_SCORES = timedelta(minutes=100)
+"""After the last end: the sources are asked after the evening, and an hour later for what was still missing."""
 SHARE_OF_FAULTS, SECONDS_OF_A_FAULT = 0.2, 60.0
 PATIENCE = 2.0
 NOT_YET = datetime.min.replace(tzinfo=UTC)
@@ -212,7 +214,8 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
         watching.promises, watching.whole_evening = live.promises, live.whole_evening
         answering.warm()
         _tell(again, options, report)
-        end = max(over_at(match) for match in again.matches) + AFTER
+        after = AFTER if live.promises.live else WITHOUT_LIVE_SCORES
+        end = max(over_at(match) for match in again.matches) + after
         yield Rehearsal(again, clock, end, chats, finder, answering, live, application)
 
 
