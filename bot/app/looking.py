@@ -14,12 +14,13 @@ import httpx
 from bot.app.learning import results_to_keep
 from bot.app.opening import now
 from bot.database.chats.chats import Chats
-from bot.database.chats.memory import Counts
+from bot.database.chats.connection import open_chats
+from bot.database.chats.memory import Counts, StoredPages
 from bot.database.connection import open_to_keep
 from bot.database.errors import DatabaseError
 from bot.errors import BotError
 from bot.handlers.first_look import FirstLook
-from bot.live.memory import CountOfTheDay
+from bot.live.memory import CountOfTheDay, PagesOfSource
 from bot.live.wiring import Live, live_parts
 from bot.read_model.seasons import ResultsAsOf
 from bot.settings import Settings
@@ -60,9 +61,16 @@ async def looking_once(  # noqa: PLR0913 - all that a look takes
 
     async def look() -> None:
         try:
-            with closing(open_to_keep(path)) as writer:
+            with closing(open_to_keep(path)) as writer, closing(open_chats(settings.chats_db)) as kept:
                 async with httpx.AsyncClient(timeout=PATIENCE) as client:
-                    around = Surroundings(client, partial(CountOfTheDay, Counts(chats.db)), settings.pace)
+                    # What was asked and read is kept, of the chat itself nothing.
+                    around = Surroundings(
+                        client,
+                        partial(CountOfTheDay, Counts(kept)),
+                        settings.pace,
+                        partial(PagesOfSource, StoredPages(kept)),
+                        now,
+                    )
                     live = live_parts(
                         sources=live_sources(settings.live_sources, settings, around),
                         results=writer,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -56,6 +57,8 @@ _FORMS = frozenset(
     )
 )
 """What stands before or behind the name of a club in the title of its page: Arsenal F.C."""
+_ANOTHER_TEAM = re.compile(r"women|ladies|w\.f\.c|youth|under-|academy", re.IGNORECASE)
+"""The page of another team of the same club, which is shown under the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +187,11 @@ def _written(name: str) -> str:
 
 def _other_ways(written: Club) -> Iterator[str]:
     """How a club with a page may be written beside the page's title, in its country alone."""
-    if not (written.shown and written.country):
+    if not (written.shown and written.country) or _ANOTHER_TEAM.search(written.name):
         return
     words = written.name.split()
     first, last = (words[at].replace(".", "").upper() in _FORMS for at in (0, -1))
-    bare = " ".join(words[first : len(words) - last])
-    if bare and bare != written.name:
-        yield bare
+    for before, behind in ((0, last), (first, 0), (first, last)):
+        if (before or behind) and (bare := " ".join(words[before : len(words) - behind])):
+            yield bare
     yield written.shown

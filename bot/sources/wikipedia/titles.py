@@ -12,7 +12,7 @@ from bot.football.competitions import (
 )
 from bot.football.model import Competition, Season
 
-_TITLE = re.compile(r"((?:19|20)\d{2})(?:\s*[–—-]\s*(?:\d{4}|\d{2}))? (.+)")
+_TITLE = re.compile(r"((?:19|20)\d{2})(\s*[–—-]\s*(?:\d{4}|\d{2}))? (.+)")
 _EARLY_ROUNDS = ("qualifying rounds", "qualifying round", "preliminary round", "first round", "second round")
 _LATE_ROUNDS = ("knockout phase", "knockout stage")
 
@@ -61,12 +61,12 @@ def _found(title: str) -> tuple[Competition, Season, str] | None:
     written = _TITLE.fullmatch(" ".join(title.replace("_", " ").removeprefix("Template:").split()))
     if written is None:
         return None
-    rest = written[2].replace("’", "'").replace(" Of ", " of ")
+    rest = written[3].replace("’", "'").replace(" Of ", " of ")
     for name, competition in _by_name():
         if f"{rest} ".casefold().startswith(f"{name} ".casefold()):
             part = rest[len(name) :].strip()
             year = int(written[1])
-            if part.casefold().startswith("final") and "phase" not in part and "stages" not in part:
+            if written[2] is None and part.casefold().startswith("final"):
                 year = _first_year(competition, year)
             season = Season(year)
             return (competition, season, part) if ROWS[competition].was_held(season) else None

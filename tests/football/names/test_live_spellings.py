@@ -86,3 +86,11 @@ def test_a_club_that_has_no_match_here_stands_in_the_way() -> None:
     assert isinstance(found.find("Malaga"), UnknownSpelling)
     assert isinstance(found.find("Malaga", "ARG"), UnknownSpelling)
     assert found.find("Malaga", "ESP") == MALAGA
+
+
+def test_a_live_source_may_link_to_the_page_of_a_club() -> None:
+    found = spellings()
+    found.exact.add_page("Málaga CF", MALAGA)
+    assert found.find_written(Club("page", "Málaga CF", "", shown="Boquerones")) == MALAGA
+    assert found.find_written(Club("page", "Tromso IL", "NOR", shown="TIL")) == TROMSO
+    assert isinstance(found.find_written(Club("page", "Unknown", "NOR", shown="?")), UnknownSpelling)

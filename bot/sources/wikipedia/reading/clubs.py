@@ -11,7 +11,7 @@ from bot.football.model import Club
 from bot.sources.payload import PayloadError
 from bot.sources.reading import spelled
 from bot.sources.wikipedia.reading.countries import country_in, country_of, nation_in
-from bot.sources.wikipedia.reading.wikitext import article_of, plain, shown_of
+from bot.sources.wikipedia.reading.wikitext import article_of, nodes_shown, plain, shown_of
 
 _OPEN = re.compile(
     r"\b(?:winners?|losers?|tb[ad]|to be (?:determined|decided|announced|confirmed)|runners?[ -]up|bye|"
@@ -29,7 +29,7 @@ def club_in(code: Wikicode | None, country: str = "") -> Club | None:
     text = " ".join(plain(code).split()).strip(" *•")
     if not text and (nation := nation_in(code)):
         return spelled(*nation)
-    links = [link for link in code.filter_wikilinks() if shown_of(link)]
+    links = [link for link in nodes_shown(code) if isinstance(link, Wikilink) and shown_of(link)]
     for link in links:
         country = country or country_of(shown_of(link))
     links = [link for link in links if not country_of(shown_of(link))]

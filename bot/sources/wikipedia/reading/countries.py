@@ -5,7 +5,7 @@ from __future__ import annotations
 from mwparserfromhell.nodes import Template
 from mwparserfromhell.wikicode import Wikicode
 
-from bot.sources.wikipedia.reading.wikitext import name_of, plain, values_of
+from bot.sources.wikipedia.reading.wikitext import name_of, nodes_shown, plain, values_of
 
 _NAMES = {
     "ALB": "albania",
@@ -87,8 +87,8 @@ def is_flag(template: Template) -> bool:
 
 def country_in(code: Wikicode) -> str:
     """The country of the first flag that stands in a value."""
-    for template in code.filter_templates():
-        if is_flag(template):
+    for template in nodes_shown(code):
+        if isinstance(template, Template) and is_flag(template):
             for value in values_of(template):
                 if country := country_of(plain(value)):
                     return country

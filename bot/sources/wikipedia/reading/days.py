@@ -26,7 +26,7 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _DATES = frozenset(
     {"startdate", "startdateandage", "startdateandtime", "dts", "date", "sdate", "datetable", "filmdate"}
 )
-_TIME = re.compile(r"(?<![\d:.])(\d{1,2})[:.](\d{2})(?::\d{2})?(?![\d:])\s*(a\.?m\.?|p\.?m\.?)?")
+_TIME = re.compile(r"(?<![\d:.+-])(\d{1,2})[:.](\d{2})(?::\d{2})?(?![\d:])\s*(a\.?m\.?|p\.?m\.?)?")
 _OFFSET = re.compile(r"\b(?:utc|gmt)\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?")
 _ZONES = {
     "gmt": 0,
@@ -125,13 +125,13 @@ def kick_off_in(code: Wikicode | None, day: date | None) -> datetime | None:
         return None
     text = in_one_line(code)
     times = list(_TIME.finditer(text))
-    ends = [*(each.start() for each in times), len(text)][1:]
     moments: list[tuple[time, tzinfo | None]] = []
-    for found, after in zip(times, ends, strict=True):
+    ends = [*(each.start() for each in times[1:]), len(text)]
+    for found, end in zip(times, ends, strict=False):
         written = _time_of(found)
         if written is None:
             return None
-        moments.append((written, _zone(text[found.end() : after])))
+        moments.append((written, _zone(text[found.end() : end])))
     central = [moment for moment in moments if moment[1] is AMSTERDAM]
     written_first = central or moments
     if not written_first or written_first[0][1] is None:

@@ -119,7 +119,7 @@ def _names_first(line: list[Token], scorers: list[_Scorer]) -> None:
     for token in line:
         if isinstance(token, Name):
             before = scorers[-1] if len(scorers) > at_first else None
-            if before is not None and token.joined and before.name and is_initial(before.name):
+            if before and token.joined and not before.goals and before.name and is_initial(before.name):
                 before.name = token.text
             else:
                 scorers.append(_Scorer(token.text))

@@ -56,7 +56,7 @@ def place_of(competition: Competition, season: Season, headings: Iterable[str]) 
     for heading in headings:
         place = _under(place, heading)
     if place.round.is_unknown and competition in ROWS and ROWS[competition].only_a_final:
-        place = place.at(RoundKind.FINAL)
+        place = replace(place, round=Round(RoundKind.FINAL))
     return place
 
 

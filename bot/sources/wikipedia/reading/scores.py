@@ -16,7 +16,7 @@ MOST_GOALS = 20
 """Of one club in one match; the record of a European match is 16."""
 MOST_PENALTIES = 40
 
-_SCORE = re.compile(r"(\d{1,3}) ?[-:] ?(\d{1,3})")
+_SCORE = re.compile(r"(\d{1,3}) ?(?:-|:(?! ?\d\d)) ?(\d{1,3})")
 _SHOOT_OUT = re.compile(
     r"\(?\(?(?:p(?:en(?:s|alties|alty)?|so)?\.?:? ?)?(\d{1,2}) ?[-:] ?(\d{1,2}) ?(?:on )?"
     r"(?:p(?:en(?:s|alties|alty)?|so)?\b\.?)(?: shoot-?out)?\)?"
@@ -27,11 +27,13 @@ _EXTRA_TIME = re.compile(
 )
 _AWARDED = re.compile(r"\(?\b(?:awarded|awd|award|forfeit(?:ed)?|by default)\b\.?\)?")
 _WALKOVER = re.compile(r"\b(?:w ?/ ?o|w\.o\.|walk-?over|scratched|withdrew|withdrawn)\b\.?|\bw/o")
-_ABANDONED = re.compile(r"\(?\b(?:aban(?:doned|d)?|abd|annulled|void(?:ed)?|suspended|null and void)\b\.?\)?")
-_CANCELLED = re.compile(r"\b(?:cancel(?:l?ed)?|canc|not played|called off)\b\.?")
-_POSTPONED = re.compile(r"\b(?:postponed|postp|ppd)\b\.?")
+_ABANDONED = re.compile(
+    r"\(?\b(?:aban(?:doned|d)?|abd|annulled|void(?:ed)?|suspended|a-a|null and void)\b\.?\)?"
+)
+_CANCELLED = re.compile(r"\b(?:cancel(?:l?ed)?|canc|c-c|not played|called off)\b\.?")
+_POSTPONED = re.compile(r"\b(?:postponed|postp|ppd|p-p)\b\.?")
 _UNKNOWN = re.compile(
-    r"(?:v|vs|-|tb[adc]|x|n/a|\?|match|m|no|report|(?:\? ?)?[-:](?: ?\?)?|[a-z]{0,3}[0-9]{1,3}[a-z]?|"
+    r"(?:v|vs|-|tb[adc]|x|n/a|\?|match|m|no|report|[-:? ]+|\d{1,2}:\d\d|[a-z]{0,3}[0-9]{1,3}[a-z]?|"
     r"(?:match|game|tie)[ -]?[0-9]{0,3})?\.?"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -58,9 +60,11 @@ def score_in(fields: Mapping[str, Wikicode]) -> ScoreRead:
     if shoot_out is None and (found := _SHOOT_OUT.search(rest)):
         shoot_out, rest = _penalties(found[0]), rest.replace(found[0], " ")
     extra_time = bool(_EXTRA_TIME.search(rest) or plain(fields.get("aet")).lower() not in _NO)
+    for _ in range(2):
+        rest = _IN_BRACKETS.sub(" ", rest)
     for pattern in (_EXTRA_TIME, _AWARDED, _WALKOVER, _ABANDONED, _CANCELLED, _POSTPONED):
         rest = pattern.sub(" ", rest)
-    score = _score(" ".join(_IN_BRACKETS.sub(" ", rest).split()), written)
+    score = _score(" ".join(rest.split()), written)
     status = _status(words, notes, score)
     if score is None:
         return ScoreRead(status)

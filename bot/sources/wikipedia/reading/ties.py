@@ -16,14 +16,15 @@ from bot.sources.wikipedia.reading.page import TieResult
 from bot.sources.wikipedia.reading.places import Place
 from bot.sources.wikipedia.reading.wikitext import fields_of, in_one_line, name_of, plain, values_of
 
-_ONE_TIE = frozenset({"twolegresult", "2legresult", "two-legresult", "#invoke:twolegresult"})
-_MANY_TIES = frozenset({"#invoke:sportsseries", "#invoke:two-legtie", "#invoke:twolegtie", "twolegs"})
+_ONE_TIE = frozenset({"twolegresult", "2legresult", "two-legresult"})
+_MANY_TIES = re.compile(r"#invoke:.*(?:series|leg).*")
 _AGGREGATE = re.compile(r"(\d{1,2}) ?- ?(\d{1,2})(?!\d)")
 _WORDS = re.compile(r"w ?/ ?o|walkover|\(?(?:a|p|r|c|t|aet|a\.e\.t\.)\)?|awd|bye", re.IGNORECASE)
 
 
 def is_tie(template: Template) -> bool:
-    return name_of(template) in _ONE_TIE | _MANY_TIES
+    name = name_of(template)
+    return name in _ONE_TIE or _MANY_TIES.fullmatch(name) is not None
 
 
 def ties_in(template: Template, place: Place) -> Iterator[TieResult]:

@@ -63,8 +63,8 @@ Token = Name | Minute | Mark | GoalCount | Card | Break
 
 _OWN = r"o\.? ?g\b\.?|own[ -]?goals?|autogoal"
 _PENALTY = r"pen(?:s|alty|alties)?\b\.?"
-_OWN_GOAL = re.compile(rf"\W*(?:{_OWN})\W*", re.IGNORECASE)
-_PENALTY_KICK = re.compile(rf"\W*(?:{_PENALTY}|p\.?|p\.?k\.?)\W*", re.IGNORECASE)
+_OWN_GOAL = re.compile(rf"\W*(?:(?:{_OWN})\W*)+", re.IGNORECASE)
+_PENALTY_KICK = re.compile(rf"\W*(?:(?:{_PENALTY}|p\.?k\.?|p\.?)\W*)+", re.IGNORECASE)
 _TICK = r"['’′`´]?"
 _MINUTE = re.compile(rf"(\d{{1,3}})\s*{_TICK}(?:\s*\+\s*(\d{{1,2}}))?\s*{_TICK}(?:\s*min(?:ute)?s?\b\.?)?")
 _WHOLE_MINUTE = re.compile(rf"\s*{_MINUTE.pattern}\s*")
@@ -91,7 +91,7 @@ _CARDS = frozenset(
             "dismissed",
             "inj",
         ),
-        *("penmiss", "pengoal", "missedpenalty", "subon", "suboff", "subst", "injury", "#invoke:sentoff"),
+        *("penmiss", "missedpenalty", "subon", "suboff", "subst", "injury", "#invoke:sentoff"),
     )
 )
 _GOALS = frozenset({"goal", "goals", "#invoke:goal"})
@@ -207,6 +207,8 @@ def _of_template(template: Template) -> Iterator[Token]:
         yield from _goals(values, GoalKind.OWN_GOAL if name in _OWN_GOALS else GoalKind.OPEN_PLAY)
     elif name in _CARDS:
         yield Card()
+    elif name == "pengoal":
+        yield Mark(GoalKind.PENALTY)
     elif name in {"br", "break", "crlf"}:
         yield Break()
     elif name == "sortname":
@@ -243,8 +245,7 @@ def _goals(values: list[Wikicode], kind: GoalKind) -> Iterator[Token]:
     """Minutes, each with the note behind it; no minute at all is one goal whose minute is not known."""
     goals: list[Minute] = []
     note: GoalKind | None = None
-    for value in values:
-        text = plain(value)
+    for text in (part for value in values for part in re.split(r"[,;&]", plain(value))):
         found = _WHOLE_MINUTE.match(text)
         if found:
             written = _minute(found[0])

@@ -40,14 +40,31 @@ SHOWS_FIRST = frozenset(
             "nobold",
             "bold",
         ),
-        *("noitalic", "strong", "em", "wrap", "vanchor", "visibleanchor", "sup", "sub", "s", "del", "strike"),
+        *("noitalic", "strong", "em", "wrap", "vanchor", "visibleanchor", "sub"),
     )
 )
-SHOWS_LAST = frozenset({"resize", "color", "colored", "font", "lang", "langx", "scorelink", "scorelink2"})
+SHOWS_LAST = frozenset(
+    {"resize", "color", "colour", "colored", "font", "fontcolor", "fontcolour", "lang", "langx", "scorelink"}
+)
 """Templates that take a size, a colour or a page before what they show."""
 EXPLAINS = frozenset({"abbr", "tooltip", "hover", "abbrv", "hovertitle"})
 LISTS = frozenset({"plainlist", "ubl", "unbulletedlist", "flatlist", "hlist", "ublist", "vunblist"})
 NAMED = frozenset({"ill", "interlanguagelink", "link-interwiki", "illm", "iw"})
+_SHOWS_NOTHING = frozenset(
+    {
+        "ref",
+        "references",
+        "section",
+        "gallery",
+        "math",
+        "noinclude",
+        "templatestyles",
+        "table",
+        "sup",
+        "s",
+        "del",
+    }
+)
 NOTES = frozenset({"efn", "efn-ua", "efn-lr", "refn", "note", "notetag", "fn", "nb", "#tag:ref", "footnote"})
 _AFTER_EXTRA_TIME = frozenset({"aet", "a.e.t.", "a.e.t", "aetlink", "aetsmall", "asdet", "gg", "goldengoal"})
 _LITERAL = {
@@ -192,7 +209,7 @@ def _shown_by_tag(tag: Tag) -> str:
     name = str(tag.tag).strip().lower()
     if name in {"br", "hr", "li", "dd", "dt"} and (tag.self_closing or not tag.contents):
         return "\n"
-    if name in {"ref", "references", "section", "gallery", "math", "noinclude", "templatestyles", "table"}:
+    if name in _SHOWS_NOTHING:
         return ""
     return _shown(tag.contents) if tag.contents is not None else ""
 
@@ -218,6 +235,21 @@ def _shown_by_template(template: Template) -> str:
     else:
         text = shown[-1] if name in SHOWS_LAST else shown[0] if name in SHOWS_FIRST else ""
     return text
+
+
+def nodes_shown(code: Wikicode) -> Iterator[Node]:
+    """Every node of a value and of what stands in it, without its footnotes."""
+    for node in code.nodes:
+        if isinstance(node, Template):
+            if name_of(node) not in NOTES:
+                yield node
+                for value in inner_values(node):
+                    yield from nodes_shown(value)
+        elif isinstance(node, Tag):
+            if str(node.tag).strip().lower() not in _SHOWS_NOTHING and node.contents is not None:
+                yield from nodes_shown(node.contents)
+        else:
+            yield node
 
 
 def inner_values(template: Template) -> Iterator[Wikicode]:
