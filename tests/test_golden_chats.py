@@ -1,6 +1,7 @@
 """Whole conversations, read by eye: what is typed, `[what is pressed]`, and what then stands in the chat.
 
-The first line of a file in `golden/chats` is `> @ moment language`. A press goes to the last message with
+The first line of a file in `golden/chats` is `> @ moment language`, and behind it what the sources can:
+`live`, or `results` without live scores; with neither there are none. A press goes to the last message with
 that button, as in a chat.
 """
 
@@ -14,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from bot.app.opening import forgetful_chats
+from bot.football.events.promises import Promises
 from bot.football.model import AMSTERDAM
+from bot.handlers.watching import Watching
 from tests.chat import LocalChat, Reply, talking
 from tests.shared import answering_from_the_snapshot
 
@@ -26,15 +29,18 @@ def test_the_conversation_goes_as_it_was_approved(golden: Path) -> None:
     written = golden.read_text(encoding="utf-8")
     first, *turns = re.split(r"^> ", written, flags=re.MULTILINE)[1:]
     typed = [turn.partition("\n")[0] for turn in turns]
-    moment, language = first.removeprefix("@ ").split()
+    moment, language, *can = first.removeprefix("@ ").split()
     now = datetime.fromisoformat(moment).replace(tzinfo=AMSTERDAM)
-    assert f"> {first}{asyncio.run(held(typed, now, language))}" == written
+    assert (
+        f"> {first}{asyncio.run(held(typed, now, language, Promises(results=bool(can), live='live' in can)))}"
+        == written
+    )
 
 
-async def held(turns: list[str], now: datetime, language: str) -> str:
+async def held(turns: list[str], now: datetime, language: str, promises: Promises) -> str:
     """The conversation, as it is written in a file."""
     chats = forgetful_chats()
-    answering = answering_from_the_snapshot(chats)
+    answering = answering_from_the_snapshot(chats, Watching(promises))
 
     async with talking(answering, chats=chats, language=language, clock=lambda: now) as chat:
         return "".join([f"> {turn}\n{_shown(await _answer(chat, turn))}\n" for turn in turns])

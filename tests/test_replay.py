@@ -56,6 +56,18 @@ def test_the_final_of_munich_is_told_again_goal_by_goal(how: tuple[str, ...], tm
     assert list(tmp_path.iterdir()) == []
 
 
+def test_without_live_scores_the_result_is_told_once_and_no_goal(tmp_path: Path) -> None:
+    done = replay(tmp_path, "2012-05-19", "--speed", "800", "--source", "openfootball")
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert [line for line in lines if line.startswith("🏁")] == [
+        "🏁 Uitslag: Bayern München – Chelsea 1-1 na verlenging (na 90 minuten 1-1, rust 0-0)"
+    ]
+    assert "🏆 Chelsea wint na strafschoppen de Champions League" in lines
+    assert not [line for line in lines if line.startswith(("⚽", "▶️", "📅"))]
+    assert "over; 1 messages came without being asked" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

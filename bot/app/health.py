@@ -70,5 +70,5 @@ class Health:
         return "ok"
 
     def _lags(self) -> dict[str, float]:
-        answered = self.live.watcher.answered if self.live else {}
+        answered = self.live.watcher.asking.answered if self.live else {}
         return {name: (now() - at).total_seconds() for name, at in answered.items()}

@@ -54,6 +54,8 @@ from bot.transport.polling import answer
 
 BEFORE, AFTER = timedelta(minutes=5), timedelta(minutes=45)
 """Of the first kick-off and of the last end; half an hour after that the story of the night is told."""
+WITHOUT_LIVE_SCORES = timedelta(minutes=100)
+"""After the last end: the sources are asked after the evening, and an hour later for what is missing."""
 SHARE_OF_FAULTS, SECONDS_OF_A_FAULT = 0.2, 60.0
 PATIENCE = 2.0
 NOT_YET = datetime.min.replace(tzinfo=UTC)
@@ -197,7 +199,9 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
         client = await stack.enter_async_context(httpx.AsyncClient(timeout=PATIENCE))
         live = live_parts(
             sources=live_sources(
-                options.sources, settings_at(address), Surroundings(client, lambda _name: InMemory())
+                options.sources,
+                settings_at(address),
+                Surroundings(client, lambda _name: InMemory(), options.speed, clock=clock),
             ),
             results=writer,
             chats=chats,
@@ -207,9 +211,10 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
             clock=clock,
             speed=options.speed,
         )
-        watching.whole_evening = live.whole_evening
+        watching.promises, watching.whole_evening = live.promises, live.whole_evening
         _tell(again, options, report)
-        end = max(over_at(match) for match in again.matches) + AFTER
+        after = AFTER if live.promises.live else WITHOUT_LIVE_SCORES
+        end = max(over_at(match) for match in again.matches) + after
         yield Rehearsal(again, clock, end, chats, finder, answering, live, application)
 
 

@@ -20,14 +20,14 @@ from bot.app.opening import now, open_results
 from bot.app.wiring import build_application
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats
-from bot.database.chats.counts import Counts
 from bot.database.chats.inbox import Inbox
+from bot.database.chats.memory import Counts, StoredPages
 from bot.database.connection import open_to_keep
 from bot.database.results.names import StoredNames
 from bot.football.names.finder import ClubFinder
 from bot.handlers.commands import commands
 from bot.handlers.watching import Watching
-from bot.live.quota import CountOfTheDay
+from bot.live.memory import CountOfTheDay, PagesOfSource
 from bot.live.wiring import Live, live_parts
 from bot.read_model.seasons import ResultsAsOf
 from bot.settings import Settings
@@ -103,7 +103,13 @@ async def serve(settings: Settings) -> None:
                 sources=live_sources(
                     settings.live_sources,
                     settings,
-                    Surroundings(client, partial(CountOfTheDay, Counts(chats.db)), settings.pace),
+                    Surroundings(
+                        client,
+                        partial(CountOfTheDay, Counts(chats.db)),
+                        settings.pace,
+                        partial(PagesOfSource, StoredPages(chats.db)),
+                        now,
+                    ),
                 ),
                 results=writer,
                 chats=chats,
@@ -115,9 +121,12 @@ async def serve(settings: Settings) -> None:
                 every=timedelta(seconds=settings.live_every),
                 speed=settings.pace,
             )
-            watching.whole_evening = live.whole_evening if settings.live_sources else None
+            watching.promises, watching.whole_evening = live.promises, live.whole_evening
             watching.owners = frozenset(settings.owners)
             watching.entered, watching.undone = live.entered, live.undone
+            live.season_looks.on_current = watching.first_look.end
+            if settings.live_sources and live.season_looks.is_behind:
+                watching.first_look.begin()
         gc.set_threshold(*RARELY)
         # What was made by now stays; the collector need not look it over in the middle of an answer.
         gc.collect()

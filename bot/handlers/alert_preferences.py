@@ -9,8 +9,10 @@ from typing import Any
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.football.events.alerting import AlertKind, AlertSettings, LiveMessage, QuietHours
+from bot.football.events.promises import Promises
 from bot.handlers.query import Rows
 from bot.handlers.request import Request
+from bot.handlers.watching import Watching
 from bot.views.answer import Answer, Button
 from bot.views.preferences import alert_preferences_text
 from bot.words import Words, first_upper
@@ -47,10 +49,12 @@ _OLD_CHOICES: dict[str, Mapping[str, Any]] = {
 class AlertPreferences:
     chats: Chats
     alerts: Alerts
+    watching: Watching
 
     def shown(self, chat: int, words: Words) -> Answer:
-        settings, follows = self.alerts.settings(chat), bool(self.chats.followed_by(chat))
-        return Answer(alert_preferences_text(settings, words, follows=follows), _buttons(settings, words))
+        settings, promises = self.alerts.settings(chat), self.watching.promises
+        text = alert_preferences_text(settings, promises, words, follows=bool(self.chats.followed_by(chat)))
+        return Answer(text, _buttons(settings, promises, words))
 
     def pressed(self, data: str, chat: int, request: Request, words: Words) -> Answer | None:
         """Change one thing and show them all again; None for what can't be changed so."""
@@ -66,20 +70,26 @@ class AlertPreferences:
         return self.shown(chat, words)
 
 
-def _buttons(settings: AlertSettings, words: Words) -> Rows:
-    """A button that is on turns it off; of a row of choices one is marked."""
+def _buttons(settings: AlertSettings, promises: Promises, words: Words) -> Rows:
+    """A button that is on turns it off; of a row of choices one is marked. What is not promised has none."""
+    back = (Button(words.button_back, f"{PREFERENCE}|back"),)
+    if not promises.kinds:
+        return (back,)
     is_live = settings.live is LiveMessage.FOLLOWED
     other = LiveMessage.OFF if is_live else LiveMessage.FOLLOWED
     kinds = [
         _button(first_upper(words.alert_kinds[kind]), "kind", kind, on=kind in settings.kinds)
-        for kind in AlertKind
+        for kind in promises.kinds
     ]
-    return (
-        *(tuple(kinds[at : at + 2]) for at in range(0, len(kinds), 2)),
+    while_it_happens = (
         (_button(words.button_live, "live", other, on=is_live),),
         tuple(_button(words.button_delay(each), "delay", each, on=each == settings.delay) for each in DELAYS),
+    )
+    return (
+        *(tuple(kinds[at : at + 2]) for at in range(0, len(kinds), 2)),
+        *(while_it_happens if promises.live else ()),
         tuple(_button(words.button_quiet(each), "quiet", each, on=each == settings.quiet) for each in QUIET),
-        (Button(words.button_back, f"{PREFERENCE}|back"),),
+        back,
     )
 
 

@@ -26,7 +26,7 @@ from bot.transport.bot_api import call, limits_of
 from bot.transport.drawing import Drawer
 from bot.transport.incoming import ButtonPress, ChatRef, IncomingMessage, Membership, Migration
 from bot.views.answer import Answer, Style
-from bot.views.finding import sentence
+from bot.views.finding import noted, sentence
 from bot.views.pictures.letters import FAMILY, font_file
 from bot.words import Words, words_for
 
@@ -102,7 +102,10 @@ class ChatHandlers:
         if message.edited:
             edits.take_back(chat.id, message.message_id, request.now)
         answer = await _refusal(message, words, bot) if for_administrators else None
-        answer = answer or (command.answer(request, words) if command else None)
+        if answer is None and command:
+            is_current = await self.commands.up_to_date(command, request)
+            answer = command.answer(request, words)
+            answer = answer if is_current else noted(answer, words.fetching_results)
         if answer is None and chat.is_private:
             answer = sentence(words.no_such_command)
         if answer is not None:
@@ -149,9 +152,11 @@ class ChatHandlers:
             return words.quiet_please
         if not await self._may_press(press, chat, bot):
             return words.for_administrators
+        is_current = await self.commands.up_to_date_for(press.data, request.now)
         answer = self.commands.pressed(press.data, request, words)
         if answer is None:
             return words.button_expired
+        answer = answer if is_current else noted(answer, words.fetching_results)
         # A setting that was just changed holds for the message that shows it.
         sender = self._sender(bot, chat, self.chats.settings(chat.id))
         if answer.picture:

@@ -57,6 +57,8 @@ class Command(ButtonHandler):
 
     __slots__ = ()
     names: ClassVar[Names]
+    of_this_season: ClassVar[bool] = False
+    """Whether a question without a season or a day is about the running one."""
 
     def answer(self, _request: Request, _words: Words, /) -> Answer:
         raise NotImplementedError

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.database.chats.edits import Edits
 from bot.database.chats.entries import Entries
-from bot.football.names.finder import ClubFinder
+from bot.football.names.finder import ClubChoice, ClubFinder, NoClub
+from bot.football.questions.question import parse_question
 from bot.handlers.alert_preferences import AlertPreferences
 from bot.handlers.bracket import BracketCommand
 from bot.handlers.command import ButtonHandler, Changes, Command
 from bot.handlers.draw import DrawCommand
 from bot.handlers.enter import EnterCommand
 from bot.handlers.evening import EveningCommand
+from bot.handlers.first_look import concerns_now
 from bot.handlers.fixtures import FixturesCommand
 from bot.handlers.following import FollowCommand, FollowingCommand, UnfollowCommand
 from bot.handlers.help import HelpCommand, StartCommand
@@ -24,8 +27,10 @@ from bot.handlers.pictures import Pictures
 from bot.handlers.player import PlayerCommand
 from bot.handlers.preferences import PreferencesCommand
 from bot.handlers.privacy import ForgetCommand, PrivacyCommand
+from bot.handlers.query import Query
 from bot.handlers.records import RecordsCommand
 from bot.handlers.request import Request
+from bot.handlers.resolve import LONGEST_QUESTION
 from bot.handlers.result import ResultCommand
 from bot.handlers.scorers import TopScorersCommand
 from bot.handlers.standings import StandingsCommand
@@ -51,10 +56,13 @@ class TypedCommand:
 class Commands:
     """Everything that can be asked, and what the buttons under the answers ask."""
 
-    def __init__(self, listed: Sequence[Command], pictures: Pictures, result: ResultCommand) -> None:
+    def __init__(
+        self, listed: Sequence[Command], pictures: Pictures, result: ResultCommand, watching: Watching
+    ) -> None:
         self.listed = listed
         self.edits = Edits(result.chats)
         self.result = result
+        self.watching = watching
         self._by_name = {name: command for command in listed for name in command.names.all}
         handlers: tuple[ButtonHandler, ...] = (*listed, pictures)
         self._by_button = {handler.button: handler for handler in handlers if handler.button}
@@ -76,6 +84,27 @@ class Commands:
         """The answer to a button; None when the button is old, foreign or forged."""
         handler = self._by_button.get(data.partition("|")[0])
         return handler.pressed(data, request, words) if handler else None
+
+    async def up_to_date(self, command: Command, request: Request) -> bool:
+        """Wait a moment for the first look, if the question is about this season; False if it is not over."""
+        first_look, text, now = self.watching.first_look, request.text[:LONGEST_QUESTION], request.now
+        if not (first_look.is_under_way and command.of_this_season):
+            return True
+        question = parse_question(text, now=now, find=self.result.finder.find)
+        # Who is asked back which club was meant waits for nothing.
+        is_asked_back = (
+            command is self.result and question.clubs and isinstance(question.found, ClubChoice | NoClub)
+        )
+        if is_asked_back or not concerns_now(question.season, question.day, now):
+            return True
+        return await first_look.awaited()
+
+    async def up_to_date_for(self, data: str, now: datetime) -> bool:
+        """The same for a button."""
+        query = Query.from_data(data) if self.watching.first_look.is_under_way else None
+        if query is None or not concerns_now(query.season, query.day, now):
+            return True
+        return await self.watching.first_look.awaited()
 
     def changed_by(self, data: str) -> Changes:
         """What a button changes."""
@@ -114,11 +143,11 @@ def commands(
         FollowCommand(finder, knowledge, chats, alerts, watching),
         UnfollowCommand(finder, chats, following),
         following,
-        PreferencesCommand(chats, AlertPreferences(chats, alerts)),
+        PreferencesCommand(chats, AlertPreferences(chats, alerts, watching)),
         EnterCommand(finder, knowledge, Entries(chats.db), watching),
         HelpCommand(listed),
         StartCommand(result),
         PrivacyCommand(knowledge, chats),
         ForgetCommand(chats),
     )
-    return Commands(listed, Pictures(knowledge), result)
+    return Commands(listed, Pictures(knowledge), result, watching)

@@ -20,6 +20,7 @@ from bot.words import Words
 @dataclass(frozen=True, slots=True)
 class DrawCommand(Command):
     names = Names("loting", "draw")
+    of_this_season = True
     finder: ClubFinder
     knowledge: ResultsAsOf
 

@@ -24,6 +24,7 @@ from bot.views.answer import Answer, Button
 from bot.views.evening import MatchEvening, evening_text, no_evening_text
 from bot.views.finding import sentence, shortened
 from bot.views.short_names import short_name
+from bot.views.story.story import story_text
 from bot.words import Words
 
 LIVE = "live"
@@ -42,6 +43,7 @@ class EveningCommand(Command):
     """Clubs that the chat follows stand behind the Dutch ones."""
 
     names = Names("avond", "tonight", ("vanavond",))
+    of_this_season = True
     button = About.EVENING
     finder: ClubFinder
     knowledge: ResultsAsOf
@@ -62,17 +64,25 @@ class EveningCommand(Command):
         return noted_unused(answer, question, (Mention.COMPETITION, Mention.DAY), request.now, words)
 
     def _live(self, request: Request, words: Words) -> Answer:
-        """Keep up with tonight's matches in one message of this chat."""
+        """Keep up with tonight's matches in one message of this chat, or tell their results in one."""
         if request.chat is None:
             return sentence(words.only_in_a_chat)
-        if self.watching.whole_evening is None:
-            return sentence(words.no_live_source)
+        promises = self.watching.promises
+        if not promises.results:
+            return sentence(self._with_advice(words.no_live_source, request, words))
         if not self.knowledge.playing_on(evening_of(request.now)):
             return self._about(None, None, request, words)
         self.chats.know(request.chat, request.now)
         self.alerts.heard(request.chat, request.topic, words.code)
         self.watching.whole_evening(request.chat)
-        return sentence(words.whole_evening_here)
+        if promises.live:
+            return sentence(words.whole_evening_here)
+        return sentence(self._with_advice(words.results_instead, request, words))
+
+    def _with_advice(self, text: str, request: Request, words: Words) -> str:
+        """How live scores are switched on, for those who may do that."""
+        is_for_owner = not request.in_group or request.user in self.watching.owners
+        return f"{text}\n{words.how_to_go_live}" if is_for_owner else text
 
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         self.knowledge.refresh()
@@ -87,7 +97,7 @@ class EveningCommand(Command):
             return sentence(words.no_matches_that_evening(day))
         at = min(request.now, end_of_evening(day))
         if sections := self.knowledge.evening(day, at, followed, only):
-            text = evening_text(day, sections, at, words, followed)
+            text = evening_text(day, sections, at, words, followed, story=story_text(sections, words))
             return Answer(text, _buttons(sections, only, day, words))
         days_before = reversed(self.knowledge.days(day - AROUND, day - timedelta(days=1)))
         days_after = self.knowledge.days(day + timedelta(days=1), day + AROUND)

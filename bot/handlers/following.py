@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.database.chats.facts import AlreadyFollowed, Followed, TooMany
+from bot.football.events.alerting import AlertKind
 from bot.football.model import Club
 from bot.football.names.finder import ClubFinder, OneClub, TwoClubs
 from bot.handlers.command import Changes, Command, Names
@@ -64,8 +65,16 @@ class FollowCommand(Command):
         sentences = [self._follow_one(club, chat, request, words) for club in clubs]
         if self.chats.followed_by(chat):
             self.alerts.heard(chat, request.topic, words.code)
-            sentences += [words.followed_alerts] if self.watching.is_on else []
-        return sentence(" ".join(sentences))
+            sentences.append(self._promised(chat, words))
+        return sentence(" ".join(filter(None, sentences)))
+
+    def _promised(self, chat: int, words: Words) -> str:
+        """What this chat will hear of; without sources, nothing."""
+        promises = self.watching.promises
+        if promises.live:
+            return words.followed_alerts
+        wants_results = AlertKind.ENDS in self.alerts.settings(chat).kinds
+        return words.followed_results if promises.results and wants_results else ""
 
     def _follow_one(self, club: Club, chat: int, request: Request, words: Words) -> str:
         name = words.club(club)

@@ -38,13 +38,14 @@ class InlineHandler:
         """
         settings = self.chats.settings(query.user_id)
         words = words_for(settings.language or query.language)
+        first_look = self.commands.watching.first_look
         offered = self.commands.inline_results.to(Request(query.text[:MOST_TYPED], self.clock()), words)
         style = Style(settings.spoiler)
         messages = [message for result in offered.results for message in _messages(result, style)]
         await context.bot.answer_inline_query(
             query.query_id,
             [_article(place, title, text, style) for place, (title, text) in enumerate(messages)],
-            cache_time=SHORT if offered.changes_soon else LONG,
+            cache_time=SHORT if offered.changes_soon or first_look.is_under_way else LONG,
             is_personal=True,
         )
 

@@ -19,6 +19,7 @@ from bot.words import Words
 @dataclass(slots=True)
 class RecordsCommand(Overview):
     names = Names("records")
+    of_this_season = False
     button = About.RECORDS
     example = "/records Ajax"
     offers_other_season = False

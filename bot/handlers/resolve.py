@@ -40,6 +40,7 @@ class Mention(Enum):
 class Overview(Command):
     """A command about clubs, a competition, a season: typed or pressed, one method answers its `Query`."""
 
+    of_this_season = True
     example: ClassVar[str]
     offers_other_season: ClassVar[bool] = True
     """Whether a bare year, which may mean two seasons, gives a button for the other one."""

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.database.chats.entries import Entry
+from bot.football.events.promises import Promises
+from bot.handlers.first_look import FirstLook
 
 
 @dataclass(slots=True)
 class Watching:
     """Filled in once that side is there; without sources of newer results it never is."""
 
-    whole_evening: Callable[[int], None] | None = None
-    """Keep up with every match of this evening in one message in a chat."""
+    promises: Promises = field(default_factory=Promises)
+    whole_evening: Callable[[int], None] = lambda _chat: None
+    """Tell a chat of every match of this evening: in one message that keeps up, or in its results."""
     owners: frozenset[int] = frozenset()
     """Who may enter results, which that side then saves and tells on."""
     entered: Callable[[Entry], None] = lambda _entry: None
     undone: Callable[[Entry], None] = lambda _entry: None
-
-    @property
-    def is_on(self) -> bool:
-        return self.whole_evening is not None
+    first_look: FirstLook = field(default_factory=FirstLook)

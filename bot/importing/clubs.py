@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from bot.database.results.names import StoredNames
 from bot.database.results.results import Results
-from bot.database.results.writing import save_clubs, save_names
+from bot.database.results.writing import save_clubs, save_names, save_pages
 from bot.football.model import Club, Match
 from bot.football.names.index import ClubElsewhere, ClubName
 from bot.football.names.live_spellings import foldings, live_spellings
@@ -29,6 +29,8 @@ def spellings_of(db: Database) -> Spellings:
     spellings.add_all(results.clubs().values())
     for name in results.names():
         spellings.add(name.club, name.name, name.kind, name.country)
+    for page, club in StoredNames(results).pages():
+        spellings.add_page(page, club)
     return spellings
 
 
@@ -43,6 +45,13 @@ class LiveNames:
         for name, country, also in self._names.results.elsewhere():
             for folded in {folded for each in (name, *also) for folded in foldings(each)}:
                 self._elsewhere[folded].append(ClubElsewhere(folded, country))
+
+    def find_written(self, written: Club) -> Club | UnknownSpelling:
+        """The club that a source writes: by its page where the source links to one, else by its names."""
+        pages = Spellings()
+        if written.shown and (club := self._names.of_page(as_written(written.name))):
+            pages.add_page(written.name, club)
+        return pages.find_written(written, self.find)
 
     def find(self, name: str, country: str = "") -> Club | UnknownSpelling:
         """As `LiveSpellings.find` among the names that look like this one."""
@@ -80,18 +89,23 @@ def find_clubs(
     all_written = dict.fromkeys(club for match in matches for club in match.clubs)
     # Those without a country come last: another row of the same file may tell where the club is from.
     for written in sorted(all_written, key=lambda club: not club.country):
-        club = spellings.find(written.name, written.country)
-        if isinstance(club, Club):
+        club = spellings.find_written(written)
+        # Two pages are two clubs, also where both are shown alike.
+        if isinstance(club, Club) and not (written.shown and club in added):
             found[written] = club
-        elif new_clubs and not club.shared:
-            found[written] = spellings.new_club(written.name, written.country)
+        elif new_clubs and (isinstance(club, Club) or not club.shared):
+            found[written] = spellings.new_club(written.shown or written.name, written.country)
             added.append(found[written])
-        else:
+        elif not isinstance(club, Club):
             unknown[written] = club
     if unknown:
         raise SourceError(place, _reason(spellings, tuple(unknown.values())))
     save_clubs(db, added)
     save_names(db, [(club.id, club.name, SPELLING, "", False) for club in added])
+    new = set(added)
+    save_pages(
+        db, [(written.name, club.id) for written, club in found.items() if written.shown and club in new]
+    )
     return [with_clubs(match, found) for match in matches]
 
 

@@ -61,18 +61,29 @@ def to_each(  # noqa: PLR0913, PLR0917 - everything that a message has
     now: datetime,
     deadline: datetime,
     message_kind: MessageKind = MessageKind.NEWS,
+    *,
+    at: datetime | None = None,
 ) -> Iterator[OutgoingMessage]:
-    """The message for each chat that wants to hear of it now, after the delay that it chose."""
+    """The message for each chat that wants to hear of it now, after the delay that it chose.
+
+    It is sent at another moment than now where one is given.
+    """
     for follower in followers:
-        if _wants(follower, kind, now) and (html := text.of(follower)):
+        if wants(follower, kind, now) and (html := text.of(follower)):
             delay = timedelta(seconds=follower.alerts.delay)
             is_silent = follower.silent or kind not in WITH_SOUND
             yield OutgoingMessage(
-                follower.chat, key, message_kind, html, now + delay, deadline + delay, silent=is_silent
+                follower.chat,
+                key,
+                message_kind,
+                html,
+                (at or now) + delay,
+                deadline + delay,
+                silent=is_silent,
             )
 
 
-def _wants(follower: Follower, kind: AlertKind, now: datetime) -> bool:
+def wants(follower: Follower, kind: AlertKind, now: datetime) -> bool:
     """Whether a chat wants to hear of this kind at this hour."""
     quiet = follower.alerts.quiet
     if quiet and quiet.cover(now.astimezone(AMSTERDAM).hour):

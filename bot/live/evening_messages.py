@@ -81,7 +81,6 @@ class _Pages:
                 follower.clubs,
                 self.observations,
                 most_pages=1,
-                with_story=False,
             )
             self._made[key] = Style(spoilers=follower.spoiler).of(text)
         due = self.now + timedelta(seconds=follower.alerts.delay)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.match_states import MatchStates, StateRow
 from bot.database.chats.outgoing import OutgoingMessage
 from bot.football.events.alerting import AlertKind
-from bot.football.season.as_of import over_at
-from bot.football.season.evening import evening_of
+from bot.football.events.deadlines import evening_in_the_news, news_until, not_at_night
+from bot.football.events.promises import Promises
+from bot.football.season.as_of import over_at, result_unknown
+from bot.football.season.evening import Section
+from bot.football.story.story import story
 from bot.live.compose import Texts, to_each
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.story.story import story_text
 
 AFTER = timedelta(minutes=30)
-UNTIL = timedelta(hours=3)
-"""Later the night itself is yesterday's news."""
+LAST_CALL = timedelta(hours=1, minutes=30)
+"""So long before the evening is old news its story is told without the results that are still missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +30,47 @@ class StoryMessages:
     alerts: Alerts
     knowledge: ResultsAsOf
     states: MatchStates
+    promises: Promises
 
     def due(self, now: datetime) -> datetime | None:
         """When the story of this evening is due; None if nobody wants it or it was sent."""
-        day = evening_of(now)
-        if self.states.has(_key(day)) or not self.alerts.wanting(AlertKind.STORY):
+        day = evening_in_the_news(now)
+        if self.states.has(f"story {day}") or not self.alerts.wanting(AlertKind.STORY):
             return None
+        return self._due(self.knowledge.evening(day, now))
+
+    def ready(self, now: datetime) -> Sequence[Section]:
+        """The evening, once its story can be told: with live scores by the clock, else with every result."""
+        day = evening_in_the_news(now)
         sections = self.knowledge.evening(day, now)
-        return max(
-            (over_at(match) + AFTER for section in sections for match in section.matches), default=None
-        )
+        due, until = self._due(sections), news_until(day)
+        if due is None or not due <= now < until:
+            return ()
+        missing = any(result_unknown(match, now) for section in sections for match in section.matches)
+        is_whole = self.promises.live or not missing or now >= until - LAST_CALL
+        return sections if is_whole and story(sections) else ()
 
-    def messages(self, now: datetime) -> tuple[list[OutgoingMessage], list[StateRow]]:
-        """The story for each chat that wants it, and the row that tells of it; nothing before it is due."""
-        due, day = self.due(now), evening_of(now)
-        if due is None or not due <= now < due + UNTIL:
+    def messages(
+        self, now: datetime, elsewhere: Collection[int]
+    ) -> tuple[list[OutgoingMessage], list[StateRow]]:
+        """The story for each chat that wants it, and the row that tells of it; nothing before it is due.
+
+        Chats that have it elsewhere, among their results, get no message of its own.
+        """
+        day, sections = evening_in_the_news(now), self.ready(now) if self.due(now) else ()
+        if not sections:
             return [], []
-        text = Texts(partial(story_text, self.knowledge.evening(day, now)))
-        followers = self.alerts.wanting(AlertKind.STORY)
-        messages = to_each(followers, AlertKind.STORY, _key(day), text, now, due + UNTIL)
-        return list(messages), [StateRow(_key(day), day)]
+        text = Texts(partial(story_text, sections))
+        at = now if self.promises.live else not_at_night(now)
+        followers = [
+            follower for follower in self.alerts.wanting(AlertKind.STORY) if follower.chat not in elsewhere
+        ]
+        messages = to_each(followers, AlertKind.STORY, f"story {day}", text, now, news_until(day), at=at)
+        return list(messages), [StateRow(f"story {day}", day)]
 
-
-def _key(day: date) -> str:
-    return f"story {day.isoformat()}"
+    def _due(self, sections: Sequence[Section]) -> datetime | None:
+        """Without live scores all of it comes in at once, and long after the final whistle."""
+        after = AFTER if self.promises.live else timedelta(0)
+        return max(
+            (over_at(match) + after for section in sections for match in section.matches), default=None
+        )

@@ -16,26 +16,25 @@ from bot.database.errors import DatabaseError
 from bot.database.results.results import Conflict
 from bot.database.results.saving import Origin
 from bot.errors import ErrorLog
-from bot.football.events.deadlines import Announcement, announcements
+from bot.football.events.deadlines import Announcement, announcements, late_results
 from bot.football.events.decide import decide
 from bot.football.events.observations import Observation
+from bot.football.events.promises import Promises
 from bot.football.events.states import MatchState, match_key, shows_more
 from bot.football.model import Match, Status
 from bot.football.season.evening import evening_of, evening_of_match, on_evening
-from bot.football.season.schedule import is_on, next_look
+from bot.football.season.schedule import NOW_AND_THEN, next_look
 from bot.importing.observations import LiveImport
-from bot.importing.origins import origin_of
-from bot.live.backoff import Backoff
+from bot.live.asking import Asking
 from bot.live.combine import SourceReport, combine, other_results
 from bot.live.compose import AlertMessages
 from bot.live.draws import DrawMessages
 from bot.live.evening_messages import EveningMessages
 from bot.live.owners import Owners
-from bot.live.seasons import Seasons, Span
+from bot.live.results import ResultMessages
 from bot.live.stories import StoryMessages
 from bot.read_model.seasons import ResultsAsOf
-from bot.sources.errors import SourceError
-from bot.sources.live import LiveSource, SeasonSource
+from bot.sources.live import LiveSource
 
 log = logging.getLogger(__name__)
 EVERY = timedelta(seconds=30)
@@ -57,22 +56,19 @@ class Watcher:
     evening_messages: EveningMessages
     draws: DrawMessages
     stories: StoryMessages
-    seasons: Seasons
+    results: ResultMessages
     owners: Owners
+    asking: Asking
+    promises: Promises
     clock: Callable[[], datetime]
     wake: Callable[[], None]
     """Called when there is something new in the outbox."""
     every: timedelta = EVERY
     speed: float = 1.0
     """How many seconds of the clock pass in one."""
-    _backoffs: dict[str, Backoff] = field(default_factory=dict)
     _saved: dict[str, datetime] = field(default_factory=dict)
     """When a match under way was saved last."""
-    _problems: set[str] = field(default_factory=set)
-    """Problems that were logged before."""
     _pruned: date | None = None
-    answered: dict[str, datetime] = field(default_factory=dict)
-    """When each source last answered."""
     _errors: ErrorLog = field(
         default_factory=lambda: ErrorLog(log, "what the sources report can't be saved now: %s", "saved again")
     )
@@ -102,24 +98,25 @@ class Watcher:
         day = evening_of(begun)
         self.knowledge.refresh()
         reports = [
-            SourceReport(origin_of(source.name, place), self._recognised(source.name, found))
+            report
             for place, source in enumerate(self.sources)
-            if source.can.live and (found := await self._ask(source, day, begun))
+            if source.can.live and (report := await self.asking.about_evening(place, source, day, begun))
         ]
+        self.asking.log_troubles()
         now = self.clock()
         self.take(reports, now)
-        matches = self._matches_around(day, now)
-        # Alerts of the pitch don't wait for the seasons.
-        if not any(is_on(match, now) for match in matches):
-            await self._look_at_seasons()
-            now = self.clock()
         self._prune(now)
-        at = next_look(matches, now, self.every)
+        # Without live scores the clock has nothing to look at but what it is to tell.
+        every = self.every if any(source.can.live for source in self.sources) else NOW_AND_THEN
+        at = next_look(self.matches_around(now), now, every)
         story = self.stories.due(now)
         return min(at, story) if story and story > now else at
 
-    def take(self, reports: Sequence[SourceReport], now: datetime) -> None:
-        """Gather what was believed before, decide what the reports mean, and act: save and announce it."""
+    def take(self, reports: Sequence[SourceReport], now: datetime, *, live: bool = True) -> None:
+        """Gather what was believed before, decide what the reports mean, and act: save and announce it.
+
+        What does not come of a look at live scores is never told as if it happened now.
+        """
         self.knowledge.refresh()
         combined = combine(reports)
         recent = [(origin, found) for origin, found in combined if _is_recent(found.match, now)]
@@ -143,11 +140,16 @@ class Watcher:
                 self.live_import.reopen(match, now)
             if self._is_worth_saving(before.get(key), match, now):
                 changed.setdefault(origin, []).append(match)
-        self._save(old, now)
-        conflicts = self._save(changed, now)
-        conflicts += self._save(other_results(reports, changed), now)
-        news = announcements(decision.events, before, decision.states, now)
-        self._announce(news, before, decision.states, conflicts, now)
+        self._save(old, now, live=live)
+        conflicts = self._save(changed, now, live=live)
+        conflicts += self._save(other_results(reports, changed), now, live=live)
+        self.knowledge.refresh()
+        news = announcements(decision.events, before, decision.states, now, live=live)
+        messages: list[OutgoingMessage] = list(self.owners.messages(conflicts, now))
+        if live or self.promises.live:
+            messages += self._live_messages(before, decision.states, now)
+        late = late_results(decision.events, before, now, live=live)
+        self._announce(news, late, decision.states, messages, now)
 
     def believed_tonight(self, now: datetime) -> list[Observation]:
         """What is believed of the matches of the evening."""
@@ -167,60 +169,6 @@ class Watcher:
         }
         return [match for season in seasons for match in self.knowledge.results.season_matches(*season)]
 
-    async def _look_at_seasons(self) -> None:
-        """Fetch whole seasons from the sources that have them."""
-        for place, source in enumerate(self.sources):
-            for span in self.seasons.wanted(source, self.clock()):
-                found = await self._ask_of_days(source, span)
-                if found is None:
-                    break
-                now = self.clock()
-                report = SourceReport(origin_of(source.name, place), self._recognised(source.name, found))
-                self.take([report], now)
-                self.outbox.put((), self.seasons.fetched(span, now))
-
-    async def _ask_of_days(self, source: LiveSource, span: Span) -> tuple[Observation, ...] | None:
-        backoff = self._backoffs.setdefault(f"{source.name} seasons", Backoff())
-        now = self.clock()
-        if not backoff.asks_at(now) or not isinstance(source, SeasonSource):
-            return None
-        try:
-            found = await source.of_days(span.first, span.last)
-        except SourceError as error:
-            self._complain(backoff, error, now)
-            return None
-        backoff.answered()
-        self.answered[source.name] = self.clock()
-        return found
-
-    async def _ask(self, source: LiveSource, day: date, now: datetime) -> tuple[Observation, ...]:
-        backoff = self._backoffs.setdefault(source.name, Backoff())
-        if not backoff.asks_at(now):
-            return ()
-        try:
-            found = await source.look(day, now)
-        except SourceError as error:
-            self._complain(backoff, error, now)
-            return ()
-        if backoff.answered():
-            log.info("%s answers again", source.name)
-        self.answered[source.name] = self.clock()
-        return found
-
-    def _complain(self, backoff: Backoff, error: SourceError, now: datetime) -> None:
-        """Log the first of several errors in a row; chats hear nothing of it."""
-        wait = backoff.failed(now, error.wait)
-        if backoff.failures == 1:
-            log.warning("%s; asking again in %.0f s", error, wait.total_seconds())
-
-    def _recognised(self, source: str, found: Sequence[Observation]) -> tuple[Observation, ...]:
-        recognised = self.live_import.recognise(found)
-        for problem in recognised.problems:
-            if problem not in self._problems:
-                self._problems.add(problem)
-                log.warning("%s: %s", source, problem)
-        return recognised.observations
-
     def _is_worth_saving(self, before: MatchState | None, match: Match, now: datetime) -> bool:
         key = match_key(match)
         is_unchanged = before is not None and before.observation.match == match
@@ -230,12 +178,12 @@ class Watcher:
         self._saved[key] = now
         return True
 
-    def _save(self, by_origin: dict[Origin, list[Match]], now: datetime) -> list[Conflict]:
+    def _save(self, by_origin: dict[Origin, list[Match]], now: datetime, *, live: bool) -> list[Conflict]:
         """Save matches; the conflicts that came to light."""
         before = set(self.live_import.conflicts()) if by_origin else set()
         found = 0
         for origin, matches in by_origin.items():
-            found += self.live_import.save(matches, origin, now).conflicts
+            found += self.live_import.save(matches, origin, now, live=live).conflicts
         if not found:
             return []
         return [conflict for conflict in self.live_import.conflicts() if conflict not in before]
@@ -243,23 +191,21 @@ class Watcher:
     def _announce(
         self,
         news: Sequence[Announcement],
-        before: Mapping[str, MatchState],
+        late: Sequence[Match],
         states: Mapping[str, MatchState],
-        conflicts: Sequence[Conflict],
+        messages: list[OutgoingMessage],
         now: datetime,
     ) -> None:
         """Put everything there is to tell into the outbox, together with the states that it tells of."""
-        self.knowledge.refresh()
         rows = [
             state_row(state, evening_of_match(state.observation.match) or now.date())
             for state in states.values()
         ]
-        messages: list[OutgoingMessage] = list(self.alert_messages.messages(news, now))
-        for more, announced in (self.draws.messages(now), self.stories.messages(now)):
-            messages += more
-            rows += announced
-        messages += self.owners.messages(conflicts, now)
-        messages += self._live_messages(before, states, now)
+        results, results_told = self.results.messages(late, now)
+        stories, stories_told = self.stories.messages(now, {message.chat for message in results})
+        drawn, draws_told = self.draws.messages(now)
+        messages = [*self.alert_messages.messages(news, now), *drawn, *results, *stories, *messages]
+        rows += [*draws_told, *results_told, *stories_told]
         if messages or rows:
             self.outbox.put(messages, rows)
         if messages:
@@ -279,9 +225,9 @@ class Watcher:
         if clubs:
             yield from self.evening_messages.messages(day, clubs, list(observations.values()), now)
 
-    def _matches_around(self, day: date, now: datetime) -> list[Match]:
+    def matches_around(self, now: datetime) -> list[Match]:
         """The matches of this evening and of the next day."""
-        matches: list[Match] = []
+        day, matches = evening_of(now), list[Match]()
         for evening in (day, day + timedelta(days=1)):
             for competition, season in self.knowledge.playing_on(evening):
                 matches += on_evening(self.knowledge.season(competition, season, now).matches, evening)

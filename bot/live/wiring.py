@@ -16,23 +16,28 @@ from bot.database.chats.chats import Chats
 from bot.database.chats.entries import Entries, Entry
 from bot.database.chats.match_states import MatchStates, state_row
 from bot.database.chats.outbox import Outbox
+from bot.database.chats.source_states import SourceStates
 from bot.database.errors import DatabaseError
 from bot.errors import ErrorLog
 from bot.football.events.observations import Observation
+from bot.football.events.promises import Promises
 from bot.football.events.states import MatchState
 from bot.football.season.evening import evening_of, evening_of_match
 from bot.importing.observations import LiveImport
+from bot.live.asking import Asking
 from bot.live.by_hand import ByHand
 from bot.live.compose import AlertMessages
 from bot.live.delivery import Delivery
 from bot.live.draws import DrawMessages
 from bot.live.evening_messages import EveningMessages
 from bot.live.owners import Owners
+from bot.live.results import ResultMessages
+from bot.live.season_looks import SeasonLooks
 from bot.live.seasons import Seasons
 from bot.live.stories import StoryMessages
 from bot.live.watcher import EVERY, Watcher
 from bot.read_model.seasons import ResultsAsOf
-from bot.sources.live import LiveSource
+from bot.sources.live import LiveSource, promises_of
 from bot.transport.limits import Granted, Limits
 
 log = logging.getLogger(__name__)
@@ -42,6 +47,7 @@ AGAIN_AFTER = 30.0
 @dataclass(frozen=True, slots=True)
 class Live:
     watcher: Watcher
+    season_looks: SeasonLooks
     delivery: Delivery
     messages: EveningMessages
     by_hand: ByHand
@@ -53,9 +59,14 @@ class Live:
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(_again_and_again("watching", self.watcher.run))
+                group.create_task(_again_and_again("asking about seasons", self.season_looks.run))
                 group.create_task(_again_and_again("delivering", self.delivery.run))
         finally:
             await self.delivery.finish()
+
+    @property
+    def promises(self) -> Promises:
+        return self.watcher.promises
 
     def entered(self, entry: Entry) -> None:
         """An owner saved an entry: the next look is due at once."""
@@ -72,11 +83,13 @@ class Live:
         self.watcher.look_soon()
 
     def whole_evening(self, chat: int) -> None:
-        """Keep up with every match of this evening in the live message of a chat of the database."""
+        """Tell a chat of the database of every match of this evening, live or in its results."""
         now = self.clock()
         day = evening_of(now)
         outbox = self.watcher.outbox
         outbox.want_whole_evening(chat, day)
+        if not self.promises.live:
+            return
         outbox.put(self.messages.whole_evening(chat, day, self.watcher.believed_tonight(now), now))
         self.delivery.wake()
 
@@ -101,6 +114,9 @@ def live_parts(  # noqa: PLR0913 - everything that the clock needs
     live_import = LiveImport(results, knowledge.results)
     by_hand = ByHand(Entries(chats.db), live_import)
     draws = DrawMessages(alerts, knowledge, states)
+    # Nobody can promise what owners will enter; it is told when they do.
+    promises = promises_of(source.can for source in sources)
+    stories = StoryMessages(alerts, knowledge, states, promises)
     watcher = Watcher(
         (by_hand, *sources) if owners else tuple(sources),
         live_import,
@@ -110,15 +126,18 @@ def live_parts(  # noqa: PLR0913 - everything that the clock needs
         AlertMessages(alerts, knowledge),
         messages,
         draws,
-        StoryMessages(alerts, knowledge, states),
-        Seasons(knowledge, states, draws),
+        stories,
+        ResultMessages(alerts, knowledge, states, stories),
         Owners(owners, chats),
+        Asking(live_import, SourceStates(chats.db), clock),
+        promises,
         clock,
         delivery.wake,
         every,
         speed,
     )
-    return Live(watcher, delivery, messages, by_hand, clock)
+    season_looks = SeasonLooks(watcher, Seasons(knowledge, states, draws))
+    return Live(watcher, season_looks, delivery, messages, by_hand, clock)
 
 
 async def _again_and_again(what: str, work: Callable[[], Awaitable[None]]) -> None:

@@ -19,6 +19,8 @@ from bot.database.results.results import Results
 from bot.database.results.saving import Origin, Summary, save_matches
 from bot.football.dataset.pairing import pair
 from bot.football.model import SOURCE_SEPARATOR, Match
+from bot.importing.draws import save_dated_draws
+from bot.sources.registry import REGISTRY
 
 
 def is_outdated(snapshot: Path, copy: Path) -> bool:
@@ -60,7 +62,14 @@ def _carry_over(copy: Path, db: Database) -> Summary:
                 before.stored_matches(*season), now.stored_matches(*season), published
             ):
                 learned[origin].append(match)
+        draws = [
+            draw
+            for season in before.draw_seasons()
+            for draw in before.draws(*season)
+            if draw.confirmed and draw.source in REGISTRY
+        ]
     with transaction(db):
+        save_dated_draws(db, draws, lambda _problem: None)
         return sum((save_matches(db, matches, origin) for origin, matches in learned.items()), Summary())
 
 

@@ -57,13 +57,7 @@ def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # 
             text = words.kick_taken(kick.player or words.club(kick.club), kick.scored, score)
             return lines(f"🎯 {bold(_clubs(played, words))}", secret(escape(text)))
         case MatchEnded(played):
-            return lines(
-                f"🏁 {scoreline(played, season.now, words)}",
-                secret(scorers_line(played, words)),
-                shoot_out_told(played, words),
-                _meaning(played, season, words),
-                upcoming(season, words) if not played.round.kind.is_table else "",
-            )
+            return end_text(played, season, words)
         case EndRevoked(played):
             return lines(
                 f"↩️ {escape(words.end_revoked)}", _as_it_is(played, words), _meaning(played, season, words)
@@ -84,6 +78,17 @@ def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # 
             return f"⛔ {bold(_clubs(played, words))}: {escape(words.statuses[played.status])}"
         case MatchAwarded(played):
             return lines(f"⚖️ {scoreline(played, season.now, words)}", _meaning(played, season, words))
+
+
+def end_text(match: Match, season: SeasonAsOf, words: Words, label: str = "") -> str:
+    """The end of a match, with what it means and what is ahead."""
+    return lines(
+        f"🏁 {escape(label)}{scoreline(match, season.now, words)}",
+        secret(scorers_line(match, words)),
+        shoot_out_told(match, words),
+        _meaning(match, season, words),
+        upcoming(season, words) if not match.round.kind.is_table else "",
+    )
 
 
 def draw_made_text(season: SeasonAsOf, round_: Round, ties: Iterable[Tie], words: Words) -> str:

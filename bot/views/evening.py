@@ -17,7 +17,6 @@ from bot.views.answer import HIDDEN, bold, escape, lines, pages, paragraphs, sec
 from bot.views.evening_match import evening_match
 from bot.views.match import scorers_line
 from bot.views.season_lines import heading, how_far
-from bot.views.story.story import story_text
 from bot.words import Words, first_upper
 
 MOST_PAGES = 2
@@ -32,13 +31,16 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
     observations: Mapping[tuple[Club, Club], Observation] = MappingProxyType({}),
     most_pages: int = MOST_PAGES,
     *,
-    with_story: bool = True,
+    title: str = "",
+    story: str = "",
 ) -> str:
     """The evening in two messages at most: what doesn't fit are the scorers of the matches that matter less.
 
     Only an evening that is too long without any scorers loses its last matches, and says how many. What is
-    seen of matches under way is told by their home and away clubs.
+    seen of matches under way is told by their home and away clubs. The title is the day, the story what ends
+    it, both as HTML.
     """
+    title = title or f"📅 {bold(first_upper(words.full_day(day)))}"
     blocks = {
         id(match): evening_match(match, section.season, words, observations.get(match.clubs))
         for section in sections
@@ -48,7 +50,6 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
         id(match): secret(scorers_line(match, words)) for section in sections for match in section.matches
     }
     first = [id(match) for match in most_important_first(sections, followed)]
-    story = story_text(sections, words) if with_story else ""
 
     def text(shown: int, with_scorers: int) -> str:
         some = {match: scorers[match] for match in first[:with_scorers]}
@@ -58,7 +59,7 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
             words.matches_left_out(len(first) - shown) if shown < len(first) else "",
             words.scorers_left_out if left_out else "",
         )
-        return paragraphs(_evening(day, sections, texts, notes, now, words), story)
+        return paragraphs(_evening(title, sections, texts, notes, now, words), story)
 
     def fits(text: str) -> bool:
         return len(pages(HIDDEN.of(text))) <= most_pages
@@ -102,7 +103,7 @@ def no_evening_text(
 
 
 def _evening(  # noqa: PLR0913, PLR0917 - everything that an evening shows
-    day: date,
+    title: str,
     sections: Sequence[Section],
     texts: dict[int, str],
     notes: Collection[str],
@@ -113,7 +114,7 @@ def _evening(  # noqa: PLR0913, PLR0917 - everything that an evening shows
     live = any(match.status is Status.LIVE for match in matches)
     return paragraphs(
         lines(
-            f"📅 {bold(first_upper(words.full_day(day)))}",
+            title,
             escape(words.evening_scores_at(now)) if live else "",
         ),
         *(block for section in sections for block in _section(section, texts, words)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.football.events.alerting import AlertKind, AlertSettings, LiveMessage
+from bot.football.events.alerting import AlertSettings, LiveMessage
+from bot.football.events.promises import Promises
 from bot.views.answer import bold, escape, lines, paragraphs
 from bot.words import Words
 
@@ -20,16 +21,22 @@ def preferences_text(
     )
 
 
-def alert_preferences_text(settings: AlertSettings, words: Words, *, follows: bool) -> str:
-    """What a chat is told without asking."""
-    kinds = [words.alert_kinds[kind] for kind in AlertKind if kind in settings.kinds]
+def alert_preferences_text(
+    settings: AlertSettings, promises: Promises, words: Words, *, follows: bool
+) -> str:
+    """What a chat is told without asking, of all that is promised."""
+    if not promises.kinds:
+        return lines(f"🔔 {bold(words.alerts_title)}", escape(words.alerts_none))
+    kinds = [words.alert_kinds[kind] for kind in promises.kinds if kind in settings.kinds]
+    live = settings.live is LiveMessage.FOLLOWED
     return paragraphs(
         lines(
             f"🔔 {bold(words.alerts_title)}",
             escape(words.alerts_told(kinds)),
-            escape(words.alerts_live(settings.live is LiveMessage.FOLLOWED)),
-            escape(words.alerts_delay(settings.delay)),
+            escape(words.alerts_live(live)) if promises.live else "",
+            escape(words.alerts_delay(settings.delay)) if promises.live else "",
             escape(words.alerts_quiet(settings.quiet)),
         ),
+        "" if promises.live else escape(words.alerts_need_live),
         "" if follows else escape(words.alerts_need_clubs),
     )

@@ -482,9 +482,21 @@ class English(Words):
     button_back = "Back"
     whole_evening_here = "I keep up with the whole evening here, in one message."
     no_live_source = "No live scores reach me, so I can't keep up with the evening."
+    results_instead = "No live scores reach me; I tell you the results as soon as they are in."
+    how_to_go_live = "Whoever runs this bot gets live scores with LIVE_SOURCES=uefa or api-football in .env."
     followed_alerts = "Choose what I tell you of in /settings."
+    followed_results = (
+        "I tell you the results as soon as they are in; choose what I tell you of in /settings."
+    )
+    alerts_need_live = "Without live scores I tell you of no kick-offs or goals, and keep no live message."
+    alerts_none = "I tell you nothing here unasked."
+    result = "Result"
+    fetching_results = "The latest results are being fetched; ask again in a moment."
     score_again = "{} again".format
     result_was = "(was {})".format
+
+    def results_of(self, day: date, /) -> str:
+        return f"Results of {self.full_day_this_year(day)}"
 
     def kick_taken(self, who: str, scored: bool, score: Score, /) -> str:
         return f"{who} {'scores' if scored else 'misses'}: {score} in the shoot-out"

@@ -500,9 +500,23 @@ class Dutch(Words):
     button_back = "Terug"
     whole_evening_here = "Ik houd de hele avond hier bij, in één bericht dat meeloopt."
     no_live_source = "Ik krijg geen tussenstanden binnen en kan de avond dus niet bijhouden."
+    results_instead = "Ik krijg geen tussenstanden; de uitslagen meld ik zodra ze er zijn."
+    how_to_go_live = (
+        "Wie deze bot draait, zet tussenstanden aan met LIVE_SOURCES=uefa of api-football in .env."
+    )
     followed_alerts = "Ik meld wat er gebeurt; wat precies kies je bij /instellingen."
+    followed_results = "De uitslagen meld ik zodra ze er zijn; wat precies kies je bij /instellingen."
+    alerts_need_live = (
+        "Zonder tussenstanden meld ik geen aftrap en geen doelpunten, en houd ik geen live-bericht bij."
+    )
+    alerts_none = "Uit mezelf meld ik hier niets."
+    result = "Uitslag"
+    fetching_results = "De nieuwste uitslagen worden opgehaald; vraag het zo nog eens."
     score_again = "weer {}".format
     result_was = "(was {})".format
+
+    def results_of(self, day: date, /) -> str:
+        return f"Uitslagen van {self.full_day_this_year(day)}"
 
     def kick_taken(self, who: str, scored: bool, score: Score, /) -> str:
         return f"{who} {'raak' if scored else 'mist'}: {score} in de strafschoppenserie"

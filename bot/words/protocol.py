@@ -327,8 +327,16 @@ class Words(Language, Protocol):
     button_back: str
     whole_evening_here: str
     no_live_source: str
+    results_instead: str
+    how_to_go_live: str
     followed_alerts: str
+    followed_results: str
+    alerts_need_live: str
+    alerts_none: str
+    result: str
+    fetching_results: str
 
+    def results_of(self, day: date, /) -> str: ...
     def score_again(self, score: Score, /) -> str: ...
     def kick_taken(self, who: str, scored: bool, score: Score, /) -> str: ...
     def result_was(self, before: Score, /) -> str: ...

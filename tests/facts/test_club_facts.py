@@ -28,6 +28,7 @@ CLUBS = rows("clubs.csv")
 NAMES = rows("club_names.csv")
 ELSEWHERE = rows("elsewhere_clubs.csv")
 WORDS = rows("ordinary_words.csv")
+PAGES = rows("wikipedia_pages.csv")
 COUNTRY_OF = {row["id"]: row["country"] for row in CLUBS}
 
 
@@ -100,6 +101,7 @@ def test_files_are_sorted_and_without_doubles() -> None:
         [(row["club"], row["name"]) for row in NAMES],
         [(row["name"], row["country"]) for row in ELSEWHERE],
         [(row["word"],) for row in WORDS],
+        [(row["club"], row["page"]) for row in PAGES],
     ):
         assert lines == sorted(set(lines))
 
@@ -107,3 +109,29 @@ def test_files_are_sorted_and_without_doubles() -> None:
 def test_names_are_written_without_stray_spaces() -> None:
     texts = [row["name"] for row in (*CLUBS, *NAMES, *ELSEWHERE)]
     assert [text for text in texts if not text or text != " ".join(text.split())] == []
+
+
+def test_a_page_is_about_one_club_and_nearly_every_club_has_one() -> None:
+    club_of = {row["page"]: row["club"] for row in PAGES}
+    assert len(club_of) == len(PAGES)
+    assert set(club_of.values()) <= set(COUNTRY_OF)
+    assert len(set(club_of.values())) > 0.95 * len(CLUBS)
+    for page, club in (
+        ("Arsenal F.C.", "eng-arsenal-fc"),
+        ("AFC Ajax", "ned-afc-ajax"),
+        ("PSV Eindhoven", "ned-psv"),
+        ("Feyenoord", "ned-feyenoord"),
+        ("Bayern Munich", "ger-bayern-munchen"),
+        ("FC Bayern Munich", "ger-bayern-munchen"),
+        ("Red Star Belgrade", "srb-crvena-zvezda"),
+        ("Inter Milan", "ita-inter"),
+    ):
+        assert club_of[page] == club
+
+
+def test_a_page_is_titled_as_wikipedia_writes_titles() -> None:
+    titles = [row["page"] for row in PAGES]
+    assert [
+        title for title in titles if title != " ".join(title.split()) or set(title) & set("_#[]{}|<>")
+    ] == []
+    assert [title for title in titles if title[:1] != title[:1].upper()] == []

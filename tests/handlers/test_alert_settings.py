@@ -13,6 +13,7 @@ from bot.app.opening import forgetful_chats
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.football.events.alerting import AlertKind, LiveMessage
+from bot.football.events.promises import Promises
 from bot.handlers.command import Changes
 from bot.handlers.commands import Commands
 from bot.handlers.request import Request
@@ -44,7 +45,7 @@ class Bot:
 def bot() -> Bot:
     chats = forgetful_chats()
     live: list[int] = []
-    answering = answering_from_the_snapshot(chats, Watching(live.append))
+    answering = answering_from_the_snapshot(chats, Watching(Promises(results=True, live=True), live.append))
     return Bot(answering, chats, Alerts(chats.db), live)
 
 

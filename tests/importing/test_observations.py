@@ -10,7 +10,7 @@ import pytest
 from bot.database.connection import open_to_read, open_to_write, transaction
 from bot.database.results.migrations import MIGRATIONS
 from bot.database.results.results import Results
-from bot.database.results.writing import save_clubs, save_names
+from bot.database.results.writing import save_clubs, save_names, save_pages
 from bot.football.events.observations import Observation
 from bot.football.model import CHAMPIONS_LEAGUE, Club, Match, Round, RoundKind, Season, Status
 from bot.importing.observations import LiveImport
@@ -67,3 +67,16 @@ def test_a_name_that_is_learned_during_the_evening_is_known_at_the_next_look(tmp
     assert live_import.recognise([written]) == unknown
     results.refresh()
     assert [found.match.clubs for found in live_import.recognise([written]).observations] == [(PORTO, MALAGA)]
+
+
+def test_a_club_is_known_by_its_page_and_another_is_a_problem_of_its_match_alone() -> None:
+    with empty_results() as db:
+        with transaction(db):
+            save_clubs(db, [MALAGA, PORTO])
+            save_pages(db, [("Málaga CF", MALAGA.id), ("F.C. Porto", PORTO.id)])
+        page, porto = spelled("Málaga CF", "ESP", "Boquerones"), spelled("F.C. Porto", "", "Porto")
+        recognised = LiveImport(db, Results(db)).recognise(
+            [observed(page, porto), observed(spelled("AFC Ajax", "NED", "Ajax"), porto)]
+        )
+        assert [found.match.clubs for found in recognised.observations] == [(MALAGA, PORTO)]
+        assert recognised.problems == ("'AFC Ajax' (NED) is not a known club",)

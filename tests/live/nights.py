@@ -6,8 +6,8 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from bot.database.connection import open_to_read, open_to_write
 from bot.database.results.results import Results
 from bot.football.events.observations import Observation
 from bot.football.model import Match
+from bot.football.season.as_of import over_at, still_to_come
 from bot.live.wiring import Live, live_parts
 from bot.local.request import LocalRequest
 from bot.local.rewinding import PlayedAgain, rewind
@@ -28,11 +29,14 @@ from bot.local.telegram.chats import Chat
 from bot.local.telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
 from bot.local.under_way import observation_at
 from bot.read_model.seasons import ResultsAsOf
+from bot.sources.errors import SourceError
 from bot.sources.live import Abilities
 from bot.sources.uefa.client import CAN
 from bot.transport.limits import Limits
 from tests.live.fast_time import clock_from
 from tests.shared import small_results
+
+AFTERWARDS = Abilities(live=False, scorers=True, seasons=True, delay=timedelta(minutes=10))
 
 
 @dataclass(slots=True)
@@ -53,6 +57,39 @@ class TrueSource:
         moment = self.clock()
         self.looks.append(moment)
         return self.disturb(len(self.looks), tuple(observation_at(match, moment) for match in self.matches))
+
+
+@dataclass(slots=True)
+class SourceOfResults(TrueSource):
+    """Tells results some time after the final whistle, and nothing while a match is on."""
+
+    late: timedelta = timedelta(minutes=10)
+    takes: float = 0
+    """Seconds before it answers."""
+    refuses: bool = False
+    without_scorers_until: datetime | None = None
+    can: Abilities = AFTERWARDS
+    spans: list[tuple[datetime, date, date]] = field(default_factory=list)
+
+    async def look(self, day: date, now: datetime) -> tuple[Observation, ...]:
+        del day, now
+        raise AssertionError("without live scores it is not looked at every half minute")
+
+    async def of_days(self, first: date, last: date) -> tuple[Observation, ...]:
+        now = self.clock()
+        self.spans.append((now, first, last))
+        await asyncio.sleep(self.takes)
+        if self.refuses:
+            raise SourceError("http://results", "can't be reached")
+        found = tuple(Observation(self._as_known(match, now)) for match in self.matches)
+        return self.disturb(len(self.spans), found)
+
+    def _as_known(self, match: Match, now: datetime) -> Match:
+        if now < over_at(match) + self.late:
+            return still_to_come(match)
+        if self.without_scorers_until and now < self.without_scorers_until:
+            return replace(match, goals=())
+        return match
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +176,7 @@ async def night(
         observations
     ),
     matches: Callable[[Iterable[Match]], Iterable[Match]] = lambda all_of_them: all_of_them,
+    source_of: type[TrueSource] = TrueSource,
 ) -> AsyncIterator[Night]:
     """Everything stands ready at that moment; `playing` lets it run. For a fast loop."""
     clock = clock_from(begin)
@@ -152,7 +190,7 @@ async def night(
     telegram = LocalTelegram(clock)
     limits = Limits()
     request = LocalRequest(telegram)
-    source = TrueSource(tuple(matches(again.matches)), clock, disturb)
+    source = source_of(tuple(matches(again.matches)), clock, disturb)
     async with ExtBot(LOCAL_TOKEN, request=request, get_updates_request=request, rate_limiter=limits) as bot:
 
         def build() -> Live:

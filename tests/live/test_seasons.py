@@ -78,7 +78,8 @@ def test_a_draw_is_told_as_soon_as_a_source_knows_the_pairings(tmp_path: Path) -
             assert not [message for message in tonight.messages if message.chat == daan.id]
             whole = [first for _, first, last in source.looks if last - first > timedelta(days=300)]
             assert len(whole) == 2  # once on either day
-            ahead = [at for at, first, last in source.looks if last - first <= timedelta(days=300)]
+            days = [(at, last - first) for at, first, last in source.looks]
+            ahead = [at for at, length in days if timedelta(days=10) < length <= timedelta(days=300)]
             assert amsterdam("2018-02-23 15:00") <= min(ahead)
             assert max(ahead) <= DRAWN_UNTIL + timedelta(minutes=16)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from bot.database.connection import finish_snapshot, open_to_keep, open_to_read,
 from bot.database.errors import DatabaseError
 from bot.database.results.results import Results
 from bot.database.results.saving import Origin, save_matches
-from bot.database.results.writing import save_clubs
-from bot.football.model import EUROPA_LEAGUE, Match, Season
+from bot.database.results.writing import save_clubs, save_draws
+from bot.football.model import EUROPA_LEAGUE, DrawDate, Match, Round, Season
 from bot.upkeep.working_copy import is_outdated, prepare_working_copy
 from tests.football.builders import club, match
 
@@ -117,3 +118,22 @@ def test_a_copy_that_another_program_uses_stays_as_it_is(tmp_path: Path, snapsho
         with pytest.raises(DatabaseError):
             prepare_working_copy(snapshot, copy)
     assert results_in(copy) == {"Arsenal - Milan": "2-1", "Ajax - Lyon": "-"}
+
+
+def test_the_day_of_a_draw_that_a_source_confirmed_stays_known(tmp_path: Path, copy: Path) -> None:
+    snapshot = published(tmp_path, {OPENFOOTBALL: FIXTURES})
+    prepare_working_copy(snapshot, copy)
+    season = (EUROPA_LEAGUE, Season(2017))
+    draws = [
+        DrawDate(*season, (Round.from_code(code),), date(2018, 2, 23), None, "Nyon", confirmed, source)
+        for code, confirmed, source in (
+            ("R16", True, "wikipedia"),
+            ("QF", False, "wikipedia"),
+            ("SF", True, "facts"),
+        )
+    ]
+    with closing(open_to_write(copy)) as db, transaction(db):
+        save_draws(db, draws)
+    prepare_working_copy(published(tmp_path, {OPENFOOTBALL: [result("Arsenal", "Milan", "2-1")]}), copy)
+    with closing(open_to_read(copy)) as db:
+        assert Results(db).draws(*season) == (draws[0],)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bot.app.check_up import sources_say, telegram_says
+from bot.app.check_up import results_say, sources_say, telegram_says
 from bot.app.heartbeat import NOT_ALIVE, is_alive
 from bot.app.learning import outdated_copy
 from bot.app.opening import WORKING_COPY, now, open_results, results_path
@@ -62,6 +62,8 @@ def check(*, alive: bool) -> None:
         click.echo(outdated)
     for line in sources_say(settings):
         click.echo(f"source: {line}")
+    for line in results_say(results, now()):
+        click.echo(f"running season: {line}")
     click.echo(format_coverage(coverage(results, now())))
     for strength, line in in_short(found):
         click.echo(click.style(line, fg=COLOURS[strength]))

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import click
 
+from bot.app.command_line.warning import warn
 from bot.app.logs import start_logging
 from bot.app.rehearsal import ReplayOptions
 from bot.local.sources.faults import FaultKind
@@ -36,7 +37,7 @@ def chat() -> None:
 def _chat(settings: Settings) -> None:
     from bot.app.terminal import chat_here
 
-    asyncio.run(chat_here(settings))
+    asyncio.run(chat_here(settings, warn))
 
 
 @click.command()

@@ -22,6 +22,8 @@ RED_CARD, KICK = ("club", "player", "minute", "stoppage"), ("club", "scored", "p
 OF_MATCHES = "SELECT what, believed FROM watched WHERE what IN (SELECT value FROM json_each(?))"
 EXISTS = "SELECT 1 FROM watched WHERE what = ?"
 EXISTS_ON = "SELECT 1 FROM watched WHERE what = ? AND day = ?"
+KEYS = "SELECT what FROM watched WHERE day = ? AND what LIKE ? ORDER BY what"
+JSON = "SELECT believed FROM watched WHERE what = ?"
 OF_DAY = "SELECT believed FROM watched WHERE day = ? AND what LIKE 'match %' ORDER BY what"
 
 
@@ -49,6 +51,14 @@ class MatchStates:
 
     def has(self, key: str) -> bool:
         return bool(read(self.db, EXISTS, key))
+
+    def keys(self, day: date, prefix: str) -> list[str]:
+        """The keys of an evening's rows that begin so."""
+        return [key for (key,) in read(self.db, KEYS, day.isoformat(), f"{prefix}%")]
+
+    def kept(self, key: str) -> Json:
+        """What a row keeps; empty where there is none."""
+        return next((json.loads(text) for (text,) in read(self.db, JSON, key)), {})
 
     def has_on(self, key: str, day: date) -> bool:
         return bool(read(self.db, EXISTS_ON, key, day.isoformat()))

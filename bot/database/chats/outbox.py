@@ -23,6 +23,10 @@ PUT_DETAIL = """
     INSERT INTO outbox (chat, event, kind, priority, html, silent, due, deadline)
     SELECT :chat, :detail, :kind, :priority, :html, 1, :due, NULL
     WHERE EXISTS (SELECT 1 FROM outbox WHERE chat = :chat AND event = :event AND message IS NOT NULL)
+    AND :html <> coalesce(
+        (SELECT html FROM outbox WHERE chat = :chat AND event = :detail),
+        (SELECT html FROM outbox WHERE chat = :chat AND event = :event)
+    )
     ON CONFLICT (chat, event) DO UPDATE SET html = excluded.html, due = excluded.due, state = 'waiting'
 """
 # What comes within the same seconds is bundled; a chat with a delay sees one content after another.
@@ -94,7 +98,7 @@ class Outbox:
             self.db.conn.executemany(SAVE_STATE, [(row.key, row.day.isoformat(), row.json) for row in states])
 
     def _put_details(self, messages: list[OutgoingMessage]) -> None:
-        """Write the detail into the alert while that still waits, else put an edit of it."""
+        """Write the detail into the alert while that still waits, else put an edit that changes it."""
         for message in messages:
             if not self.db.execute(ADD_DETAIL, (message.html, message.chat, message.event)).rowcount:
                 self.db.execute(

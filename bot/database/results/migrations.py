@@ -200,6 +200,14 @@ CREATE TABLE club_names_of_their_time (
 ) STRICT, WITHOUT ROWID
 """
 
+# Wikipedia's page of a club, by which its articles name it; no name that anybody types.
+CLUB_PAGES = """
+CREATE TABLE club_pages (
+    page TEXT PRIMARY KEY,
+    club TEXT NOT NULL REFERENCES clubs (id)
+) STRICT, WITHOUT ROWID
+"""
+
 
 @MIGRATIONS()
 def m001_clubs_ties_and_matches(db: Database) -> None:
@@ -266,3 +274,10 @@ def m009_days(db: Database) -> None:
 @MIGRATIONS()
 def m010_players_and_records(db: Database) -> None:
     add_player_tables(db)
+
+
+@MIGRATIONS()
+def m011_pages_of_clubs(db: Database) -> None:
+    db.execute(CLUB_PAGES)
+    for action in ("INSERT", "UPDATE", "DELETE"):
+        db.execute(REVISE.format(table="club_pages", action=action, of=OF_NAMES))

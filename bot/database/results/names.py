@@ -14,6 +14,7 @@ CLUBS = "SELECT club, kinds FROM club_keys WHERE by = ? AND key = ? ORDER BY clu
 CLUBS_OF_ANY = "SELECT key, club FROM club_keys WHERE by = ? AND key IN ({}) ORDER BY club"
 WRITTEN = "SELECT club, name, kind, country, shared FROM club_names WHERE name = ? ORDER BY club, country"
 SHARED = "SELECT DISTINCT name FROM club_names WHERE shared AND kind <> 'script' ORDER BY name"
+PAGES = "SELECT page, club FROM club_pages"
 OF_LENGTH = "SELECT keys FROM keys_by_length WHERE by = ? AND length = ?"
 ELSEWHERE = """
     SELECT key, folded, name, country FROM elsewhere_keys WHERE by = ? AND key IN ({}) ORDER BY name, country
@@ -55,6 +56,16 @@ class StoredNames:
             StoredName(clubs[club], found, kind, country, bool(shared))
             for club, found, kind, country, shared in self.results.db.execute(WRITTEN, (name,)).fetchall()
         ]
+
+    def pages(self) -> list[tuple[str, Club]]:
+        """The pages of Wikipedia, and the club that each is about."""
+        clubs = self.results.clubs()
+        return [(page, clubs[club]) for page, club in self.results.db.execute(PAGES).fetchall()]
+
+    def of_page(self, page: str) -> Club | None:
+        """The club that a page of Wikipedia is about."""
+        row = self.results.db.execute(f"{PAGES} WHERE page = ?", (page,)).fetchone()
+        return self.results.clubs()[row[1]] if row else None
 
     def shared(self) -> list[str]:
         """The names that several clubs go by."""

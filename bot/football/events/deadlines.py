@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from bot.football.events.events import (
     GoalDetailed,
@@ -15,19 +15,30 @@ from bot.football.events.events import (
     KickTaken,
     MatchAwarded,
     MatchCalledOff,
+    MatchEnded,
     MatchEvent,
     PhaseBegan,
     PlayerSentOff,
+    ResultCorrected,
 )
 from bot.football.events.observations import Observation
 from bot.football.events.states import MatchState, match_key
-from bot.football.model import Goal
-from bot.football.season.evening import evening_of, evening_of_match
+from bot.football.model import AMSTERDAM, Goal, Match, Status
+from bot.football.season.as_of import over_at
+from bot.football.season.evening import end_of_evening, evening_of, evening_of_match
 
 SOON = timedelta(minutes=2)
 """How long a goal stays news, and everything else that passes."""
 TONIGHT = timedelta(hours=1)
 """How long an end stays news, when Telegram can't be reached."""
+LATE = timedelta(minutes=40)
+"""So long after the final whistle an end is no event any more, but a result."""
+NIGHT_BEGINS, NIGHT_ENDS = time(0, 30), time(8, 0)
+"""Amsterdam; a result that comes in between waits for the morning."""
+OLD_NEWS = timedelta(hours=4)
+"""How much longer the results of an evening are news than the evening itself: until ten in the morning."""
+_NEWS_AFTERWARDS = (GoalDetailed, KickOffMoved, MatchAwarded, MatchCalledOff, ResultCorrected)
+"""What is no less news when it was not seen live."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +58,60 @@ def announcements(
     before: Mapping[str, MatchState],
     after: Mapping[str, MatchState],
     now: datetime,
+    *,
+    live: bool = True,
 ) -> list[Announcement]:
-    """The events that are still news, by what was and is believed; a goal of an outage may be too old."""
+    """The events that are still news, by what was and is believed; a goal of an outage may be too old.
+
+    What does not come of a look at live scores is never told as if it happened now; nor is an end that
+    reaches us late: see `late_results`.
+    """
     found = []
     for event in events:
         key = match_key(event.match)
+        if _is_late(event, before[key], now) or not (live or isinstance(event, _NEWS_AFTERWARDS)):
+            continue
         deadline = _deadline(event, before[key].at, after[key].observation, now)
         if deadline >= now and (_holds_any_day(event) or _is_of_tonight(event, now)):
             found.append(Announcement(event, deadline))
     return found
+
+
+def late_results(
+    events: Iterable[MatchEvent], before: Mapping[str, MatchState], now: datetime, *, live: bool = True
+) -> list[Match]:
+    """The matches whose end is news as a result: it was not seen live, or long after the final whistle."""
+    return [
+        event.match
+        for event in events
+        if isinstance(event, MatchEnded)
+        and evening_of_match(event.match) == evening_in_the_news(now)
+        and (not live or _is_late(event, before[match_key(event.match)], now))
+    ]
+
+
+def evening_in_the_news(now: datetime) -> date:
+    """The evening whose results are news: that of the day before until ten in the morning."""
+    return evening_of(now - OLD_NEWS)
+
+
+def news_until(evening: date) -> datetime:
+    """Until when the results of an evening are news."""
+    return end_of_evening(evening) + OLD_NEWS
+
+
+def not_at_night(now: datetime) -> datetime:
+    """When a result that came in now is told: at once, or in the morning."""
+    here = now.astimezone(AMSTERDAM)
+    if NIGHT_BEGINS <= here.time() < NIGHT_ENDS:
+        return datetime.combine(here.date(), NIGHT_ENDS, AMSTERDAM).astimezone(UTC)
+    return now
+
+
+def _is_late(event: MatchEvent, before: MatchState, now: datetime) -> bool:
+    """Whether an end reaches us long after it; one that was awaited under our eyes does not."""
+    was_watched = before.observation.match.status is Status.LIVE and now - before.at <= LATE
+    return isinstance(event, MatchEnded) and not was_watched and now > over_at(event.match) + LATE
 
 
 def _deadline(event: MatchEvent, last_look: datetime, observation: Observation, now: datetime) -> datetime:

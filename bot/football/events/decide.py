@@ -62,7 +62,7 @@ def _first_state(
         return None
     look = replace(observation, match=match)
     if not _is_end_possible(observation, look, None, now, season_matches):
-        if not _has_begun(match, now):
+        if observation.editable or not _has_begun(match, now):
             return None
         look = _as_under_way(look)
     return MatchState(look, now, earliest_end=earliest_end(look, now))
@@ -73,12 +73,15 @@ def _next_state(
 ) -> tuple[MatchState, tuple[MatchEvent, ...]]:
     """What is believed after another look, and what happened since the last one.
 
-    What a look leaves out is no news, and an end that is not possible is none. A look that retracts something
-    (a goal less, an earlier phase, play after the end) is believed when every look has done so for a while.
+    What a look leaves out is no news, and an end that is not possible is none: then a page that anybody may
+    edit says nothing at all. A look that retracts something (a goal less, an earlier phase, play after the
+    end) is believed when every look has done so for a while.
     """
     believed = before.observation
     look = filled_in(believed, observation)
     if not _is_end_possible(observation, look, before, now, season_matches):
+        if observation.editable:
+            return before, ()
         if believed.match.status.is_to_begin and not _has_begun(look.match, now):
             return before, ()
         look = _as_under_way(look)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from bot.football.events.deadlines import Announcement, announcements
+import pytest
+
+from bot.football.events.deadlines import (
+    Announcement,
+    announcements,
+    late_results,
+    news_until,
+    not_at_night,
+)
 from bot.football.events.decide import decide
+from bot.football.events.events import MatchEnded
 from bot.football.events.observations import Observation
 from bot.football.events.states import MatchState, match_key
-from bot.football.model import Goal
+from bot.football.model import Goal, Match
 from tests.football.builders import amsterdam, goal, match
 
 NOW = amsterdam("2018-02-22 21:30")
@@ -78,3 +87,63 @@ def test_a_match_called_off_is_news_on_any_day() -> None:
 def test_a_goal_that_gets_its_scorer_is_news_for_two_minutes() -> None:
     (announcement,) = news(look("0-1"), look("0-1", AIESH), last_look=timedelta(seconds=30))
     assert announcement.deadline == NOW + timedelta(minutes=2)
+
+
+def scheduled_and_over(
+    now: datetime, *, live: bool, date: str = "2018-02-22"
+) -> tuple[list[Announcement], list[Match]]:
+    """What is news of a match that a look shows to be over, while nothing was seen of it before."""
+    before, after = (
+        Observation(match("Arsenal", "Östersund", date=date, time="21:05")),
+        look("1-2", AIESH, status="played", date=date),
+    )
+    states = {match_key(before.match): MatchState(before, now - timedelta(seconds=30))}
+    decision = decide([after], states, now)
+    found = announcements(decision.events, states, decision.states, now, live=live)
+    return found, late_results(decision.events, states, now, live=live)
+
+
+def test_what_is_not_seen_live_is_a_result_and_no_event() -> None:
+    news_now, results = scheduled_and_over(amsterdam("2018-02-22 23:05"), live=False)
+    assert news_now == []
+    assert [str(each.score) for each in results] == ["1-2"]
+
+
+def test_an_end_that_comes_forty_minutes_late_is_a_result_too() -> None:
+    soon, _ = scheduled_and_over(amsterdam("2018-02-22 23:35"), live=True)
+    assert any(isinstance(each.event, MatchEnded) for each in soon)
+    late, results = scheduled_and_over(amsterdam("2018-02-22 23:45"), live=True)
+    assert not any(isinstance(each.event, MatchEnded) for each in late)
+    assert len(results) == 1
+
+
+def test_an_end_under_our_eyes_is_an_event_however_late_it_comes() -> None:
+    now = amsterdam("2018-02-23 00:10")
+    found = news(
+        look("1-2", AIESH),
+        look("1-2", AIESH, status="played"),
+        last_look=timedelta(seconds=30),
+        now=now,
+    )
+    assert any(isinstance(each.event, MatchEnded) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("now", "is_news"), [("2018-02-23 09:59", True), ("2018-02-23 10:00", False), ("2018-02-24 09:00", False)]
+)
+def test_a_result_is_news_until_ten_in_the_morning(now: str, *, is_news: bool) -> None:
+    assert bool(scheduled_and_over(amsterdam(now), live=False)[1]) is is_news
+    assert news_until(date(2018, 2, 22)) == amsterdam("2018-02-23 10:00")
+
+
+@pytest.mark.parametrize(
+    ("now", "at"),
+    [
+        ("2018-02-23 00:29", "2018-02-23 00:29"),
+        ("2018-02-23 00:30", "2018-02-23 08:00"),
+        ("2018-02-23 07:59", "2018-02-23 08:00"),
+        ("2018-02-23 08:00", "2018-02-23 08:00"),
+    ],
+)
+def test_nobody_is_told_a_result_at_night(now: str, at: str) -> None:
+    assert not_at_night(amsterdam(now)) == amsterdam(at)

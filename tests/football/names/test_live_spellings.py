@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from bot.football.model import Club
@@ -86,3 +88,12 @@ def test_a_club_that_has_no_match_here_stands_in_the_way() -> None:
     assert isinstance(found.find("Malaga"), UnknownSpelling)
     assert isinstance(found.find("Malaga", "ARG"), UnknownSpelling)
     assert found.find("Malaga", "ESP") == MALAGA
+
+
+def test_a_live_source_may_link_to_the_page_of_a_club() -> None:
+    found = spellings()
+    found.exact.add_page("Málaga CF", MALAGA)
+    by_page = partial(found.exact.find_written, find=found.find)
+    assert by_page(Club("page", "Málaga CF", "", shown="Boquerones")) == MALAGA
+    assert by_page(Club("page", "Tromso IL", "NOR", shown="TIL")) == TROMSO
+    assert isinstance(by_page(Club("page", "Unknown", "NOR", shown="?")), UnknownSpelling)

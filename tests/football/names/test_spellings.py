@@ -103,3 +103,40 @@ def test_new_clubs_never_share_an_id() -> None:
     ids = [spellings.new_club(name, "NED").id for name in ("Vitesse", "VITESSE!", "…", "?")]
     assert ids == ["ned-vitesse-2", "ned-vitesse-3", "ned-club", "ned-club-2"]
     assert spellings.new_club("Sparta").id == "sparta"
+
+
+def written(page: str, shown: str, country: str = "") -> Club:
+    return Club(page, page, country, shown=shown)
+
+
+def test_a_club_is_known_by_its_page_whatever_is_shown_of_it() -> None:
+    spellings = spellings_of(ARSENAL, TULA, AJAX)
+    spellings.add_page("FC Arsenal  Tula", TULA)
+    assert spellings.find_written(written("FC Arsenal Tula", "Arsenal", "ENG")) == TULA
+    assert isinstance(spellings.find("FC Arsenal Tula"), UnknownSpelling)
+    # A club that is written without a link is looked up by its name alone.
+    assert isinstance(spellings.find_written(Club("x", "FC Arsenal Tula")), UnknownSpelling)
+
+
+def test_a_page_that_is_not_known_is_a_club_by_its_title_or_what_is_shown_in_its_country() -> None:
+    spellings = spellings_of(ARSENAL, TULA, AJAX, MONACO)
+    for page, shown, country, club in (
+        ("Ajax", "Amsterdam", "", AJAX),
+        ("AFC Ajax", "Amsterdam", "NED", AJAX),
+        ("Arsenal F.C.", "The Gunners", "ENG", ARSENAL),
+        ("AS Monaco FC", "Monaco", "FRA", MONACO),
+        ("Monaco (football club)", "AS Monaco", "FRA", MONACO),
+        ("Arsenal Tula", "Arsenal", "RUS", TULA),
+    ):
+        assert spellings.find_written(written(page, shown, country)) == club
+
+
+def test_a_page_that_is_not_known_is_no_club_without_its_country_or_of_another_team() -> None:
+    spellings = spellings_of(ARSENAL, TULA, AJAX)
+    for page, shown, country in (
+        ("AFC Ajax", "Ajax", ""),
+        ("AFC Ajax", "Ajax", "BEL"),
+        ("AFC Ajax (women)", "Ajax", "NED"),
+        ("F.C.", "Amsterdam", "NED"),
+    ):
+        assert isinstance(spellings.find_written(written(page, shown, country)), UnknownSpelling)

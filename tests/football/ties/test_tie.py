@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.football.model import DecidedBy, Outcome, Score, Tie
-from bot.football.rules import away_goals_count, is_single_match
+from bot.football.rules import away_goals_count, extra_time_comes_first, is_single_match
 from bot.football.ties.needs import needs
 from bot.football.ties.tie import AsItStands, Then, aggregate, as_it_stands, if_it_stays, outcome
 from tests.football.builders import club, match, tie
@@ -552,3 +552,12 @@ def test_in_a_shoot_out_nothing_follows_but_its_winner() -> None:
     final = match("Milan", "Liverpool", "3-3", aet="3-3", pens="0-1", round="F", season=2004, status="live")
     assert as_it_stands(tie(final)) == AsItStands(Score(3, 3), None, None)
     assert needs(tie(final)) == ()
+
+
+def test_a_shoot_out_follows_extra_time_but_in_the_super_cup_of_today() -> None:
+    of = [
+        match("Ajax", "Porto", competition=code, season=year)
+        for code in ("CL", "SC")
+        for year in (2022, 2023)
+    ]
+    assert [extra_time_comes_first(each.competition, each.season) for each in of] == [True, True, True, False]
