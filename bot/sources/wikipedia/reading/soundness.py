@@ -20,7 +20,8 @@ _MOST_BROKEN = 10
 def made_sound(text: str) -> str | None:
     """A page whose templates, links, tables and tags are nested as in any article; None for any other.
 
-    A few that are not closed do no harm. Where more tags are not, those that only change how text looks are removed.
+    A few that are not closed do no harm. Where more tags are not, those that change only how text looks
+    are removed.
     """
     if not _are_nested(_tags(text), _DEEPEST_TAG):
         text = _TAGS.sub(lambda found: found[0] if found[2].lower() in _TELLING else "", text)
