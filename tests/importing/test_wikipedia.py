@@ -271,10 +271,10 @@ def test_a_table_of_ties_never_changes_what_the_matches_tell(
     with empty_results() as db:
         with_clubs(db)
         both_legs(db, second)
-        told = imported(db, saved(tmp_path, TABLE))
-        assert len(told) == warnings
+        warned = imported(db, saved(tmp_path, TABLE))
+        assert len(warned) == warnings
         assert all(
-            line.startswith("Arsenal – Ajax (CL 2026/27, R16): the table of ties has") for line in told
+            line.startswith("Arsenal – Ajax (CL 2026/27, R16): the table of ties has") for line in warned
         )
         assert {match.winner for match in matches(db)} == {None}
 

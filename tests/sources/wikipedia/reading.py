@@ -73,16 +73,16 @@ def _goal(goal: Goal) -> str:
 
 def lines(found: PageRead) -> list[str]:
     """Everything that was read of a page, a line each."""
-    told = [line for match in found.matches for line in _match(match)]
-    told += [
+    read_lines = [line for match in found.matches for line in _match(match)]
+    read_lines += [
         f"tie {tie.round} {tie.club_a.id} – {tie.club_b.id} {tie.aggregate}: {tie.winner and tie.winner.id}"
         for tie in found.tie_results
     ]
-    told += [
+    read_lines += [
         f"draw {'|'.join(map(str, draw.rounds))} {draw.date} {draw.place}".strip() for draw in found.draws
     ]
-    told += [f"shows {title}" for title in found.transcluded]
-    return told + [f"problem {problem}" for problem in found.problems]
+    read_lines += [f"shows {title}" for title in found.transcluded]
+    return read_lines + [f"problem {problem}" for problem in found.problems]
 
 
 def _match(match: Match) -> list[str]:

@@ -191,7 +191,7 @@ def test_nonsense_is_a_problem_of_its_match_alone(fields: dict[str, str], reason
         ("Stævnet {{flagicon|DEN}}", ("Stævnet", "DEN", "")),
         ("1. FC Köln", ("1. FC Köln", "", "")),
         ("{{#invoke:flag|fb-rt|GER}}", ("Germany", "GER", "")),
-        ("{{fb|CUW}}", ("Cuw", "CUW", "")),
+        ("{{fb|CUW}}", ("CUW", "CUW", "")),
     ],
 )
 def test_a_club_is_the_page_of_its_link_and_the_country_of_its_flag(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.football.model import Match
 from bot.sources.wikipedia.reading.page import PageRead
 from bot.sources.wikipedia.reading.walking import Walk
-from tests.sources.wikipedia.reading import PAGES, box, page, read
+from tests.sources.wikipedia.reading import PAGES, TITLE, box, page, read
 
 PIECES = [
     "{{",
@@ -36,7 +36,7 @@ def test_a_box_that_is_not_closed_loses_no_other() -> None:
     opened = box().rstrip("}\n")
     found = read(f"{opened}\n{box(team1='[[B]]')}")
     assert [match.home.name for match in found.matches] == ["B"]
-    assert any("a box that is not closed" in problem for problem in found.problems)
+    assert any("not closed" in problem for problem in found.problems)
 
 
 @pytest.mark.parametrize("cut", range(10, 260, 10))
@@ -99,3 +99,32 @@ def test_a_page_of_endless_matches_is_none(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_walk_may_be_left_halfway() -> None:
     walk = Walk({}, lambda title: (title,), lambda _: True)
     assert next(walk.page(box(), "A")).headings == ("Round of 16",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{a|" * 5000,
+        "{{a|[[b|" * 20 + "}}" * 20,
+        "{{a|[[b|}}" * 20,
+        "{|\n" * 100,
+        "<ref>" * 5000,
+        "x" * 4_000_001,
+    ],
+    ids=["templates", "crossed", "links", "tables", "footnotes", "length"],
+)
+def test_a_page_that_is_broken_everywhere_is_not_parsed(text: str) -> None:
+    found = read(text + box())
+    assert found.matches == ()
+    assert found.problems == (f"{TITLE}: not closed: {TITLE}, in more places than can be read",)
+
+
+def test_tags_that_are_not_closed_lose_no_match() -> None:
+    boxes = "".join(box(time="<small>21:00", team1=f"[[Club {chr(65 + number)}]]") for number in range(26))
+    found = read(f"<div>{'<span>' * 50}{boxes}")
+    assert len(found.matches) == 26
+    assert found.problems == ()
+
+
+def test_closings_without_a_beginning_do_no_harm() -> None:
+    assert len(read("}}" * 500 + "]]" * 500 + "</div>" * 500 + box()).matches) == 1

@@ -102,5 +102,6 @@ def nation_in(code: Wikicode) -> tuple[str, str] | None:
         form = values.pop(0) if name_of(template).startswith("#invoke:") and values else name_of(template)
         if is_flag(template) and form in {"fb", "fb-rt"} and values and values[0]:
             country = country_of(values[0]) or values[0].upper()[:3]
-            return _NAMES.get(country, values[0]).partition("|")[0].title(), country
+            name = _NAMES[country].partition("|")[0].title() if country in _NAMES else values[0]
+            return name, country
     return None

@@ -87,7 +87,7 @@ def read(
             page.problems[f"{title}: more than {_MOST_MATCHES} matches; the rest is left out"] = None
             break
     for opened in walk.broken:
-        page.problems[f"{title}: a box that is not closed: {' '.join(opened.split())[:80]}"] = None
+        page.problems[f"{title}: not closed: {' '.join(opened.split())[:80]}"] = None
     return PageRead(
         with_legs_once(tuple(page.matches.values())),
         tuple(page.tie_results),

@@ -76,6 +76,7 @@ _TEXT = re.compile(
 _SHORT_MARK = re.compile(r"\s*p\.?(?=[\s,;)]|$)", re.IGNORECASE)
 _FIRST_MINUTE = 6
 """A lone number in brackets below it counts goals: Puskás (4)."""
+_LONGEST_MARK = 40
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,2}|[^\W\d_]{1,3}\.")
 _CARDS = frozenset(
     (
@@ -192,6 +193,8 @@ def scorer_of(shown: str, article: str) -> str:
 
 def mark_of(text: str) -> GoalKind | None:
     """An own goal or a penalty, where a whole text says nothing else."""
+    if len(text) > _LONGEST_MARK:
+        return None
     if _OWN_GOAL.fullmatch(text):
         return GoalKind.OWN_GOAL
     return GoalKind.PENALTY if _PENALTY_KICK.fullmatch(text) else None

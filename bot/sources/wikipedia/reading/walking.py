@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from mwparserfromhell.nodes import Heading, Node, Tag, Template, Text
 from mwparserfromhell.wikicode import Wikicode
 
+from bot.sources.wikipedia.reading.soundness import made_sound
 from bot.sources.wikipedia.reading.transclusion import part_of, transclusion_in
 from bot.sources.wikipedia.reading.wikitext import inner_values, name_of, parsed, plain
 
@@ -39,13 +40,17 @@ class Walk:
     """Whether a template is looked for; of others the inside is."""
     transcluded: dict[str, None] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
-    """The beginnings of boxes that are not closed."""
+    """The beginnings of boxes that are not closed, and pages that are broken altogether."""
     _within: list[str] = field(default_factory=list)
 
     def page(self, text: str, title: str, outer: tuple[str, ...] = ()) -> Iterator[Found]:
+        sound = made_sound(text)
+        if sound is None:
+            self.broken.append(f"{title}, in more places than can be read")
+            return
         self._within.append(title)
         above: list[tuple[int, str]] = []
-        yield from self._nodes(parsed(text), outer, above)
+        yield from self._nodes(parsed(sound), outer, above)
         self._within.pop()
 
     def _nodes(self, code: Wikicode, outer: tuple[str, ...], above: list[tuple[int, str]]) -> Iterator[Found]:
