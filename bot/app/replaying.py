@@ -55,7 +55,7 @@ from bot.transport.polling import answer
 BEFORE, AFTER = timedelta(minutes=5), timedelta(minutes=45)
 """Of the first kick-off and of the last end; half an hour after that the story of the night is report."""
 WITHOUT_LIVE_SCORES = timedelta(minutes=100)
-"""After the last end: the sources are asked after the evening, and an hour later for what was still missing."""
+"""After the last end: the sources are asked after the evening, and an hour later for what is missing."""
 SHARE_OF_FAULTS, SECONDS_OF_A_FAULT = 0.2, 60.0
 PATIENCE = 2.0
 NOT_YET = datetime.min.replace(tzinfo=UTC)
