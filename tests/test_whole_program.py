@@ -216,7 +216,8 @@ async def test_it_gives_a_sign_of_life_as_long_as_it_is_well(tmp_path: Path) -> 
         await chat.say("/help")
         await chat.bot.until((tmp_path / "var" / "alive").exists)
         assert await alive(tmp_path) == (0, "")
-        # Of a bot that stood still for an hour, say.
+        # It gives no other sign in between, however long the check takes.
+        assert await chat.bot.stop() == 0
         os.utime(tmp_path / "var" / "alive", (0, 0))
         code, output = await alive(tmp_path)
         assert code == 2

@@ -34,6 +34,7 @@ RENOWN = {
     "ger-bayern-munchen": Renown(310, 2026),
     "ger-borussia-dortmund": Renown(220, 2026),
     "ita-ac-milan": Renown(220, 2025),
+    "ita-inter": Renown(210, 2026),
     "ned-afc-ajax": Renown(230, 2025),
     "ned-az-alkmaar": Renown(130, 2026),
     "ned-nec-nijmegen": Renown(8, 2026),

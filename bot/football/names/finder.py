@@ -13,12 +13,20 @@ from collections.abc import Sequence
 from itertools import islice, product
 
 from bot.football.model import Club
-from bot.football.names.folding import fold, without_markup
+from bot.football.names.folding import fold, is_in_another_script, without_markup
 from bot.football.names.found import ClubChoice, Found, NoClub, OneClub, Remark, Renown, TwoClubs
 from bot.football.names.guess import Guesser
 from bot.football.names.index import By, ClubElsewhere, ClubName, NameIndex, NameTable, core_of
 from bot.football.names.pairs import Neighbours, parts_of, together
-from bot.football.names.words import ARTICLES, CHAT, COUNTRY_CODES, FORMS, canonical, without_other_team
+from bot.football.names.words import (
+    ARTICLES,
+    CHAT,
+    COUNTRY_CODES,
+    FORMS,
+    canonical,
+    with_age_in_one_word,
+    without_other_team,
+)
 
 __all__ = [
     "ClubChoice",
@@ -44,6 +52,8 @@ _MOST_WITH_A_WORD = 20
 # Shorter words are initials and articles.
 _TELLING = 4
 _CODE_ALONE = frozenset({"code"})
+# A club of a town is so many times as likely as another before it is meant without asking.
+_MOST_AHEAD = 2
 # The country of most readers.
 _HOME = "NED"
 
@@ -75,7 +85,7 @@ class ClubFinder:
 
     def _known(self, text: str, folded: str) -> Found | None:
         """The whole text is a name as it stands."""
-        if not text.isascii() and (clubs := self._index.by(By.OTHER_SCRIPT, folded)):
+        if is_in_another_script(text) and (clubs := self._index.by(By.OTHER_SCRIPT, folded)):
             return self._one_of(clubs)
         return self._named(folded)
 
@@ -98,7 +108,16 @@ class ClubFinder:
         if len(clubs) == 1 and (contested := self._index.also_elsewhere(folded, _HOME)):
             beside = self._guesser.beside(folded, clubs[0], self._likeliness)
             return ClubChoice((clubs[0], beside)) if beside else NoClub(contested.name)
-        return self._one_of_any(clubs, folded)
+        return self._one_of_any(self._with_rivals(clubs, folded), folded)
+
+    def _with_rivals(self, clubs: Sequence[Club], name: str) -> Sequence[Club]:
+        """A town is also that of the clubs that are named after it, where these are about as likely."""
+        if not clubs or not self._index.is_town(name):
+            return clubs
+        enough = max(map(self._likeliness, clubs)) / _MOST_AHEAD
+        named_after = self._index.by(By.WORD, canonical(name))
+        rivals = [club for club in named_after if club not in clubs and self._likeliness(club) > enough]
+        return (*clubs, *rivals)
 
     def _parted(self, text: str, found: Found | None) -> Found | None:
         """Two clubs with something between them; what already is a name is parted only into names."""
@@ -144,7 +163,7 @@ class ClubFinder:
 
     def _inside(self, folded: str) -> Found:
         """Take away what people say around a name, then try the rest."""
-        words = folded.split()
+        words = with_age_in_one_word(folded).split()
         core, other_team = without_other_team([word for word in words if word not in CHAT] or words)
         found: Found | None = None
         if (stripped := " ".join(core)) != folded:
@@ -210,16 +229,20 @@ class ClubFinder:
         return self._one_of(clubs) if 0 < len(clubs) <= MOST_CHOICES else None
 
     def _shared_word(self, words: list[str]) -> Found | None:
-        """One word that stands in the names of several clubs and is nobody's name: `rc`, `saint`."""
+        """One word that stands in the names of several clubs and is nobody's name: `slovan`."""
         if len(words) != 1 or self.names.is_ordinary(words[0]):
             return None
-        clubs = self._index.by(By.WORD, canonical(words[0]))
+        word = canonical(words[0])
+        # What is shorter is a legal form or an article: `cf`, `kv`, `da`.
+        if max(len(word), len(words[0])) < _TELLING:
+            return None
+        clubs = self._index.by(By.WORD, word)
         if not 1 < len(clubs) <= _MOST_WITH_A_WORD:
             return None
         return self._one_of([club for club in clubs if words[0] in fold(club.name).split()] or clubs)
 
     def _nearly(self, words: list[str]) -> Found:
-        if all(word in COUNTRY_CODES or self.names.is_ordinary(word) for word in words):
+        if all(word in COUNTRY_CODES or word in FORMS or self.names.is_ordinary(word) for word in words):
             return NoClub()
         if found := self._neighbours.find(words, self._words_of_half):
             return found

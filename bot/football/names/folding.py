@@ -19,6 +19,8 @@ _OWN_SCRIPT = (
 )
 _FOREIGN = re.compile(f"[^\x00-\x7f{_OWN_SCRIPT}]+")
 _IN_OWN_SCRIPT = re.compile(f"[{_OWN_SCRIPT}]")
+# Greek and all that follows, but not the letters with marks of Vietnamese, nor dashes and quotation marks.
+_ANOTHER_SCRIPT = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\uffdc]")
 _MARKS = re.compile('[\u0591-\u05c7\u064b-\u065f\u0640]|(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
 # Tags, hearts and scores: the b of <b> is no second team, and neither is the 2 of 2-1.
 _MARKED = re.compile(r"[<\d]")
@@ -41,6 +43,11 @@ def fold(text: str) -> str:
     if "." in plain:
         plain = _INITIALS.sub(lambda initials: initials[0].replace(".", "") + " ", plain)
     return _NOT_A_WORD.sub(" ", plain).strip()
+
+
+def is_in_another_script(text: str) -> bool:
+    """Whether a part is written in Greek, Cyrillic, Arabic, Chinese …: Niš is not, Νις is."""
+    return not text.isascii() and _ANOTHER_SCRIPT.search(text) is not None
 
 
 def without_markup(text: str) -> str:

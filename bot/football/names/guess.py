@@ -19,6 +19,8 @@ from bot.football.names.words import FORMS
 _AT_ONCE = ((5, 1), (8, 2), (13, 3), (19, 4))
 _ASKED = ((4, 1), (6, 2), (9, 3), (14, 4), (20, 5))
 _FAR = 99
+# Of two clubs as near, one that is so many times as likely is meant: the Leipzig of today in `lijpzig`.
+_FAR_LIKELIER = 10
 _MOST = 5
 
 
@@ -48,7 +50,13 @@ class Guesser:
             return Guess()
         ranked = sorted(slips, key=lambda club: (slips[club], -likeliness(club)))
         rival = min(slips[ranked[1]] if len(ranked) > 1 else _FAR, slips_elsewhere)
-        if least <= at_once and rival > least:
+        # A legal form would tell clubs of one town apart: `fc leipzig`.
+        if rival == least < slips_elsewhere and FORMS.isdisjoint(folded.split()):
+            likeliest, next_likely = map(likeliness, ranked[:2])
+            is_outshone = likeliest > _FAR_LIKELIER * next_likely
+        else:
+            is_outshone = False
+        if least <= at_once and (rival > least or is_outshone):
             return Guess(sure=ranked[0], slips=least)
         # A question needs something to choose from: the second nearest joins, however far.
         near = [club for club in ranked if slips[club] <= least] if rival == least else ranked[:2]

@@ -45,6 +45,9 @@ OTHER_TEAM = re.compile(
     r"b|ii|iii|2|3|(?:[uo]|onder|under) ?-?(?:1[3-9]|2[0-3])|vr|w)",
 )
 
+# An age apart from its word: `onder 17`, `u 19`.
+_AGE = re.compile(r"\b([uo]|onder|under) (1[3-9]|2[0-3])\b")
+
 # One word in many languages: cities, and words that are spelled more than one way.
 _SAME = """
 akademia academy akademie
@@ -88,6 +91,7 @@ maccabi makkabi macabi
 malmo malmoe
 man manchester
 marseille marseilles
+metalurh metallurg metalurg metallurh metaloerg metalloerg metaloerh
 milano milaan milan mailand
 moskva moskou moscow moskau moskow moscou mosca
 munchen munich muenchen monachium
@@ -194,6 +198,11 @@ COUNTRY_CODES: dict[str, frozenset[str]] = {word: frozenset() for word in _OTHER
 
 def canonical(word: str) -> str:
     return CANONICAL.get(word, word)
+
+
+def with_age_in_one_word(folded: str) -> str:
+    """`ajax onder 17` as `ajax onder17`, as the words of other teams are told."""
+    return _AGE.sub(r"\1\2", folded)
 
 
 def without_other_team(words: list[str]) -> tuple[list[str], bool]:
