@@ -26,6 +26,7 @@ COMMANDS = {
     "replay": "running",
     "restore": "keeping",
     "run": "running",
+    "update": "updating",
 }
 """Each with its module in `bot.app.command_line`."""
 

@@ -13,6 +13,7 @@ class BotError(Exception):
     ├── DatabaseError              a database can't be used
     │   └── DatabaseBusyError      another program holds it
     ├── SourceError                a source of results can't be read
+    ├── NoSourceError              no source of newer results could be asked
     ├── PayloadError               a fact in a payload is missing or of another kind
     ├── UnreadableUpdateError      an update lacks what it must have
     ├── NotStoredError             an update can't be stored now

@@ -59,7 +59,10 @@ class Settings(SourceSettings, BaseSettings):
     telegram_api_url: HttpAddress = "https://api.telegram.org"
     results_db: Path | None = None
     chats_db: Path = Path("var") / "chats.db"
-    live_sources: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names_of_sources)] = ("openfootball",)
+    live_sources: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_names_of_sources)] = (
+        "wikipedia",
+        "openfootball",
+    )
     live_every: Annotated[int, Field(ge=10, le=600)] = 30
     owners: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids_of_people)] = ()
     webhook_url: Annotated[str, AfterValidator(_https_address)] = ""

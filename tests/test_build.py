@@ -21,6 +21,7 @@ FACTS = {
     + "".join(f"{name.casefold().replace(' ', '-')},{name},{country}\n" for name, country in CLUBS.items()),
     "club_names.csv": "club,name,kind\nas-roma,Roma,spelling\n",
     "elsewhere_clubs.csv": "name,country\n",
+    "wikipedia_pages.csv": "page,club\nArsenal F.C.,arsenal\n",
     "club_names_of_their_time.csv": "club,name,first_season,last_season,dutch_name\n",
     "ordinary_words.csv": "word\n",
     "matches.csv": "competition,season,round,home,away,source\n",

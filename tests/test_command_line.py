@@ -21,7 +21,7 @@ import pytest
 
 from bot.app.opening import snapshot
 from bot.database.chats.connection import open_chats
-from bot.database.chats.counts import Counts
+from bot.database.chats.memory import Counts
 from bot.database.chats.source_states import SourceStates
 
 pytestmark = pytest.mark.process

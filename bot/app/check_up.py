@@ -11,13 +11,13 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app.opening import now
 from bot.database.chats.connection import open_chats
-from bot.database.chats.counts import Counts
+from bot.database.chats.memory import Counts
 from bot.database.chats.source_states import SourceState, SourceStates
 from bot.database.results.results import Results
 from bot.football.model import AMSTERDAM, Match
 from bot.football.season.as_of import latest_known_result, result_unknown
 from bot.football.seasons import season_of
-from bot.live.quota import CountOfTheDay
+from bot.live.memory import CountOfTheDay
 from bot.settings import Settings
 from bot.sources.api_football.quota import Budget
 from bot.sources.live import Abilities, Count, InMemory
@@ -59,7 +59,8 @@ def _of_source(name: str, settings: Settings) -> Iterator[str]:
     else:
         how = "once a day, before and after an evening with matches"
     yield f"{name}: {how}, {source.address(settings)}"
-    yield f"{name}: tells {_abilities(source.can)}; {_state(name, settings)}"
+    terms = f"licence: {source.licence}; {f'key: {source.key}' if source.key else 'no key'}"
+    yield f"{name}: tells {_abilities(source.can)}; {terms}; {_state(name, settings)}"
 
 
 def _abilities(can: Abilities) -> str:

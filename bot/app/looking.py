@@ -14,12 +14,12 @@ import httpx
 from bot.app.learning import results_to_keep
 from bot.app.opening import now
 from bot.database.chats.chats import Chats
-from bot.database.chats.counts import Counts
+from bot.database.chats.memory import Counts
 from bot.database.connection import open_to_keep
 from bot.database.errors import DatabaseError
 from bot.errors import BotError
 from bot.handlers.first_look import FirstLook
-from bot.live.quota import CountOfTheDay
+from bot.live.memory import CountOfTheDay
 from bot.live.wiring import Live, live_parts
 from bot.read_model.seasons import ResultsAsOf
 from bot.settings import Settings

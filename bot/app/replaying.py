@@ -199,7 +199,9 @@ async def _rehearsal(  # noqa: PLR0913, PLR0917 - both ways of playing it
         client = await stack.enter_async_context(httpx.AsyncClient(timeout=PATIENCE))
         live = live_parts(
             sources=live_sources(
-                options.sources, settings_at(address), Surroundings(client, lambda _name: InMemory())
+                options.sources,
+                settings_at(address),
+                Surroundings(client, lambda _name: InMemory(), options.speed, clock=clock),
             ),
             results=writer,
             chats=chats,

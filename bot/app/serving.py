@@ -20,15 +20,15 @@ from bot.app.opening import now, open_results
 from bot.app.wiring import build_application
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats
-from bot.database.chats.counts import Counts
 from bot.database.chats.inbox import Inbox
+from bot.database.chats.memory import Counts, StoredPages
 from bot.database.chats.pending_writes import PendingWrites
 from bot.database.connection import open_to_keep
 from bot.database.results.names import StoredNames
 from bot.football.names.finder import ClubFinder
 from bot.handlers.commands import Commands, commands
 from bot.handlers.watching import Watching
-from bot.live.quota import CountOfTheDay
+from bot.live.memory import CountOfTheDay, PagesOfSource
 from bot.live.wiring import Live, live_parts
 from bot.read_model.seasons import ResultsAsOf
 from bot.settings import Settings
@@ -107,7 +107,13 @@ async def serve(settings: Settings) -> None:
                 sources=live_sources(
                     settings.live_sources,
                     settings,
-                    Surroundings(client, partial(CountOfTheDay, Counts(chats.db)), settings.pace),
+                    Surroundings(
+                        client,
+                        partial(CountOfTheDay, Counts(chats.db)),
+                        settings.pace,
+                        partial(PagesOfSource, StoredPages(chats.db)),
+                        now,
+                    ),
                 ),
                 results=writer,
                 chats=chats,

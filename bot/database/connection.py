@@ -74,15 +74,15 @@ def open_to_write(path: Path) -> Database:
     return db
 
 
-def open_to_keep(path: Path) -> Database:
-    """A connection that writes beside the one that answers, for the life of the program.
+def open_to_keep(path: Path, wait: int = WAIT_BESIDE_MILLISECONDS) -> Database:
+    """A connection that writes beside the one that answers; it waits so many milliseconds for others.
 
     Writing must not hold up who reads: the file keeps its journal beside it (WAL).
     """
     db = open_to_write(path)
     try:
         db.enable_wal()
-        db.execute(f"PRAGMA busy_timeout = {WAIT_BESIDE_MILLISECONDS}")
+        db.execute(f"PRAGMA busy_timeout = {wait:d}")
         # A power cut may cost the last moments, never the file.
         db.execute("PRAGMA synchronous = NORMAL")
         # Who can't write hears it now, not on a match night.
@@ -90,6 +90,10 @@ def open_to_keep(path: Path) -> Database:
             db.execute(LEARN_NOTHING)
     except sqlite3.Error as error:
         db.close()
+        if "locked" in str(error):
+            raise DatabaseBusyError(
+                f"{path} is being written by another program: try again later."
+            ) from error
         raise DatabaseError(
             f"{path} can't be kept up to date ({error}): see that it may be written, "
             "or set LIVE_SOURCES=none in .env."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -29,6 +30,19 @@ def copy_database(source: Path, target: Path) -> None:
         raise DatabaseError(f"{source} can't be copied ({error}): see that the disk has room.") from error
     except sqlite3.Error as error:
         raise DatabaseError(f"{source} can't be copied ({error}): restore a backup.") from error
+
+
+@contextmanager
+def undone_unless(db: Database, is_sound: Callable[[], bool]) -> Iterator[None]:
+    """What is saved meanwhile stays if the database is sound afterwards; else all is as it was before.
+
+    The copy is kept in memory: for a database that nobody else uses.
+    """
+    with closing(sqlite3.connect(":memory:")) as before:
+        db.conn.backup(before)
+        yield
+        if not is_sound():
+            before.backup(db.conn)
 
 
 def look_over(path: Path, migrations: Migrations) -> None:

@@ -38,6 +38,13 @@ class CompetitionRow:
     goals_file: str | None = None
     history_files: tuple[str, ...] = field(default=())
     """The files of the history that hold it, one of which the next competition goes on with."""
+    wikipedia: Mapping[int, str] = field(default_factory=dict)
+    """The name in titles of the English Wikipedia, by the season from which it is used."""
+    within_one_year: bool = False
+    """Whether an edition has the number of one year, not of two."""
+    only_a_final: bool = False
+    lasted_until: Mapping[int, int] = field(default_factory=dict)
+    """The last year of editions that took several seasons."""
     api_football: int | None = None
     uefa: str | None = None
 
@@ -74,6 +81,7 @@ _ROWS = (
         football_txt="cl",
         goals_file="champions-league",
         history_files=("uefa-cl",),
+        wikipedia={1955: "European Cup", 1992: "UEFA Champions League"},
         api_football=2,
         uefa="1",
     ),
@@ -88,6 +96,7 @@ _ROWS = (
         slips=("europaleague", "uefacup", "uefabeker"),
         titles=r"(?:uefa )?europa league|uefa[ -](?:cup|pokal)|europa ?cup (?:iii|3)|ec ?3|uel|el",
         forerunner=FAIRS_CUP,
+        wikipedia={1971: "UEFA Cup", 2009: "UEFA Europa League"},
         knockout_play_offs_since=2021,
         only_qualifying_since=2009,
         football_txt="el",
@@ -106,6 +115,7 @@ _ROWS = (
         knockout_play_offs_since=2021,
         only_qualifying_since=2021,
         football_txt="conf",
+        wikipedia={2021: "UEFA Europa Conference League", 2024: "UEFA Conference League"},
         api_football=848,
         uefa="2019",
     ),
@@ -124,6 +134,7 @@ _ROWS = (
             r"europapokal der pokalsieger|europa ?cup (?:ii|2)|ec ?2|cwc"
         ),
         history_files=("uefa-cw",),
+        wikipedia={1960: "European Cup Winners' Cup", 1994: "UEFA Cup Winners' Cup"},
     ),
     CompetitionRow(
         FAIRS_CUP,
@@ -139,6 +150,8 @@ _ROWS = (
         slips=("jaarbeursstedenbeker", "jaarbeursbeker", "fairscup"),
         titles=r"(?:inter[ -]cities )?fairs cup|messe(?:städte)?[ -](?:cup|pokal)|icfc",
         history_files=("uefa-el",),
+        wikipedia={1955: "Inter-Cities Fairs Cup"},
+        lasted_until={1955: 1958, 1958: 1960},
     ),
     CompetitionRow(
         SUPER_CUP,
@@ -149,6 +162,9 @@ _ROWS = (
         slips=("supercup",),
         titles=r"(?:uefa |european )?super ?cup",
         history_files=("uefa-sc",),
+        wikipedia={1972: "European Super Cup", 1995: "UEFA Super Cup"},
+        within_one_year=True,
+        only_a_final=True,
     ),
     CompetitionRow(
         INTERTOTO_CUP,
@@ -158,6 +174,8 @@ _ROWS = (
         typed=r"(?:uefa\s+)?intertoto(?:[\s-]?(?:cup|beker))?|itc",
         slips=("intertotocup", "intertoto"),
         titles=r"(?:uefa )?intertoto(?: cup)?|itc",
+        wikipedia={1995: "UEFA Intertoto Cup"},
+        within_one_year=True,
     ),
 )
 ROWS: Mapping[Competition, CompetitionRow] = {row.competition: row for row in _ROWS}

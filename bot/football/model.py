@@ -66,6 +66,8 @@ class Club:
     country: str = ""
     dutch_name: str = ""
     """The name in Dutch where it differs: Spartak Moskou."""
+    shown: str = ""
+    """What a source prints where the name is a page's title; looked up where the title is not known."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Club) and other.id == self.id

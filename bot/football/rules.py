@@ -64,6 +64,11 @@ def shoot_outs_used(season: Season) -> bool:
     return season.start_year >= _FIRST_SHOOT_OUTS
 
 
+def extra_time_comes_first(competition: Competition, season: Season) -> bool:
+    """Whether a shoot-out follows extra time; in the Super Cup from 2023 on it follows the 90 minutes."""
+    return competition != SUPER_CUP or season.start_year < 2023
+
+
 def is_single_match(competition: Competition, season: Season, round_: Round, day: date | None = None) -> bool:
     """Whether the regulations of our competitions made this round a single match.
 

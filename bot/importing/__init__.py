@@ -13,6 +13,7 @@ from bot.importing.facts import import_fact_goals, import_facts, import_goal_kin
 from bot.importing.history import import_history
 from bot.importing.protocol import Import, ImportOptions
 from bot.importing.results import import_csv, import_goals, import_openfootball
+from bot.importing.wikipedia import import_wikipedia
 
 SOURCES: Mapping[str, Import] = {
     "csv": import_csv,
@@ -22,6 +23,7 @@ SOURCES: Mapping[str, Import] = {
     "facts": import_facts,
     "fact-goals": import_fact_goals,
     "goal-kinds": import_goal_kinds,
+    "wikipedia": import_wikipedia,
 }
 
 

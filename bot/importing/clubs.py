@@ -9,7 +9,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from bot.database.results.results import Results
-from bot.database.results.writing import save_clubs, save_names
+from bot.database.results.writing import save_clubs, save_names, save_pages
 from bot.football.model import Club, Match
 from bot.football.names.index import ClubElsewhere, ClubName
 from bot.football.names.live_spellings import LiveSpellings, live_spellings
@@ -28,6 +28,8 @@ def spellings_of(db: Database) -> Spellings:
     spellings.add_all(results.clubs().values())
     for name in results.names():
         spellings.add(name.club, name.name, name.kind, name.country)
+    for page, club in results.pages():
+        spellings.add_page(page, club)
     return spellings
 
 
@@ -56,18 +58,23 @@ def find_clubs(
     all_written = dict.fromkeys(club for match in matches for club in match.clubs)
     # Those without a country come last: another row of the same file may tell where the club is from.
     for written in sorted(all_written, key=lambda club: not club.country):
-        club = spellings.find(written.name, written.country)
-        if isinstance(club, Club):
+        club = spellings.find_written(written)
+        # Two pages are two clubs, also where both are shown alike.
+        if isinstance(club, Club) and not (written.shown and club in added):
             found[written] = club
-        elif new_clubs and not club.shared:
-            found[written] = spellings.new_club(written.name, written.country)
+        elif new_clubs and (isinstance(club, Club) or not club.shared):
+            found[written] = spellings.new_club(written.shown or written.name, written.country)
             added.append(found[written])
-        else:
+        elif not isinstance(club, Club):
             unknown[written] = club
     if unknown:
         raise SourceError(place, _reason(spellings, tuple(unknown.values())))
     save_clubs(db, added)
     save_names(db, [(club.id, club.name, SPELLING, "", False) for club in added])
+    new = set(added)
+    save_pages(
+        db, [(written.name, club.id) for written, club in found.items() if written.shown and club in new]
+    )
     return [with_clubs(match, found) for match in matches]
 
 

@@ -20,6 +20,7 @@ from bot.database.results.writing import (
     save_names,
     save_names_of_their_time,
     save_ordinary_words,
+    save_pages,
     save_participants,
 )
 from bot.football.model import Goal, GoalKind, Match
@@ -35,6 +36,7 @@ from bot.sources.errors import SourceError
 from bot.sources.goals_csv import UNMARKED
 from bot.sources.names_of_their_time import read_names_of_their_time
 from bot.sources.results_csv import GoalRow
+from bot.sources.wikipedia.pages import read_pages
 
 
 def import_facts(db: Database, paths: Sequence[Path], options: ImportOptions, /) -> Summary:
@@ -122,6 +124,12 @@ def _import_clubs(db: Database, folder: Path) -> None:
     save_names_of_their_time(
         db, [(name.club, name.name, name.first, name.last, name.dutch_name) for name in of_their_time]
     )
+    file = folder / "wikipedia_pages.csv"
+    pages = read_pages(read_text(file), file=str(file))
+    unknown = sorted({club for _, club in pages} - set(Results(db).clubs()))
+    if unknown:
+        raise SourceError(str(file), f"no such club in clubs.csv: {', '.join(unknown)}")
+    save_pages(db, pages)
     file = folder / "elsewhere_clubs.csv"
     elsewhere = facts.read_elsewhere_clubs(read_text(file), file=str(file))
     save_elsewhere(db, [(club.name, club.country, "|".join(club.also)) for club in elsewhere])

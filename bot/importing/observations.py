@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -14,15 +15,18 @@ from bot.database.results.results import Conflict, Results
 from bot.database.results.saving import Origin, Summary, save_matches
 from bot.database.results.writing import change_match
 from bot.football.dataset.pairing import pair
+from bot.football.events.editing import Judgement, is_on_another_day, judgement
 from bot.football.events.observations import Observation
-from bot.football.model import Club, Competition, Match, Season, Status
+from bot.football.model import Club, Competition, DrawDate, Match, Season, Status
 from bot.football.names.live_spellings import LiveSpellings
 from bot.football.names.spellings import UnknownSpelling
 from bot.football.season.schedule import AT_MOST
 from bot.football.ties.ties import with_legs
 from bot.importing.clubs import live_spellings_of, with_clubs
+from bot.importing.draws import save_dated_draws
 from bot.importing.origins import FIRST_AUTHORITY
 
+log = logging.getLogger(__name__)
 MOST_REMEMBERED = 2_000
 """Clubs as written."""
 
@@ -33,6 +37,8 @@ class Recognised:
 
     observations: tuple[Observation, ...]
     problems: tuple[str, ...]
+    doubted: tuple[Match, ...] = ()
+    """Results that contradict what stands without bearing it out: to be recorded as conflicts, no more."""
 
 
 @dataclass(slots=True)
@@ -57,9 +63,10 @@ class LiveImport:
             found for observation in observations if (found := self._with_our_clubs(observation, problems))
         ]
         placed: list[Observation] = []
+        doubted: list[Match] = []
         for (competition, season), of_season in groupby(sorted(ours, key=_order), key=_season_of):
-            placed += self._placed(competition, season, list(of_season), problems)
-        return Recognised(tuple(placed), tuple(problems))
+            placed += self._placed(competition, season, list(of_season), problems, doubted)
+        return Recognised(tuple(placed), tuple(problems), tuple(doubted))
 
     def save(self, matches: Sequence[Match], origin: Origin, now: datetime, *, live: bool = True) -> Summary:
         """Save matches that are believed, stamped with this look, or with their end if it shows that live."""
@@ -75,6 +82,13 @@ class LiveImport:
             return over + save_matches(
                 self.db, [match for match in stamped if match.status is Status.LIVE], of_sources
             )
+
+    def save_draws(self, draws: Sequence[DrawDate]) -> int:
+        """Save the draws that a source confirms; how many are new."""
+        if not draws:
+            return 0
+        with transaction(self.db):
+            return save_dated_draws(self.db, draws, log.warning)
 
     def reopen(self, match: Match, now: datetime) -> None:
         """Put a match under way whose end was revoked; no source's report of it would do that."""
@@ -122,7 +136,7 @@ class LiveImport:
         if written not in self._found:
             if len(self._found) >= MOST_REMEMBERED:
                 self._found.clear()
-            found = self._spellings.find(written.name, written.country)
+            found = self._spellings.find_written(written)
             if isinstance(found, UnknownSpelling):
                 self._found[written] = str(self._spellings.exact.with_nearest(found))
             else:
@@ -135,12 +149,19 @@ class LiveImport:
         season: Season,
         observations: list[Observation],
         problems: dict[str, None],
+        doubted: list[Match],
     ) -> list[Observation]:
         stored = self.results.season_matches(competition, season)
         pairs = pair(stored, with_legs([observation.match for observation in observations]))
         placed = []
         for observation, (match, ours) in zip(observations, pairs, strict=True):
-            if ours is not None:
+            if observation.editable and (judged := judgement(ours, match)) is not Judgement.BELIEVED:
+                problems[_not_believed(match, ours, judged)] = None
+                doubted += [replace(match, goals=())] if judged is Judgement.CONFLICT else []
+            elif ours is not None:
+                if observation.editable and is_on_another_day(ours, match):
+                    doubted.append(replace(match, goals=()))
+                    match = replace(match, date=ours.date, kick_off=ours.kick_off)  # noqa: PLW2901 - its own day
                 placed.append(replace(observation, match=_in_place(match, ours)))
             elif match.round.is_unknown:
                 names = " – ".join(club.name for club in match.clubs)
@@ -148,6 +169,13 @@ class LiveImport:
             else:
                 placed.append(replace(observation, match=match))
         return placed
+
+
+def _not_believed(match: Match, ours: Match | None, judged: Judgement) -> str:
+    names = " – ".join(club.name for club in match.clubs)
+    shown = " ".join(str(fact) for fact in (match.status, match.score, match.date) if fact)
+    stands = f"; {ours.score or 'no score'} stands" if ours else ""
+    return f"{names} ({match.competition} {match.season}): {shown} is {judged}{stands}"
 
 
 def _in_place(match: Match, ours: Match) -> Match:

@@ -10,15 +10,17 @@ ENTERED = Origin("by hand", 45)
 """Typed by an owner of the bot, in a chat."""
 FACTS = Origin("facts", 40)
 FIRST_AUTHORITY = 39
-"""The authority of the first live source: above openfootball, below the project's own facts."""
+"""The authority of the first live source: above Wikipedia, below the project's own facts."""
+WIKIPEDIA = Origin("wikipedia", 35)
 OPENFOOTBALL = Origin("openfootball", 30)
 GOALS = Origin("schochastics/football-data", 20)
 HISTORY = Origin("schochastics/football-data, results", 15)
 UNCONFIRMED = Origin("unconfirmed", 10)
+DOUBTED = 0
+"""The authority of what is only recorded where it contradicts."""
 
 
 def origin_of(source: str, place: int) -> Origin:
     """The origin of a live source; each next place in the merge order has one less authority."""
-    if source == ENTERED.name:
-        return ENTERED
-    return OPENFOOTBALL if source == OPENFOOTBALL.name else Origin(source, FIRST_AUTHORITY - place)
+    fixed = {origin.name: origin for origin in (ENTERED, WIKIPEDIA, OPENFOOTBALL)}
+    return fixed.get(source) or Origin(source, FIRST_AUTHORITY - place)

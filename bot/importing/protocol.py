@@ -22,7 +22,7 @@ class ImportOptions:
     """For `csv`: the goals of its matches."""
     competition: Competition | None = None
     season: Season | None = None
-    """For `openfootball`: of files without a title."""
+    """For `openfootball` and `wikipedia`: of files without a title."""
     report: Callable[[str, int, int], None] = lambda _file, _number, _of: None
     """Receives the name of each file, its number, and how many there are."""
     warn: Callable[[str], None] = lambda _: None

@@ -57,7 +57,7 @@ def import_openfootball(db: Database, paths: Sequence[Path], options: ImportOpti
             season=options.season,
             report=lambda problem: options.warn(str(problem)),
         )
-        summary += _save_in_groups(
+        summary += save_in_groups(
             db, _resolved(db, with_legs_once(matches), str(path), options), OPENFOOTBALL
         )
     fill_finals(db)
@@ -93,7 +93,7 @@ def _save(
     db: Database, matches: Sequence[Match], origin: Origin, *, place: str, options: ImportOptions
 ) -> Summary:
     before = len(Results(db).clubs())
-    summary = _save_in_groups(db, _resolved(db, matches, place, options), origin)
+    summary = save_in_groups(db, _resolved(db, matches, place, options), origin)
     summary.new_clubs = len(Results(db).clubs()) - before
     return summary
 
@@ -110,7 +110,7 @@ def _season_of(report: MatchReport) -> tuple[Competition, Season]:
     return _competition_and_season(report.match)
 
 
-def _save_in_groups(db: Database, matches: Sequence[Match], origin: Origin) -> Summary:
+def save_in_groups(db: Database, matches: Sequence[Match], origin: Origin) -> Summary:
     """Save matches; then name the groups that follow from them and from the matches stored before."""
     summary = save_matches(db, matches, origin)
     for competition, season in {_competition_and_season(match): None for match in matches}:

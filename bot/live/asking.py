@@ -80,4 +80,4 @@ class Asking:
             if problem not in self._problems:
                 self._problems.add(problem)
                 log.warning("%s: %s", source, problem)
-        return SourceReport(origin_of(source, place), recognised.observations)
+        return SourceReport(origin_of(source, place), recognised.observations, recognised.doubted)

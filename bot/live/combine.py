@@ -10,6 +10,7 @@ from bot.football.dataset.merging import merge
 from bot.football.events.observations import Observation
 from bot.football.events.states import match_key
 from bot.football.model import Match
+from bot.importing.origins import DOUBTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class SourceReport:
 
     origin: Origin
     observations: tuple[Observation, ...]
+    doubted: tuple[Match, ...] = ()
+    """Results that are not believed, and contradict what is: recorded as conflicts."""
 
 
 def combine(reports: Iterable[SourceReport]) -> list[tuple[Origin, Observation]]:
@@ -48,14 +51,21 @@ def _filled_in(first: Observation, other: Observation) -> Observation:
 def other_results(
     reports: Sequence[SourceReport], changed: dict[Origin, list[Match]]
 ) -> dict[Origin, list[Match]]:
-    """The results that other sources report of matches that have just ended, so that a conflict shows."""
+    """The results that other sources report of matches that have just ended, so that a conflict shows.
+
+    With them goes what contradicts and is not believed.
+    """
     ended = {
         match_key(match): origin
         for origin, matches in changed.items()
         for match in matches
         if match.has_result
     }
-    others: dict[Origin, list[Match]] = {}
+    others: dict[Origin, list[Match]] = {
+        replace(report.origin, authority=DOUBTED): list(report.doubted)
+        for report in reports
+        if report.doubted
+    }
     for report in reports:
         for observation in report.observations:
             match = observation.match

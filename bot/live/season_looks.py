@@ -12,7 +12,7 @@ from bot.football.season.schedule import is_on, next_look
 from bot.live.combine import SourceReport
 from bot.live.seasons import Seasons, Span, is_behind
 from bot.live.watcher import Watcher
-from bot.sources.live import LiveSource, SeasonSource
+from bot.sources.live import DrawSource, LiveSource, SeasonSource
 
 
 @dataclass(slots=True)
@@ -67,6 +67,8 @@ class SeasonLooks:
         if report is None:
             return False
         now = watcher.clock()
+        if isinstance(source, DrawSource):
+            watcher.live_import.save_draws(source.draws)
         watcher.take([self._without_those_on(source, report)], now, live=source.can.live)
         watcher.outbox.put((), self.seasons.fetched(source, span, now))
         return True

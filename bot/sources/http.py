@@ -142,10 +142,11 @@ def _refusal(response: httpx.Response, wanted: Fetch) -> SourceError:
     if status in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}:
         reason = f"access is refused ({status}): check the key, and whether this address may ask"
     elif status == httpx.codes.TOO_MANY_REQUESTS:
-        wait = _seconds(response.headers.get("retry-after", ""))
+        wait = retry_after(response.headers)
         when = "later" if wait is None else f"after {wait:.0f} seconds"
         reason = f"asked too often (429): ask again {when}"
     elif status >= httpx.codes.INTERNAL_SERVER_ERROR:
+        wait = retry_after(response.headers)
         reason = f"the server is in trouble ({status}): it is asked again at the next look"
     elif response.has_redirect_location:
         host = response.url.join(response.headers["location"]).host
@@ -157,8 +158,9 @@ def _refusal(response: httpx.Response, wanted: Fetch) -> SourceError:
     return SourceError(wanted.address, reason, wait=wait)
 
 
-def _seconds(text: str) -> float | None:
-    """Retry-After in seconds; a date in it is not read."""
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """Seconds that the server asks to be left alone; a date in their place is not read."""
+    text = headers.get("retry-after", "")
     return float(text) if text.isascii() and text.isdigit() and len(text) < 7 else None
 
 

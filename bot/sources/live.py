@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 import httpx
 
 from bot.football.events.observations import Observation
 from bot.football.events.promises import Promises
+from bot.football.model import Competition, DrawDate, Season
 
 Settings_contra = TypeVar("Settings_contra", contravariant=True)
 
@@ -20,12 +21,14 @@ class Abilities:
     """What a source can; what the bot promises depends on it."""
 
     live: bool
-    """Worth a look every half minute; otherwise once a day will do."""
+    """Tells of a match within a minute: worth a look every half minute; otherwise once a day will do."""
     scorers: bool
     seasons: bool
     """Tells of many days at once: a `SeasonSource`."""
     delay: timedelta
     """About how long after it happened a result is there."""
+    results: bool = True
+    """Tells results once matches are over."""
 
 
 def promises_of(sources: Iterable[Abilities]) -> Promises:
@@ -69,6 +72,55 @@ class InMemory:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page of a source as it was last believed."""
+
+    title: str
+    revision: int
+    at: datetime
+    """When it was written."""
+    text: str
+
+
+class Pages(Protocol):
+    """A place for a source's pages that outlives a restart."""
+
+    def page(self, title: str, /) -> KeptPage | None: ...
+
+    def keep(self, page: KeptPage, /) -> None: ...
+
+    def targets(self) -> Mapping[str, str]:
+        """The page that each title leads to, as far as it was looked up."""
+        ...
+
+    def keep_targets(self, targets: Mapping[str, str], /) -> None: ...
+
+
+@dataclass(slots=True)
+class PagesInMemory:
+    """Pages for as long as the program runs."""
+
+    pages: dict[str, KeptPage] = field(default_factory=dict)
+    found: dict[str, str] = field(default_factory=dict)
+
+    def page(self, title: str, /) -> KeptPage | None:
+        return self.pages.get(title)
+
+    def keep(self, page: KeptPage, /) -> None:
+        self.pages[page.title] = page
+
+    def targets(self) -> Mapping[str, str]:
+        return dict(self.found)
+
+    def keep_targets(self, targets: Mapping[str, str], /) -> None:
+        self.found |= targets
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the program gives to each of its sources."""
 
@@ -77,6 +129,9 @@ class Surroundings:
     """Each source's own, by its name."""
     pace: float = 1.0
     """How many times as fast as usual pauses pass."""
+    pages: Callable[[str], Pages] = lambda _name: PagesInMemory()
+    """Each source's own, by its name."""
+    clock: Callable[[], datetime] = _now
 
 
 class LiveSource(Protocol):
@@ -109,6 +164,23 @@ class SeasonSource(Protocol):
         ...
 
 
+@runtime_checkable
+class CompetitionSource(Protocol):
+    """A source that can be asked about the season of some competitions, also of long ago."""
+
+    async def of_season(
+        self, season: Season, competitions: Iterable[Competition]
+    ) -> tuple[Observation, ...]: ...
+
+
+@runtime_checkable
+class DrawSource(Protocol):
+    """A source that also tells when draws are held."""
+
+    draws: tuple[DrawDate, ...]
+    """Those that its last look at whole seasons showed."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceDeclaration(Generic[Settings_contra]):
     """What a source says of itself; the registry holds one for each."""
@@ -119,3 +191,7 @@ class SourceDeclaration(Generic[Settings_contra]):
     make: Callable[[Settings_contra, Surroundings], LiveSource]
     quota: Callable[[Settings_contra, Callable[[], Count]], str] | None = None
     """What `check` says of a daily quota, from today's count; nothing is asked of the source."""
+    licence: str = ""
+    """On what terms its facts may be used, in a few words."""
+    key: str = ""
+    """The setting that holds the key; empty where none is needed."""

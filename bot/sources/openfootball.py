@@ -133,4 +133,5 @@ SOURCE: SourceDeclaration[OpenfootballSettings] = SourceDeclaration(
     CAN,
     lambda settings: settings.openfootball_url,
     lambda settings, around: Openfootball(around.client, settings.openfootball_url),
+    licence="CC0 1.0",
 )

@@ -94,9 +94,9 @@ def teams_of(home: Club, away: Club, numbers: Iterable[str | None]) -> Teams:
     return Teams((home, away), {number: club for number, club in numbered if number and once[number] == 1})
 
 
-def spelled(name: str, country: str = "") -> Club:
+def spelled(name: str, country: str = "", shown: str = "") -> Club:
     """A club as a source writes it, before `importing` finds out which club that is."""
-    return Club(id=f"{name} ({country})" if country else name, name=name, country=country)
+    return Club(id=f"{name} ({country})" if country else name, name=name, country=country, shown=shown)
 
 
 @dataclass(slots=True)

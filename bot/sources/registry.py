@@ -8,19 +8,29 @@ from bot.sources import openfootball
 from bot.sources.api_football import client as api_football
 from bot.sources.live import LiveSource, SourceDeclaration, Surroundings
 from bot.sources.uefa import client as uefa
+from bot.sources.wikipedia import client as wikipedia
 
 
-class SourceSettings(openfootball.OpenfootballSettings, uefa.UefaSettings, api_football.ApiFootballSettings):
+class SourceSettings(
+    wikipedia.WikipediaSettings,
+    openfootball.OpenfootballSettings,
+    uefa.UefaSettings,
+    api_football.ApiFootballSettings,
+):
     """What each source wants to have set; `bot.settings` reads it from outside."""
 
 
 REGISTRY: Mapping[str, SourceDeclaration[SourceSettings]] = {
-    source.name: source for source in (openfootball.SOURCE, uefa.SOURCE, api_football.SOURCE)
+    source.name: source
+    for source in (wikipedia.SOURCE, openfootball.SOURCE, uefa.SOURCE, api_football.SOURCE)
 }
+
+ON_DEMAND: Mapping[str, SourceDeclaration[SourceSettings]] = {}
+"""Asked only where somebody names it: `uitslagbot update --from`."""
 
 
 def live_sources(
     names: Iterable[str], settings: SourceSettings, around: Surroundings
 ) -> tuple[LiveSource, ...]:
     """The sources of these names, in the order in which they are believed."""
-    return tuple(REGISTRY[name].make(settings, around) for name in names)
+    return tuple({**REGISTRY, **ON_DEMAND}[name].make(settings, around) for name in names)

@@ -24,6 +24,7 @@ FILES = {
         "club,name,first_season,last_season,dutch_name\nswe-ostersund,IFK Östersund,2017,2017,Östersund\n"
     ),
     "ordinary_words.csv": "word\nhallo\n",
+    "wikipedia_pages.csv": "page,club\nArsenal F.C.,eng-arsenal\n",
     "matches.csv": RESULTS
     + "EL,2017,R32,2018-02-15,Östersund,Arsenal,0,3,press,high,\n"
     + "EL,2017,R32,2018-02-22,Arsenal,Östersund,1,1,rumour,medium,\n",
@@ -147,6 +148,7 @@ def test_a_mark_on_a_goal_that_is_not_there_is_refused(row: str, reason: str, fo
             "club,name,first_season,last_season,dutch_name\nnobody,Nobody,1955,1956,\n",
             "no such club in clubs.csv: nobody",
         ),
+        ("wikipedia_pages.csv", "page,club\nAFC Ajax,nobody\n", "no such club in clubs.csv: nobody"),
         (
             "participants.csv",
             "competition,season,club,country,source\nEL,2018,Ajax,NED,UEFA\n",

@@ -20,9 +20,11 @@ def named(written: str) -> tuple[str, ...]:
     return tuple(source.name for source in made(Settings(_env_file=None, live_sources=written)))
 
 
-def test_openfootball_alone_is_on_unless_somebody_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wikipedia_is_believed_first_unless_somebody_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("LIVE_SOURCES", raising=False)
-    assert Settings(_env_file=None).live_sources == ("openfootball",)
+    settings = Settings(_env_file=None)
+    assert settings.live_sources == ("wikipedia", "openfootball")
+    assert [source.can.scorers for source in made(settings)] == [True, False]
 
 
 def test_the_order_of_the_setting_is_the_order_of_belief() -> None:
@@ -52,6 +54,8 @@ def test_a_source_can_what_it_declares() -> None:
     for source in made(Settings(_env_file=None, live_sources=",".join(REGISTRY))):
         assert source.can == REGISTRY[source.name].can
         assert isinstance(source, SeasonSource) is source.can.seasons
+        assert REGISTRY[source.name].licence
+    assert [name for name, source in REGISTRY.items() if source.key] == ["api-football"]
     assert [name for name, source in REGISTRY.items() if source.can.live] == ["uefa", "api-football"]
 
 

@@ -31,8 +31,8 @@ def _season(_context: click.Context, _option: click.Parameter, year: int | None)
     return None if year is None else Season(year)
 
 
-_COMPETITION = click.option("--competition", callback=_competition, help="CL, EL, ECL, CWC or another.")
-_SEASON = click.option("--season", type=int, callback=_season, help="The year in which the season starts.")
+COMPETITION = click.option("--competition", callback=_competition, help="CL, EL, ECL, CWC or another.")
+SEASON = click.option("--season", type=int, callback=_season, help="The year in which the season starts.")
 
 
 @click.command("import")
@@ -44,8 +44,8 @@ _SEASON = click.option("--season", type=int, callback=_season, help="The year in
 @click.option(
     "--goals", type=click.Path(exists=True, path_type=Path), help="For csv: the goals of the matches."
 )
-@_COMPETITION
-@_SEASON
+@COMPETITION
+@SEASON
 @click.option("--new-clubs", is_flag=True, help="Add unknown clubs under the names as written.")
 def import_(  # noqa: PLR0913 - what an import may need to know
     source: str,
@@ -59,12 +59,12 @@ def import_(  # noqa: PLR0913 - what an import may need to know
 ) -> None:
     """Put results of SOURCE into the database; all or nothing.
 
-    --competition and --season are for files of openfootball without a title.
+    --competition and --season are for files of openfootball and of wikipedia without a title.
     """
     if goals and source != "csv":
         raise click.UsageError("--goals goes with the source csv")
-    if (competition or season) and source != "openfootball":
-        raise click.UsageError("--competition and --season go with the source openfootball")
+    if (competition or season) and source not in {"openfootball", "wikipedia"}:
+        raise click.UsageError("--competition and --season go with the sources openfootball and wikipedia")
     report = _show_progress if sys.stderr.isatty() else ImportOptions().report
     options = ImportOptions(new_clubs, goals, competition, season, report, warn)
     target = into or Settings().results_db or WORKING_COPY
@@ -83,8 +83,8 @@ def _show_progress(file: str, number: int, of: int) -> None:
 
 @click.command()
 @click.argument("what", type=click.Choice(EXPORTS))
-@_COMPETITION
-@_SEASON
+@COMPETITION
+@SEASON
 @click.option("--db", "path", type=click.Path(path_type=Path), help="Another results database.")
 @click.option("--format", "form", type=click.Choice(["csv", "json"]), required=True)
 def export(

@@ -148,6 +148,28 @@ CREATE TABLE changes (
 ) STRICT, WITHOUT ROWID
 """
 
+# A page of a source as it was last believed, packed; the revision is the source's own number.
+PAGES = """
+CREATE TABLE pages (
+    source TEXT NOT NULL,
+    title TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    packed BLOB NOT NULL,
+    PRIMARY KEY (source, title)
+) STRICT
+"""
+
+# The page that a title leads to.
+PAGE_TARGETS = """
+CREATE TABLE page_targets (
+    source TEXT NOT NULL,
+    title TEXT NOT NULL,
+    target TEXT NOT NULL,
+    PRIMARY KEY (source, title)
+) STRICT, WITHOUT ROWID
+"""
+
 
 # When a source of newer results answered last, and what was wrong when it did not.
 SOURCE_STATES = """
@@ -225,3 +247,9 @@ def m010_edits(db: Database) -> None:
 @MIGRATIONS()
 def m011_source_states(db: Database) -> None:
     db.execute(SOURCE_STATES)
+
+
+@MIGRATIONS()
+def m012_pages(db: Database) -> None:
+    for table in (PAGES, PAGE_TARGETS):
+        db.execute(table)

@@ -199,6 +199,14 @@ CREATE TABLE club_names_of_their_time (
 ) STRICT, WITHOUT ROWID
 """
 
+# Wikipedia's page of a club, by which its articles name it; no name that anybody types.
+CLUB_PAGES = """
+CREATE TABLE club_pages (
+    page TEXT PRIMARY KEY,
+    club TEXT NOT NULL REFERENCES clubs (id)
+) STRICT, WITHOUT ROWID
+"""
+
 
 @MIGRATIONS()
 def m001_clubs_ties_and_matches(db: Database) -> None:
@@ -260,3 +268,10 @@ def m008_names_of_their_time(db: Database) -> None:
 @MIGRATIONS()
 def m009_days(db: Database) -> None:
     db.execute("CREATE INDEX matches_by_date ON matches (date, competition, season)")
+
+
+@MIGRATIONS()
+def m010_pages_of_clubs(db: Database) -> None:
+    db.execute(CLUB_PAGES)
+    for action in ("INSERT", "UPDATE", "DELETE"):
+        db.execute(REVISE.format(table="club_pages", action=action, of=OF_NAMES))

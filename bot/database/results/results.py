@@ -20,6 +20,7 @@ NAMES_OF_THEIR_TIME = """
     SELECT club, name, dutch_name FROM club_names_of_their_time
     WHERE first_season <= :season AND last_season >= :season
 """
+PAGES = "SELECT page, club FROM club_pages"
 ELSEWHERE = "SELECT name, country, also FROM elsewhere_clubs ORDER BY name"
 SEASONS = """
     SELECT competition, season FROM revisions WHERE EXISTS
@@ -173,6 +174,11 @@ class Results:
             StoredName(clubs[club], name, kind, country, bool(shared))
             for club, name, kind, country, shared in self.db.execute(NAMES)
         )
+
+    def pages(self) -> tuple[tuple[str, Club], ...]:
+        """The pages of Wikipedia, and the club that each is about."""
+        clubs = self.clubs()
+        return tuple((page, clubs[club]) for page, club in self.db.execute(PAGES).fetchall())
 
     def elsewhere(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         """Clubs that are known but have no match here: name, country and other names."""

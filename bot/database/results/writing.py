@@ -24,12 +24,14 @@ SAVE_CLUB = """
     DO UPDATE SET name = excluded.name, country = excluded.country, dutch_name = excluded.dutch_name
 """
 SAVE_NAME = "INSERT OR REPLACE INTO club_names (club, name, kind, country, shared) VALUES (?, ?, ?, ?, ?)"
+SAVE_PAGE = "INSERT OR REPLACE INTO club_pages (page, club) VALUES (?, ?)"
 SAVE_NAME_OF_ITS_TIME = """
     INSERT OR REPLACE INTO club_names_of_their_time (club, name, first_season, last_season, dutch_name)
     VALUES (?, ?, ?, ?, ?)
 """
 SAVE_ELSEWHERE = "INSERT OR IGNORE INTO elsewhere_clubs (name, country, also) VALUES (?, ?, ?)"
 SAVE_ORDINARY_WORD = "INSERT OR IGNORE INTO ordinary_words (word) VALUES (?)"
+DELETE_DRAW = "DELETE FROM draws WHERE competition = ? AND season = ? AND rounds = ?"
 SAVE_DRAW = """
     INSERT OR REPLACE INTO draws (competition, season, rounds, date, at, place, confirmed, source)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -58,6 +60,11 @@ def save_clubs(db: Database, clubs: Iterable[Club]) -> None:
 def save_names(db: Database, names: Iterable[tuple[str, str, str, str, bool]]) -> None:
     """Names as club id, name, kind, the country where a source writes another, and whether clubs share it."""
     db.conn.executemany(SAVE_NAME, list(names))
+
+
+def save_pages(db: Database, pages: Iterable[tuple[str, str]]) -> None:
+    """Pages of Wikipedia: the title, and the id of the club that it is about."""
+    db.conn.executemany(SAVE_PAGE, list(pages))
 
 
 def save_names_of_their_time(db: Database, names: Iterable[tuple[str, str, Season, Season, str]]) -> None:
@@ -107,6 +114,14 @@ def save_conflict(
     return db.conn.execute(SAVE_CONFLICT, row).rowcount > 0
 
 
+def _rounds_of(draw: DrawDate) -> str:
+    return "|".join(covered.code for covered in draw.rounds)
+
+
+def delete_draw(db: Database, draw: DrawDate) -> None:
+    db.execute(DELETE_DRAW, (draw.competition.code, draw.season.start_year, _rounds_of(draw)))
+
+
 def save_draws(db: Database, draws: Iterable[DrawDate]) -> None:
     db.conn.executemany(
         SAVE_DRAW,
@@ -114,7 +129,7 @@ def save_draws(db: Database, draws: Iterable[DrawDate]) -> None:
             (
                 draw.competition.code,
                 draw.season.start_year,
-                "|".join(covered.code for covered in draw.rounds),
+                _rounds_of(draw),
                 draw.date.isoformat() if draw.date else None,
                 minute_text(draw.at),
                 draw.place,

@@ -60,7 +60,7 @@ def _first_state(observation: Observation, now: datetime, fixtures: Sequence[Mat
         return None
     look = replace(observation, match=match)
     if not _is_end_possible(observation, look, None, now, fixtures):
-        if not _has_begun(match, now):
+        if observation.editable or not _has_begun(match, now):
             return None
         look = _as_under_way(look)
     return MatchState(look, now, earliest_end=earliest_end(look, now))
@@ -71,12 +71,15 @@ def _next_state(
 ) -> tuple[MatchState, tuple[MatchEvent, ...]]:
     """What is believed after another look, and what happened since the last one.
 
-    What a look leaves out is no news, and an end that is not possible is none. A look that goes back (a goal
+    What a look leaves out is no news, and an end that is not possible is none: then a page that anybody may
+    edit says nothing at all. A look that goes back (a goal
     less, an earlier phase, play after the end) is believed when every look has done so for a while.
     """
     believed = before.observation
     look = filled_in(believed, observation)
     if not _is_end_possible(observation, look, before, now, fixtures):
+        if observation.editable:
+            return before, ()
         if believed.match.status.is_to_begin and not _has_begun(look.match, now):
             return before, ()
         look = _as_under_way(look)

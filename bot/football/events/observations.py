@@ -59,3 +59,5 @@ class Observation:
     """The shoot-out in the order of the kicks, as far as the source tells them."""
     entered: bool = False
     """Whether an owner of the bot typed it: its score is complete and its end is not doubted."""
+    editable: bool = False
+    """Whether it stands where anybody may edit it (a wiki): no live score, and judged by `editing`."""

@@ -32,6 +32,10 @@ class LiveSpellings:
     exact: Spellings
     _bearers: dict[str, tuple[_Bearer, ...]]
 
+    def find_written(self, written: Club) -> Club | UnknownSpelling:
+        """The club that a source writes: by its page where the source links to one, else by its names."""
+        return self.exact.find_written(written, self.find)
+
     def find(self, name: str, country: str = "") -> Club | UnknownSpelling:
         """The club exactly so written, else the only one with that folded name in the country, or anywhere.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from anyascii import anyascii
@@ -15,6 +15,47 @@ from bot.football.model import Club
 SPELLING = "spelling"
 """The kind of a name that is written so by a source; it goes before nicknames that two clubs share."""
 NEAREST = 3
+_FORMS = frozenset(
+    (
+        *(
+            "FC",
+            "AFC",
+            "CF",
+            "SC",
+            "FK",
+            "SK",
+            "NK",
+            "HNK",
+            "KF",
+            "BK",
+            "IF",
+            "IL",
+            "AC",
+            "AS",
+            "SV",
+            "CD",
+            "UD",
+        ),
+        *(
+            "RCD",
+            "SS",
+            "SSC",
+            "PFC",
+            "OSC",
+            "HSC",
+            "ACF",
+            "GNK",
+            "MŠK",
+            "JK",
+            "PFK",
+            "FF",
+            "AIF",
+            "CFC",
+            "BC",
+        ),
+    )
+)
+"""What stands before or behind the name of a club in the title of its page: Arsenal F.C."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +84,7 @@ class Spellings:
     _clubs: dict[str, dict[Club, str]] = field(default_factory=lambda: defaultdict(dict))
     _written_countries: dict[tuple[str, str], set[Club]] = field(default_factory=lambda: defaultdict(set))
     _ids: set[str] = field(default_factory=set)
+    _pages: dict[str, Club] = field(default_factory=dict)
 
     def add(self, club: Club, name: str, kind: str = SPELLING, country: str = "") -> None:
         """One more name of a club; the country where a source writes another one than the club's own."""
@@ -56,6 +98,28 @@ class Spellings:
     def add_all(self, clubs: Iterable[Club]) -> None:
         for club in clubs:
             self.add(club, club.name)
+
+    def add_page(self, page: str, club: Club) -> None:
+        """The page of Wikipedia that is about a club."""
+        self._pages[_written(page)] = club
+
+    def find_written(
+        self, written: Club, find: Callable[[str, str], Club | UnknownSpelling] | None = None
+    ) -> Club | UnknownSpelling:
+        """The club that a source writes; one that links to its page is found by that before its names.
+
+        `find` is how a name is looked up, exactly unless it is given.
+        """
+        find = find or self.find
+        if written.shown and (club := self._pages.get(_written(written.name))):
+            return club
+        first = find(written.name, written.country)
+        for name in _other_ways(written):
+            if isinstance(first, Club):
+                break
+            found = find(name, written.country)
+            first = found if isinstance(found, Club) else first
+        return first
 
     def find(self, name: str, country: str = "") -> Club | UnknownSpelling:
         """The one club so written, in that country where one is given.
@@ -116,3 +180,15 @@ def _with_country(club: Club) -> str:
 
 def _written(name: str) -> str:
     return unicodedata.normalize("NFC", " ".join(name.split()))
+
+
+def _other_ways(written: Club) -> Iterator[str]:
+    """How a club with a page may be written beside the page's title, in its country alone."""
+    if not (written.shown and written.country):
+        return
+    words = written.name.split()
+    first, last = (words[at].replace(".", "").upper() in _FORMS for at in (0, -1))
+    bare = " ".join(words[first : len(words) - last])
+    if bare and bare != written.name:
+        yield bare
+    yield written.shown

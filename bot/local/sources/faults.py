@@ -26,6 +26,21 @@ class FaultKind(StrEnum):
     """What was true so many seconds ago."""
     SAME_AGAIN = "same again"
     """What the request before was told."""
+    TOO_OFTEN = "too often"
+    """A 429 that asks to be left alone for so many seconds."""
+    UNAVAILABLE = "unavailable"
+    """A 503, likewise."""
+    MAXLAG = "maxlag"
+    """Of Wikipedia: its servers lag behind, and refuse."""
+    HALF_A_PAGE = "half a page"
+    """Of Wikipedia, as the rest: the text of an article ends in the middle, as it was saved."""
+    BLANKED = "blanked"
+    VANDALISED = "vandalised"
+    """Every score is 99-0."""
+    PAGE_MOVED = "page moved"
+    """Every article stands under another title, to which its own leads."""
+    AHEAD_OF_ITS_GOALS = "ahead of its goals"
+    """The last goal of every match is in the score, and not listed."""
 
 
 @dataclass(frozen=True, slots=True)

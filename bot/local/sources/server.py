@@ -1,5 +1,6 @@
-"""The local sources as a web application: UEFA, API-Football and openfootball tell of the same evening.
+"""The local sources as a web application: all tell of the same evening, each in its own shape.
 
+/wikipedia/w/api.php   WIKIPEDIA_URL=http://127.0.0.1:PORT/wikipedia/w/api.php
 /uefa/matches          UEFA_API_URL=http://127.0.0.1:PORT/uefa
 /api-football/fixtures API_FOOTBALL_URL=http://127.0.0.1:PORT/api-football (any key)
 /openfootball/…        OPENFOOTBALL_URL=http://127.0.0.1:PORT/openfootball
@@ -22,12 +23,14 @@ from bot.football.model import AMSTERDAM, Match, Season, Status
 from bot.local.sources.api_football import european, fixture
 from bot.local.sources.faults import FaultKind, SourceFault, no_faults, one_goal_back
 from bot.local.sources.football_txt import football_txt, matches_of_file
+from bot.local.sources.mediawiki import LocalWiki, lagging
 from bot.local.sources.numbers import number_of_match
 from bot.local.sources.uefa import uefa_payload
 from bot.sources.registry import SourceSettings
 
 PLAN = 100
 """Questions a day, as on API-Football's free plan."""
+_REFUSALS = {FaultKind.TOO_OFTEN: 429, FaultKind.UNAVAILABLE: 503}
 
 
 @dataclass(slots=True)
@@ -39,12 +42,16 @@ class LocalSources:
     faults: Callable[[int], SourceFault | None] = no_faults
     plan: int = PLAN
     requests: Counter[str] = field(default_factory=Counter)
+    wiki: LocalWiki = field(default_factory=LocalWiki)
     _last_moment: datetime | None = None
+    _fault: SourceFault | None = None
+    """That of the request in hand."""
 
     def application(self) -> web.Application:
         app = web.Application()
         app.add_routes(
             [
+                web.get("/wikipedia/w/api.php", self._answering("wikipedia", self._wikipedia)),
                 web.get("/uefa/matches", self._answering("uefa", self._uefa)),
                 web.get("/api-football/fixtures", self._answering("api-football", self._api_football)),
                 web.get(
@@ -62,8 +69,12 @@ class LocalSources:
             fault = self.faults(self.requests.total())
             if fault and fault.kind is FaultKind.SERVER_ERROR:
                 raise web.HTTPInternalServerError
+            if fault and fault.kind in _REFUSALS:
+                status, seconds = _REFUSALS[fault.kind], str(round(fault.seconds))
+                return web.Response(status=status, headers={"Retry-After": seconds})
             if fault and fault.kind is FaultKind.SLOW:
                 await asyncio.sleep(fault.seconds)
+            self._fault = fault
             response = answer(request, self._observed(fault))
             if fault and fault.kind is FaultKind.HALF_AN_ANSWER and response.text:
                 response.text = response.text[: len(response.text) // 2]
@@ -88,6 +99,18 @@ class LocalSources:
                 for observed in observations
             ]
         return observations
+
+    def _wikipedia(self, request: web.Request, observations: Sequence[Observation]) -> web.Response:
+        fault, agent = self._fault, request.headers.get("User-Agent", "")
+        if "(" not in agent:
+            raise web.HTTPForbidden(text="Please set a user-agent and respect our robot policy.")
+        if fault and fault.kind is FaultKind.MAXLAG and "maxlag" in request.query:
+            return web.json_response(lagging(), headers={"Retry-After": str(round(fault.seconds) or 5)})
+        matches = [observed.match for observed in observations]
+        kind = fault.kind if fault else None
+        response = web.json_response(self.wiki.answer(request.query, matches, self.now(), kind))
+        response.enable_compression()
+        return response
 
     def _uefa(self, request: web.Request, observations: Sequence[Observation]) -> web.Response:
         first, last = (date.fromisoformat(request.query[name]) for name in ("fromDate", "toDate"))
@@ -129,6 +152,7 @@ class LocalSources:
 def settings_at(address: str) -> SourceSettings:
     """The settings with which the sources ask this server."""
     return SourceSettings(
+        wikipedia_url=f"{address}/wikipedia/w/api.php",
         uefa_api_url=f"{address}/uefa",
         api_football_url=f"{address}/api-football",
         api_football_key=SecretStr("any"),

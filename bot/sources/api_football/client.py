@@ -217,4 +217,6 @@ SOURCE: SourceDeclaration[ApiFootballSettings] = SourceDeclaration(
         around.client, settings.api_football_url, settings.api_football_key, Budget(around.memory(NAME))
     ),
     _quota,
+    licence="that of the subscription",
+    key="API_FOOTBALL_KEY",
 )

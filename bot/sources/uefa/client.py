@@ -109,4 +109,5 @@ SOURCE: SourceDeclaration[UefaSettings] = SourceDeclaration(
     CAN,
     lambda settings: settings.uefa_api_url,
     lambda settings, around: Uefa(around.client, settings.uefa_api_url, pause=PAUSE / around.pace),
+    licence="none: unofficial, not for commercial use",
 )

@@ -66,6 +66,7 @@ def test_an_empty_file_becomes_a_database_of_chats_with_every_step(tmp_path: Pat
             "m009_admins_follow",
             "m010_edits",
             "m011_source_states",
+            "m012_pages",
         ]
         assert not MIGRATIONS.pending(db)
 
@@ -84,7 +85,7 @@ def test_every_table_of_ours_is_strict_and_refers_to_its_chat(file: Path) -> Non
         tables = [name for name in db.table_names() if not name.startswith("_")]
         assert sorted(tables) == [
             *("answers", "changes", "chats", "counts", "digests", "entries", "followers", "inbox"),
-            *("live_messages", "menus", "outbox", "source_states", "watched"),
+            *("live_messages", "menus", "outbox", "page_targets", "pages", "source_states", "watched"),
         ]
         strict = dict(db.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"))
         assert all(strict[table] for table in tables)

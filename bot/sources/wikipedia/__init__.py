@@ -1,0 +1,1 @@
+"""The English Wikipedia: articles about a season, read with `reading.page.read_page`."""

@@ -1,0 +1,1 @@
+"""Wikitext into matches, ties and draws; no network, no database."""
