@@ -22,6 +22,7 @@ import pytest
 from bot.app.opening import snapshot
 from bot.database.chats.connection import open_chats
 from bot.database.chats.memory import Counts
+from bot.database.chats.source_states import SourceStates
 
 pytestmark = pytest.mark.process
 
@@ -250,6 +251,23 @@ def test_check_tells_how_many_questions_a_source_still_takes_today(tmp_path: Pat
     done = _run(tmp_path, "check", LIVE_SOURCES="api-football", API_FOOTBALL_KEY="of-somebody")
     assert "source: api-football: key set, 63 of 100 questions left today" in done.stdout
     assert "of-somebody" not in done.stdout + done.stderr
+
+
+def test_check_tells_what_each_source_can_and_when_it_answered_or_failed(tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    with closing(open_chats(tmp_path / "var" / "chats.db")) as db:
+        states = SourceStates(db)
+        states.failed("openfootball", "can't be reached", datetime(2018, 2, 22, 22, 0, tzinfo=UTC))
+        states.answered("uefa", datetime(2018, 2, 22, 21, 0, tzinfo=UTC))
+    lines = _run(tmp_path, "check", LIVE_SOURCES="uefa,openfootball").stdout.splitlines()
+    assert (
+        "source: openfootball: tells results, whole seasons (about 24 h late); licence: CC0 1.0; no key"
+        in lines
+    )
+    trouble = "has not answered yet; in trouble 22-02-2018 23:00: can't be reached"
+    assert f"source: openfootball: {trouble}" in lines
+    assert "source: uefa: answered 22-02-2018 22:00" in lines
+    assert any(line.startswith("running season: ") for line in lines)
 
 
 def test_check_tells_what_is_covered(tmp_path: Path) -> None:

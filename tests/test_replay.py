@@ -56,8 +56,9 @@ def test_the_final_of_munich_is_told_again_goal_by_goal(how: tuple[str, ...], tm
     assert list(tmp_path.iterdir()) == []
 
 
-def test_without_live_scores_the_result_is_told_once_and_no_goal(tmp_path: Path) -> None:
-    done = replay(tmp_path, "2012-05-19", "--speed", "800", "--source", "openfootball")
+@pytest.mark.parametrize("source", ["wikipedia", "openfootball"])
+def test_without_live_scores_the_result_is_told_once_and_no_goal(source: str, tmp_path: Path) -> None:
+    done = replay(tmp_path, "2012-05-19", "--speed", "400", "--source", source)
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     assert [line for line in lines if line.startswith("🏁")] == [

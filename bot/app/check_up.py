@@ -60,7 +60,8 @@ def _of_source(name: str, settings: Settings) -> Iterator[str]:
         how = "once a day, before and after an evening with matches"
     yield f"{name}: {how}, {source.address(settings)}"
     terms = f"licence: {source.licence}; {f'key: {source.key}' if source.key else 'no key'}"
-    yield f"{name}: tells {_abilities(source.can)}; {terms}; {_state(name, settings)}"
+    yield f"{name}: tells {_abilities(source.can)}; {terms}"
+    yield f"{name}: {_state(name, settings)}"
 
 
 def _abilities(can: Abilities) -> str:

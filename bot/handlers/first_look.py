@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from bot.football.model import Season
 from bot.football.seasons import season_of, season_on
 
+if TYPE_CHECKING:
+    import asyncio
+
 PATIENCE = 2.0
 """Seconds that an answer waits at most."""
-
-
-async def within_patience(done: asyncio.Event) -> None:
-    with suppress(TimeoutError):
-        async with asyncio.timeout(PATIENCE):
-            await done.wait()
 
 
 @dataclass(slots=True)
 class FirstLook:
     """Nothing is waited for until it begins, nor once it is over or has failed."""
 
-    wait: Callable[[asyncio.Event], Awaitable[None]] = within_patience
-    """Returns when it happened, or when nobody would wait any longer."""
     _over: asyncio.Event | None = field(default=None, init=False)
 
     @property
@@ -34,6 +28,8 @@ class FirstLook:
         return self._over is not None and not self._over.is_set()
 
     def begin(self) -> None:
+        import asyncio  # noqa: PLC0415 - a single question is answered without it
+
         self._over = asyncio.Event()
 
     def end(self) -> None:
@@ -42,8 +38,12 @@ class FirstLook:
 
     async def awaited(self) -> bool:
         """Wait a moment for it; whether it is over by then."""
-        if self._over is not None and not self._over.is_set():
-            await self.wait(self._over)
+        import asyncio  # noqa: PLC0415 - as above
+
+        if self._over is not None:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(PATIENCE):
+                    await self._over.wait()
         return not self.is_under_way
 
 

@@ -70,6 +70,20 @@ def test_the_whole_evening_is_kept_up_with_in_a_chat_that_asks(bot: Bot) -> None
     assert bot.chats.stored_about(GROUP)
 
 
+def test_without_live_scores_the_results_of_the_whole_evening_are_promised_and_noted() -> None:
+    live: list[int] = []
+    watching = Watching(Promises(results=True), live.append, owners=frozenset({7}))
+    answering = answering_from_the_snapshot(forgetful_chats(), watching)
+    owner = answering.answer("/avond live", HERE, NL)
+    assert owner
+    assert plain_text(owner.html) == f"{NL.results_instead}\n{NL.how_to_go_live}"
+    assert live == [GROUP]
+    # The others of a group can't switch anything on.
+    other = answering.answer("/avond live", replace(HERE, user=8), NL)
+    assert other
+    assert plain_text(other.html) == NL.results_instead
+
+
 def test_an_evening_without_matches_is_not_kept_up_with(bot: Bot) -> None:
     text = bot.say("/avond live", replace(HERE, now=datetime(2018, 7, 2, 18, tzinfo=UTC)))
     assert "geen" in text.lower()

@@ -19,6 +19,7 @@ from tests.live.nights import Night, SourceOfResults, night, playing
 
 # Whole evenings: watching every line would take twice as long.
 pytestmark = pytest.mark.no_cover
+GOLDEN = Path(__file__).parents[1] / "golden" / "results"
 THE_NIGHT = date(2018, 2, 22)
 AFTERNOON, LATE, MORNING = (
     amsterdam("2018-02-22 16:00"),
@@ -181,3 +182,25 @@ def test_whoever_wants_the_story_alone_gets_it_once_every_result_is_in(tmp_path:
     tonight, _, chats = evening(tmp_path, LATE, prepared)
     (message,) = sent(tonight, chats["story"])
     assert message.startswith("📰 Het verhaal van de avond")
+
+
+@pytest.mark.parametrize(
+    ("golden", "clubs", "language", "kinds"),
+    [
+        ("two_clubs_with_the_story", (ARSENAL, DORTMUND), "nl", AlertKind),
+        ("two_clubs", (ARSENAL, DORTMUND), "nl", [AlertKind.ENDS]),
+        ("one_club_in_english", (ARSENAL,), "en", [AlertKind.ENDS]),
+    ],
+)
+def test_the_message_reads_as_it_was_approved(
+    golden: str, clubs: tuple[str, ...], language: str, kinds: Iterable[AlertKind], tmp_path: Path
+) -> None:
+    def prepared(tonight: Night, _source: SourceOfResults) -> dict[str, Chat]:
+        chat = tonight.follower("Anna", *clubs)
+        settings(tonight, chat, kinds)
+        tonight.chats.set_language(chat.id, language, tonight.clock())
+        return {"it": chat}
+
+    tonight, _, chats = evening(tmp_path, LATE, prepared)
+    (message,) = sent(tonight, chats["it"])
+    assert f"{message}\n" == (GOLDEN / f"{golden}.txt").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -20,7 +21,7 @@ from bot.sources.live import Abilities
 from bot.sources.openfootball import CAN
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
-from tests.live.nights import night, playing
+from tests.live.nights import SourceOfResults, killed, night, playing
 from tests.shared import small_results
 
 # Whole evenings: watching every line would take twice as long.
@@ -109,3 +110,59 @@ def test_patience_grows_with_every_failure_and_ends_with_an_answer() -> None:
     assert not patience.asks_at(now + timedelta(minutes=59))
     assert patience.answered()
     assert patience.asks_at(now)
+
+
+def test_what_was_fetched_is_not_fetched_again_after_a_restart(tmp_path: Path) -> None:
+    async def day() -> None:
+        async with night(
+            tmp_path, date(2018, 2, 22), amsterdam("2018-02-22 12:00"), source_of=SourceOfResults
+        ) as tonight:
+            source = tonight.source
+            assert isinstance(source, SourceOfResults)
+            for until in ("12:20", "17:20", "23:40", "23:50"):
+                work = asyncio.create_task(tonight.live.run())
+                await tonight.until(amsterdam(f"2018-02-22 {until}"))
+                await killed(tonight, work)
+            # The season, before the evening and after it.
+            assert [last - first > timedelta(days=1) for _, first, last in source.spans] == [
+                True,
+                False,
+                False,
+            ]
+
+    run_fast(day())
+
+
+def test_while_matches_are_on_no_season_is_asked_about_but_after_a_start(tmp_path: Path) -> None:
+    async def day() -> None:
+        async with night(
+            tmp_path, date(2018, 2, 22), amsterdam("2018-02-22 19:30"), source_of=SourceOfResults
+        ) as tonight:
+            source = tonight.source
+            assert isinstance(source, SourceOfResults)
+            async with playing(tonight):
+                await tonight.until(amsterdam("2018-02-22 23:00"))
+            (at,) = [moment for moment, *_ in source.spans]
+            assert at - amsterdam("2018-02-22 19:30") < timedelta(seconds=1)
+
+    run_fast(day())
+
+
+def test_a_source_of_results_does_not_touch_what_is_watched_live(tmp_path: Path) -> None:
+    async def evening() -> None:
+        async with night(tmp_path, date(2018, 2, 22), amsterdam("2018-02-22 21:00")) as tonight:
+            live = tonight.source
+            results = SourceOfResults(live.matches, tonight.clock, late=timedelta(hours=-3))
+            tonight.live.watcher.sources = (live, results)
+            fleur = tonight.follower("Fleur", "eng-arsenal-fc")
+            async with playing(tonight):
+                await tonight.until(amsterdam("2018-02-22 23:30"))
+            heard = tonight.heard_by(fleur)
+            assert [text.split("\n")[0] for text in heard] == [
+                "⚽ Arsenal – Östersunds FK 0-1",
+                "⚽ Arsenal – Östersunds FK 0-2",
+                "⚽ Arsenal – Östersunds FK 1-2",
+                "🏁 Arsenal – Östersunds FK 1-2 (rust 0-2)",
+            ]
+
+    run_fast(evening())
