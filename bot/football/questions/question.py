@@ -11,6 +11,7 @@ from bot.football.competitions import competition_held
 from bot.football.model import AMSTERDAM, Competition, Season
 from bot.football.names.finder import Found, NoClub, OneClub
 from bot.football.questions.competition import Rest, take_competition
+from bot.football.questions.day import NO_DAYS, Days, take_days, year_written
 from bot.football.seasons import season_on
 
 FIRST_YEAR = 1955
@@ -18,51 +19,9 @@ FIRST_YEAR = 1955
 LAST_YEAR = 2100
 """Later ones can't be meant; of those still to come nothing is known yet."""
 
-_MONTHS = (
-    *(
-        "jan(?:uari|uary)?",
-        "feb(?:ruari|ruary)?",
-        "maart|mrt|mar(?:ch)?",
-        "apr(?:il)?",
-        "mei|may",
-        "jun[ie]?",
-    ),
-    *(
-        "jul[iy]?",
-        "aug(?:ustus|ust)?",
-        "sept?(?:ember)?",
-        "o[kc]t(?:ober)?",
-        "nov(?:ember)?",
-        "dec(?:ember)?",
-    ),
-)
-_DAYS_AGO = {
-    "vandaag": 0,
-    "vanavond": 0,
-    "today": 0,
-    "tonight": 0,
-    "gisteren": 1,
-    "gisteravond": 1,
-    "yesterday": 1,
-    "eergisteren": 2,
-    "morgen": -1,
-    "morgenavond": -1,
-    "tomorrow": -1,
-}
 # Nothing of it is part of a longer number or word.
 _ALONE = r"(?<![\w/.-]){}(?![\w/-])"
 _FLAGS = re.ASCII | re.IGNORECASE
-_MONTH = f"(?P<month>{'|'.join(_MONTHS)})"
-_DAYS = tuple(
-    re.compile(_ALONE.format(written), _FLAGS)
-    for written in (
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
-        r"(?P<day>\d{1,2})(?P<by>[-/.])(?P<month>\d{1,2})(?P=by)(?P<year>\d{4}|\d{2})",
-        rf"(?P<day>\d{{1,2}})\s+{_MONTH}\.?(?:\s+['’‘]?(?P<year>\d{{4}}|\d{{2}}(?!:|\.\d|\s+uur)))?",
-        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
-    )
-)
-_RELATIVE_DAY = re.compile(_ALONE.format(f"(?:{'|'.join(_DAYS_AGO)})"), re.IGNORECASE)
 _TWO_YEARS = re.compile(_ALONE.format(r"(\d{4}|\d{2})\s?[-/–]\s?(\d{4}|\d{2})"), re.ASCII)
 _ONE_YEAR = re.compile(_ALONE.format(r"(1\d{3}|2[01]\d{2})"), re.ASCII)
 # '95, but no minute (90') and no hour (21:00), and the 19 of under 19 is an age.
@@ -94,12 +53,20 @@ class Question:
     season: Season | None = None
     other_season: Season | None = None
     """`2018` is the season 2018/19, but 2017/18 may have been meant."""
-    day: date | None = None
-    """The night that the question is asked about, in Amsterdam."""
-    invalid_day: str = ""
-    """What looks like a day but is none: 32-13-2018."""
+    days: Days = NO_DAYS
+    """Those that the question is asked about, in Amsterdam."""
     invalid_season: str = ""
     """What looks like a season but can't be one: 2017/19, 2099/00."""
+
+    @property
+    def day(self) -> date | None:
+        """The night as of which it is answered: of a week or a month the last one."""
+        return self.days.last or self.days.first
+
+    @property
+    def invalid_day(self) -> str:
+        """What looks like a day but is none: 32-13-2018."""
+        return self.days.invalid
 
 
 def parse_question(
@@ -112,7 +79,7 @@ def parse_question(
     """
     rest = Rest(" ".join(text.split()))
     today = now.astimezone(AMSTERDAM).date()
-    day, invalid_day = _take_day(rest, today, ahead)
+    days = take_days(rest, today, ahead)
     # First the competition: what is left beside a year then is a club.
     competition = take_competition(rest, find, _without_seasons)
     season, other, invalid_season = _take_season(rest, today, find)
@@ -120,36 +87,7 @@ def parse_question(
         competition = competition_held(competition, season)
     clubs = _without_around(rest.text)
     found = find(clubs) if clubs else NoClub()
-    return Question(clubs, found, competition, season, other, day, invalid_day, invalid_season)
-
-
-def _take_day(rest: Rest, today: date, ahead: timedelta) -> tuple[date | None, str]:
-    """The day asked about, and what is no day."""
-    for written in _DAYS:
-        if found := written.search(rest.text):
-            text = rest.take(found)
-            try:
-                return _day(found, today, ahead), ""
-            except ValueError:
-                return None, text
-    if found := _RELATIVE_DAY.search(rest.text):
-        return today - timedelta(days=_DAYS_AGO[rest.take(found).lower()]), ""
-    return None, ""
-
-
-def _day(found: re.Match[str], today: date, ahead: timedelta) -> date:
-    """The day; without a year the last one up to so far ahead. ValueError when there is none."""
-    month = found["month"]
-    number = int(month) if month.isdigit() else _month(month)
-    if found["year"]:
-        return date(_year(found["year"], today), number, int(found["day"]))
-    latest = today + ahead
-    same_year = date(latest.year, number, int(found["day"]))
-    return same_year if same_year <= latest else date(latest.year - 1, number, int(found["day"]))
-
-
-def _month(name: str) -> int:
-    return next(number for number, names in enumerate(_MONTHS, 1) if re.fullmatch(names, name, re.IGNORECASE))
+    return Question(clubs, found, competition, season, other, days, invalid_season)
 
 
 def _take_season(
@@ -162,7 +100,7 @@ def _take_season(
         return Season(current if found[1].lower() in _RUNNING else current - 1), None, ""
     if found := _TWO_YEARS.search(rest.text):
         written = rest.take(found)
-        start, end = _year(found[1], today), found[2]
+        start, end = year_written(found[1], today), found[2]
         if end not in {str(start + 1), f"{(start + 1) % 100:02d}"} or not _can_be(start):
             return None, None, written
         return Season(start), None, ""
@@ -170,7 +108,7 @@ def _take_season(
         for found in pattern.finditer(rest.text):
             if _is_of_a_club(found, rest.text, find):
                 continue
-            text, year = rest.take(found), _year(found[1], today)
+            text, year = rest.take(found), year_written(found[1], today)
             if not _can_be(year):
                 return None, None, text
             return Season(year), Season(year - 1) if _can_be(year - 1) else None, ""
@@ -193,14 +131,6 @@ def _is_of_a_club(year: re.Match[str], text: str, find: Callable[[str], Found]) 
 
 def _can_be(start_year: int) -> bool:
     return FIRST_YEAR <= start_year <= LAST_YEAR
-
-
-def _year(written: str, today: date) -> int:
-    """A year of two digits is the last one that there was, next year included."""
-    year = int(written)
-    if len(written) > 2:
-        return year
-    return year + (2000 if 2000 + year <= today.year + 1 else 1900)
 
 
 def _without_seasons(text: str) -> str:
