@@ -35,6 +35,7 @@ from bot.football.names.finder import (
     TwoClubs,
 )
 from bot.football.names.folding import fold
+from bot.football.names.found import PairChoice
 from bot.football.names.in_memory import NamesInMemory
 
 FACTS = Path(__file__).resolve().parents[1] / "data" / "facts"
@@ -120,8 +121,8 @@ def as_answer(found: Found) -> Answer:
             return Answer("club", (club.id,))
         case TwoClubs(first, second):
             return Answer("pair", (first.id, second.id))
-        case ClubChoice(clubs):
-            return Answer("choice", tuple(club.id for club in clubs))
+        case ClubChoice() | PairChoice():
+            return Answer("choice", tuple(club.id for club in found.clubs))
         case NoClub():
             return Answer("none", ())
 

@@ -14,6 +14,7 @@ from bot.app.opening import open_commands, open_results
 from bot.database.results.names import StoredNames
 from bot.football.model import Club
 from bot.football.names.finder import ClubChoice, ClubFinder, Found, NoClub, OneClub, TwoClubs
+from bot.football.names.found import MOST_MEANT, PairChoice
 from bot.football.names.plain_text import plain
 from bot.handlers.commands import Commands
 from bot.handlers.request import Request
@@ -78,6 +79,8 @@ def _verdict(query: str, found: Found) -> dict[str, Any]:
             verdict, clubs = "pair", (first, second)
         case ClubChoice(clubs=choices):
             verdict, clubs = "choice", choices
+        case PairChoice():
+            verdict, clubs = "choice", found.clubs[:MOST_MEANT]
         case NoClub():
             verdict, clubs = "none", ()
     return {"query": query, "verdict": verdict, "clubs": [_told(club) for club in clubs]}

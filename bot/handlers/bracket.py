@@ -25,6 +25,7 @@ class BracketCommand(Overview):
     names = Names("schema", "bracket")
     button = About.BRACKET
     example = "/schema Ajax"
+    year_ends_season = True
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
         if query.clubs:

@@ -22,6 +22,7 @@ from bot.handlers.first_look import concerns_now
 from bot.handlers.fixtures import FixturesCommand
 from bot.handlers.following import FollowCommand, FollowingCommand, UnfollowCommand
 from bot.handlers.help import HelpCommand, StartCommand
+from bot.handlers.honours import HonoursCommand
 from bot.handlers.inline_results import InlineResults
 from bot.handlers.pictures import Pictures
 from bot.handlers.player import PlayerCommand
@@ -140,6 +141,7 @@ def commands(
         TopScorersCommand(finder, knowledge, all_time),
         PlayerCommand(knowledge, all_time),
         RecordsCommand(finder, knowledge, all_time),
+        HonoursCommand(finder, knowledge),
         FollowCommand(finder, knowledge, chats, alerts, watching),
         UnfollowCommand(finder, chats, following),
         following,

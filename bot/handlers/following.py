@@ -13,7 +13,7 @@ from bot.football.model import Club
 from bot.football.names.finder import ClubFinder, OneClub, TwoClubs
 from bot.handlers.command import Changes, Command, Names
 from bot.handlers.request import Request
-from bot.handlers.resolve import Mention, clubs_meant, noted_unused, understood
+from bot.handlers.resolve import Mention, apart, clubs_meant, noted_unused, understood
 from bot.handlers.watching import Watching
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
@@ -49,7 +49,7 @@ class FollowCommand(Command):
             return question
         if not question.clubs:
             return ask_for_club(words.follow_which, words.example(EXAMPLE))
-        clubs = clubs_meant(question, lambda club: f"{FOLLOW}|{club.id}", words, EXAMPLE)
+        clubs = clubs_meant(apart(question), lambda club: f"{FOLLOW}|{club[0].id}", words, EXAMPLE)
         if isinstance(clubs, Answer):
             return clubs
         answer = self._follow(clubs, request.chat, request, words)

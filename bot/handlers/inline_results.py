@@ -9,6 +9,7 @@ from itertools import chain, islice
 
 from bot.football.model import Club
 from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
+from bot.football.names.found import PairChoice
 from bot.football.questions.question import Question
 from bot.football.season.evening import evening_of
 from bot.football.season.fixtures import latest
@@ -57,14 +58,15 @@ class InlineResults:
         answer = self.result.answer_to(question, now, words)
         match question.found:
             case OneClub(club):
-                title = f"{words.club(club)} {question.season or ''}".rstrip()
+                title = f"{words.club(club)} {question.year or question.season or ''}".rstrip()
                 last = self._last_matches(club, question, now, words)
                 return Offered((InlineResult(title, answer), *last), self._plays_soon((club,), now))
             case TwoClubs(first, second):
                 title = f"{words.club(first)} – {words.club(second)}"
                 return Offered((InlineResult(title, answer),), self._plays_soon((first, second), now))
-            case ClubChoice(clubs):
-                return Offered(self._each(answer, request, words), self._plays_soon(clubs, now))
+            case ClubChoice() | PairChoice():
+                soon = self._plays_soon(question.found.clubs, now)
+                return Offered(self._each(answer, request, words), soon)
             case NoClub():
                 return Offered((InlineResult(typed, answer),))
 

@@ -25,6 +25,7 @@ class About(StrEnum):
     BRACKET = "k"
     TOP_SCORERS = "t"
     RECORDS = "r"
+    HONOURS = "h"
 
 
 class Back(StrEnum):

@@ -8,18 +8,20 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
 from typing import ClassVar
 
+from bot.football.competitions import competition_held
 from bot.football.model import AMSTERDAM, Club, Competition, Round, Season
 from bot.football.names.finder import ClubChoice, ClubFinder, NoClub, OneClub, TwoClubs
+from bot.football.names.found import MOST_MEANT, PairChoice
 from bot.football.questions.question import Question, parse_question
 from bot.football.season.evening import end_of_evening
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.handlers.command import Command
-from bot.handlers.query import EVENINGS, About, Query, row
+from bot.handlers.query import EVENINGS, About, Query, Row, Rows, row, rows
 from bot.handlers.request import Request
 from bot.read_model.seasons import ResultsAsOf
-from bot.views.answer import Answer
-from bot.views.finding import no_club, noted, sentence, shortened, too_long, which_club
+from bot.views.answer import Answer, Button
+from bot.views.finding import headed, no_club, noted, sentence, shortened, too_long, which_club
 from bot.words import Words
 
 LONGEST_QUESTION = 256
@@ -34,6 +36,20 @@ class Mention(Enum):
     COMPETITION = auto()
     SEASON = auto()
     DAY = auto()
+    ROUND = auto()
+    SCORE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a question comes down to."""
+
+    query: Query
+    first: Row = ()
+    """Buttons for what may be meant as well, above those of the answer."""
+    last: Sequence[Row] = ()
+    """The same below them."""
+    note: str = ""
 
 
 @dataclass(slots=True)
@@ -44,7 +60,9 @@ class Overview(Command):
     example: ClassVar[str]
     offers_other_season: ClassVar[bool] = True
     """Whether a bare year, which may mean two seasons, gives a button for the other one."""
-    uses: ClassVar[Collection[Mention]] = frozenset(Mention)
+    year_ends_season: ClassVar[bool] = False
+    """Whether a bare year means the season that ended in it, rather than the one that began."""
+    uses: ClassVar[Collection[Mention]] = frozenset(Mention) - {Mention.ROUND, Mention.SCORE}
     """The parts of a question that its answer depends on."""
     finder: ClubFinder
     knowledge: ResultsAsOf
@@ -64,19 +82,41 @@ class Overview(Command):
     def answer_to(
         self, question: Question, now: datetime, words: Words, round_: Round | None = None
     ) -> Answer:
-        about = About(self.button)
-        query = Query((), question.competition, question.season, round_, question.day, about)
+        clubs: tuple[Club, ...] = ()
         if question.clubs:
-            clubs = clubs_meant(
-                question, lambda club: replace(query, clubs=(club.id,)).data, words, self.example
+            meant = clubs_meant(
+                question,
+                lambda clubs: self.meant(question, clubs, now, words, round_).query.data,
+                words,
+                self.example,
             )
-            if isinstance(clubs, Answer):
-                return clubs
-            query = replace(query, clubs=tuple(club.id for club in clubs))
-        answer = self.about(query, moment_meant(query, now), words)
-        answer = noted_unused(answer, question, self.uses, now, words)
-        other = question.other_season if self.offers_other_season else None
-        return _with_season(answer, query, other, words) if other else answer
+            if isinstance(meant, Answer):
+                return meant
+            clubs = meant
+        meaning = self.meant(question, clubs, now, words, round_)
+        answer = self.about(meaning.query, moment_meant(meaning.query, now), words)
+        answer = noted_unused(headed(answer, meaning.note), question, self.uses, now, words)
+        return _with_rows(answer, meaning)
+
+    def meant(
+        self,
+        question: Question,
+        clubs: Sequence[Club],
+        _now: datetime,
+        words: Words,
+        round_: Round | None = None,
+    ) -> Meant:
+        """What is answered about these clubs."""
+        ids = tuple(club.id for club in clubs)
+        about = About(self.button)
+        season, other = question.season, question.other_season
+        if self.year_ends_season and question.year and other:
+            season, other = other, season
+        cup = competition_held(question.competition, season) if question.competition and season else None
+        query = Query(ids, cup or question.competition, season, round_, question.day, about)
+        other = other if self.offers_other_season else None
+        button = row((words.button_season(other), replace(query, season=other))) if other else ()
+        return Meant(query, last=(button,) if button else ())
 
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         self.knowledge.refresh()
@@ -102,6 +142,8 @@ def understood(
     if len(text) > LONGEST_QUESTION:
         return too_long(words)
     question = parse_question(text, now=now, find=finder.find, ahead=ahead)
+    if question.years and isinstance(question.found, TwoClubs | PairChoice):
+        question = replace(question, found=finder.find(question.clubs, question.years))
     if question.invalid_day:
         return sentence(words.no_such_day(question.invalid_day))
     if question.invalid_season:
@@ -110,18 +152,31 @@ def understood(
 
 
 def clubs_meant(
-    question: Question, data: Callable[[Club], str | None], words: Words, example: str
+    question: Question, data: Callable[[tuple[Club, ...]], str | None], words: Words, example: str
 ) -> tuple[Club, ...] | Answer:
     """The clubs of a question, or what has to be asked back: `data` is that of the button for each choice."""
+    choices: Sequence[tuple[Club, ...]]
     match question.found:
         case OneClub(club):
             return (club,)
         case TwoClubs(first, second):
             return first, second
-        case ClubChoice(clubs):
-            return which_club([(club, asks) for club in clubs if (asks := data(club))], words)
         case NoClub(elsewhere):
             return no_club(question.clubs, elsewhere, words, example)
+        case ClubChoice(clubs):
+            choices = [(club,) for club in clubs]
+        case PairChoice(pairs):
+            choices = pairs[:MOST_MEANT]
+    return which_club([(clubs, asks) for clubs in choices if (asks := data(clubs))], words)
+
+
+def apart(question: Question) -> Question:
+    """The question with the clubs of a pair that is unsure offered one by one."""
+    match question.found:
+        case PairChoice():
+            return replace(question, found=ClubChoice(question.found.clubs[:MOST_MEANT]))
+        case _:
+            return question
 
 
 def noted_unused(
@@ -139,8 +194,10 @@ def noted_unused(
         Mention.CLUB: words.club(clubs[0]) if clubs else shortened(question.clubs),
         Mention.SECOND_CLUB: words.club(clubs[1]) if len(clubs) > 1 else "",
         Mention.COMPETITION: words.competition(cup, question.season or season_of(now)) if cup else "",
-        Mention.SEASON: str(question.season or ""),
+        Mention.SEASON: str(question.year or question.season or ""),
         Mention.DAY: words.day(question.day) if question.day else "",
+        Mention.ROUND: words.round(Round(question.round)) if question.round else "",
+        Mention.SCORE: str(question.score or ""),
     }
     return _noted_left_out(answer, [name for part, name in named.items() if name and part not in uses], words)
 
@@ -174,10 +231,16 @@ def moment_meant(query: Query, now: datetime) -> datetime:
     return end_of_night(query.day, now)
 
 
-def _with_season(answer: Answer, query: Query, season: Season, words: Words) -> Answer:
-    """The answer with a button for the season that a bare year may have meant, where it has none yet."""
-    label = words.button_season(season)
-    if any(button.text == label for buttons in answer.buttons for button in buttons):
-        return answer
-    other = row((label, replace(query, season=season)))
-    return replace(answer, buttons=(*answer.buttons, *((other,) if other else ())))
+def _with_rows(answer: Answer, meant: Meant) -> Answer:
+    """The answer with the buttons for what may be meant as well, and none of them twice."""
+    own = _without(answer.buttons, meant.first)
+    last = _without(meant.last, (button for buttons in own for button in buttons))
+    return replace(answer, buttons=rows(meant.first, *own, *last))
+
+
+def _without(buttons: Iterable[Row], others: Iterable[Button]) -> Rows:
+    there = [*others]
+    taken = {button.data for button in there} | {button.text for button in there}
+    return tuple(
+        tuple(button for button in each if taken.isdisjoint({button.data, button.text})) for each in buttons
+    )

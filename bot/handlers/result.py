@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import ClassVar
 
 from bot.database.chats.chats import Chats
-from bot.football.model import AMSTERDAM, Club, Competition, Match, Round, Season
-from bot.football.names.finder import OneClub
+from bot.football.competitions import competition_held
+from bot.football.model import AMSTERDAM, Club, Competition, Round, Season
+from bot.football.names.finder import NoClub, OneClub, TwoClubs
 from bot.football.questions.question import Question
-from bot.football.season.as_of import match_at
-from bot.football.season.club_status import AllAhead, InTable, InTie, in_table, in_tie, moment_of
+from bot.football.season.club_status import AllAhead, InTable, InTie, in_tie, moment_of
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.evening import EveningCommand
+from bot.handlers.meetings import meeting_answer, meeting_meant, not_met
 from bot.handlers.query import About, Query, row, rows
 from bot.handlers.request import Request
-from bot.handlers.resolve import Overview
+from bot.handlers.resolve import Meant, Mention, Overview, moment_meant
 from bot.handlers.result_buttons import (
     share,
     under_fixture,
     under_leg,
-    under_meeting,
     under_table,
     under_tie,
     under_way,
 )
+from bot.handlers.rounds import club_in_round, round_answer
 from bot.read_model.seasons import minute_of
-from bot.views.answer import Answer, paragraphs
+from bot.views.answer import Answer
 from bot.views.finding import EXAMPLE, ask_for_club, noted, sentence
-from bot.views.meeting import earlier_meetings_text, meeting_text
 from bot.views.table import all_ahead_text, table_text
 from bot.views.tie import leg_text, tie_text
 from bot.views.way import ties_in_order, way_text
 from bot.words import Words
 
 MOST_ANSWERS = 1024
-MOST_SEASONS = 3
 EVERYBODY_PLAYS = (10, 1)
 """Month and day: by then every club that plays in Europe this season has played."""
 
@@ -48,6 +48,7 @@ class ResultCommand(Overview):
     names = Names("uitslag", "result", ("uitslagen", "results"))
     button = About.RESULT
     example = EXAMPLE
+    uses: ClassVar[Collection[Mention]] = frozenset(Mention)
     chats: Chats
     evening: EveningCommand
     _answers: dict[tuple[Query | str, datetime, str, int], Answer] = field(default_factory=dict)
@@ -77,10 +78,63 @@ class ResultCommand(Overview):
         match question.found:
             case OneClub(club, remark):
                 answer = Overview.answer_to(self, question, now, words, round_)
-                return noted(answer, words.first_men_team(words.club(club)) if remark else "")
-            case _:
-                # Only of one club it is clear what the other season would be about.
-                return Overview.answer_to(self, replace(question, other_season=None), now, words, round_)
+                note = words.first_men_team(words.club(club)) if remark else ""
+                # Beside one club no score tells which match is meant.
+                unused = str(question.score) if question.score else ""
+                return noted(noted(answer, words.left_out([unused]) if unused else ""), note)
+            case NoClub() if not question.clubs and (question.round or question.season):
+                at = moment_meant(Query((), day=question.day), now)
+                return round_answer(self.knowledge, question, at, words)
+            case TwoClubs(first, other) if question.year:
+                query = Query((first.id, other.id), question.competition, day=question.day)
+                at, pair = moment_meant(query, now), (first, other)
+                if meeting_meant(self.knowledge, pair, query, question, at, words) is None:
+                    return not_met(self.knowledge, pair, query, question.year, at, words)
+        return Overview.answer_to(self, question, now, words, round_)
+
+    def meant(
+        self,
+        question: Question,
+        clubs: Sequence[Club],
+        now: datetime,
+        words: Words,
+        round_: Round | None = None,
+    ) -> Meant:
+        """A year, a round and a score come down to one season and one round of it."""
+        ids = tuple(club.id for club in clubs)
+        query = Query(ids, question.competition, question.season, round_, question.day)
+        at = moment_meant(query, now)
+        match clubs:
+            case [_, _] if question.year or question.round or question.score:
+                meeting = meeting_meant(self.knowledge, clubs, query, question, at, words)
+                return meeting or Meant(replace(query, season=None))
+            case [club] if question.round:
+                return club_in_round(self.knowledge, club, query, question, at, words)
+            case [club] if question.year:
+                return self._of_year(club, question.year, query, at, words)
+            case [_] if question.other_season:
+                return Overview.meant(self, question, clubs, now, words, round_)
+        return Meant(query)
+
+    def _of_year(self, club: Club, year: int, query: Query, at: datetime, words: Words) -> Meant:
+        """The season that ended in a year where the club played in its spring, else the one that began."""
+        ended, began = Season(year - 1), Season(year)
+        seasons = [
+            season for _, seasons in self.knowledge.seasons_of(club, at, None, ended) for season in seasons
+        ]
+        in_spring = any(
+            match.date and match.date.year == year for season in seasons for match in season.of(club)
+        )
+        of_season = {
+            season: replace(
+                query,
+                season=season,
+                competition=query.competition and competition_held(query.competition, season),
+            )
+            for season in (ended, began)
+        }
+        first = row(*((words.button_season(season), of_it) for season, of_it in of_season.items()))
+        return Meant(of_season[ended if in_spring else began], first=first)
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
         return self._remembered(query, at, words, lambda: self._about(query, at, words))
@@ -101,8 +155,8 @@ class ResultCommand(Overview):
         match self.clubs_of(query):
             case []:
                 return ask_for_club(words.ask_for_club, words.example(EXAMPLE))
-            case [club, other]:
-                return self._meeting(club, other, query, at, words)
+            case [_, _] as pair:
+                return meeting_answer(self.knowledge, pair, query, at, words)
             case [club, *_]:
                 pass
         if query.season is None:
@@ -116,7 +170,7 @@ class ResultCommand(Overview):
         if latest is None:
             return sentence(self._takes_part(club, now, words) or self._nothing(club, query, now, words))
         season, status = latest
-        before = self._before(club, season)
+        before = self.knowledge.season_before(club, season)
         sharing = share([club], query, None, words)
         match status:
             case InTie():
@@ -153,7 +207,7 @@ class ResultCommand(Overview):
                 sharing = share([club, tie.opponent_of(club)], query, year, words)
                 if query.leg:
                     return Answer(leg_text(status, query.leg, words), under_leg(query, words), share=sharing)
-                buttons = under_tie(status, query, self._before(club, year), words)
+                buttons = under_tie(status, query, self.knowledge.season_before(club, year), words)
                 return Answer(tie_text(status, words), buttons, share=sharing)
         return sentence(words.not_in_season(words.club(club), year))
 
@@ -161,7 +215,7 @@ class ResultCommand(Overview):
         seasons = self._season(club, season, now, query.competition)
         if not seasons:
             return self._not_in_season(club, season, query, now, words)
-        around = self._before(club, season), self._after(club, season, now)
+        around = self.knowledge.season_before(club, season), self._after(club, season, now)
         buttons = under_way(club, ties_in_order(club, seasons), query, around, words)
         sharing = share([club], query, season, words)
         return Answer(way_text(club, season, seasons, words), buttons, share=sharing)
@@ -183,58 +237,6 @@ class ResultCommand(Overview):
         missing = self._missing(season, words) if season <= season_of(now) else ""
         return noted(sentence(words.not_in_season(name, season)), missing)
 
-    def _meeting(self, club: Club, other: Club, query: Query, now: datetime, words: Words) -> Answer:
-        """Their last meeting, or that of a season; after the last one what was before it, in short."""
-        for year, seasons in self.knowledge.seasons_together(club, other, now, query.competition):
-            if query.season not in {None, year}:
-                continue
-            met = [(match, season) for season in seasons for match in season.of(club) if other in match.clubs]
-            if not met:
-                continue
-            match, season = max(met, key=lambda pair: moment_of(pair[0]))
-            sharing = share([club, other], query, query.season, words)
-            if tie := season.tie_with(match):
-                status = in_tie(club, season, tie, seasons)
-                text = tie_text(status, words)
-                buttons = under_tie(status, query, self._before(club, year), words)
-            else:
-                matches = [each for each, where in met if where is season and each.round == match.round]
-                places = [place for each in (club, other) if (place := in_table(each, season, match.round))]
-                text = meeting_text(season, matches, places, words)
-                buttons = under_meeting(club, season, match.round, query, words)
-            before = [] if query.season else self._met_before(match, query, now)
-            earlier = earlier_meetings_text(before, now, words)
-            return Answer(paragraphs(text, earlier), buttons, share=sharing)
-        names = words.club(club), words.club(other)
-        if query.season and (around := self._seasons_of_meetings(club, other, query.season, query, now)):
-            buttons = rows(
-                *(row((words.button_season(year), replace(query, season=year))) for year in around)
-            )
-            return replace(sentence(words.not_met_in(*names, query.season)), buttons=buttons)
-        return sentence(words.never_met(*names))
-
-    def _met_before(self, latest: Match, query: Query, now: datetime) -> list[Match]:
-        """The matches of two clubs in other rounds than that of their latest one, as known by now."""
-        return [
-            match_at(match, now)
-            for match in self.knowledge.results.matches_together(*latest.clubs)
-            if query.competition in {None, match.competition}
-            and (match.season, match.competition, match.round)
-            != (latest.season, latest.competition, latest.round)
-            and match_at(match, now).has_result
-        ]
-
-    def _seasons_of_meetings(
-        self, club: Club, other: Club, around: Season, query: Query, now: datetime
-    ) -> list[Season]:
-        """The seasons in which two clubs met, those around the one asked about first."""
-        met = [
-            year
-            for year, seasons in self.knowledge.seasons_together(club, other, now, query.competition)
-            if any(other in match.clubs for season in seasons for match in season.of(club))
-        ]
-        return sorted(met, key=lambda year: abs(year.start_year - around.start_year))[:MOST_SEASONS]
-
     def _season(
         self, club: Club, year: Season, now: datetime, competition: Competition | None = None
     ) -> list[SeasonAsOf]:
@@ -248,11 +250,6 @@ class ResultCommand(Overview):
             (season for season in seasons if season.of(club)),
             key=lambda season: min(moment_of(match) for match in season.of(club)),
         )
-
-    def _before(self, club: Club, season: Season) -> Season | None:
-        """The club's last season in Europe before this one."""
-        before = [year for _, year in self.knowledge.results.seasons_of(club) if year < season]
-        return max(before, default=None)
 
     def _after(self, club: Club, season: Season, now: datetime) -> Season | None:
         """The club's next season in Europe, as far as a match of it is to be found by now."""

@@ -28,6 +28,7 @@ class TopScorersCommand(Overview):
     names = Names("topscorers", "scorers")
     button = About.TOP_SCORERS
     example = "/topscorers CL 2017/18"
+    year_ends_season = True
     all_time: AllTime
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:

@@ -7,16 +7,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
+from bot.database.results.finals import final_matches, seasons_in_round
 from bot.database.results.results import Results
 from bot.football.competitions import competitions_of
 from bot.football.model import (
     AMSTERDAM,
     Club,
     Competition,
+    RoundKind,
     Season,
+    Tie,
 )
 from bot.football.season.club_status import ClubStatus, status_of
 from bot.football.season.evening import Section, end_of_evening, evening
+from bot.football.season.finals import finals_over
 from bot.football.season.season_as_of import SeasonAsOf, know_season
 from bot.football.seasons import season_of
 
@@ -115,6 +119,23 @@ class ResultsAsOf:
         """The seasons of the first club in which it ever meets the other: no other has to be worked out."""
         for met in dict.fromkeys(year for _, year in self.results.seasons_together(first, other)):
             yield from self.seasons_of(first, now, competition, met)
+
+    def season_before(self, club: Club, season: Season) -> Season | None:
+        """The club's last season in Europe before this one."""
+        return max((year for _, year in self.results.seasons_of(club) if year < season), default=None)
+
+    def finals(self, now: datetime) -> tuple[Tie, ...]:
+        """The finals of all of history that were over by now, newest first."""
+        return finals_over(final_matches(self.results), now)
+
+    def in_round(
+        self, club: Club, kind: RoundKind, now: datetime, competition: Competition | None = None
+    ) -> Iterator[tuple[SeasonAsOf, Tie]]:
+        """The club's ties in a round as far as they are known by now, newest first."""
+        for cup, year in seasons_in_round(self.results, club, kind):
+            if competition in {None, cup} and year <= season_of(now):
+                season = self.season(cup, year, now)
+                yield from ((season, tie) for tie in season.ties_of(club) if tie.round.kind is kind)
 
     def takes_part_in(self, club: Club, now: datetime) -> Competition | None:
         """The competition of this season in which the club takes part while none of its matches is known."""

@@ -11,7 +11,7 @@ from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.ties.legs import legs_of
 from bot.football.ties.tie import aggregate
 from bot.views.answer import bold, escape, lines, paragraphs, secret
-from bot.views.season_lines import footer, heading
+from bot.views.season_lines import footer, heading, how_far, upcoming
 from bot.words import Words, first_upper
 
 MARK = "▸ "
@@ -26,6 +26,38 @@ def bracket_text(season: SeasonAsOf, marked: Collection[Club], words: Words) -> 
             for round_, ties in bracket(season)
         ),
         footer(season, words),
+    )
+
+
+def round_text(season: SeasonAsOf, ties: Sequence[Tie], words: Words) -> str:
+    """One round by itself; of a final also when and where it was."""
+    round_ = ties[0].round
+    each = (lines(_tie(tie, season, (), words), _when_and_where(tie, season, words)) for tie in ties)
+    return lines(heading(season, words, round_), *each)
+
+
+def _when_and_where(tie: Tie, season: SeasonAsOf, words: Words) -> str:
+    if tie.round.kind is not RoundKind.FINAL:
+        return ""
+    days = words.clubs_together([words.weekday_and_day(match.date) for match in tie.matches if match.date])
+    city = season.final.city if season.final else tie.matches[-1].city
+    return escape(" · ".join(filter(None, (days, words.city(city) if len(tie.matches) == 1 else ""))))
+
+
+def no_final_text(seasons: Sequence[SeasonAsOf], words: Words) -> str:
+    """That a final is still to come, with its day and its city where they are known."""
+    return paragraphs(
+        *(
+            lines(
+                heading(season, words),
+                upcoming(season, words)
+                or escape(
+                    words.final_not_known(words.competition(season.competition, season.season), season.season)
+                ),
+                how_far(season, words),
+            )
+            for season in seasons
+        )
     )
 
 

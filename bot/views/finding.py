@@ -13,16 +13,20 @@ MOST_SHOWN = 60
 EXAMPLE = "/uitslag Arsenal"
 
 
-def which_club(choices: Sequence[tuple[Club, str]], words: Words) -> Answer:
-    """A question back, with a button per club; the data of a button is the whole question for that club."""
-    countries = len({club.name for club, _ in choices}) < len(choices)
+def which_club(choices: Sequence[tuple[Sequence[Club], str]], words: Words) -> Answer:
+    """A question back, with a button per club or pair; its data is the whole question about it."""
+    countries = len({tuple(club.name for club in clubs) for clubs, _ in choices}) < len(choices)
     return Answer(
         escape(words.which_club),
         tuple(
-            (Button(f"{words.club(club)} ({club.country})" if countries else words.club(club), data),)
-            for club, data in choices
+            (Button(" – ".join(_named(club, words, with_country=countries) for club in clubs), data),)
+            for clubs, data in choices
         ),
     )
+
+
+def _named(club: Club, words: Words, *, with_country: bool) -> str:
+    return f"{words.club(club)} ({club.country})" if with_country else words.club(club)
 
 
 def no_club(typed: str, elsewhere: str | None, words: Words, example: str = EXAMPLE) -> Answer:
@@ -49,6 +53,11 @@ def sentence(text: str) -> Answer:
 def noted(answer: Answer, note: str) -> Answer:
     """An answer with something that has to be said along with it."""
     return replace(answer, html=paragraphs(answer.html, f"ℹ️ {escape(note)}")) if note else answer
+
+
+def headed(answer: Answer, note: str) -> Answer:
+    """An answer below what has to be said first: that it is not quite what was meant."""
+    return replace(answer, html=paragraphs(f"ℹ️ {escape(note)}", answer.html)) if note else answer
 
 
 def shortened(typed: str) -> str:

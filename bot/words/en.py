@@ -118,6 +118,7 @@ class English(Words):
         "topscorers": "who scored most, in a competition or for a club",
         "speler": "the European goals of a player",
         "records": "biggest wins, hat-tricks, fastest goals",
+        "erelijst": "every final and who won it",
         "volg": "follow a club",
         "ontvolg": "unfollow a club",
         "volgend": "the clubs this chat follows",
@@ -241,8 +242,8 @@ class English(Words):
     def earlier_unknown(self, matches: int, /) -> str:
         return f"The results of {matches} earlier {plural(matches, *self.match_nouns)} are unknown too."
 
-    def not_met_in(self, club: str, other: str, season: Season, /) -> str:
-        return f"{club} and {other} did not meet in {season} in my results. They did in:"
+    def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
+        return f"{club} and {other} did not meet in {when} in my results. They did in:"
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
         return f"{club} did not play in the {competition} in {season}, but in:"
@@ -553,6 +554,34 @@ class English(Words):
     own_facts = "facts looked up by ourselves"
     no_player = "No scorer found for ‘{}’.".format
     no_records = "I know no results of {} yet.".format
+
+    # Rounds, finals and winners
+
+    honours = "Winners"
+    winners_first = "The winner comes first."
+    button_bracket = "Bracket"
+    button_honours = "Winners"
+    button_earlier = "Earlier"
+    button_later = "Later"
+    short_extra_time = "aet"
+    short_shoot_out = "{} pens".format
+    finals_missing = "My results lack the final of {}.".format
+    no_final_known = "I know no final of {}.".format
+
+    def finals_played(self, won: int, lost: int, /) -> str:
+        return f"{won + lost} {plural(won + lost, 'final', 'finals')}: {won} won, {lost} lost"
+
+    def final_not_known(self, competition: str, season: Season, /) -> str:
+        return f"I don't know the final of the {competition} {season} yet."
+
+    def no_ties_known(self, round_: Round, when: Season | int | None, /) -> str:
+        return f"I know no match in the {self.round(round_)}{f' of {when}' if when else ''}."
+
+    def not_in_round(self, clubs: str, round_: Round, when: Season | int | None, /) -> str:
+        return f"I know no match of {clubs} in the {self.round(round_)}{f' in {when}' if when else ''}."
+
+    def not_with_score(self, club: str, other: str, score: Score, /) -> str:
+        return f"I know no {score} between {club} and {other}."
 
     def more_with_as_many(self, players: int, goals: int, /) -> str:
         return f"and {players} more {plural(players, 'player', 'players')} with {self.goals(goals)}"

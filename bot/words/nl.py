@@ -136,6 +136,7 @@ class Dutch(Words):
         "topscorers": "wie er het vaakst scoorde, in een toernooi of voor een club",
         "speler": "de Europese doelpunten van een speler",
         "records": "grootste zeges, hattricks, snelste doelpunten",
+        "erelijst": "alle finales en wie ze won",
         "volg": "een club volgen",
         "ontvolg": "een club niet meer volgen",
         "volgend": "welke clubs deze chat volgt",
@@ -259,8 +260,8 @@ class Dutch(Words):
         earlier = plural(matches, "eerdere wedstrijd", "eerdere wedstrijden")
         return f"Ook van {matches} {earlier} is de uitslag onbekend."
 
-    def not_met_in(self, club: str, other: str, season: Season, /) -> str:
-        return f"{club} en {other} troffen elkaar in {season} niet in mijn uitslagen. Wel in:"
+    def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
+        return f"{club} en {other} troffen elkaar in {when} niet in mijn uitslagen. Wel in:"
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
         return f"{club} speelde in {season} niet in de {competition}. Wel in:"
@@ -573,6 +574,34 @@ class Dutch(Words):
     own_facts = "eigen nagezochte feiten"
     no_player = "Geen doelpuntenmaker gevonden voor ‘{}’.".format
     no_records = "Van {} ken ik nog geen uitslagen.".format
+
+    # Rounds, finals and winners
+
+    honours = "Erelijst"
+    winners_first = "De winnaar staat vooraan."
+    button_bracket = "Schema"
+    button_honours = "Erelijst"
+    button_earlier = "Eerder"
+    button_later = "Later"
+    short_extra_time = "n.v."
+    short_shoot_out = "{} n.s.".format
+    finals_missing = "In mijn uitslagen ontbreekt de finale van {}.".format
+    no_final_known = "Van {} ken ik geen finale.".format
+
+    def finals_played(self, won: int, lost: int, /) -> str:
+        return f"{won + lost} {plural(won + lost, 'finale', 'finales')}: {won} gewonnen, {lost} verloren"
+
+    def final_not_known(self, competition: str, season: Season, /) -> str:
+        return f"Van de {competition} {season} ken ik de finale nog niet."
+
+    def no_ties_known(self, round_: Round, when: Season | int | None, /) -> str:
+        return f"{f'Van {when} ken ik' if when else 'Ik ken'} geen wedstrijd in de {self.round(round_)}."
+
+    def not_in_round(self, clubs: str, round_: Round, when: Season | int | None, /) -> str:
+        return f"Van {clubs} ken ik {f'in {when} ' if when else ''}geen wedstrijd in de {self.round(round_)}."
+
+    def not_with_score(self, club: str, other: str, score: Score, /) -> str:
+        return f"Een {score} tussen {club} en {other} ken ik niet."
 
     def more_with_as_many(self, players: int, goals: int, /) -> str:
         return f"en nog {players} {plural(players, 'speler', 'spelers')} met {self.goals(goals)}"

@@ -18,6 +18,7 @@ from bot.football.names.finder import (
     Renown,
     TwoClubs,
 )
+from bot.football.names.found import PairChoice
 from bot.football.names.in_memory import NamesInMemory
 
 FACTS = Path(__file__).resolve().parents[2] / "data" / "facts"
@@ -86,7 +87,7 @@ def names_of(found: Found) -> str | list[str] | None:
             return club.name
         case TwoClubs(first, second):
             return [first.name, second.name]
-        case ClubChoice(clubs):
-            return sorted(club.name for club in clubs)
+        case ClubChoice() | PairChoice():
+            return sorted(club.name for club in found.clubs)
         case NoClub():
             return None

@@ -22,6 +22,10 @@ ELSEWHERE = """
 ORDINARY = "SELECT 1 FROM folded_words WHERE word = ?"
 RENOWN = "SELECT matches, last_season FROM club_renown WHERE club = ?"
 BEST_KNOWN = "SELECT ifnull(max(matches), 0), ifnull(max(last_season), 0) FROM club_renown"
+MET = """
+    SELECT ifnull(CAST(substr(date, 1, 4) AS INTEGER), season + 1) FROM matches
+    WHERE (home = :club AND away = :other) OR (home = :other AND away = :club)
+"""
 AT_ONCE = 500
 """Keys in one query."""
 MOST_REMEMBERED = 4096
@@ -127,6 +131,10 @@ class StoredNames:
 
     def most_matches(self) -> int:
         return self._most()[0]
+
+    def met(self, club: Club, other: Club) -> Sequence[int]:
+        rows = self.results.db.execute(MET, {"club": club.id, "other": other.id}).fetchall()
+        return tuple(year for (year,) in rows)
 
     def _most(self) -> tuple[int, int]:
         self._forget_changed()

@@ -9,15 +9,15 @@ like the name of a club.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice, product
 
 from bot.football.model import Club
 from bot.football.names.folding import fold, is_in_another_script, without_markup
-from bot.football.names.found import ClubChoice, Found, NoClub, OneClub, Remark, Renown, TwoClubs
+from bot.football.names.found import MOST_MEANT, ClubChoice, Found, NoClub, OneClub, Remark, Renown, TwoClubs
 from bot.football.names.guess import Guesser
 from bot.football.names.index import By, ClubElsewhere, ClubName, NameIndex, NameTable, core_of
-from bot.football.names.pairs import Neighbours, parts_of, together
+from bot.football.names.pairs import Neighbours, parts_of, settled, together
 from bot.football.names.words import (
     ARTICLES,
     CHAT,
@@ -41,7 +41,6 @@ __all__ = [
     "TwoClubs",
 ]
 
-MOST_CHOICES = 5
 # Nobody names a club in more; a pasted story is no question.
 _LONGEST = 160
 _LONGEST_MESSAGE = 4096
@@ -72,8 +71,11 @@ class ClubFinder:
         self._guesser = Guesser(self._index)
         self._neighbours = Neighbours(self._index)
 
-    def find(self, text: str) -> Found:
-        """Decide which club is meant; any text is allowed."""
+    def find(self, text: str, years: Collection[int] = ()) -> Found:
+        """Decide which club is meant; any text is allowed. Of a pair the two that met, in these years."""
+        return settled(self._found(text), self._index, years)
+
+    def _found(self, text: str) -> Found:
         text = " ".join(without_markup(text[:_LONGEST_MESSAGE]).split())
         folded = fold(text) if len(text) <= 2 * _LONGEST else ""
         if not folded or len(folded) > _LONGEST:
@@ -226,7 +228,7 @@ class ClubFinder:
         rarest = min(telling, key=lambda word: len(with_word[word]))
         needed = [word for word in core if word not in ARTICLES]
         clubs = [club for club in with_word[rarest] if index.may_be_beside(club, needed)]
-        return self._one_of(clubs) if 0 < len(clubs) <= MOST_CHOICES else None
+        return self._one_of(clubs) if 0 < len(clubs) <= MOST_MEANT else None
 
     def _shared_word(self, words: list[str]) -> Found | None:
         """One word that stands in the names of several clubs and is nobody's name: `slovan`."""
@@ -288,7 +290,7 @@ class ClubFinder:
             return OneClub(clubs[0])
         only_there = self._index.by(By.TOWN, name) if name else ()
         likeliest = sorted(clubs, key=lambda club: (club in only_there, -self._likeliness(club)))
-        return ClubChoice(tuple(likeliest[:MOST_CHOICES]))
+        return ClubChoice(tuple(likeliest[:MOST_MEANT]))
 
     def _likeliness(self, club: Club) -> float:
         """European matches, worth half for every ten seasons that the last one is ago."""

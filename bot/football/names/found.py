@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.football.model import Club
+
+MOST_MEANT = 5
+"""Clubs, or pairs of them, that are offered where several may be meant."""
 
 
 class Remark(StrEnum):
@@ -37,12 +41,31 @@ class ClubChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class PairChoice:
+    """Asked for two clubs, of which a name is of several: the pairs that may be meant, likeliest first."""
+
+    pairs: tuple[tuple[Club, Club], ...]
+
+    @property
+    def clubs(self) -> tuple[Club, ...]:
+        """Each club once; those of the surer side first, then the likeliest of each in turn."""
+        sides = (tuple(dict.fromkeys(side)) for side in zip(*self.pairs, strict=True))
+        return tuple(in_turn(sorted(sides, key=len)))
+
+
+def in_turn(clubs: Sequence[Sequence[Club]]) -> Iterator[Club]:
+    """The likeliest of each, then the next of each."""
+    for place in range(max(map(len, clubs))):
+        yield from (some[place] for some in clubs if place < len(some))
+
+
+@dataclass(frozen=True, slots=True)
 class NoClub:
     known_elsewhere: str | None = None
     """The club that was meant, where it is known but has no match here."""
 
 
-Found = OneClub | TwoClubs | ClubChoice | NoClub
+Found = OneClub | TwoClubs | ClubChoice | PairChoice | NoClub
 
 
 @dataclass(frozen=True, slots=True)

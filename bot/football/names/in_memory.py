@@ -29,12 +29,14 @@ class NamesInMemory:
         elsewhere: Iterable[ClubElsewhere] = (),
         renown: Mapping[str, Renown] | None = None,
         ordinary_words: Iterable[str] = (),
+        met: Mapping[frozenset[str], Sequence[int]] | None = None,
     ) -> None:
         self._clubs: dict[tuple[By, str], list[Club]] = defaultdict(list)
         self._kinds: dict[str, frozenset[str]] = defaultdict(frozenset)
         self._by_length: dict[tuple[By, int], dict[str, None]] = defaultdict(dict)
         self._elsewhere: dict[tuple[By, str], list[ElsewhereKey]] = defaultdict(list)
         self._renown = dict(renown or {})
+        self._met = dict(met or {})
         self._ordinary = frozenset(map(fold, ordinary_words))
         of_club: dict[Club, list[ClubName]] = defaultdict(list)
         for name in names:
@@ -82,3 +84,6 @@ class NamesInMemory:
 
     def most_matches(self) -> int:
         return max((renown.matches for renown in self._renown.values()), default=0)
+
+    def met(self, club: Club, other: Club) -> Sequence[int]:
+        return self._met.get(frozenset({club.id, other.id}), ())

@@ -104,6 +104,9 @@ class NameTable(Protocol):
     def most_matches(self) -> int:
         """Those of the club with most of them."""
 
+    def met(self, club: Club, other: Club) -> Sequence[int]:
+        """The year of each match between two clubs."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClubKey:

@@ -7,12 +7,22 @@ it the order decides: `Inter Milan` is how one club is called, `Milan Inter` are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from bot.football.model import Club
 from bot.football.names.folding import fold
-from bot.football.names.found import ClubChoice, Found, NoClub, OneClub, TwoClubs
+from bot.football.names.found import (
+    MOST_MEANT,
+    ClubChoice,
+    Found,
+    NoClub,
+    OneClub,
+    PairChoice,
+    TwoClubs,
+    in_turn,
+)
 from bot.football.names.index import By, NameIndex, core_of, words_of
 from bot.football.names.words import CHAT, COUNTRY_CODES, FORMS
 
@@ -25,7 +35,8 @@ _SHORT = 3
 # European matches of clubs that people put side by side. Initials, nicknames and towns are also other words,
 # so that such a club has to be better known. In a small database as many matches are few.
 _KNOWN, _WELL_KNOWN, _FAMOUS, _MOST_FAMOUS = 5, 20, 50, 200
-_MOST = 5
+# Of two pairs that met the one that met so many times as often is meant without asking.
+_MOST_OFTEN = 2
 _MOST_WORDS = 10
 # Legal forms, but above all the name by which a club goes.
 _ALSO_A_NAME = frozenset({"sporting"})
@@ -51,7 +62,7 @@ def parts_of(text: str) -> Parts | None:
 
 
 def together(found: Sequence[Found]) -> Found | None:
-    """What was asked when each of these was: two clubs, a choice where one is unsure, or none.
+    """What was asked when each of these was: two clubs, a choice of pairs where one is unsure, or none.
 
     None at all where they are no two clubs: the same one twice (`Lokomotiv - Plovdiv`), or nothing known.
     """
@@ -61,9 +72,28 @@ def together(found: Sequence[Found]) -> Found | None:
         return elsewhere[0] if elsewhere and all(map(_is_known, found)) else None
     if any(set(choice) & set(other) for place, choice in enumerate(clubs) for other in clubs[:place]):
         return None
-    if len(clubs) == 2 and all(len(choice) == 1 for choice in clubs):
-        return TwoClubs(clubs[0][0], clubs[1][0])
-    return ClubChoice(tuple(_in_turn(sorted(clubs, key=len)))[:_MOST])
+    if len(clubs) > 2:
+        return ClubChoice(tuple(in_turn(sorted(clubs, key=len)))[:MOST_MEANT])
+    first, other = clubs
+    if len(first) == len(other) == 1:
+        return TwoClubs(first[0], other[0])
+    # The likeliest of both come first, whichever of the names is unsure.
+    places = sorted(product(range(len(first)), range(len(other))), key=sum)
+    return PairChoice(tuple((first[place], other[beside]) for place, beside in places))
+
+
+def settled(found: Found, index: NameIndex, years: Collection[int] = ()) -> Found:
+    """Of the pairs that may be meant the one that met, in these years if any did; anything else as it is."""
+    if not isinstance(found, PairChoice):
+        return found
+    met = {pair: index.names.met(*pair) for pair in found.pairs}
+    then = {pair: sum(year in years for year in in_years) for pair, in_years in met.items()}
+    often = then if any(then.values()) else {pair: len(in_years) for pair, in_years in met.items()}
+    first, *others = sorted(found.pairs, key=lambda pair: -often[pair])
+    if often[first] and all(often[first] >= _MOST_OFTEN * often[pair] for pair in others):
+        return TwoClubs(*first)
+    # The likeliest clubs are not passed over for others that met once.
+    return PairChoice(tuple(filter(often.get, (first, *others)))) if often[found.pairs[0]] else found
 
 
 def _is_known(found: Found) -> bool:
@@ -78,12 +108,6 @@ def _clubs_of(found: Found) -> tuple[Club, ...]:
             return clubs
         case _:
             return ()
-
-
-def _in_turn(clubs: Sequence[Sequence[Club]]) -> Iterator[Club]:
-    """The likeliest of each, then the next of each."""
-    for place in range(max(map(len, clubs))):
-        yield from (some[place] for some in clubs if place < len(some))
 
 
 class Neighbours:
@@ -126,26 +150,34 @@ class Neighbours:
         match both:
             case TwoClubs():
                 return both if self._are_two(halves, both) else None
-            case ClubChoice():
-                return None if self._is_one(halves) or self._index.is_any_town(halves) else both
+            case PairChoice(pairs):
+                if self._is_one(halves):
+                    return None
+                return both if any(map(self._met, pairs)) or not self._index.is_any_town(halves) else None
             case _:
                 return None if self._is_one(halves) else both
 
     def _are_two(self, halves: tuple[str, str], pair: TwoClubs) -> bool:
         clubs = (pair.first, pair.second)
+        if self._is_one(halves, second=pair.second):
+            return False
         names = self._index.names
         # The best known club of a whole history has some hundreds of matches, of one season a dozen.
         share = min(1.0, names.most_matches() / _MOST_FAMOUS)
-        both_known = all(
-            names.renown(club).matches >= self._least(half) * share
-            for half, club in zip(halves, clubs, strict=True)
+        return self._met(clubs) or all(
+            names.renown(club).matches >= self._least(half, beside) * share
+            for half, club, beside in zip(halves, clubs, reversed(clubs), strict=True)
         )
-        return both_known and not self._is_one(halves, second=pair.second)
 
-    def _least(self, half: str) -> int:
+    def _met(self, pair: tuple[Club, Club]) -> bool:
+        """Clubs that met are two, however little known by these names."""
+        return bool(self._index.names.met(*pair))
+
+    def _least(self, half: str, beside: Club) -> int:
         index = self._index
         if index.is_town(half):
-            return _FAMOUS
+            famous = index.names.renown(beside).matches >= _MOST_FAMOUS
+            return _WELL_KNOWN if famous else _FAMOUS
         if (index.kinds(half) and not index.is_said(half)) or len(half) < _SHORT:
             return _WELL_KNOWN
         return _KNOWN if len(half) == _SHORT else 0

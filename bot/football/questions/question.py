@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.football.competitions import competition_held
-from bot.football.model import AMSTERDAM, Competition, Season
-from bot.football.names.finder import Found, NoClub, OneClub
+from bot.football.model import AMSTERDAM, Competition, RoundKind, Score, Season
+from bot.football.names.finder import Found, NoClub, OneClub, TwoClubs
 from bot.football.questions.competition import Rest, take_competition
 from bot.football.questions.day import NO_DAYS, Days, take_days, year_written
+from bot.football.questions.rounds import ASKING, take_round, take_score
 from bot.football.seasons import season_on
 
 FIRST_YEAR = 1955
@@ -23,6 +24,7 @@ LAST_YEAR = 2100
 _ALONE = r"(?<![\w/.-]){}(?![\w/-])"
 _FLAGS = re.ASCII | re.IGNORECASE
 _TWO_YEARS = re.compile(_ALONE.format(r"(\d{4}|\d{2})\s?[-/–]\s?(\d{4}|\d{2})"), re.ASCII)
+_YEAR_OF_SEASON = re.compile(r"\b(?:seizoen|season)\s+['’‘]?(\d{4}|\d{2})(?![\w/:-])", _FLAGS)
 _ONE_YEAR = re.compile(_ALONE.format(r"(1\d{3}|2[01]\d{2})"), re.ASCII)
 # '95, but no minute (90') and no hour (21:00), and the 19 of under 19 is an age.
 _SHORT_YEAR = re.compile(
@@ -51,8 +53,14 @@ class Question:
     found: Found
     competition: Competition | None = None
     season: Season | None = None
+    """Of a bare year the one that began in it."""
     other_season: Season | None = None
-    """`2018` is the season 2018/19, but 2017/18 may have been meant."""
+    """The one that ended in a bare year, which may be meant as well."""
+    year: int | None = None
+    """The calendar year where no more than that was said: `2019`, but not `seizoen 2019`."""
+    round: RoundKind | None = None
+    score: Score | None = None
+    """The result of the match that is meant."""
     days: Days = NO_DAYS
     """Those that the question is asked about, in Amsterdam."""
     invalid_season: str = ""
@@ -68,6 +76,21 @@ class Question:
         """What looks like a day but is none: 32-13-2018."""
         return self.days.invalid
 
+    @property
+    def years(self) -> Collection[int]:
+        """The calendar years that it is about; none where it names none."""
+        if self.year is not None or self.season is None:
+            return () if self.year is None else (self.year,)
+        return self.season.start_year, self.season.start_year + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _SeasonTaken:
+    season: Season | None = None
+    other: Season | None = None
+    year: int | None = None
+    invalid: str = ""
+
 
 def parse_question(
     text: str, *, now: datetime, find: Callable[[str], Found], ahead: timedelta = timedelta(0)
@@ -79,45 +102,63 @@ def parse_question(
     """
     rest = Rest(" ".join(text.split()))
     today = now.astimezone(AMSTERDAM).date()
+    round_, is_about_winner = take_round(rest)
+    asking = ASKING if round_ or is_about_winner else frozenset()
+    rest.text = _without_around(rest.text, asking)
+    # Beside one club alone it is no score that tells a match.
+    score = take_score(rest)
     days = take_days(rest, today, ahead)
     # First the competition: what is left beside a year then is a club.
     competition = take_competition(rest, find, _without_seasons)
-    season, other, invalid_season = _take_season(rest, today, find)
-    if competition is not None and season is not None:
-        competition = competition_held(competition, season)
-    clubs = _without_around(rest.text)
+    taken = _take_season(rest, today, find)
+    if competition is not None and taken.season is not None:
+        competition = competition_held(competition, taken.season)
+    clubs = _without_around(rest.text, _AROUND | asking)
     found = find(clubs) if clubs else NoClub()
-    return Question(clubs, found, competition, season, other, days, invalid_season)
+    if is_about_winner and days == NO_DAYS and (competition or not clubs) and not isinstance(found, TwoClubs):
+        # Who wins the final wins the cup.
+        round_ = round_ or RoundKind.FINAL
+    return Question(
+        clubs,
+        found,
+        competition,
+        taken.season,
+        taken.other,
+        taken.year,
+        round_,
+        score,
+        days,
+        taken.invalid,
+    )
 
 
-def _take_season(
-    rest: Rest, today: date, find: Callable[[str], Found]
-) -> tuple[Season | None, Season | None, str]:
-    """The season, the other one that a bare year may mean, and what is no season."""
+def _take_season(rest: Rest, today: date, find: Callable[[str], Found]) -> _SeasonTaken:
+    """The season, the other one that a bare year may mean, or what is no season."""
     current = season_on(today).start_year
     if found := _RELATIVE_SEASON.search(rest.text):
         rest.take(found)
-        return Season(current if found[1].lower() in _RUNNING else current - 1), None, ""
+        return _SeasonTaken(Season(current if found[1].lower() in _RUNNING else current - 1))
     if found := _TWO_YEARS.search(rest.text):
         written = rest.take(found)
         start, end = year_written(found[1], today), found[2]
         if end not in {str(start + 1), f"{(start + 1) % 100:02d}"} or not _can_be(start):
-            return None, None, written
-        return Season(start), None, ""
-    for pattern in (_ONE_YEAR, _SHORT_YEAR):
+            return _SeasonTaken(invalid=written)
+        return _SeasonTaken(Season(start))
+    for pattern in (_YEAR_OF_SEASON, _ONE_YEAR, _SHORT_YEAR):
         for found in pattern.finditer(rest.text):
             if _is_of_a_club(found, rest.text, find):
                 continue
             text, year = rest.take(found), year_written(found[1], today)
             if not _can_be(year):
-                return None, None, text
-            return Season(year), Season(year - 1) if _can_be(year - 1) else None, ""
-    return None, None, ""
+                return _SeasonTaken(invalid=text)
+            other = Season(year - 1) if _can_be(year - 1) else None
+            return _SeasonTaken(Season(year), other, None if pattern is _YEAR_OF_SEASON else year)
+    return _SeasonTaken()
 
 
 def _is_of_a_club(year: re.Match[str], text: str, find: Callable[[str], Found]) -> bool:
     """Whether the year is part of a name (Hannover 96, FC Basel 1893), or a number beside no club at all."""
-    if int(year[1]) >= FIRST_YEAR and text == year[0]:
+    if int(year[1]) >= FIRST_YEAR and _without_around(text) == year[0]:
         # A year alone is a season, though a club may bear it in its name.
         return False
     match find(text):
@@ -139,10 +180,10 @@ def _without_seasons(text: str) -> str:
     return text.strip()
 
 
-def _without_around(text: str) -> str:
+def _without_around(text: str, around: Collection[str] = _AROUND) -> str:
     words = text.split()
-    while words and words[0].lower() in _AROUND:
+    while words and words[0].lower() in around:
         del words[0]
-    while words and words[-1].lower() in _AROUND:
+    while words and words[-1].lower() in around:
         del words[-1]
     return " ".join(words)

@@ -1,0 +1,38 @@
+"""What is asked over all seasons about single rounds: the finals, and when a club played in a round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+from bot.database.results.matches import SEASON, stored_matches
+from bot.database.results.results import Results
+from bot.database.results.rows import MATCH_COLUMNS
+from bot.football.model import Club, Competition, Match, RoundKind, Season
+
+FINALS = f"SELECT {MATCH_COLUMNS} FROM matches WHERE round = 'F' ORDER BY season, competition, date, id"  # noqa: S608 - our own column names
+CITIES = "SELECT competition, season, city FROM finals"
+SEASONS_IN_ROUND = """
+    SELECT competition, season FROM matches WHERE home = :club AND round = :round
+    UNION SELECT competition, season FROM matches WHERE away = :club AND round = :round
+    ORDER BY season DESC, competition
+"""
+
+
+def final_matches(results: Results) -> tuple[Match, ...]:
+    """Every match of a final with its city, without its goals; clubs bear their names of then."""
+    cities = {(code, year): city for code, year, city in results.db.execute(CITIES).fetchall()}
+    rows = results.db.execute(FINALS).fetchall()
+    return tuple(
+        replace(match, city=match.city or cities.get((match.competition.code, year), ""))
+        for year, of_season in groupby(rows, key=lambda row: int(row[SEASON]))
+        for match in (
+            stored.match for stored in stored_matches(results.clubs(), Season(year), list(of_season), ())
+        )
+    )
+
+
+def seasons_in_round(results: Results, club: Club, kind: RoundKind) -> list[tuple[Competition, Season]]:
+    """The competitions and seasons in which a club played in a round, newest first."""
+    rows = results.db.execute(SEASONS_IN_ROUND, {"club": club.id, "round": kind.value}).fetchall()
+    return [(Competition(code), Season(year)) for code, year in rows]
