@@ -12,7 +12,7 @@ from bot.views.answer import bold, escape, lines, paragraphs, secret
 from bot.views.short_names import short_name
 from bot.words import Words
 
-LONGEST_NAME = 17
+LONGEST_NAME = 18
 _WORTH_SAYING = frozenset({DecidedBy.AWAY_GOALS, DecidedBy.REPLAY})
 """What the score alone does not tell."""
 

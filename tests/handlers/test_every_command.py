@@ -31,6 +31,8 @@ ROWS = (
     ("/speler Borini", "Borini"),
     ("/player Borini", "Borini"),
     ("/records EL", "Europa League"),
+    ("/erelijst EL", "2017 Manchester United – Ajax 2-0"),
+    ("/winners EL", "2017 Manchester United – Ajax 2-0"),
     ("/bracket Arsenal", "▸ Östersunds FK – Arsenal 0-3"),
     ("/loting EL", "Loting achtste finales: vrijdag 23 februari 2018"),
     ("/draw CL", "Loting kwartfinales"),

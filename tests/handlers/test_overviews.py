@@ -93,11 +93,18 @@ def test_a_choice_of_clubs_goes_on_with_the_same_command(
     assert expected in press(answering, choice, "Sporting Lissabon")
 
 
-@pytest.mark.parametrize("command", ["stand", "schema"])
-def test_a_bare_year_has_a_button_for_the_other_season(answering: Commands, command: str) -> None:
+@pytest.mark.parametrize(
+    ("command", "first", "other"),
+    [("stand", "2018/19", "2017/18"), ("schema", "2017/18", "2018/19"), ("topscorers", "2017/18", "2018/19")],
+)
+def test_a_bare_year_has_a_button_for_the_other_season(
+    answering: Commands, command: str, first: str, other: str
+) -> None:
+    """Groups are played in the autumn of a year, the knockout rounds and the last goals in its spring."""
     answer = ask(answering, f"/{command} EL 2018")
-    assert "Europa League 2018/19" in answer.html
-    assert "Europa League 2017/18" in press(answering, answer, "Seizoen 2017/18")
+    assert f"Europa League {first}" in answer.html
+    label = next(button.text for button in chain.from_iterable(answer.buttons) if other in button.text)
+    assert f"Europa League {other}" in press(answering, answer, label)
 
 
 def test_fixtures_are_told_in_the_readers_own_time(answering: Commands) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from bot.football.model import Club
 from bot.football.names.finder import ClubChoice, ClubFinder, ClubName, NoClub, OneClub, Renown, TwoClubs
+from bot.football.names.found import PairChoice
 from bot.football.names.in_memory import NamesInMemory
 from bot.football.names.pairs import parts_of
 from tests.football.clubs_known import find, names_of
@@ -130,7 +131,7 @@ def test_a_club_from_elsewhere_is_not_taken_for_two(typed: str) -> None:
 )
 def test_where_one_of_two_is_unsure_it_is_asked(typed: str, sure: str, perhaps: str) -> None:
     found = find(typed)
-    assert isinstance(found, ClubChoice)
+    assert isinstance(found, ClubChoice | PairChoice)
     assert [club.name for club in found.clubs[:2]] == [sure, perhaps]
 
 
@@ -138,7 +139,8 @@ def test_two_unsure_names_are_offered_in_turn() -> None:
     found = find("real sporting cp united")
     assert not isinstance(found, OneClub)
     found = find("real - united")
-    assert isinstance(found, ClubChoice)
+    assert isinstance(found, PairChoice)
+    assert [club.name for club in found.pairs[0]] == ["Real Madrid", "Manchester United"]
     assert {club.name for club in found.clubs[:2]} == {"Real Madrid", "Manchester United"}
 
 
@@ -164,6 +166,65 @@ def test_the_same_club_twice_is_no_pair() -> None:
     assert not isinstance(find("ajax amsterdam"), TwoClubs)
     # Young Boys are hardly known in this finder, and YB may be anything.
     assert not isinstance(find("yb ajax"), TwoClubs)
+
+
+REAL, REAL_SOCIEDAD, BARCELONA, LEICESTER, PSV, CITY = (
+    Club("esp-real-madrid", "Real Madrid"),
+    Club("esp-real-sociedad", "Real Sociedad"),
+    Club("esp-fc-barcelona", "Barcelona"),
+    Club("eng-leicester-city", "Leicester City"),
+    Club("ned-psv", "PSV"),
+    Club("eng-manchester-city", "Manchester City"),
+)
+NAMES = [
+    *(ClubName(club, club.name) for club in (REAL, REAL_SOCIEDAD, BARCELONA, LEICESTER, PSV, CITY)),
+    *(ClubName(club, "Real", "nickname", shared=True) for club in (REAL, REAL_SOCIEDAD)),
+    *(ClubName(club, "City", "nickname", shared=True) for club in (CITY, LEICESTER)),
+    ClubName(LEICESTER, "Leicester", "city"),
+]
+
+
+def finder_of(met: dict[tuple[Club, Club], list[int]]) -> ClubFinder:
+    """With Real Madrid and Manchester City the best known."""
+    return ClubFinder(
+        NamesInMemory(
+            NAMES,
+            renown={REAL.id: Renown(400, 2026), CITY.id: Renown(180, 2026), LEICESTER.id: Renown(12, 2021)},
+            met={frozenset({one_club.id, other.id}): years for (one_club, other), years in met.items()},
+        )
+    )
+
+
+@pytest.mark.parametrize("typed", ["real barcelona", "real - barcelona", "Real tegen Barcelona"])
+def test_a_nickname_is_that_of_the_club_that_the_other_one_met(typed: str) -> None:
+    assert finder_of({(REAL_SOCIEDAD, BARCELONA): [1980]}).find(typed) == TwoClubs(REAL_SOCIEDAD, BARCELONA)
+    often = {(REAL_SOCIEDAD, BARCELONA): [1980], (REAL, BARCELONA): [1960, 2011]}
+    assert finder_of(often).find(typed) == TwoClubs(REAL, BARCELONA)
+
+
+def test_in_a_year_it_is_whom_the_other_one_met_then() -> None:
+    finder = finder_of({(REAL_SOCIEDAD, BARCELONA): [1980], (REAL, BARCELONA): [1960, 1960, 2011]})
+    assert finder.find("real barcelona", {1980}) == TwoClubs(REAL_SOCIEDAD, BARCELONA)
+    assert finder.find("real barcelona", {1990}) == TwoClubs(REAL, BARCELONA)
+
+
+def test_where_both_met_as_often_the_pair_is_asked_about() -> None:
+    finder = finder_of({(REAL_SOCIEDAD, BARCELONA): [1980, 1981], (REAL, BARCELONA): [1960, 2011]})
+    found = finder.find("real barcelona")
+    assert found == PairChoice(((REAL, BARCELONA), (REAL_SOCIEDAD, BARCELONA)))
+
+
+def test_where_the_likeliest_never_met_all_pairs_are_asked_about() -> None:
+    met = {(LEICESTER, REAL_SOCIEDAD): [2021], (LEICESTER, REAL): [2022]}
+    found = finder_of(met).find("city real")
+    assert isinstance(found, PairChoice)
+    assert found.pairs[0] == (CITY, REAL)
+    assert len(found.pairs) == 4
+
+
+def test_clubs_that_met_are_two_though_one_goes_by_the_name_of_its_town() -> None:
+    assert finder_of({(PSV, LEICESTER): [2022]}).find("psv leicester") == TwoClubs(PSV, LEICESTER)
+    assert finder_of({(REAL, LEICESTER): [2022]}).find("real leicester") == TwoClubs(REAL, LEICESTER)
 
 
 IMPORTED = [

@@ -14,6 +14,8 @@ from bot.football.model import (
     EUROPA_LEAGUE,
     Club,
     Competition,
+    RoundKind,
+    Score,
     Season,
 )
 from bot.football.names.finder import ClubElsewhere, ClubFinder, ClubName, NoClub, OneClub, TwoClubs
@@ -69,9 +71,81 @@ def test_a_season_is_written_in_many_ways(text: str, start_year: int) -> None:
     assert (question.clubs, question.found) == ("Arsenal", OneClub(ARSENAL))
 
 
-def test_a_bare_year_is_the_season_that_starts_in_it_or_else_the_one_before() -> None:
+def test_a_bare_year_is_a_calendar_year_of_which_two_seasons_are_a_part() -> None:
     question = parsed("Arsenal 2017")
+    assert (question.year, question.years) == (2017, (2017,))
     assert (question.season, question.other_season) == (Season(2017), Season(2016))
+
+
+@pytest.mark.parametrize("text", ["Arsenal seizoen 2017", "season 2017 Arsenal", "Arsenal seizoen '17"])
+def test_a_year_behind_the_word_season_is_no_calendar_year(text: str) -> None:
+    question = parsed(text)
+    assert (question.clubs, question.year, question.season) == ("Arsenal", None, Season(2017))
+    assert question.years == (2017, 2018)
+
+
+@pytest.mark.parametrize(
+    ("text", "round_"),
+    [
+        ("Arsenal finale", RoundKind.FINAL),
+        ("de finale van Arsenal", RoundKind.FINAL),
+        ("Arsenal final", RoundKind.FINAL),
+        ("Arsenal halve finale", RoundKind.SEMI_FINAL),
+        ("Arsenal semi-final", RoundKind.SEMI_FINAL),
+        ("Arsenal kwartfinale", RoundKind.QUARTER_FINAL),
+        ("Arsenal in the quarter-finals", RoundKind.QUARTER_FINAL),
+        ("achtste finales Arsenal", RoundKind.LAST_16),
+        ("Arsenal laatste 16", RoundKind.LAST_16),
+        ("Arsenal round of 32", RoundKind.LAST_32),
+    ],
+)
+def test_a_round_may_be_named(text: str, round_: RoundKind) -> None:
+    question = parsed(text)
+    assert (question.round, question.found) == (round_, OneClub(ARSENAL))
+
+
+@pytest.mark.parametrize(
+    ("text", "competition", "year"),
+    [
+        ("wie won de europa league in 2017", EUROPA_LEAGUE, 2017),
+        ("who won the champions league in 1999", CHAMPIONS_LEAGUE, 1999),
+        ("wie won de el 2017", EUROPA_LEAGUE, 2017),
+        ("winnaar CL 2019", CHAMPIONS_LEAGUE, 2019),
+        ("wie heeft de cup winners' cup gewonnen in 1987", CUP_WINNERS_CUP, 1987),
+        ("finale CL 2019", CHAMPIONS_LEAGUE, 2019),
+        ("finale 2019", None, 2019),
+    ],
+)
+def test_who_wins_a_cup_wins_its_final(text: str, competition: Competition | None, year: int) -> None:
+    question = parsed(text)
+    assert (question.clubs, question.round) == ("", RoundKind.FINAL)
+    assert (question.competition, question.year) == (competition, year)
+
+
+def test_whether_a_club_won_is_no_question_about_a_final() -> None:
+    assert parsed("heeft Arsenal gewonnen").round is None
+    assert parsed("wie won Arsenal - Milan").found == TwoClubs(ARSENAL, MILAN)
+    assert parsed("wie won Arsenal - Milan in de CL").round is None
+    assert parsed("heeft Arsenal de CL gewonnen").round is RoundKind.FINAL
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("Arsenal Milan 8-2", Score(8, 2)),
+        ("Arsenal - Milan 6-1", Score(6, 1)),
+        ("Arsenal Milan 0 – 10", Score(0, 10)),
+        ("Arsenal - Milan 10-12", None),
+        ("Arsenal - Milan 16/17", None),
+        ("Arsenal - Milan 15-2-2018", None),
+    ],
+)
+def test_a_score_tells_which_meeting_is_meant(text: str, score: Score | None) -> None:
+    assert parsed(text).score == score
+
+
+def test_a_dash_before_a_number_in_a_name_is_no_score() -> None:
+    assert parsed("Schalke 04 - 1860 München").found == TwoClubs(SCHALKE, MUNCHEN)
 
 
 @pytest.mark.parametrize("text", ["EL 1999", "1999 CL", "1999"])
