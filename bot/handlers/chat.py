@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -51,8 +52,9 @@ class ChatHandlers:
 
     async def command(self, message: IncomingMessage, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command, new or edited; alone with the bot also a name without one."""
-        typed = self.commands.typed(message.text)
-        if not _is_for_us(message, typed, context.bot):
+        text = _without_mention(message, context.bot)
+        typed = self.commands.typed(message.text if text is None else text)
+        if text is None and not _is_for_us(message, typed, context.bot):
             if not self._changed_clubs(message):
                 return
             # It asks for nothing any more: what it did is taken back, and what is left is shown.
@@ -211,6 +213,14 @@ async def _hear(press: ButtonPress, notice: str, bot: ExtBot[Any]) -> None:
     with suppress(BadRequest):
         fields: dict[str, object] = {"callback_query_id": press.query_id, "text": notice or None}
         await call(bot, "answerCallbackQuery", fields, patience=PRESSED_FOR)
+
+
+def _without_mention(message: IncomingMessage, bot: ExtBot[Any]) -> str | None:
+    """What is asked of the bot by its name in a group; None where it is not named, or a command names it."""
+    if message.chat.is_private or message.chat.is_channel or message.is_command:
+        return None
+    named = re.compile(rf"(?<!\w)@{bot.username}(?!\w)", re.IGNORECASE)
+    return named.sub(" ", message.text).strip(" ,:") if named.search(message.text) else None
 
 
 def _is_for_us(message: IncomingMessage, typed: TypedCommand, bot: ExtBot[Any]) -> bool:

@@ -11,6 +11,7 @@ from bot.database.chats.chats import Chats
 from bot.database.chats.edits import Edits
 from bot.database.chats.entries import Entries
 from bot.football.names.finder import ClubChoice, ClubFinder, NoClub
+from bot.football.questions.plain_words import in_plain_words
 from bot.football.questions.question import parse_question
 from bot.handlers.alert_preferences import AlertPreferences
 from bot.handlers.bracket import BracketCommand
@@ -21,7 +22,7 @@ from bot.handlers.evening import EveningCommand
 from bot.handlers.first_look import concerns_now
 from bot.handlers.fixtures import FixturesCommand
 from bot.handlers.following import FollowCommand, FollowingCommand, UnfollowCommand
-from bot.handlers.help import HelpCommand, StartCommand
+from bot.handlers.help import HelpCommand, StartCommand, ThanksCommand
 from bot.handlers.honours import HonoursCommand
 from bot.handlers.inline_results import InlineResults
 from bot.handlers.pictures import Pictures
@@ -64,14 +65,21 @@ class Commands:
         self.edits = Edits(result.chats)
         self.result = result
         self.watching = watching
-        self._by_name = {name: command for command in listed for name in command.names.all}
+        self._by_name = {
+            name: command for command in (*listed, ThanksCommand()) for name in command.names.all
+        }
         handlers: tuple[ButtonHandler, ...] = (*listed, pictures)
         self._by_button = {handler.button: handler for handler in handlers if handler.button}
 
     def typed(self, text: str) -> TypedCommand:
-        """What is no command is taken for the name of a club."""
+        """What is no command is a question in plain words, or the name of a club."""
         if not text.lstrip().startswith("/"):
-            return TypedCommand(self.result, text)
+            meant = in_plain_words(text, self.result.finder.find)
+            return (
+                TypedCommand(self._by_name[meant.command], meant.text)
+                if meant
+                else TypedCommand(self.result, text)
+            )
         first, *rest = text.split(None, 1)
         name, at, bot = first[1:].partition("@")
         return TypedCommand(self._by_name.get(name.lower()), " ".join(rest), bot if at else None)

@@ -10,6 +10,7 @@ from bot.handlers.request import Request
 from bot.handlers.resolve import Overview
 from bot.handlers.result import ResultCommand
 from bot.views.answer import Answer
+from bot.views.finding import sentence
 from bot.views.help import help_text, welcome_text
 from bot.words import Words
 
@@ -30,6 +31,16 @@ class StartCommand(Command):
         club = replace(request, text=link.removeprefix(CLUB_LINK).replace("_", " "))
         # Never what `/uitslag` alone answers: a link without a club asks which one is meant.
         return Overview.answer(self.result, club, words)
+
+
+class ThanksCommand(Command):
+    """Whoever thanks gets a kind word; no menu shows it."""
+
+    __slots__ = ()
+    names = Names("dank", "thanks", ("bedankt",))
+
+    def answer(self, _request: Request, words: Words) -> Answer:
+        return sentence(words.you_are_welcome)
 
 
 @dataclass(frozen=True, slots=True)

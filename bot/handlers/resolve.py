@@ -21,7 +21,16 @@ from bot.handlers.query import EVENINGS, About, Query, Row, Rows, row, rows
 from bot.handlers.request import Request
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, Button
-from bot.views.finding import headed, no_club, noted, sentence, shortened, too_long, which_club
+from bot.views.finding import (
+    headed,
+    no_club,
+    no_european_club,
+    noted,
+    sentence,
+    shortened,
+    too_long,
+    which_club,
+)
 from bot.words import Words
 
 LONGEST_QUESTION = 256
@@ -148,6 +157,8 @@ def understood(
         return sentence(words.no_such_day(question.invalid_day))
     if question.invalid_season:
         return sentence(words.no_such_season(question.invalid_season))
+    if question.league and not isinstance(question.found, OneClub | TwoClubs | ClubChoice):
+        return no_european_club(words)
     return question
 
 
@@ -199,6 +210,7 @@ def noted_unused(
         Mention.ROUND: words.round(Round(question.round)) if question.round else "",
         Mention.SCORE: str(question.score or ""),
     }
+    answer = noted(answer, words.only_european if question.league else "")
     return _noted_left_out(answer, [name for part, name in named.items() if name and part not in uses], words)
 
 

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.football.model import Club
+from bot.football.questions.nearest import may_be_a_name, nearest_commands
 from bot.views.answer import Answer, Button, escape, lines, paragraphs
 from bot.words import Words
 
 MOST_SHOWN = 60
 EXAMPLE = "/uitslag Arsenal"
+PLAYER_EXAMPLE = "/speler Huntelaar"
+EXAMPLES: Mapping[str, str] = {
+    "uitslag": EXAMPLE,
+    "avond": "/avond",
+    "programma": "/programma Ajax",
+    "stand": "/stand CL",
+    "schema": "/schema CL",
+    "loting": "/loting Europa League",
+    "topscorers": "/topscorers CL",
+    "speler": PLAYER_EXAMPLE,
+    "records": "/records Ajax",
+    "volg": "/volg Ajax",
+    "help": "/help",
+}
+"""Of the commands that may come nearest to what was not understood, by their Dutch names."""
 
 
 def which_club(choices: Sequence[tuple[Sequence[Club], str]], words: Words) -> Answer:
@@ -33,7 +49,26 @@ def no_club(typed: str, elsewhere: str | None, words: Words, example: str = EXAM
     if elsewhere:
         return sentence(words.not_here(elsewhere))
     text = words.no_club(shortened(typed))
-    return Answer(paragraphs(escape(text), _with_example(words.no_club_help, words.example(example))))
+    return Answer(paragraphs(escape(text), _nearest(typed, example, words)))
+
+
+def no_european_club(words: Words) -> Answer:
+    """Asked about a league, a national cup or team: what is here instead."""
+    examples = _examples([EXAMPLES["avond"], EXAMPLES["stand"]], words)
+    return Answer(paragraphs(escape(words.only_european), examples))
+
+
+def _nearest(typed: str, example: str, words: Words) -> str:
+    """An example of the command that was given, else of the two that come nearest."""
+    nearest = dict.fromkeys(EXAMPLES[command] for command in nearest_commands(typed))
+    if PLAYER_EXAMPLE in nearest and may_be_a_name(typed):
+        nearest = {example: None, f"/speler {typed}": None}
+    return _examples(nearest if example == EXAMPLE else [example], words)
+
+
+def _examples(examples: Iterable[str], words: Words) -> str:
+    shown = (f"<code>{escape(words.example(example))}</code>" for example in examples)
+    return lines(escape(words.no_club_help), *shown)
 
 
 def ask_for_club(question: str, example: str) -> Answer:

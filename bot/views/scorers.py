@@ -10,11 +10,10 @@ from bot.football.players.players import Player
 from bot.football.players.top_scorers import Coverage, Ranked, TopScorers
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import Answer, Button, bold, escape, lines, paragraphs, secret
-from bot.views.finding import ask_for_club, shortened
+from bot.views.finding import PLAYER_EXAMPLE, ask_for_club, shortened
 from bot.views.season_lines import heading, how_far
 from bot.words import Words
 
-EXAMPLE = "/speler Huntelaar"
 MOST_CLUBS = 3
 
 
@@ -143,8 +142,8 @@ def _label(player: Player, words: Words) -> str:
 def no_player(typed: str, words: Words) -> Answer:
     text = escape(words.no_player(shortened(typed)))
     # Who is not found before his first goal is found after it.
-    return Answer(secret(paragraphs(text, ask_for_club(words.no_player_help, EXAMPLE).html)))
+    return Answer(secret(paragraphs(text, ask_for_club(words.no_player_help, PLAYER_EXAMPLE).html)))
 
 
 def ask_for_player(words: Words) -> Answer:
-    return ask_for_club(words.ask_for_player, EXAMPLE)
+    return ask_for_club(words.ask_for_player, PLAYER_EXAMPLE)

@@ -30,6 +30,10 @@ _EXAMPLES = {
     "/stand": "/table",
     "/schema": "/bracket",
     "/volg": "/follow",
+    "/avond": "/tonight",
+    "/loting": "/draw",
+    "/topscorers": "/scorers",
+    "/speler": "/player",
 }
 
 
@@ -360,11 +364,13 @@ class English(Words):
 
     which_club = "Did you mean …?"
     earlier_meetings = "Earlier meetings"
-    no_club_help = "Try the name of the club, for example:"
+    no_club_help = "Try for example:"
+    only_european = "I only know European club football: the men, from European Cup to Conference League."
+    you_are_welcome = "You're welcome!"
     ask_for_club = "Which club's result do you want to know? For example:"
     asked_too_long = "That is a lot of text. Name one club, for example:"
     no_club = "No club found for ‘{}’.".format
-    not_here = "{} is not in my results.".format
+    not_here = "I only know European football; {} is not in my results.".format
     first_men_team = "I only know the men's first team of {}.".format
     no_such_day = "‘{}’ is not a date. Write for example 22-02-2018.".format
     no_such_season = "‘{}’ is not a season. Write for example 2017/18.".format

@@ -380,11 +380,15 @@ class Dutch(Words):
 
     which_club = "Bedoel je …?"
     earlier_meetings = "Eerdere ontmoetingen"
-    no_club_help = "Probeer de naam van de club, bijvoorbeeld:"
+    no_club_help = "Probeer bijvoorbeeld:"
+    only_european = (
+        "Ik ken alleen Europees voetbal van clubs: de mannen, van Europa Cup I tot Conference League."
+    )
+    you_are_welcome = "Graag gedaan!"
     ask_for_club = "Van welke club wil je de uitslag weten? Bijvoorbeeld:"
     asked_too_long = "Dat is wel erg veel tekst. Noem één club, bijvoorbeeld:"
     no_club = "Geen club gevonden voor ‘{}’.".format
-    not_here = "{} staat niet in mijn uitslagen.".format
+    not_here = "Ik ken alleen Europees voetbal; {} staat niet in mijn uitslagen.".format
     first_men_team = "Ik ken alleen het eerste mannenelftal van {}.".format
     no_such_day = "‘{}’ is geen datum. Schrijf bijvoorbeeld 22-02-2018.".format
     no_such_season = "‘{}’ is geen seizoen. Schrijf bijvoorbeeld 2017/18.".format

@@ -239,6 +239,8 @@ class Words(Language, Protocol):
     which_club: str
     earlier_meetings: str
     no_club_help: str
+    only_european: str
+    you_are_welcome: str
     ask_for_club: str
     asked_too_long: str
 

@@ -12,6 +12,7 @@ from bot.football.model import AMSTERDAM, Competition, RoundKind, Score, Season
 from bot.football.names.finder import Found, NoClub, OneClub, TwoClubs
 from bot.football.questions.competition import Rest, take_competition
 from bot.football.questions.day import NO_DAYS, Days, take_days, year_written
+from bot.football.questions.leagues import take_league
 from bot.football.questions.rounds import ASKING, take_round, take_score
 from bot.football.seasons import season_on
 
@@ -66,6 +67,9 @@ class Question:
     invalid_season: str = ""
     """What looks like a season but can't be one: 2017/19, 2099/00."""
 
+    league: str = ""
+    """What is named that is no club football of Europe: a league, a national team."""
+
     @property
     def day(self) -> date | None:
         """The night as of which it is answered: of a week or a month the last one."""
@@ -108,6 +112,7 @@ def parse_question(
     # Beside one club alone it is no score that tells a match.
     score = take_score(rest)
     days = take_days(rest, today, ahead)
+    league = take_league(rest)
     # First the competition: what is left beside a year then is a club.
     competition = take_competition(rest, find, _without_seasons)
     taken = _take_season(rest, today, find)
@@ -129,6 +134,7 @@ def parse_question(
         score,
         days,
         taken.invalid,
+        league,
     )
 
 

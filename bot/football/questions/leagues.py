@@ -1,0 +1,32 @@
+"""What people ask about that is no club football of Europe: leagues, national cups, national teams."""
+
+from __future__ import annotations
+
+import re
+
+from bot.football.questions.competition import Rest
+
+_NO_EUROPEAN_CLUBS = re.compile(
+    r"(?<![\w-])(?:de\s+|het\s+|the\s+)?(?:"
+    r"(?:vrouwen\s?)?eredivisie|eerste divisie|keuken ?kampioen ?divisie|kkd|tweede divisie|"
+    r"(?:english )?premier ?league|championship|la ?liga|primera divisi[oó]n|serie [ab]|(?:2\.? )?bundesliga|"
+    r"ligue [12]|jupiler(?: pro)? league|pro league|süper lig|super lig|primeira liga|liga portugal|mls|"
+    r"saudi (?:pro )?league|"
+    r"knvb[ -]?beker|beker van (?:nederland|belgi[eë])|fa[ -]?cup|carabao cup|league cup|dfb[ -]?pokal|"
+    r"copa del rey|coppa italia|coupe de france|croky cup|johan cruijff ?scha(?:al|len)|community shield|"
+    r"w\.?k\.?(?: voor clubs)?|e\.?k\.?|wereldkampioenschap(?:pen)?|europe(?:es|se) kampioenschap(?:pen)?|"
+    r"(?:club )?world cup|nations league|olympische spelen|copa (?:am[eé]rica|libertadores)|africa cup|"
+    r"euro (?:20|19)\d\d|wk[ -]?kwalificatie|ek[ -]?kwalificatie|"
+    r"oranje(?: ?(?:leeuwinnen|vrouwen))?|(?:het )?nederlands(?:e)? elftal|national team|"
+    r"three lions|die mannschaft|"
+    r"(?:women['’]?s|vrouwen|dames) (?:champions league|europa cup)|"
+    r"(?:champions league|europa cup) (?:for |voor )?(?:women|vrouwen|dames)|uwcl|youth league"
+    r")(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def take_league(rest: Rest) -> str:
+    """Take the first such competition or team out of the text; empty where there is none."""
+    found = _NO_EUROPEAN_CLUBS.search(rest.text)
+    return rest.take(found) if found else ""

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.football.model import Club
+from bot.football.names.finder import ClubFinder, ClubName
+from bot.football.names.in_memory import NamesInMemory
+from bot.football.questions.competition import Rest
+from bot.football.questions.leagues import take_league
+from bot.football.questions.nearest import nearest_commands
+from bot.football.questions.plain_words import MOST_WORDS, Meaning, in_plain_words
+from tests.shared import answering, knowledge_of_the_snapshot
+
+FINDER = ClubFinder(
+    NamesInMemory(
+        ClubName(Club(name.lower(), name), name) for name in ("Ajax", "PSV", "Feyenoord", "Arsenal")
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "behind"),
+    [
+        ("wie speelt er vanavond?", "avond", "vanavond"),
+        ("Wie spelen er morgen in de Champions League", "avond", "morgen Champions League"),
+        ("welke wedstrijden zijn er dinsdag", "avond", "dinsdag"),
+        ("uitslagen van gisteren", "avond", "gisteren"),
+        ("wie scoorde er gisteren", "avond", "gisteren"),
+        ("speelt Ajax vanavond", "avond", "Ajax vanavond"),
+        ("does Arsenal play tonight?", "avond", "Arsenal tonight"),
+        ("who's playing tonight", "avond", "tonight"),
+        ("mei 2019", "avond", "mei 2019"),
+        ("champions league", "avond", "champions league"),
+        ("hoe staat het", "avond", ""),
+        ("hoe staat het bij psv?", "uitslag", "psv"),
+        ("wat is de stand bij ajax", "uitslag", "ajax"),
+        ("hoe staat Ajax ervoor", "uitslag", "Ajax"),
+        ("wat werd het bij ajax", "uitslag", "ajax"),
+        ("wie scoorde er voor psv", "uitslag", "psv"),
+        ("heeft feyenoord gewonnen?", "uitslag", "feyenoord"),
+        ("is ajax door?", "uitslag", "ajax"),
+        ("how are arsenal doing", "uitslag", "arsenal"),
+        ("who scored for psv", "uitslag", "psv"),
+        ("wanneer is de loting", "loting", ""),
+        ("wanneer is de loting van de europa league", "loting", "europa league"),
+        ("waar is de finale", "loting", ""),
+        ("when is the draw?", "loting", ""),
+        ("where's the final", "loting", ""),
+        ("wanneer speelt ajax weer", "programma", "ajax"),
+        ("tegen wie moet Feyenoord", "programma", "Feyenoord"),
+        ("when is arsenal's next match", "programma", "arsenal"),
+        ("wie staat er bovenaan in de CL", "stand", "CL"),
+        ("who's top", "stand", ""),
+        ("op welke plaats staat psv", "stand", "psv"),
+        ("wie is de topscorer aller tijden", "topscorers", "aller tijden"),
+        ("wie maakte de meeste doelpunten in de CL", "topscorers", "CL"),
+        ("hoeveel doelpunten maakte Huntelaar", "speler", "Huntelaar"),
+        ("how often did Messi score", "speler", "Messi"),
+        ("grootste zege van feyenoord", "records", "grootste zege feyenoord"),
+        ("volg PSV", "volg", "PSV"),
+        ("unfollow Ajax", "ontvolg", "Ajax"),
+        ("wie volgen wij", "volgend", ""),
+        ("Help!", "help", ""),
+        ("hoi", "start", ""),
+        ("good evening", "start", ""),
+        ("dank je wel!", "dank", ""),
+        ("thanks", "dank", ""),
+        ("settings", "instellingen", ""),
+    ],
+)
+def test_plain_words_ask_for_a_command(text: str, command: str, behind: str) -> None:
+    assert in_plain_words(text, FINDER.find) == Meaning(command, behind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ajax",
+        "Ajax - PSV",
+        "ajax vanavond",
+        "Arsenal 2017/18",
+        "pannenkoek",
+        "",
+        "wanneer speelde Ajax in Turijn",
+        " ".join(["wanneer"] * (MOST_WORDS + 1)),
+    ],
+)
+def test_what_is_no_question_in_plain_words_is_asked_about_as_it_stands(text: str) -> None:
+    assert in_plain_words(text, FINDER.find) is None
+
+
+def test_no_name_of_a_club_is_taken_for_a_question_or_a_league() -> None:
+    find = answering().result.finder.find
+    names = {stored.name for stored in knowledge_of_the_snapshot().results.names()}
+    assert {name for name in names if in_plain_words(name, find) or take_league(Rest(name))} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "league", "left"),
+    [
+        ("Ajax eredivisie", "eredivisie", "Ajax"),
+        ("KNVB-beker", "KNVB-beker", ""),
+        ("Arsenal in de Premier League", "de Premier League", "Arsenal in"),
+        ("wk 2026", "wk", "2026"),
+        ("het Nederlands elftal", "het Nederlands elftal", ""),
+        ("Oranje", "Oranje", ""),
+        ("women's champions league", "women's champions league", ""),
+        ("Champions League", "", "Champions League"),
+    ],
+)
+def test_a_league_or_a_national_team_is_no_club_football_of_europe(text: str, league: str, left: str) -> None:
+    rest = Rest(text)
+    assert (take_league(rest), rest.text) == (league, left)
+
+
+@pytest.mark.parametrize(
+    ("text", "commands"),
+    [
+        ("Huntelaar", ("uitslag", "speler")),
+        ("a1b2 ??", ("uitslag", "avond")),
+        ("wanneer is de volgende wedstrijd van blabla", ("programma", "avond")),
+        ("wie scoorde de meeste goals", ("topscorers", "records")),
+        ("stuur me een melding", ("volg", "uitslag")),
+    ],
+)
+def test_the_nearest_commands_fit_the_words(text: str, commands: tuple[str, str]) -> None:
+    assert nearest_commands(text) == commands
