@@ -142,7 +142,7 @@ def commands(
     listed += (
         result,
         evening,
-        FixturesCommand(finder, knowledge),
+        FixturesCommand(finder, knowledge, chats, evening),
         StandingsCommand(finder, knowledge),
         BracketCommand(finder, knowledge),
         DrawCommand(finder, knowledge),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -10,18 +10,20 @@ from operator import itemgetter
 
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
-from bot.football.model import Competition, Match, Season
+from bot.football.model import Club, Competition, Match, Season
 from bot.football.names.finder import ClubFinder
+from bot.football.questions.day import Days
 from bot.football.questions.question import FIRST_YEAR
 from bot.football.season.evening import Section, end_of_evening, evening_of, on_evening, usual_order
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.handlers.command import Command, Names
 from bot.handlers.query import About, Back, Query, Rows, row, rows
 from bot.handlers.request import Request
-from bot.handlers.resolve import Mention, noted_unused, pressed_query, understood
+from bot.handlers.resolve import Mention, clubs_meant, clubs_of, noted_unused, pressed_query, understood
 from bot.handlers.watching import Watching
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, Button
-from bot.views.evening import MatchEvening, evening_text, no_evening_text
+from bot.views.evening import MatchEvening, evening_text, evenings_text, no_evening_text
 from bot.views.finding import sentence, shortened
 from bot.views.short_names import short_name
 from bot.views.story.story import story_text
@@ -29,6 +31,7 @@ from bot.words import Words
 
 LIVE = "live"
 MOST_BUTTONS = 48
+USES = (Mention.CLUB, Mention.SECOND_CLUB, Mention.COMPETITION, Mention.DAY)
 LONGEST_NAME = 14
 """Of a club on a button; two buttons stand beside each other."""
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(2200, 1, 1)
@@ -58,10 +61,61 @@ class EveningCommand(Command):
         question = understood(request.text, request.now, self.finder, words, SOON)
         if isinstance(question, Answer):
             return question
-        if question.clubs and question.day is None and question.competition is None:
-            return sentence(words.no_such_day(shortened(question.clubs)))
-        answer = self._about(question.competition, question.day, request, words)
-        return noted_unused(answer, question, (Mention.COMPETITION, Mention.DAY), request.now, words)
+        if question.day is None and question.season is not None:
+            return sentence(words.no_such_day(shortened(request.text)))
+        clubs: tuple[Club, ...] = ()
+        if question.clubs:
+            about = Query((), question.competition, day=question.day, about=About.EVENING)
+            meant = clubs_meant(
+                question,
+                lambda clubs: replace(about, clubs=tuple(club.id for club in clubs)).data,
+                words,
+                "/avond Ajax",
+            )
+            if isinstance(meant, Answer):
+                return meant
+            clubs = meant
+        answer = self.on_days(question.days, question.competition, clubs, request, words)
+        return noted_unused(answer, question, USES, request.now, words)
+
+    def on_days(
+        self,
+        days: Days,
+        only: Competition | None,
+        clubs: Sequence[Club],
+        request: Request,
+        words: Words,
+    ) -> Answer:
+        """The evening, or of a week or a month the evenings; with a button for another that may be meant."""
+        if days.first and days.last:
+            return self._evenings(days.first, days.last, only, clubs, request, words)
+        answer = self._about(only, days.first, request, words, clubs)
+        if days.other is None:
+            return answer
+        query = Query(tuple(club.id for club in clubs), only, day=days.other, about=About.EVENING)
+        other = row((words.weekday_and_day(days.other), query))
+        return replace(answer, buttons=rows(*answer.buttons, other))
+
+    def _evenings(  # noqa: PLR0913, PLR0917 - a question has as many sides
+        self,
+        first: date,
+        last: date,
+        only: Competition | None,
+        clubs: Sequence[Club],
+        request: Request,
+        words: Words,
+    ) -> Answer:
+        """The evenings of several days, with a button for each."""
+        found = list(self._with_matches(self.knowledge.days(first, last), only, clubs, request.now))
+        ids = tuple(club.id for club in clubs)
+        buttons = [
+            (words.weekday_and_day(each.day), Query(ids, only, day=each.day, about=About.EVENING))
+            for each in found[:MOST_BUTTONS]
+        ]
+        return Answer(
+            evenings_text(first, last, found, clubs, words),
+            rows(*(row(*buttons[at : at + 2]) for at in range(0, len(buttons), 2))),
+        )
 
     def _live(self, request: Request, words: Words) -> Answer:
         """Keep up with tonight's matches in one message of this chat, or tell their results in one."""
@@ -87,38 +141,70 @@ class EveningCommand(Command):
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         self.knowledge.refresh()
         query = pressed_query(data, self.knowledge)
-        return self._about(query.competition, query.day, request, words) if query else None
+        if query is None:
+            return None
+        clubs = clubs_of(query, self.knowledge)
+        return self._about(query.competition, query.day, request, words, clubs)
 
-    def _about(self, only: Competition | None, named: date | None, request: Request, words: Words) -> Answer:
-        """The evening of a day, tonight when none is named, with every competition or one only."""
+    def _about(
+        self,
+        only: Competition | None,
+        named: date | None,
+        request: Request,
+        words: Words,
+        clubs: Sequence[Club] = (),
+    ) -> Answer:
+        """The evening of a day, tonight when none is named; perhaps of one competition, or of clubs."""
         followed = frozenset(() if request.chat is None else self.chats.followed_by(request.chat))
         day = named or evening_of(request.now)
+        named = None if day == evening_of(request.now) else named
         if not FIRST_DAY <= day <= LAST_DAY:
             return sentence(words.no_matches_that_evening(day))
         at = min(request.now, end_of_evening(day))
-        if sections := self.knowledge.evening(day, at, followed, only):
+        if sections := _of_clubs(self.knowledge.evening(day, at, followed, only), clubs):
             text = evening_text(day, sections, at, words, followed, story=story_text(sections, words))
             return Answer(text, _buttons(sections, only, day, words))
         days_before = reversed(self.knowledge.days(day - AROUND, day - timedelta(days=1)))
         days_after = self.knowledge.days(day + timedelta(days=1), day + AROUND)
-        before = self._first_with_matches(days_before, only, at)
-        after = self._first_with_matches(days_after, only, at)
+        before = next(self._with_matches(days_before, only, clubs, at), None)
+        after = next(self._with_matches(days_after, only, clubs, at), None)
+        ids = tuple(club.id for club in clubs)
         buttons = (
-            (words.weekday_and_day(each.day), Query((), only, day=each.day, about=About.EVENING))
+            (words.weekday_and_day(each.day), Query(ids, only, day=each.day, about=About.EVENING))
             for each in (before, after)
             if each
         )
-        return Answer(no_evening_text(named, before, after, words), rows(row(*buttons)))
+        return Answer(no_evening_text(named, before, after, clubs, words), rows(row(*buttons)))
 
-    def _first_with_matches(
-        self, days: Iterable[tuple[date, Competition, Season]], only: Competition | None, at: datetime
-    ) -> MatchEvening | None:
-        """The first of these days of which a match is to be found by then."""
+    def _with_matches(
+        self,
+        days: Iterable[tuple[date, Competition, Season]],
+        only: Competition | None,
+        clubs: Sequence[Club],
+        at: datetime,
+    ) -> Iterator[MatchEvening]:
+        """Those of these days of which a match is to be found by then, of these clubs where any are named."""
         for day, played in groupby(days, key=itemgetter(0)):
             seasons = [self.knowledge.season(cup, year, at) for _, cup, year in played if only in {None, cup}]
-            if found := [season for season in seasons if on_evening(season.matches, day)]:
-                return MatchEvening(day, tuple(sorted(found, key=lambda each: usual_order(each.competition))))
-        return None
+            if found := [season for season in seasons if _has_match(season, day, clubs)]:
+                yield MatchEvening(day, tuple(sorted(found, key=lambda each: usual_order(each.competition))))
+
+
+def _has_match(season: SeasonAsOf, day: date, clubs: Sequence[Club]) -> bool:
+    matches = season.of(clubs[0]) if clubs else season.matches
+    return any(set(clubs) <= set(match.clubs) for match in on_evening(matches, day))
+
+
+def _of_clubs(sections: Sequence[Section], clubs: Sequence[Club]) -> tuple[Section, ...]:
+    """The matches in which all these clubs play."""
+    of_clubs = (
+        replace(
+            section,
+            matches=tuple(match for match in section.matches if set(clubs) <= set(match.clubs)),
+        )
+        for section in sections
+    )
+    return tuple(section for section in of_clubs if section.matches)
 
 
 def _buttons(sections: Sequence[Section], only: Competition | None, day: date, words: Words) -> Rows:

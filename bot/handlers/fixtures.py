@@ -1,19 +1,30 @@
-"""`/programma`: the matches to come of a club, or of two clubs together."""
+"""`/programma`: the matches to come of clubs, of a competition, of the clubs that are followed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.football.season.fixtures import are_no_secret, fixtures, last_played
+from bot.database.chats.chats import Chats
+from bot.football.model import Competition
+from bot.football.questions.day import NO_DAYS
+from bot.football.questions.question import Question
+from bot.football.season.evening import evening_of
+from bot.football.season.fixtures import are_no_secret, evenings_to_come, fixtures, last_played
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
-from bot.handlers.query import About, Query
-from bot.handlers.resolve import Overview
+from bot.handlers.evening import SOON, EveningCommand
+from bot.handlers.followed import followed_clubs
+from bot.handlers.query import About, Query, row, rows
+from bot.handlers.request import Request
+from bot.handlers.resolve import Overview, understood
 from bot.views.answer import Answer, secret
 from bot.views.finding import ask_for_club
-from bot.views.fixtures import fixtures_text, no_fixtures_text
+from bot.views.fixtures import fixtures_text, no_fixtures_text, programme_text
 from bot.words import Words
+
+MOST_MATCHES = 20
+"""Of a competition; they stand in one message."""
 
 
 @dataclass(slots=True)
@@ -22,8 +33,33 @@ class FixturesCommand(Overview):
     button = About.FIXTURES
     example = "/programma Arsenal"
     offers_other_season = False
+    chats: Chats
+    evening: EveningCommand
+
+    def answer(self, request: Request, words: Words) -> Answer:
+        followed = self.chats.followed_by(request.chat) if request.chat is not None else ()
+        if followed and not request.text.strip():
+            self.knowledge.refresh()
+            return followed_clubs(followed, About.FIXTURES, self.knowledge, request.now, words)
+        question = self.understood(request.text, request.now, words)
+        if isinstance(question, Answer):
+            return question
+        today = evening_of(request.now)
+        days = question.days
+        if days.first and not question.clubs:
+            return self.evening.on_days(days, question.competition, (), request, words)
+        if days.first and question.clubs and (days.last or days.first >= today):
+            # What is played on those days, not what was known then.
+            return self.evening.answer(request, words)
+        return self.answer_to(question, request.now, words)
+
+    def understood(self, text: str, now: datetime, words: Words) -> Question | Answer:
+        self.knowledge.refresh()
+        return understood(text, now, self.finder, words, SOON)
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
+        if not query.clubs and query.competition:
+            return self._of_competition(query.competition, at, words)
         if not query.clubs:
             return ask_for_club(words.ask_for_fixtures, words.example(self.example))
         clubs = self.clubs_of(query)
@@ -38,3 +74,19 @@ class FixturesCommand(Overview):
             name = words.competition(competition, season_of(at))
             note = words.takes_part(words.club(clubs[0]), name)
         return Answer(secret(no_fixtures_text(clubs, last_played(clubs, seasons), seasons, note, words)))
+
+    def _of_competition(self, competition: Competition, at: datetime, words: Words) -> Answer:
+        """The next evenings of a competition, as many as a phone shows; none is cut in two."""
+        season = self.knowledge.season(competition, season_of(at), at)
+        evenings = evenings_to_come(season, MOST_MATCHES)
+        if not evenings:
+            return self.evening.on_days(NO_DAYS, competition, (), Request("", at), words)
+        buttons = [
+            (words.weekday_and_day(day), Query((), competition, day=day, about=About.EVENING))
+            for day, _ in evenings
+        ]
+        each_row = (row(*buttons[first : first + 2]) for first in range(0, len(buttons), 2))
+        text = programme_text(season, evenings, words)
+        # Who plays on behind a knock-out tells how that ended.
+        in_table = all(match.round.kind.is_table for _, matches in evenings for match in matches)
+        return Answer(text if in_table else secret(text), rows(*each_row))

@@ -133,8 +133,7 @@ class Overview(Command):
         return self.about(query, moment_meant(query, request.now), words) if query else None
 
     def clubs_of(self, query: Query) -> list[Club]:
-        clubs = self.knowledge.results.clubs()
-        return [clubs[club] for club in query.clubs]
+        return clubs_of(query, self.knowledge)
 
     def seasons_held(
         self, competitions: Iterable[Competition], season: Season, at: datetime
@@ -157,7 +156,7 @@ def understood(
         return sentence(words.no_such_day(question.invalid_day))
     if question.invalid_season:
         return sentence(words.no_such_season(question.invalid_season))
-    if question.league and not isinstance(question.found, OneClub | TwoClubs | ClubChoice):
+    if question.league and isinstance(question.found, NoClub):
         return no_european_club(words)
     return question
 
@@ -229,6 +228,11 @@ def pressed_query(data: str, knowledge: ResultsAsOf) -> Query | None:
     if query is None or len(query.clubs) > 2 or not all(club in clubs for club in query.clubs):
         return None
     return query
+
+
+def clubs_of(query: Query, knowledge: ResultsAsOf) -> list[Club]:
+    clubs = knowledge.results.clubs()
+    return [clubs[club] for club in query.clubs]
 
 
 def end_of_night(day: date | None, now: datetime) -> datetime:

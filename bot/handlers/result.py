@@ -17,6 +17,7 @@ from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.evening import EveningCommand
+from bot.handlers.followed import followed_clubs
 from bot.handlers.meetings import meeting_answer, meeting_meant, not_met
 from bot.handlers.query import About, Query, row, rows
 from bot.handlers.request import Request
@@ -63,12 +64,14 @@ class ResultCommand(Overview):
         )
 
     def _without_club(self, chat: int, request: Request, words: Words) -> Answer:
-        """The one club that the chat follows; else tonight, and how to ask for a club."""
+        """The clubs that the chat follows; else tonight, and how to ask for a club."""
         followed = self.chats.followed_by(chat)
         if len(followed) == 1:
             status = self.pressed(Query(followed).data or "", request, words)
             if status:
                 return status
+        if followed:
+            return followed_clubs(followed, About.RESULT, self.knowledge, request.now, words)
         tonight = self.evening.answer(request, words)
         return noted(tonight, f"{words.ask_for_club} {words.example(EXAMPLE)}")
 
@@ -82,6 +85,10 @@ class ResultCommand(Overview):
                 # Beside one club no score tells which match is meant.
                 unused = str(question.score) if question.score else ""
                 return noted(noted(answer, words.left_out([unused]) if unused else ""), note)
+            case NoClub() if not question.clubs and question.days.first and not question.round:
+                # Who names no club asks about everybody.
+                asks = Request("", now)
+                return self.evening.on_days(question.days, question.competition, (), asks, words)
             case NoClub() if not question.clubs and (question.round or question.season):
                 at = moment_meant(Query((), day=question.day), now)
                 return round_answer(self.knowledge, question, at, words)

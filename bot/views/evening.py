@@ -86,20 +86,40 @@ class MatchEvening:
 
 
 def no_evening_text(
-    day: date | None, before: MatchEvening | None, after: MatchEvening | None, words: Words
+    day: date | None,
+    before: MatchEvening | None,
+    after: MatchEvening | None,
+    clubs: Sequence[Club],
+    words: Words,
 ) -> str:
-    """That no match is known of a day, or of tonight, with the evenings around it."""
-
-    def cups(evening: MatchEvening) -> list[str]:
-        return [words.competition(season.competition, season.season) for season in evening.seasons]
-
+    """That no match is known of a day, or of tonight, with the evenings around it; perhaps of these clubs."""
+    nothing = words.no_matches_that_evening(day) if day else words.no_matches_tonight
+    if clubs:
+        nothing = words.no_match_of_clubs([words.club(club) for club in clubs], day)
     return paragraphs(
-        escape(words.no_matches_that_evening(day) if day else words.no_matches_tonight),
+        escape(nothing),
         lines(
-            f"⏭ {escape(words.next_evening(after.day, cups(after)))}" if after else "",
-            f"⏮ {escape(words.previous_evening(before.day, cups(before)))}" if before else "",
+            f"⏭ {escape(words.next_evening(after.day, _cups(after, words)))}" if after else "",
+            f"⏮ {escape(words.previous_evening(before.day, _cups(before, words)))}" if before else "",
         ),
     )
+
+
+def evenings_text(
+    first: date, last: date, found: Sequence[MatchEvening], clubs: Sequence[Club], words: Words
+) -> str:
+    """The evenings of a week or a month, each with its competitions; perhaps those of these clubs."""
+    names = [words.club(club) for club in clubs]
+    title = f"📅 {bold(words.evenings_between(first, last, names))}"
+    each = (
+        f"{escape(words.weekday_and_day(evening.day))}: {escape(words.clubs_together(_cups(evening, words)))}"
+        for evening in found
+    )
+    return paragraphs(title, lines(*each) if found else escape(words.no_evenings_between))
+
+
+def _cups(evening: MatchEvening, words: Words) -> list[str]:
+    return [words.competition(season.competition, season.season) for season in evening.seasons]
 
 
 def _evening(  # noqa: PLR0913, PLR0917 - everything that an evening shows

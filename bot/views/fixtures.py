@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from bot.football.model import Club, Match, Status
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import bold, escape, lines, paragraphs
 from bot.views.match import day_and_hour, short_line
-from bot.views.own_time import DAY_AND_HOUR, own_time
+from bot.views.own_time import DAY_AND_HOUR, HOUR, own_time
 from bot.views.season_lines import footer, heading, how_far, round_name
 from bot.words import Words
 
@@ -21,6 +22,24 @@ def fixtures_text(clubs: Sequence[Club], to_come: Sequence[tuple[SeasonAsOf, Mat
         f"📅 {bold(words.fixtures_of(names))}",
         *(block for season in seasons for block in _competition(season, to_come, words)),
     )
+
+
+def programme_text(season: SeasonAsOf, evenings: Sequence[tuple[date, Sequence[Match]]], words: Words) -> str:
+    """The next evenings of a competition, a line for each match."""
+    return paragraphs(
+        f"📅 {bold(words.fixtures_of([words.competition(season.competition, season.season)]))}",
+        *(
+            lines(bold(words.weekday_and_day(day)), *(_in_short(match, words) for match in matches))
+            for day, matches in evenings
+        ),
+    )
+
+
+def _in_short(match: Match, words: Words) -> str:
+    clubs = escape(f"{words.club(match.home)} – {words.club(match.away)}")
+    if not match.kick_off:
+        return clubs
+    return f"{clubs} · {own_time(match.kick_off, words.clock(match.kick_off), HOUR)}"
 
 
 def no_fixtures_text(

@@ -284,6 +284,7 @@ class English(Words):
     # A match night, fixtures, tables and brackets
 
     no_matches_tonight = "I know of no European matches tonight."
+    no_evenings_between = "I know of no European matches in that time."
     scorers_left_out = "So many matches: the scorers are not given for all of them."
     scorers_not_all_known = "I don't know (all) the scorers of every match."
     last_match = "Last match"
@@ -307,6 +308,14 @@ class English(Words):
 
     def no_matches_that_evening(self, day: date, /) -> str:
         return f"I know of no European matches on {self.full_day(day)}."
+
+    def no_match_of_clubs(self, clubs: Sequence[str], day: date | None, /) -> str:
+        when = f"on {self.full_day(day)}" if day else "tonight"
+        return f"I know of no match of {self.clubs_together(clubs)} {when}."
+
+    def evenings_between(self, first: date, last: date, clubs: Sequence[str], /) -> str:
+        days = " – ".join((self.weekday_and_day(first), f"{self.weekday_and_day(last)} {last.year}"))
+        return f"Match nights of {self.clubs_together(clubs)}: {days}" if clubs else f"Match nights {days}"
 
     def next_evening(self, day: date, competitions: Sequence[str], /) -> str:
         return f"Next match night: {self.full_day(day)} ({self.clubs_together(competitions)})"

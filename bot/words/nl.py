@@ -300,6 +300,7 @@ class Dutch(Words):
     # A match night, fixtures, tables and brackets
 
     no_matches_tonight = "Voor vanavond ken ik geen Europese wedstrijden."
+    no_evenings_between = "In die tijd ken ik geen Europese wedstrijden."
     scorers_left_out = "Zoveel wedstrijden: de doelpuntenmakers staan niet overal bij."
     scorers_not_all_known = "Niet van elke wedstrijd ken ik (alle) doelpuntenmakers."
     last_match = "Laatste wedstrijd"
@@ -323,6 +324,14 @@ class Dutch(Words):
 
     def no_matches_that_evening(self, day: date, /) -> str:
         return f"Van {self.full_day(day)} ken ik geen Europese wedstrijden."
+
+    def no_match_of_clubs(self, clubs: Sequence[str], day: date | None, /) -> str:
+        when = f"Van {self.full_day(day)}" if day else "Voor vanavond"
+        return f"{when} ken ik geen wedstrijd van {self.clubs_together(clubs)}."
+
+    def evenings_between(self, first: date, last: date, clubs: Sequence[str], /) -> str:
+        days = " – ".join((self.weekday_and_day(first), f"{self.weekday_and_day(last)} {last.year}"))
+        return f"Speelavonden van {self.clubs_together(clubs)}: {days}" if clubs else f"Speelavonden {days}"
 
     def next_evening(self, day: date, competitions: Sequence[str], /) -> str:
         return f"Volgende speelavond: {self.full_day(day)} ({self.clubs_together(competitions)})"

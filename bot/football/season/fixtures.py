@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import date
+from itertools import groupby
 
 from bot.football.model import Club, Match, Status
 from bot.football.season.as_of import result_unknown
 from bot.football.season.club_status import moment_of
+from bot.football.season.evening import evening_of_match
 from bot.football.season.season_as_of import SeasonAsOf
 
 
@@ -38,6 +41,22 @@ def are_no_secret(
         if not match.status.is_to_begin
     }
     return not begun or all((season.competition, match.round) in begun for season, match in to_come)
+
+
+def evenings_to_come(season: SeasonAsOf, most: int) -> tuple[tuple[date, tuple[Match, ...]], ...]:
+    """The next evenings of a competition: whole ones, of so many matches together; the first in any case."""
+    to_come = [match for match in season.matches if match.status.is_to_begin and match.date]
+    in_order = sorted(
+        (match for match in to_come if not result_unknown(match, season.now)),
+        key=lambda match: (moment_of(match), match.home.name),
+    )
+    evenings: list[tuple[date, tuple[Match, ...]]] = []
+    for day, played in groupby(in_order, key=evening_of_match):
+        matches = tuple(played)
+        if day is None or (evenings and sum(len(each) for _, each in evenings) + len(matches) > most):
+            break
+        evenings.append((day, matches))
+    return tuple(evenings)
 
 
 def last_played(clubs: Collection[Club], seasons: Iterable[SeasonAsOf]) -> Match | None:

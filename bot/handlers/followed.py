@@ -1,0 +1,34 @@
+"""The clubs that a chat follows, shortly: what a bare `/uitslag` and a bare `/programma` answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.football.season.fixtures import are_no_secret, fixtures, last_played
+from bot.handlers.query import About, Query, row, rows
+from bot.read_model.seasons import ResultsAsOf
+from bot.views.answer import Answer
+from bot.views.followed import ClubInShort, followed_text
+from bot.words import Words
+
+MOST_CLUBS = 12
+
+
+def followed_clubs(
+    followed: Sequence[str], about: About, knowledge: ResultsAsOf, at: datetime, words: Words
+) -> Answer:
+    """Of `/uitslag` the last match and the next one, of `/programma` the next two; a button for each club."""
+    by_id = knowledge.results.clubs()
+    clubs = [by_id[club] for club in followed if club in by_id][:MOST_CLUBS]
+    shown = []
+    for club in clubs:
+        found = next(knowledge.seasons_of(club, at), None)
+        seasons = found[1] if found else []
+        to_come = fixtures([club], seasons)[: 2 if about is About.FIXTURES else 1]
+        last = None if about is About.FIXTURES and to_come else last_played([club], seasons)
+        matches = tuple(match for _, match in to_come)
+        shown.append(ClubInShort(club, last, matches, are_no_secret(club, to_come, seasons)))
+    buttons = [(words.club(club), Query((club.id,), about=about)) for club in clubs]
+    each_row = (row(*buttons[at_ : at_ + 2]) for at_ in range(0, len(buttons), 2))
+    return Answer(followed_text(shown, at, words), rows(*each_row))
