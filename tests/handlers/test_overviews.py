@@ -128,7 +128,8 @@ def test_tonights_hours_are_the_readers_own(answering: Commands) -> None:
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("/avond asdf", "‘asdf’ is geen datum"),
+        ("/avond asdf", "Geen club gevonden voor ‘asdf’"),
+        ("/avond 2019", "‘2019’ is geen datum"),
         ("/avond 31-02-2018", "geen datum"),
         ("/avond 31-12-9999", "ken ik geen Europese wedstrijden"),
         ("/avond 01-01-0001", "ken ik geen Europese wedstrijden"),
@@ -190,8 +191,6 @@ def test_a_forged_button_never_breaks_anything(answering: Commands, data: str) -
         ("/stand Ajax - Juventus 2018/19", "Juventus"),
         ("/schema Ajax - PSV 2018/19", "PSV"),
         ("/loting CL Ajax", "Ajax"),
-        ("/avond 22-02-2018 Ajax - PSV", "Ajax en PSV"),
-        ("/avond CL 2017/18", "2017/18"),
     ],
 )
 def test_an_answer_says_what_it_leaves_out_of_the_question(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from bot.football.questions.competition import Rest
@@ -117,6 +117,8 @@ class Days:
     """`dinsdag` is the one that comes or the last one, but this one may have been meant."""
     invalid: str = ""
     """What looks like a day but is none."""
+    written: str = field(default="", compare=False)
+    """As somebody typed them."""
 
 
 NO_DAYS = Days()
@@ -128,15 +130,15 @@ def take_days(rest: Rest, today: date, ahead: timedelta) -> Days:
         if found := written.search(rest.text):
             text = rest.take(found)
             try:
-                return Days(_date(found, today, ahead))
+                return Days(_date(found, today, ahead), written=text)
             except ValueError:
                 return Days(invalid=text)
     if found := _NAMED_DAY.search(rest.text):
-        return Days(today - timedelta(days=_DAYS_AGO[rest.take(found).lower()]))
+        text = rest.take(found)
+        return Days(today - timedelta(days=_DAYS_AGO[text.lower()]), written=text)
     for pattern, days in ((_MONTH_OF_A_YEAR, _month), (_WEEK, _week), (_DAY_OF_A_WEEK, _weekday)):
         if found := pattern.search(rest.text):
-            rest.take(found)
-            return days(found, today, ahead)
+            return replace(days(found, today, ahead), written=rest.take(found))
     return Days()
 
 

@@ -219,8 +219,10 @@ def _apart(text: str, find: Callable[[str], Found]) -> tuple[Days, object, str]:
 
 
 def _telling(rest: Rest, found: re.Match[str] | None) -> str:
-    """What tells something, without what was found."""
+    """What tells something, without what was found; the days behind the rest, as they are written."""
     if found:
         rest.take(found)
+    days = take_days(rest, _NO_DAY, timedelta(0)).written
     words = (_OF_ITS.sub("", word.strip(_AROUND_WORDS)) for word in rest.text.split())
-    return " ".join(word for word in words if word and word.lower() not in _SAYING_NOTHING)
+    telling = [word for word in words if word and word.lower() not in _SAYING_NOTHING]
+    return " ".join(filter(None, (*telling, days)))

@@ -22,7 +22,7 @@ FINDER = ClubFinder(
     ("text", "command", "behind"),
     [
         ("wie speelt er vanavond?", "avond", "vanavond"),
-        ("Wie spelen er morgen in de Champions League", "avond", "morgen Champions League"),
+        ("Wie spelen er morgen in de Champions League", "avond", "Champions League morgen"),
         ("welke wedstrijden zijn er dinsdag", "avond", "dinsdag"),
         ("uitslagen van gisteren", "avond", "gisteren"),
         ("wie scoorde er gisteren", "avond", "gisteren"),
@@ -30,6 +30,9 @@ FINDER = ClubFinder(
         ("does Arsenal play tonight?", "avond", "Arsenal tonight"),
         ("who's playing tonight", "avond", "tonight"),
         ("mei 2019", "avond", "mei 2019"),
+        ("wedstrijden in mei", "avond", "in mei"),
+        ("wat werd het afgelopen donderdag", "avond", "afgelopen donderdag"),
+        ("who played last Tuesday", "avond", "last Tuesday"),
         ("champions league", "avond", "champions league"),
         ("hoe staat het", "avond", ""),
         ("hoe staat het bij psv?", "uitslag", "psv"),
