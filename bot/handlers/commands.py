@@ -138,6 +138,7 @@ def commands(
     evening = EveningCommand(finder, knowledge, chats, alerts, watching)
     result = ResultCommand(finder, knowledge, chats, evening)
     following = FollowingCommand(knowledge, chats)
+    scorers = TopScorersCommand(finder, knowledge, all_time)
     listed: list[Command] = []
     listed += (
         result,
@@ -146,8 +147,8 @@ def commands(
         StandingsCommand(finder, knowledge),
         BracketCommand(finder, knowledge),
         DrawCommand(finder, knowledge),
-        TopScorersCommand(finder, knowledge, all_time),
-        PlayerCommand(knowledge, all_time),
+        scorers,
+        PlayerCommand(knowledge, all_time, scorers),
         RecordsCommand(finder, knowledge, all_time),
         HonoursCommand(finder, knowledge),
         FollowCommand(finder, knowledge, chats, alerts, watching),

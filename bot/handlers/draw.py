@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.football.model import EUROPEAN_COMPETITIONS
-from bot.football.names.finder import ClubFinder
+from bot.football.model import EUROPEAN_COMPETITIONS, Club, RoundKind
+from bot.football.names.finder import ClubFinder, OneClub
+from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.handlers.command import Command, Names
 from bot.handlers.request import Request
@@ -29,14 +30,30 @@ class DrawCommand(Command):
         question = understood(request.text, request.now, self.finder, words)
         if isinstance(question, Answer):
             return question
-        if question.clubs and not question.competition:
+        club = question.found.club if isinstance(question.found, OneClub) else None
+        if question.clubs and not question.competition and club is None:
             return sentence(words.no_such_competition(shortened(question.clubs)))
         now = end_of_night(question.day, request.now)
         season = question.season or season_of(now)
         held = {*self.knowledge.results.seasons(), *self.knowledge.results.draw_seasons()}
         wanted = [question.competition] if question.competition else EUROPEAN_COMPETITIONS
         seasons = [self.knowledge.season(cup, season, now) for cup in wanted if (cup, season) in held]
+        uses = {Mention.COMPETITION, Mention.SEASON, Mention.DAY}
+        if club and (its_own := [each for each in seasons if self._plays(club, each)]):
+            # Of a club that began in another competition the last one is left.
+            seasons, uses = its_own[-1:], uses | {Mention.CLUB}
+        if question.round and (of_round := [_of_round(each, question.round) for each in seasons]):
+            seasons, uses = of_round, uses | {Mention.ROUND}
         if not seasons:
             return sentence(words.no_draws_known_in(season))
-        uses = (Mention.COMPETITION, Mention.SEASON, Mention.DAY)
         return noted_unused(draws_text(seasons, words), question, uses, request.now, words)
+
+    def _plays(self, club: Club, season: SeasonAsOf) -> bool:
+        participants = self.knowledge.results.participants(season.competition, season.season)
+        return bool(season.of(club)) or club in participants
+
+
+def _of_round(season: SeasonAsOf, kind: RoundKind) -> SeasonAsOf:
+    """The season with no other draws than that of a round; they are all left where it has none to come."""
+    draws = tuple(draw for draw in season.draws if any(round_.kind is kind for round_ in draw.rounds))
+    return replace(season, draws=draws) if draws else season

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.football.model import Competition, Season
-from bot.football.players.player_finder import button_key
+from bot.football.names.finder import OneClub
+from bot.football.players.player_finder import button_key, is_called
 from bot.football.players.players import Player
 from bot.football.season.evening import end_of_evening, evening_of
 from bot.handlers.command import Command, Names
+from bot.handlers.query import About, Query, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import LONGEST_QUESTION
+from bot.handlers.scorers import TopScorersCommand
 from bot.read_model.all_time import AllTime
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
@@ -30,6 +33,7 @@ class PlayerCommand(Command):
     button = PLAYER
     knowledge: ResultsAsOf
     all_time: AllTime
+    scorers: TopScorersCommand
 
     def answer(self, request: Request, words: Words) -> Answer:
         text = request.text.strip()
@@ -39,17 +43,28 @@ class PlayerCommand(Command):
             return too_long(words)
         self.knowledge.refresh()
         players = self.all_time.players(text)
+        club = self._club(text)
+        if club and not any(is_called(player, text) for player in players):
+            return self.scorers.about(club, request.now, words)
         scored = [(player, then) for player in players if (then := player.at(request.now)) is not None]
         match scored:
             case []:
                 return no_player(text, words)
-            case [(_, then)]:
+            case [(_, then)] if club is None:
                 return self._about(then, request.now, words)
         # The years on a button, which can't be hidden, are those of before tonight.
         before = end_of_evening(evening_of(request.now) - timedelta(days=1))
-        return which_player(
+        choice = which_player(
             [(player.at(before) or then, f"{PLAYER}|{button_key(player)}") for player, then in scored], words
         )
+        by_id = self.knowledge.results.clubs()
+        of_club = row((words.club(by_id[club.clubs[0]]), club)) if club else ()
+        return replace(choice, buttons=rows(*choice.buttons, of_club))
+
+    def _club(self, text: str) -> Query | None:
+        """The question for the scorers of a club, where the text names one."""
+        found = self.scorers.finder.find(text)
+        return Query((found.club.id,), about=About.TOP_SCORERS) if isinstance(found, OneClub) else None
 
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         self.knowledge.refresh()

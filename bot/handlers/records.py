@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.football.players.kinds import only, take_kind_of_record
+from bot.football.players.records import FeatKind
+from bot.football.questions.competition import Rest
+from bot.football.questions.scope import take_all_time
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.query import About, Query
-from bot.handlers.resolve import Overview
+from bot.handlers.request import Request
+from bot.handlers.resolve import Overview, clubs_meant, moment_meant
 from bot.read_model.all_time import AllTime
 from bot.views.answer import Answer
 from bot.views.finding import sentence
@@ -25,7 +30,26 @@ class RecordsCommand(Overview):
     offers_other_season = False
     all_time: AllTime
 
+    def answer(self, request: Request, words: Words) -> Answer:
+        rest = Rest(request.text)
+        take_all_time(rest)
+        kind = take_kind_of_record(rest)
+        question = self.understood(rest.text, request.now, words)
+        if isinstance(question, Answer):
+            return question
+        if kind is None:
+            return self.answer_to(question, request.now, words)
+        clubs = clubs_meant(question, lambda _: None, words, self.example) if question.clubs else ()
+        if isinstance(clubs, Answer):
+            return clubs
+        meaning = self.meant(question, clubs, request.now, words)
+        return self._of(meaning.query, moment_meant(meaning.query, request.now), words, kind)
+
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
+        return self._of(query, at, words)
+
+    def _of(self, query: Query, at: datetime, words: Words, kind: FeatKind | None = None) -> Answer:
+        """The records of every kind, or of one."""
         clubs = self.clubs_of(query)
         records = self.all_time.records(at, query.competition, query.season, clubs)
         cup = words.competition(query.competition, query.season or season_of(at)) if query.competition else ""
@@ -33,4 +57,4 @@ class RecordsCommand(Overview):
         title = " · ".join(filter(None, parts)) or words.all_of_europe
         if not records.matches:
             return sentence(words.no_records(title))
-        return Answer(records_text(title, records, words))
+        return Answer(records_text(title, only(records, kind) if kind else records, words))

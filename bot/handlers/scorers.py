@@ -7,17 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.football.model import Club, Season
+from bot.football.names.finder import NoClub
 from bot.football.players.top_scorers import top_scorers
+from bot.football.questions.competition import Rest
+from bot.football.questions.question import Question
+from bot.football.questions.scope import country_named, take_all_time
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.query import About, Query, Rows, row, rows
-from bot.handlers.resolve import Overview
+from bot.handlers.request import Request
+from bot.handlers.resolve import Overview, end_of_night
 from bot.read_model.all_time import AllTime
 from bot.views.answer import Answer, paragraphs
-from bot.views.finding import sentence
+from bot.views.finding import headed, sentence, shortened
 from bot.views.scorers import club_scorers_text, top_scorers_text
-from bot.words import Words
+from bot.words import Words, first_upper
 
 MOST_OF_ONE, MOST_OF_EACH = 15, 5
 """Players shown of the competition or the club asked for, and of each where there are more."""
@@ -30,6 +35,43 @@ class TopScorersCommand(Overview):
     example = "/topscorers CL 2017/18"
     year_ends_season = True
     all_time: AllTime
+
+    def answer(self, request: Request, words: Words) -> Answer:
+        rest = Rest(request.text)
+        all_time = take_all_time(rest)
+        question = self.understood(rest.text, request.now, words)
+        if isinstance(question, Answer):
+            return question
+        country = country_named(question.clubs) if isinstance(question.found, NoClub) else ""
+        at = end_of_night(question.day, request.now)
+        if all_time and (country or not question.clubs):
+            cup = question.competition
+            names = (
+                shortened(question.clubs),
+                words.competition(cup, season_of(at)) if cup else "",
+                words.of_all_time,
+            )
+            best = self.all_time.best(at, MOST_OF_ONE, cup, country)
+            title = first_upper(" · ".join(filter(None, names)))
+            return Answer(club_scorers_text(title, best, words))
+        if country:
+            return self._of_country(country, question, at, words)
+        return self.answer_to(question, request.now, words)
+
+    def _of_country(self, country: str, question: Question, at: datetime, words: Words) -> Answer:
+        """The best for the clubs of a country, in each competition of a season."""
+        query = Query((), question.competition, question.season, about=About.TOP_SCORERS)
+        season = query.season or self._last_with_goals(query, self._held(query, at), at) or season_of(at)
+        best = [
+            (each, top_scorers(each.matches, MOST_OF_EACH, country))
+            for each in self._with_results(query, season, at)
+        ]
+        best = [(each, scorers) for each, scorers in best if scorers.ranked]
+        name = first_upper(shortened(question.clubs))
+        if not best:
+            names = [words.competition(cup, season) for cup in query.competitions]
+            return sentence(f"{name}: {words.no_scorers_of(words.one_of(names), season)}")
+        return headed(Answer(top_scorers_text(best, words)), words.only_for_clubs_of(name))
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
         if query.clubs:

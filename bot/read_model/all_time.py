@@ -14,11 +14,13 @@ from bot.database.results.tallies import (
     tally_of_clubs,
     tally_of_seasons,
 )
-from bot.football.model import Club, Competition, Season
+from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, Season
 from bot.football.players.player_finder import PlayerFinder
 from bot.football.players.players import Player
 from bot.football.players.records import Records, records_of
 from bot.football.players.top_scorers import Coverage, TopScorers, ranked
+from bot.football.questions.question import FIRST_YEAR
+from bot.football.seasons import season_of
 
 
 @dataclass(slots=True)
@@ -50,6 +52,16 @@ class AllTime:
         scored = self._players.scorers_of(club, now, competition, season)
         covered = coverage_of_club(self.results.db, club, now, competition, season)
         return ranked([(name, (club,), goals) for name, goals in scored], covered, most)
+
+    def best(
+        self, now: datetime, most: int, competition: Competition | None = None, country: str = ""
+    ) -> TopScorers:
+        """The best of all seasons up to now, perhaps of one competition, or for the clubs of one country."""
+        scored = self._players.best(now, most, competition, country)
+        cups = (competition,) if competition else EUROPEAN_COMPETITIONS
+        first, last = Season(FIRST_YEAR), season_of(now)
+        covered = sum((self.coverage(now, cup, first, last) for cup in cups), Coverage(0, 0))
+        return ranked([(name, (), goals) for name, goals in scored], covered, most)
 
     def records(
         self,

@@ -562,6 +562,8 @@ class English(Words):
     ask_for_player = "Whose goals do you want to know? For example:"
     no_player_help = "I only know who scored in Europe. Try the surname, for example:"
     records = "Records"
+    of_all_time = "of all time"
+    only_for_clubs_of = "{}: only goals for clubs of that country.".format
     all_of_europe = "all European matches that I know"
     biggest_wins = "Biggest wins"
     most_goals_in_a_match = "Most goals in a match"

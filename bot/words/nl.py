@@ -580,6 +580,8 @@ class Dutch(Words):
     ask_for_player = "Van welke speler wil je de doelpunten weten? Bijvoorbeeld:"
     no_player_help = "Ik ken alleen wie Europees scoorde. Probeer de achternaam, bijvoorbeeld:"
     records = "Records"
+    of_all_time = "aller tijden"
+    only_for_clubs_of = "{}: alleen doelpunten voor clubs uit dat land.".format
     all_of_europe = "alle Europese wedstrijden die ik ken"
     biggest_wins = "Grootste zeges"
     most_goals_in_a_match = "Meeste doelpunten in een wedstrijd"

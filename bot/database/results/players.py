@@ -42,6 +42,18 @@ SCORERS = f"""
     AND (:competition IS NULL OR competition = :competition) AND (:season IS NULL OR season = :season)
     GROUP BY surname, number ORDER BY scored DESC, name
 """  # noqa: S608 - our own column names
+# Nobody has more goals among some than among all: whoever has few of all is not looked at.
+BEST = """
+    SELECT players.name, count(*) AS scored FROM
+    (SELECT surname, number, name FROM players ORDER BY goals DESC, surname, number LIMIT :most OFFSET :first)
+    AS players JOIN player_goals USING (surname, number) JOIN played USING (match) JOIN matches ON matches.id = match
+    JOIN goals USING (match, place) JOIN clubs ON clubs.id = goals.club
+    WHERE NOT doubtful AND over <= :now AND (:competition IS NULL OR competition = :competition)
+    AND (:country = '' OR clubs.country = :country)
+    GROUP BY surname, number
+"""
+GOALS_OF_NTH = "SELECT goals FROM players ORDER BY goals DESC, surname, number LIMIT 1 OFFSET ?"
+AT_ONCE = 250
 
 
 @dataclass(slots=True)
@@ -97,6 +109,25 @@ class StoredPlayers:
             "season": season.start_year if season else None,
         }
         return [(name, goals) for name, goals in self.results.db.execute(SCORERS, chosen).fetchall()]
+
+    def best(
+        self, now: datetime, most: int, competition: Competition | None, country: str
+    ) -> list[tuple[str, int]]:
+        """Who scored most by then, and how often; so many, and all others who have as many as the last."""
+        chosen = {
+            "now": text_of(now, "minutes"),
+            "competition": competition.code if competition else None,
+            "country": country,
+        }
+        found: list[tuple[str, int]] = []
+        first, at_once = 0, AT_ONCE
+        while row := self.results.db.execute(GOALS_OF_NTH, (first,)).fetchone():
+            if len(found) >= most and row[0] < found[most - 1][1]:
+                break
+            found += self.results.db.execute(BEST, {**chosen, "first": first, "most": at_once}).fetchall()
+            found.sort(key=lambda scorer: (-scorer[1], scorer[0]))
+            first, at_once = first + at_once, 4 * at_once
+        return found
 
 
 def scored_of(row: Row, clubs: Mapping[str, Club]) -> Scored:

@@ -147,3 +147,9 @@ def button_key(player: Player) -> str:
     first = player.goals[0]
     text = f"{first.name}|{first.club.id}|{first.day}"
     return blake2s(text.encode(), digest_size=KEY_BYTES).hexdigest()
+
+
+def is_called(player: Player, text: str) -> bool:
+    """Whether every word of the text stands in a spelling of the name as it is."""
+    words = set(fold(text).split())
+    return any(words <= set(fold(spelling).split()) for spelling in player.spellings)

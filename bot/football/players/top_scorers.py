@@ -73,9 +73,10 @@ def coverage(matches: Iterable[Match]) -> Coverage:
     )
 
 
-def top_scorers(matches: Sequence[Match], most: int) -> TopScorers:
-    """The best of these matches, equals on one place; own goals are nobody's."""
-    players = players_of(chain.from_iterable(map(scored_in, matches)))
+def top_scorers(matches: Sequence[Match], most: int, country: str = "") -> TopScorers:
+    """The best of these matches, perhaps for one country's clubs; equals on one place, own goals nobody's."""
+    scored = chain.from_iterable(map(scored_in, matches))
+    players = players_of(goal for goal in scored if country in {"", goal.club.country})
     return ranked(
         [(player.name, player.clubs, len(player.goals)) for player in players], coverage(matches), most
     )
