@@ -7,8 +7,8 @@ from datetime import datetime
 
 from bot.football.players.kinds import only, take_kind_of_record
 from bot.football.players.records import FeatKind
+from bot.football.questions.all_time import take_all_time
 from bot.football.questions.competition import Rest
-from bot.football.questions.scope import take_all_time
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.query import About, Query

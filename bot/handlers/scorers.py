@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.football.model import Club, Season
+from bot.football.names.countries import country_named
 from bot.football.names.finder import NoClub
 from bot.football.players.top_scorers import top_scorers
+from bot.football.questions.all_time import take_all_time
 from bot.football.questions.competition import Rest
 from bot.football.questions.question import Question
-from bot.football.questions.scope import country_named, take_all_time
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.handlers.command import Names

@@ -8,17 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.football.model import Club, Round, RoundKind, Season
+from bot.football.names.countries import country_named
+from bot.football.names.finder import NoClub
+from bot.football.questions.question import Question
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.football.tables.advancing import LEAGUE_CLUBS
 from bot.handlers.command import Names
 from bot.handlers.query import About, Back, Query, Row, row, rows
 from bot.handlers.request import Request
-from bot.handlers.resolve import Overview, noted_left_out
+from bot.handlers.resolve import Overview, end_of_night, noted_left_out
 from bot.views.answer import Answer, escape, pages, paragraphs
-from bot.views.finding import ask_for_club, sentence
+from bot.views.finding import ask_for_club, sentence, shortened
+from bot.views.places import places_text
 from bot.views.standings import has_letter, standings_text
-from bot.words import Words
+from bot.words import Words, first_upper
 
 MOST_PAGES = 2
 GROUP_EXAMPLE = "/stand CL groep A"
@@ -37,6 +41,8 @@ class StandingsCommand(Overview):
         if isinstance(question, Answer):
             return question
         round_ = Round(RoundKind.GROUP, group[1].upper()) if group else None
+        if isinstance(question.found, NoClub) and (country := country_named(question.clubs)):
+            return self._of_country(country, question, request.now, words)
         return self.answer_to(question, request.now, words, round_)
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
@@ -55,6 +61,28 @@ class StandingsCommand(Overview):
         if len(pages(text)) > MOST_PAGES:
             return ask_for_club(words.which_group, words.example(GROUP_EXAMPLE))
         return Answer(text)
+
+    def _of_country(self, country: str, question: Question, now: datetime, words: Words) -> Answer:
+        """Where the clubs of a country stand, with a button for the table of each."""
+        query = Query((), question.competition, question.season, day=question.day, about=About.TABLE)
+        tables = [
+            (season, round_, standings)
+            for season in self._with_tables(query, end_of_night(query.day, now))
+            for round_ in _tables(season)
+            if (
+                standings := [each for each in season.table(round_).standings if each.club.country == country]
+            )
+        ]
+        if not tables:
+            season = query.season or season_of(now)
+            return sentence(words.no_table_of_club(first_upper(shortened(question.clubs)), season))
+        buttons = [
+            (words.club(each.club), replace(query, clubs=(each.club.id,), season=season.season))
+            for season, _, standings in tables
+            for each in standings
+        ]
+        each_row = (row(*buttons[first : first + 2]) for first in range(0, len(buttons), 2))
+        return Answer(places_text(tables, words), rows(*each_row))
 
     def _of_clubs(self, query: Query, at: datetime, words: Words) -> Answer:
         clubs = self.clubs_of(query)
@@ -80,7 +108,17 @@ class StandingsCommand(Overview):
         for year in [query.season] if query.season else [current, Season(current.start_year - 1)]:
             seasons = self.seasons_held(query.competitions, year, at)
             if with_tables := [season for season in seasons if _tables(season)]:
-                return with_tables
+                is_last = query.round is None or query.season or any(map(_has_letters, with_tables))
+                return with_tables if is_last else self._with_letters(query, at) or with_tables
+        return []
+
+    def _with_letters(self, query: Query, at: datetime) -> list[SeasonAsOf]:
+        """The last season in which the groups that are asked for had letters."""
+        held = {season for cup, season in self.knowledge.results.seasons() if cup in query.competitions}
+        for year in sorted((season for season in held if season <= season_of(at)), reverse=True):
+            seasons = self.seasons_held(query.competitions, year, at)
+            if with_letters := [season for season in seasons if _has_letters(season)]:
+                return with_letters
         return []
 
 
@@ -107,6 +145,10 @@ def _tables(season: SeasonAsOf, club: Club | None = None) -> list[Round]:
     last = max((round_.order[0] for round_ in rounds), default=0)
     shown = rounds if club else {each for each in rounds if each.order[0] == last and _is_known(each, season)}
     return sorted(shown, key=lambda round_: (len(round_.label), round_.order))
+
+
+def _has_letters(season: SeasonAsOf) -> bool:
+    return any(map(has_letter, _tables(season)))
 
 
 def _is_known(round_: Round, season: SeasonAsOf) -> bool:

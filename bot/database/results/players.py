@@ -46,8 +46,8 @@ SCORERS = f"""
 BEST = """
     SELECT players.name, count(*) AS scored FROM
     (SELECT surname, number, name FROM players ORDER BY goals DESC, surname, number LIMIT :most OFFSET :first)
-    AS players JOIN player_goals USING (surname, number) JOIN played USING (match) JOIN matches ON matches.id = match
-    JOIN goals USING (match, place) JOIN clubs ON clubs.id = goals.club
+    AS players JOIN player_goals USING (surname, number) JOIN played USING (match)
+    JOIN matches ON matches.id = match JOIN goals USING (match, place) JOIN clubs ON clubs.id = goals.club
     WHERE NOT doubtful AND over <= :now AND (:competition IS NULL OR competition = :competition)
     AND (:country = '' OR clubs.country = :country)
     GROUP BY surname, number

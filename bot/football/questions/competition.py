@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from bot.football.competitions import EUROPA_LEAGUE, ROWS
 from bot.football.model import Competition
+from bot.football.names.countries import country_named
 from bot.football.names.finder import Found, NoClub
 
 # "Europa Cup" alone comes last.
@@ -52,7 +53,7 @@ def take_competition(
         return EUROPA_LEAGUE
     if found := _EL.search(rest.text):
         before = without_seasons(rest.text[: found.start()])
-        if not before or not isinstance(find(before), NoClub):
+        if not before or country_named(before) or not isinstance(find(before), NoClub):
             rest.take(found)
             return EUROPA_LEAGUE
     return None

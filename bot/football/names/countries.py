@@ -1,4 +1,4 @@
-"""What a question is about besides clubs: a country, or all of history."""
+"""Which country is meant, by the three letters in which results write it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,7 @@ import re
 
 from bot.football.names.folding import fold
 from bot.football.names.words import COUNTRY_CODES
-from bot.football.questions.competition import Rest
 
-_ALL_TIME = re.compile(
-    r"(?<!\w)(?:(?:van |of )?(?:aller|alle) tijden|all[- ]time|of all time|ooit|ever|overall|eeuwige?)(?!\w)",
-    re.IGNORECASE,
-)
 _ITS_CLUBS = re.compile(r"(?<!\w)(?:clubs?|teams?|ploegen|spelers|players)(?!\w)", re.IGNORECASE)
 _OF_A_COUNTRY = {
     "nederlands": "nederland",
@@ -31,14 +26,6 @@ _OF_A_COUNTRY = {
     "portugees": "portugal",
     "portuguese": "portugal",
 }
-
-
-def take_all_time(rest: Rest) -> bool:
-    """Whether all of history is meant."""
-    found = _ALL_TIME.search(rest.text)
-    if found:
-        rest.take(found)
-    return found is not None
 
 
 def country_named(text: str) -> str:
