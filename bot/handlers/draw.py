@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.football.model import EUROPEAN_COMPETITIONS, Club, RoundKind
+from bot.football.model import EUROPEAN_COMPETITIONS, Club, DrawDate, RoundKind
 from bot.football.names.finder import ClubFinder, OneClub
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
@@ -42,7 +43,7 @@ class DrawCommand(Command):
         if club and (its_own := [each for each in seasons if self._plays(club, each)]):
             # Of a club that began in another competition the last one is left.
             seasons, uses = its_own[-1:], uses | {Mention.CLUB}
-        if question.round and (of_round := [_of_round(each, question.round) for each in seasons]):
+        if question.round and (of_round := _of_round(seasons, question.round)):
             seasons, uses = of_round, uses | {Mention.ROUND}
         if not seasons:
             return sentence(words.no_draws_known_in(season))
@@ -53,7 +54,14 @@ class DrawCommand(Command):
         return bool(season.of(club)) or club in participants
 
 
-def _of_round(season: SeasonAsOf, kind: RoundKind) -> SeasonAsOf:
-    """The season with no other draws than that of a round; they are all left where it has none to come."""
-    draws = tuple(draw for draw in season.draws if any(round_.kind is kind for round_ in draw.rounds))
-    return replace(season, draws=draws) if draws else season
+def _of_round(seasons: Sequence[SeasonAsOf], kind: RoundKind) -> list[SeasonAsOf]:
+    """The competitions with a draw of this round to come, each with no other; of a final all of them."""
+    of_round = [
+        replace(season, draws=tuple(draw for draw in season.draws if kind in _kinds(draw)))
+        for season in seasons
+    ]
+    return [season for season in of_round if season.draws or kind is RoundKind.FINAL]
+
+
+def _kinds(draw: DrawDate) -> set[RoundKind]:
+    return {round_.kind for round_ in draw.rounds}

@@ -89,12 +89,21 @@ class EveningCommand(Command):
         """The evening, or of a week or a month the evenings; with a button for another that may be meant."""
         if days.first and days.last:
             return self._evenings(days.first, days.last, only, clubs, request, words)
-        answer = self._about(only, days.first, request, words, clubs)
-        if days.other is None:
+        first, other_day = days.first, days.other
+        if first and other_day:
+            # Of two Tuesdays the one on which somebody plays.
+            coming, past = (self._is_on(day, only, clubs, request.now) for day in (first, other_day))
+            first, other_day = (other_day, None) if past and not coming else (first, other_day)
+        answer = self._about(only, first, request, words, clubs)
+        if other_day is None:
             return answer
-        query = Query(tuple(club.id for club in clubs), only, day=days.other, about=About.EVENING)
-        other = row((words.weekday_and_day(days.other), query))
+        query = Query(tuple(club.id for club in clubs), only, day=other_day, about=About.EVENING)
+        other = row((words.weekday_and_day(other_day), query))
         return replace(answer, buttons=rows(*answer.buttons, other))
+
+    def _is_on(self, day: date, only: Competition | None, clubs: Sequence[Club], now: datetime) -> bool:
+        days = self.knowledge.days(day, day)
+        return next(self._with_matches(days, only, clubs, min(now, end_of_evening(day))), None) is not None
 
     def _evenings(  # noqa: PLR0913, PLR0917 - a question has as many sides
         self,
@@ -174,7 +183,7 @@ class EveningCommand(Command):
             for each in (before, after)
             if each
         )
-        return Answer(no_evening_text(named, before, after, clubs, words), rows(row(*buttons)))
+        return Answer(no_evening_text(named, before, after, clubs, only, words), rows(row(*buttons)))
 
     def _with_matches(
         self,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain, islice
 
 from bot.football.model import Club
 from bot.football.names.finder import ClubChoice, NoClub, OneClub, TwoClubs
 from bot.football.names.found import PairChoice
+from bot.football.questions.plain_words import in_plain_words
 from bot.football.questions.question import Question
 from bot.football.season.evening import evening_of
 from bot.football.season.fixtures import latest
@@ -52,6 +53,16 @@ class InlineResults:
         if not typed:
             tonight = InlineResult(words.tonight, self.evening.answer(request, words))
             return Offered((tonight,), self._is_match_night(now))
+        meant = in_plain_words(typed, self.result.finder.find)
+        if meant and meant.command == EveningCommand.names.nl:
+            evening = self.evening.answer(replace(request, text=meant.text), words)
+            return Offered((InlineResult(typed, evening),), self._is_match_night(now))
+        is_of_clubs = meant and meant.command == ResultCommand.names.nl
+        return self._about(meant.text if meant and is_of_clubs else typed, request, words)
+
+    def _about(self, typed: str, request: Request, words: Words) -> Offered:
+        """The results for what `/uitslag` answers."""
+        now = request.now
         question = self.result.understood(typed, now, words)
         if isinstance(question, Answer):
             return Offered((InlineResult(typed, question),))

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from bot.football.events.observations import Observation
-from bot.football.model import Club, Match, Round, Status
+from bot.football.model import Club, Competition, Match, Round, Status
 from bot.football.season.as_of import result_unknown
 from bot.football.season.evening import Section, most_important_first
 from bot.football.season.season_as_of import SeasonAsOf
@@ -85,15 +85,19 @@ class MatchEvening:
     seasons: tuple[SeasonAsOf, ...]
 
 
-def no_evening_text(
+def no_evening_text(  # noqa: PLR0913, PLR0917 - everything that there is none of
     day: date | None,
     before: MatchEvening | None,
     after: MatchEvening | None,
     clubs: Sequence[Club],
+    only: Competition | None,
     words: Words,
 ) -> str:
     """That no match is known of a day, or of tonight, with the evenings around it; perhaps of these clubs."""
     nothing = words.no_matches_that_evening(day) if day else words.no_matches_tonight
+    around = after or before
+    if only and around:
+        nothing = words.no_match_in(words.competition(only, around.seasons[0].season), day)
     if clubs:
         nothing = words.no_match_of_clubs([words.club(club) for club in clubs], day)
     return paragraphs(

@@ -309,6 +309,10 @@ class English(Words):
     def no_matches_that_evening(self, day: date, /) -> str:
         return f"I know of no European matches on {self.full_day(day)}."
 
+    def no_match_in(self, competition: str, day: date | None, /) -> str:
+        when = f"on {self.full_day(day)}" if day else "tonight"
+        return f"I know of no match in the {competition} {when}."
+
     def no_match_of_clubs(self, clubs: Sequence[str], day: date | None, /) -> str:
         when = f"on {self.full_day(day)}" if day else "tonight"
         return f"I know of no match of {self.clubs_together(clubs)} {when}."

@@ -325,6 +325,10 @@ class Dutch(Words):
     def no_matches_that_evening(self, day: date, /) -> str:
         return f"Van {self.full_day(day)} ken ik geen Europese wedstrijden."
 
+    def no_match_in(self, competition: str, day: date | None, /) -> str:
+        when = f"Van {self.full_day(day)}" if day else "Voor vanavond"
+        return f"{when} ken ik geen wedstrijd in de {competition}."
+
     def no_match_of_clubs(self, clubs: Sequence[str], day: date | None, /) -> str:
         when = f"Van {self.full_day(day)}" if day else "Voor vanavond"
         return f"{when} ken ik geen wedstrijd van {self.clubs_together(clubs)}."

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from bot.football.names.finder import Found
 from bot.football.questions.competition import Rest, take_competition
 from bot.football.questions.day import Days, take_days
+from bot.football.questions.rounds import take_round
 
 MOST_WORDS = 16
 """What is longer is a story."""
@@ -76,7 +77,7 @@ _FOLLOW = tuple(
     )
 )
 # The first that is found is meant; what it found says nothing more, unless it stands in `_KEPT`.
-_ABOUT = tuple(
+_TOPICS = tuple(
     (command, _words(pattern))
     for command, pattern in (
         (
@@ -138,6 +139,7 @@ _SCORE = _words(
 )
 _RESULT = _words(
     r"(?:wat|hoeveel) (?:werd|is|was|werden) (?:het|de (?:uitslag|score)|er)|"
+    r"wat (?:heeft|hebben|deed|deden)|"
     r"hoe (?:staa[nt]|sta|ging|gaat|liep|deed|deden|doe[nt]|heeft|hebben|speelden?|is)|heeft|hebben|"
     r"wie (?:scoorden?|maakten?|(?:heeft|hebben) gescoord)|who scored|did|"
     r"how (?:did|are|is|do|does|have|has)|what was the (?:score|result)|"
@@ -153,7 +155,8 @@ _SAYING_NOTHING = frozenset(
     ik weten vertel laat zien graag alsjeblieft aub svp weet kun the a an of for by at on is are was be
     been do does did have has had play playing plays played playing against next who what which when
     where how many often score scored scores win won lose lost it its final please me tell show goals
-    make made through out doing getting give match game wedstrijd duel keer europese europees
+    make made through out doing getting give match game wedstrijd duel gedaan tv begint beginnen start
+    starts aftrap keer europese europees
     """.split()  # noqa: SIM905 - a text of words stays readable
 )
 _KEPT = frozenset({"records"})
@@ -172,16 +175,29 @@ def in_plain_words(text: str, find: Callable[[str], Found]) -> Meaning | None:
     for command, pattern in _FOLLOW:
         if found := pattern.fullmatch(text):
             return Meaning(command, found["text"])
-    words = text.split()
-    if len(words) > MOST_WORDS:
+    if len(text.split()) > MOST_WORDS:
         return None
+    return _about(text, find) or _of_a_day_or_a_club(text, find)
+
+
+def _about(text: str, find: Callable[[str], Found]) -> Meaning | None:
+    """A word says what is asked about."""
     if found := _SCORE.search(text):
         rest = _telling(Rest(text), found)
-        return Meaning("uitslag", rest) if _names_a_club(rest, find) else Meaning("avond", rest)
-    for command, pattern in _ABOUT:
+        return Meaning("uitslag" if _names_a_club(rest, find) else "avond", rest)
+    for command, pattern in _TOPICS:
         if found := pattern.search(text):
             kept = found[0] if command in _KEPT else ""
             return Meaning(command, f"{kept} {_telling(Rest(text), found)}".strip())
+    return None
+
+
+def _of_a_day_or_a_club(text: str, find: Callable[[str], Found]) -> Meaning | None:
+    days, competition, _ = _apart(text, find)
+    round_, is_about_winner = take_round(Rest(text))
+    if round_ or (is_about_winner and competition and days == Days()):
+        # Who won a cup, and who met in a round, is asked of its season.
+        return None
     return _evening(text, find) or _result(text, find)
 
 

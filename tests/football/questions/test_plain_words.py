@@ -83,6 +83,8 @@ def test_plain_words_ask_for_a_command(text: str, command: str, behind: str) -> 
         "ajax vanavond",
         "Arsenal 2017/18",
         "pannenkoek",
+        "wie won de Champions League",
+        "finale Champions League",
         "",
         "wanneer speelde Ajax in Turijn",
         " ".join(["wanneer"] * (MOST_WORDS + 1)),
