@@ -166,8 +166,10 @@ def _not_yet(
         return Answer(
             no_final_text(seasons, words), _brackets(seasons, question, words) if question.competition else ()
         )
+    if question.competition:
+        return sentence(words.final_not_known(words.competition(question.competition, ended), ended))
     missing = [words.competition(cup, ended) for cup in knowledge.missing_of(ended)]
-    if missing and ended < season_of(at) and not question.competition:
+    if missing and ended < season_of(at):
         return sentence(words.seasons_missing(ended, missing))
     return sentence(words.no_ties_known(Round(kind), when))
 

@@ -593,7 +593,7 @@ class English(Words):
         return f"{won + lost} {plural(won + lost, 'final', 'finals')}: {won} won, {lost} lost"
 
     def final_not_known(self, competition: str, season: Season, /) -> str:
-        return f"I don't know the final of the {competition} {season} yet."
+        return f"I don't know the final of the {competition} {season}."
 
     def no_ties_known(self, round_: Round, when: Season | int | None, /) -> str:
         return f"I know no match in the {self.round(round_)}{f' of {when}' if when else ''}."

@@ -83,6 +83,7 @@ class Dutch(Words):
         Status.CANCELLED: "niet gespeeld",
     }
     cities: Mapping[str, str] = {
+        "Antwerp": "Antwerpen",
         "Athens": "Athene",
         "Baku": "Bakoe",
         "Basel": "Bazel",
@@ -94,15 +95,18 @@ class Dutch(Words):
         "Cologne": "Keulen",
         "Copenhagen": "Kopenhagen",
         "Geneva": "Genève",
+        "Gothenburg": "Göteborg",
         "Kyiv": "Kiev",
         "Lisbon": "Lissabon",
         "London": "Londen",
         "Milan": "Milaan",
         "Moscow": "Moskou",
         "Munich": "München",
+        "Nuremberg": "Neurenberg",
         "Paris": "Parijs",
         "Prague": "Praag",
         "Seville": "Sevilla",
+        "Strasbourg": "Straatsburg",
         "Turin": "Turijn",
         "Vienna": "Wenen",
         "Warsaw": "Warschau",
@@ -611,7 +615,7 @@ class Dutch(Words):
         return f"{won + lost} {plural(won + lost, 'finale', 'finales')}: {won} gewonnen, {lost} verloren"
 
     def final_not_known(self, competition: str, season: Season, /) -> str:
-        return f"Van de {competition} {season} ken ik de finale nog niet."
+        return f"Van de {competition} {season} ken ik de finale niet."
 
     def no_ties_known(self, round_: Round, when: Season | int | None, /) -> str:
         return f"{f'Van {when} ken ik' if when else 'Ik ken'} geen wedstrijd in de {self.round(round_)}."

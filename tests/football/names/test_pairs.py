@@ -222,6 +222,12 @@ def test_where_the_likeliest_never_met_all_pairs_are_asked_about() -> None:
     assert len(found.pairs) == 4
 
 
+def test_the_words_of_the_name_of_one_club_are_no_pair() -> None:
+    one_club = Club("par-real-barcelona", "Barcelona Real")
+    names = NamesInMemory([*NAMES, ClubName(one_club, one_club.name)])
+    assert ClubFinder(names).find("real barcelona") == OneClub(one_club)
+
+
 def test_clubs_that_met_are_two_though_one_goes_by_the_name_of_its_town() -> None:
     assert finder_of({(PSV, LEICESTER): [2022]}).find("psv leicester") == TwoClubs(PSV, LEICESTER)
     assert finder_of({(REAL, LEICESTER): [2022]}).find("real leicester") == TwoClubs(REAL, LEICESTER)
