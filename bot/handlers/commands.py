@@ -136,7 +136,8 @@ def commands(
     watching = watching or Watching()
     alerts, all_time = Alerts(chats.db), AllTime(knowledge.results)
     evening = EveningCommand(finder, knowledge, chats, alerts, watching)
-    result = ResultCommand(finder, knowledge, chats, evening)
+    honours = HonoursCommand(finder, knowledge)
+    result = ResultCommand(finder, knowledge, chats, evening, honours)
     following = FollowingCommand(knowledge, chats)
     scorers = TopScorersCommand(finder, knowledge, all_time)
     listed: list[Command] = []
@@ -150,7 +151,7 @@ def commands(
         scorers,
         PlayerCommand(knowledge, all_time, scorers),
         RecordsCommand(finder, knowledge, all_time),
-        HonoursCommand(finder, knowledge),
+        honours,
         FollowCommand(finder, knowledge, chats, alerts, watching),
         UnfollowCommand(finder, chats, following),
         following,

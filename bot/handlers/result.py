@@ -18,6 +18,7 @@ from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.evening import EveningCommand
 from bot.handlers.followed import followed_clubs
+from bot.handlers.honours import HonoursCommand
 from bot.handlers.meetings import meeting_answer, meeting_meant, not_met
 from bot.handlers.query import About, Query, row, rows
 from bot.handlers.request import Request
@@ -52,6 +53,7 @@ class ResultCommand(Overview):
     uses: ClassVar[Collection[Mention]] = frozenset(Mention)
     chats: Chats
     evening: EveningCommand
+    honours: HonoursCommand
     _answers: dict[tuple[Query | str, datetime, str, int], Answer] = field(default_factory=dict)
     """The answers of this minute: on a match night everybody asks about the same clubs."""
 
@@ -78,6 +80,8 @@ class ResultCommand(Overview):
     def answer_to(
         self, question: Question, now: datetime, words: Words, round_: Round | None = None
     ) -> Answer:
+        if question.asks_for_winners:
+            return self.honours.answer_to(question, now, words, round_)
         match question.found:
             case OneClub(club, remark):
                 answer = Overview.answer_to(self, question, now, words, round_)

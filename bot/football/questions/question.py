@@ -13,7 +13,7 @@ from bot.football.names.finder import Found, NoClub, OneClub, TwoClubs
 from bot.football.questions.competition import Rest, take_competition
 from bot.football.questions.day import NO_DAYS, Days, take_days, year_written
 from bot.football.questions.leagues import take_league
-from bot.football.questions.rounds import ASKING, take_round, take_score
+from bot.football.questions.rounds import ASKING, asks_for_all, take_round, take_score
 from bot.football.seasons import season_on
 
 FIRST_YEAR = 1955
@@ -60,6 +60,8 @@ class Question:
     year: int | None = None
     """The calendar year where no more than that was said: `2019`, but not `seizoen 2019`."""
     round: RoundKind | None = None
+    asks_for_winners: bool = False
+    """Whether every winner of a cup is asked for, or all that a club won."""
     score: Score | None = None
     """The result of the match that is meant."""
     days: Days = NO_DAYS
@@ -106,6 +108,7 @@ def parse_question(
     """
     rest = Rest(" ".join(text.split()))
     today = now.astimezone(AMSTERDAM).date()
+    is_about_all = asks_for_all(rest.text)
     round_, is_about_winner = take_round(rest)
     asking = ASKING if round_ or is_about_winner else frozenset()
     rest.text = _without_around(rest.text, asking)
@@ -123,6 +126,8 @@ def parse_question(
     if is_about_winner and days == NO_DAYS and (competition or not clubs) and not isinstance(found, TwoClubs):
         # Who wins the final wins the cup.
         round_ = round_ or RoundKind.FINAL
+    is_of_one = isinstance(found, OneClub) and is_about_winner
+    asks_for_winners = round_ is RoundKind.FINAL and taken.season is None and (is_about_all or is_of_one)
     return Question(
         clubs,
         found,
@@ -131,6 +136,7 @@ def parse_question(
         taken.other,
         taken.year,
         round_,
+        asks_for_winners,
         score,
         days,
         taken.invalid,
@@ -164,7 +170,8 @@ def _take_season(rest: Rest, today: date, find: Callable[[str], Found]) -> _Seas
 
 def _is_of_a_club(year: re.Match[str], text: str, find: Callable[[str], Found]) -> bool:
     """Whether the year is part of a name (Hannover 96, FC Basel 1893), or a number beside no club at all."""
-    if int(year[1]) >= FIRST_YEAR and _without_around(text) == year[0]:
+    is_written_out = int(year[1]) >= FIRST_YEAR or not year[0][0].isdigit()
+    if is_written_out and _without_around(text) == year[0]:
         # A year alone is a season, though a club may bear it in its name.
         return False
     match find(text):

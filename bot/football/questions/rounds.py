@@ -37,6 +37,11 @@ _WON = re.compile(
     r"(?![\w-])",
     re.IGNORECASE,
 )
+_LIST = re.compile(
+    r"(?<![\w-])(?:hoe\s?vaak|hoeveel|meeste|alle|winnaars|how\s(?:often|many)|most|all|"
+    r"(?<!cup )winners(?!['’]?\s?cup))(?!\w)",
+    re.IGNORECASE,
+)
 _SCORE = re.compile(r"(?<![\w/.:–-])(1?\d)\s?[-–]\s?(1?\d)(?![\w/:–-]|\.\s*\w)", re.ASCII)
 _ONE_DIGIT = 10
 
@@ -44,10 +49,15 @@ ASKING = frozenset(
     """
     wie who wat what wanneer when welke which hoe vaak how often many club clubs team teams ploeg is was were
     heeft hebben had has have did does do er ooit ever de den der dat that in ronde
-    round uit alle all times keer
+    round uit alle all times keer hoeveel meeste most laatste last latest speelde speelden played
     """.split()  # noqa: SIM905 - a text of words stays readable
 )
 """What stands around a question about a round or a winner, and is no part of a name there."""
+
+
+def asks_for_all(text: str) -> bool:
+    """Whether it is asked how often, or for every one: `alle winnaars`, `hoe vaak won`."""
+    return bool(_LIST.search(text))
 
 
 def take_round(rest: Rest) -> tuple[RoundKind | None, bool]:

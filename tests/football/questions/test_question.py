@@ -122,6 +122,26 @@ def test_who_wins_a_cup_wins_its_final(text: str, competition: Competition | Non
     assert (question.competition, question.year) == (competition, year)
 
 
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("hoe vaak won Arsenal de CL", True),
+        ("hoeveel finales won Arsenal", True),
+        ("heeft Arsenal ooit de CL gewonnen", True),
+        ("winnaars CL", True),
+        ("alle finales", True),
+        ("all winners of the Europa League", True),
+        ("winnaar CL", False),
+        ("winnaars CL 2019", False),
+        ("finale cup winners cup", False),
+        ("Arsenal finale", False),
+        ("alle wedstrijden Arsenal", False),
+    ],
+)
+def test_all_winners_or_all_that_a_club_won_may_be_meant(text: str, *, asks: bool) -> None:
+    assert parsed(text).asks_for_winners is asks
+
+
 def test_whether_a_club_won_is_no_question_about_a_final() -> None:
     assert parsed("heeft Arsenal gewonnen").round is None
     assert parsed("wie won Arsenal - Milan").found == TwoClubs(ARSENAL, MILAN)
