@@ -47,6 +47,8 @@ class CompetitionRow:
     """The last year of editions that took several seasons."""
     api_football: int | None = None
     uefa: str | None = None
+    espn: str | None = None
+    """Its slug; that of its qualifying ends with _qual."""
 
     def was_held(self, season: Season) -> bool:
         year = season.start_year
@@ -84,6 +86,7 @@ _ROWS = (
         wikipedia={1955: "European Cup", 1992: "UEFA Champions League"},
         api_football=2,
         uefa="1",
+        espn="uefa.champions",
     ),
     CompetitionRow(
         EUROPA_LEAGUE,
@@ -104,6 +107,7 @@ _ROWS = (
         history_files=("uefa-el",),
         api_football=3,
         uefa="14",
+        espn="uefa.europa",
     ),
     CompetitionRow(
         CONFERENCE_LEAGUE,
@@ -118,6 +122,7 @@ _ROWS = (
         wikipedia={2021: "UEFA Europa Conference League", 2024: "UEFA Conference League"},
         api_football=848,
         uefa="2019",
+        espn="uefa.europa.conf",
     ),
     CompetitionRow(
         CUP_WINNERS_CUP,
