@@ -137,15 +137,15 @@ def test_a_summary_fills_in_the_scorers_where_the_scoreboard_has_no_timeline() -
 def test_periods_that_do_not_make_the_score_tell_nothing() -> None:
     event = events()[1]
     del game(event)["details"]
-    told = summary()
-    told["header"]["competitions"][0]["competitors"][0]["linescores"][0]["displayValue"] = "3"
-    assert with_summary(match(event), told)[0].observation.match.full_time is None
+    payload = summary()
+    payload["header"]["competitions"][0]["competitors"][0]["linescores"][0]["displayValue"] = "3"
+    assert with_summary(match(event), payload)[0].observation.match.full_time is None
 
 
 def test_a_shoot_out_of_which_a_kick_is_unknown_shows_no_kicks() -> None:
-    told = summary()
-    told["shootout"][1]["shots"][0]["didScore"] = "perhaps"
-    found, problems = with_summary(match(events()[1]), told)
+    payload = summary()
+    payload["shootout"][1]["shots"][0]["didScore"] = "perhaps"
+    found, problems = with_summary(match(events()[1]), payload)
     assert found.observation.kicks == ()
     assert problems == ("uefa.champions 700002: 'shootout[1].shots[0].didScore' is neither true nor false",)
 
@@ -297,7 +297,7 @@ def answering(request: httpx.Request) -> httpx.Response:
     return httpx.Response(200, json=recorded("espn.json") if played else {"events": []})
 
 
-def asked(web: Web) -> list[str]:
+def addresses(web: Web) -> list[str]:
     return [request.url.path.removeprefix("/soccer/") for request in web.requests]
 
 
@@ -310,14 +310,14 @@ async def test_all_competitions_are_listed_and_then_only_those_that_are_played()
         "Paris Saint-Germain",
         "AZ Alkmaar",
     ]
-    assert asked(web) == [*(f"{slug}/scoreboard" for slug in COMPETITIONS), "uefa.champions/summary"]
+    assert addresses(web) == [*(f"{slug}/scoreboard" for slug in COMPETITIONS), "uefa.champions/summary"]
     assert dict(web.requests[0].url.params) == {"dates": "20260225-20260226", "limit": "1000"}
     assert web.requests[0].headers["User-Agent"] == "uitslagbot"
     await source.look(NIGHT, NOW + timedelta(seconds=30))
-    assert asked(web)[7:] == ["uefa.champions/scoreboard"]
+    assert addresses(web)[7:] == ["uefa.champions/scoreboard"]
     assert len(observations[1].kicks) == 6
     await source.look(NIGHT, NOW + timedelta(hours=1))
-    assert len(asked(web)) == 14
+    assert len(addresses(web)) == 14
 
 
 async def test_what_a_summary_told_stays_at_the_next_look() -> None:

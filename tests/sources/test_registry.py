@@ -54,7 +54,7 @@ def test_a_source_can_what_it_declares() -> None:
     for source in made(Settings(_env_file=None, live_sources=",".join(REGISTRY))):
         assert source.can == REGISTRY[source.name].can
         assert isinstance(source, SeasonSource) is source.can.seasons
-    assert [name for name, source in REGISTRY.items() if source.can.live] == ["uefa", "api-football"]
+    assert [name for name, source in REGISTRY.items() if source.can.live] == ["uefa", "espn", "api-football"]
 
 
 def test_a_key_shows_in_no_representation() -> None:

@@ -115,13 +115,14 @@ def _starts_at(match: Match) -> datetime:
 
 
 def _competitor(match: Match, club: Club, side: str) -> dict[str, object]:
-    score = match.score or Score(0, 0)
+    score = match.score or (Score(0, 0) if match.status.is_to_begin else None)
     competitor: dict[str, object] = {
         "id": str(number_of(club)),
         "homeAway": side,
         "team": {"id": str(number_of(club)), "displayName": club.name},
-        "score": str(getattr(score, side)),
     }
+    if score is not None:
+        competitor["score"] = str(getattr(score, side))
     if match.penalties is not None:
         competitor["shootoutScore"] = getattr(match.penalties, side)
     return competitor

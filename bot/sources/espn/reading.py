@@ -186,7 +186,7 @@ class _Scores:
 
 
 def _with_scores(match: Match, scores: _Scores) -> Match:
-    if match.status in _NO_SCORE:
+    if match.status in _NO_SCORE or not any(side.find("score") for side in scores.sides):
         return match
     total = Score(*(side.at("score").number() for side in scores.sides))
     penalties = scores.penalties
