@@ -163,7 +163,9 @@ def _refusal(response: httpx.Response, wanted: Fetch) -> SourceError:
     status, setting = response.status_code, wanted.setting
     wait: float | None = None
     if status in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}:
-        reason = f"access is refused ({status}): check the key, if it takes one, and whether this address may ask"
+        reason = (
+            f"access is refused ({status}): check the key, if it takes one, and whether this address may ask"
+        )
     elif status == httpx.codes.TOO_MANY_REQUESTS:
         wait = retry_after(response.headers)
         when = "later" if wait is None else f"after {wait:.0f} seconds"

@@ -180,6 +180,8 @@ def test_after_extra_time_nobody_scored_in_the_score_is_that_of_ninety_minutes()
         ("HALFTIME_ET", "in", Status.LIVE, Phase.EXTRA_TIME),
         ("IN_PROGRESS", "in", Status.LIVE, Phase.EXTRA_TIME),
         ("SUSPENDED", "in", Status.LIVE, Phase.EXTRA_TIME),
+        ("DELAYED", "in", Status.LIVE, Phase.EXTRA_TIME),
+        ("DELAYED", "pre", Status.SCHEDULED, None),
         ("FULL_TIME", "post", Status.PLAYED, None),
         ("POSTPONED", "post", Status.POSTPONED, None),
         ("CANCELED", "post", Status.CANCELLED, None),

@@ -54,7 +54,7 @@ QUALIFYING_ROUNDS = {
 FINAL_PEN = "FINAL_PEN"
 FINAL_AET = "FINAL_AET"
 STATUSES = {
-    **dict.fromkeys(("SCHEDULED", "DELAYED", "TBD"), Status.SCHEDULED),
+    "SCHEDULED": Status.SCHEDULED,
     **dict.fromkeys(("FULL_TIME", "FINAL", FINAL_AET, FINAL_PEN), Status.PLAYED),
     "POSTPONED": Status.POSTPONED,
     **dict.fromkeys(("CANCELED", "CANCELLED"), Status.CANCELLED),
@@ -75,6 +75,8 @@ PHASES = {
     "SHOOTOUT": Phase.SHOOT_OUT,
 }
 _PERIODS = {1: Phase.FIRST_HALF, 2: Phase.SECOND_HALF, 3: Phase.EXTRA_TIME, 4: Phase.EXTRA_TIME}
+_ANYWHEN = {"DELAYED", "SUSPENDED", "IN_PROGRESS"}
+"""What can be said before a match as well as during it."""
 _STATES = {"pre": Status.SCHEDULED, "in": Status.LIVE, "post": Status.PLAYED}
 _NINETY = 90
 _NO_SCORE = {Status.SCHEDULED, Status.POSTPONED, Status.CANCELLED}
@@ -146,10 +148,10 @@ def _status(node: Node) -> tuple[Status, Phase | None, str]:
     state = node.at("status.type.state").text().casefold()
     if state not in _STATES:
         raise PayloadError(f"status '{name}' is not known")
-    if _STATES[state] is not Status.LIVE:
+    if name not in _ANYWHEN:
         node.dropped.append(f"status '{name}' is not known: its state is '{state}'")
-        return _STATES[state], None, name
-    return Status.LIVE, _PERIODS.get(node.number_at("status.period") or 0), name
+    live = _STATES[state] is Status.LIVE
+    return _STATES[state], _PERIODS.get(node.number_at("status.period") or 0) if live else None, name
 
 
 def _round(node: Node, slug: str) -> Round:
