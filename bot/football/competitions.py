@@ -49,6 +49,8 @@ class CompetitionRow:
     uefa: str | None = None
     espn: str | None = None
     """Its slug; that of its qualifying ends with _qual."""
+    transfermarkt: tuple[str, ...] = ()
+    """Its codes, that of its qualifying among them."""
 
     def was_held(self, season: Season) -> bool:
         year = season.start_year
@@ -87,6 +89,7 @@ _ROWS = (
         api_football=2,
         uefa="1",
         espn="uefa.champions",
+        transfermarkt=("CL", "CLQ"),
     ),
     CompetitionRow(
         EUROPA_LEAGUE,
@@ -108,6 +111,7 @@ _ROWS = (
         api_football=3,
         uefa="14",
         espn="uefa.europa",
+        transfermarkt=("EL", "ELQ"),
     ),
     CompetitionRow(
         CONFERENCE_LEAGUE,
@@ -123,6 +127,7 @@ _ROWS = (
         api_football=848,
         uefa="2019",
         espn="uefa.europa.conf",
+        transfermarkt=("UCOL", "ECL", "ECLQ"),
     ),
     CompetitionRow(
         CUP_WINNERS_CUP,
@@ -170,6 +175,7 @@ _ROWS = (
         wikipedia={1972: "European Super Cup", 1995: "UEFA Super Cup"},
         within_one_year=True,
         only_a_final=True,
+        transfermarkt=("USC",),
     ),
     CompetitionRow(
         INTERTOTO_CUP,

@@ -8,6 +8,7 @@ from bot.sources import openfootball
 from bot.sources.api_football import client as api_football
 from bot.sources.espn import client as espn
 from bot.sources.live import LiveSource, SourceDeclaration, Surroundings
+from bot.sources.transfermarkt import client as transfermarkt
 from bot.sources.uefa import client as uefa
 from bot.sources.wikipedia import client as wikipedia
 
@@ -18,6 +19,7 @@ class SourceSettings(
     uefa.UefaSettings,
     espn.EspnSettings,
     api_football.ApiFootballSettings,
+    transfermarkt.TransfermarktSettings,
 ):
     """What each source wants to have set; `bot.settings` reads it from outside."""
 
@@ -27,7 +29,7 @@ REGISTRY: Mapping[str, SourceDeclaration[SourceSettings]] = {
     for source in (wikipedia.SOURCE, openfootball.SOURCE, uefa.SOURCE, espn.SOURCE, api_football.SOURCE)
 }
 
-ON_DEMAND: Mapping[str, SourceDeclaration[SourceSettings]] = {}
+ON_DEMAND: Mapping[str, SourceDeclaration[SourceSettings]] = {transfermarkt.SOURCE.name: transfermarkt.SOURCE}
 """Asked only where somebody names it: `uitslagbot update --from`."""
 
 

@@ -9,7 +9,7 @@
   and then as well: it is taken out. The 90 minutes follow from the goals, or from the periods of the summary.
 - own goals: under the club that benefits, as we have them.
 - countries of clubs: exempt, because it has none; clubs are looked up by their names.
-- scorers: one match in ten or so has no timeline; its scorers are unknown.
+- scorers: one match in six to ten has no timeline, as others found; its scorers are unknown.
 """
 
 from __future__ import annotations
@@ -143,4 +143,5 @@ SOURCE: SourceDeclaration[EspnSettings] = SourceDeclaration(
     CAN,
     lambda settings: settings.espn_api_url,
     lambda settings, around: Espn(around.client, settings.espn_api_url),
+    licence="none: undocumented, unsupported",
 )

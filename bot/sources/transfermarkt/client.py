@@ -151,4 +151,5 @@ SOURCE: SourceDeclaration[TransfermarktSettings] = SourceDeclaration(
     CAN,
     lambda settings: settings.transfermarkt_url,
     lambda settings, around: Transfermarkt(around.client, settings.transfermarkt_url),
+    licence="CC0 1.0",
 )

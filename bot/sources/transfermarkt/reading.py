@@ -6,11 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.football.competitions import SUPER_CUP
+from bot.football.competitions import ROWS
 from bot.football.model import (
-    CHAMPIONS_LEAGUE,
-    CONFERENCE_LEAGUE,
-    EUROPA_LEAGUE,
     Club,
     Competition,
     Derived,
@@ -23,16 +20,14 @@ from bot.football.model import (
     Season,
     Status,
 )
+from bot.football.rules import goes_straight_to_penalties
 from bot.sources.payload import LAST_MINUTE, PayloadError
 from bot.sources.reading import check_season, spelled
 from bot.sources.transfermarkt.rounds import round_and_leg
 
 NAME = "transfermarkt"
 COMPETITIONS: Mapping[str, Competition] = {
-    **dict.fromkeys(("CL", "CLQ"), CHAMPIONS_LEAGUE),
-    **dict.fromkeys(("EL", "ELQ"), EUROPA_LEAGUE),
-    **dict.fromkeys(("UCOL", "ECL", "ECLQ"), CONFERENCE_LEAGUE),
-    "USC": SUPER_CUP,
+    code: competition for competition, row in ROWS.items() for code in row.transfermarkt
 }
 GAME_COLUMNS = (
     *("game_id", "competition_id", "season", "round", "date", "stadium"),
@@ -44,8 +39,6 @@ PLAYER_COLUMNS = ("player_id", "name")
 GOALS, SHOOT_OUT = "Goals", "Shootout"
 _SCORED = "scored"
 _NINETY = 90
-_STRAIGHT_TO_PENALTIES = {SUPER_CUP: Season(2023)}
-"""Since when a competition has no extra time before its shoot-out."""
 _KINDS = {"own-goal": GoalKind.OWN_GOAL, "penalty": GoalKind.PENALTY}
 
 
@@ -193,8 +186,7 @@ def _in_order(goals: Iterable[Goal]) -> tuple[Goal, ...]:
 def _with_scores(match: Match, score: Score, kicks: Score | None) -> Match:
     """The score after 90 and 120 minutes; extra time without a goal always ends in a shoot-out."""
     match = replace(match, status=Status.PLAYED, penalties=kicks)
-    since = _STRAIGHT_TO_PENALTIES.get(match.competition)
-    straight = kicks is not None and since is not None and match.season >= since
+    straight = goes_straight_to_penalties(match.competition, match.season)
     late = [goal for goal in match.goals if (goal.minute or 0) > _NINETY]
     if straight or not (late or kicks):
         unsure = any(goal.minute is None for goal in match.goals)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.football.model import DecidedBy, Outcome, Score, Tie
-from bot.football.rules import away_goals_count, is_single_match
+from bot.football.model import Competition, DecidedBy, Outcome, Score, Season, Tie
+from bot.football.rules import away_goals_count, goes_straight_to_penalties, is_single_match
 from bot.football.ties.needs import needs
 from bot.football.ties.tie import AsItStands, Then, aggregate, as_it_stands, if_it_stays, outcome
 from tests.football.builders import club, match, tie
@@ -552,3 +552,11 @@ def test_in_a_shoot_out_nothing_follows_but_its_winner() -> None:
     final = match("Milan", "Liverpool", "3-3", aet="3-3", pens="0-1", round="F", season=2004, status="live")
     assert as_it_stands(tie(final)) == AsItStands(Score(3, 3), None, None)
     assert needs(tie(final)) == ()
+
+
+@pytest.mark.parametrize(
+    ("competition", "year", "straight"),
+    [("SC", 2023, True), ("SC", 2022, False), ("CL", 2023, False)],
+)
+def test_the_super_cup_has_no_extra_time_since_2023(competition: str, year: int, *, straight: bool) -> None:
+    assert goes_straight_to_penalties(Competition(competition), Season(year)) is straight
