@@ -98,7 +98,9 @@ benchmarks-floods: $(VENV)/dev.stamp
 
 benchmarks: $(VENV)/run.stamp
 	@$(BIN)/python benchmarks/answering.py
-	@$(BIN)/python benchmarks/commands.py
+	@mkdir -p var
+	@$(BIN)/python benchmarks/commands.py var/large.db
+	@$(BIN)/python benchmarks/memory.py var/large.db
 	@$(BIN)/python benchmarks/starting.py
 	@$(BIN)/python benchmarks/importing.py
 	@$(BIN)/python benchmarks/checking.py

@@ -157,6 +157,7 @@ COUNTRIES = [
 
 def make(path: Path) -> None:
     """Make the file; it takes some minutes."""
+    path.parent.mkdir(exist_ok=True)
     shutil.copyfile(snapshot(), path)
     chance = random.Random(1955)  # noqa: S311 - no secret
     with closing(open_to_write(path)) as db:

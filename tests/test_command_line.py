@@ -39,7 +39,8 @@ def _environment(**settings: str) -> dict[str, str]:
     kept = {
         name: value for name, value in os.environ.items() if name not in {"TELEGRAM_BOT_TOKEN", "RESULTS_DB"}
     }
-    return {**kept, "PYTHONPATH": str(ROOT), **settings}
+    # Nothing out there is asked.
+    return {**kept, "PYTHONPATH": str(ROOT), "LIVE_SOURCES": "none", **settings}
 
 
 def _run(folder: Path, *arguments: str, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:

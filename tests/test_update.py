@@ -20,9 +20,10 @@ from bot.app.opening import snapshot
 from bot.database.connection import open_to_read, open_to_write, transaction
 from bot.database.results.results import Results
 from bot.database.results.writing import change_match
-from bot.football.model import CHAMPIONS_LEAGUE, Match, RoundKind, Score, Season
+from bot.football.model import CHAMPIONS_LEAGUE, Club, Match, RoundKind, Score, Season
 from bot.football.season.as_of import over_at, still_to_come
 from bot.local.sources.faults import FaultKind
+from tests.sources.weekly_files import weekly_files
 from tests.sources.wikipedia.wikis import Wiki, played, wiki
 
 pytestmark = pytest.mark.process
@@ -126,6 +127,22 @@ async def test_a_source_that_is_busy_for_some_seconds_is_waited_for(results: Pat
         online.trouble_for = 2
         code, out, _ = await update(results.parent, online, "--season", "2017", "--from", "wikipedia")
         assert (code, "8 new results" in out) == (0, True)
+
+
+async def test_a_season_of_long_ago_comes_from_the_weekly_files_of_transfermarkt(results: Path) -> None:
+    season = Results(open_to_read(snapshot())).season_matches(*HERE)
+    matches = [match for match in season if match.round.kind is RoundKind.QUARTER_FINAL]
+    unknown = replace(matches[0], home=Club("nobody", "Nobody United"), goals=(), full_time=Score(0, 0))
+    async with weekly_files([*matches, unknown]) as address:
+        wanted = ("--season", "2017", "--competition", "CL", "--from", "transfermarkt")
+        code, out, err = await update(results.parent, None, *wanted, TRANSFERMARKT_URL=address)
+        # One of them was goalless.
+        assert (code, out) == (0, "CL 2017/18: 8 new results, 7 matches with their scorers\n")
+        assert "'Nobody United' is not a known club" in err
+        code, out, _ = await update(results.parent, None, *wanted, TRANSFERMARKT_URL=address)
+        assert (code, out) == (0, "CL 2017/18: nothing new\n")
+    scores = [(match.home, match.score, len(match.goals)) for match in quarter_finals(results)]
+    assert scores == [(match.home, match.score, len(match.goals)) for match in matches]
 
 
 async def test_without_a_database_of_its_own_the_working_copy_is_made(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ def path_to_keep(settings: Settings, held: ExitStack) -> Path | None:
 async def looking_once(  # noqa: PLR0913 - all that a look takes
     settings: Settings,
     path: Path,
+    held: ExitStack,
     *,
     chats: Chats,
     knowledge: ResultsAsOf,
@@ -55,7 +56,10 @@ async def looking_once(  # noqa: PLR0913 - all that a look takes
     first_look: FirstLook,
     report: Callable[[str], None],
 ) -> AsyncIterator[None]:
-    """Meanwhile the sources are asked about the running season; whoever leaves sooner breaks that off."""
+    """Meanwhile the sources are asked about the running season; whoever leaves sooner breaks that off.
+
+    What is held for it is let go of when that is done: a bot that serves may begin while the chat goes on.
+    """
     # What a source has to say of single matches is for the log of a bot that serves.
     logging.getLogger("bot.live").setLevel(logging.ERROR)
 
@@ -88,6 +92,7 @@ async def looking_once(  # noqa: PLR0913 - all that a look takes
             report(str(error))
         finally:
             first_look.end()
+            held.close()
 
     first_look.begin()
     looking = asyncio.create_task(look())

@@ -36,7 +36,7 @@ async def chat_here(settings: Settings, report: Callable[[str], None]) -> None:
     async with AsyncExitStack() as stack:
         kept = None
         if settings.live_sources and is_behind(knowledge, now()):
-            kept = path_to_keep(settings, stack.enter_context(ExitStack()))
+            kept = path_to_keep(settings, held := stack.enter_context(ExitStack()))
         if kept:
             knowledge = ResultsAsOf(open_results(kept))
         answering = commands(ClubFinder(StoredNames(knowledge.results)), knowledge, chats, watching)
@@ -45,6 +45,7 @@ async def chat_here(settings: Settings, report: Callable[[str], None]) -> None:
             looking = looking_once(
                 settings,
                 kept,
+                held,
                 chats=chats,
                 knowledge=knowledge,
                 application=application,

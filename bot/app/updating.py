@@ -139,7 +139,7 @@ def _steps(sources: Sequence[LiveSource], order: Sequence[str], options: UpdateO
     for source in sources:
         place = order.index(source.name) if source.name in order else len(order)
         portions = [(each,) for each in wanted] if isinstance(source, CompetitionSource) else [wanted]
-        if isinstance(source, SeasonSource) or season == season_of(now()):
+        if isinstance(source, (SeasonSource, CompetitionSource)) or season == season_of(now()):
             found += (Step(source, place, season, portion) for portion in portions)
     return found
 

@@ -47,6 +47,10 @@ class CompetitionRow:
     """The last year of editions that took several seasons."""
     api_football: int | None = None
     uefa: str | None = None
+    espn: str | None = None
+    """Its slug; that of its qualifying ends with _qual."""
+    transfermarkt: tuple[str, ...] = ()
+    """Its codes, that of its qualifying among them."""
 
     def was_held(self, season: Season) -> bool:
         year = season.start_year
@@ -84,6 +88,8 @@ _ROWS = (
         wikipedia={1955: "European Cup", 1992: "UEFA Champions League"},
         api_football=2,
         uefa="1",
+        espn="uefa.champions",
+        transfermarkt=("CL", "CLQ"),
     ),
     CompetitionRow(
         EUROPA_LEAGUE,
@@ -104,6 +110,8 @@ _ROWS = (
         history_files=("uefa-el",),
         api_football=3,
         uefa="14",
+        espn="uefa.europa",
+        transfermarkt=("EL", "ELQ"),
     ),
     CompetitionRow(
         CONFERENCE_LEAGUE,
@@ -118,6 +126,8 @@ _ROWS = (
         wikipedia={2021: "UEFA Europa Conference League", 2024: "UEFA Conference League"},
         api_football=848,
         uefa="2019",
+        espn="uefa.europa.conf",
+        transfermarkt=("UCOL", "ECL", "ECLQ"),
     ),
     CompetitionRow(
         CUP_WINNERS_CUP,
@@ -165,6 +175,7 @@ _ROWS = (
         wikipedia={1972: "European Super Cup", 1995: "UEFA Super Cup"},
         within_one_year=True,
         only_a_final=True,
+        transfermarkt=("USC",),
     ),
     CompetitionRow(
         INTERTOTO_CUP,

@@ -39,6 +39,7 @@ _AWAY_GOALS = {
 _SOUTH_AMERICAN = {"copa libertadores", "copa sudamericana", "recopa sudamericana"}
 
 _FIRST_SHOOT_OUTS = 1970
+_SUPER_CUP_WITHOUT_EXTRA_TIME = 2023
 
 # The summer in which the season 2019/20 was finished on neutral ground.
 _SUMMER_OF_2020 = date(2020, 8, 1)
@@ -66,7 +67,7 @@ def shoot_outs_used(season: Season) -> bool:
 
 def extra_time_comes_first(competition: Competition, season: Season) -> bool:
     """Whether a shoot-out follows extra time; in the Super Cup from 2023 on it follows the 90 minutes."""
-    return competition != SUPER_CUP or season.start_year < 2023
+    return competition != SUPER_CUP or season.start_year < _SUPER_CUP_WITHOUT_EXTRA_TIME
 
 
 def is_single_match(competition: Competition, season: Season, round_: Round, day: date | None = None) -> bool:

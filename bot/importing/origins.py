@@ -14,6 +14,8 @@ FIRST_AUTHORITY = 39
 WIKIPEDIA = Origin("wikipedia", 35)
 OPENFOOTBALL = Origin("openfootball", 30)
 GOALS = Origin("schochastics/football-data", 20)
+TRANSFERMARKT = Origin("transfermarkt", 18)
+"""Its goals have no stoppage time: whoever knows better goes before it."""
 HISTORY = Origin("schochastics/football-data, results", 15)
 UNCONFIRMED = Origin("unconfirmed", 10)
 DOUBTED = 0
@@ -22,5 +24,5 @@ DOUBTED = 0
 
 def origin_of(source: str, place: int) -> Origin:
     """The origin of a live source; each next place in the merge order has one less authority."""
-    fixed = {origin.name: origin for origin in (ENTERED, WIKIPEDIA, OPENFOOTBALL)}
+    fixed = {origin.name: origin for origin in (ENTERED, WIKIPEDIA, OPENFOOTBALL, TRANSFERMARKT)}
     return fixed.get(source) or Origin(source, FIRST_AUTHORITY - place)

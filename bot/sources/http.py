@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import httpx
 from pydantic import AfterValidator
@@ -63,6 +64,28 @@ class Fetched:
 
 async def fetch(client: httpx.AsyncClient, wanted: Fetch) -> Fetched:
     """One try; the caller decides when to try again."""
+    async with _asking(client, wanted) as response:
+        return await _read(response, wanted)
+
+
+async def download(client: httpx.AsyncClient, wanted: Fetch, into: BinaryIO, most: int) -> None:
+    """A file as it lies there, packed or not, piece by piece; one of more than `most` bytes is refused."""
+    async with _asking(client, wanted) as response:
+        if response.status_code != httpx.codes.OK:
+            raise _refusal(response, wanted)
+        size = 0
+        async for piece in response.aiter_raw():
+            size += len(piece)
+            if size > most:
+                raise SourceError(
+                    wanted.address, f"more than {most:,} bytes: check that {wanted.setting} is right"
+                )
+            into.write(piece)
+
+
+@asynccontextmanager
+async def _asking(client: httpx.AsyncClient, wanted: Fetch) -> AsyncIterator[httpx.Response]:
+    """The response to one GET while it comes in; what goes wrong meanwhile is a SourceError."""
     place = wanted.address
     try:
         async with (
@@ -75,7 +98,7 @@ async def fetch(client: httpx.AsyncClient, wanted: Fetch) -> Fetched:
                 follow_redirects=False,
             ) as response,
         ):
-            return await _read(response, wanted)
+            yield response
     except (TimeoutError, httpx.TimeoutException) as error:
         raise SourceError(place, "no answer in time: it is asked again at the next look") from error
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
@@ -140,7 +163,9 @@ def _refusal(response: httpx.Response, wanted: Fetch) -> SourceError:
     status, setting = response.status_code, wanted.setting
     wait: float | None = None
     if status in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}:
-        reason = f"access is refused ({status}): check the key, and whether this address may ask"
+        reason = (
+            f"access is refused ({status}): check the key, if it takes one, and whether this address may ask"
+        )
     elif status == httpx.codes.TOO_MANY_REQUESTS:
         wait = retry_after(response.headers)
         when = "later" if wait is None else f"after {wait:.0f} seconds"

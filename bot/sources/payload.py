@@ -78,8 +78,10 @@ class Node:
         return " ".join(plain(self.value).split())[:LONGEST_TEXT]
 
     def number(self) -> int:
-        """A whole number that isn't negative; UEFA writes some of them as text."""
+        """A whole number that isn't negative; UEFA writes some of them as text, ESPN as 3.0."""
         value = self.value
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
         if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= len(str(MOST)):
             return int(value)
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST:

@@ -1,4 +1,4 @@
-"""What UEFA and API-Football call clubs stands for one club in the reviewed names, exactly."""
+"""What UEFA, API-Football, ESPN and Transfermarkt call clubs stands for one club in the reviewed names."""
 
 from __future__ import annotations
 
@@ -78,6 +78,42 @@ API_FOOTBALL = {
     "por-sporting-braga": "SC Braga",
     "por-sporting-cp": "Sporting CP",
 }
+ESPN = {
+    "aze-qarabag-fk": "FK Qarabag",
+    "esp-athletic-club": "Athletic Club",
+    "esp-atletico-madrid": "Atlético Madrid",
+    "fra-paris-saint-germain": "Paris Saint-Germain",
+    "ger-bayern-munchen": "Bayern Munich",
+    "ger-1899-hoffenheim": "TSG Hoffenheim",
+    "ita-ac-milan": "AC Milan",
+    "ita-inter": "Internazionale",
+    "ned-afc-ajax": "Ajax Amsterdam",
+    "ned-feyenoord": "Feyenoord Rotterdam",
+    "ned-psv": "PSV Eindhoven",
+    "nor-fk-bodo-glimt": "Bodo/Glimt",
+    "por-sporting-braga": "Braga",
+    "por-sporting-cp": "Sporting CP",
+    "srb-crvena-zvezda": "Red Star Belgrade",
+    "swe-malmo-ff": "Malmo FF",
+}
+TRANSFERMARKT = {
+    "cro-dinamo-zagreb": "GNK Dinamo Zagreb",
+    "esp-atletico-madrid": "Atlético de Madrid",
+    "fra-paris-saint-germain": "Paris Saint-Germain",
+    "ger-1899-hoffenheim": "TSG 1899 Hoffenheim",
+    "ger-bayern-munchen": "Bayern Munich",
+    "gre-olympiakos-piraeus": "Olympiacos Piraeus",
+    "ita-inter": "Inter Milan",
+    "mkd-kf-shkendija-79": "FK Skendija 79",
+    "mkd-vardar-skopje": "FK Vardar Skopje",
+    "ned-afc-ajax": "Ajax Amsterdam",
+    "ned-feyenoord": "Feyenoord Rotterdam",
+    "por-sporting-cp": "Sporting CP",
+    "por-vitoria-guimaraes": "Vitória Guimarães SC",
+    "rus-fc-ufa": "Ufa",
+    "svk-fc-dac-1904": "FC DAC Dunajska Streda",
+    "swe-ostersunds-fk": "Östersunds FK",
+}
 
 
 @cache
@@ -100,8 +136,8 @@ def test_what_uefa_writes_stands_for_one_club(club: str, written: str) -> None:
     assert found.id == club
 
 
-@pytest.mark.parametrize(("club", "written"), API_FOOTBALL.items())
-def test_what_api_football_writes_stands_for_one_club_without_a_country(club: str, written: str) -> None:
+@pytest.mark.parametrize(("club", "written"), [*API_FOOTBALL.items(), *ESPN.items(), *TRANSFERMARKT.items()])
+def test_what_sources_without_countries_write_stands_for_one_club(club: str, written: str) -> None:
     found = spellings().find(written)
     assert isinstance(found, Club), str(found)
     assert found.id == club

@@ -11,6 +11,7 @@ import pytest
 from sqlite_utils import Database
 
 from bot.database.connection import open_to_read, open_to_write, transaction
+from bot.database.results.migrations import MIGRATIONS
 from bot.database.results.results import Results
 from bot.database.results.saving import Origin, save_matches
 from bot.database.results.writing import save_clubs, save_names
@@ -204,3 +205,18 @@ def test_a_new_spelling_of_a_club_is_a_change_of_the_names(db: Database, path: P
     results.refresh()
 
     assert results.names_version != names
+
+
+def test_a_copy_of_an_earlier_version_learns_its_players_when_it_is_opened(tmp_path: Path) -> None:
+    older = Database(tmp_path / "older.db")
+    MIGRATIONS.apply(older, stop_before="m010_players_and_records")
+    with older.conn:
+        save_clubs(older, [club("Ajax"), club("Milan")])
+        save_matches(older, [FIRST, SECOND], CSV)
+    older.close()
+
+    open_to_write(tmp_path / "older.db").close()
+
+    all_time = opened(tmp_path / "older.db")
+    assert goals_of(all_time, "Ziyech") == [5]
+    assert all_time.records(NOW).matches == 2

@@ -16,6 +16,9 @@ from pydantic import SecretStr
 from bot.sources.api_football.client import ApiFootball
 from bot.sources.api_football.quota import Budget
 from bot.sources.errors import SourceError
+from bot.sources.espn.client import Espn
+from bot.sources.espn.reading import read_espn
+from bot.sources.espn.summary import with_summary
 from bot.sources.live import InMemory
 from bot.sources.uefa.client import Uefa
 from tests.sources.live_web import always, recorded
@@ -57,7 +60,9 @@ def changed(payload: object, way: Way, anything: object) -> object:
 
 
 UEFA, API_FOOTBALL = recorded("uefa.json"), recorded("api_football.json")
+ESPN, ESPN_SUMMARY = recorded("espn.json"), recorded("espn_summary.json")
 UEFA_WAYS, API_FOOTBALL_WAYS = list(ways(UEFA)), list(ways(API_FOOTBALL))
+ESPN_WAYS, ESPN_SUMMARY_WAYS = list(ways(ESPN)), list(ways(ESPN_SUMMARY))
 
 
 @given(st.sampled_from(UEFA_WAYS), ANYTHING)
@@ -73,3 +78,22 @@ def test_api_football_may_send_anything_anywhere(way: Way, anything: object) -> 
     source = ApiFootball(web.client(), "https://api.example", SecretStr("key"), Budget(InMemory()))
     with contextlib.suppress(SourceError):
         asyncio.run(source.look(NIGHT, NOW))
+
+
+@given(st.sampled_from(ESPN_WAYS), ANYTHING)
+def test_espn_may_send_anything_anywhere(way: Way, anything: object) -> None:
+    web = always(httpx.Response(200, json=changed(ESPN, way, anything)))
+    with contextlib.suppress(SourceError):
+        asyncio.run(Espn(web.client(), "https://espn.example").look(NIGHT, NOW))
+
+
+@given(st.sampled_from(ESPN_SUMMARY_WAYS), ANYTHING)
+def test_a_summary_of_espn_may_hold_anything_anywhere(way: Way, anything: object) -> None:
+    final = read_espn(ESPN, "uefa.champions").matches[1]
+    found, _ = with_summary(final, changed(ESPN_SUMMARY, way, anything))
+    match = found.observation.match
+    assert (match.extra_time, match.penalties) == (
+        final.observation.match.extra_time,
+        final.observation.match.penalties,
+    )
+    assert len(match.goals) == 2

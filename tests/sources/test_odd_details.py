@@ -17,6 +17,7 @@ from bot.football.model import UNKNOWN_ROUND, Season, Status
 from bot.sources.api_football.client import ApiFootball
 from bot.sources.api_football.quota import Budget
 from bot.sources.api_football.reading import read_api_football
+from bot.sources.espn.reading import read_espn
 from bot.sources.live import InMemory
 from bot.sources.uefa.client import Uefa
 from bot.sources.uefa.reading import read_uefa
@@ -295,11 +296,25 @@ def is_identity_of_api_football(way: Way) -> bool:
     )
 
 
+IDENTITY_OF_ESPN = ("competitors", "status", "date")
+"""Which side is at home included; `season` only where it names another season than that of the day."""
+
+
+def is_identity_of_espn(way: Way) -> bool:
+    if "details" in way or way[-1] in {"aggregateScore", "displayClock", "period", "clock", "leg"}:
+        return False
+    return way in {("competitions",), ("competitions", 0)} or any(name in way for name in IDENTITY_OF_ESPN)
+
+
 Reading = Callable[[object], tuple[Observation, ...]]
 
 
 def by_uefa(match: object) -> tuple[Observation, ...]:
     return read_uefa([match]).matches
+
+
+def by_espn(event: object) -> tuple[Observation, ...]:
+    return tuple(found.observation for found in read_espn({"events": [event]}, "uefa.champions").matches)
 
 
 def by_api_football(fixture: object) -> tuple[Observation, ...]:
@@ -316,6 +331,7 @@ def by_api_football(fixture: object) -> tuple[Observation, ...]:
             is_identity_of_api_football,
             id="api-football",
         ),
+        pytest.param(by_espn, recorded("espn.json")["events"][:3], is_identity_of_espn, id="espn"),  # type: ignore[index]
     ],
 )
 def test_no_odd_field_loses_a_match_but_its_clubs_its_score_its_status_or_its_evening(

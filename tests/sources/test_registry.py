@@ -56,7 +56,7 @@ def test_a_source_can_what_it_declares() -> None:
         assert isinstance(source, SeasonSource) is source.can.seasons
         assert REGISTRY[source.name].licence
     assert [name for name, source in REGISTRY.items() if source.key] == ["api-football"]
-    assert [name for name, source in REGISTRY.items() if source.can.live] == ["uefa", "api-football"]
+    assert [name for name, source in REGISTRY.items() if source.can.live] == ["uefa", "espn", "api-football"]
 
 
 def test_a_key_shows_in_no_representation() -> None:

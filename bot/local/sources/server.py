@@ -2,6 +2,7 @@
 
 /wikipedia/w/api.php   WIKIPEDIA_URL=http://127.0.0.1:PORT/wikipedia/w/api.php
 /uefa/matches          UEFA_API_URL=http://127.0.0.1:PORT/uefa
+/espn/SLUG/…           ESPN_API_URL=http://127.0.0.1:PORT/espn
 /api-football/fixtures API_FOOTBALL_URL=http://127.0.0.1:PORT/api-football (any key)
 /openfootball/…        OPENFOOTBALL_URL=http://127.0.0.1:PORT/openfootball
 """
@@ -21,6 +22,7 @@ from pydantic import SecretStr
 from bot.football.events.observations import Observation
 from bot.football.model import AMSTERDAM, Match, Season, Status
 from bot.local.sources.api_football import european, fixture
+from bot.local.sources.espn import espn_day, scoreboard, slug_of, summary
 from bot.local.sources.faults import FaultKind, SourceFault, no_faults, one_goal_back
 from bot.local.sources.football_txt import football_txt, matches_of_file
 from bot.local.sources.mediawiki import LocalWiki, lagging
@@ -53,6 +55,8 @@ class LocalSources:
             [
                 web.get("/wikipedia/w/api.php", self._answering("wikipedia", self._wikipedia)),
                 web.get("/uefa/matches", self._answering("uefa", self._uefa)),
+                web.get("/espn/{slug}/scoreboard", self._answering("espn", self._espn_scoreboard)),
+                web.get("/espn/{slug}/summary", self._answering("espn", self._espn_summary)),
                 web.get("/api-football/fixtures", self._answering("api-football", self._api_football)),
                 web.get(
                     "/openfootball/{season}/{file}.txt", self._answering("openfootball", self._openfootball)
@@ -120,6 +124,23 @@ class LocalSources:
         ]
         return web.json_response(uefa_payload(wanted)[offset : offset + limit])
 
+    def _espn_scoreboard(self, request: web.Request, observations: Sequence[Observation]) -> web.Response:
+        """The matches of days as they are counted in New York."""
+        first, _, last = request.query["dates"].partition("-")
+        wanted = [
+            observed
+            for observed in observations
+            if slug_of(observed.match) == request.match_info["slug"]
+            and first <= f"{espn_day(observed.match):%Y%m%d}" <= last
+        ]
+        return web.json_response(scoreboard(wanted[: int(request.query.get("limit", "100"))]))
+
+    def _espn_summary(self, request: web.Request, observations: Sequence[Observation]) -> web.Response:
+        for observed in observations:
+            if str(number_of_match(observed.match)) == request.query["event"]:
+                return web.json_response(summary(observed))
+        raise web.HTTPNotFound
+
     def _api_football(self, request: web.Request, observations: Sequence[Observation]) -> web.Response:
         left = self.plan - self.requests["api-football"]
         headers = {
@@ -154,6 +175,7 @@ def settings_at(address: str) -> SourceSettings:
     return SourceSettings(
         wikipedia_url=f"{address}/wikipedia/w/api.php",
         uefa_api_url=f"{address}/uefa",
+        espn_api_url=f"{address}/espn",
         api_football_url=f"{address}/api-football",
         api_football_key=SecretStr("any"),
         openfootball_url=f"{address}/openfootball",

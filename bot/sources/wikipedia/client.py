@@ -35,7 +35,7 @@ from bot.sources.wikipedia.reading.page import PageRead, read_page
 from bot.sources.wikipedia.titles import competition_and_season_of, titles_of
 
 NAME = "wikipedia"
-PAUSE = 1.0
+PAUSE = 0.2
 """Seconds after each request."""
 CAN = Abilities(live=False, scorers=True, seasons=True, delay=timedelta(hours=2))
 

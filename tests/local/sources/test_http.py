@@ -36,13 +36,14 @@ class Clock:
 
 @dataclass
 class Evening:
-    """The night of 22 February 2018 on a server, with the three sources that ask it."""
+    """The night of 22 February 2018 on a server, with the sources that ask it."""
 
     clock: Clock
     server: LocalSources
     uefa: LiveSource
     api_football: LiveSource
     openfootball: LiveSource
+    espn: LiveSource
     client: httpx.AsyncClient
 
     def true(self) -> dict[str, Observation]:
@@ -76,12 +77,12 @@ async def playing(
     address = f"http://127.0.0.1:{runner.addresses[0][1]}"
     try:
         async with httpx.AsyncClient(timeout=patience) as client:
-            uefa, api_football, openfootball = live_sources(
-                ("uefa", "api-football", "openfootball"),
+            uefa, api_football, openfootball, espn = live_sources(
+                ("uefa", "api-football", "openfootball", "espn"),
                 settings_at(address),
                 Surroundings(client, lambda _name: InMemory()),
             )
-            yield Evening(clock, server, uefa, api_football, openfootball, client)
+            yield Evening(clock, server, uefa, api_football, openfootball, espn, client)
     finally:
         await runner.cleanup()
 
@@ -92,13 +93,13 @@ def test_every_source_is_played_here() -> None:
     assert all(address.startswith(here) for address in addresses)
 
 
-async def test_both_live_sources_follow_the_whole_night() -> None:
+async def test_every_live_source_follows_the_whole_night() -> None:
     async with playing(KICK_OFF - timedelta(hours=1), plan=7500) as night:
         for minutes in range(0, 300, 10):
             night.clock.now = KICK_OFF + timedelta(minutes=minutes - 20)
             true = night.true()
             assert len(true) == 15
-            for source in (night.uefa, night.api_football):
+            for source in (night.uefa, night.api_football, night.espn):
                 observations = await night.look(source)
                 reported = {name: told_of_play(observation) for name, observation in observations.items()}
                 assert reported == {name: told_of_play(observation) for name, observation in true.items()}

@@ -28,10 +28,13 @@ from bot.football.model import (
     Status,
 )
 from bot.local.sources.api_football import fixture
+from bot.local.sources.espn import scoreboard, slug_of, summary
 from bot.local.sources.football_txt import FILES, football_txt, matches_of_file
 from bot.local.sources.uefa import uefa_payload
 from bot.local.under_way import observation_at
 from bot.sources.api_football.reading import read_api_football
+from bot.sources.espn.reading import read_espn
+from bot.sources.espn.summary import with_summary
 from bot.sources.football_txt.reading import read_football_txt
 from bot.sources.uefa.reading import read_uefa
 from tests.transport.evenings import EVENINGS, evening, told_of_play
@@ -55,6 +58,27 @@ def by_api_football(observation: Observation) -> Observation:
     read = read_api_football(json.loads(json.dumps(payload)))
     assert read.problems == ()
     return read.matches[0].observation
+
+
+def by_espn(observation: Observation) -> Observation:
+    payload = json.loads(json.dumps(scoreboard([observation])))
+    read = read_espn(payload, slug_of(observation.match))
+    assert read.problems == ()
+    match = read.matches[0]
+    if match.needs_summary:
+        match, problems = with_summary(match, json.loads(json.dumps(summary(observation))))
+        assert problems == ()
+    return match.observation
+
+
+@pytest.mark.parametrize("day", EVENINGS, ids=str)
+def test_at_every_moment_of_an_evening_espn_is_read_as_it_was_told(day: date) -> None:
+    for moment in moments(evening(day).matches):
+        for observation in (observation_at(match, moment) for match in evening(day).matches):
+            read = by_espn(observation)
+            assert told_of_play(read) == told_of_play(observation)
+            assert read.phase is observation.phase
+            assert (read.match.leg, read.minute) == (observation.match.leg, observation.minute)
 
 
 @pytest.mark.parametrize("day", EVENINGS, ids=str)
@@ -187,7 +211,9 @@ def _shoot_out(kicks: Iterable[Kick]) -> Score:
 
 
 @given(sightings())
-def test_any_sighting_is_read_from_both_apis_as_it_was_told(observation: Observation) -> None:
+def test_any_sighting_is_read_from_every_api_as_it_was_told(observation: Observation) -> None:
     assert told_of_play(by_uefa(observation)) == told_of_play(observation)
     assert told_of_play(by_api_football(observation)) == told_of_play(observation)
     assert by_api_football(observation).phase is observation.phase
+    assert told_of_play(by_espn(observation)) == told_of_play(observation)
+    assert by_espn(observation).phase is observation.phase
