@@ -11,7 +11,8 @@ from operator import itemgetter
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.football.model import Club, Competition, Match, Season
-from bot.football.names.finder import ClubFinder
+from bot.football.names.countries import country_named
+from bot.football.names.finder import ClubFinder, NoClub
 from bot.football.questions.day import Days
 from bot.football.questions.question import FIRST_YEAR
 from bot.football.season.evening import Section, end_of_evening, evening_of, on_evening, usual_order
@@ -64,7 +65,9 @@ class EveningCommand(Command):
         if question.day is None and question.season is not None:
             return sentence(words.no_such_day(shortened(request.text)))
         clubs: tuple[Club, ...] = ()
-        if question.clubs:
+        is_country = isinstance(question.found, NoClub) and country_named(question.clubs)
+        # The clubs of home come first on every evening.
+        if question.clubs and not is_country:
             about = Query((), question.competition, day=question.day, about=About.EVENING)
             meant = clubs_meant(
                 question,

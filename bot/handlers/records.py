@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.football.players.kinds import only, take_kind_of_record
+from bot.football.players.kinds import has_any, only, take_kind_of_record
 from bot.football.players.records import FeatKind
 from bot.football.questions.all_time import take_all_time
 from bot.football.questions.competition import Rest
@@ -57,4 +57,6 @@ class RecordsCommand(Overview):
         title = " · ".join(filter(None, parts)) or words.all_of_europe
         if not records.matches:
             return sentence(words.no_records(title))
+        if kind and not has_any(only(records, kind)):
+            return sentence(words.no_such_record(title))
         return Answer(records_text(title, only(records, kind) if kind else records, words))

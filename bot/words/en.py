@@ -574,6 +574,7 @@ class English(Words):
     own_goals_not_all_marked = "Not every own goal is marked as one in my sources."
     own_facts = "facts looked up by ourselves"
     no_player = "No scorer found for ‘{}’.".format
+    no_such_record = "I know no such record: {}.".format
     no_records = "I know no results of {} yet.".format
 
     # Rounds, finals and winners

@@ -596,6 +596,7 @@ class Dutch(Words):
     own_goals_not_all_marked = "Niet elk eigen doelpunt staat als zodanig in mijn bronnen."
     own_facts = "eigen nagezochte feiten"
     no_player = "Geen doelpuntenmaker gevonden voor ‘{}’.".format
+    no_such_record = "Zo’n record ken ik niet: {}.".format
     no_records = "Van {} ken ik nog geen uitslagen.".format
 
     # Rounds, finals and winners

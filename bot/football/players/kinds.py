@@ -50,3 +50,15 @@ def only(records: Records, kind: FeatKind) -> Records:
         own_goals=records.own_goals if own_goals else 0,
         most_own_goals=records.most_own_goals if own_goals else (),
     )
+
+
+def has_any(records: Records) -> bool:
+    return any(
+        (
+            records.biggest_wins,
+            records.most_goals,
+            records.most_by_one,
+            records.fastest,
+            records.most_own_goals,
+        )
+    )

@@ -96,7 +96,8 @@ _DAY_OF_A_WEEK = re.compile(
 )
 _MONTH_OF_A_YEAR = re.compile(
     _ALONE.format(
-        rf"(?:{_MONTH}\.?\s+(?:['’‘]\d{{2}}|\d{{4}})|(?:in|{_WHICH})\s+{_MONTH.replace('month', 'alone')})"
+        rf"(?:{_MONTH}\.?\s+(?:['’‘]\d{{2}}|\d{{4}})|(?:in|{_WHICH})\s+{_MONTH.replace('month', 'alone')}|"
+        rf"(?<!.)(?=\w{{4}}|mei|may){_MONTH.replace('month', 'only')}(?!.))"
     ),
     _FLAGS,
 )
@@ -191,7 +192,7 @@ def _week(found: re.Match[str], today: date, _ahead: timedelta) -> Days:
 
 def _month(found: re.Match[str], today: date, ahead: timedelta) -> Days:
     """A month; without a year the last one that has begun by so far ahead."""
-    month = _number_of(found["month"] or found["alone"])
+    month = _number_of(found["month"] or found["alone"] or found["only"])
     if written := _YEAR.search(found[0]):
         return _whole_month(year_written(written[0], today), month)
     latest = today + ahead

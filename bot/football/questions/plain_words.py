@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.football.names.finder import Found
+from bot.football.names.countries import country_named
+from bot.football.names.finder import Found, NoClub, OneClub
 from bot.football.questions.competition import Rest, take_competition
 from bot.football.questions.day import Days, take_days
 from bot.football.questions.rounds import take_round
@@ -38,7 +39,8 @@ _WHOLE = tuple(
             "help",
             (
                 r"\?|help(?: me)?|hulp|menu|opdrachten|commands|hoe werkt (?:dit|het|deze bot|de bot)|"
-                r"wat (?:kun|kan) (?:je|jij|ik)(?: \w+)*|wat doe je|how does (?:this|it) work|"
+                r"wat (?:kun|kan) (?:je|jij|ik)(?: \w+)*|wat doe je|(?:wie|wat) ben (?:je|jij)|"
+                r"who are you|how does (?:this|it) work|"
                 r"what (?:can|do) (?:you|i)(?: \w+)*"
             ),
         ),
@@ -54,7 +56,8 @@ _WHOLE = tuple(
             "dank",
             (
                 r"(?:heel erg |super )?(?:bedankt?|dank(?: ?(?:je|jewel|u|uwel))?(?: wel)?|"
-                r"thanks?(?: you| a lot)?|thx|merci|top|super|mooi|great)(?: (?:bot|uitslagbot|hoor|man))?"
+                r"thanks?(?: you| a lot)?|thx|merci|top|super|mooi|great|cheers|oke?|doei|tot ziens|"
+                r"bye)(?: (?:bot|uitslagbot|hoor|man|voor de \w+))?"
             ),
         ),
         (
@@ -64,6 +67,7 @@ _WHOLE = tuple(
                 r"(?:who|which clubs) do (?:i|we) follow"
             ),
         ),
+        ("uitslag", r"(?:alle |de |all )?(?:uitslagen|uitslag|results)"),
         ("instellingen", r"instellingen|settings|(?:andere )?taal|language|in het engels|in english|english"),
         ("privacy", r"privacy|wat (?:weet|bewaar) je (?:van|over) mij|what do you know about me"),
     )
@@ -114,7 +118,8 @@ _TOPICS = tuple(
             (
                 r"(?:ranglijst|klassement|stand(?:en)?(?! bij)|standings?|tables?|koplopers?)|"
                 r"(?:bovenaan|op kop|aan kop)|(?<=wie staat er )eerste|(?:hoeveelste|(?:op )?welke plaats)|"
-                r"(?:what (?:place|position))|(?<=who is )(?:top|first)|(?<=who['’]s )(?:top|first)"
+                r"(?:what (?:place|position))|(?:hoeveel punten|how many points)|(?<=who is )(?:top|"
+                r"first)|(?<=who['’]s )(?:top|first)"
             ),
         ),
         ("schema", r"(?:knock-?out)?schema|bracket"),
@@ -123,13 +128,14 @@ _TOPICS = tuple(
             (
                 r"programma|fixtures?|speelschema|kalender|(?:volgende|komende|eerstvolgende) "
                 r"(?:wedstrijd(?:en)?|duels?|tegenstanders?)|next (?:match|game|opponent|fixture)(?:es|s)?|"
-                r"tegen wie|(?:wanneer|hoe laat|when|what time)(?! (?:speelde|won|was|werd|scoorde|did|were))"
+                r"tegenstanders?|opponents?|who(?: are| is| do| does)(?=.*\bnext\b)|tegen wie|"
+                r"(?:wanneer|hoe laat|when|what time)(?! (?:speelde|won|was|werd|scoorde|did|were))"
             ),
         ),
     )
 )
 _MATCHES = _words(
-    r"(?:wie|who)(?: is| are|['’]s)?|wat|what|welke|which|wedstrijd(?:en)?|duels?|voetbal|football|"
+    r"(?:wie|who|wat|what)(?: is| are|['’]s)?|welke|which|wedstrijd(?:en)?|duels?|voetbal|football|"
     r"uitslag(?:en)?|results?|scores?|match(?:es)?|games?|any|gespeeld|uitgezonden|on tv|op tv"
 )
 _PLAYS = re.compile(r"(?:speelt|spelen|voetbalt|moet|moeten|does|do|is|are)(?![\w-])", re.IGNORECASE)
@@ -140,10 +146,12 @@ _SCORE = _words(
 _RESULT = _words(
     r"(?:wat|hoeveel) (?:werd|is|was|werden) (?:het|de (?:uitslag|score)|er)|"
     r"wat (?:heeft|hebben|deed|deden)|"
-    r"hoe (?:staa[nt]|sta|ging|gaat|liep|deed|deden|doe[nt]|heeft|hebben|speelden?|is)|heeft|hebben|"
+    r"hoe (?:staa[nt]|sta|ging|gaat|liep|deed|deden|doe[nt]|heeft|hebben|speelden?|is)|heeft|hebben|zit|"
+    r"ligt|door wie is|"
+    r"(?:in )?(?:welke|which) competiti(?:e|on)|"
     r"wie (?:scoorden?|maakten?|(?:heeft|hebben) gescoord)|who scored|did|"
     r"how (?:did|are|is|do|does|have|has)|what was the (?:score|result)|"
-    r"(?:is|zijn|are)(?=.* (?:door|uitgeschakeld|through|out)\b)"
+    r"(?:is|zijn|are)(?=.* (?:door|uitgeschakeld|through|out|still in)\b)"
 )
 _SAYING_NOTHING = frozenset(
     """
@@ -152,17 +160,20 @@ _SAYING_NOTHING = frozenset(
     speelden moet moeten gaat gaan voetbalt voetballen gescoord scoorde scoorden scoort doelpunten
     doelpunt gemaakt maakte maakten heeft hebben gewonnen gelijkgespeeld verloren afgelopen wie wat
     welke wanneer waar hoe hoeveel vaak tegen volgende finale eerste door uitgeschakeld toen je jij mij
-    ik weten vertel laat zien graag alsjeblieft aub svp weet kun the a an of for by at on is are was be
-    been do does did have has had play playing plays played playing against next who what which when
-    where how many often score scored scores win won lose lost it its final please me tell show goals
-    make made through out doing getting give match game wedstrijd duel gedaan tv begint beginnen start
-    starts aftrap keer europese europees
+    ik weten vertel laat zien graag alsjeblieft aub svp weet kun the an for by at on are be been do does
+    did have has had play playing plays played against next who what which when where how many often
+    score scored scores win won lose lost it its final please me tell show goals make made through out
+    doing getting give match game wedstrijd duel gedaan tv begint beginnen start starts aftrap keer
+    europese europees alle all geworden eruit erbij erin still poule competitie competition zit ligt
+    clubs ploegen teams sinds
     """.split()  # noqa: SIM905 - a text of words stays readable
 )
 _KEPT = frozenset({"records"})
 """Commands that want to know which of their words it was."""
 _AROUND_WORDS = " \t?!.,;:…\"'’‘"
 _OF_ITS = re.compile(r"(?<=\w)['’]s$")
+_LONGEST_NAME = 3
+"""Words in which a club is looked for among others."""
 _NO_DAY = date(2000, 1, 1)
 
 
@@ -183,12 +194,16 @@ def in_plain_words(text: str, find: Callable[[str], Found]) -> Meaning | None:
 def _about(text: str, find: Callable[[str], Found]) -> Meaning | None:
     """A word says what is asked about."""
     if found := _SCORE.search(text):
-        rest = _telling(Rest(text), found)
+        rest = _without_noise(_telling(Rest(text), found), find)
         return Meaning("uitslag" if _names_a_club(rest, find) else "avond", rest)
     for command, pattern in _TOPICS:
         if found := pattern.search(text):
-            kept = found[0] if command in _KEPT else ""
-            return Meaning(command, f"{kept} {_telling(Rest(text), found)}".strip())
+            rest = _telling(Rest(text), found)
+            if command == "speler":
+                return Meaning(command, _apart(rest, find)[-1])
+            kept = "" if found[0].lower().startswith("record") else found[0]
+            text = _without_noise(rest, find)
+            return Meaning(command, f"{kept} {text}".strip() if command in _KEPT else text)
     return None
 
 
@@ -206,10 +221,14 @@ def _evening(text: str, find: Callable[[str], Found]) -> Meaning | None:
     days, competition, left = _apart(text, find)
     if days == Days() and competition is None:
         return None
-    if not _telling(Rest(_MATCHES.sub(" ", left)), None):
+    others = _telling(Rest(_MATCHES.sub(" ", left)), None)
+    if not others:
         return Meaning("avond", _telling(Rest(_MATCHES.sub(" ", text)), None))
+    if country_named(others) and days.written:
+        # The clubs of home come first on an evening.
+        return Meaning("avond", days.written)
     if days != Days() and _PLAYS.match(text):
-        return Meaning("avond", _telling(Rest(text), None))
+        return Meaning("avond", _without_noise(_telling(Rest(text), None), find))
     return None
 
 
@@ -217,7 +236,7 @@ def _result(text: str, find: Callable[[str], Found]) -> Meaning | None:
     found = _RESULT.match(text)
     if found is None:
         return None
-    rest = _telling(Rest(text), found)
+    rest = _without_noise(_telling(Rest(text), found), find)
     return Meaning("uitslag", rest) if not rest or _names_a_club(rest, find) else Meaning("avond", rest)
 
 
@@ -232,6 +251,21 @@ def _apart(text: str, find: Callable[[str], Found]) -> tuple[Days, object, str]:
     days = take_days(rest, _NO_DAY, timedelta(0))
     competition = take_competition(rest, find, lambda words: words)
     return days, competition, _telling(rest, None)
+
+
+def _without_noise(text: str, find: Callable[[str], Found]) -> str:
+    """Where no club is found in all that tells something, the club that is found in some of it."""
+    _, _, left = _apart(text, find)
+    if not left or country_named(left) or find(left) != NoClub():
+        return text
+    words = left.split()
+    for size in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
+        for first in range(len(words) - size + 1):
+            name = words[first : first + size]
+            if isinstance(find(" ".join(name)), OneClub):
+                noise = {word for word in words if word not in name}
+                return " ".join(word for word in text.split() if word not in noise)
+    return text
 
 
 def _telling(rest: Rest, found: re.Match[str] | None) -> str:

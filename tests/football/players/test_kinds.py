@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.football.players.kinds import only, take_kind_of_record
+from bot.football.players.kinds import has_any, only, take_kind_of_record
 from bot.football.players.records import FeatKind, Records
 from bot.football.players.top_scorers import Coverage
 from bot.football.questions.competition import Rest
@@ -32,5 +32,7 @@ def test_the_other_kinds_are_left_out() -> None:
     win = match("Ajax", "Milan")
     records = Records(1, Coverage(1, 1), (win,), (win,), (), 0, (), 0, 2, (win,))
     wins, own_goals = only(records, FeatKind.WIN), only(records, FeatKind.OWN_GOALS)
+    assert has_any(wins)
+    assert not has_any(only(records, FeatKind.FAST_GOAL))
     assert (wins.biggest_wins, wins.most_goals, wins.own_goals, wins.most_own_goals) == ((win,), (), 0, ())
     assert (own_goals.biggest_wins, own_goals.own_goals, own_goals.most_own_goals) == ((), 2, (win,))

@@ -73,6 +73,11 @@ def test_a_week_and_a_month_are_several_days(text: str, first: date, last: date)
     assert days(text) == Days(first, last)
 
 
+def test_a_month_alone_is_the_last_one() -> None:
+    rest = Rest("april")
+    assert take_days(rest, A_THURSDAY, NOTHING_AHEAD) == Days(date(2017, 4, 1), date(2017, 4, 30))
+
+
 def test_a_month_without_a_year_may_come_soon() -> None:
     assert days("in april", SOON) == Days(date(2018, 4, 1), date(2018, 4, 30))
 
@@ -84,7 +89,8 @@ def test_what_is_no_day_is_repeated(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Sheffield Wednesday", "sheff wednesday", "08/09", "2-1", "mei", "1 Decembrie", "week", "2019"]
+    "text",
+    ["Sheffield Wednesday", "sheff wednesday", "08/09", "2-1", "mei Ajax", "1 Decembrie", "week", "2019"],
 )
 def test_a_name_a_season_and_a_score_are_no_days(text: str) -> None:
     rest = Rest(text)
