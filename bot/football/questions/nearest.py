@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.football.names.words import CHAT
+
 _FITS = tuple(
     (command, re.compile(pattern, re.IGNORECASE))
     for command, pattern in (
@@ -24,7 +26,7 @@ _A_NAME = re.compile(r"[^\W\d_]{2,}(?:[ .'’-]+[^\W\d_]+){0,2}")
 
 
 def may_be_a_name(text: str) -> bool:
-    return _A_NAME.fullmatch(text) is not None
+    return _A_NAME.fullmatch(text) is not None and CHAT.isdisjoint(text.lower().split())
 
 
 def nearest_commands(text: str) -> tuple[str, str]:

@@ -42,6 +42,9 @@ FINDER = ClubFinder(
         ("wie scoorde er voor psv", "uitslag", "psv"),
         ("heeft feyenoord gewonnen?", "uitslag", "feyenoord"),
         ("is ajax door?", "uitslag", "ajax"),
+        ("wanneer speelt het grote PSV weer", "programma", "PSV"),
+        ("wanneer speelt groot onbekend weer", "programma", "groot onbekend"),
+        ("welke Nederlandse clubs spelen vanavond", "avond", "vanavond"),
         ("how are arsenal doing", "uitslag", "arsenal"),
         ("who scored for psv", "uitslag", "psv"),
         ("wanneer is de loting", "loting", ""),
@@ -122,6 +125,7 @@ def test_a_league_or_a_national_team_is_no_club_football_of_europe(text: str, le
     ("text", "commands"),
     [
         ("Huntelaar", ("uitslag", "speler")),
+        ("wat eten we", ("uitslag", "avond")),
         ("a1b2 ??", ("uitslag", "avond")),
         ("wanneer is de volgende wedstrijd van blabla", ("programma", "avond")),
         ("wie scoorde de meeste goals", ("topscorers", "records")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.football.model import CHAMPIONS_LEAGUE, Match, Season
-from bot.football.season.fixtures import fixtures, last_played
+from bot.football.season.fixtures import evenings_to_come, fixtures, last_played
 from bot.football.season.season_as_of import SeasonAsOf, know_season
 from tests.football.builders import amsterdam, club, match
 
@@ -44,3 +44,10 @@ def test_the_last_match_is_the_last_with_a_result() -> None:
     assert last_played([club("Arsenal"), club("Viking")], [season()]) == PLAYED
     assert last_played([club("Arsenal"), club("Lens")], [season()]) is None
     assert last_played([club("Arsenal")], []) is None
+
+
+def test_the_next_evenings_of_a_competition_are_whole_and_the_first_is_always_told() -> None:
+    evenings = evenings_to_come(season(), 2)
+    assert [matches for _, matches in evenings] == [(DORTMUND,), (MADRID,)]
+    assert [matches for _, matches in evenings_to_come(season(), 9)] == [(DORTMUND,), (MADRID,), (MALTA,)]
+    assert [matches for _, matches in evenings_to_come(season(), 0)] == [(DORTMUND,)]
