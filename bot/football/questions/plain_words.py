@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.football.model import Competition
 from bot.football.names.countries import country_named
 from bot.football.names.finder import Found, NoClub, OneClub
 from bot.football.questions.competition import Rest, take_competition
@@ -208,19 +209,18 @@ def _about(text: str, find: Callable[[str], Found]) -> Meaning | None:
 
 
 def _of_a_day_or_a_club(text: str, find: Callable[[str], Found]) -> Meaning | None:
-    days, competition, _ = _apart(text, find)
+    days, competition, left = _apart(text, find)
     round_, is_about_winner = take_round(Rest(text))
     if round_ or (is_about_winner and competition and days == Days()):
         # Who won a cup, and who met in a round, is asked of its season.
         return None
-    return _evening(text, find) or _result(text, find)
+    if days != Days() or competition:
+        return _evening(text, days, left, find) or _result(text, find)
+    return _result(text, find)
 
 
-def _evening(text: str, find: Callable[[str], Found]) -> Meaning | None:
+def _evening(text: str, days: Days, left: str, find: Callable[[str], Found]) -> Meaning | None:
     """A day or a competition, and nobody who plays; or whether somebody plays on a day."""
-    days, competition, left = _apart(text, find)
-    if days == Days() and competition is None:
-        return None
     others = _telling(Rest(_MATCHES.sub(" ", left)), None)
     if not others:
         return Meaning("avond", _telling(Rest(_MATCHES.sub(" ", text)), None))
@@ -245,7 +245,7 @@ def _names_a_club(text: str, find: Callable[[str], Found]) -> bool:
     return bool(left)
 
 
-def _apart(text: str, find: Callable[[str], Found]) -> tuple[Days, object, str]:
+def _apart(text: str, find: Callable[[str], Found]) -> tuple[Days, Competition | None, str]:
     """The days, the competition, and what else tells something."""
     rest = Rest(text)
     days = take_days(rest, _NO_DAY, timedelta(0))
