@@ -680,6 +680,7 @@ class English(Words):
         ("/result Arsenal - Milan", "their latest meeting"),
         ("/result Arsenal 22-02-2018", "as known that night"),
         ("/draw Europa League", "draws and final"),
+        ("who plays tonight", "in plain words, alone with me"),
     )
     help_sources = "Results: openfootball (CC0); goals: schochastics/football-data (ODC-BY 1.0)."
     trouble = "Something went wrong here. Try again in a while."

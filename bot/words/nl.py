@@ -702,6 +702,7 @@ class Dutch(Words):
         ("/uitslag Arsenal - Milan", "laatste onderlinge duel"),
         ("/uitslag Arsenal 22-02-2018", "zoals bekend op die avond"),
         ("/loting Europa League", "lotingen en finale"),
+        ("wie speelt er vanavond", "in gewone woorden, alleen met mij"),
     )
     help_sources = "Uitslagen: openfootball (CC0); doelpunten: schochastics/football-data (ODC-BY 1.0)."
     trouble = "Er ging bij mij iets mis. Probeer het straks nog eens."
