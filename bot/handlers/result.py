@@ -148,6 +148,8 @@ class ResultCommand(Overview):
         return Meant(of_season[ended if in_spring else began], first=first)
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
+        if query.about is About.HONOURS:
+            return self.honours.about(query, at, words)
         return self._remembered(query, at, words, lambda: self._about(query, at, words))
 
     def _remembered(

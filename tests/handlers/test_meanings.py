@@ -81,6 +81,7 @@ async def test_to_follow_each_club_of_an_unsure_pair_is_offered_by_itself(chats:
     [
         ("manchester bayern", ["Manchester United – Bayern München", "Manchester City – Bayern München"]),
         ("finale 2019", ["finale 2019"]),
+        ("hoe vaak won milan de supercup", ["AC Milan", "Laatste wedstrijden van AC Milan"]),
         ("city inter 2023", ["Manchester City – Internazionale"]),
     ],
 )
@@ -132,3 +133,9 @@ def test_what_is_not_known_of_a_round_is_said(answering: Commands, question: str
     answer = answering.answer(question, Request("", NOW), DUTCH)
     assert answer
     assert expected in plain_text(answer.html)
+
+
+def test_of_a_name_of_several_clubs_inline_mode_lists_what_each_won(answering: Commands) -> None:
+    offered = answering.inline_results.to(Request("hoeveel finales won united", NOW), DUTCH)
+    assert offered.results[0].title == "Manchester United"
+    assert all("Erelijst" in result.answer.html for result in offered.results)

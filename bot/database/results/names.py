@@ -40,6 +40,7 @@ class StoredNames:
     _keys: dict[tuple[By, str], tuple[tuple[Club, ...], frozenset[str]]] = field(default_factory=dict)
     _of_length: dict[tuple[By, int], tuple[str, ...]] = field(default_factory=dict)
     _renown: dict[str, Renown] = field(default_factory=dict)
+    _met: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
     _best_known: tuple[int, int] | None = None
 
     def clubs(self, by: By, key: str) -> Sequence[Club]:
@@ -133,8 +134,14 @@ class StoredNames:
         return self._most()[0]
 
     def met(self, club: Club, other: Club) -> Sequence[int]:
-        rows = self.results.db.execute(MET, {"club": club.id, "other": other.id}).fetchall()
-        return tuple(year for (year,) in rows)
+        self._forget_changed()
+        found = self._met.get((club.id, other.id))
+        if found is None:
+            if len(self._met) >= MOST_REMEMBERED:
+                self._met.clear()
+            rows = self.results.db.execute(MET, {"club": club.id, "other": other.id}).fetchall()
+            found = self._met[club.id, other.id] = tuple(year for (year,) in rows)
+        return found
 
     def _most(self) -> tuple[int, int]:
         self._forget_changed()
@@ -146,6 +153,6 @@ class StoredNames:
     def _forget_changed(self) -> None:
         if self._version != self.results.version:
             self._version = self.results.version
-            for remembered in (self._keys, self._of_length, self._renown):
+            for remembered in (self._keys, self._of_length, self._renown, self._met):
                 remembered.clear()
             self._best_known = None
