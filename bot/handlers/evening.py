@@ -104,6 +104,15 @@ class EveningCommand(Command):
         other = row((words.weekday_and_day(other_day), query))
         return replace(answer, buttons=rows(*answer.buttons, other))
 
+    def last(self, only: Competition, now: datetime, words: Words) -> Answer:
+        """Tonight's matches of a competition, or else those of the evening before."""
+        tonight, request = evening_of(now), Request("", now)
+        if self._is_on(tonight, only, (), now):
+            return self._about(only, None, request, words)
+        days = reversed(self.knowledge.days(tonight - AROUND, tonight - timedelta(days=1)))
+        before = next(self._with_matches(days, only, (), now), None)
+        return self._about(only, before.day if before else None, request, words)
+
     def _is_on(self, day: date, only: Competition | None, clubs: Sequence[Club], now: datetime) -> bool:
         days = self.knowledge.days(day, day)
         return next(self._with_matches(days, only, clubs, min(now, end_of_evening(day))), None) is not None

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.database.chats.chats import Chats
-from bot.football.model import Competition
+from bot.football.model import EUROPEAN_COMPETITIONS, Competition
+from bot.football.names.countries import country_named
+from bot.football.names.finder import NoClub
 from bot.football.questions.day import NO_DAYS
 from bot.football.questions.question import Question
 from bot.football.season.evening import evening_of
@@ -51,7 +53,17 @@ class FixturesCommand(Overview):
         if days.first and question.clubs and (days.last or days.first >= today):
             # What is played on those days, not what was known then.
             return self.evening.answer(request, words)
+        if isinstance(question.found, NoClub) and (country := country_named(question.clubs)):
+            clubs = self._clubs_of(country, request.now)
+            if clubs:
+                return followed_clubs(clubs, About.FIXTURES, self.knowledge, request.now, words)
         return self.answer_to(question, request.now, words)
+
+    def _clubs_of(self, country: str, now: datetime) -> list[str]:
+        """The clubs of a country that play in Europe this season."""
+        seasons = self.seasons_held(EUROPEAN_COMPETITIONS, season_of(now), now)
+        clubs = {club for season in seasons for match in season.matches for club in match.clubs}
+        return [club.id for club in sorted(clubs, key=lambda club: club.name) if club.country == country]
 
     def understood(self, text: str, now: datetime, words: Words) -> Question | Answer:
         self.knowledge.refresh()

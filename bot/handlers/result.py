@@ -89,10 +89,10 @@ class ResultCommand(Overview):
                 # Beside one club no score tells which match is meant.
                 unused = str(question.score) if question.score else ""
                 return noted(noted(answer, words.left_out([unused]) if unused else ""), note)
-            case NoClub() if not question.clubs and question.days.first and not question.round:
-                # Who names no club asks about everybody.
-                asks = Request("", now)
-                return self.evening.on_days(question.days, question.competition, (), asks, words)
+            case NoClub() if not (question.clubs or question.round) and (
+                question.days.first or (question.competition and not question.season)
+            ):
+                return self._of_everybody(question, now, words)
             case NoClub() if not question.clubs and (question.round or question.season):
                 at = moment_meant(Query((), day=question.day), now)
                 return round_answer(self.knowledge, question, at, words)
@@ -102,6 +102,12 @@ class ResultCommand(Overview):
                 if meeting_meant(self.knowledge, pair, query, question, at, words) is None:
                     return not_met(self.knowledge, pair, query, question.year, at, words)
         return Overview.answer_to(self, question, now, words, round_)
+
+    def _of_everybody(self, question: Question, now: datetime, words: Words) -> Answer:
+        """Who names no club asks about an evening: that of the day, or the last one of a competition."""
+        if question.competition and question.days.first is None:
+            return self.evening.last(question.competition, now, words)
+        return self.evening.on_days(question.days, question.competition, (), Request("", now), words)
 
     def meant(
         self,

@@ -139,6 +139,7 @@ _MATCHES = _words(
     r"(?:wie|who|wat|what)(?: is| are|['’]s)?|welke|which|wedstrijd(?:en)?|duels?|voetbal|football|"
     r"uitslag(?:en)?|results?|scores?|match(?:es)?|games?|any|gespeeld|uitgezonden|on tv|op tv"
 )
+_RESULTS = _words(r"uitslag(?:en)?|results?|scores?")
 _PLAYS = re.compile(r"(?:speelt|spelen|voetbalt|moet|moeten|does|do|is|are)(?![\w-])", re.IGNORECASE)
 _SCORE = _words(
     r"hoe(?:veel)? staat het|wat staat het|tussenstand(?:en)?|live\s?scores?|live|"
@@ -222,6 +223,9 @@ def _of_a_day_or_a_club(text: str, find: Callable[[str], Found]) -> Meaning | No
 def _evening(text: str, days: Days, left: str, find: Callable[[str], Found]) -> Meaning | None:
     """A day or a competition, and nobody who plays; or whether somebody plays on a day."""
     others = _telling(Rest(_MATCHES.sub(" ", left)), None)
+    if not others and days == Days() and _RESULTS.search(text):
+        # Results without a day are the last ones.
+        return Meaning("uitslag", _telling(Rest(_MATCHES.sub(" ", text)), None))
     if not others:
         return Meaning("avond", _telling(Rest(_MATCHES.sub(" ", text)), None))
     if country_named(others) and days.written:

@@ -34,6 +34,7 @@ FINDER = ClubFinder(
         ("wat werd het afgelopen donderdag", "avond", "afgelopen donderdag"),
         ("who played last Tuesday", "avond", "last Tuesday"),
         ("champions league", "avond", "champions league"),
+        ("uitslagen champions league", "uitslag", "champions league"),
         ("hoe staat het", "avond", ""),
         ("hoe staat het bij psv?", "uitslag", "psv"),
         ("wat is de stand bij ajax", "uitslag", "ajax"),
