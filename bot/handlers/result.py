@@ -26,7 +26,6 @@ from bot.handlers.resolve import Meant, Mention, Overview, moment_meant
 from bot.handlers.result_buttons import (
     share,
     under_fixture,
-    under_leg,
     under_table,
     under_tie,
     under_way,
@@ -36,7 +35,7 @@ from bot.read_model.seasons import minute_of
 from bot.views.answer import Answer
 from bot.views.finding import EXAMPLE, ask_for_club, noted, sentence
 from bot.views.table import all_ahead_text, table_text
-from bot.views.tie import leg_text, tie_text
+from bot.views.tie import tie_text
 from bot.views.way import ties_in_order, way_text
 from bot.words import Words
 
@@ -218,8 +217,6 @@ class ResultCommand(Overview):
             if tie.round == query.round and season.competition == query.competition:
                 status = in_tie(club, season, tie, seasons)
                 sharing = share([club, tie.opponent_of(club)], query, year, words)
-                if query.leg:
-                    return Answer(leg_text(status, query.leg, words), under_leg(query, words), share=sharing)
                 buttons = under_tie(status, query, self.knowledge.season_before(club, year), words)
                 return Answer(tie_text(status, words), buttons, share=sharing)
         return sentence(words.not_in_season(words.club(club), year))

@@ -15,7 +15,7 @@ from bot.football.season.evening import Section, most_important_first
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import HIDDEN, bold, escape, lines, pages, paragraphs, secret
 from bot.views.evening_match import evening_match
-from bot.views.match import scorers_line
+from bot.views.goals import scorer_lines
 from bot.views.season_lines import heading, how_far
 from bot.words import Words, first_upper
 
@@ -47,7 +47,9 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
         for match in section.matches
     }
     scorers = {
-        id(match): secret(scorers_line(match, words)) for section in sections for match in section.matches
+        id(match): secret(lines(*scorer_lines(match, words)))
+        for section in sections
+        for match in section.matches
     }
     first = [id(match) for match in most_important_first(sections, followed)]
 

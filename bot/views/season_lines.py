@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from bot.football.model import AMSTERDAM, DrawDate, FinalDate, Match, Round, RoundKind, Status
 from bot.football.season.season_as_of import SeasonAsOf
-from bot.views.answer import bold, escape, lines
-from bot.views.match import day_and_hour
+from bot.views.answer import bold, escape, fitted, lines
+from bot.views.match import day_and_hour, pair
 from bot.words import Words
 
 
 def heading(season: SeasonAsOf, words: Words, round_: Round | None = None) -> str:
     name = f"{words.competition(season.competition, season.season)} {season.season}"
     return f"🏆 {bold(name)}" + (f" · {escape(round_name(season, round_, words))}" if round_ else "")
+
+
+def tie_heading(season: SeasonAsOf, words: Words, round_: Round) -> str:
+    """The competition and the round of one tie: halve finale."""
+    return f"{heading(season, words)} · {escape(words.tie_round(round_))}"
 
 
 def round_name(season: SeasonAsOf, round_: Round, words: Words) -> str:
@@ -77,10 +82,10 @@ def next_tonight(match: Match | None, season: SeasonAsOf, words: Words) -> str:
 
 def next_line(match: Match, season: SeasonAsOf, words: Words) -> str:
     """The match to come, with its round, and its competition where that is another one."""
-    clubs = f"{words.club(match.home)} – {words.club(match.away)}"
+    clubs = escape(pair(*match.clubs, words))
     elsewhere = (
         "" if match.competition == season.competition else words.competition(match.competition, match.season)
     )
-    round_ = "" if match.round.kind.is_table and not elsewhere else words.round(match.round)
-    text = " · ".join(filter(None, (clubs, elsewhere, round_, day_and_hour(match, words))))
-    return f"⏭ {escape(words.next_match)}: {escape(text)}"
+    round_ = "" if match.round.kind.is_table and not elsewhere else words.tie_round(match.round)
+    when = ", ".join(filter(None, (elsewhere, round_, day_and_hour(match, words))))
+    return lines(fitted(f"⏭ {escape(words.next_match)}:", clubs), escape(when))

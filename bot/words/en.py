@@ -72,6 +72,12 @@ class English(Words):
         RoundKind.SEMI_FINAL: "semi-finals",
         RoundKind.FINAL: "final",
     }
+    rounds_of_a_tie: Mapping[RoundKind, str] = {
+        RoundKind.PLAY_OFF: "play-off",
+        RoundKind.KNOCKOUT_PLAY_OFF: "knockout play-off",
+        RoundKind.QUARTER_FINAL: "quarter-final",
+        RoundKind.SEMI_FINAL: "semi-final",
+    }
     reasons: Mapping[DecidedBy, str] = {
         DecidedBy.AGGREGATE: "",
         DecidedBy.AWAY_GOALS: "on away goals",
@@ -186,8 +192,8 @@ class English(Words):
 
     # A tie
 
-    over_two_legs = "On aggregate"
-    after_one_leg = "After one leg"
+    over_two_legs = "on aggregate"
+    after_one_leg = "after one leg"
     if_it_stays_so = "As it stands"
     tie_outcome_unknown = "Who went through is not known to me."
     next_match = "Next match"
@@ -205,8 +211,8 @@ class English(Words):
     def went_on(self, club: str, to: str, /) -> str:
         return f"{club} went through {to}; the result is not known to me."
 
-    def came(self, competition: str, place: str, group: str, behind: str, /) -> str:
-        return f"Came from the {competition}: {place} in {group} {behind}"
+    def came(self, club: str, competition: str, place: str, group: str, behind: str, /) -> str:
+        return f"{club} came from the {competition} ({place} in {group} {behind})"
 
     # What a club needs
 
@@ -411,7 +417,6 @@ class English(Words):
 
     # Buttons under a result
 
-    button_both_legs = "← Both legs"
     button_table = "Table"
     button_back_to_result = "← Result"
     button_share = "Share"

@@ -61,6 +61,14 @@ class Dutch(Words):
         RoundKind.SEMI_FINAL: "halve finales",
         RoundKind.FINAL: "finale",
     }
+    rounds_of_a_tie: Mapping[RoundKind, str] = {
+        RoundKind.PLAY_OFF: "play-off",
+        RoundKind.LAST_64: "32e finale",
+        RoundKind.LAST_32: "zestiende finale",
+        RoundKind.LAST_16: "achtste finale",
+        RoundKind.QUARTER_FINAL: "kwartfinale",
+        RoundKind.SEMI_FINAL: "halve finale",
+    }
     reasons: Mapping[DecidedBy, str] = {
         DecidedBy.AGGREGATE: "",
         DecidedBy.AWAY_GOALS: "op uitdoelpunten",
@@ -189,7 +197,7 @@ class Dutch(Words):
     may_be_a_shoot_out = "mogelijk na strafschoppen"
     derived_goalless = "(uitslag afgeleid)"
     under_way_score_unknown = "bezig, tussenstand onbekend"
-    after_ninety = "na 90 minuten {}".format
+    after_ninety = "90 min. {}".format
     half_time = "rust {}".format
 
     def wins_shoot_out(self, winner: str, score: str, /) -> str:
@@ -203,15 +211,15 @@ class Dutch(Words):
 
     # A tie
 
-    over_two_legs = "Over twee duels"
-    after_one_leg = "Na één duel"
+    over_two_legs = "over twee duels"
+    after_one_leg = "na één duel"
     if_it_stays_so = "Als het zo blijft"
     tie_outcome_unknown = "Wie er doorging, is mij niet bekend."
     next_match = "Volgende wedstrijd"
     behind = "achter {}".format
 
     def through(self, club: str, how: str, to: str, /) -> str:
-        return f"{club} {how} door {to}"
+        return f"{club} {how} door {to}" if to else f"{club} door {how}"
 
     def out(self, club: str, how: str, /) -> str:
         return f"{club} {how} uitgeschakeld"
@@ -222,8 +230,8 @@ class Dutch(Words):
     def went_on(self, club: str, to: str, /) -> str:
         return f"{club} ging door {to}; de uitslag is mij niet bekend."
 
-    def came(self, competition: str, place: str, group: str, behind: str, /) -> str:
-        return f"Kwam uit de {competition}: {place} in {group} {behind}"
+    def came(self, club: str, competition: str, place: str, group: str, behind: str, /) -> str:
+        return f"{club} kwam uit de {competition} ({place} in {group} {behind})"
 
     # What a club needs
 
@@ -433,7 +441,6 @@ class Dutch(Words):
 
     # Buttons under a result
 
-    button_both_legs = "← Beide duels"
     button_table = "Stand"
     button_back_to_result = "← Uitslag"
     button_share = "Delen"

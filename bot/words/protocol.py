@@ -268,7 +268,6 @@ class Words(Language, Protocol):
 
     # Buttons under a result
 
-    button_both_legs: str
     button_table: str
     button_back_to_result: str
     button_share: str

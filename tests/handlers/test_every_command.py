@@ -109,7 +109,7 @@ async def test_every_button_edits_in_place(answering: Commands, kind: Kind) -> N
     async with _chat(answering, kind) as chat:
         _lead(chat)
         answer = await chat.say("/uitslag Arsenal 2017/18")
-        for label in ("Zestiende finales: Östersunds FK", "Hele seizoen 2017/18", "Seizoen 2016/17"):
+        for label in ("Zestiende finale: Östersunds FK", "Hele seizoen 2017/18", "Seizoen 2016/17"):
             pressed = await chat.press(label)
             assert (pressed.id, pressed.edited, pressed.topic) == (answer.id, True, chat.topic)
         settings = await chat.say("/instellingen")
