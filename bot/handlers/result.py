@@ -32,7 +32,7 @@ from bot.handlers.result_buttons import (
 )
 from bot.handlers.rounds import club_in_round, round_answer
 from bot.read_model.seasons import minute_of
-from bot.views.answer import Answer
+from bot.views.answer import Answer, escape, paragraphs
 from bot.views.finding import EXAMPLE, ask_for_club, noted, sentence
 from bot.views.table import all_ahead_text, table_text
 from bot.views.tie import tie_text
@@ -192,15 +192,16 @@ class ResultCommand(Overview):
             case AllAhead():
                 buttons = under_fixture(club, season, query, before, words)
                 answer = Answer(all_ahead_text(status, words), buttons)
-        return noted(replace(answer, share=sharing), self._later_seasons(club, season, now, words))
+        answer = replace(answer, share=sharing)
+        if season != season_of(now) and (takes_part := self._takes_part(club, now, words)):
+            return replace(answer, html=paragraphs(escape(takes_part), answer.html))
+        return noted(answer, self._later_seasons(season, now, words))
 
-    def _later_seasons(self, club: Club, last: Season, now: datetime, words: Words) -> str:
+    def _later_seasons(self, last: Season, now: datetime, words: Words) -> str:
         """What there is to say when a club's last season here is not the present one."""
         current = season_of(now)
         if last == current:
             return ""
-        if takes_part := self._takes_part(club, now, words):
-            return takes_part
         if missing := self._missing(current, words):
             return missing
         # In the summer nobody plays yet, and last season is simply the last one.

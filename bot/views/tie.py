@@ -133,7 +133,8 @@ def need_lines(status: InTie, words: Words) -> Iterator[str]:
     """What each club still needs."""
     if status.outcome is None and not status.unknown and legs_of(status.tie).two_legged:
         for need in status.needs:
-            yield f"▫️ {escape(words.need(_name(need.club, words), need))}"
+            need_told = words.need(_name(need.club, words), need)
+            yield fitted(*escape(f"▫️ {need_told}").replace("; ", ";\n").replace(", ", ",\n").split("\n"))
 
 
 def _without_results(status: InTie, words: Words) -> str:
@@ -178,4 +179,6 @@ def is_live(status: InTie) -> bool:
 def _came_from(came: CameFrom, status: InTie, words: Words) -> str:
     cup = words.competition(came.competition, status.season.season)
     names = [words.club(club) for club in came.clubs_above]
-    return f"↩️ {escape(words.came_from(_name(status.club, words), cup, came.place, came.round, names))}"
+    text = words.came_from(_name(status.club, words), cup, came.place, came.round, names)
+    club, place = text.split(" (", 1)
+    return fitted(f"↩️ {escape(club)}", escape(f"({place}"))

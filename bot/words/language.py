@@ -113,6 +113,9 @@ class Language(Protocol):
     def weekday_and_date(self, day: date, /) -> str:
         return _written_day(day, "EEE d MMMM y", self.locale)
 
+    def short_day(self, day: date, /) -> str:
+        return _written_day(day, "EEE d MMM", self.locale)
+
     def full_day(self, day: date, /) -> str:
         return _written_day(day, "EEEE d MMMM y", self.locale)
 
@@ -182,6 +185,11 @@ class Language(Protocol):
     # What a club needs
 
     def may_lose_by(self, club: str, goals: str, /) -> str: ...
+
+    any_win: str
+
+    def a_win_with(self, goals: str, /) -> str: ...
+    def through_except(self, club: str, how: str, score: Score, then: str, /) -> str: ...
     def needs_a_draw(self, club: str, /) -> str: ...
     def must_win(self, club: str, /) -> str: ...
     def must_win_by(self, club: str, goals: str, /) -> str: ...
@@ -193,6 +201,13 @@ class Language(Protocol):
     def means(self, scores: str, then: str, /) -> str: ...
 
     def need(self, club: str, needs: Needs, /) -> str:
+        ahead = needs.margin - 1
+        match needs.bands:
+            case (Band(Verdict.LEVEL, lowest, highest), Band(Verdict.THROUGH, _, None)) if (
+                lowest == highest and ahead > 0
+            ):
+                how = self.any_win if ahead == 1 else self.a_win_with(self.goals(ahead))
+                return self.through_except(club, how, lowest, self.follow_ups[needs.then])
         goals = self.goals(abs(needs.margin))
         match needs.kind:
             case NeedKind.MAY_LOSE:

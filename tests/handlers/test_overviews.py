@@ -89,7 +89,7 @@ def test_a_choice_of_clubs_goes_on_with_the_same_command(
     answering: Commands, command: str, expected: str
 ) -> None:
     choice = ask(answering, f"/{command} Sporting")
-    assert plain_text(choice.html) == "Bedoel je …?"
+    assert plain_text(choice.html) == "Welke club bedoel je?"
     assert expected in press(answering, choice, "Sporting Lissabon")
 
 
