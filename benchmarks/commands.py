@@ -32,7 +32,7 @@ from bot.words import LANGUAGES
 TIMES = 200
 WARM_UP = 5
 CHAT = 7
-IN_A_GROUP = Style(folded=True)
+IN_A_GROUP = Style()
 BETWEEN_THE_LEGS = datetime(2018, 2, 18, 11, tzinfo=UTC)
 SECOND_LEGS = datetime(2018, 2, 22, 18, 30, tzinfo=UTC)
 AFTER_THE_FINALS = datetime(2018, 5, 28, 11, tzinfo=UTC)

@@ -14,9 +14,12 @@ from bot.app.asking import answer_in
 from bot.football.model import AMSTERDAM
 from bot.local.telegram.html import plain_text
 from bot.words import LANGUAGES
+from tests.golden_lines import wide_lines
 from tests.shared import answering
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.txt"))
+MOST_WIDE_LINES = 284
+"""Lines wider than a phone in all of them together; it only goes down."""
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
@@ -28,3 +31,8 @@ def test_the_answer_reads_as_it_was_approved(golden: Path) -> None:
     answer = answer_in(answering(), question, at, LANGUAGES[language])
     shown = [plain_text(answer.html), *(f"[{button.text}]" for row in answer.buttons for button in row)]
     assert "\n".join(shown) == approved.strip("\n")
+
+
+def test_hardly_any_line_is_wider_than_a_phone() -> None:
+    wide = [line for golden in GOLDEN for line in wide_lines(golden)]
+    assert len(wide) <= MOST_WIDE_LINES

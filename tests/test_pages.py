@@ -16,7 +16,7 @@ import pytest
 from bot.__main__ import COMMANDS
 from bot.app.asking import answer_in
 from bot.app.opening import forgetful_chats
-from bot.views.answer import PLAIN
+from bot.views.answer import PLAIN, unfolded
 from bot.words import LANGUAGES
 from tests.shared import answering_from_the_snapshot
 
@@ -143,7 +143,7 @@ def test_the_answer_in_the_readme_is_what_a_phone_shows() -> None:
         answering_from_the_snapshot(forgetful_chats()), found[1], datetime.now(UTC), LANGUAGES["nl"]
     )
     keyboard = [" ".join(f"<kbd>{button.text}</kbd>" for button in row) for row in answer.buttons]
-    assert found[2].split("<br>\n") == [*PLAIN.of(answer.html).split("\n"), "", *keyboard]
+    assert found[2].split("<br>\n") == [*unfolded(PLAIN.of(answer.html)).split("\n"), "", *keyboard]
 
 
 def test_every_subcommand_is_on_its_page() -> None:

@@ -205,7 +205,7 @@ class ChatHandlers:
     def _sender(
         self, bot: ExtBot[Any], chat: ChatRef, settings: ChatSettings, age: timedelta = timedelta()
     ) -> Sender:
-        style = Style(settings.spoiler, folded=not chat.is_private)
+        style = Style(settings.spoiler)
         return Sender(bot, self.chats, chat, style, silent=settings.silent, age=age)
 
 

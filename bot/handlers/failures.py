@@ -44,7 +44,7 @@ class Failures:
             chat, language = update.chat, update.language
             with suppress(DatabaseError):
                 language = self.chats.settings(chat.id).language or language
-            sender = Sender(context.bot, self.chats, chat, Style(spoilers=False, folded=False), silent=False)
+            sender = Sender(context.bot, self.chats, chat, Style(spoilers=False), silent=False)
             with suppress(TelegramError):
                 await sender.say(update.message_id, sentence(words_for(language).trouble))
 

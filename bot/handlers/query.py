@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from bot.football.model import EUROPEAN_COMPETITIONS, Competition, Leg, Round, Season
+from bot.football.model import EUROPEAN_COMPETITIONS, Competition, Round, Season
 from bot.views.answer import Button
 
 MOST_BYTES = 64
@@ -54,8 +54,6 @@ class Query:
     day: date | None = None
     """The night as of which it is answered."""
     about: About = About.RESULT
-    leg: Leg | None = None
-    """Only this match of a tie."""
     back: Back | None = None
 
     @property
@@ -68,7 +66,7 @@ class Query:
             str(self.season.start_year) if self.season else "",
             self.round.code if self.round else "",
             f"{self.day:%Y%m%d}" if self.day else "",
-            f"{self.leg or ''}{self.back or ''}",
+            self.back or "",
         )
         data = "|".join(parts).rstrip("|")
         return data if len(data.encode()) <= MOST_BYTES else None
@@ -100,7 +98,7 @@ class Query:
                 Round.from_code(round_) if round_ else None,
                 date(int(day[:4]), int(day[4:6]), int(day[6:])) if day else None,
                 About(kind),
-                *_way(way),
+                _back(way),
             )
         except ValueError:
             return None
@@ -116,8 +114,7 @@ def rows(*each: Row) -> Rows:
     return tuple(filter(None, each))
 
 
-def _way(written: str) -> tuple[Leg | None, Back | None]:
-    """Which leg, and where to go back to: `1`, `e`, `1e`. ValueError when it is neither."""
-    leg = Leg(written[0]) if written[:1].isdigit() else None
-    back = written[1:] if leg else written
-    return leg, Back(back) if back else None
+def _back(written: str) -> Back | None:
+    """Where to go back to; older buttons name a leg of the tie before it."""
+    way = written.lstrip("12")
+    return Back(way) if way else None

@@ -26,17 +26,16 @@ from bot.handlers.resolve import Meant, Mention, Overview, moment_meant
 from bot.handlers.result_buttons import (
     share,
     under_fixture,
-    under_leg,
     under_table,
     under_tie,
     under_way,
 )
 from bot.handlers.rounds import club_in_round, round_answer
 from bot.read_model.seasons import minute_of
-from bot.views.answer import Answer
+from bot.views.answer import Answer, escape, paragraphs
 from bot.views.finding import EXAMPLE, ask_for_club, noted, sentence
 from bot.views.table import all_ahead_text, table_text
-from bot.views.tie import leg_text, tie_text
+from bot.views.tie import tie_text
 from bot.views.way import ties_in_order, way_text
 from bot.words import Words
 
@@ -199,15 +198,16 @@ class ResultCommand(Overview):
             case AllAhead():
                 buttons = under_fixture(club, season, query, before, words)
                 answer = Answer(all_ahead_text(status, words), buttons)
-        return noted(replace(answer, share=sharing), self._later_seasons(club, season, now, words))
+        answer = replace(answer, share=sharing)
+        if season != season_of(now) and (takes_part := self._takes_part(club, now, words)):
+            return replace(answer, html=paragraphs(escape(takes_part), answer.html))
+        return noted(answer, self._later_seasons(season, now, words))
 
-    def _later_seasons(self, club: Club, last: Season, now: datetime, words: Words) -> str:
+    def _later_seasons(self, last: Season, now: datetime, words: Words) -> str:
         """What there is to say when a club's last season here is not the present one."""
         current = season_of(now)
         if last == current:
             return ""
-        if takes_part := self._takes_part(club, now, words):
-            return takes_part
         if missing := self._missing(current, words):
             return missing
         # In the summer nobody plays yet, and last season is simply the last one.
@@ -224,8 +224,6 @@ class ResultCommand(Overview):
             if tie.round == query.round and season.competition == query.competition:
                 status = in_tie(club, season, tie, seasons)
                 sharing = share([club, tie.opponent_of(club)], query, year, words)
-                if query.leg:
-                    return Answer(leg_text(status, query.leg, words), under_leg(query, words), share=sharing)
                 buttons = under_tie(status, query, self.knowledge.season_before(club, year), words)
                 return Answer(tie_text(status, words), buttons, share=sharing)
         return sentence(words.not_in_season(words.club(club), year))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.football.model import Club, Leg, Round, Season, Tie
+from bot.football.model import Club, Round, Season, Tie
 from bot.football.season.club_status import InTable, InTie
 from bot.football.season.season_as_of import SeasonAsOf
-from bot.football.ties.legs import legs_of
 from bot.handlers.pictures import picture_button
 from bot.handlers.query import EVENINGS, About, Back, Query, Row, Rows, row, rows
 from bot.views.answer import Button, Share
@@ -16,30 +15,15 @@ from bot.words import Words
 
 
 def under_tie(status: InTie, query: Query, before: Season | None, words: Words) -> Rows:
-    """Each leg once both are known, the whole season, and the season before."""
-    season, legs = status.season, legs_of(status.tie)
+    """The whole season, the picture, and the season before."""
+    season = status.season
     of_tie = _of_tie(status.club, season, status.tie, query)
-    both = legs.two_legged and all(leg and leg.score for leg in (legs.first, legs.second))
-    each = [(words.button_leg(leg), replace(of_tie, leg=leg)) for leg in (Leg.FIRST, Leg.SECOND)]
     return rows(
-        row(*each) if both else (),
         (
             *_whole_way(status.club, season.season, query, words),
             *picture_button(replace(of_tie, back=None), words),
         ),
         _back_or_before(status.club, query, before, words),
-    )
-
-
-def under_leg(query: Query, words: Words) -> Rows:
-    """The other leg, and the way back to the tie."""
-    other = Leg.FIRST if query.leg is Leg.SECOND else Leg.SECOND
-    return rows(
-        row(
-            (words.button_both_legs, replace(query, leg=None)),
-            (words.button_leg(other), replace(query, leg=other)),
-        ),
-        _back_to_evening(query, words),
     )
 
 

@@ -25,7 +25,8 @@ from bot.football.model import Match, Round, Score, Status, Tie
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import bold, escape, lines, secret
 from bot.views.evening_match import verdict
-from bot.views.match import day_and_hour, goal_told, red_card_told, scoreline, scorers_line, shoot_out_told
+from bot.views.goals import goal_told, red_card_told, scorer_lines
+from bot.views.match import day_and_hour, pair, scoreline, shoot_out_told
 from bot.views.season_lines import heading, upcoming
 from bot.words import Words
 
@@ -34,7 +35,7 @@ def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # 
     """What is told of one change; the season is known as it is now, with everything that happened since."""
     match change:
         case KickedOff(played):
-            return f"▶️ {escape(words.kicked_off)}: {bold(_clubs(played, words))}"
+            return f"▶️ {escape(words.kicked_off)}: {bold(pair(*played.clubs, words))}"
         case GoalScored(played, goal, score) | GoalDetailed(played, goal, score):
             text = escape(goal_told(goal, words))
             return lines(
@@ -55,7 +56,7 @@ def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # 
             )
         case KickTaken(played, kick, score):
             text = words.kick_taken(kick.player or words.club(kick.club), kick.scored, score)
-            return lines(f"🎯 {bold(_clubs(played, words))}", secret(escape(text)))
+            return lines(f"🎯 {bold(pair(*played.clubs, words))}", secret(escape(text)))
         case MatchEnded(played):
             return end_text(played, season, words)
         case EndRevoked(played):
@@ -71,11 +72,11 @@ def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # 
             )
         case KickOffMoved(played):
             return lines(
-                f"🕘 {escape(words.kick_off_moved)}: {bold(_clubs(played, words))}",
+                f"🕘 {escape(words.kick_off_moved)}: {bold(pair(*played.clubs, words))}",
                 escape(day_and_hour(played, words)),
             )
         case MatchCalledOff(played):
-            return f"⛔ {bold(_clubs(played, words))}: {escape(words.statuses[played.status])}"
+            return f"⛔ {bold(pair(*played.clubs, words))}: {escape(words.statuses[played.status])}"
         case MatchAwarded(played):
             return lines(f"⚖️ {scoreline(played, season.now, words)}", _meaning(played, season, words))
 
@@ -84,7 +85,7 @@ def end_text(match: Match, season: SeasonAsOf, words: Words, label: str = "") ->
     """The end of a match, with what it means and what is ahead."""
     return lines(
         f"🏁 {escape(label)}{scoreline(match, season.now, words)}",
-        secret(scorers_line(match, words)),
+        secret(lines(*scorer_lines(match, words))),
         shoot_out_told(match, words),
         _meaning(match, season, words),
         upcoming(season, words) if not match.round.kind.is_table else "",
@@ -96,7 +97,7 @@ def draw_made_text(season: SeasonAsOf, round_: Round, ties: Iterable[Tie], words
     return lines(
         heading(season, words),
         f"🎱 {bold(words.draw([round_]))}",
-        secret(lines(*(escape(" – ".join(map(words.club, tie.clubs))) for tie in ties))),
+        secret(lines(*(escape(pair(*tie.clubs, words)) for tie in ties))),
     )
 
 
@@ -105,17 +106,13 @@ def conflict_text(text: str, words: Words) -> str:
     return lines(f"⚠️ {escape(words.sources_disagree)}", escape(text))
 
 
-def _clubs(match: Match, words: Words) -> str:
-    return f"{words.club(match.home)} – {words.club(match.away)}"
-
-
 def _score(match: Match, score: Score, words: Words, *, again: bool = False) -> str:
     text = words.score_again(score) if again else str(score)
-    return f"<b>{escape(_clubs(match, words))} {secret(escape(text))}</b>"
+    return f"<b>{escape(pair(*match.clubs, words))} {secret(escape(text))}</b>"
 
 
 def _as_it_is(match: Match, words: Words) -> str:
-    return _score(match, match.score, words) if match.score else bold(_clubs(match, words))
+    return _score(match, match.score, words) if match.score else bold(pair(*match.clubs, words))
 
 
 def _if_last(match: Match, score: Score, season: SeasonAsOf, words: Words) -> str:

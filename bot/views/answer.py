@@ -14,6 +14,8 @@ _TAG = re.compile("<[^>]*>")
 _ENTITY = re.compile(r"<[a-z]|(?<![\w/<>])/\w|(?<!\w)[@#]\w|\w\.[a-z]{2}")
 """A tag, or what Telegram itself marks in a text: commands, names, addresses."""
 PARAGRAPH = "\n\n"
+WIDEST = 42
+"""Characters that fit beside each other on a phone, at most."""
 LONGEST_MESSAGE = 4096
 """Telegram's limit, in UTF-16 units; it holds after parsing, when the tags are gone."""
 MOST_ENTITIES = 100
@@ -55,16 +57,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a chat wants its answers: views mark what may be hidden or folded, a style takes marks away."""
+    """How a chat wants its answers: views mark what may be hidden, a style hides it or does not."""
 
     spoilers: bool = False
     """Scores and who goes through stay hidden until the reader taps."""
-    folded: bool = False
-    """The older leg and long lists are folded, as in groups."""
 
     def of(self, text: str) -> str:
-        text = hidden(text) if self.spoilers else unhidden(text)
-        return text if self.folded else unfolded(text)
+        return hidden(text) if self.spoilers else unhidden(text)
 
     def buttons_of(self, answer: Answer) -> tuple[tuple[Button, ...], ...]:
         """The buttons under an answer; where results are hidden without those that give one away."""
@@ -94,7 +93,7 @@ def without_secrets(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Something that not everybody in a group needs to see at once, as HTML."""
+    """Something that not everybody needs to see at once, as HTML."""
     # Telegram knows no fold within a fold.
     return f"{FOLD}{unfolded(text)}{FOLD_ENDS}" if text else ""
 
@@ -115,6 +114,12 @@ def bold(text: str) -> str:
 def paragraphs(*blocks: str) -> str:
     """Blocks with an empty line between them; empty blocks fall out."""
     return PARAGRAPH.join(block for block in blocks if block)
+
+
+def fitted(*parts: str, between: str = " ") -> str:
+    """The parts beside each other where a phone shows them so, else a line for each."""
+    together = between.join(filter(None, parts))
+    return together if _length_as_shown(together) <= WIDEST else lines(*parts)
 
 
 def lines(*each: str) -> str:

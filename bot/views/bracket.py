@@ -109,7 +109,7 @@ def _told(status: InTie, words: Words) -> Iterator[str]:
         yield words.result_unknown
     elif total:
         yield str(total)
-        yield words.after_one_leg.lower() if legs_of(tie).two_legged else ""
+        yield words.after_one_leg if legs_of(tie).two_legged else ""
     else:
         days = [match.date for match in tie.matches if match.date]
         yield words.clubs_together([words.weekday_and_day(day) for day in days]) if days else ""

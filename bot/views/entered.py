@@ -7,7 +7,8 @@ from datetime import datetime
 from bot.football.model import Match, Score
 from bot.views.answer import Answer, Button, bold, escape, lines, paragraphs
 from bot.views.finding import ask_for_club, shortened
-from bot.views.match import day_and_hour, goal_lines, scoreline, shoot_out_told
+from bot.views.goals import goal_lines
+from bot.views.match import day_and_hour, scoreline, shoot_out_told
 from bot.words import Words
 
 EXAMPLES = (

@@ -13,9 +13,9 @@ from bot.football.model import Club, Competition, Match, Round, Status
 from bot.football.season.as_of import result_unknown
 from bot.football.season.evening import Section, most_important_first
 from bot.football.season.season_as_of import SeasonAsOf
-from bot.views.answer import HIDDEN, bold, escape, lines, pages, paragraphs, secret
+from bot.views.answer import HIDDEN, bold, escape, fitted, lines, pages, paragraphs, secret
 from bot.views.evening_match import evening_match
-from bot.views.match import scorers_line
+from bot.views.goals import scorer_lines
 from bot.views.season_lines import heading, how_far
 from bot.words import Words, first_upper
 
@@ -47,7 +47,9 @@ def evening_text(  # noqa: PLR0913, PLR0917 - everything that an evening shows
         for match in section.matches
     }
     scorers = {
-        id(match): secret(scorers_line(match, words)) for section in sections for match in section.matches
+        id(match): secret(lines(*scorer_lines(match, words)))
+        for section in sections
+        for match in section.matches
     }
     first = [id(match) for match in most_important_first(sections, followed)]
 
@@ -94,7 +96,11 @@ def no_evening_text(  # noqa: PLR0913, PLR0917 - everything that there is none o
     words: Words,
 ) -> str:
     """That no match is known of a day, or of tonight, with the evenings around it; perhaps of these clubs."""
-    nothing = words.no_matches_that_evening(day) if day else words.no_matches_tonight
+    seasons = [season for evening in (before, after) if evening for season in evening.seasons]
+    # Only who knows what comes next, and lacks nothing, knows that there is nothing.
+    is_certain = after is not None and all(season.known_until is None for season in seasons)
+    tonight = words.nothing_tonight if is_certain else words.no_matches_tonight
+    nothing = words.no_matches_that_evening(day) if day else tonight
     around = after or before
     if only and around:
         nothing = words.no_match_in(words.competition(only, around.seasons[0].season), day)
@@ -103,8 +109,8 @@ def no_evening_text(  # noqa: PLR0913, PLR0917 - everything that there is none o
     return paragraphs(
         escape(nothing),
         lines(
-            f"⏭ {escape(words.next_evening(after.day, _cups(after, words)))}" if after else "",
-            f"⏮ {escape(words.previous_evening(before.day, _cups(before, words)))}" if before else "",
+            _around("⏭", words.next_evening(after.day, _cups(after, words))) if after else "",
+            _around("⏮", words.previous_evening(before.day, _cups(before, words))) if before else "",
         ),
     )
 
@@ -124,6 +130,11 @@ def evenings_text(
 
 def _cups(evening: MatchEvening, words: Words) -> list[str]:
     return [words.competition(season.competition, season.season) for season in evening.seasons]
+
+
+def _around(mark: str, text: str) -> str:
+    evening, competitions = text.split(" (", 1)
+    return fitted(f"{mark} {escape(evening)}", escape(f"({competitions}"))
 
 
 def _evening(  # noqa: PLR0913, PLR0917 - everything that an evening shows

@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.football.events.observations import Observation, Phase
-from bot.football.model import Club, Derived, Match, Outcome, RoundKind, Score, Status, Tie
+from bot.football.model import Club, DecidedBy, Derived, Match, Outcome, RoundKind, Score, Status, Tie
 from bot.football.season.club_status import InTie, in_tie
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.ties.legs import legs_of
 from bot.football.ties.tie import Then, aggregate, level_then
-from bot.views.answer import escape, lines, secret
-from bot.views.match import red_card_told, short_line, without_score
+from bot.views.answer import escape, fitted, lines, secret
+from bot.views.goals import red_card_told
+from bot.views.match import pair, short_line, without_score
 from bot.views.own_time import HOUR, own_time
+from bot.views.short_names import headline_name
 from bot.words import Words
 
 
@@ -39,7 +41,7 @@ def evening_match(
 def _scoreline(match: Match, now: datetime, words: Words, phase: Phase | None) -> str:
     if match.score is not None:
         return short_line(match, now, words, phase)
-    clubs = escape(f"{words.club(match.home)} – {words.club(match.away)}")
+    clubs = escape(pair(*match.clubs, words))
     if instead := without_score(match, now, words):
         return f"{clubs}: {escape(instead)}"
     if match.kick_off is None:
@@ -55,10 +57,10 @@ def verdict(match: Match, season: SeasonAsOf, words: Words, phase: Phase | None 
     status = in_tie(match.home, season, tie)
     if status.outcome:
         won = tie.round.kind is RoundKind.FINAL
-        return secret(f"{'🏆' if won else '✅'} {escape(_said(tie, status.outcome, aggregate(tie), words))}")
+        return secret(_marked("🏆" if won else "✅", tie, status.outcome, aggregate(tie), words))
     if status.standing is None:
         return ""
-    return secret(escape(_as_it_stands(match, status, words, phase)))
+    return secret(_as_it_stands(match, status, words, phase))
 
 
 def _as_it_stands(match: Match, status: InTie, words: Words, phase: Phase | None) -> str:
@@ -69,15 +71,15 @@ def _as_it_stands(match: Match, status: InTie, words: Words, phase: Phase | None
         if match.score is None or (standing.outcome is None and two_legged and _first_leg(match, tie)):
             return ""
         if standing.outcome:
-            text = _said(tie, standing.outcome, standing.aggregate, words)
-            return f"➡️ {words.if_it_stays_so}: {text}"
+            mark = f"➡️ {words.if_it_stays_so}:"
+            return _marked(mark, tie, standing.outcome, standing.aggregate, words)
         then = _still_to_come(standing.then, match, phase)
         return f"➡️ {words.if_it_stays_so}: {words.follow_ups[then]}" if then else ""
     if match.score is None and two_legged and not _first_leg(match, tie):
         total = standing.aggregate
         ahead = None if total.is_level else tie.club_a if total.home > total.away else tie.club_b
         from_its_side = _seen_by(ahead or match.home, tie, total)
-        return words.lead_after_one_leg(words.club(ahead) if ahead else "", from_its_side)
+        return words.lead_after_one_leg(_name(ahead, words) if ahead else "", from_its_side)
     return ""
 
 
@@ -94,15 +96,21 @@ def _first_leg(match: Match, tie: Tie) -> bool:
     return legs_of(tie).first is match
 
 
-def _said(tie: Tie, outcome: Outcome, total: Score | None, words: Words) -> str:
+def _marked(mark: str, tie: Tie, outcome: Outcome, total: Score | None, words: Words) -> str:
     """Who goes through, over how many goals; or who wins the final."""
-    winner = words.club(outcome.winner)
+    winner = _name(outcome.winner, words)
     if tie.round.kind is RoundKind.FINAL:
-        return words.wins_final(winner, words.competition(tie.competition, tie.season), outcome.decided_by)
-    through = words.goes_through(winner, outcome.decided_by, None)
+        cup = words.competition(tie.competition, tie.season)
+        won = words.wins_final(winner, cup, DecidedBy.AGGREGATE)
+        return fitted(f"{mark} {escape(won)}", escape(words.reasons[outcome.decided_by]))
+    through = f"{mark} {escape(words.goes_through(winner, outcome.decided_by, None))}"
     if total is None or not legs_of(tie).two_legged:
         return through
-    return f"{through} ({words.total_over_two_legs(_seen_by(outcome.winner, tie, total))})"
+    return fitted(through, escape(f"({words.total_over_two_legs(_seen_by(outcome.winner, tie, total))})"))
+
+
+def _name(club: Club, words: Words) -> str:
+    return headline_name(words.club(club))
 
 
 def _seen_by(club: Club, tie: Tie, total: Score) -> Score:

@@ -25,8 +25,9 @@ _KEPT_LINE, _KEPT_FOLD = "\x00", "\x01"
 def hidden(text: str) -> str:
     """A text in which what is secret stands at the end of the line that it belongs to, behind one mark.
 
-    A line that is secret as a whole belongs to the line above it in its block of which a part is secret;
-    where there is none it stands by itself. Telegram hides nothing in a table, which becomes lines.
+    A line that is secret as a whole belongs to the line above it in its block of which a part is secret, or
+    to the first such line below it; where there is none it stands by itself. Telegram hides nothing in a
+    table, which becomes lines.
     """
     text = _FOLDED_SECRET.sub(r"\1", _TABLE.sub(_in_lines, text))
     folded: list[str] = []
@@ -55,6 +56,8 @@ def _lines(lines: list[str]) -> Iterator[str]:
         secrets = [secret for secret in SECRETS.findall(line) if secret]
         shown = SECRETS.sub("", line).rstrip()
         if not secrets or _TAG.sub("", shown).strip():
+            if secrets and partly is None:
+                secrets = [*_taken(found), *secrets]
             found.append((_SPACE_IN_TAG.sub("", shown) if secrets else line, secrets))
             partly = secrets or partly
         elif partly is None or _KEPT_LINE in line:
@@ -64,6 +67,13 @@ def _lines(lines: list[str]) -> Iterator[str]:
     for shown, secrets in found:
         mark = f"{SECRET}{_BETWEEN.join(secrets)}{SECRET_ENDS}" if secrets else ""
         yield f"{shown} {mark}" if shown and mark else shown or mark
+
+
+def _taken(found: list[tuple[str, list[str]]]) -> list[str]:
+    """The lines that are secret as a whole, taken from where they stand."""
+    whole = [secret for shown, secrets in found if not shown for secret in secrets]
+    found[:] = [line for line in found if line[0]]
+    return whole
 
 
 def _on_one_line(secret: re.Match[str]) -> str:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
-from bot.football.events.observations import Phase, RedCard
-from bot.football.model import Club, Derived, Goal, Leg, Match, Score, Status
+from bot.football.events.observations import Phase
+from bot.football.model import Club, Derived, Leg, Match, Score, Status
 from bot.football.season.as_of import result_unknown
-from bot.views.answer import bold, escape, fold, lines, secret
+from bot.views.answer import bold, escape, fitted, lines, secret
+from bot.views.goals import goal_lines
+from bot.views.short_names import headline_name
 from bot.words import Words
-
-MANY_GOALS = 7
-"""More than fit on a phone beside the rest."""
 
 
 def match_block(  # noqa: PLR0913 - what is known beside the match
     match: Match, now: datetime, words: Words, *, leg: Leg | None = None, city: str = "", doubt: str = ""
 ) -> str:
     """A match in full; the city is where a final was played, the doubt what the score may hide."""
-    goals = lines(*goal_lines(match, words))
     return lines(
         scoreline(match, now, words),
         _when(match, words, leg or match.leg, city),
-        fold(secret(goals)) if len(match.goals) >= MANY_GOALS else secret(goals),
+        secret(lines(*goal_lines(match, words))),
         *_after(match, words),
         _remark(f"({doubt})") if doubt else "",
     )
@@ -31,19 +29,24 @@ def match_block(  # noqa: PLR0913 - what is known beside the match
 
 def scoreline(match: Match, now: datetime, words: Words) -> str:
     """The clubs and the score, the same on every surface; never the shoot-out in the score."""
-    clubs = f"{words.club(match.home)} – {words.club(match.away)}"
+    clubs = pair(*match.clubs, words)
     score = match.score
     if score is None:
-        return " ".join(filter(None, (bold(clubs), escape(without_score(match, now, words)))))
+        return fitted(bold(clubs), escape(without_score(match, now, words)))
     beside = beside_score(match, now, words)
     if beside and (match.extra_time is None or _has_a_word(match)):
         beside = f"({beside})"
-    return " ".join(filter(None, (f"<b>{escape(clubs)} {secret(str(score))}</b>", secret(escape(beside)))))
+    return fitted(f"<b>{escape(clubs)} {secret(str(score))}</b>", secret(escape(beside)))
+
+
+def pair(club: Club, other: Club, words: Words) -> str:
+    """Two clubs by the names that a headline has for them: Ajax – Tottenham."""
+    return " – ".join(headline_name(words.club(each)) for each in (club, other))
 
 
 def short_line(match: Match, now: datetime, words: Words, phase: Phase | None = None, doubt: str = "") -> str:
     """A match on one line, for lists; with the phase it is in, or what its score may hide."""
-    clubs = f"{words.club(match.home)} – {words.club(match.away)}"
+    clubs = pair(*match.clubs, words)
     if match.score is None:
         instead = without_score(match, now, words)
         day = f" ({words.weekday_and_day(match.date)})" if instead and match.date else ""
@@ -55,90 +58,8 @@ def short_line(match: Match, now: datetime, words: Words, phase: Phase | None = 
     if match.status is Status.LIVE and phase:
         extra, status = "", words.phases[phase]
     beside = ", ".join(filter(None, (extra, status, doubt)))
-    parts = (escape(clubs), secret(bold(str(match.score))), secret(escape(f"({beside})" if beside else "")))
-    return " ".join(filter(None, parts))
-
-
-def goal_lines(match: Match, words: Words) -> Iterator[str]:
-    """The goals with the score after each; what isn't known is said."""
-    score = match.score
-    if score is None or score == Score(0, 0):
-        return
-    if not match.goals:
-        if not match.status.is_by_verdict:
-            yield escape(words.scorers_unknown)
-        return
-    if match.scorers_known and all(goal.minute is not None for goal in match.goals):
-        yield from _goals_in_order(match, words)
-        return
-    # Where goals are missing, or the order of some is not known, a running score would be wrong.
-    for club in match.clubs:
-        goals = ", ".join(goal_told(goal, words) for goal in match.goals_of(club))
-        if goals:
-            pitch = f"{words.on_the_pitch} " if match.status is Status.AWARDED else ""
-            yield escape(f"{pitch}{words.club(club)}: {goals}")
-    # An awarded score never is the number of goals that fell.
-    if not match.scorers_known and match.status is not Status.AWARDED:
-        yield escape(words.scorers_partly_unknown)
-
-
-def _goals_in_order(match: Match, words: Words) -> Iterator[str]:
-    running = Score(0, 0)
-    for goal in match.goals:
-        running += Score(1, 0) if goal.club == match.home else Score(0, 1)
-        yield escape(f"{_minute(goal)} {running} {_scorer(goal, words)}")
-
-
-def goal_told(goal: Goal, words: Words) -> str:
-    """47' Sead Kolašinac."""
-    return " ".join(filter(None, (_minute(goal), _scorer(goal, words))))
-
-
-def _minute(goal: Goal) -> str:
-    return minute_told(goal.minute, goal.stoppage)
-
-
-def minute_told(minute: int | None, stoppage: int | None) -> str:
-    """45+2'; nothing where the minute is not known."""
-    if minute is None:
-        return ""
-    return f"{minute}+{stoppage}'" if stoppage else f"{minute}'"
-
-
-def _scorer(goal: Goal, words: Words) -> str:
-    return " ".join(filter(None, (goal.scorer or words.scorer_unknown, words.goal_kinds[goal.kind])))
-
-
-def scorers_line(match: Match, words: Words) -> str:
-    """The scorers of both clubs on one line, the home club's first; empty where none is known.
-
-    Empty for an awarded match too: what fell on the pitch is not its score.
-    """
-    if match.status is Status.AWARDED:
-        return ""
-    clubs = (", ".join(_by_scorer(match.goals_of(club), words)) for club in match.clubs)
-    return escape(" – ".join(filter(None, clubs)))
-
-
-def scorers_by_club(match: Match, club: Club, words: Words) -> tuple[str, ...]:
-    """The club's scorers, each once with the minutes; none of an awarded match."""
-    return () if match.status is Status.AWARDED else tuple(_by_scorer(match.goals_of(club), words))
-
-
-def _by_scorer(goals: Sequence[Goal], words: Words) -> Iterator[str]:
-    """7', 43' Immobile, 35' Bastos: a scorer once, but a penalty apart from other goals."""
-    minutes: dict[str, list[str]] = {}
-    for goal in goals:
-        minutes.setdefault(_scorer(goal, words), []).append(_minute(goal))
-    for scorer, scored in minutes.items():
-        yield " ".join(filter(None, (", ".join(filter(None, scored)), scorer)))
-
-
-def red_card_told(card: RedCard, words: Words) -> str:
-    """48' Lloyd Kelly (Juventus)."""
-    club = words.club(card.club)
-    who = f"{card.player} ({club})" if card.player else club
-    return " ".join(filter(None, (minute_told(card.minute, card.stoppage), who)))
+    score = f"{escape(clubs)} {secret(bold(str(match.score)))}"
+    return fitted(score, secret(escape(f"({beside})" if beside else "")))
 
 
 def day_and_hour(match: Match, words: Words) -> str:
@@ -150,14 +71,13 @@ def day_and_hour(match: Match, words: Words) -> str:
 
 
 def _when(match: Match, words: Words, leg: Leg | None, city: str) -> str:
+    """Return, wo 8 mei 2019."""
     to_come = match.score is None
-    day = "" if match.date is None else words.weekday_and_day(match.date)
-    if to_come and match.status.is_to_begin:
-        day = day_and_hour(match, words)
+    day = words.weekday_and_date(match.date) if match.date else "" if to_come else words.date_unknown
+    hour = words.clock(match.kick_off) if match.kick_off and to_come and match.status.is_to_begin else ""
     ground = city or (words.neutral_ground(words.city(match.city) or match.venue) if match.neutral else "")
-    return escape(
-        " · ".join(filter(None, (words.leg(leg), day or (words.date_unknown if not to_come else ""), ground)))
-    )
+    when = ", ".join(filter(None, (words.leg(leg), day, hour)))
+    return fitted(escape(when), escape(ground), between=", ")
 
 
 def _after(match: Match, words: Words) -> Iterator[str]:
@@ -176,7 +96,7 @@ def shoot_out_told(match: Match, words: Words) -> str:
     if match.penalties is None or match.penalties.is_level:
         return ""
     winner = match.home if match.penalties.home > match.penalties.away else match.away
-    return secret(escape(words.shoot_out(words.club(winner), match.penalties)))
+    return secret(escape(words.shoot_out(headline_name(words.club(winner)), match.penalties)))
 
 
 def _has_a_word(match: Match) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 from bot.football.model import Competition, Match, Round, Season
 from bot.football.season.club_status import InTable
 from bot.football.season.season_as_of import SeasonAsOf
-from bot.views.answer import bold, escape, lines, paragraphs, secret
+from bot.views.answer import bold, escape, fitted, fold, lines, paragraphs, secret
 from bot.views.match import match_block, short_line
 from bot.views.season_lines import heading, how_far
 from bot.views.table import place_told
@@ -44,7 +44,7 @@ def earlier_meetings_text(matches: Iterable[Match], now: datetime, words: Words)
         return ""
     return lines(
         bold(words.earlier_meetings),
-        *(_meeting_line(met, now, words) for met in meetings[:MOST_MEETINGS]),
+        fold(lines(*(_meeting_lines(met, now, words) for met in meetings[:MOST_MEETINGS]))),
         escape(words.meetings_left_out(more)) if more > 0 else "",
     )
 
@@ -53,8 +53,11 @@ def _played_in(match: Match) -> tuple[Season, Competition, Round]:
     return match.season, match.competition, match.round
 
 
-def _meeting_line(met: Sequence[Match], now: datetime, words: Words) -> str:
-    """1966/67 Europa Cup I, tweede ronde: Ajax – Liverpool 5-1, Liverpool – Ajax 2-2."""
+def _meeting_lines(met: Sequence[Match], now: datetime, words: Words) -> str:
+    """1966/67 Europa Cup I, tweede ronde; then Ajax – Liverpool 5-1, Liverpool – Ajax 2-2."""
     season, cup, round_ = _played_in(met[0])
-    where = escape(f"{season} {words.competition(cup, season)}, {words.round(round_)}")
-    return f"{where}: {', '.join(short_line(match, now, words) for match in met)}"
+    where = f"{season} {words.competition(cup, season)}"
+    return lines(
+        fitted(escape(where), escape(words.tie_round(round_)), between=", "),
+        fitted(*(short_line(match, now, words) for match in met), between=", "),
+    )

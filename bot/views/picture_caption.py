@@ -5,11 +5,11 @@ from __future__ import annotations
 from bot.football.season.bracket import bracket
 from bot.football.season.club_status import InTie
 from bot.football.season.season_as_of import SeasonAsOf
-from bot.views.answer import escape, fits_caption, lines, paragraphs, secret
+from bot.views.answer import escape, fits_caption, lines, paragraphs
 from bot.views.bracket import bracket_text
 from bot.views.match import short_line
-from bot.views.season_lines import heading, how_far
-from bot.views.tie import tie_text, total_line, verdict_lines
+from bot.views.season_lines import heading, how_far, tie_heading
+from bot.views.tie import tie_text, verdict
 from bot.words import Words
 
 
@@ -19,9 +19,8 @@ def tie_caption(status: InTie, words: Words) -> str:
         return whole
     season = status.season
     return paragraphs(
-        heading(season, words, status.tie.round),
+        lines(tie_heading(season, words, status.tie.round), verdict(status, words)),
         lines(*(short_line(match, season.now, words) for match in status.tie.matches)),
-        lines(total_line(status, words), secret(lines(*verdict_lines(status, words)))),
         escape(words.more_in_the_text),
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bot.football.model import Match
 from bot.football.season.club_status import AllAhead, InTable
 from bot.football.tables.advancing import Drops, GoesOn, Out
 from bot.football.tables.standing import Standing
-from bot.views.answer import bold, escape, lines, paragraphs, secret
-from bot.views.match import match_block, short_line
-from bot.views.season_lines import footer, heading, next_line, next_tonight
-from bot.words import Words
+from bot.views.answer import bold, escape, fitted, lines, paragraphs, secret
+from bot.views.match import match_block, pair
+from bot.views.season_lines import footer, heading, how_far, next_line, next_tonight, upcoming
+from bot.words import Words, first_upper
 
 MOST_UNKNOWN = 4
 """Unknown results that are worth a line each."""
@@ -17,7 +18,7 @@ MOST_UNKNOWN = 4
 def table_text(status: InTable, words: Words) -> str:
     season = status.season
     last = match_block(status.last, season.now, words) if status.last else ""
-    unknown = [short_line(match, season.now, words) for match in status.unknown[-MOST_UNKNOWN:]]
+    unknown = [_played_on(match, words) for match in status.unknown[-MOST_UNKNOWN:]]
     earlier = len(status.unknown) - len(unknown)
     tonight = next_tonight(status.next, season, words)
     following = next_line(status.next, season, words) if status.next and not tonight else ""
@@ -28,7 +29,12 @@ def table_text(status: InTable, words: Words) -> str:
         heading(season, words, status.table.round),
         tonight,
         last,
-        lines(escape(words.earlier_unknown(earlier)) if earlier else "", *unknown),
+        lines(
+            how_far(season, words) if unknown else "",
+            f"{escape(first_upper(words.result_unknown))}:" if unknown else "",
+            *unknown,
+            escape(words.earlier_unknown(earlier)) if earlier else "",
+        ),
         lines(
             secret(
                 lines(
@@ -40,8 +46,14 @@ def table_text(status: InTable, words: Words) -> str:
             ),
             following if stays else "",
         ),
-        footer(season, words),
+        upcoming(season, words) if unknown else footer(season, words),
     )
+
+
+def _played_on(match: Match, words: Words) -> str:
+    """Di 13 oktober: Arsenal – Lille."""
+    day = f"{words.weekday_and_day(match.date)}:" if match.date else ""
+    return fitted(escape(day), escape(pair(*match.clubs, words)))
 
 
 def all_ahead_text(status: AllAhead, words: Words) -> str:

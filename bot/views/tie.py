@@ -1,17 +1,18 @@
-"""How a tie looks: the last match first, then the total, then who goes through and why."""
+"""How a tie looks: who goes through and why, the aggregate, then its matches, the last one first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.football.model import Leg, Match, Outcome, RoundKind, Score, Status, Tie
+from bot.football.model import Club, DecidedBy, Leg, Match, Outcome, RoundKind, Score, Status, Tie
 from bot.football.season.club_status import CameFrom, InTie
 from bot.football.ties.legs import legs_of
 from bot.football.ties.tie import AsItStands, Then, aggregate
 from bot.football.ties.unmarked import may_be_a_shoot_out, may_be_after_extra_time
-from bot.views.answer import bold, escape, fold, lines, paragraphs, secret, unfolded
-from bot.views.match import match_block
-from bot.views.season_lines import footer, heading, how_far, next_line, next_tonight
+from bot.views.answer import WIDEST, bold, escape, fitted, fold, lines, paragraphs, secret
+from bot.views.match import match_block, pair
+from bot.views.season_lines import footer, next_line, next_tonight, tie_heading
+from bot.views.short_names import headline_name
 from bot.words import Words
 
 
@@ -30,27 +31,20 @@ def tie_text(status: InTie, words: Words) -> str:
         _came_from(status.came_from, status, words) if status.came_from else "",
         next_line(status.next, season, words) if status.next and not tonight else "",
     )
+    # What a match under way means for the tie comes first, what could still happen after it.
+    live = is_live(status)
+    needs = lines(*need_lines(status, words))
+    only_first_leg = status.tie.matches[-1].score is None
     return paragraphs(
-        heading(season, words, status.tie.round),
-        tonight,
-        newest,
-        *map(fold, older),
-        lines(total_line(status, words), secret(paragraphs(lines(*verdict_lines(status, words)), ways))),
-        footer(season, words),
-    )
-
-
-def leg_text(status: InTie, leg: Leg, words: Words) -> str:
-    """One match of a tie by itself, in full."""
-    season = status.season
-    return paragraphs(
-        heading(season, words, status.tie.round),
-        *(
-            unfolded(match_block(match, season.now, words, leg=leg, doubt=doubt(match, status.tie, words)))
-            for match, its_leg in _newest_first(status)
-            if its_leg is leg
+        lines(
+            tie_heading(season, words, status.tie.round),
+            tonight,
+            verdict(status, words, lines("" if live else needs, ways)),
         ),
-        how_far(season, words),
+        newest,
+        *(older if only_first_leg else map(fold, older)),
+        secret(needs) if live else "",
+        footer(season, words),
     )
 
 
@@ -73,12 +67,28 @@ def doubt(match: Match, tie: Tie, words: Words) -> str:
     return words.ninety_unknown if may_be_after_extra_time(tie) else ""
 
 
+def verdict(status: InTie, words: Words, more: str = "") -> str:
+    """Who goes through and why, then the aggregate; of a match under way the aggregate is the condition.
+
+    What follows from it stands behind.
+    """
+    decided = lines(*verdict_lines(status, words))
+    total = total_line(status, words)
+    if not total or is_live(status):
+        return lines(total, secret(lines(decided, more)))
+    return lines(secret(decided), total, secret(more))
+
+
 def total_line(status: InTie, words: Words) -> str:
     """The aggregate from this club's side, always labelled."""
     if (total := total_told(status, words)) is None:
         return ""
     label, clubs, score = total
-    return f"{escape(label)}: <b>{escape(clubs)} {secret(str(score))}</b>"
+    text = f"<b>{escape(clubs)} {secret(str(score))}</b>"
+    if is_live(status):
+        return f"{escape(label)}: {text}"
+    # The score leaves the lines as they are: where it is hidden they tell nothing.
+    return f"{text} {escape(label)}" if len(f"{clubs} 0-0 {label}") <= WIDEST else lines(text, escape(label))
 
 
 def total_told(status: InTie, words: Words) -> tuple[str, str, Score] | None:
@@ -88,12 +98,12 @@ def total_told(status: InTie, words: Words) -> tuple[str, str, Score] | None:
     label, total = words.over_two_legs, aggregate(status.tie)
     if sum(match.has_result for match in status.tie.matches) == 1:
         label = words.after_one_leg
-    if status.standing and _is_live(status):
+    if status.standing and is_live(status):
         label, total = words.if_it_stays_so, status.standing.aggregate
     if total is None:
         return None
     club = status.club
-    clubs = f"{words.club(club)} – {words.club(status.tie.opponent_of(club))}"
+    clubs = pair(club, status.tie.opponent_of(club), words)
     return label, clubs, total if club == status.tie.club_a else total.turned
 
 
@@ -107,42 +117,35 @@ def conclusion(status: InTie, words: Words) -> str:
 
 
 def verdict_lines(status: InTie, words: Words) -> Iterator[str]:
-    """Who goes through and why, who is out, or what each club still needs."""
+    """Who goes through and why, or would if a match under way ends as it stands."""
     if status.unknown:
         if status.played_on and status.played_on != status.club:
-            yield f"❌ {bold(words.out_unknown_how(words.club(status.club)))}"
+            yield bold(words.out_unknown_how(_name(status.club, words)))
         yield f"❔ {escape(_without_results(status, words))}"
     elif status.outcome is None:
-        yield from _while_undecided(status, words)
-    elif status.tie.round.kind is RoundKind.FINAL:
-        yield f"🏆 {bold(conclusion(status, words))}"
+        if what_follows := _if_it_stays(status, words):
+            yield f"➡️ {escape(what_follows)}"
     else:
-        winner, why = status.outcome.winner, status.outcome.decided_by
-        through = conclusion(status, words)
-        if winner == status.club:
-            yield f"✅ {bold(through)}"
-        else:
-            yield f"❌ {bold(words.is_out(words.club(status.club), why))}"
-            yield f"✅ {escape(through)}"
+        yield bold(conclusion(status, words))
+
+
+def need_lines(status: InTie, words: Words) -> Iterator[str]:
+    """What each club still needs."""
+    if status.outcome is None and not status.unknown and legs_of(status.tie).two_legged:
+        for need in status.needs:
+            need_told = words.need(_name(need.club, words), need)
+            yield fitted(*escape(f"▫️ {need_told}").replace("; ", ";\n").replace(", ", ",\n").split("\n"))
 
 
 def _without_results(status: InTie, words: Words) -> str:
     if status.played_on is None:
         return words.tie_outcome_unknown
-    return words.played_on(words.club(status.played_on), status.through_to)
-
-
-def _while_undecided(status: InTie, words: Words) -> Iterator[str]:
-    if what_follows := _if_it_stays(status, words):
-        yield f"➡️ {escape(what_follows)}"
-    if legs_of(status.tie).two_legged:
-        for need in status.needs:
-            yield f"▫️ {escape(words.need(words.club(need.club), need))}"
+    return words.played_on(_name(status.played_on, words), status.through_to)
 
 
 def _if_it_stays(status: InTie, words: Words) -> str:
     """What follows if a match under way ends as it stands."""
-    if status.standing is None or not _is_live(status):
+    if status.standing is None or not is_live(status):
         return ""
     what_follows = _what_follows(status.standing, status, words)
     # With two legs the line above it, the aggregate, already says so.
@@ -157,18 +160,25 @@ def _what_follows(standing: AsItStands, status: InTie, words: Words) -> str:
 
 
 def _decided(status: InTie, decided: Outcome, words: Words) -> str:
-    winner, why = words.club(decided.winner), decided.decided_by
+    winner, why = _name(decided.winner, words), decided.decided_by
     if status.tie.round.kind is RoundKind.FINAL:
         cup = words.competition(status.season.competition, status.season.season)
-        return words.wins_final(winner, cup, why)
-    return words.goes_through(winner, why, status.through_to)
+        return fitted(words.wins_final(winner, cup, DecidedBy.AGGREGATE), words.reasons[why])
+    # The round that follows is said where there is nothing else to say.
+    return words.goes_through(winner, why, None if words.reasons[why] else status.through_to)
 
 
-def _is_live(status: InTie) -> bool:
+def _name(club: Club, words: Words) -> str:
+    return headline_name(words.club(club))
+
+
+def is_live(status: InTie) -> bool:
     return any(match.status is Status.LIVE for match in status.tie.matches)
 
 
 def _came_from(came: CameFrom, status: InTie, words: Words) -> str:
     cup = words.competition(came.competition, status.season.season)
     names = [words.club(club) for club in came.clubs_above]
-    return f"↩️ {escape(words.came_from(cup, came.place, came.round, names))}"
+    text = words.came_from(_name(status.club, words), cup, came.place, came.round, names)
+    club, place = text.split(" (", 1)
+    return fitted(f"↩️ {escape(club)}", escape(f"({place}"))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.football.model import Club, Match, Round, Season, Tie
-from bot.football.season.club_status import in_table, in_tie
+from bot.football.model import Club, Match, Round, RoundKind, Season, Tie
+from bot.football.season.club_status import InTie, in_table, in_tie
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import PARAGRAPH, bold, escape, lines, paragraphs, secret
 from bot.views.match import short_line
 from bot.views.season_lines import footer, round_name
+from bot.views.short_names import headline_name
 from bot.views.table import fate_line, place_told
-from bot.views.tie import doubt, total_line, verdict_lines
+from bot.views.tie import conclusion, doubt, need_lines, total_line, verdict_lines
 from bot.words import Words, first_upper
 
 
@@ -85,8 +86,21 @@ def _table_block(
 def _tie_block(club: Club, season: SeasonAsOf, tie: Tie, words: Words) -> str:
     status = in_tie(club, season, tie)
     return lines(
-        bold(first_upper(words.round(tie.round))),
+        bold(first_upper(words.tie_round(tie.round))),
         *(short_line(match, season.now, words, doubt=doubt(match, tie, words)) for match in tie.matches),
         total_line(status, words),
-        secret(lines(*verdict_lines(status, words))),
+        secret(lines(*_fate(status, words))),
+        secret(lines(*need_lines(status, words))),
     )
+
+
+def _fate(status: InTie, words: Words) -> Iterator[str]:
+    """How the tie ended for the club whose season it is, or could end."""
+    if status.outcome is None:
+        yield from verdict_lines(status, words)
+    elif status.outcome.winner == status.club:
+        mark = "🏆" if status.tie.round.kind is RoundKind.FINAL else "✅"
+        yield f"{mark} {bold(conclusion(status, words))}"
+    else:
+        why = status.outcome.decided_by
+        yield f"❌ {bold(words.is_out(headline_name(words.club(status.club)), why))}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import final
@@ -9,6 +10,7 @@ from typing import final
 from bot.football.events.alerting import AlertKind, QuietHours
 from bot.football.events.observations import Phase
 from bot.football.model import (
+    Club,
     DecidedBy,
     GoalKind,
     Leg,
@@ -35,6 +37,17 @@ _EXAMPLES = {
     "/topscorers": "/scorers",
     "/speler": "/player",
 }
+_CITIES = {
+    "Beograd": "Belgrade",
+    "București": "Bucharest",
+    "København": "Copenhagen",
+    "Moskva": "Moscow",
+    "München": "Munich",
+    "Praha": "Prague",
+    "Warszawa": "Warsaw",
+}
+"""What English calls the cities in the names of clubs."""
+_ENGLISH_CITY = re.compile(rf"\b(?:{'|'.join(_CITIES)})\b")
 
 
 @final
@@ -71,6 +84,12 @@ class English(Words):
         RoundKind.QUARTER_FINAL: "quarter-finals",
         RoundKind.SEMI_FINAL: "semi-finals",
         RoundKind.FINAL: "final",
+    }
+    rounds_of_a_tie: Mapping[RoundKind, str] = {
+        RoundKind.PLAY_OFF: "play-off",
+        RoundKind.KNOCKOUT_PLAY_OFF: "knockout play-off",
+        RoundKind.QUARTER_FINAL: "quarter-final",
+        RoundKind.SEMI_FINAL: "semi-final",
     }
     reasons: Mapping[DecidedBy, str] = {
         DecidedBy.AGGREGATE: "",
@@ -156,6 +175,9 @@ class English(Words):
         ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
         return f"{number}{ending}"
 
+    def club(self, club: Club, /) -> str:
+        return _ENGLISH_CITY.sub(lambda city: _CITIES[city[0]], club.name)
+
     # Days and times
 
     def clock(self, moment: datetime, /) -> str:
@@ -186,8 +208,8 @@ class English(Words):
 
     # A tie
 
-    over_two_legs = "On aggregate"
-    after_one_leg = "After one leg"
+    over_two_legs = "on aggregate"
+    after_one_leg = "after one leg"
     if_it_stays_so = "As it stands"
     tie_outcome_unknown = "Who went through is not known to me."
     next_match = "Next match"
@@ -205,12 +227,20 @@ class English(Words):
     def went_on(self, club: str, to: str, /) -> str:
         return f"{club} went through {to}; the result is not known to me."
 
-    def came(self, competition: str, place: str, group: str, behind: str, /) -> str:
-        return f"Came from the {competition}: {place} in {group} {behind}"
+    def came(self, club: str, competition: str, place: str, group: str, behind: str, /) -> str:
+        return f"{club} came from the {competition} ({place} in {group} {behind})"
 
     # What a club needs
 
     needs_a_draw = "{} need only a draw".format
+    any_win = "any win"
+
+    def a_win_with(self, goals: str, /) -> str:
+        return f"a win by {goals}"
+
+    def through_except(self, club: str, how: str, score: Score, then: str, /) -> str:
+        return f"{club} go through with {how}, except {score} (then {then})"
+
     must_win = "{} must win".format
     a_win_by = "a win by {}".format
     a_defeat_by = "a defeat by {}".format
@@ -244,7 +274,7 @@ class English(Words):
         return f"On {self.day_this_year(day)}: {text}"
 
     def earlier_unknown(self, matches: int, /) -> str:
-        return f"The results of {matches} earlier {plural(matches, *self.match_nouns)} are unknown too."
+        return f"and {matches} earlier {plural(matches, *self.match_nouns)}"
 
     def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
         return f"{club} and {other} did not meet in {when} in my results. They did in:"
@@ -267,9 +297,15 @@ class English(Words):
 
     # Draws and finals
 
+    draws = "Draws"
     draw_expected = "expected, not yet confirmed"
     draw_date_unknown = "date not yet known"
     final = "Final"
+    finals = "Finals"
+
+    def first_to_last(self, first: str, last: str, /) -> str:
+        return f"{first} to {last}"
+
     no_draws_known_in = "I know of no draws in the season {}.".format
     no_more_draws = "There is no more draw in the {} this season.".format
     no_draws_known = "I know of no draw to come in the {}.".format
@@ -283,6 +319,7 @@ class English(Words):
 
     # A match night, fixtures, tables and brackets
 
+    nothing_tonight = "There is no European football tonight."
     no_matches_tonight = "I know of no European matches tonight."
     no_evenings_between = "I know of no European matches in that time."
     scorers_left_out = "So many matches: the scorers are not given for all of them."
@@ -322,10 +359,10 @@ class English(Words):
         return f"Match nights of {self.clubs_together(clubs)}: {days}" if clubs else f"Match nights {days}"
 
     def next_evening(self, day: date, competitions: Sequence[str], /) -> str:
-        return f"Next match night: {self.full_day(day)} ({self.clubs_together(competitions)})"
+        return f"Next match night: {self.weekday_and_date(day)} ({self.clubs_together(competitions)})"
 
     def previous_evening(self, day: date, competitions: Sequence[str], /) -> str:
-        return f"Previous match night: {self.full_day(day)} ({self.clubs_together(competitions)})"
+        return f"Previous match night: {self.weekday_and_date(day)} ({self.clubs_together(competitions)})"
 
     def matches_left_out(self, number: int, /) -> str:
         return f"Not shown: {number} more {plural(number, *self.match_nouns)}."
@@ -367,15 +404,15 @@ class English(Words):
 
     latest_season_here = "The most recent season of this club in my results"
 
-    def known_until(self, competition: str, day: date, /) -> str:
-        return f"{competition} up to date until {self.day(day)}"
+    def known_until(self, day: date, /) -> str:
+        return f"up to date until {self.day(day)}"
 
     def takes_part(self, club: str, competition: str, /) -> str:
         return f"{club} play in the {competition} this season; I have no matches of it yet."
 
     # Finding
 
-    which_club = "Did you mean …?"
+    which_club = "Which club do you mean?"
     earlier_meetings = "Earlier meetings"
     no_club_help = "Try for example:"
     only_european = "I only know European club football: the men, from European Cup to Conference League."
@@ -411,7 +448,6 @@ class English(Words):
 
     # Buttons under a result
 
-    button_both_legs = "← Both legs"
     button_table = "Table"
     button_back_to_result = "← Result"
     button_share = "Share"

@@ -54,6 +54,8 @@ class Language(Protocol):
     point_nouns: tuple[str, str]
     goal_nouns: tuple[str, str]
     rounds: Mapping[RoundKind, str]
+    rounds_of_a_tie: Mapping[RoundKind, str]
+    """The singular of the rounds that are called after their ties."""
     reasons: Mapping[DecidedBy, str]
     legs: Mapping[Leg, str]
     goal_kinds: Mapping[GoalKind, str]
@@ -87,6 +89,10 @@ class Language(Protocol):
         group = f"{self.group_word} {round_.label}"
         return f"{name}, {group}" if round_.kind is RoundKind.SECOND_GROUP else group
 
+    def tie_round(self, round_: Round, /) -> str:
+        """The round above a tie by itself: halve finale."""
+        return self.rounds_of_a_tie.get(round_.kind) or self.round(round_)
+
     def to_round(self, round_: Round, /) -> str:
         return self.to_the(self.rounds.get(round_.kind, round_.label))
 
@@ -103,6 +109,12 @@ class Language(Protocol):
 
     def weekday_and_day(self, day: date, /) -> str:
         return _written_day(day, "EEE d MMMM", self.locale)
+
+    def weekday_and_date(self, day: date, /) -> str:
+        return _written_day(day, "EEE d MMMM y", self.locale)
+
+    def short_day(self, day: date, /) -> str:
+        return _written_day(day, "EEE d MMM", self.locale)
 
     def full_day(self, day: date, /) -> str:
         return _written_day(day, "EEEE d MMMM y", self.locale)
@@ -173,6 +185,11 @@ class Language(Protocol):
     # What a club needs
 
     def may_lose_by(self, club: str, goals: str, /) -> str: ...
+
+    any_win: str
+
+    def a_win_with(self, goals: str, /) -> str: ...
+    def through_except(self, club: str, how: str, score: Score, then: str, /) -> str: ...
     def needs_a_draw(self, club: str, /) -> str: ...
     def must_win(self, club: str, /) -> str: ...
     def must_win_by(self, club: str, goals: str, /) -> str: ...
@@ -184,6 +201,13 @@ class Language(Protocol):
     def means(self, scores: str, then: str, /) -> str: ...
 
     def need(self, club: str, needs: Needs, /) -> str:
+        ahead = needs.margin - 1
+        match needs.bands:
+            case (Band(Verdict.LEVEL, lowest, highest), Band(Verdict.THROUGH, _, None)) if (
+                lowest == highest and ahead > 0
+            ):
+                how = self.any_win if ahead == 1 else self.a_win_with(self.goals(ahead))
+                return self.through_except(club, how, lowest, self.follow_ups[needs.then])
         goals = self.goals(abs(needs.margin))
         match needs.kind:
             case NeedKind.MAY_LOSE:
@@ -219,15 +243,17 @@ class Language(Protocol):
     # A table
 
     def behind(self, clubs: str, /) -> str: ...
-    def came(self, competition: str, place: str, group: str, behind: str, /) -> str: ...
+    def came(self, club: str, competition: str, place: str, group: str, behind: str, /) -> str: ...
     def shared_place(self, place: str, /) -> str: ...
     def points_from(self, points: str, matches: str, /) -> str: ...
     def as_far_as_known(self, points: str, /) -> str: ...
 
-    def came_from(self, competition: str, place: int, group: Round, ahead: Sequence[str], /) -> str:
+    def came_from(
+        self, club: str, competition: str, place: int, group: Round, ahead: Sequence[str], /
+    ) -> str:
         where = self.round(group) if group.label and not group.label.isdigit() else self.the_group
         behind = self.behind(self.clubs_together(ahead)) if ahead else ""
-        return tidy(self.came(competition, self.ordinals[place - 1], where, behind))
+        return tidy(self.came(club, competition, self.ordinals[place - 1], where, behind))
 
     def place(self, standing: Standing, club: str, /) -> str:
         place = self.ordinal(standing.place)
@@ -256,10 +282,7 @@ class Language(Protocol):
         return f"{drawn}, {self.held_on(self.full_day(day))}" if day else drawn
 
     def button_tie(self, round_: Round, opponent: str, /) -> str:
-        return f"{first_upper(self.round(round_))}: {opponent}"
-
-    def button_leg(self, leg: Leg, /) -> str:
-        return first_upper(self.legs[leg])
+        return f"{first_upper(self.tie_round(round_))}: {opponent}"
 
     def button_back_to_evening(self, day: date, /) -> str:
         return f"← {self.weekday_and_day(day)}"

@@ -61,6 +61,14 @@ class Dutch(Words):
         RoundKind.SEMI_FINAL: "halve finales",
         RoundKind.FINAL: "finale",
     }
+    rounds_of_a_tie: Mapping[RoundKind, str] = {
+        RoundKind.PLAY_OFF: "play-off",
+        RoundKind.LAST_64: "32e finale",
+        RoundKind.LAST_32: "zestiende finale",
+        RoundKind.LAST_16: "achtste finale",
+        RoundKind.QUARTER_FINAL: "kwartfinale",
+        RoundKind.SEMI_FINAL: "halve finale",
+    }
     reasons: Mapping[DecidedBy, str] = {
         DecidedBy.AGGREGATE: "",
         DecidedBy.AWAY_GOALS: "op uitdoelpunten",
@@ -189,7 +197,7 @@ class Dutch(Words):
     may_be_a_shoot_out = "mogelijk na strafschoppen"
     derived_goalless = "(uitslag afgeleid)"
     under_way_score_unknown = "bezig, tussenstand onbekend"
-    after_ninety = "na 90 minuten {}".format
+    after_ninety = "90 min. {}".format
     half_time = "rust {}".format
 
     def wins_shoot_out(self, winner: str, score: str, /) -> str:
@@ -203,15 +211,15 @@ class Dutch(Words):
 
     # A tie
 
-    over_two_legs = "Over twee duels"
-    after_one_leg = "Na één duel"
+    over_two_legs = "over twee duels"
+    after_one_leg = "na één duel"
     if_it_stays_so = "Als het zo blijft"
     tie_outcome_unknown = "Wie er doorging, is mij niet bekend."
     next_match = "Volgende wedstrijd"
     behind = "achter {}".format
 
     def through(self, club: str, how: str, to: str, /) -> str:
-        return f"{club} {how} door {to}"
+        return f"{club} {how} door {to}" if to else f"{club} door {how}"
 
     def out(self, club: str, how: str, /) -> str:
         return f"{club} {how} uitgeschakeld"
@@ -222,12 +230,20 @@ class Dutch(Words):
     def went_on(self, club: str, to: str, /) -> str:
         return f"{club} ging door {to}; de uitslag is mij niet bekend."
 
-    def came(self, competition: str, place: str, group: str, behind: str, /) -> str:
-        return f"Kwam uit de {competition}: {place} in {group} {behind}"
+    def came(self, club: str, competition: str, place: str, group: str, behind: str, /) -> str:
+        return f"{club} kwam uit de {competition} ({place} in {group} {behind})"
 
     # What a club needs
 
     needs_a_draw = "{} heeft genoeg aan een gelijkspel".format
+    any_win = "elke zege"
+
+    def a_win_with(self, goals: str, /) -> str:
+        return f"een zege met {goals} verschil"
+
+    def through_except(self, club: str, how: str, score: Score, then: str, /) -> str:
+        return f"{club} is door bij {how}, behalve {score} (dan {then})"
+
     must_win = "{} moet winnen".format
     a_win_by = "winst met {} verschil".format
     a_defeat_by = "verlies met {} verschil".format
@@ -262,7 +278,7 @@ class Dutch(Words):
 
     def earlier_unknown(self, matches: int, /) -> str:
         earlier = plural(matches, "eerdere wedstrijd", "eerdere wedstrijden")
-        return f"Ook van {matches} {earlier} is de uitslag onbekend."
+        return f"en {matches} {earlier}"
 
     def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
         return f"{club} en {other} troffen elkaar in {when} niet in mijn uitslagen. Wel in:"
@@ -287,9 +303,15 @@ class Dutch(Words):
 
     # Draws and finals
 
+    draws = "Lotingen"
     draw_expected = "verwacht, nog niet bevestigd"
     draw_date_unknown = "datum nog onbekend"
     final = "Finale"
+    finals = "Finales"
+
+    def first_to_last(self, first: str, last: str, /) -> str:
+        return f"{first} t/m {last}"
+
     no_draws_known_in = "Voor seizoen {} ken ik geen lotingen.".format
     no_more_draws = "In de {} wordt dit seizoen niet meer geloot.".format
     no_draws_known = "Van de {} ken ik geen komende lotingen.".format
@@ -303,6 +325,7 @@ class Dutch(Words):
 
     # A match night, fixtures, tables and brackets
 
+    nothing_tonight = "Vanavond wordt er niet Europees gespeeld."
     no_matches_tonight = "Voor vanavond ken ik geen Europese wedstrijden."
     no_evenings_between = "In die tijd ken ik geen Europese wedstrijden."
     scorers_left_out = "Zoveel wedstrijden: de doelpuntenmakers staan niet overal bij."
@@ -321,7 +344,7 @@ class Dutch(Words):
     place_is_out = "{} uitgeschakeld".format
 
     def evening_scores_at(self, now: datetime, /) -> str:
-        return f"Standen om {self.clock(now)}"
+        return f"Tussenstanden om {self.clock(now)}"
 
     def lead_after_one_leg(self, club: str, total: Score, /) -> str:
         return f"Na één duel {total}" + (f" voor {club}" if club else "")
@@ -342,10 +365,10 @@ class Dutch(Words):
         return f"Speelavonden van {self.clubs_together(clubs)}: {days}" if clubs else f"Speelavonden {days}"
 
     def next_evening(self, day: date, competitions: Sequence[str], /) -> str:
-        return f"Volgende speelavond: {self.full_day(day)} ({self.clubs_together(competitions)})"
+        return f"Volgende speelavond: {self.weekday_and_date(day)} ({self.clubs_together(competitions)})"
 
     def previous_evening(self, day: date, competitions: Sequence[str], /) -> str:
-        return f"Vorige speelavond: {self.full_day(day)} ({self.clubs_together(competitions)})"
+        return f"Vorige speelavond: {self.weekday_and_date(day)} ({self.clubs_together(competitions)})"
 
     def matches_left_out(self, number: int, /) -> str:
         return f"Niet getoond: nog {self.matches(number)}."
@@ -387,15 +410,15 @@ class Dutch(Words):
 
     latest_season_here = "Meest recente seizoen van deze club in mijn uitslagen"
 
-    def known_until(self, competition: str, day: date, /) -> str:
-        return f"{competition} bijgewerkt tot en met {self.day(day)}"
+    def known_until(self, day: date, /) -> str:
+        return f"bijgewerkt tot en met {self.day(day)}"
 
     def takes_part(self, club: str, competition: str, /) -> str:
         return f"{club} speelt dit seizoen in de {competition}; daarvan heb ik nog geen wedstrijden."
 
     # Finding
 
-    which_club = "Bedoel je …?"
+    which_club = "Welke club bedoel je?"
     earlier_meetings = "Eerdere ontmoetingen"
     no_club_help = "Probeer bijvoorbeeld:"
     only_european = (
@@ -433,7 +456,6 @@ class Dutch(Words):
 
     # Buttons under a result
 
-    button_both_legs = "← Beide duels"
     button_table = "Stand"
     button_back_to_result = "← Uitslag"
     button_share = "Delen"

@@ -37,8 +37,8 @@ class DutchStory(StoryWords):
         StoryKind.LEVEL: "gelijk werd het bij {}",
         StoryKind.EXTRA_TIME: "na verlenging gingen {} door",
         StoryKind.AWAY_GOALS: "op uitdoelpunten gingen {} door",
-        StoryKind.TURNED: "een nederlaag in het heenduel zetten {} recht",
-        StoryKind.AFTER_LEVEL: "na een gelijk heenduel gingen {} door",
+        StoryKind.TURNED: "een nederlaag in het heenduel maakten {} goed",
+        StoryKind.AFTER_LEVEL: "na een gelijkspel in het heenduel gingen {} door",
         StoryKind.SINGLE: "ook {} gingen door",
         StoryKind.ROUT: "groot waren de zeges van {}",
         StoryKind.FINISHED: "{} maakten het na winst in het heenduel af",
@@ -84,7 +84,7 @@ class DutchStory(StoryWords):
     among_others = "onder meer {}".format
 
     def after_level_knocked_out(self, hero: str, loser: str, scores: str, /) -> str:
-        return f"na een gelijk heenduel schakelde {hero} {loser} uit ({scores})"
+        return f"na een gelijkspel in het heenduel schakelde {hero} {loser} uit ({scores})"
 
     def dealt_with(self, hero: str, loser: str, scores: str, /) -> str:
         return f"rekende {hero} af met {loser} ({scores})"
@@ -125,10 +125,10 @@ class DutchStory(StoryWords):
         return f"{ground} {score} {extra_time}"
 
     def overturned(self, hero: str, first_leg: str, against: str, /) -> str:
-        return f"{hero} zette de {first_leg} van het heenduel {against} recht"
+        return f"{hero} maakte de {first_leg} uit het heenduel {against} goed"
 
     def overturned_defeat(self, hero: str, first_leg: str, /) -> str:
-        return f"{hero} zette de nederlaag van {first_leg} in het heenduel recht"
+        return f"{hero} maakte de nederlaag van {first_leg} in het heenduel goed"
 
     def quickly_down(self, hero: str, loser: str, ground: str, minutes: str, behind: str, /) -> str:
         return f"{hero} stond {ground} tegen {loser} na {minutes} al met {behind} achter"

@@ -184,7 +184,11 @@ class Words(Language, Protocol):
 
     draw_expected: str
     draw_date_unknown: str
+    draws: str
     final: str
+    finals: str
+
+    def first_to_last(self, first: str, last: str, /) -> str: ...
 
     def no_draws_known_in(self, season: Season, /) -> str: ...
     def no_more_draws(self, competition: str, /) -> str: ...
@@ -192,6 +196,7 @@ class Words(Language, Protocol):
 
     # A match night, fixtures, tables and brackets
 
+    nothing_tonight: str
     no_matches_tonight: str
     no_evenings_between: str
     scorers_left_out: str
@@ -235,7 +240,7 @@ class Words(Language, Protocol):
 
     def left_out(self, names: Sequence[str], /) -> str: ...
 
-    def known_until(self, competition: str, day: date, /) -> str: ...
+    def known_until(self, day: date, /) -> str: ...
     def takes_part(self, club: str, competition: str, /) -> str: ...
 
     # Finding
@@ -268,7 +273,6 @@ class Words(Language, Protocol):
 
     # Buttons under a result
 
-    button_both_legs: str
     button_table: str
     button_back_to_result: str
     button_share: str

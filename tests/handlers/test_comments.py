@@ -21,7 +21,7 @@ async def test_what_the_channel_asks_is_answered_there_and_not_in_the_comments(a
         assert "Arsenal door naar de achtste finales" in answer.text
         (edited,) = await channel.edit("/uitslag Dortmund")
         assert (edited.id, edited.edited) == (answer.id, True)
-        assert "Borussia Dortmund door" in edited.text
+        assert "Dortmund door" in edited.text
         assert comments.replies == []
         assert [post["text"][:8] for post in forwarded_to(comments.chat)] == ["/uitslag", "🏆 Europa"]
 
@@ -35,8 +35,8 @@ async def test_what_people_ask_in_the_comments_is_answered_in_that_thread(answer
         assert answer.reply_to == comments.typed["message_id"]
         assert answer.thread == post["message_id"]
         assert channel.replies == []
-        leg = await comments.press("Heen")
-        assert leg.thread == post["message_id"]
+        season = await comments.press("Hele seizoen 2017/18")
+        assert season.thread == post["message_id"]
 
 
 async def test_somebody_who_speaks_as_a_channel_is_answered_and_may_change_no_settings(

@@ -18,7 +18,7 @@ async def test_somebody_asks_for_arsenal_on_the_night_itself(answering: Commands
     async with talking(answering) as chat:
         reply = await chat.say("/uitslag Arsenal")
     assert "Arsenal – Östersunds FK 1-2 (rust 0-2)" in reply.text
-    assert "✅ Arsenal door naar de achtste finales" in reply.text
+    assert "Arsenal door naar de achtste finales" in reply.text
     assert reply.styled("bold")
 
 
@@ -43,8 +43,8 @@ async def test_the_whole_season_opens_a_tie_and_closes_it_again(answering: Comma
     async with talking(answering) as chat:
         season = await chat.say("/uitslag Arsenal 2017/18")
         assert season.text.startswith("🏆 Arsenal 2017/18")
-        tie = await chat.press("Zestiende finales: Östersunds FK")
-        assert "Sotirios Papagiannopoulos (e.d.)" in tie.text
+        tie = await chat.press("Zestiende finale: Östersunds FK")
+        assert "24' Papagiannopoulos (e.d.)" in tie.text
         assert tie.edited
         back = await chat.press("Hele seizoen 2017/18")
         assert back.text == season.text
@@ -53,7 +53,7 @@ async def test_the_whole_season_opens_a_tie_and_closes_it_again(answering: Comma
 async def test_a_name_of_several_clubs_is_asked_about_and_the_choice_answers(answering: Commands) -> None:
     async with talking(answering) as chat:
         question = await chat.say("/uitslag Sporting")
-        assert question.text == "Bedoel je …?"
+        assert question.text == "Welke club bedoel je?"
         assert 2 <= len(question.buttons) <= 5
         answer = await chat.press(question.buttons[0])
         assert "🏆" in answer.text
@@ -115,8 +115,8 @@ async def test_another_language_gets_dutch(answering: Commands) -> None:
         ("/uitslag Lugano 1999/00", "in mijn uitslagen"),
         ("/uitslag Arsenal 32-13-2018", "geen datum"),
         ("/uitslagen Arsenal", "Arsenal – Östersunds FK"),
-        ("/loting EL", "Loting achtste finales: vrijdag 23 februari 2018"),
-        ("/loting", "Champions League"),
+        ("/loting EL", "vr 23 feb: achtste finales"),
+        ("/loting", "CL za 26 mei 2018, Kiev"),
         ("/start", "/uitslag Arsenal"),
         ("/start club_arsenal", "Arsenal door naar de achtste finales"),
         ("/start club_ac_milan", "AC Milan door naar de achtste finales"),
@@ -143,7 +143,7 @@ async def test_an_edited_question_edits_its_answer(answering: Commands) -> None:
         (second,) = await chat.edit("/uitslag Dortmund")
     assert second.id == first.id
     assert second.edited
-    assert "Borussia Dortmund door" in second.text
+    assert "Dortmund door" in second.text
 
 
 async def test_a_player_of_whom_there_are_two_is_chosen_with_a_button(answering: Commands) -> None:
@@ -190,7 +190,7 @@ async def test_a_command_under_a_picture_is_answered_and_so_is_its_edit(
         assert "Arsenal door" in answer.text
         (edited,) = await chat.edit("/uitslag Lyon")
         assert edited.id == answer.id
-        assert "Olympique Lyon" in edited.text
+        assert "Lyon" in edited.text
         assert await chat.hear("Wat een avond was dit", under=under) == []
         (too_long,) = await chat.hear(f"/uitslag {'Ajax ' * 200}", under=under)
         assert "erg veel tekst" in too_long.text

@@ -13,7 +13,7 @@ from bot.handlers.request import Request
 from bot.handlers.throttle import MOST_IN_GROUP
 from bot.local.telegram import people
 from bot.words import LANGUAGES
-from tests.chat import A_EUROPEAN_NIGHT, talking
+from tests.chat import A_EUROPEAN_NIGHT, Kind, talking
 from tests.shared import answering_from_the_snapshot
 
 
@@ -103,8 +103,9 @@ async def test_in_a_group_only_administrators_change_settings(
         assert not chats.settings(chat.chat.id).spoiler
 
 
-async def test_in_a_group_the_older_leg_is_folded(answering: Commands, chats: Chats, clock: Clock) -> None:
-    async with talking(answering, "supergroup", chats=chats, clock=clock) as chat:
+@pytest.mark.parametrize("kind", ["supergroup", "private"])
+async def test_the_older_leg_is_folded(answering: Commands, chats: Chats, clock: Clock, kind: Kind) -> None:
+    async with talking(answering, kind, chats=chats, clock=clock) as chat:
         answer = await chat.say("/uitslag Arsenal")
     (folded,) = answer.styled("expandable_blockquote")
     assert folded.startswith("Östersunds FK – Arsenal 0-3")

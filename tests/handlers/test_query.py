@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.football.model import Competition, Leg, Round, RoundKind, Season
+from bot.football.model import Competition, Round, RoundKind, Season
 from bot.handlers.query import About, Back, Query
 
 club_ids = st.from_regex(r"[a-z]{3}-[a-z0-9-]{1,30}", fullmatch=True)
@@ -21,7 +21,6 @@ asks = st.builds(
     season=st.none() | st.integers(1955, 2100).map(Season),
     round=st.none() | rounds,
     day=st.none() | st.dates(date(1955, 1, 1), date(2100, 1, 1)),
-    leg=st.sampled_from([None, Leg.FIRST, Leg.SECOND]),
     back=st.none() | st.sampled_from(Back),
 )
 
@@ -69,3 +68,9 @@ def test_a_result_and_a_programme_are_asked_of_a_club() -> None:
     assert Query.from_data("u||EL|2017") is None
     assert Query.from_data("u") is None
     assert Query.from_data("s") == Query((), about=About.TABLE)
+
+
+def test_the_button_of_a_leg_in_an_older_message_asks_for_the_tie() -> None:
+    leg = Query.from_data("u|eng-arsenal-fc|EL|2017|R32||1e")
+    assert leg == Query.from_data("u|eng-arsenal-fc|EL|2017|R32||e")
+    assert leg is not None

@@ -1,4 +1,4 @@
-"""The buttons under a result: leg by leg, season by season, the table, and back to the evening."""
+"""The buttons under a result: season by season, the table, and back to the evening."""
 
 from __future__ import annotations
 
@@ -12,32 +12,12 @@ from tests.chat import LocalChat, talking
 NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
 
 
-async def test_a_tie_shows_each_leg_by_itself_and_goes_back(answering: Commands) -> None:
+async def test_both_legs_stand_in_the_answer_and_have_no_buttons(answering: Commands) -> None:
     async with talking(answering, "group") as chat:
         tie = await chat.say("/uitslag Arsenal")
-        assert [len(row) for row in tie.rows] == [2, 2, 2]
-        first = await chat.press("Heen")
-        assert "Östersunds FK – Arsenal 0-3" in first.text
-        assert "1-2" not in first.text
-        assert first.styled("expandable_blockquote") == []
-        assert (first.id, first.edited) == (tie.id, True)
-        second = await chat.press("Return")
-        assert "Arsenal – Östersunds FK 1-2" in second.text
-        assert "0-3" not in second.text
-        assert (await chat.press("← Beide duels")).text == tie.text
-
-
-async def test_between_the_legs_there_is_nothing_to_choose(answering: Commands) -> None:
-    async with talking(answering, clock=lambda: datetime(2018, 2, 18, 12, tzinfo=UTC)) as chat:
-        assert "Heen" not in (await chat.say("/uitslag Arsenal")).buttons
-
-
-async def test_a_leg_with_many_goals_is_not_folded_by_itself(answering: Commands) -> None:
-    async with talking(answering, "group", clock=lambda: NOW) as chat:
-        await chat.say("/uitslag Bayern - Basel 2011/12")
-        second = await chat.press("Return")
-    assert "Bayern München – FC Basel 7-0" in second.text
-    assert second.styled("expandable_blockquote") == []
+    assert "Arsenal – Östersunds FK 1-2" in tie.text
+    assert "Östersunds FK – Arsenal 0-3" in tie.text
+    assert not {"Heen", "Return"} & set(tie.buttons)
 
 
 async def test_one_walks_from_season_to_season(answering: Commands) -> None:
@@ -70,8 +50,6 @@ async def test_from_an_evening_one_gets_back_to_it(answering: Commands, question
         evening = await chat.say(question)
         match = await chat.press("Atalanta – Dortmund")
         assert "Schmelzer" in match.text
-        await chat.press("Heen")
-        await chat.press("← Beide duels")
         await chat.press("Hele seizoen 2017/18")
         back = await chat.press("← do 22 februari")
     assert back.text == evening.text
@@ -122,7 +100,7 @@ async def test_an_answer_can_be_taken_to_another_chat(answering: Commands, quest
 async def test_a_tie_of_the_past_is_shared_as_that_tie(answering: Commands) -> None:
     async with talking(answering, clock=lambda: NOW) as chat:
         await chat.say("/uitslag Arsenal 2017/18")
-        tie = await chat.press("Achtste finales: AC Milan")
+        tie = await chat.press("Achtste finale: AC Milan")
         (query,) = _shared(chat)
         assert (await chat.say(f"/uitslag {query}")).text == tie.text
 
@@ -130,8 +108,8 @@ async def test_a_tie_of_the_past_is_shared_as_that_tie(answering: Commands) -> N
 async def test_there_is_nothing_to_share_in_channels_and_without_inline_mode(answering: Commands) -> None:
     async with talking(answering, "channel") as channel:
         answer = await channel.say("/uitslag Arsenal")
-        assert answer.buttons == ["Heen", "Return", "Hele seizoen 2017/18", "Plaatje", "Seizoen 2016/17"]
-        assert "Delen" not in (await channel.press("Heen")).buttons
+        assert answer.buttons == ["Hele seizoen 2017/18", "Plaatje", "Seizoen 2016/17"]
+        assert "Delen" not in (await channel.press("Hele seizoen 2017/18")).buttons
     async with talking(answering, inline_mode=False) as chat:
         assert "Delen" not in (await chat.say("/uitslag Arsenal")).buttons
     assert [reason for _, reason in (*channel.refusals, *chat.refusals)] == []

@@ -19,13 +19,13 @@ NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
 SEASONS = [f"{year}/{(year + 1) % 100:02d}" for year in range(1990, 2027)]
 SCORE = re.compile(r"(?<![\d/-])\d{1,2}-\d{1,2}(?![\d/-])")
 DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{4}")
-THROUGH = re.compile(r"[✅❌↘➡📊▸]|^🏆 .* (?:won|wint) |↩️ .*", re.MULTILINE)
+THROUGH = re.compile(r"[✅❌↘➡📊▸]|(?<!beste) door(?: |$)|wint |^🏆 .* won |↩️ .*", re.MULTILINE)
 
 
 def _visible(html: str) -> str:
     """What stands there before anybody taps."""
     shown = []
-    for page in pages(Style(spoilers=True, folded=True).of(html)):
+    for page in pages(Style(spoilers=True).of(html)):
         text, entities = parse_html(page)
         assert len(entities) <= MOST_ENTITIES
         units = bytearray(text.encode("utf-16-le"))

@@ -37,7 +37,7 @@ from bot.words import LANGUAGES
 from tests.conftest import Sampled
 from tests.shared import answering_from_the_snapshot
 
-HIDDEN = Style(spoilers=True, folded=True)
+HIDDEN = Style(spoilers=True)
 SPOILER = re.compile("<tg-spoiler>(.*?)</tg-spoiler>", re.DOTALL)
 ABOUT_CLUBS = (
     "uitslag {0}",

@@ -64,9 +64,9 @@ async def test_a_press_that_a_stop_breaks_off_is_answered_after_the_next_start(c
         await _until(lambda: of_kind("sent"))
     (answer,) = of_kind("sent")
     buttons = [button for row in answer.content["reply_markup"]["inline_keyboard"] for button in row]
-    first_leg = next(button["callback_data"] for button in buttons if button["text"] == "Heen")
+    season = next(button["callback_data"] for button in buttons if button["text"] == "Hele seizoen 2017/18")
 
-    people.press(telegram, chat, fleur, answer.content["message_id"], first_leg)
+    people.press(telegram, chat, fleur, answer.content["message_id"], season)
     telegram.faults.append(Fault(delay=4, method=EDIT))
     async with started(telegram, chats):
         await _until(lambda: of_kind("edited"))
@@ -76,5 +76,5 @@ async def test_a_press_that_a_stop_breaks_off_is_answered_after_the_next_start(c
     async with started(telegram, chats):
         await _until(lambda: of_kind("answered"))
     assert [heard.content.get("text", "") for heard in of_kind("answered")] == [""]
-    assert "Östersunds FK – Arsenal 0-3" in chat.messages[answer.content["message_id"]]["text"]
+    assert "🏆 Arsenal 2017/18" in chat.messages[answer.content["message_id"]]["text"]
     assert Inbox(chats, telegram.clock).waiting() == []

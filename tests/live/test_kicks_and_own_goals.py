@@ -68,8 +68,8 @@ def test_a_shoot_out_is_told_kick_by_kick_and_who_wins_it(tmp_path: Path) -> Non
             live = tonight.heard_by(fleur, edits=True)
             assert any("(strafschoppen)" in text for text in live)
             assert not any("strafschoppen)" in text and "zo blijft" in text for text in live)
-            assert heard[-1].startswith("🏁 Bayern München – Chelsea 1-1 na verlenging")
-            assert "🏆 Chelsea wint na strafschoppen de Champions League" in heard[-1]
+            assert heard[-1].startswith("🏁 Bayern – Chelsea 1-1\nna verlenging")
+            assert "🏆 Chelsea wint de Champions League\nna strafschoppen" in heard[-1]
             assert sum(text.startswith("🏁") for text in heard) == 1
 
     run_fast(evening())

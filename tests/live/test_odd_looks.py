@@ -103,7 +103,7 @@ def test_porto_and_roma_go_on_after_90_minutes_whatever_the_source_says(tmp_path
         "3-1",
     ]
     assert [line for line in heard if line.startswith("🏁")] == heard[-1:]
-    assert heard[-1].startswith("🏁 FC Porto – AS Roma 3-1 na verlenging")
+    assert heard[-1].startswith("🏁 FC Porto – AS Roma 3-1")
 
 
 def test_an_end_that_was_told_too_early_is_revoked_and_told_again(tmp_path: Path) -> None:

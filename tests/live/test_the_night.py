@@ -17,6 +17,7 @@ from bot.football.model import Match, Score, Status
 from bot.football.season.as_of import on_the_clock, over_at
 from bot.local.telegram.chats import Chat
 from bot.local.telegram.refusals import Fault, forbidden, server_error, too_many_requests
+from bot.views.short_names import headline_name
 from tests.conftest import Sampled
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
@@ -48,7 +49,7 @@ def goals_of(match: Match) -> list[tuple[datetime, str]]:
 
 
 def names_of(match: Match) -> str:
-    return " – ".join(club.dutch_name or club.name for club in match.clubs)
+    return " – ".join(headline_name(club.dutch_name or club.name) for club in match.clubs)
 
 
 def first_line(message: Said) -> str:
@@ -160,7 +161,7 @@ def test_a_follower_of_three_clubs_hears_of_everything_once_in_order_and_in_time
 
 def test_the_live_message_ends_as_the_evening_did(played: Played) -> None:
     last = played.night.heard_by(played.of_two, edits=True)[-1]
-    assert "Atalanta – Borussia Dortmund 1-1\n✅ Borussia Dortmund door (4-3 over twee duels)" in last
+    assert "Atalanta – Dortmund 1-1\n✅ Dortmund door (4-3 over twee duels)" in last
     assert "Arsenal – Östersunds FK 1-2\n✅ Arsenal door (4-2 over twee duels)" in last
     assert "bezig" not in last
     assert "Villarreal" not in last

@@ -1,4 +1,4 @@
-"""Names that fit a column of a table."""
+"""Names that fit a column of a table or a headline, and surnames."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.views.short_names import short_name
+from bot.views.short_names import headline_name, short_name, surname
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,38 @@ def test_a_long_name_keeps_what_tells_the_club(name: str, most: int, short: str)
 @given(st.text("ABC de&la", min_size=1, max_size=40).map(str.strip).filter(bool), st.integers(8, 32))
 def test_a_name_always_fits(name: str, most: int) -> None:
     assert 1 <= len(short_name(name, most)) <= most
+
+
+@pytest.mark.parametrize(
+    ("name", "headline"),
+    [
+        ("Ajax", "Ajax"),
+        ("Tottenham Hotspur", "Tottenham"),
+        ("Paris Saint-Germain", "PSG"),
+        ("Real Sociedad", "Real Sociedad"),
+        ("FC Vorwärts Frankfurt (Oder)", "FC Vorwärts"),
+    ],
+)
+def test_a_headline_calls_a_club_by_its_short_name(name: str, headline: str) -> None:
+    assert headline_name(name) == headline
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Hakim Ziyech", "Ziyech"),
+        ("Matthijs de Ligt", "De Ligt"),
+        ("Donny van de Beek", "Van de Beek"),
+        ("Ruud van Nistelrooij", "Van Nistelrooij"),
+        ("Ángel Di María", "Di María"),
+        ("Ole Gunnar Solskjær", "Solskjær"),
+        ("Lucas Moura", "Lucas Moura"),
+        ("Roberto Carlos", "Roberto Carlos"),
+        ("Vinícius Júnior", "Vinícius Júnior"),
+        ("De Bruyne", "De Bruyne"),
+        ("Ronaldo", "Ronaldo"),
+        ("", ""),
+    ],
+)
+def test_a_report_calls_a_player_by_his_surname(name: str, short: str) -> None:
+    assert surname(name) == short

@@ -48,3 +48,22 @@ def test_what_arsenal_needs_at_home_after_the_first_leg(first_leg: str, season: 
     need = next(each for each in needs(tie(first, second)) if each.club.name == "Arsenal")
     assert DUTCH.need("Arsenal", need) == sentence
     assert ENGLISH.need("Arsenal", need).startswith("Arsenal ")
+
+
+def test_what_tottenham_need_away_after_a_defeat_by_one_goal_at_home() -> None:
+    first = match("Tottenham", "Ajax", "0-1", season=2018, round="SF", leg=1)
+    second = match("Ajax", "Tottenham", season=2018, round="SF", leg=2)
+    need = next(each for each in needs(tie(first, second)) if each.club.name == "Tottenham")
+    assert DUTCH.need("Tottenham", need) == ("Tottenham is door bij elke zege, behalve 0-1 (dan verlenging)")
+    assert (
+        ENGLISH.need("Tottenham", need) == "Tottenham go through with any win, except 0-1 (then extra time)"
+    )
+
+
+def test_what_a_club_needs_away_after_a_defeat_by_three_goals_at_home() -> None:
+    first = match("Östersund", "Arsenal", "0-3", season=2017, round="R32", leg=1)
+    second = match("Arsenal", "Östersund", season=2017, round="R32", leg=2)
+    need = next(each for each in needs(tie(first, second)) if each.club.name == "Östersund")
+    assert DUTCH.need("Östersund", need) == (
+        "Östersund is door bij een zege met drie doelpunten verschil, behalve 0-3 (dan verlenging)"
+    )

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from bot.football.model import Leg, Match, Status
 from bot.football.season.club_status import InTie
 from bot.football.ties.legs import legs_of
-from bot.views.match import beside_score, scorers_by_club, without_score
+from bot.views.goals import scorers_by_club
+from bot.views.match import beside_score, without_score
 from bot.views.pictures.canvas import LINE, MARGIN, WIDTH, Canvas, Ink
 from bot.views.pictures.letters import BOLD, broken, fitting
 from bot.views.pictures.themes import Theme
-from bot.views.tie import conclusion, total_told
+from bot.views.tie import conclusion, is_live, total_told
 from bot.words import Words, first_upper
 
 SCORE = 220
@@ -27,7 +28,9 @@ def card_svg(status: InTie, words: Words, theme: Theme) -> str:
     cup = f"{words.competition(season.competition, season.season)} {season.season}"
     most = WIDTH - 2 * MARGIN
     y = canvas.paragraph(cup, MARGIN, MARGIN, most, Ink(40, theme.accent, BOLD))
-    y = canvas.paragraph(first_upper(words.round(status.tie.round)), MARGIN, y, most, Ink(34, theme.faint))
+    y = canvas.paragraph(
+        first_upper(words.tie_round(status.tie.round)), MARGIN, y, most, Ink(34, theme.faint)
+    )
     for match in status.tie.matches:
         y = _match(canvas, match, y + 28, status, words)
     for text, colour in _bands(status, words, theme):
@@ -90,7 +93,7 @@ def _bands(status: InTie, words: Words, theme: Theme) -> Iterator[tuple[str, str
     """The aggregate and who goes through, as the message says it."""
     if total := total_told(status, words):
         label, clubs, score = total
-        yield f"{label}: {clubs} {score}", theme.box
+        yield f"{label}: {clubs} {score}" if is_live(status) else f"{clubs} {score} {label}", theme.box
     if text := conclusion(status, words):
         yield text, theme.accent if status.outcome else theme.box
 
