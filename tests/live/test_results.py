@@ -75,8 +75,8 @@ def test_a_chat_that_follows_several_clubs_hears_their_results_once_in_one_messa
     tonight, source, chats = evening(tmp_path, LATE, prepared)
     (message,) = sent(tonight, chats["several"])
     assert message.startswith("🏁 Uitslagen van donderdag 22 februari\n\n🏆 Europa League 2017/18")
-    assert "Arsenal – Östersunds FK 1-2\n✅ Arsenal door (4-2 over twee duels)\n47' Sead Kolašinac" in message
-    assert "Atalanta – Borussia Dortmund 1-1" in message
+    assert "Arsenal – Östersunds FK 1-2\n✅ Arsenal door (4-2 over twee duels)\n47' Kolašinac" in message
+    assert "Atalanta – Dortmund 1-1" in message
     assert "verhaal" not in message
     (with_story,) = sent(tonight, chats["all kinds"])
     assert with_story.startswith(message.partition("\n")[0])
@@ -134,7 +134,7 @@ def test_scorers_of_the_same_night_are_added_without_another_message(tmp_path: P
     tonight, _, chats = evening(tmp_path, amsterdam("2018-02-23 00:55"), prepared)
     assert len(sent(tonight, chats["one"])) == 1
     (edited,) = edits(tonight, chats["one"])
-    assert "22' Hosam Aiesh" in edited
+    assert "22' Aiesh" in edited
 
 
 def test_results_that_come_in_at_night_wait_for_the_morning(tmp_path: Path) -> None:
