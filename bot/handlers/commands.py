@@ -35,6 +35,7 @@ from bot.handlers.request import Request
 from bot.handlers.resolve import LONGEST_QUESTION
 from bot.handlers.result import ResultCommand
 from bot.handlers.scorers import TopScorersCommand
+from bot.handlers.sources import SourcesCommand
 from bot.handlers.standings import StandingsCommand
 from bot.handlers.watching import Watching
 from bot.read_model.all_time import AllTime
@@ -159,6 +160,7 @@ def commands(
         EnterCommand(finder, knowledge, Entries(chats.db), watching),
         HelpCommand(listed),
         StartCommand(result),
+        SourcesCommand(knowledge),
         PrivacyCommand(knowledge, chats),
         ForgetCommand(chats),
     )

@@ -73,7 +73,7 @@ class FixturesCommand(Overview):
         if not query.clubs and query.competition:
             return self._of_competition(query.competition, at, words)
         if not query.clubs:
-            return ask_for_club(words.ask_for_fixtures, words.example(self.example))
+            return ask_for_club(words.ask_for_fixtures, self.example, words)
         clubs = self.clubs_of(query)
         found = next(self.knowledge.seasons_of(clubs[0], at, query.competition, query.season), None)
         seasons = found[1] if found else []

@@ -43,12 +43,12 @@ class FollowCommand(Command):
         if request.chat is None:
             return sentence(words.only_in_a_chat)
         if not request.text.strip():
-            return ask_for_club(words.follow_which, words.example(EXAMPLE))
+            return ask_for_club(words.follow_which, EXAMPLE, words)
         question = understood(request.text, request.now, self.finder, words)
         if isinstance(question, Answer):
             return question
         if not question.clubs:
-            return ask_for_club(words.follow_which, words.example(EXAMPLE))
+            return ask_for_club(words.follow_which, EXAMPLE, words)
         clubs = clubs_meant(apart(question), lambda club: f"{FOLLOW}|{club[0].id}", words, EXAMPLE)
         if isinstance(clubs, Answer):
             return clubs

@@ -54,9 +54,11 @@ class RecordsCommand(Overview):
         records = self.all_time.records(at, query.competition, query.season, clubs)
         cup = words.competition(query.competition, query.season or season_of(at)) if query.competition else ""
         parts = (" – ".join(map(words.club, clubs)), cup, str(query.season or ""))
-        title = " · ".join(filter(None, parts)) or words.all_of_europe
+        title = " · ".join(filter(None, parts))
         if not records.matches:
-            return sentence(words.no_records(title))
+            return sentence(words.no_records(title or words.all_of_europe))
         if kind and not has_any(only(records, kind)):
-            return sentence(words.no_such_record(title))
+            return sentence(words.no_such_record(title or words.all_of_europe))
+        if query.season is None and records.first_season:
+            title = " · ".join(filter(None, (title, words.since(records.first_season))))
         return Answer(records_text(title, only(records, kind) if kind else records, words))

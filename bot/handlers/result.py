@@ -172,7 +172,7 @@ class ResultCommand(Overview):
     def _about(self, query: Query, at: datetime, words: Words) -> Answer:
         match self.clubs_of(query):
             case []:
-                return ask_for_club(words.ask_for_club, words.example(EXAMPLE))
+                return ask_for_club(words.ask_for_club, EXAMPLE, words)
             case [_, _] as pair:
                 return meeting_answer(self.knowledge, pair, query, at, words)
             case [club, *_]:

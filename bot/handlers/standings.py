@@ -59,7 +59,7 @@ class StandingsCommand(Overview):
         tables = [standings_text(season, _tables(season), (), words) for season in seasons]
         text = paragraphs(*tables, note)
         if len(pages(text)) > MOST_PAGES:
-            return ask_for_club(words.which_group, words.example(GROUP_EXAMPLE))
+            return ask_for_club(words.which_group, GROUP_EXAMPLE, words)
         return Answer(text)
 
     def _of_country(self, country: str, question: Question, now: datetime, words: Words) -> Answer:

@@ -11,10 +11,12 @@ from bot.database.results.results import Results
 from bot.database.results.tallies import (
     coverage_of_club,
     coverage_of_seasons,
+    seconds_of_matches,
     tally_of_clubs,
     tally_of_seasons,
 )
 from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, Season
+from bot.football.players.fast_goals import timed_goals
 from bot.football.players.player_finder import PlayerFinder
 from bot.football.players.players import Player
 from bot.football.players.records import Records, records_of
@@ -77,8 +79,9 @@ class AllTime:
             if clubs
             else tally_of_seasons(db, now, competition, season)
         )
-        stored = self.results.matches({record.match.id for record in counted.best})
-        return records_of(counted, {number: found.match for number, found in stored.items()})
+        timed = seconds_of_matches(db, timed_goals(competition, season, clubs), now)
+        stored = self.results.matches({*(record.match.id for record in counted.best), *timed})
+        return records_of(counted, {number: found.match for number, found in stored.items()}, timed)
 
     def coverage(self, now: datetime, competition: Competition, first: Season, last: Season) -> Coverage:
         """Of the matches of a competition that were over by now, from one season to another."""

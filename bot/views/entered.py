@@ -24,7 +24,7 @@ def how_to_enter(words: Words) -> Answer:
 
 
 def not_understood(rest: str, words: Words) -> Answer:
-    text = ask_for_club(words.entry_not_understood(shortened(rest)), EXAMPLES[0])
+    text = ask_for_club(words.entry_not_understood(shortened(rest)), EXAMPLES[0], words)
     return text if rest else how_to_enter(words)
 
 

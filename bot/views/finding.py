@@ -71,13 +71,13 @@ def _examples(examples: Iterable[str], words: Words) -> str:
     return lines(escape(words.no_club_help), *shown)
 
 
-def ask_for_club(question: str, example: str) -> Answer:
+def ask_for_club(question: str, example: str, words: Words) -> Answer:
     """A question back, with what an answer looks like."""
-    return Answer(_with_example(question, example))
+    return Answer(lines(escape(question), f"<code>{escape(words.example(example))}</code>"))
 
 
 def too_long(words: Words) -> Answer:
-    return Answer(_with_example(words.asked_too_long, words.example(EXAMPLE)))
+    return ask_for_club(words.asked_too_long, EXAMPLE, words)
 
 
 def sentence(text: str) -> Answer:
@@ -99,7 +99,3 @@ def shortened(typed: str) -> str:
     """What somebody typed, on one line, short enough to be repeated."""
     line = " ".join(typed.split())
     return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN]}…"
-
-
-def _with_example(text: str, example: str) -> str:
-    return lines(escape(text), f"<code>{escape(example)}</code>")

@@ -13,7 +13,7 @@ from bot.words import Words
 def following_text(clubs: Sequence[tuple[Club, str]], words: Words) -> Answer:
     """The clubs, each with the data of the button that lets go of it."""
     if not clubs:
-        return ask_for_club(words.follows_nothing, words.example("/volg Ajax"))
+        return ask_for_club(words.follows_nothing, "/volg Ajax", words)
     names = [words.club(club) for club, _ in clubs]
     return Answer(
         lines(bold(words.follows), *(f"• {escape(name)}" for name in names)),

@@ -146,6 +146,7 @@ class English(Words):
         "ontvolg": "unfollow a club",
         "volgend": "the clubs this chat follows",
         "instellingen": "language, hidden results, sound",
+        "bronnen": "where the results come from, and until when",
         "privacy": "what I keep",
         "vergeet": "delete everything about this chat",
         "invoer": "enter a result or a goal (for the owner)",
@@ -607,9 +608,9 @@ class English(Words):
     all_of_europe = "all European matches that I know"
     biggest_wins = "Biggest wins"
     most_goals_in_a_match = "Most goals in a match"
-    own_goals_not_all_marked = "Not every own goal is marked as one in my sources."
-    own_facts = "facts looked up by ourselves"
+    own_goals_not_all_marked = "Not every own goal is known as one."
     no_player = "No scorer found for ‘{}’.".format
+    since = "since {}".format
     no_such_record = "I know no such record: {}.".format
     no_records = "I know no results of {} yet.".format
 
@@ -623,8 +624,10 @@ class English(Words):
     button_later = "Later"
     short_extra_time = "aet"
     short_shoot_out = "{} pens".format
-    finals_missing = "My results lack the final of {}.".format
     no_final_known = "I know no final of {}.".format
+
+    def finals_missing(self, seasons: str, number: int, /) -> str:
+        return f"My results lack the {plural(number, 'final', 'finals')} of {seasons}."
 
     def finals_played(self, won: int, lost: int, /) -> str:
         return f"{won + lost} {plural(won + lost, 'final', 'finals')}: {won} won, {lost} lost"
@@ -648,53 +651,56 @@ class English(Words):
         return f"I know no scorers of the {competition} {season}."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
-        counted = f"Scorers known of {self.of_matches(coverage)}"
-        match (coverage.own_goals_known, coverage.penalties_known):
-            case _ if not coverage.counted:
-                return f"{counted}."
-            case (True, True):
-                return f"{counted}, with every penalty and every own goal (not counted)."
-            case (True, False):
-                return f"{counted}, with every own goal (not counted), but not every penalty."
-            case (False, True):
-                return f"{counted}, with every penalty; an own goal may have been counted."
-            case _:
-                uncertain = "Not every own goal and penalty is known"
-                return f"{counted}. {uncertain}: an own goal may have been counted."
+        counted = f"Scorers known of {self.of_matches(coverage)}."
+        return counted if coverage.own_goals_known else f"{counted} An own goal may have been counted."
 
-    def scorers_coverage_of(self, competition: str, seasons: str, coverage: Coverage, /) -> str:
-        return f"{competition} {seasons}: scorers known of {self.of_matches(coverage)}."
+    def scorers_coverage_of(self, competitions: str, coverage: Coverage, /) -> str:
+        return f"{competitions}: scorers known of {self.of_matches(coverage)}."
 
     def of_matches(self, coverage: Coverage, /) -> str:
         return f"{self.number(coverage.counted)} of {self.number(coverage.of)} matches"
 
     def goals_in_europe(self, goals: int, /) -> str:
-        return f"{goals} European {plural(goals, *self.goal_nouns)}"
+        return f"{goals} European {plural(goals, *self.goal_nouns)} known"
 
     def also_written(self, spellings: Sequence[str], /) -> str:
-        return f"Also written as {self.clubs_together(spellings)}"
+        return f"also written as {self.clubs_together(spellings)}"
 
     def doubtful_goals(self, goals: int, /) -> str:
-        return f"Not counted: {self.goals(goals)} against the own club, probably own goals."
+        own = plural(goals, "an own goal", "own goals")
+        return f"Not counted: {self.goals(goals)} against the own club, probably {own}."
 
     def not_among_them(self, seasons: Sequence[str], /) -> str:
         return f"Not among my results, and so not counted: {self.clubs_together(seasons)}."
 
     def hat_tricks(self, number: int, /) -> str:
-        return f"Three goals or more by one player: {_times(self.number(number))}"
+        return f"Three goals or more: {_times(self.number(number))}"
 
     def fastest_goals(self, in_first_minute: int, /) -> str:
-        times = f" ({_times(self.number(in_first_minute))} in the first minute)" if in_first_minute else ""
+        times = f" ({self.number(in_first_minute)} in the 1st minute)" if in_first_minute else ""
         return f"Fastest goals{times}"
 
     def own_goals(self, number: int, /) -> str:
-        return f"Most own goals in a match ({self.number(number)} in all)"
+        return f"Most own goals ({self.number(number)} in all)"
 
-    def out_of_matches(self, matches: int, /) -> str:
-        return f"Out of {self.number(matches)} {plural(matches, *self.match_nouns)}."
+    def records_coverage(self, coverage: Coverage, /) -> str:
+        matches = f"{self.number(coverage.of)} {plural(coverage.of, *self.match_nouns)}"
+        if coverage.is_whole:
+            return f"Out of {matches}, with every scorer."
+        return f"Out of {matches}; scorers known of {self.number(coverage.counted)}."
 
-    def sources(self, names: Sequence[str], /) -> str:
-        return f"{plural(len(names), 'Source', 'Sources')}: {self.clubs_together(names)}."
+    # Sources
+
+    sources_title = "Sources"
+    see_sources = "Sources: /sources"
+    sources = (
+        ("openfootball (CC0 1.0)", "results"),
+        ("schochastics/football-data (ODC-BY 1.0)", "by David Schoch: results of former days, goals"),
+        ("English Wikipedia (CC BY-SA 4.0)", "new results and goals, draws; no texts"),
+        ("Facts of our own", "looked up, each with its source"),
+    )
+    updated_until = "Up to date until"
+    live_sources = "Live scores come from what the owner of this bot switches on."
 
     # Pictures
 
@@ -718,7 +724,6 @@ class English(Words):
         ("/draw Europa League", "draws and final"),
         ("who plays tonight", "in plain words, alone with me"),
     )
-    help_sources = "Results: openfootball (CC0); goals: schochastics/football-data (ODC-BY 1.0)."
     trouble = "Something went wrong here. Try again in a while."
     console_greeting = "Uitslagbot. Type a question, for example /uitslag Arsenal 2017/18 (stop: Ctrl-D)."
     console_photo = "[photo]"
@@ -733,4 +738,4 @@ class English(Words):
 
 
 def _times(number: str) -> str:
-    return "once" if number == "1" else f"{number} times"
+    return {"1": "once", "2": "twice"}.get(number, f"{number} times")

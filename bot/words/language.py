@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Protocol
@@ -11,7 +11,7 @@ from typing import Protocol
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from bot.football.competitions import name_of
+from bot.football.competitions import name_of, short_name_of
 from bot.football.events.alerting import AlertKind
 from bot.football.events.observations import Phase
 from bot.football.model import (
@@ -79,6 +79,17 @@ class Language(Protocol):
     def competition(self, competition: Competition, season: Season, /) -> str:
         return name_of(competition, season, self.code)
 
+    def cup_and_season(self, competition: Competition, season: Season, /) -> str:
+        """What stands between brackets: CL 21/22."""
+        return f"{self.cup(competition, season)} {str(season)[2:]}"
+
+    def cup(self, competition: Competition, season: Season, /) -> str:
+        return short_name_of(competition, season, self.code)
+
+    def transcribed(self, player: str, _countries: Collection[str], /) -> str:
+        """A name out of another script as the language writes it; the countries are those of the clubs."""
+        return player
+
     def round(self, round_: Round, /) -> str:
         if round_.kind is RoundKind.OTHER:
             return round_.label
@@ -130,6 +141,9 @@ class Language(Protocol):
 
     def number(self, number: int, /) -> str:
         return _written_number(number, self.locale)
+
+    def seconds(self, seconds: float, /) -> str:
+        return f"{_written_number(seconds, self.locale)} s"
 
     def in_letters(self, number: int, /) -> str:
         return self.numbers[number] if number < len(self.numbers) else str(number)
@@ -323,7 +337,7 @@ def _written_day(day: date, pattern: str, locale: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _written_number(number: int, locale: str) -> str:
+def _written_number(number: float, locale: str) -> str:
     """8.746 in Dutch, 8,746 in English."""
     written: str = format_decimal(number, locale=locale)
     return written

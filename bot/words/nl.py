@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import final
 
@@ -19,6 +19,7 @@ from bot.football.model import (
     Season,
     Status,
 )
+from bot.football.names.transcription import in_dutch
 from bot.football.players.top_scorers import Coverage
 from bot.football.ties.tie import Then
 from bot.words.language import amsterdam_clock, plural
@@ -153,6 +154,7 @@ class Dutch(Words):
         "ontvolg": "een club niet meer volgen",
         "volgend": "welke clubs deze chat volgt",
         "instellingen": "taal, verborgen uitslagen, geluid",
+        "bronnen": "waar de uitslagen vandaan komen, en tot wanneer",
         "privacy": "wat ik bewaar",
         "vergeet": "alles van deze chat wissen",
         "invoer": "een uitslag of doelpunt invoeren (voor de eigenaar)",
@@ -180,6 +182,9 @@ class Dutch(Words):
 
     def club(self, club: Club, /) -> str:
         return club.dutch_name or club.name
+
+    def transcribed(self, player: str, countries: Collection[str], /) -> str:
+        return in_dutch(player, countries)
 
     # Days and times
 
@@ -615,9 +620,9 @@ class Dutch(Words):
     all_of_europe = "alle Europese wedstrijden die ik ken"
     biggest_wins = "Grootste zeges"
     most_goals_in_a_match = "Meeste doelpunten in een wedstrijd"
-    own_goals_not_all_marked = "Niet elk eigen doelpunt staat als zodanig in mijn bronnen."
-    own_facts = "eigen nagezochte feiten"
+    own_goals_not_all_marked = "Niet elk eigen doelpunt is als zodanig bekend."
     no_player = "Geen doelpuntenmaker gevonden voor ‘{}’.".format
+    since = "sinds {}".format
     no_such_record = "Zo’n record ken ik niet: {}.".format
     no_records = "Van {} ken ik nog geen uitslagen.".format
 
@@ -631,8 +636,11 @@ class Dutch(Words):
     button_later = "Later"
     short_extra_time = "n.v."
     short_shoot_out = "{} n.s.".format
-    finals_missing = "In mijn uitslagen ontbreekt de finale van {}.".format
     no_final_known = "Van {} ken ik geen finale.".format
+
+    def finals_missing(self, seasons: str, number: int, /) -> str:
+        missing = plural(number, "ontbreekt de finale", "ontbreken de finales")
+        return f"In mijn uitslagen {missing} van {seasons}."
 
     def finals_played(self, won: int, lost: int, /) -> str:
         return f"{won + lost} {plural(won + lost, 'finale', 'finales')}: {won} gewonnen, {lost} verloren"
@@ -656,31 +664,20 @@ class Dutch(Words):
         return f"Van de {competition} {season} ken ik geen doelpuntenmakers."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
-        counted = f"Doelpuntenmakers bekend van {self.of_matches(coverage)}"
-        match (coverage.own_goals_known, coverage.penalties_known):
-            case _ if not coverage.counted:
-                return f"{counted}."
-            case (True, True):
-                return f"{counted}, met alle strafschoppen en alle eigen doelpunten (niet meegeteld)."
-            case (True, False):
-                return f"{counted}, met alle eigen doelpunten (niet meegeteld), maar niet alle strafschoppen."
-            case (False, True):
-                return f"{counted}, met alle strafschoppen; een eigen doelpunt kan zijn meegeteld."
-            case _:
-                uncertain = "Niet alle eigen doelpunten en strafschoppen zijn bekend"
-                return f"{counted}. {uncertain}: een eigen doelpunt kan zijn meegeteld."
+        counted = f"Doelpuntenmakers bekend van {self.of_matches(coverage)}."
+        return counted if coverage.own_goals_known else f"{counted} Een eigen doelpunt kan zijn meegeteld."
 
-    def scorers_coverage_of(self, competition: str, seasons: str, coverage: Coverage, /) -> str:
-        return f"{competition} {seasons}: doelpuntenmakers bekend van {self.of_matches(coverage)}."
+    def scorers_coverage_of(self, competitions: str, coverage: Coverage, /) -> str:
+        return f"{competitions}: doelpuntenmakers bekend van {self.of_matches(coverage)}."
 
     def of_matches(self, coverage: Coverage, /) -> str:
         return f"{self.number(coverage.counted)} van {self.number(coverage.of)} wedstrijden"
 
     def goals_in_europe(self, goals: int, /) -> str:
-        return f"{goals} Europese {plural(goals, *self.goal_nouns)}"
+        return f"{goals} {plural(goals, 'Europees doelpunt', 'Europese doelpunten')} bekend"
 
     def also_written(self, spellings: Sequence[str], /) -> str:
-        return f"Ook geschreven als {self.clubs_together(spellings)}"
+        return f"ook geschreven als {self.clubs_together(spellings)}"
 
     def doubtful_goals(self, goals: int, /) -> str:
         return f"Niet meegeteld: {self.goals(goals)} tegen de eigen club, vermoedelijk in eigen doel."
@@ -689,20 +686,33 @@ class Dutch(Words):
         return f"Niet in mijn uitslagen, en dus niet meegeteld: {self.clubs_together(seasons)}."
 
     def hat_tricks(self, number: int, /) -> str:
-        return f"Drie of meer doelpunten van één speler: {self.number(number)} keer"
+        return f"Drie of meer doelpunten: {self.number(number)} keer"
 
     def fastest_goals(self, in_first_minute: int, /) -> str:
-        times = f" ({self.number(in_first_minute)} keer in de eerste minuut)" if in_first_minute else ""
+        times = f" ({self.number(in_first_minute)} in de 1e minuut)" if in_first_minute else ""
         return f"Snelste doelpunten{times}"
 
     def own_goals(self, number: int, /) -> str:
-        return f"Meeste eigen doelpunten in een wedstrijd (samen {self.number(number)})"
+        return f"Meeste eigen doelpunten (samen {self.number(number)})"
 
-    def out_of_matches(self, matches: int, /) -> str:
-        return f"Uit {self.number(matches)} {plural(matches, *self.match_nouns)}."
+    def records_coverage(self, coverage: Coverage, /) -> str:
+        matches = f"{self.number(coverage.of)} {plural(coverage.of, *self.match_nouns)}"
+        if coverage.is_whole:
+            return f"Uit {matches}, met alle doelpuntenmakers."
+        return f"Uit {matches}; doelpuntenmakers bekend van {self.number(coverage.counted)}."
 
-    def sources(self, names: Sequence[str], /) -> str:
-        return f"{plural(len(names), 'Bron', 'Bronnen')}: {self.clubs_together(names)}."
+    # Sources
+
+    sources_title = "Bronnen"
+    see_sources = "Bronnen: /bronnen"
+    sources = (
+        ("openfootball (CC0 1.0)", "uitslagen"),
+        ("schochastics/football-data (ODC-BY 1.0)", "van David Schoch: uitslagen van vroeger, doelpunten"),
+        ("Engelse Wikipedia (CC BY-SA 4.0)", "nieuwe uitslagen en doelpunten, lotingen; geen teksten"),
+        ("Eigen feiten", "nagezocht, elk met zijn bron"),
+    )
+    updated_until = "Bijgewerkt tot en met"
+    live_sources = "Tussenstanden komen van wat de eigenaar van deze bot aanzet."
 
     # Pictures
 
@@ -726,7 +736,6 @@ class Dutch(Words):
         ("/loting Europa League", "lotingen en finale"),
         ("wie speelt er vanavond", "in gewone woorden, alleen met mij"),
     )
-    help_sources = "Uitslagen: openfootball (CC0); doelpunten: schochastics/football-data (ODC-BY 1.0)."
     trouble = "Er ging bij mij iets mis. Probeer het straks nog eens."
     console_greeting = "Uitslagbot. Typ een vraag, bijvoorbeeld /uitslag Arsenal 2017/18 (stoppen: Ctrl-D)."
     console_photo = "[foto]"

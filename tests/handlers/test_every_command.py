@@ -49,6 +49,8 @@ ROWS = (
     ("/invoer Ajax - Milan 2-1", "alleen de eigenaar"),
     ("/enter Ajax - Milan 2-1", "alleen de eigenaar"),
     ("/help", "Dit kun je me vragen"),
+    ("/bronnen", "CC BY-SA 4.0"),
+    ("/sources", "ODC-BY 1.0"),
     ("/privacy", "Wat ik bewaar"),
     ("/vergeet", "Alles van deze chat wissen"),
     ("/forget", "Alles van deze chat wissen"),

@@ -213,7 +213,7 @@ def test_an_answer_to_the_whole_question_says_nothing_of_it(answering: Commands,
 def test_records_of_two_clubs_are_those_of_their_matches(answering: Commands) -> None:
     text = plain_text(ask(answering, "/records Ajax - Juventus").html)
     assert text.startswith("🏅 Records · Ajax – Juventus")
-    matches = re.findall(r"^(.+) – (.+) \d+-\d+, ", text, re.MULTILINE)
+    matches = re.findall(r"^(.+) – (.+) \d+-\d+ \(", text, re.MULTILINE)
     assert matches
     assert {frozenset(match) for match in matches} == {frozenset({"Ajax", "Juventus"})}
 
