@@ -146,7 +146,7 @@ def commands(
         result,
         evening,
         FixturesCommand(finder, knowledge, chats, evening),
-        StandingsCommand(finder, knowledge),
+        StandingsCommand(finder, knowledge, chats),
         BracketCommand(finder, knowledge),
         DrawCommand(finder, knowledge),
         scorers,

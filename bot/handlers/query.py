@@ -40,6 +40,8 @@ class Back(StrEnum):
     """The evening of its day, with its own competition only."""
     RESULT = "r"
     """The answer to `/uitslag` about the club, or about both."""
+    SHORT_TABLE = "t"
+    """The rows of a table around some clubs, of which this is the whole."""
 
 
 EVENINGS = frozenset({Back.EVENING, Back.EVENING_OF_CUP})

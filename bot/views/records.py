@@ -36,14 +36,13 @@ def records_text(title: str, found: Records, words: Words) -> str:
     shown = SHOWN if len(by_kind) > 1 else SHOWN_ALONE
     counted = words.records_coverage(found.coverage)
     doubt = words.own_goals_not_all_marked if found.own_goals and not found.coverage.own_goals_known else ""
-    note = " ".join(filter(None, (counted, doubt)))
     # One more match may bring a kind of record that there was none of.
     return paragraphs(
         f"🏅 {bold(f'{words.records} · {title}')}",
         secret(
             paragraphs(
                 *(lines(bold(kind), *rows[:shown]) for kind, rows in by_kind),
-                lines(f"ℹ️ {escape(note)}", escape(words.see_sources)),
+                lines(f"ℹ️ {escape(counted)}", escape(doubt), escape(words.see_sources)),
             )
         ),
     )

@@ -39,13 +39,11 @@ def _best(best: TopScorers, words: Words, *, with_clubs: bool) -> str:
     # Of goalless matches alone every scorer is known.
     if not best.ranked:
         return escape(words.no_scorers_known)
-    covered = best.coverage
+    note = words.scorers_coverage(best.coverage)
     return lines(
         *(_ranked(ranked, ranked.clubs if with_clubs else (), words) for ranked in best.ranked),
         escape(words.more_with_as_many(best.more, best.ranked[-1].goals)) if best.more else "",
-        ""
-        if covered.is_whole and covered.own_goals_known
-        else f"ℹ️ {escape(words.scorers_coverage(covered))}",
+        f"ℹ️ {escape(note)}" if note else "",
     )
 
 

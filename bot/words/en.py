@@ -132,23 +132,23 @@ class English(Words):
         AlertKind.STORY: "the story of the night",
     }
     commands: Mapping[str, str] = {
-        "uitslag": "a club's result, and who goes through",
-        "avond": "all matches of tonight, or of another evening",
+        "uitslag": "result, and who goes through",
+        "avond": "all matches of an evening",
         "programma": "a club's matches to come",
-        "stand": "the table of a group or league phase",
+        "stand": "table of a group or league phase",
         "schema": "the knockout rounds, one by one",
-        "loting": "when the draws are, and where the final is",
-        "topscorers": "who scored most, in a competition or for a club",
-        "speler": "the European goals of a player",
-        "records": "biggest wins, hat-tricks, fastest goals",
+        "loting": "draws and the final",
+        "topscorers": "who scored most",
+        "speler": "goals of a player",
+        "records": "biggest wins, hat-tricks",
         "erelijst": "every final and who won it",
         "volg": "follow a club",
         "ontvolg": "unfollow a club",
         "volgend": "the clubs this chat follows",
-        "instellingen": "language, hidden results, sound",
-        "bronnen": "where the results come from, and until when",
+        "instellingen": "language, spoilers, sound",
+        "bronnen": "where the results come from",
         "privacy": "what I keep",
-        "vergeet": "delete everything about this chat",
+        "vergeet": "delete all about this chat",
         "invoer": "enter a result or a goal (for the owner)",
         "help": "what you can ask me",
         "start": "how it works",
@@ -332,7 +332,6 @@ class English(Words):
     live_not_counted = "Matches under way do not count yet."
     group_with = "group with {}".format
     group_letters_unknown = "I don't know which letter each group had."
-    which_group = "Those are too many groups for one answer. Name a club or a group, for example:"
     total_over_two_legs = "{} on aggregate".format
     shoot_out_score = "{} on penalties".format
     place_depends = "{} only the best through".format
@@ -381,7 +380,10 @@ class English(Words):
         return f"{self.matches(number)} still to be played."
 
     def results_missing(self, number: int, /) -> str:
-        return f"I don't know the result of {self.matches(number)}."
+        return f"{number} {plural(number, 'result is', 'results are')} missing"
+
+    def too_few_results(self, known: int, due: int, /) -> str:
+        return f"No table: {known} of {due} {plural(due, 'result', 'results')} known"
 
     def no_table(self, competition: str, season: Season, /) -> str:
         return f"I know of no table of the {competition} {season}."
@@ -450,6 +452,8 @@ class English(Words):
     # Buttons under a result
 
     button_table = "Table"
+    button_whole_table = "Whole table"
+    button_short_table = "← Short table"
     button_back_to_result = "← Result"
     button_share = "Share"
 
@@ -651,8 +655,9 @@ class English(Words):
         return f"I know no scorers of the {competition} {season}."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
-        counted = f"Scorers known of {self.of_matches(coverage)}."
-        return counted if coverage.own_goals_known else f"{counted} An own goal may have been counted."
+        counted = "" if coverage.is_whole else f"Scorers known of {self.of_matches(coverage)}."
+        doubt = "" if coverage.own_goals_known else "An own goal may have been counted."
+        return " ".join(filter(None, (counted, doubt)))
 
     def scorers_coverage_of(self, competitions: str, coverage: Coverage, /) -> str:
         return f"{competitions}: scorers known of {self.of_matches(coverage)}."

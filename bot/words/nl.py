@@ -140,21 +140,21 @@ class Dutch(Words):
         AlertKind.STORY: "het verhaal van de avond",
     }
     commands: Mapping[str, str] = {
-        "uitslag": "uitslag van een club, met wie er doorgaat",
-        "avond": "alle wedstrijden van vanavond, of van een andere avond",
-        "programma": "komende wedstrijden van een club",
-        "stand": "stand in de groep of competitiefase",
-        "schema": "de knock-outfase, ronde voor ronde",
-        "loting": "wanneer er geloot wordt en waar de finale is",
-        "topscorers": "wie er het vaakst scoorde, in een toernooi of voor een club",
-        "speler": "de Europese doelpunten van een speler",
-        "records": "grootste zeges, hattricks, snelste doelpunten",
+        "uitslag": "uitslag, en wie er doorgaat",
+        "avond": "alle wedstrijden van een avond",
+        "programma": "komende wedstrijden",
+        "stand": "stand in groep of competitiefase",
+        "schema": "de knock-outfase per ronde",
+        "loting": "lotingen en de finale",
+        "topscorers": "wie het vaakst scoorde",
+        "speler": "doelpunten van een speler",
+        "records": "grootste zeges, hattricks",
         "erelijst": "alle finales en wie ze won",
         "volg": "een club volgen",
         "ontvolg": "een club niet meer volgen",
         "volgend": "welke clubs deze chat volgt",
-        "instellingen": "taal, verborgen uitslagen, geluid",
-        "bronnen": "waar de uitslagen vandaan komen, en tot wanneer",
+        "instellingen": "taal, spoilers, geluid",
+        "bronnen": "waar de uitslagen vandaan komen",
         "privacy": "wat ik bewaar",
         "vergeet": "alles van deze chat wissen",
         "invoer": "een uitslag of doelpunt invoeren (voor de eigenaar)",
@@ -342,7 +342,6 @@ class Dutch(Words):
     live_not_counted = "Wedstrijden die bezig zijn, tellen nog niet mee."
     group_with = "groep met {}".format
     group_letters_unknown = "Welke letter elke groep had, weet ik niet."
-    which_group = "Dat zijn te veel groepen voor één antwoord. Noem een club of een groep, bijvoorbeeld:"
     total_over_two_legs = "{} over twee duels".format
     shoot_out_score = "strafschoppen {}".format
     place_depends = "{} alleen de beste door".format
@@ -391,7 +390,10 @@ class Dutch(Words):
         return f"Nog {self.matches(number)} te spelen."
 
     def results_missing(self, number: int, /) -> str:
-        return f"Van {self.matches(number)} ken ik de uitslag niet."
+        return f"{number} {plural(number, 'uitslag ontbreekt', 'uitslagen ontbreken')}"
+
+    def too_few_results(self, known: int, due: int, /) -> str:
+        return f"Geen stand: {known} van {due} {plural(due, 'uitslag', 'uitslagen')} bekend"
 
     def no_table(self, competition: str, season: Season, /) -> str:
         return f"Van de {competition} {season} ken ik geen stand."
@@ -462,6 +464,8 @@ class Dutch(Words):
     # Buttons under a result
 
     button_table = "Stand"
+    button_whole_table = "Hele stand"
+    button_short_table = "← Korte stand"
     button_back_to_result = "← Uitslag"
     button_share = "Delen"
 
@@ -664,8 +668,9 @@ class Dutch(Words):
         return f"Van de {competition} {season} ken ik geen doelpuntenmakers."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
-        counted = f"Doelpuntenmakers bekend van {self.of_matches(coverage)}."
-        return counted if coverage.own_goals_known else f"{counted} Een eigen doelpunt kan zijn meegeteld."
+        counted = "" if coverage.is_whole else f"Doelpuntenmakers bekend van {self.of_matches(coverage)}."
+        doubt = "" if coverage.own_goals_known else "Een eigen doelpunt kan zijn meegeteld."
+        return " ".join(filter(None, (counted, doubt)))
 
     def scorers_coverage_of(self, competitions: str, coverage: Coverage, /) -> str:
         return f"{competitions}: doelpuntenmakers bekend van {self.of_matches(coverage)}."
