@@ -27,7 +27,7 @@ GOLDEN = sorted((Path(__file__).parent / "golden" / "chats").glob("*.txt"))
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
 def test_the_conversation_goes_as_it_was_approved(golden: Path) -> None:
     written = golden.read_text(encoding="utf-8")
-    first, *turns = re.split(r"^> ", written, flags=re.MULTILINE)[1:]
+    first, *turns = re.split(r"^> (?!\d)", written, flags=re.MULTILINE)[1:]
     typed = [turn.partition("\n")[0] for turn in turns]
     moment, language, *can = first.removeprefix("@ ").split()
     now = datetime.fromisoformat(moment).replace(tzinfo=AMSTERDAM)

@@ -81,7 +81,7 @@ def too_few_text(season: SeasonAsOf, rounds: Sequence[Round], marked: Collection
     ]
     return paragraphs(
         _heading(season, rounds, words),
-        _missing(season, words.too_few_results(played.known, played.due), words),
+        _missing(season, words.too_few_results(played.results, played.due), words),
         lines(*(_known_of(standing, season, words) for standing in standings)),
     )
 
@@ -99,10 +99,10 @@ def _missing(season: SeasonAsOf, what: str, words: Words) -> str:
 
 def _known_of(standing: Standing, season: SeasonAsOf, words: Words) -> str:
     """The points as far as they are known, and the next match."""
-    known = words.points_as_known(standing, words.club(standing.club)) if standing.played else ""
+    points = words.points_as_known(standing, words.club(standing.club)) if standing.played else ""
     to_come = next((match for _, match in fixtures([standing.club], [season])), None)
     return lines(
-        f"📊 {secret(escape(known))}" if known else "",
+        f"📊 {secret(escape(points))}" if points else "",
         next_line(to_come, season, words) if to_come else "",
     )
 

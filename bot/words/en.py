@@ -382,8 +382,8 @@ class English(Words):
     def results_missing(self, number: int, /) -> str:
         return f"{number} {plural(number, 'result is', 'results are')} missing"
 
-    def too_few_results(self, known: int, due: int, /) -> str:
-        return f"No table: {known} of {due} {plural(due, 'result', 'results')} known"
+    def too_few_results(self, results: int, due: int, /) -> str:
+        return f"No table: {results} of {due} {plural(due, 'result', 'results')} known"
 
     def no_table(self, competition: str, season: Season, /) -> str:
         return f"I know of no table of the {competition} {season}."

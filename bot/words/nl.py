@@ -392,8 +392,8 @@ class Dutch(Words):
     def results_missing(self, number: int, /) -> str:
         return f"{number} {plural(number, 'uitslag ontbreekt', 'uitslagen ontbreken')}"
 
-    def too_few_results(self, known: int, due: int, /) -> str:
-        return f"Geen stand: {known} van {due} {plural(due, 'uitslag', 'uitslagen')} bekend"
+    def too_few_results(self, results: int, due: int, /) -> str:
+        return f"Geen stand: {results} van {due} {plural(due, 'uitslag', 'uitslagen')} bekend"
 
     def no_table(self, competition: str, season: Season, /) -> str:
         return f"Van de {competition} {season} ken ik geen stand."

@@ -21,7 +21,7 @@ class Progress:
     """Those under way included."""
     missing: int
     """Of which the result should be known by now and isn't, or not even the pairing is known."""
-    known: int
+    results: int
     """Of which the result is known."""
     due: int
     """Of which it should be."""
@@ -30,11 +30,11 @@ class Progress:
     @property
     def makes_a_table(self) -> bool:
         """Whether at least half of the results that should be known are."""
-        return 2 * self.known >= self.due
+        return 2 * self.results >= self.due
 
 
 def progress(season: SeasonAsOf, rounds: Iterable[Round]) -> Progress:
-    live = to_play = missing = known = due = points = 0
+    live = to_play = missing = results = due = points = 0
     is_past = season.season < season_of(season.now)
     for round_ in rounds:
         matches = season.in_round(round_)
@@ -50,8 +50,8 @@ def progress(season: SeasonAsOf, rounds: Iterable[Round]) -> Progress:
         live += sum(match.status is Status.LIVE for match in waiting)
         to_play += len(waiting)
         missing += unknown + unrecorded
-        known += len(done)
+        results += len(done)
         # Matchdays that nobody told us of may still lie ahead.
         due += len(done) + unknown + (unrecorded if is_past else 0)
         points = rules.points_for_a_win
-    return Progress(live, to_play, missing, known, due, points)
+    return Progress(live, to_play, missing, results, due, points)

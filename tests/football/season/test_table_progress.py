@@ -56,7 +56,7 @@ def test_half_of_the_results_that_should_be_known_make_a_table() -> None:
         for number, each in enumerate(GROUP_H)
     ]
     half = progress(season("2017-12-08 12:00", *untold), [H])
-    assert (half.known, half.due, half.makes_a_table) == (6, 12, True)
+    assert (half.results, half.due, half.makes_a_table) == (6, 12, True)
     untold[0] = replace(GROUP_H[0], full_time=None, status=Status.SCHEDULED)
     assert not progress(season("2017-12-08 12:00", *untold), [H]).makes_a_table
 
