@@ -730,8 +730,9 @@ class English(Words):
         ("who plays tonight", "in plain words, alone with me"),
     )
     trouble = "Something went wrong here. Try again in a while."
-    console_greeting = "Uitslagbot. Type a question, for example /uitslag Arsenal 2017/18 (stop: Ctrl-D)."
-    console_photo = "[photo]"
+    console_greeting = "Uitslagbot. Type a question, for example /result Arsenal 2017/18 (stop: Ctrl-D)."
+    console_photo = "[picture: {}]".format
+    console_button_hint = "(Type a number to choose a button.)"
     console_user = "You"
     no_such_command = "I don't know that command. See /help for what I do."
     console_goodbye = "Until the next match."

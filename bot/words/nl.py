@@ -743,7 +743,8 @@ class Dutch(Words):
     )
     trouble = "Er ging bij mij iets mis. Probeer het straks nog eens."
     console_greeting = "Uitslagbot. Typ een vraag, bijvoorbeeld /uitslag Arsenal 2017/18 (stoppen: Ctrl-D)."
-    console_photo = "[foto]"
+    console_photo = "[plaatje: {}]".format
+    console_button_hint = "(Typ een nummer om een knop te kiezen.)"
     console_user = "Jij"
     no_such_command = "Die opdracht ken ik niet. Kijk bij /help wat ik wel kan."
     console_goodbye = "Tot de volgende wedstrijd."

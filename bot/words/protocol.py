@@ -453,9 +453,10 @@ class Words(Language, Protocol):
     help_questions: Sequence[tuple[str, str]]
     trouble: str
     console_greeting: str
-    console_photo: str
+    console_button_hint: str
     console_user: str
     no_such_command: str
     console_goodbye: str
 
+    def console_photo(self, path: str, /) -> str: ...
     def console_no_such_button(self, buttons: int, /) -> str: ...
