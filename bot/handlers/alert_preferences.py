@@ -10,7 +10,7 @@ from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.football.events.alerting import AlertKind, AlertSettings, LiveMessage, QuietHours
 from bot.football.events.promises import Promises
-from bot.handlers.query import Rows
+from bot.handlers.query import Rows, in_twos
 from bot.handlers.request import Request
 from bot.handlers.watching import Watching
 from bot.views.answer import Answer, Button
@@ -86,7 +86,7 @@ def _buttons(settings: AlertSettings, promises: Promises, words: Words) -> Rows:
         tuple(_button(words.button_delay(each), "delay", each, on=each == settings.delay) for each in DELAYS),
     )
     return (
-        *(tuple(kinds[at : at + 2]) for at in range(0, len(kinds), 2)),
+        *in_twos(kinds),
         *(while_it_happens if promises.live else ()),
         tuple(_button(words.button_quiet(each), "quiet", each, on=each == settings.quiet) for each in QUIET),
         back,

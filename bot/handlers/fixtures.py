@@ -17,7 +17,7 @@ from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.evening import SOON, EveningCommand
 from bot.handlers.followed import followed_clubs
-from bot.handlers.query import About, Query, row, rows
+from bot.handlers.query import About, Query, in_twos, row
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, understood
 from bot.views.answer import Answer, secret
@@ -97,8 +97,7 @@ class FixturesCommand(Overview):
             (words.weekday_and_day(day), Query((), competition, day=day, about=About.EVENING))
             for day, _ in evenings
         ]
-        each_row = (row(*buttons[first : first + 2]) for first in range(0, len(buttons), 2))
         text = programme_text(season, evenings, words)
         # Who plays on behind a knock-out tells how that ended.
         in_table = all(match.round.kind.is_table for _, matches in evenings for match in matches)
-        return Answer(text if in_table else secret(text), rows(*each_row))
+        return Answer(text if in_table else secret(text), in_twos(row(*buttons)))

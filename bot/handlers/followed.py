@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.football.season.fixtures import are_no_secret, fixtures, last_played
-from bot.handlers.query import About, Query, row, rows
+from bot.handlers.query import About, Query, in_twos, row
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
 from bot.views.followed import ClubInShort, followed_text
+from bot.views.short_names import headline_name
 from bot.words import Words
 
 MOST_CLUBS = 12
@@ -29,6 +30,5 @@ def followed_clubs(
         last = None if about is About.FIXTURES and to_come else last_played([club], seasons)
         matches = tuple(match for _, match in to_come)
         shown.append(ClubInShort(club, last, matches, are_no_secret(club, to_come, seasons)))
-    buttons = [(words.club(club), Query((club.id,), about=about)) for club in clubs]
-    each_row = (row(*buttons[at_ : at_ + 2]) for at_ in range(0, len(buttons), 2))
-    return Answer(followed_text(shown, at, words), rows(*each_row))
+    buttons = [(headline_name(words.club(club)), Query((club.id,), about=about)) for club in clubs]
+    return Answer(followed_text(shown, at, words), in_twos(row(*buttons)))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from itertools import chain
 
 from bot.football.model import EUROPEAN_COMPETITIONS, Competition, Round, Season
 from bot.views.answer import Button
@@ -114,10 +113,10 @@ def row(*buttons: tuple[str, Query]) -> Row:
     return tuple(Button(label, data) for label, query in buttons if (data := query.pressable))
 
 
-def in_twos(buttons: Iterable[tuple[str, Query]]) -> Rows:
+def in_twos(buttons: Iterable[Button]) -> Rows:
     """Two buttons beside each other where a phone shows both labels whole, else one."""
     found: list[Row] = []
-    for button in chain.from_iterable(row(each) for each in buttons):
+    for button in buttons:
         before = found[-1] if found else ()
         if len(before) == 1 and max(len(before[0].text), len(button.text)) <= LONGEST_BESIDE:
             found[-1] = (*before, button)

@@ -97,7 +97,9 @@ class TopScorersCommand(Overview):
         ]
         query = replace(query, competition=shown.competition)
         text = top_scorers_text([(shown, top_scorers(shown.matches, MOST_OF_ONE))], words)
-        return Answer(text, rows(*in_twos(others), *_around(season, query, self._held(query, at), words)))
+        return Answer(
+            text, rows(*in_twos(row(*others)), *_around(season, query, self._held(query, at), words))
+        )
 
     def _of_club(self, club: Club, most: int, query: Query, at: datetime, words: Words) -> str:
         """The top scorers of a club, in all its seasons unless one was named."""

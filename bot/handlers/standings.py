@@ -84,7 +84,7 @@ class StandingsCommand(Overview):
         ]
         query = replace(query, competition=shown.competition, season=shown.season)
         answer = self._table(shown, rounds, query, words)
-        answer = replace(answer, buttons=rows(*answer.buttons, *in_twos(others)))
+        answer = replace(answer, buttons=rows(*answer.buttons, *in_twos(row(*others))))
         return answer if with_group else noted(answer, words.group_letters_unknown)
 
     def _table(self, season: SeasonAsOf, rounds: Sequence[Round], query: Query, words: Words) -> Answer:
@@ -131,7 +131,7 @@ class StandingsCommand(Overview):
             for season, _, standings in tables
             for each in standings
         ]
-        return Answer(places_text(tables, words), in_twos(buttons))
+        return Answer(places_text(tables, words), in_twos(row(*buttons)))
 
     def _of_clubs(self, query: Query, at: datetime, words: Words) -> Answer:
         clubs = self.clubs_of(query)

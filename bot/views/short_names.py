@@ -62,6 +62,12 @@ _HEADLINES = {
 }
 """What a headline calls the clubs with a long name that are met most."""
 LONGEST_IN_A_HEADLINE = 18
+LONGEST_ON_A_BUTTON = 14
+_LETTERS = re.compile(
+    r"^(?:1\. )?(?:AC|AS|BK|FC|FK|IF|KAA|KRC|NK|OGC|RB|RC|SC|SK|TSG) (?=\w{4})"
+    r"|(?<=\w{4}) (?:BK|FC|FF|FK|IF|SK)$"
+)
+"""What kind of club it is, which nobody has to be told who knows the name."""
 _PARTICLE = re.compile(
     r"al|bin|d[aeiou]|das|del|della|de[nr]|dos|el|het|l[aeo]|ma?c|op|san|st\.?|te[nr]?|'t|van|von|zu",
     re.IGNORECASE,
@@ -95,6 +101,11 @@ def short_name(name: str, most: int) -> str:
 def headline_name(name: str) -> str:
     """What a headline calls a club: Tottenham, PSG, Dortmund."""
     return _HEADLINES.get(name) or short_name(name, LONGEST_IN_A_HEADLINE)
+
+
+def button_name(name: str) -> str:
+    """A club on a button beside another one: Milan, Kopenhagen, Östersunds."""
+    return short_name(_LETTERS.sub("", headline_name(name)), LONGEST_ON_A_BUTTON)
 
 
 def surname(name: str) -> str:

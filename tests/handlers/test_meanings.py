@@ -125,7 +125,7 @@ def test_a_round_that_two_clubs_never_played_is_said_first(answering: Commands) 
         ("/uitslag finale supercup 2026/27", "Van de Supercup 2026/27 ken ik de finale niet."),
         ("/uitslag nec halve finale", "Van NEC ken ik geen wedstrijd in de halve finale"),
         ("/erelijst NEC", "Van NEC ken ik geen finale."),
-        ("/erelijst Intertoto", "ontbreekt de finale van 1995/96–2008/09"),
+        ("/erelijst Intertoto", "ontbreken de finales van 1995/96–2008/09"),
         ("/erelijst qqqqqq", "Geen club gevonden"),
     ],
 )

@@ -37,7 +37,7 @@ async def test_a_season_that_has_not_begun_is_not_offered(answering: Commands) -
 
 
 async def test_a_club_in_a_table_shows_the_table_with_itself_marked(answering: Commands) -> None:
-    async with talking(answering, clock=lambda: NOW) as chat:
+    async with talking(answering, clock=lambda: datetime(2026, 9, 20, 11, tzinfo=UTC)) as chat:
         answer = await chat.say("/uitslag PSV")
         table = await chat.press("Stand")
         assert ">" in next(line for line in table.text.splitlines() if " PSV " in line)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.views.short_names import headline_name, short_name, surname
+from bot.views.short_names import button_name, headline_name, short_name, surname
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,22 @@ def test_a_name_always_fits(name: str, most: int) -> None:
 )
 def test_a_headline_calls_a_club_by_its_short_name(name: str, headline: str) -> None:
     assert headline_name(name) == headline
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("AC Milan", "Milan"),
+        ("FC Kopenhagen", "Kopenhagen"),
+        ("1. FC Köln", "Köln"),
+        ("Östersunds FK", "Östersunds"),
+        ("AEK Athene", "AEK Athene"),
+        ("FC Oss", "FC Oss"),
+        ("Wolverhampton Wanderers", "Wolverhampton"),
+    ],
+)
+def test_a_button_leaves_out_what_kind_of_club_it_is(name: str, label: str) -> None:
+    assert button_name(name) == label
 
 
 @pytest.mark.parametrize(
