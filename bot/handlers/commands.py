@@ -160,7 +160,7 @@ def commands(
         EnterCommand(finder, knowledge, Entries(chats.db), watching),
         HelpCommand(listed),
         StartCommand(result),
-        SourcesCommand(knowledge),
+        SourcesCommand(all_time),
         PrivacyCommand(knowledge, chats),
         ForgetCommand(chats),
     )

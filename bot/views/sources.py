@@ -5,26 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.football.model import Competition, Season
 from bot.views.answer import Answer, bold, escape, lines, paragraphs
 from bot.words import Words
 
 
-def sources_text(until: Sequence[tuple[Competition, Season, date]], words: Words) -> Answer:
+def sources_text(until: Sequence[tuple[str, date]], words: Words) -> Answer:
     """Each source with its licence, and the day of the last result of each competition."""
+    days = (f"{escape(name)}: {escape(words.day(day))}" for name, day in until)
     return Answer(
         paragraphs(
             f"📚 {bold(words.sources_title)}",
             lines(*(f"{bold(source)}\n{escape(what)}" for source, what in words.sources)),
             escape(words.live_sources),
-            lines(
-                bold(words.updated_until),
-                *(
-                    f"{escape(words.competition(cup, season))}: {words.day(day)}"
-                    for cup, season, day in until
-                ),
-            )
-            if until
-            else "",
+            lines(bold(words.updated_until), *days) if until else "",
         )
     )

@@ -65,6 +65,10 @@ TIMED = """
     SELECT id FROM matches JOIN played ON match = id
     WHERE home = :home AND away = :away AND competition = :competition AND season = :season AND over <= :now
 """
+LAST_RESULT = """
+    SELECT max(date) FROM matches JOIN played ON match = id
+    WHERE competition = :competition AND season = :season AND over <= :now
+"""
 
 Parameters = dict[str, Any]
 
@@ -118,6 +122,13 @@ def coverage_of_club(
     """Of the matches of a club."""
     chosen = {**_chosen(now, competition, season, season), "club": club.id}
     return Coverage(*db.execute(COVERAGE.format(of=OF_CLUB), chosen).fetchone())
+
+
+def last_result(db: Database, competition: Competition, season: Season, now: datetime) -> date | None:
+    """The day of the last result of a season that was known by then."""
+    chosen = {**_chosen(now, competition, None, None), "season": season.start_year}
+    day = db.execute(LAST_RESULT, chosen).fetchone()[0]
+    return date.fromisoformat(day) if day else None
 
 
 def seconds_of_matches(db: Database, goals: Iterable[TimedGoal], now: datetime) -> dict[int, float]:
