@@ -20,7 +20,12 @@ EXAMPLES = (
 
 
 def how_to_enter(words: Words) -> Answer:
-    return Answer(lines(escape(words.ask_for_entry), *(f"<code>{example}</code>" for example in EXAMPLES)))
+    return Answer(
+        lines(
+            escape(words.ask_for_entry),
+            *(f"<code>{escape(words.example(example))}</code>" for example in EXAMPLES),
+        )
+    )
 
 
 def not_understood(rest: str, words: Words) -> Answer:

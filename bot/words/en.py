@@ -36,6 +36,13 @@ _EXAMPLES = {
     "/loting": "/draw",
     "/topscorers": "/scorers",
     "/speler": "/player",
+    "/erelijst": "/winners",
+    "/ontvolg": "/unfollow",
+    "/volgend": "/following",
+    "/instellingen": "/settings",
+    "/bronnen": "/sources",
+    "/vergeet": "/forget",
+    "/invoer": "/enter",
 }
 _CITIES = {
     "Beograd": "Belgrade",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -24,6 +25,8 @@ from bot.football.model import (
     Status,
 )
 from bot.football.story.match_story import Ground, StoryKind
+from bot.handlers.request import Request
+from bot.local.telegram.html import plain_text
 from bot.words import LANGUAGES, StoryWords, Words, words_for
 from bot.words.language import tidy
 from tests.shared import answering_from_the_snapshot
@@ -138,3 +141,22 @@ def test_empty_pieces_leave_no_space() -> None:
 def test_every_command_has_its_line_of_help_in_every_language(words: Words) -> None:
     for command in answering_from_the_snapshot(forgetful_chats()).listed:
         assert words.commands[command.names.nl]
+
+
+def test_an_example_names_a_command_as_its_language_does() -> None:
+    for command in answering_from_the_snapshot(forgetful_chats()).listed:
+        for words in LANGUAGES.values():
+            example = words.example(f"/{command.names.nl} Ajax")
+            assert example == f"/{command.names.in_language(words.code)} Ajax"
+
+
+@pytest.mark.parametrize("text", ["", "qqqqqq", "31-02-2018", "Ajax 1899/00", "x" * 300])
+def test_no_english_sentence_names_a_dutch_command(text: str) -> None:
+    answering = answering_from_the_snapshot(forgetful_chats())
+    names = [command.names for command in answering.listed]
+    dutch = {f"/{each.nl}" for each in names if each.in_language("en") != each.nl}
+    for each in names:
+        request = Request("", datetime(2018, 2, 22, 22, 30, tzinfo=UTC), chat=1)
+        answer = answering.answer(f"/{each.nl} {text}", request, ENGLISH)
+        assert answer
+        assert dutch.isdisjoint(re.findall(r"(?<!\w)/[a-z]+", plain_text(answer.html))), answer.html
