@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import partial
 
 import pytest
 
@@ -160,3 +161,38 @@ def test_no_english_sentence_names_a_dutch_command(text: str) -> None:
         answer = answering.answer(f"/{each.nl} {text}", request, ENGLISH)
         assert answer
         assert dutch.isdisjoint(re.findall(r"(?<!\w)/[a-z]+", plain_text(answer.html))), answer.html
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone", "several"),
+    [
+        (DUTCH.goals_in_europe, "1 Europees doelpunt bekend", "2 Europese doelpunten bekend"),
+        (ENGLISH.goals_in_europe, "1 European goal known", "2 European goals known"),
+        (DUTCH.results_missing, "1 uitslag ontbreekt", "2 uitslagen ontbreken"),
+        (ENGLISH.results_missing, "1 result is missing", "2 results are missing"),
+        (DUTCH.hat_tricks, "Drie of meer doelpunten: 1 keer", "Drie of meer doelpunten: 2 keer"),
+        (ENGLISH.hat_tricks, "Three goals or more: once", "Three goals or more: twice"),
+        (
+            partial(DUTCH.too_few_results, 0),
+            "Geen stand: 0 van 1 uitslag bekend",
+            "Geen stand: 0 van 2 uitslagen bekend",
+        ),
+        (
+            partial(ENGLISH.too_few_results, 0),
+            "No table: 0 of 1 result known",
+            "No table: 0 of 2 results known",
+        ),
+        (
+            partial(DUTCH.finals_missing, "…"),
+            "In mijn uitslagen ontbreekt de finale van ….",
+            "In mijn uitslagen ontbreken de finales van ….",
+        ),
+        (
+            partial(ENGLISH.finals_missing, "…"),
+            "My results lack the final of ….",
+            "My results lack the finals of ….",
+        ),
+    ],
+)
+def test_one_thing_is_not_several(sentence: Callable[[int], str], alone: str, several: str) -> None:
+    assert (sentence(1), sentence(2)) == (alone, several)
