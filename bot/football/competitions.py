@@ -33,6 +33,8 @@ class CompetitionRow:
     """From this season on a play-off in the main file follows the groups or the league phase."""
     only_qualifying_since: int = _FOR_EVER
     """From this season on a numbered round can only be one of the qualifying."""
+    qualifying_since: int = _FOR_EVER
+    """From this season on every edition began with qualifying rounds."""
     football_txt: str | None = None
     """The name of openfootball's file; that of its qualifying ends with a q."""
     goals_file: str | None = None
@@ -82,6 +84,7 @@ _ROWS = (
         ),
         knockout_play_offs_since=2024,
         only_qualifying_since=1994,
+        qualifying_since=1992,
         football_txt="cl",
         goals_file="champions-league",
         history_files=("uefa-cl",),
@@ -105,6 +108,7 @@ _ROWS = (
         wikipedia={1971: "UEFA Cup", 2009: "UEFA Europa League"},
         knockout_play_offs_since=2021,
         only_qualifying_since=2009,
+        qualifying_since=1994,
         football_txt="el",
         goals_file="europa-league",
         history_files=("uefa-el",),
@@ -122,6 +126,7 @@ _ROWS = (
         titles=r"(?:uefa )?(?:europa )?conference league|uecl|ecl",
         knockout_play_offs_since=2021,
         only_qualifying_since=2021,
+        qualifying_since=2021,
         football_txt="conf",
         wikipedia={2021: "UEFA Europa Conference League", 2024: "UEFA Conference League"},
         api_football=848,

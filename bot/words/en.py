@@ -402,6 +402,10 @@ class English(Words):
     def left_out(self, names: Sequence[str], /) -> str:
         return f"Left out of this answer: {self.clubs_together(names)}"
 
+    more_is_missing = "more"
+    lacking = "Not in my results: {}.".format
+    qualifying = "{} qualifying rounds {}".format
+    later_than = "{} after {}".format
     latest_season_here = "The most recent season of this club in my results"
 
     def known_until(self, day: date, /) -> str:

@@ -408,6 +408,10 @@ class Dutch(Words):
     def left_out(self, names: Sequence[str], /) -> str:
         return f"Niet meegenomen in dit antwoord: {self.clubs_together(names)}"
 
+    more_is_missing = "meer"
+    lacking = "Niet in mijn uitslagen: {}.".format
+    qualifying = "voorronden {} {}".format
+    later_than = "{} na {}".format
     latest_season_here = "Meest recente seizoen van deze club in mijn uitslagen"
 
     def known_until(self, day: date, /) -> str:
