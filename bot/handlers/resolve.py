@@ -9,6 +9,7 @@ from enum import Enum, auto
 from typing import ClassVar
 
 from bot.football.competitions import competition_held
+from bot.football.dataset.gaps import MissingSpan
 from bot.football.model import AMSTERDAM, Club, Competition, Round, Season
 from bot.football.names.finder import ClubChoice, ClubFinder, NoClub, OneClub, TwoClubs
 from bot.football.names.found import MOST_MEANT, PairChoice
@@ -30,6 +31,7 @@ from bot.views.finding import (
     shortened,
     too_long,
     which_club,
+    with_missing,
 )
 from bot.words import Words
 
@@ -59,6 +61,8 @@ class Meant:
     last: Sequence[Row] = ()
     """The same below them."""
     note: str = ""
+    missing: Sequence[MissingSpan] = ()
+    """What the results lack of what the note denies."""
 
 
 @dataclass(slots=True)
@@ -104,7 +108,8 @@ class Overview(Command):
             clubs = meant
         meaning = self.meant(question, clubs, now, words, round_)
         answer = self.about(meaning.query, moment_meant(meaning.query, now), words)
-        answer = noted_unused(headed(answer, meaning.note), question, self.uses, now, words)
+        answer = headed(with_missing(answer, meaning.missing, words), meaning.note)
+        answer = noted_unused(answer, question, self.uses, now, words)
         return _with_rows(answer, meaning)
 
     def meant(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.database.results.finals import seasons_in_round
 from bot.football.competitions import ROWS, competitions_of
-from bot.football.dataset.gaps import Gap, MissingSpan, SeasonHeld, find_gaps, spans, within
+from bot.football.dataset.gaps import Gap, Lack, MissingSpan, SeasonHeld, find_gaps, spans, within
 from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, RoundKind, Season
 from bot.football.questions.question import FIRST_YEAR
 from bot.football.seasons import season_of
@@ -17,32 +18,53 @@ LONGEST_EDITION = 3
 """Years from the one in which an edition began to the one in which it ended."""
 
 
-def missing(  # noqa: PLR0913 - what a question may name
-    knowledge: ResultsAsOf,
-    now: datetime,
-    *,
-    clubs: Sequence[Club] = (),
-    competition: Competition | None = None,
-    season: Season | None = None,
-    days: tuple[date, date] | None = None,
-) -> tuple[MissingSpan, ...]:
-    """What is missing by now of a season or of some days, else of all of history.
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is denied, or counted: of which clubs, in which competition, when."""
 
-    Where clubs are named, that in which they can have played.
-    """
-    competitions = (competition,) if competition else EUROPEAN_COMPETITIONS
-    first, last = (season, season) if season else (Season(FIRST_YEAR), season_of(now))
-    if days and not season:
-        first = Season(days[0].year - LONGEST_EDITION)
-        last = min(last, Season(days[1].year))
-    seasons = [
-        Season(year)
-        for year in range(first.start_year, last.start_year + 1)
-        if Season(year) <= season_of(now)
+    clubs: Sequence[Club] = ()
+    competition: Competition | None = None
+    when: Season | int | tuple[date, date] | None = None
+    """A season, a calendar year or some days; else all of history."""
+    round: RoundKind | None = None
+    """No match of a later round is missing where only qualifying is."""
+
+    @property
+    def lacks(self) -> Collection[Lack]:
+        """What makes a difference to it."""
+        is_later = self.round and not self.round.is_qualifying
+        return set(Lack) - {Lack.QUALIFYING} if is_later else set(Lack)
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        match self.when:
+            case int(year):
+                return date(year, 1, 1), date(year, 12, 31)
+            case (first, last):
+                return first, last
+        return None
+
+    def seasons(self, now: datetime) -> Collection[Season]:
+        """Those in which it can have been, up to the present one."""
+        if isinstance(self.when, Season):
+            return [self.when] if self.when <= season_of(now) else []
+        days = self.days
+        first = days[0].year - LONGEST_EDITION if days else FIRST_YEAR
+        last = season_of(now).start_year
+        return [Season(year) for year in range(first, min(last, days[1].year if days else last) + 1)]
+
+
+def missing(knowledge: ResultsAsOf, now: datetime, scope: Scope) -> tuple[MissingSpan, ...]:
+    """What is missing of it by now, of what the clubs can have played in."""
+    competitions = (scope.competition,) if scope.competition else EUROPEAN_COMPETITIONS
+    found: Collection[Gap] = [
+        gap
+        for gap in find_gaps(
+            competitions, scope.seasons(now), lambda cup, season: _held(knowledge, cup, season, now)
+        )
+        if gap.lack in scope.lacks and all(_concerns(knowledge, gap, club, now) for club in scope.clubs)
     ]
-    gaps = find_gaps(competitions, seasons, lambda cup, year: _held(knowledge, cup, year, now))
-    found = [gap for gap in gaps if all(_concerns(knowledge, gap, club) for club in clubs)]
-    return spans(within(found, *days) if days else found, competitions)
+    return spans(within(found, *scope.days) if scope.days else found, competitions)
 
 
 def _held(
@@ -58,8 +80,16 @@ def _held(
     return None if nothing_played else SeasonHeld(has_qualifying, as_of_now.known_until)
 
 
-def _concerns(knowledge: ResultsAsOf, gap: Gap, club: Club) -> bool:
-    """Whether the club can have played in it: a super cup is for who won a cup in the season before."""
+def _concerns(knowledge: ResultsAsOf, gap: Gap, club: Club, now: datetime) -> bool:
+    """Whether the club can have played in it.
+
+    A super cup is for who won a cup in the season before; nobody joins a season whose qualifying is over.
+    """
+    if gap.lack is Lack.LATER and not any(
+        season == gap.season for _, season in knowledge.results.seasons_of(club)
+    ):
+        matches = knowledge.season(gap.competition, gap.season, now).matches
+        return all(match.round.kind.is_qualifying for match in matches)
     if not ROWS[gap.competition].only_a_final:
         return True
     before = Season(gap.season.start_year - 1)

@@ -157,10 +157,6 @@ class ResultsAsOf:
                 return competition
         return None
 
-    def missing_of(self, season: Season) -> tuple[Competition, ...]:
-        """The competitions that were held in a season and of which no match is here."""
-        return tuple(each for each in competitions_of(season) if not self.results.has_season(each, season))
-
 
 def minute_of(now: datetime) -> datetime:
     """Answers change by the minute: kick-offs, ends and draws have no seconds."""

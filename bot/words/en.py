@@ -282,10 +282,6 @@ class English(Words):
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
         return f"{club} did not play in the {competition} in {season}, but in:"
 
-    def seasons_missing(self, season: Season, competitions: Sequence[str], /) -> str:
-        names = self.clubs_together([f"the {name}" for name in competitions])
-        return f"Missing of {season} in my results: {names}."
-
     def final_was(self, club: str, competition: str, /) -> str:
         return f"{club} won the {competition}"
 
@@ -680,9 +676,6 @@ class English(Words):
 
     def doubtful_goals(self, goals: int, /) -> str:
         return f"Not counted: {self.goals(goals)} against the own club, probably own goals."
-
-    def not_among_them(self, seasons: Sequence[str], /) -> str:
-        return f"Not among my results, and so not counted: {self.clubs_together(seasons)}."
 
     def hat_tricks(self, number: int, /) -> str:
         return f"Three goals or more by one player: {_times(self.number(number))}"

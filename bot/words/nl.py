@@ -286,12 +286,6 @@ class Dutch(Words):
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
         return f"{club} speelde in {season} niet in de {competition}. Wel in:"
 
-    def seasons_missing(self, season: Season, competitions: Sequence[str], /) -> str:
-        names = self.clubs_together([f"de {name}" for name in competitions])
-        return (
-            f"Van {season} {plural(len(competitions), 'ontbreekt', 'ontbreken')} in mijn uitslagen {names}."
-        )
-
     def final_was(self, club: str, competition: str, /) -> str:
         return f"{club} won {self.the(competition)}"
 
@@ -688,9 +682,6 @@ class Dutch(Words):
 
     def doubtful_goals(self, goals: int, /) -> str:
         return f"Niet meegeteld: {self.goals(goals)} tegen de eigen club, vermoedelijk in eigen doel."
-
-    def not_among_them(self, seasons: Sequence[str], /) -> str:
-        return f"Niet in mijn uitslagen, en dus niet meegeteld: {self.clubs_together(seasons)}."
 
     def hat_tricks(self, number: int, /) -> str:
         return f"Drie of meer doelpunten van één speler: {self.number(number)} keer"
