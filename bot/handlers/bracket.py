@@ -40,7 +40,7 @@ class BracketCommand(Overview):
         if seasons:
             return Answer(no_bracket_text(seasons, words))
         names = [words.competition(competition, season) for competition in query.competitions]
-        scope = Scope((), query.competition, season, RoundKind.FINAL)
+        scope = Scope((), query.competition, season, RoundKind.LAST_16)
         return denied(words.no_knockout(words.one_of(names), season), scope, self.knowledge, at, words)
 
     def _of_clubs(self, query: Query, at: datetime, words: Words) -> Answer:
@@ -57,7 +57,7 @@ class BracketCommand(Overview):
                 answer = Answer(bracket_text(season, clubs, words), buttons)
                 elsewhere = [each for each in clubs if not _plays_in(each, season)]
                 return noted_left_out(answer, elsewhere, words)
-        scope = Scope([club], query.competition, query.season, RoundKind.FINAL)
+        scope = Scope([club], query.competition, query.season, RoundKind.LAST_16)
         text = words.no_knockout_of_club(words.club(club), query.season)
         return denied(text, scope, self.knowledge, at, words)
 

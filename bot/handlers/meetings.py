@@ -11,7 +11,7 @@ from bot.football.questions.question import Question
 from bot.football.season.as_of import match_at
 from bot.football.season.club_status import in_table, in_tie, moment_of
 from bot.football.season.season_as_of import SeasonAsOf
-from bot.handlers.denials import denied
+from bot.handlers.denials import denied, denied_but
 from bot.handlers.query import Query, Row, row, rows
 from bot.handlers.resolve import Meant
 from bot.handlers.result_buttons import share, under_meeting, under_tie
@@ -113,8 +113,7 @@ def not_met(  # noqa: PLR0913, PLR0917 - two clubs, when, and where it is asked
     around = sorted(every, key=lambda year: abs(year.start_year - start))[:MOST_SEASONS]
     buttons = (row((words.button_season(year), replace(query, season=year, round=None))) for year in around)
     scope = Scope(pair, query.competition, when)
-    answer = denied(words.not_met_in(*names, when), scope, knowledge, at, words)
-    return replace(answer, buttons=rows(*buttons))
+    return denied_but(words.not_met_in(*names, when), scope, knowledge, at, words, rows(*buttons))
 
 
 def meeting_meant(  # noqa: PLR0913, PLR0917 - two clubs, what is asked of them, and where

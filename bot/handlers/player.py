@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.football.dataset.gaps import FIRST_DAY, LAST_DAY
+from bot.football.dataset.gaps import FIRST_DAY
 from bot.football.model import EUROPEAN_COMPETITIONS
 from bot.football.names.finder import OneClub
 from bot.football.players.player_finder import button_key, is_called
@@ -80,5 +80,5 @@ class PlayerCommand(Command):
         first, last = player.seasons
         each = [(cup, self.all_time.coverage(now, cup, first, last)) for cup in EUROPEAN_COMPETITIONS]
         answer = Answer(player_text(player, [(cup, covered) for cup, covered in each if covered.of], words))
-        days = date(first.start_year, *FIRST_DAY), date(last.start_year + 1, *LAST_DAY)
+        days = date(first.start_year, *FIRST_DAY), date(last.start_year + 1, *FIRST_DAY) - timedelta(days=1)
         return as_far_as_known(answer, Scope(when=days), self.knowledge, now, words)

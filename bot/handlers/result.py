@@ -16,7 +16,7 @@ from bot.football.season.club_status import AllAhead, InTable, InTie, in_tie, mo
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
-from bot.handlers.denials import denied
+from bot.handlers.denials import denied, denied_but
 from bot.handlers.evening import EveningCommand
 from bot.handlers.followed import followed_clubs
 from bot.handlers.honours import HonoursCommand
@@ -35,7 +35,7 @@ from bot.handlers.rounds import club_in_round, round_answer
 from bot.read_model.coverage import Scope, missing
 from bot.read_model.seasons import minute_of
 from bot.views.answer import Answer, escape, paragraphs
-from bot.views.finding import EXAMPLE, ask_for_club, missing_line, noted, sentence, with_missing
+from bot.views.finding import EXAMPLE, ask_for_club, noted, sentence, with_missing
 from bot.views.table import all_ahead_text, table_text
 from bot.views.tie import tie_text
 from bot.views.way import ties_in_order, way_text
@@ -238,7 +238,10 @@ class ResultCommand(Overview):
         around = self.knowledge.season_before(club, season), self._after(club, season, now)
         buttons = under_way(club, ties_in_order(club, seasons), query, around, words)
         sharing = share([club], query, season, words)
-        return Answer(way_text(club, season, seasons, words), buttons, share=sharing)
+        answer = Answer(way_text(club, season, seasons, words), buttons, share=sharing)
+        # Until when results run stands in the text.
+        spans = missing(self.knowledge, now, Scope([club], query.competition, season))
+        return with_missing(answer, [span for span in spans if not span.until], words)
 
     def _not_in_season(self, club: Club, season: Season, query: Query, now: datetime, words: Words) -> Answer:
         """Why there is nothing: another competition, a season that isn't here, or a club that didn't play."""
@@ -249,11 +252,10 @@ class ResultCommand(Overview):
             other = words.competition(elsewhere[0].competition, season)
             buttons = rows(row((other, replace(query, competition=None))))
             scope = Scope([club], query.competition, season)
-            # Of a season that isn't here at all nothing is denied.
-            if not self.knowledge.results.has_season(query.competition, season):
-                return Answer(missing_line(missing(self.knowledge, now, scope), words), buttons)
-            text = words.not_in_competition_then(name, cup, season)
-            return replace(denied(text, scope, self.knowledge, now, words), buttons=buttons)
+            is_whole = not missing(self.knowledge, now, scope)
+            deny = words.not_in_competition_then if is_whole else words.none_known_in
+            text = deny(name, cup, season)
+            return denied_but(text, scope, self.knowledge, now, words, buttons)
         scope = Scope([club], query.competition, season)
         return denied(words.not_in_season(name, season), scope, self.knowledge, now, words)
 

@@ -7,9 +7,27 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.database.results.finals import seasons_in_round
-from bot.football.competitions import ROWS, competitions_of
-from bot.football.dataset.gaps import Gap, Lack, MissingSpan, SeasonHeld, find_gaps, spans, within
-from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, RoundKind, Season
+from bot.football.competitions import INTERTOTO_CUP, ROWS, competitions_of
+from bot.football.dataset.gaps import (
+    Gap,
+    Lack,
+    MissingSpan,
+    SeasonHeld,
+    find_gaps,
+    is_before_finals,
+    spans,
+    within,
+)
+from bot.football.model import (
+    AMSTERDAM,
+    CHAMPIONS_LEAGUE,
+    CUP_WINNERS_CUP,
+    EUROPEAN_COMPETITIONS,
+    Club,
+    Competition,
+    RoundKind,
+    Season,
+)
 from bot.football.questions.question import FIRST_YEAR
 from bot.football.seasons import season_of
 from bot.read_model.seasons import ResultsAsOf
@@ -62,7 +80,9 @@ def missing(knowledge: ResultsAsOf, now: datetime, scope: Scope) -> tuple[Missin
         for gap in find_gaps(
             competitions, scope.seasons(now), lambda cup, season: _held(knowledge, cup, season, now)
         )
-        if gap.lack in scope.lacks and all(_concerns(knowledge, gap, club, now) for club in scope.clubs)
+        if gap.lack in scope.lacks
+        and not (scope.round is RoundKind.FINAL and is_before_finals(gap, now.astimezone(AMSTERDAM).date()))
+        and all(_concerns(knowledge, gap, club, scope, now) for club in scope.clubs)
     ]
     return spans(within(found, *scope.days) if scope.days else found, competitions)
 
@@ -80,14 +100,16 @@ def _held(
     return None if nothing_played else SeasonHeld(has_qualifying, as_of_now.known_until)
 
 
-def _concerns(knowledge: ResultsAsOf, gap: Gap, club: Club, now: datetime) -> bool:
+def _concerns(knowledge: ResultsAsOf, gap: Gap, club: Club, scope: Scope, now: datetime) -> bool:
     """Whether the club can have played in it.
 
-    A super cup is for who won a cup in the season before; nobody joins a season whose qualifying is over.
+    A super cup is for who won a cup in the season before, the Intertoto Cup for who played in no cup of
+    champions or cup winners; nobody joins a season whose qualifying is over.
     """
-    if gap.lack is Lack.LATER and not any(
-        season == gap.season for _, season in knowledge.results.seasons_of(club)
-    ):
+    played_in = knowledge.results.seasons_of(club)
+    if gap.competition == INTERTOTO_CUP and scope.when:
+        return all((cup, gap.season) not in played_in for cup in (CHAMPIONS_LEAGUE, CUP_WINNERS_CUP))
+    if gap.lack is Lack.LATER and all(season != gap.season for _, season in played_in):
         matches = knowledge.season(gap.competition, gap.season, now).matches
         return all(match.round.kind.is_qualifying for match in matches)
     if not ROWS[gap.competition].only_a_final:

@@ -91,9 +91,10 @@ def noted(answer: Answer, note: str) -> Answer:
     return replace(answer, html=paragraphs(answer.html, f"ℹ️ {escape(note)}")) if note else answer
 
 
-def headed(answer: Answer, note: str) -> Answer:
+def headed(answer: Answer, note: str, under_note: str = "") -> Answer:
     """An answer below what has to be said first: that it is not quite what was meant."""
-    return replace(answer, html=paragraphs(f"ℹ️ {escape(note)}", answer.html)) if note else answer
+    above = lines(f"ℹ️ {escape(note)}", under_note)
+    return replace(answer, html=paragraphs(above, answer.html)) if note else answer
 
 
 def with_missing(answer: Answer, spans: Sequence[MissingSpan], words: Words) -> Answer:

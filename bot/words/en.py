@@ -276,11 +276,16 @@ class English(Words):
     def earlier_unknown(self, matches: int, /) -> str:
         return f"and {matches} earlier {plural(matches, *self.match_nouns)}"
 
+    but_in = "They did in:"
+
     def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
-        return f"{club} and {other} did not meet in {when} in my results. They did in:"
+        return f"{club} and {other} did not meet in {when} in my results."
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
-        return f"{club} did not play in the {competition} in {season}, but in:"
+        return f"{club} did not play in the {competition} in {season}."
+
+    def none_known_in(self, club: str, competition: str, season: Season, /) -> str:
+        return f"I know no match of {club} in the {competition} in {season}."
 
     def final_was(self, club: str, competition: str, /) -> str:
         return f"{club} won the {competition}"

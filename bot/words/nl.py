@@ -280,11 +280,16 @@ class Dutch(Words):
         earlier = plural(matches, "eerdere wedstrijd", "eerdere wedstrijden")
         return f"en {matches} {earlier}"
 
+    but_in = "Wel in:"
+
     def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
-        return f"{club} en {other} troffen elkaar in {when} niet in mijn uitslagen. Wel in:"
+        return f"{club} en {other} troffen elkaar in {when} niet in mijn uitslagen."
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
-        return f"{club} speelde in {season} niet in de {competition}. Wel in:"
+        return f"{club} speelde in {season} niet in de {competition}."
+
+    def none_known_in(self, club: str, competition: str, season: Season, /) -> str:
+        return f"Van {club} ken ik in {season} geen wedstrijd in de {competition}."
 
     def final_was(self, club: str, competition: str, /) -> str:
         return f"{club} won {self.the(competition)}"

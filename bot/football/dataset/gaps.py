@@ -18,6 +18,7 @@ INTERTOTO_ENDS = (8, 31)
 QUALIFYING_ENDS = (10, 1)
 SUPER_CUP_BEGINS, SUPER_CUP_ENDS, SUPER_CUP_ENDED_ONCE = (8, 1), (9, 30), (3, 31)
 ONE_SUPER_CUP_MATCH_SINCE = 1998
+FINALS_BEGIN = (4, 15)
 FAIRS_CUP_ENDS = (10, 31)
 SAME_WEEKS = timedelta(days=21)
 """Competitions of which the last results here lie so near to each other lack the same."""
@@ -96,6 +97,11 @@ def find_gaps(
 def within(gaps: Iterable[Gap], first: date, last: date) -> tuple[Gap, ...]:
     """Those in which something may have been played from the first day to the last."""
     return tuple(gap for gap in gaps if gap.days[0] <= last and first <= gap.days[1])
+
+
+def is_before_finals(gap: Gap, day: date) -> bool:
+    """Whether nothing but what comes before the final can be missing by that day."""
+    return gap.lack is Lack.LATER and day < date(gap.season.start_year + 1, *FINALS_BEGIN)
 
 
 def spans(gaps: Collection[Gap], competitions: Sequence[Competition]) -> tuple[MissingSpan, ...]:
