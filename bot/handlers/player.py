@@ -52,7 +52,8 @@ class PlayerCommand(Command):
         match scored:
             case []:
                 covered = words.scorers_coverage(self.all_time.coverage_ever(request.now))
-                return noted(no_player(text, words), covered)
+                answer = noted(no_player(text, words), covered)
+                return as_far_as_known(answer, Scope(), self.knowledge, request.now, words)
             case [(_, then)] if club is None:
                 return self._about(then, request.now, words)
         # The years on a button, which can't be hidden, are those of before tonight.

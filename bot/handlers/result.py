@@ -143,6 +143,8 @@ class ResultCommand(Overview):
         in_spring = any(
             match.date and match.date.year == year for season in seasons for match in season.of(club)
         )
+        in_autumn = next(self.knowledge.seasons_of(club, at, None, began), None) is not None
+        is_ended = in_spring or (bool(seasons) and not in_autumn)
         of_season = {
             season: replace(
                 query,
@@ -152,7 +154,7 @@ class ResultCommand(Overview):
             for season in (ended, began)
         }
         first = row(*((words.button_season(season), of_it) for season, of_it in of_season.items()))
-        return Meant(of_season[ended if in_spring else began], first=first)
+        return Meant(of_season[ended if is_ended else began], first=first)
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
         if query.about is About.HONOURS:

@@ -21,9 +21,9 @@ from bot.handlers.query import About, Query, Rows, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, end_of_night
 from bot.read_model.all_time import AllTime
-from bot.read_model.coverage import Scope
+from bot.read_model.coverage import Scope, missing
 from bot.views.answer import Answer, paragraphs
-from bot.views.finding import headed, shortened
+from bot.views.finding import headed, shortened, with_missing
 from bot.views.scorers import club_scorers_text, top_scorers_text
 from bot.words import Words, first_upper
 
@@ -93,6 +93,9 @@ class TopScorersCommand(Overview):
             answer = Answer(
                 top_scorers_text([(each, top_scorers(each.matches, most)) for each in seasons], words)
             )
+            # Until when results run stands in the text.
+            spans = missing(self.knowledge, at, Scope((), query.competition, season))
+            answer = with_missing(answer, [span for span in spans if not span.until], words)
         else:
             names = [words.competition(competition, season) for competition in query.competitions]
             text = words.no_scorers_of(words.one_of(names), season)

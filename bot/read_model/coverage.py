@@ -93,11 +93,15 @@ def _held(
     if not knowledge.results.has_season(competition, season):
         return None
     has_qualifying, has_final = knowledge.rounds_here(competition, season)
-    if has_final and season < season_of(now):
+    if has_final:
         return SeasonHeld(has_qualifying)
-    as_of_now = knowledge.season(competition, season, now)
-    nothing_played = season < season_of(now) and not any(match.has_result for match in as_of_now.matches)
-    return None if nothing_played else SeasonHeld(has_qualifying, as_of_now.known_until)
+    newest = knowledge.results.seasons()[0][1]
+    if season == newest:
+        return SeasonHeld(has_qualifying, knowledge.season(competition, season, now).known_until)
+    # The final of an earlier season has been played, whatever the moment that is asked about.
+    matches = knowledge.results.season_matches(competition, season)
+    last = max((match.date for match in matches if match.date and match.has_result), default=None)
+    return SeasonHeld(has_qualifying, last) if last else None
 
 
 def _concerns(knowledge: ResultsAsOf, gap: Gap, club: Club, scope: Scope, now: datetime) -> bool:

@@ -674,7 +674,7 @@ class English(Words):
         return f"{self.number(coverage.counted)} of {self.number(coverage.of)} matches"
 
     def goals_in_europe(self, goals: int, /) -> str:
-        return f"{goals} European {plural(goals, *self.goal_nouns)}"
+        return f"{goals} European {plural(goals, *self.goal_nouns)} known"
 
     def also_written(self, spellings: Sequence[str], /) -> str:
         return f"Also written as {self.clubs_together(spellings)}"

@@ -680,7 +680,7 @@ class Dutch(Words):
         return f"{self.number(coverage.counted)} van {self.number(coverage.of)} wedstrijden"
 
     def goals_in_europe(self, goals: int, /) -> str:
-        return f"{goals} Europese {plural(goals, *self.goal_nouns)}"
+        return f"{goals} {plural(goals, 'Europees doelpunt', 'Europese doelpunten')} bekend"
 
     def also_written(self, spellings: Sequence[str], /) -> str:
         return f"Ook geschreven als {self.clubs_together(spellings)}"
