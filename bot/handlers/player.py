@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from bot.football.dataset.gaps import FIRST_DAY
-from bot.football.model import EUROPEAN_COMPETITIONS
+from bot.football.model import EUROPEAN_COMPETITIONS, Season
 from bot.football.names.finder import OneClub
 from bot.football.players.player_finder import button_key, is_called
 from bot.football.players.players import Player
 from bot.football.season.evening import end_of_evening, evening_of
+from bot.football.seasons import first_day
 from bot.handlers.command import Command, Names
 from bot.handlers.denials import as_far_as_known
 from bot.handlers.query import About, Query, row, rows
@@ -81,5 +81,5 @@ class PlayerCommand(Command):
         first, last = player.seasons
         each = [(cup, self.all_time.coverage(now, cup, first, last)) for cup in EUROPEAN_COMPETITIONS]
         answer = Answer(player_text(player, [(cup, covered) for cup, covered in each if covered.of], words))
-        days = date(first.start_year, *FIRST_DAY), date(last.start_year + 1, *FIRST_DAY) - timedelta(days=1)
+        days = first_day(first), first_day(Season(last.start_year + 1)) - timedelta(days=1)
         return as_far_as_known(answer, Scope(when=days), self.knowledge, now, words)

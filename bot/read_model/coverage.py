@@ -74,7 +74,7 @@ class Scope:
 
 def missing(knowledge: ResultsAsOf, now: datetime, scope: Scope) -> tuple[MissingSpan, ...]:
     """What is missing of it by now, of what the clubs can have played in."""
-    competitions = (scope.competition,) if scope.competition else EUROPEAN_COMPETITIONS
+    competitions = [cup for cup in EUROPEAN_COMPETITIONS if scope.competition in {None, cup}]
     found: Collection[Gap] = [
         gap
         for gap in find_gaps(

@@ -405,9 +405,13 @@ class English(Words):
 
     more_is_missing = "more"
     lacking = "Not in my results: {}.".format
-    qualifying = "{} qualifying rounds {}".format
-    later_than = "{} after {}".format
     latest_season_here = "The most recent season of this club in my results"
+
+    def qualifying(self, competition: str, seasons: str, /) -> str:
+        return f"{competition} qualifying rounds {seasons}"
+
+    def later_than(self, season: str, day: str, /) -> str:
+        return f"{season} after {day}"
 
     def known_until(self, day: date, /) -> str:
         return f"up to date until {self.day(day)}"

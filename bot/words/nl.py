@@ -409,9 +409,13 @@ class Dutch(Words):
 
     more_is_missing = "meer"
     lacking = "Niet in mijn uitslagen: {}.".format
-    qualifying = "voorronden {} {}".format
-    later_than = "{} na {}".format
     latest_season_here = "Meest recente seizoen van deze club in mijn uitslagen"
+
+    def qualifying(self, competition: str, seasons: str, /) -> str:
+        return f"voorronden {competition} {seasons}"
+
+    def later_than(self, season: str, day: str, /) -> str:
+        return f"{season} na {day}"
 
     def known_until(self, day: date, /) -> str:
         return f"bijgewerkt tot en met {self.day(day)}"

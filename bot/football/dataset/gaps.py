@@ -10,16 +10,9 @@ from enum import Enum, auto
 from bot.football.competitions import ROWS
 from bot.football.model import Competition, Season
 
-FIRST_DAY, LAST_DAY = (6, 15), (6, 30)
-"""Month and day between which a season is played, the last one a year later."""
-LAST_DAYS = {2019: (8, 31)}
-"""Those of seasons that went on longer."""
-INTERTOTO_ENDS = (8, 31)
 QUALIFYING_ENDS = (10, 1)
-SUPER_CUP_BEGINS, SUPER_CUP_ENDS, SUPER_CUP_ENDED_ONCE = (8, 1), (9, 30), (3, 31)
-ONE_SUPER_CUP_MATCH_SINCE = 1998
 FINALS_BEGIN = (4, 15)
-FAIRS_CUP_ENDS = (10, 31)
+"""Month and day."""
 SAME_WEEKS = timedelta(days=21)
 """Competitions of which the last results here lie so near to each other lack the same."""
 
@@ -55,7 +48,7 @@ class Gap:
     @property
     def days(self) -> tuple[date, date]:
         """The first and the last day on which something of it may have been played."""
-        first, last = _days_of(self.competition, self.season)
+        first, last = ROWS[self.competition].days(self.season)
         if self.until:
             return self.until + timedelta(days=1), last
         if self.lack is Lack.QUALIFYING:
@@ -151,19 +144,3 @@ def _add(found: list[MissingSpan], span: MissingSpan) -> None:
             found[place] = MissingSpan(span.lack, span.competitions, before.first, span.last)
             return
     found.append(span)
-
-
-def _days_of(competition: Competition, season: Season) -> tuple[date, date]:
-    """Between which days a season of a competition was played."""
-    row, year = ROWS[competition], season.start_year
-    first = date(year, *FIRST_DAY)
-    last = date(row.lasted_until.get(year, year + 1), *LAST_DAYS.get(year, LAST_DAY))
-    if row.only_a_final:
-        one_match = year >= ONE_SUPER_CUP_MATCH_SINCE
-        last = date(year, *SUPER_CUP_ENDS) if one_match else date(year + 1, *SUPER_CUP_ENDED_ONCE)
-        return date(year, *SUPER_CUP_BEGINS), last
-    if row.within_one_year:
-        return first, date(year, *INTERTOTO_ENDS)
-    if row.lasted_until:
-        return first, date(last.year, *FAIRS_CUP_ENDS)
-    return first, last
