@@ -18,7 +18,7 @@ from bot.handlers.resolve import Overview, clubs_meant, moment_meant
 from bot.read_model.all_time import AllTime
 from bot.read_model.coverage import Scope
 from bot.views.answer import Answer
-from bot.views.finding import sentence
+from bot.views.finding import noted, sentence
 from bot.views.records import records_text
 from bot.words import Words
 
@@ -60,7 +60,8 @@ class RecordsCommand(Overview):
         if not records.matches:
             answer = sentence(words.no_records(title))
         elif kind and not has_any(only(records, kind)):
-            answer = sentence(words.no_such_record(title))
+            scorers = words.scorers_coverage(records.coverage)
+            answer = noted(sentence(words.no_such_record(title)), scorers)
         else:
             answer = Answer(records_text(title, only(records, kind) if kind else records, words))
         scope = Scope(clubs, query.competition, query.season)
