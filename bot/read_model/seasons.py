@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from bot.database.results.finals import final_matches, seasons_in_round
+from bot.database.results.finals import final_matches, has_final, has_qualifying, seasons_in_round
 from bot.database.results.results import Results
 from bot.football.competitions import competitions_of
 from bot.football.model import (
@@ -35,11 +35,20 @@ class ResultsAsOf:
 
     results: Results
     _seasons: dict[tuple[Competition, Season, datetime], SeasonAsOf] = field(default_factory=dict)
+    _rounds: dict[tuple[Competition, Season], tuple[bool, bool]] = field(default_factory=dict)
 
     def refresh(self) -> None:
         """Once a question: look whether another process has changed the results."""
         if self.results.refresh():
             self._seasons.clear()
+            self._rounds.clear()
+
+    def rounds_here(self, competition: Competition, season: Season) -> tuple[bool, bool]:
+        """Whether qualifying rounds are here, and whether the result of the final is."""
+        key = (competition, season)
+        if key not in self._rounds:
+            self._rounds[key] = (has_qualifying(self.results, *key), has_final(self.results, *key))
+        return self._rounds[key]
 
     def season(self, competition: Competition, season: Season, now: datetime) -> SeasonAsOf:
         """A competition's season as known at this minute."""
@@ -147,10 +156,6 @@ class ResultsAsOf:
             if takes_part and not self.season(competition, current, now).of(club):
                 return competition
         return None
-
-    def missing_of(self, season: Season) -> tuple[Competition, ...]:
-        """The competitions that were held in a season and of which no match is here."""
-        return tuple(each for each in competitions_of(season) if not self.results.has_season(each, season))
 
 
 def minute_of(now: datetime) -> datetime:

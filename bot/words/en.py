@@ -276,15 +276,16 @@ class English(Words):
     def earlier_unknown(self, matches: int, /) -> str:
         return f"and {matches} earlier {plural(matches, *self.match_nouns)}"
 
+    but_in = "They did in:"
+
     def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
-        return f"{club} and {other} did not meet in {when} in my results. They did in:"
+        return f"{club} and {other} did not meet in {when} in my results."
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
-        return f"{club} did not play in the {competition} in {season}, but in:"
+        return f"{club} did not play in the {competition} in {season}."
 
-    def seasons_missing(self, season: Season, competitions: Sequence[str], /) -> str:
-        names = self.clubs_together([f"the {name}" for name in competitions])
-        return f"Missing of {season} in my results: {names}."
+    def none_known_in(self, club: str, competition: str, season: Season, /) -> str:
+        return f"I know no match of {club} in the {competition} in {season}."
 
     def final_was(self, club: str, competition: str, /) -> str:
         return f"{club} won the {competition}"
@@ -402,7 +403,15 @@ class English(Words):
     def left_out(self, names: Sequence[str], /) -> str:
         return f"Left out of this answer: {self.clubs_together(names)}"
 
+    more_is_missing = "more"
+    lacking = "Not in my results: {}.".format
     latest_season_here = "The most recent season of this club in my results"
+
+    def qualifying(self, competition: str, seasons: str, /) -> str:
+        return f"{competition} qualifying rounds {seasons}"
+
+    def later_than(self, season: str, day: str, /) -> str:
+        return f"{season} after {day}"
 
     def known_until(self, day: date, /) -> str:
         return f"up to date until {self.day(day)}"
@@ -669,16 +678,13 @@ class English(Words):
         return f"{self.number(coverage.counted)} of {self.number(coverage.of)} matches"
 
     def goals_in_europe(self, goals: int, /) -> str:
-        return f"{goals} European {plural(goals, *self.goal_nouns)}"
+        return f"{goals} European {plural(goals, *self.goal_nouns)} known"
 
     def also_written(self, spellings: Sequence[str], /) -> str:
         return f"Also written as {self.clubs_together(spellings)}"
 
     def doubtful_goals(self, goals: int, /) -> str:
         return f"Not counted: {self.goals(goals)} against the own club, probably own goals."
-
-    def not_among_them(self, seasons: Sequence[str], /) -> str:
-        return f"Not among my results, and so not counted: {self.clubs_together(seasons)}."
 
     def hat_tricks(self, number: int, /) -> str:
         return f"Three goals or more by one player: {_times(self.number(number))}"

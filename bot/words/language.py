@@ -11,7 +11,8 @@ from typing import Protocol
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from bot.football.competitions import name_of
+from bot.football.competitions import ROWS, name_of
+from bot.football.dataset.gaps import Lack, MissingSpan
 from bot.football.events.alerting import AlertKind
 from bot.football.events.observations import Phase
 from bot.football.model import (
@@ -32,6 +33,8 @@ from bot.football.ties.needs import Band, NeedKind, Needs, Verdict
 from bot.football.ties.tie import Then
 
 _GAP = re.compile(r" +(?=[ ,.;:)]|$)")
+MOST_SPANS = 4
+"""More than these are not named one by one."""
 
 
 class Language(Protocol):
@@ -271,6 +274,30 @@ class Language(Protocol):
 
     def place_goes_on(self, places: str, to: Round, /) -> str:
         return f"{places} {self.to_round(to)}"
+
+    # What isn't known
+
+    more_is_missing: str
+
+    def lacking(self, names: str, /) -> str: ...
+    def qualifying(self, competition: str, seasons: str, /) -> str: ...
+    def later_than(self, season: str, day: str, /) -> str: ...
+
+    def missing(self, spans: Sequence[MissingSpan], /) -> str:
+        """Not in my results: Intertoto Cup 1995–2008 and qualifying rounds 2019/20–2023/24."""
+        names = [self._missing_span(span) for span in spans[:MOST_SPANS]]
+        return self.lacking(self.clubs_together([*names, *[self.more_is_missing][: len(spans) - len(names)]]))
+
+    def _missing_span(self, span: MissingSpan) -> str:
+        cups = ", ".join(self.competition(cup, span.last) for cup in span.competitions)
+        seasons = [str(span.first), str(span.last)]
+        if span.competitions and all(ROWS[cup].within_one_year for cup in span.competitions):
+            seasons = [str(span.first.start_year), str(span.last.start_year)]
+        written = "–".join(dict.fromkeys(seasons))
+        if span.lack is Lack.QUALIFYING:
+            return tidy(self.qualifying(cups, written))
+        named = " ".join(filter(None, (cups, written)))
+        return self.later_than(named, self.day_this_year(span.until)) if span.until else named
 
     # Draws, buttons, alerts and commands
 

@@ -280,17 +280,16 @@ class Dutch(Words):
         earlier = plural(matches, "eerdere wedstrijd", "eerdere wedstrijden")
         return f"en {matches} {earlier}"
 
+    but_in = "Wel in:"
+
     def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
-        return f"{club} en {other} troffen elkaar in {when} niet in mijn uitslagen. Wel in:"
+        return f"{club} en {other} troffen elkaar in {when} niet in mijn uitslagen."
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
-        return f"{club} speelde in {season} niet in de {competition}. Wel in:"
+        return f"{club} speelde in {season} niet in de {competition}."
 
-    def seasons_missing(self, season: Season, competitions: Sequence[str], /) -> str:
-        names = self.clubs_together([f"de {name}" for name in competitions])
-        return (
-            f"Van {season} {plural(len(competitions), 'ontbreekt', 'ontbreken')} in mijn uitslagen {names}."
-        )
+    def none_known_in(self, club: str, competition: str, season: Season, /) -> str:
+        return f"Van {club} ken ik in {season} geen wedstrijd in de {competition}."
 
     def final_was(self, club: str, competition: str, /) -> str:
         return f"{club} won {self.the(competition)}"
@@ -408,7 +407,15 @@ class Dutch(Words):
     def left_out(self, names: Sequence[str], /) -> str:
         return f"Niet meegenomen in dit antwoord: {self.clubs_together(names)}"
 
+    more_is_missing = "meer"
+    lacking = "Niet in mijn uitslagen: {}.".format
     latest_season_here = "Meest recente seizoen van deze club in mijn uitslagen"
+
+    def qualifying(self, competition: str, seasons: str, /) -> str:
+        return f"voorronden {competition} {seasons}"
+
+    def later_than(self, season: str, day: str, /) -> str:
+        return f"{season} na {day}"
 
     def known_until(self, day: date, /) -> str:
         return f"bijgewerkt tot en met {self.day(day)}"
@@ -677,16 +684,13 @@ class Dutch(Words):
         return f"{self.number(coverage.counted)} van {self.number(coverage.of)} wedstrijden"
 
     def goals_in_europe(self, goals: int, /) -> str:
-        return f"{goals} Europese {plural(goals, *self.goal_nouns)}"
+        return f"{goals} {plural(goals, 'Europees doelpunt', 'Europese doelpunten')} bekend"
 
     def also_written(self, spellings: Sequence[str], /) -> str:
         return f"Ook geschreven als {self.clubs_together(spellings)}"
 
     def doubtful_goals(self, goals: int, /) -> str:
         return f"Niet meegeteld: {self.goals(goals)} tegen de eigen club, vermoedelijk in eigen doel."
-
-    def not_among_them(self, seasons: Sequence[str], /) -> str:
-        return f"Niet in mijn uitslagen, en dus niet meegeteld: {self.clubs_together(seasons)}."
 
     def hat_tricks(self, number: int, /) -> str:
         return f"Drie of meer doelpunten van één speler: {self.number(number)} keer"

@@ -1,4 +1,4 @@
-"""What is asked over all seasons about single rounds: the finals, and when a club played in a round."""
+"""What is asked over all seasons about single rounds: the finals, when a club played in one, what is here."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ SEASONS_IN_ROUND = """
     SELECT competition, season FROM matches WHERE home = :club AND round = :round
     UNION SELECT competition, season FROM matches WHERE away = :club AND round = :round
     ORDER BY season DESC, competition
+"""
+QUALIFYING = ", ".join(f"'{kind.value}'" for kind in RoundKind if kind.is_qualifying)
+# Sources begin with the qualifying and end with the final: neither is looked for long.
+HAS_QUALIFYING = f"""
+    SELECT 1 FROM matches WHERE competition = ? AND season = ? AND round IN ({QUALIFYING})
+    ORDER BY id LIMIT 1
+"""  # noqa: S608 - the line above
+HAS_FINAL = """
+    SELECT 1 FROM matches WHERE competition = ? AND season = ? AND round = 'F'
+    AND (ft_home IS NOT NULL OR aet_home IS NOT NULL) ORDER BY id DESC LIMIT 1
 """
 
 
@@ -36,3 +46,14 @@ def seasons_in_round(results: Results, club: Club, kind: RoundKind) -> list[tupl
     """The competitions and seasons in which a club played in a round, newest first."""
     rows = results.db.execute(SEASONS_IN_ROUND, {"club": club.id, "round": kind.value}).fetchall()
     return [(Competition(code), Season(year)) for code, year in rows]
+
+
+def has_qualifying(results: Results, competition: Competition, season: Season) -> bool:
+    """Whether a match of the qualifying rounds is here."""
+    key = (competition.code, season.start_year)
+    return results.db.execute(HAS_QUALIFYING, key).fetchone() is not None
+
+
+def has_final(results: Results, competition: Competition, season: Season) -> bool:
+    """Whether the result of a final is here."""
+    return results.db.execute(HAS_FINAL, (competition.code, season.start_year)).fetchone() is not None
