@@ -9,6 +9,8 @@ from pathlib import Path
 
 FAMILY = "Inter"
 REGULAR, BOLD = 400, 700
+SMALL, LARGE = 14, 32
+"""The sizes for which the font has letters of their own; those of large texts are narrower."""
 SPARE = 1.02
 """A text may be drawn this much wider than its letters: kerning moves them both ways."""
 
@@ -21,7 +23,7 @@ def font_file() -> Path:
 
 @lru_cache(maxsize=8192)
 def width(text: str, size: int, weight: int = REGULAR) -> float:
-    widths = _widths(weight)
+    widths = _widths(weight, LARGE if size >= LARGE else SMALL)
     unknown = widths.get(ord("M"), 1.0)
     return size * SPARE * sum(widths.get(ord(letter), unknown) for letter in text)
 
@@ -44,12 +46,12 @@ def fitting(text: str, most: float, size: int, weight: int = REGULAR) -> int:
     return size if longest <= most else int(size * most / longest)
 
 
-@lru_cache(maxsize=2)
-def _widths(weight: int) -> Mapping[int, float]:
+@lru_cache(maxsize=4)
+def _widths(weight: int, size: int) -> Mapping[int, float]:
     """The advance of every letter, of a text one unit high."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - 7 MB that only pictures need
 
     with TTFont(font_file(), lazy=True) as font:
-        letters = font.getGlyphSet(location={"wght": weight})
+        letters = font.getGlyphSet(location={"wght": weight, "opsz": size})
         unit = font["head"].unitsPerEm
         return {code: float(letters[name].width / unit) for code, name in font.getBestCmap().items()}
