@@ -34,6 +34,8 @@ _HEADLINES = {
     "Leicester City": "Leicester",
     "Lokomotiv Moskou": "Lokomotiv",
     "Manchester City": "Man City",
+    "MTK Boedapest": "MTK",
+    "MTK Budapest": "MTK",
     "Manchester United": "Man United",
     "Newcastle United": "Newcastle",
     "Nottingham Forest": "Nottingham",
@@ -55,10 +57,13 @@ _HEADLINES = {
     "Union Sint-Gillis": "Union",
     "Universitatea Craiova": "Craiova",
     "VfB Stuttgart": "Stuttgart",
+    "West Bromwich Albion": "West Brom",
     "West Ham United": "West Ham",
+    "Wiener Sport-Club": "Wiener SC",
     "Wolverhampton Wanderers": "Wolverhampton",
     "Zenit Sint-Petersburg": "Zenit",
     "Zenit St. Petersburg": "Zenit",
+    "ÍBV Vestmannaeyjar": "ÍBV",
     "İstanbul Başakşehir": "Başakşehir",
 }
 """What a headline calls the clubs with a long name that are met most."""
@@ -106,9 +111,13 @@ def name_that_fits(name: str, fits: Callable[[str], bool]) -> str:
     short = headline_name(name)
     if fits(short):
         return short
-    shorter = (short_name(short, most) for most in range(len(short) - 1, LEAST_TELLING - 1, -1))
-    found = (each for each in (_KIND_OF_CLUB.sub("", short), *shorter) if len(each) >= LEAST_TELLING)
-    return next(filter(fits, found), short)
+    telling = [
+        shorter
+        for most in range(len(short) - 1, LEAST_TELLING - 1, -1)
+        if len(shorter := short_name(short, most)) >= LEAST_TELLING
+    ]
+    cut = (f"{short[:most]}…" for most in range(len(short) - 1, 0, -1))
+    return next(filter(fits, (_KIND_OF_CLUB.sub("", short), *telling, *cut)), short)
 
 
 def surname(name: str) -> str:

@@ -12,8 +12,8 @@ from bot.views.pictures.themes import Theme
 WIDTH = 1080
 """Three to a point of a phone that is 360 points wide."""
 MARGIN = 44
-LARGEST = 1280
-"""Telegram shows a picture no larger than this in either direction, so it is drawn no larger."""
+LARGEST = 2560
+"""Telegram keeps a picture no larger than this in either direction, so it is drawn no larger."""
 LINE = 1.28
 """The height of a line, of a letter one unit high."""
 THICK = 4

@@ -37,9 +37,9 @@ def card_svg(status: InTie, words: Words, theme: Theme) -> str:
         clubs = (status.club, tie.opponent_of(status.club))
         names = headline_name(words.club(clubs[0])), headline_name(words.club(clubs[1]))
         pair = Pair(names, str(score), _place(status, clubs), _mark(status))
-        y = _aggregate(canvas, pair, label, y)
+        y = _aggregate(canvas, pair, label, y + GAP)
     elif len(matches) == 1:
-        y = _match(canvas, matches[0], y, status, words)
+        y = _match(canvas, matches[0], y + GAP, status, words)
     y = _verdict(canvas, status, words, y)
     if total or len(matches) > 1:
         for match in matches:
@@ -61,13 +61,13 @@ def _heading(canvas: Canvas, status: InTie, words: Words) -> float:
     round_ = first_upper(words.tie_round(tie.round))
     when = _when(tie.matches[0], status, words) if len(tie.matches) == 1 else ""
     below = " · ".join(filter(None, (round_, when, ground_of(tie, season, words))))
-    return canvas.paragraph(below, MARGIN, y, most, Ink(SMALL, canvas.theme.faint)) + GAP
+    return canvas.paragraph(below, MARGIN, y, most, Ink(SMALL, canvas.theme.faint))
 
 
 def _aggregate(canvas: Canvas, pair: Pair, label: str, top: float) -> float:
     drawn = Canvas(canvas.theme)
-    y = draw_pair(drawn, pair, top + PADDING, *_LARGEST)
-    y = drawn.paragraph(label, MIDDLE, y, INSIDE, Ink(SMALL, canvas.theme.faint, anchor="middle"))
+    y = draw_pair(drawn, pair, top + PADDING - 4, *_LARGEST)
+    y = drawn.paragraph(label, MIDDLE, y + 8, INSIDE, Ink(SMALL, canvas.theme.faint, anchor="middle"))
     return _boxed(canvas, drawn, top, y + PADDING / 2)
 
 
@@ -82,7 +82,7 @@ def _match(canvas: Canvas, match: Match, top: float, status: InTie, words: Words
     y = top + PADDING / 2
     if not alone and width(both, SMALL) <= INSIDE:
         when, beside = both, ""
-    y = drawn.paragraph(when, MIDDLE, y + 4, INSIDE, small) + 8
+    y = drawn.paragraph(when, MIDDLE, y + 4, INSIDE, small) + 14
     names = headline_name(words.club(match.home)), headline_name(words.club(match.away))
     # Where no aggregate shows the winner, the match does that decided the tie.
     decisive = match is status.tie.matches[-1] and total_told(status, words) is None
@@ -91,7 +91,7 @@ def _match(canvas: Canvas, match: Match, top: float, status: InTie, words: Words
     y = draw_pair(drawn, pair, y, *(_LARGEST if alone else _LARGE))
     bottoms = [y]
     for club, x, anchor in ((match.home, LEFT, "start"), (match.away, RIGHT, "end")):
-        down = y + 4
+        down = y + 12
         for line in scorers_by_club(match, club, words):
             ink = Ink(SMALL, theme.faint, anchor=anchor)
             down = drawn.paragraph(_glued(line), x, down, _SCORERS, ink)

@@ -12,8 +12,8 @@ LEFT, MIDDLE, RIGHT = MARGIN + PADDING, WIDTH / 2, WIDTH - MARGIN - PADDING
 INSIDE = RIGHT - LEFT
 SPACE = 28
 """Between a name and the score."""
-LEAST = 0.75
-"""A name is written so much smaller at most before it is broken between its words."""
+LEAST = 35
+"""A name is written no smaller before it is broken between its words."""
 _MIDDLE_OF_LETTERS = 0.635
 """Where the middle of the capitals lies, of a letter one unit high."""
 _HALF_A_LETTER = 0.4
@@ -38,7 +38,7 @@ def draw_pair(canvas: Canvas, pair: Pair, y: float, name_size: int, score_size: 
     widest = max(width(name, name_size, BOLD) for name in pair.names)
     words = [word for name in pair.names for word in name.split()]
     if widest > most:
-        size = max(int(name_size * most / widest), int(name_size * LEAST))
+        size = max(int(name_size * most / widest), LEAST)
         longest = max(width(word, size, BOLD) for word in words)
         size = size if longest <= most else int(size * most / longest)
     else:

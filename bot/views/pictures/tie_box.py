@@ -27,16 +27,15 @@ class TieBox:
     status: InTie
     words: Words
 
-    def draw(self, canvas: Canvas, x: float, y: float, right: float) -> float:
-        """Where the box ends."""
+    def draw(self, canvas: Canvas, x: float, y: float, right: float, room: float) -> float:
+        """The tie with names of so much room at most; where the box ends."""
         theme = canvas.theme
         drawn = Canvas(theme)
         down, end = y + ABOVE, right - PADDING
         columns = list(self._columns())
-        most = end - x - PADDING - sum(_wide(column) + BETWEEN for column in columns)
 
         def fits(name: str) -> bool:
-            return width(name, TYPE, BOLD) <= most
+            return width(name, TYPE, BOLD) <= room
 
         for side, club in enumerate(self.status.tie.clubs):
             won, lost = club == self._winner, self._winner not in {None, club}
@@ -50,13 +49,17 @@ class TieBox:
                 at -= _wide(column) + BETWEEN
             down += ROW
         if note := tie_note(self.status, self.words):
-            down = drawn.paragraph(
-                note, x + PADDING, down, end - x - PADDING, Ink(TYPE, theme.faint)
-            ) + ROW - TYPE * LINE  # fmt: skip
+            ink = Ink(TYPE, theme.faint)
+            down = drawn.paragraph(note, x + PADDING, down, end - x - PADDING, ink) + ROW - TYPE * LINE
         bottom = down + 2 * ABOVE
         canvas.box(x, y, right - x, bottom - y, theme.box)
         canvas.take(drawn)
         return bottom
+
+    @property
+    def beside_names(self) -> float:
+        """What its goals and its edges take of its width."""
+        return 2 * PADDING + sum(_wide(column) + BETWEEN for column in self._columns())
 
     def _columns(self) -> Iterator[tuple[str, str]]:
         """The goals of both clubs, from the right: in all, then in the return and in the first leg."""

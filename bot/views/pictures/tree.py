@@ -44,11 +44,11 @@ def bracket_svg(season: SeasonAsOf, words: Words, theme: Theme) -> str:
         when = f"{words.final}: {final_when_and_where(ahead, words)}"
         y = canvas.paragraph(when, SIDE, y, WIDTH - 2 * SIDE, Ink(TYPE, theme.faint)) + GAP
     y += GAP
-    columns = _in_columns(halves, roots)
+    room = min((_room(branch, season, words) for branch in (*halves, *roots)), default=COLUMN)
     bottoms = [y]
-    for place, column in enumerate(columns):
+    for place, column in enumerate(_in_columns(halves, roots)):
         x = SIDE + place * (COLUMN + GUTTER)
-        grove = _Column(canvas, season, words, x + COLUMN)
+        grove = _Column(canvas, season, words, x + COLUMN, room)
         down = y
         for branch in column:
             _, down = grove.draw(branch, x, down, hangs=branch in halves)
@@ -100,22 +100,29 @@ def _final(canvas: Canvas, status: InTie, top: float, words: Words) -> float:
     when = final_when_and_where(ahead, words) if ahead else f"{days} {_year(tie)}".strip()
     where = "" if ahead else ground_of(tie, season, words)
     heading = " · ".join(filter(None, (words.final, when, where)))
-    y = drawn.paragraph(heading, MIDDLE, top + 12, INSIDE, small) + 2
+    y = drawn.paragraph(heading, MIDDLE, top + 12, INSIDE, small) + 12
     total = total_of(status)
     names = headline_name(words.club(tie.club_a)), headline_name(words.club(tie.club_b))
     won = tie.clubs.index(status.outcome.winner) if status.outcome else None
     y = draw_pair(drawn, Pair(names, str(total or "–"), won, Mark.CUP), y, 44, SCORE)
     note = tie_note(status, words) if status.outcome or not ahead else ""
     if note:
-        y = drawn.paragraph(note, MIDDLE, y, INSIDE, small)
-    canvas.box(SIDE, top, WIDTH - 2 * SIDE, y + 12 - top, theme.box)
+        y = drawn.paragraph(note, MIDDLE, y + 6, INSIDE, small)
+    canvas.box(SIDE, top, WIDTH - 2 * SIDE, y + 16 - top, theme.box)
     canvas.take(drawn)
-    return y + 12
+    return y + 16
 
 
 def _year(tie: Tie) -> str:
     last = tie.matches[-1].date
     return str(last.year) if last else ""
+
+
+def _room(branch: Branch, season: SeasonAsOf, words: Words, depth: int = 0) -> float:
+    """What is left for names in the narrowest of its boxes."""
+    box = TieBox(in_tie(branch.tie.club_a, season, branch.tie), words)
+    below = (_room(each, season, words, depth + 1) for each in branch.below)
+    return min((COLUMN - depth * INDENT - box.beside_names, *below))
 
 
 @dataclass(slots=True)
@@ -124,6 +131,8 @@ class _Column:
     season: SeasonAsOf
     words: Words
     right: float
+    room: float
+    """For every name alike, so that a club is called the same wherever it stands."""
     named: set[Round] = field(default_factory=set)
     """The rounds whose name stands above their first tie."""
 
@@ -142,7 +151,7 @@ class _Column:
             self.canvas.line(middle, top - GAP, middle, y)
         status = in_tie(tie.club_a, self.season, tie)
         reached = y + ROW
-        bottom = y = TieBox(status, self.words).draw(self.canvas, x, y, self.right)
+        bottom = y = TieBox(status, self.words).draw(self.canvas, x, y, self.right, self.room)
         stem = x + INDENT / 2
         for below in branch.below:
             at, y = self.draw(below, x + INDENT, y + GAP)
