@@ -159,7 +159,8 @@ def _verdict(canvas: Canvas, status: InTie, words: Words, top: float) -> float:
     band, letters = (theme.accent, theme.on_accent) if status.outcome else (theme.box, theme.text)
     top += GAP
     drawn = Canvas(theme)
-    y = drawn.paragraph(what, MIDDLE, top + PADDING / 2, INSIDE, Ink(46, letters, BOLD, "middle"))
+    size = max(40, min(46, int(46 * INSIDE / width(what, 46, BOLD))))
+    y = drawn.paragraph(what, MIDDLE, top + PADDING / 2, INSIDE, Ink(size, letters, BOLD, "middle"))
     y = drawn.paragraph(why, MIDDLE, y - 4, INSIDE, Ink(SMALL, letters, anchor="middle")) if why else y
     canvas.box(MARGIN, top, WIDTH - 2 * MARGIN, y + PADDING / 2 - top, band)
     canvas.take(drawn)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.views.pictures.canvas import LINE, MARGIN, WIDTH, Canvas, Ink, Mark
-from bot.views.pictures.letters import BOLD, broken, width
+from bot.views.pictures.letters import BOLD, broken, fitting, width
 
 PADDING = 32
 LEFT, MIDDLE, RIGHT = MARGIN + PADDING, WIDTH / 2, WIDTH - MARGIN - PADDING
 INSIDE = RIGHT - LEFT
-SPACE = 28
+SPACE = 24
 """Between a name and the score."""
 LEAST = 35
 """A name is written no smaller before it is broken between its words."""
+SMALLER = 0.8
+"""So much smaller is a score that leaves too little room for the names."""
 _MIDDLE_OF_LETTERS = 0.635
 """Where the middle of the capitals lies, of a letter one unit high."""
 _HALF_A_LETTER = 0.4
@@ -32,17 +34,10 @@ class Pair:
 def draw_pair(canvas: Canvas, pair: Pair, y: float, name_size: int, score_size: int) -> float:
     """The names at the sides, the score in the middle, y above its figures; where they end."""
     theme = canvas.theme
-    most = (INSIDE - width(pair.score, score_size, BOLD)) / 2 - SPACE
-    if pair.winner is not None:
-        most -= name_size + 8
-    widest = max(width(name, name_size, BOLD) for name in pair.names)
-    words = [word for name in pair.names for word in name.split()]
-    if widest > most:
-        size = max(int(name_size * most / widest), LEAST)
-        longest = max(width(word, size, BOLD) for word in words)
-        size = size if longest <= most else int(size * most / longest)
-    else:
-        size = name_size
+    size, most = _size_and_room(pair, name_size, score_size)
+    if size < LEAST or any(width(name, size, BOLD) > most for name in pair.names):
+        score_size = int(score_size * SMALLER)
+        size, most = _size_and_room(pair, name_size, score_size)
     names = [broken(name, most, size, BOLD) for name in pair.names]
     extra = (max(map(len, names)) - 1) * size * LINE
     centre = y + max(_HALF_A_LETTER * score_size, _HALF_A_LETTER * size + extra / 2)
@@ -63,3 +58,13 @@ def draw_pair(canvas: Canvas, pair: Pair, y: float, name_size: int, score_size: 
             place = x + written if side == 0 else x - written - size
             canvas.mark(pair.mark, place, centre - size / 2, size, theme.accent)
     return centre + max(_HALF_A_LETTER * score_size, extra / 2 + size * 0.6)
+
+
+def _size_and_room(pair: Pair, name_size: int, score_size: int) -> tuple[int, float]:
+    """How large both names are beside a score of this size, and how wide each can be."""
+    most = (INSIDE - width(pair.score, score_size, BOLD)) / 2 - SPACE
+    if pair.winner is not None:
+        most -= name_size + 6
+    widest = max(width(name, name_size, BOLD) for name in pair.names)
+    size = name_size if widest <= most else max(int(name_size * most / widest), LEAST)
+    return min(fitting(name, most, size, BOLD) for name in pair.names), most

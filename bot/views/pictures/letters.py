@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -23,15 +23,33 @@ def font_file() -> Path:
 
 @lru_cache(maxsize=8192)
 def width(text: str, size: int, weight: int = REGULAR) -> float:
-    widths = _widths(weight, LARGE if size >= LARGE else SMALL)
+    # Between both sizes the letters of the font change evenly.
+    near = (min(max(size, SMALL), LARGE) - SMALL) / (LARGE - SMALL)
+    return size * SPARE * ((1 - near) * _advance(text, weight, SMALL) + near * _advance(text, weight, LARGE))
+
+
+def _advance(text: str, weight: int, size: int) -> float:
+    widths = _widths(weight, size)
     unknown = widths.get(ord("M"), 1.0)
-    return size * SPARE * sum(widths.get(ord(letter), unknown) for letter in text)
+    return sum(widths.get(ord(letter), unknown) for letter in text)
 
 
 def broken(text: str, most: float, size: int, weight: int = REGULAR) -> list[str]:
-    """The text in lines that fit, broken between words; a word that is too long stays whole."""
+    """The text in as few lines as fit, all about as long, broken between words.
+
+    A word that is too long stays whole.
+    """
+    lines = _filled(text, most, size, weight)
+    if len(lines) < 2:
+        return lines
+    while most > 0 and len(narrower := _filled(text, most - size / 2, size, weight)) == len(lines):
+        lines, most = narrower, most - size / 2
+    return lines
+
+
+def _filled(text: str, most: float, size: int, weight: int) -> list[str]:
     lines: list[str] = []
-    for word in text.split():
+    for word in _words_of(text):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, size, weight) <= most:
             lines[-1] = longer
@@ -40,9 +58,14 @@ def broken(text: str, most: float, size: int, weight: int = REGULAR) -> list[str
     return lines
 
 
+def _words_of(text: str) -> Iterator[str]:
+    """What may stand on lines of its own: a space that is not to be broken holds together."""
+    return filter(None, text.split(" "))
+
+
 def fitting(text: str, most: float, size: int, weight: int = REGULAR) -> int:
     """The largest size up to this one in which the longest word fits."""
-    longest = max((width(word, size, weight) for word in text.split()), default=0)
+    longest = max((width(word, size, weight) for word in _words_of(text)), default=0)
     return size if longest <= most else int(size * most / longest)
 
 
