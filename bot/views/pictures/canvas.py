@@ -21,7 +21,7 @@ SIGNATURE = "Uitslagbot"
 SIGNED = 32
 
 
-class Mark(StrEnum):
+class WinnerMark(StrEnum):
     """What stands beside a winner, drawn on a field of 24 by 24."""
 
     TICK = '<path d="M4 13l5.5 5.5L20 7" fill="none" stroke="{}" stroke-width="4"/>'
@@ -62,7 +62,7 @@ class Canvas:
             f'height="{to_y - y or THICK:g}" fill="{escape(self.theme.line)}"/>'
         )
 
-    def mark(self, mark: Mark, x: float, y: float, size: float, colour: str) -> None:
+    def mark(self, mark: WinnerMark, x: float, y: float, size: float, colour: str) -> None:
         self._drawn.append(
             f'<svg x="{x:g}" y="{y:g}" width="{size:g}" height="{size:g}" viewBox="0 0 24 24">'
             f"{mark.replace('{}', escape(colour))}</svg>"

@@ -9,7 +9,7 @@ from bot.football.season.club_status import InTie
 from bot.football.ties.legs import legs_of
 from bot.views.goals import scorers_by_club
 from bot.views.match import beside_score, without_score
-from bot.views.pictures.canvas import MARGIN, WIDTH, Canvas, Ink, Mark
+from bot.views.pictures.canvas import MARGIN, WIDTH, Canvas, Ink, WinnerMark
 from bot.views.pictures.grid import INSIDE, LEFT, MIDDLE, PADDING, RIGHT, Pair, draw_pair
 from bot.views.pictures.letters import BOLD, width
 from bot.views.pictures.themes import Theme
@@ -143,8 +143,8 @@ def _place(status: InTie, clubs: tuple[object, object]) -> int | None:
     return clubs.index(status.outcome.winner) if status.outcome else None
 
 
-def _mark(status: InTie) -> Mark:
-    return Mark.CUP if status.tie.round.kind is RoundKind.FINAL else Mark.TICK
+def _mark(status: InTie) -> WinnerMark:
+    return WinnerMark.CUP if status.tie.round.kind is RoundKind.FINAL else WinnerMark.TICK
 
 
 def _verdict(canvas: Canvas, status: InTie, words: Words, top: float) -> float:

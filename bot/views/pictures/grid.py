@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.views.pictures.canvas import LINE, MARGIN, WIDTH, Canvas, Ink, Mark
+from bot.views.pictures.canvas import LINE, MARGIN, WIDTH, Canvas, Ink, WinnerMark
 from bot.views.pictures.letters import BOLD, broken, fitting, width
 
 PADDING = 32
@@ -28,7 +28,7 @@ class Pair:
     names: tuple[str, str]
     score: str
     winner: int | None = None
-    mark: Mark = Mark.TICK
+    mark: WinnerMark = WinnerMark.TICK
 
 
 def draw_pair(canvas: Canvas, pair: Pair, y: float, name_size: int, score_size: int) -> float:

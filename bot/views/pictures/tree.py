@@ -9,7 +9,7 @@ from bot.football.model import Round, RoundKind, Tie
 from bot.football.season.bracket import Branch, bracket, branches
 from bot.football.season.club_status import InTie, in_tie
 from bot.football.season.season_as_of import SeasonAsOf
-from bot.views.pictures.canvas import MARGIN, THICK, WIDTH, Canvas, Ink, Mark
+from bot.views.pictures.canvas import MARGIN, THICK, WIDTH, Canvas, Ink, WinnerMark
 from bot.views.pictures.grid import INSIDE, MIDDLE, Pair, draw_pair
 from bot.views.pictures.letters import BOLD
 from bot.views.pictures.themes import Theme
@@ -104,7 +104,7 @@ def _final(canvas: Canvas, status: InTie, top: float, words: Words) -> float:
     total = total_of(status)
     names = headline_name(words.club(tie.club_a)), headline_name(words.club(tie.club_b))
     won = tie.clubs.index(status.outcome.winner) if status.outcome else None
-    y = draw_pair(drawn, Pair(names, str(total or "–"), won, Mark.CUP), y, 44, SCORE)
+    y = draw_pair(drawn, Pair(names, str(total or "–"), won, WinnerMark.CUP), y, 44, SCORE)
     note = tie_note(status, words) if status.outcome or not ahead else ""
     if note:
         y = drawn.paragraph(note, MIDDLE, y + 6, INSIDE, small)
