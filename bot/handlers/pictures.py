@@ -14,7 +14,7 @@ from bot.handlers.resolve import moment_meant, pressed_query
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, Button
 from bot.views.picture_caption import bracket_caption, tie_caption
-from bot.views.pictures.card import card_svg
+from bot.views.pictures.card import card_svg, has_card
 from bot.views.pictures.themes import LIGHT, THEMES, Theme, other
 from bot.views.pictures.tree import bracket_svg
 from bot.words import Words
@@ -57,9 +57,9 @@ class Pictures(ButtonHandler):
         club = self.knowledge.results.clubs()[query.clubs[0]]
         season = self.knowledge.season(query.competition, query.season, at)
         tie = next((tie for tie in season.ties_of(club) if tie.round == query.round), None)
-        if tie is None:
+        status = in_tie(club, season, tie) if tie else None
+        if status is None or not has_card(status):
             return None
-        status = in_tie(club, season, tie)
         return _answer(tie_caption(status, words), card_svg(status, words, theme), query, words, theme)
 
     def _bracket(self, query: Query, at: datetime, words: Words, theme: Theme) -> Answer | None:

@@ -11,17 +11,18 @@ from bot.football.season.season_as_of import SeasonAsOf
 from bot.handlers.pictures import picture_button
 from bot.handlers.query import EVENINGS, About, Back, Query, Row, Rows, row, rows
 from bot.views.answer import Button, Share
+from bot.views.pictures.card import has_card
 from bot.words import Words
 
 
 def under_tie(status: InTie, query: Query, before: Season | None, words: Words) -> Rows:
-    """The whole season, the picture, and the season before."""
+    """The whole season, the picture where there is something to draw, and the season before."""
     season = status.season
     of_tie = _of_tie(status.club, season, status.tie, query)
     return rows(
         (
             *_whole_way(status.club, season.season, query, words),
-            *picture_button(replace(of_tie, back=None), words),
+            *(picture_button(replace(of_tie, back=None), words) if has_card(status) else ()),
         ),
         _back_or_before(status.club, query, before, words),
     )

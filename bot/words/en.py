@@ -705,10 +705,22 @@ class English(Words):
     # Pictures
 
     button_picture = "Picture"
-    more_in_the_text = "Everything is in the message above."
+    brief_reasons: Mapping[DecidedBy, str] = {
+        DecidedBy.AGGREGATE: "",
+        DecidedBy.AWAY_GOALS: "away goals",
+        DecidedBy.EXTRA_TIME: "extra time",
+        DecidedBy.PENALTIES: "penalties",
+        DecidedBy.REPLAY: "replay",
+        DecidedBy.COIN_TOSS: "coin toss",
+        DecidedBy.WALKOVER: "walkover",
+        DecidedBy.AWARD: "UEFA's decision",
+    }
 
     def button_theme(self, theme: str, /) -> str:
         return "Dark" if theme == "d" else "Light"
+
+    def not_drawn(self, rounds: Sequence[str], /) -> str:
+        return f"Not in this picture: {self.clubs_together(rounds)}."
 
     # The bot itself
 

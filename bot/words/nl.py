@@ -711,10 +711,22 @@ class Dutch(Words):
     # Pictures
 
     button_picture = "Plaatje"
-    more_in_the_text = "Alles staat in het bericht hierboven."
+    brief_reasons: Mapping[DecidedBy, str] = {
+        DecidedBy.AGGREGATE: "",
+        DecidedBy.AWAY_GOALS: "uitdoelpunten",
+        DecidedBy.EXTRA_TIME: "verlenging",
+        DecidedBy.PENALTIES: "strafschoppen",
+        DecidedBy.REPLAY: "beslissingsduel",
+        DecidedBy.COIN_TOSS: "toss",
+        DecidedBy.WALKOVER: "walk-over",
+        DecidedBy.AWARD: "reglementair",
+    }
 
     def button_theme(self, theme: str, /) -> str:
         return "Donker" if theme == "d" else "Licht"
+
+    def not_drawn(self, rounds: Sequence[str], /) -> str:
+        return f"Niet op dit plaatje: {self.clubs_together(rounds)}."
 
     # The bot itself
 

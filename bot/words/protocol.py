@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.football.events.alerting import QuietHours
-from bot.football.model import Round, Score, Season
+from bot.football.model import DecidedBy, Round, Score, Season
 from bot.football.players.top_scorers import Coverage
 from bot.football.story.match_story import Ground, StoryKind
 from bot.words.language import Language
@@ -430,9 +430,10 @@ class Words(Language, Protocol):
     # Pictures
 
     button_picture: str
-    more_in_the_text: str
+    brief_reasons: Mapping[DecidedBy, str]
 
     def button_theme(self, theme: str, /) -> str: ...
+    def not_drawn(self, rounds: Sequence[str], /) -> str: ...
 
     # The bot itself
 

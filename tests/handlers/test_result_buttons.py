@@ -115,6 +115,13 @@ async def test_there_is_nothing_to_share_in_channels_and_without_inline_mode(ans
     assert [reason for _, reason in (*channel.refusals, *chat.refusals)] == []
 
 
+async def test_a_tie_of_which_nothing_was_played_has_no_picture(answering: Commands) -> None:
+    async with talking(answering, clock=lambda: NOW) as chat:
+        answer = await chat.say("/uitslag RB Leipzig - Spartak Moskou 2021/22")
+        assert "niet gespeeld" in answer.text
+        assert "Plaatje" not in answer.buttons
+
+
 def test_every_club_is_found_by_the_name_under_which_it_is_shared(answering: Commands) -> None:
     finder, clubs = answering.result.finder, answering.result.knowledge.results.clubs()
     missed = [club.name for club in clubs.values() if club not in _found(finder.find(club.name))]
