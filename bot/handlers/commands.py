@@ -22,6 +22,7 @@ from bot.handlers.evening import EveningCommand
 from bot.handlers.first_look import concerns_now
 from bot.handlers.fixtures import FixturesCommand
 from bot.handlers.following import FollowCommand, FollowingCommand, UnfollowCommand
+from bot.handlers.head_to_head import HeadToHeadCommand
 from bot.handlers.help import HelpCommand, StartCommand, ThanksCommand
 from bot.handlers.honours import HonoursCommand
 from bot.handlers.inline_results import InlineResults
@@ -148,6 +149,7 @@ def commands(
         StandingsCommand(finder, knowledge),
         BracketCommand(finder, knowledge),
         DrawCommand(finder, knowledge),
+        HeadToHeadCommand(finder, knowledge),
         scorers,
         PlayerCommand(knowledge, all_time, scorers),
         RecordsCommand(finder, knowledge, all_time),

@@ -26,6 +26,7 @@ class About(StrEnum):
     TOP_SCORERS = "t"
     RECORDS = "r"
     HONOURS = "h"
+    HEAD_TO_HEAD = "m"
 
 
 class Back(StrEnum):

@@ -14,11 +14,13 @@ from bot.football.model import (
     AMSTERDAM,
     Club,
     Competition,
+    Match,
     RoundKind,
     Season,
     Tie,
 )
-from bot.football.season.club_status import ClubStatus, status_of
+from bot.football.season.as_of import match_at
+from bot.football.season.club_status import ClubStatus, moment_of, status_of
 from bot.football.season.evening import Section, end_of_evening, evening
 from bot.football.season.finals import finals_over
 from bot.football.season.season_as_of import SeasonAsOf, know_season
@@ -119,6 +121,12 @@ class ResultsAsOf:
         """The seasons of the first club in which it ever meets the other: no other has to be worked out."""
         for met in dict.fromkeys(year for _, year in self.results.seasons_together(first, other)):
             yield from self.seasons_of(first, now, competition, met)
+
+    def met(self, first: Club, other: Club, now: datetime) -> list[Match]:
+        """The matches of two clubs against each other that had a result by now, newest first."""
+        known_now = (match_at(match, now) for match in self.results.matches_together(first, other))
+        played = [match for match in known_now if match.has_result]
+        return sorted(played, key=lambda match: (match.season, moment_of(match)), reverse=True)
 
     def season_before(self, club: Club, season: Season) -> Season | None:
         """The club's last season in Europe before this one."""

@@ -36,6 +36,7 @@ _EXAMPLES = {
     "/loting": "/draw",
     "/topscorers": "/scorers",
     "/speler": "/player",
+    "/onderling": "/headtohead",
 }
 _CITIES = {
     "Beograd": "Belgrade",
@@ -112,6 +113,16 @@ class English(Words):
         Status.WALKOVER: "walkover",
         Status.CANCELLED: "not played",
     }
+    countries: Mapping[str, str] = {
+        "BIH": "Bosnia and Herzegovina",
+        "ENG": "England",
+        "FRO": "the Faroe Islands",
+        "NED": "the Netherlands",
+        "NIR": "Northern Ireland",
+        "SCO": "Scotland",
+        "TUR": "Turkey",
+        "WAL": "Wales",
+    }
     numbers = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     ordinals = ("first", "second", "third", "fourth", "fifth", "sixth")
     phases: Mapping[Phase, str] = {
@@ -139,6 +150,7 @@ class English(Words):
         "schema": "the knockout rounds, one by one",
         "loting": "when the draws are, and where the final is",
         "topscorers": "who scored most, in a competition or for a club",
+        "onderling": "all meetings of two clubs",
         "speler": "the European goals of a player",
         "records": "biggest wins, hat-tricks, fastest goals",
         "erelijst": "every final and who won it",
@@ -695,6 +707,19 @@ class English(Words):
 
     def sources(self, names: Sequence[str], /) -> str:
         return f"{plural(len(names), 'Source', 'Sources')}: {self.clubs_together(names)}."
+
+    # Countries, two clubs, a club through the years
+
+    button_head_to_head = "Head to head"
+    which_two_clubs = "Which two clubs would you like to see all meetings of? For example:"
+    last_met = "Last time"
+    goals_by_each = "Goals: {}".format
+
+    def met_times(self, matches: int, /) -> str:
+        return f"{matches} {plural(matches, 'meeting', 'meetings')}"
+
+    def won_by_each(self, club: str, won: int, other: str, lost: int, level: int, /) -> str:
+        return f"Won: {club} {won}, {other} {lost}; drawn: {level}"
 
     # Pictures
 

@@ -90,6 +90,13 @@ class Dutch(Words):
         Status.WALKOVER: "walk-over",
         Status.CANCELLED: "niet gespeeld",
     }
+    countries: Mapping[str, str] = {
+        "ENG": "Engeland",
+        "FRO": "de Faeröer",
+        "NIR": "Noord-Ierland",
+        "SCO": "Schotland",
+        "WAL": "Wales",
+    }
     cities: Mapping[str, str] = {
         "Antwerp": "Antwerpen",
         "Athens": "Athene",
@@ -146,6 +153,7 @@ class Dutch(Words):
         "schema": "de knock-outfase, ronde voor ronde",
         "loting": "wanneer er geloot wordt en waar de finale is",
         "topscorers": "wie er het vaakst scoorde, in een toernooi of voor een club",
+        "onderling": "alle duels van twee clubs",
         "speler": "de Europese doelpunten van een speler",
         "records": "grootste zeges, hattricks, snelste doelpunten",
         "erelijst": "alle finales en wie ze won",
@@ -703,6 +711,19 @@ class Dutch(Words):
 
     def sources(self, names: Sequence[str], /) -> str:
         return f"{plural(len(names), 'Bron', 'Bronnen')}: {self.clubs_together(names)}."
+
+    # Countries, two clubs, a club through the years
+
+    button_head_to_head = "Onderling"
+    which_two_clubs = "Van welke twee clubs wil je alle ontmoetingen zien? Bijvoorbeeld:"
+    last_met = "Laatste keer"
+    goals_by_each = "Doelpunten: {}".format
+
+    def met_times(self, matches: int, /) -> str:
+        return f"{matches} {plural(matches, 'ontmoeting', 'ontmoetingen')}"
+
+    def won_by_each(self, club: str, won: int, other: str, lost: int, level: int, /) -> str:
+        return f"Gewonnen: {club} {won}, {other} {lost}; gelijk: {level}"
 
     # Pictures
 

@@ -427,6 +427,16 @@ class Words(Language, Protocol):
     def out_of_matches(self, matches: int, /) -> str: ...
     def sources(self, names: Sequence[str], /) -> str: ...
 
+    # Countries, two clubs, a club through the years
+
+    button_head_to_head: str
+    which_two_clubs: str
+    last_met: str
+
+    def met_times(self, matches: int, /) -> str: ...
+    def won_by_each(self, club: str, won: int, other: str, lost: int, level: int, /) -> str: ...
+    def goals_by_each(self, goals: Score, /) -> str: ...
+
     # Pictures
 
     button_picture: str

@@ -30,6 +30,8 @@ ROWS = (
     ("/scorers EL", "bekend"),
     ("/speler Borini", "Borini"),
     ("/player Borini", "Borini"),
+    ("/onderling Ajax Juventus", "Gewonnen: Ajax 2, Juventus 6"),
+    ("/headtohead Ajax Juventus", "Gewonnen: Ajax 2, Juventus 6"),
     ("/records EL", "Europa League"),
     ("/erelijst EL", "2017 Manchester United – Ajax 2-0"),
     ("/winners EL", "2017 Manchester United – Ajax 2-0"),
