@@ -16,6 +16,7 @@ from bot.football.questions.question import parse_question
 from bot.handlers.alert_preferences import AlertPreferences
 from bot.handlers.bracket import BracketCommand
 from bot.handlers.command import ButtonHandler, Changes, Command
+from bot.handlers.country import CountryCommand
 from bot.handlers.draw import DrawCommand
 from bot.handlers.enter import EnterCommand
 from bot.handlers.evening import EveningCommand
@@ -149,6 +150,7 @@ def commands(
         StandingsCommand(finder, knowledge),
         BracketCommand(finder, knowledge),
         DrawCommand(finder, knowledge),
+        CountryCommand(finder, knowledge),
         HeadToHeadCommand(finder, knowledge),
         scorers,
         PlayerCommand(knowledge, all_time, scorers),

@@ -37,6 +37,7 @@ _EXAMPLES = {
     "/topscorers": "/scorers",
     "/speler": "/player",
     "/onderling": "/headtohead",
+    "/land": "/country",
 }
 _CITIES = {
     "Beograd": "Belgrade",
@@ -150,6 +151,7 @@ class English(Words):
         "schema": "the knockout rounds, one by one",
         "loting": "when the draws are, and where the final is",
         "topscorers": "who scored most, in a competition or for a club",
+        "nederland": "a country’s clubs in Europe",
         "onderling": "all meetings of two clubs",
         "speler": "the European goals of a player",
         "records": "biggest wins, hat-tricks, fastest goals",
@@ -472,7 +474,9 @@ class English(Words):
 
     def example(self, example: str, /) -> str:
         command, space, question = example.partition(" ")
-        return f"{_EXAMPLES.get(command, command)}{space}{question.replace('groep', 'group')}"
+        for dutch, english in (("groep", "group"), ("België", "Belgium")):
+            question = question.replace(dutch, english)
+        return f"{_EXAMPLES.get(command, command)}{space}{question}"
 
     # What a chat follows, its settings, its privacy
 
@@ -710,10 +714,22 @@ class English(Words):
 
     # Countries, two clubs, a club through the years
 
+    button_follow_all = "Follow all of them"
+    in_europe = "{} in Europe".format
+    no_country = "I don’t know ‘{}’ as a country. Try for example:".format
     button_head_to_head = "Head to head"
     which_two_clubs = "Which two clubs would you like to see all meetings of? For example:"
     last_met = "Last time"
     goals_by_each = "Goals: {}".format
+
+    def points_out_of(self, points: int, matches: int, /) -> str:
+        return f"{points} {plural(points, *self.point_nouns)} from {matches}"
+
+    def known_until_in(self, competition: str, day: date, /) -> str:
+        return f"{competition} up to date until {self.day_this_year(day)}"
+
+    def no_clubs_from(self, country: str, season: Season, /) -> str:
+        return f"I know no European matches in {season} of clubs from {country}."
 
     def met_times(self, matches: int, /) -> str:
         return f"{matches} {plural(matches, 'meeting', 'meetings')}"

@@ -153,6 +153,7 @@ class Dutch(Words):
         "schema": "de knock-outfase, ronde voor ronde",
         "loting": "wanneer er geloot wordt en waar de finale is",
         "topscorers": "wie er het vaakst scoorde, in een toernooi of voor een club",
+        "nederland": "Nederlandse clubs in Europa",
         "onderling": "alle duels van twee clubs",
         "speler": "de Europese doelpunten van een speler",
         "records": "grootste zeges, hattricks, snelste doelpunten",
@@ -714,10 +715,22 @@ class Dutch(Words):
 
     # Countries, two clubs, a club through the years
 
+    button_follow_all = "Volg ze allemaal"
+    in_europe = "{} in Europa".format
+    no_country = "‘{}’ ken ik niet als land. Schrijf bijvoorbeeld:".format
     button_head_to_head = "Onderling"
     which_two_clubs = "Van welke twee clubs wil je alle ontmoetingen zien? Bijvoorbeeld:"
     last_met = "Laatste keer"
     goals_by_each = "Doelpunten: {}".format
+
+    def points_out_of(self, points: int, matches: int, /) -> str:
+        return f"{points} {plural(points, *self.point_nouns)} uit {matches}"
+
+    def known_until_in(self, competition: str, day: date, /) -> str:
+        return f"{competition} bijgewerkt t/m {self.day_this_year(day)}"
+
+    def no_clubs_from(self, country: str, season: Season, /) -> str:
+        return f"Van clubs uit {country} ken ik in {season} geen Europese wedstrijden."
 
     def met_times(self, matches: int, /) -> str:
         return f"{matches} {plural(matches, 'ontmoeting', 'ontmoetingen')}"

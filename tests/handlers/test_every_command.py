@@ -30,6 +30,8 @@ ROWS = (
     ("/scorers EL", "bekend"),
     ("/speler Borini", "Borini"),
     ("/player Borini", "Borini"),
+    ("/nederland", "🌍 Nederland in Europa · 2017/18"),
+    ("/country Belgium", "🌍 België in Europa · 2017/18"),
     ("/onderling Ajax Juventus", "Gewonnen: Ajax 2, Juventus 6"),
     ("/headtohead Ajax Juventus", "Gewonnen: Ajax 2, Juventus 6"),
     ("/records EL", "Europa League"),
