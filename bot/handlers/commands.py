@@ -15,6 +15,7 @@ from bot.football.questions.plain_words import in_plain_words
 from bot.football.questions.question import parse_question
 from bot.handlers.alert_preferences import AlertPreferences
 from bot.handlers.bracket import BracketCommand
+from bot.handlers.club import ClubCommand
 from bot.handlers.command import ButtonHandler, Changes, Command
 from bot.handlers.country import CountryCommand
 from bot.handlers.draw import DrawCommand
@@ -152,6 +153,7 @@ def commands(
         DrawCommand(finder, knowledge),
         CountryCommand(finder, knowledge),
         HeadToHeadCommand(finder, knowledge),
+        ClubCommand(finder, knowledge, all_time),
         scorers,
         PlayerCommand(knowledge, all_time, scorers),
         RecordsCommand(finder, knowledge, all_time),

@@ -27,6 +27,7 @@ class About(StrEnum):
     RECORDS = "r"
     HONOURS = "h"
     HEAD_TO_HEAD = "m"
+    CLUB = "c"
 
 
 class Back(StrEnum):

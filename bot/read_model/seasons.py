@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from bot.database.results.finals import final_matches, seasons_in_round
+from bot.database.results.finals import final_matches, matches_of_club, seasons_in_round
 from bot.database.results.results import Results
 from bot.football.competitions import competitions_of
 from bot.football.model import (
@@ -20,6 +20,7 @@ from bot.football.model import (
     Tie,
 )
 from bot.football.season.as_of import match_at
+from bot.football.season.club_history import ClubHistory, club_history
 from bot.football.season.club_status import ClubStatus, moment_of, status_of
 from bot.football.season.evening import Section, end_of_evening, evening
 from bot.football.season.finals import finals_over
@@ -135,6 +136,10 @@ class ResultsAsOf:
     def finals(self, now: datetime) -> tuple[Tie, ...]:
         """The finals of all of history that were over by now, newest first."""
         return finals_over(final_matches(self.results), now)
+
+    def history(self, club: Club, now: datetime) -> ClubHistory | None:
+        """The club through the years, up to now."""
+        return club_history(club, matches_of_club(self.results, club), now)
 
     def in_round(
         self, club: Club, kind: RoundKind, now: datetime, competition: Competition | None = None

@@ -23,9 +23,9 @@ def head_to_head_text(
     when = words.weekday_and_date(last.date) if last.date else str(last.season)
     return paragraphs(
         lines(
-            f"⚔️ {bold(pair(clubs[0], clubs[1], words))}",
+            head_to_head_title(clubs, words),
             escape(words.met_times(counted.matches)),
-            secret(lines(*map(escape, balance_lines(clubs, matches, words)))),
+            secret(lines(*map(escape, _balance_lines(clubs, matches, words)))),
         ),
         lines(
             f"{escape(words.last_met)}: {escape(when)}",
@@ -35,7 +35,11 @@ def head_to_head_text(
     )
 
 
-def balance_lines(clubs: Sequence[Club], matches: Sequence[Match], words: Words) -> list[str]:
+def head_to_head_title(clubs: Sequence[Club], words: Words) -> str:
+    return f"⚔️ {bold(pair(clubs[0], clubs[1], words))}"
+
+
+def _balance_lines(clubs: Sequence[Club], matches: Sequence[Match], words: Words) -> list[str]:
     """Who won how often, and the goals."""
     club, other = (headline_name(words.club(each)) for each in clubs)
     counted = balance(clubs[0], matches)

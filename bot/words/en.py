@@ -152,6 +152,7 @@ class English(Words):
         "loting": "when the draws are, and where the final is",
         "topscorers": "who scored most, in a competition or for a club",
         "nederland": "a country’s clubs in Europe",
+        "club": "a club through the years",
         "onderling": "all meetings of two clubs",
         "speler": "the European goals of a player",
         "records": "biggest wins, hat-tricks, fastest goals",
@@ -720,7 +721,21 @@ class English(Words):
     button_head_to_head = "Head to head"
     which_two_clubs = "Which two clubs would you like to see all meetings of? For example:"
     last_met = "Last time"
+    which_club_through_the_years = "Which club would you like to see through the years? For example:"
+    season_by_season = "Season by season"
+    most_matches = "Matches"
+    biggest_win = "Biggest win"
+    biggest_defeat = "Biggest defeat"
+    cup_won = "won"
+    season_with_a_cup = "Season with a cup"
+    level = "drawn"
     goals_by_each = "Goals: {}".format
+
+    def matches_since(self, matches: int, season: Season, /) -> str:
+        return f"{self.matches(matches)} since {season}"
+
+    def won_level_lost(self, won: int, level: int, lost: int, /) -> str:
+        return f"{won} won, {level} drawn, {lost} lost"
 
     def points_out_of(self, points: int, matches: int, /) -> str:
         return f"{points} {plural(points, *self.point_nouns)} from {matches}"

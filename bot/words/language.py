@@ -99,6 +99,10 @@ class Language(Protocol):
         """The round above a tie by itself: halve finale."""
         return self.rounds_of_a_tie.get(round_.kind) or self.round(round_)
 
+    def reached(self, round_: Round, /) -> str:
+        """How far a club came, whichever group that was."""
+        return round_.label if round_.kind is RoundKind.OTHER else self.tie_round(Round(round_.kind))
+
     def to_round(self, round_: Round, /) -> str:
         return self.to_the(self.rounds.get(round_.kind, round_.label))
 

@@ -154,6 +154,7 @@ class Dutch(Words):
         "loting": "wanneer er geloot wordt en waar de finale is",
         "topscorers": "wie er het vaakst scoorde, in een toernooi of voor een club",
         "nederland": "Nederlandse clubs in Europa",
+        "club": "een club door de jaren heen",
         "onderling": "alle duels van twee clubs",
         "speler": "de Europese doelpunten van een speler",
         "records": "grootste zeges, hattricks, snelste doelpunten",
@@ -721,7 +722,21 @@ class Dutch(Words):
     button_head_to_head = "Onderling"
     which_two_clubs = "Van welke twee clubs wil je alle ontmoetingen zien? Bijvoorbeeld:"
     last_met = "Laatste keer"
+    which_club_through_the_years = "Welke club wil je door de jaren heen zien? Bijvoorbeeld:"
+    season_by_season = "Seizoen na seizoen"
+    most_matches = "Wedstrijden"
+    biggest_win = "Grootste zege"
+    biggest_defeat = "Grootste nederlaag"
+    cup_won = "winst"
+    season_with_a_cup = "Seizoen met een beker"
+    level = "gelijk"
     goals_by_each = "Doelpunten: {}".format
+
+    def matches_since(self, matches: int, season: Season, /) -> str:
+        return f"{self.matches(matches)} sinds {season}"
+
+    def won_level_lost(self, won: int, level: int, lost: int, /) -> str:
+        return f"{won} gewonnen, {level} gelijk, {lost} verloren"
 
     def points_out_of(self, points: int, matches: int, /) -> str:
         return f"{points} {plural(points, *self.point_nouns)} uit {matches}"

@@ -32,6 +32,7 @@ ROWS = (
     ("/player Borini", "Borini"),
     ("/nederland", "🌍 Nederland in Europa · 2017/18"),
     ("/country Belgium", "🌍 België in Europa · 2017/18"),
+    ("/club Ajax", "📖 Ajax in Europa"),
     ("/onderling Ajax Juventus", "Gewonnen: Ajax 2, Juventus 6"),
     ("/headtohead Ajax Juventus", "Gewonnen: Ajax 2, Juventus 6"),
     ("/records EL", "Europa League"),
