@@ -22,6 +22,8 @@ class CompetitionRow:
     """The year in which its first season began."""
     names: Mapping[int, Mapping[str, str]]
     """By the season from which a name holds: the name by language, under "" that of all others."""
+    short: Mapping[int, Mapping[str, str]]
+    """The same of what stands between brackets."""
     typed: str
     """What people type, as a pattern; rows further down are looked for first."""
     slips: tuple[str, ...]
@@ -86,6 +88,7 @@ _ROWS = (
         CHAMPIONS_LEAGUE,
         first=1955,
         names={1955: {"": "European Cup", "nl": "Europa Cup I"}, 1992: {"": "Champions League"}},
+        short={1955: {"": "EC", "nl": "EC I"}, 1992: {"": "CL"}},
         typed=(
             r"(?:uefa\s+)?champions(?:\s?league)?|u?cl|(?:europa\s?cup|ec)[\s-]?(?:1|i)|"
             r"(?:europa\s?cup\s+(?:voor\s+|der\s+)?)?landskampioenen|europa\s?cup|european\s+cup"
@@ -112,6 +115,7 @@ _ROWS = (
         EUROPA_LEAGUE,
         first=1971,
         names={1971: {"": "UEFA Cup"}, 2009: {"": "Europa League"}},
+        short={1971: {"": "UEFA Cup"}, 2009: {"": "EL"}},
         typed=(
             r"(?:uefa\s+)?europ[ae]\s?league|uefa[\s-]?(?:cup|beker)|(?:europa\s?cup|ec)[\s-]?(?:3|iii)|uel|"
             r"(?<!fc )(?<!college )europa(?!\s?(?:cup|fc|point)\b)"
@@ -135,6 +139,7 @@ _ROWS = (
         CONFERENCE_LEAGUE,
         first=2021,
         names={2021: {"": "Conference League"}},
+        short={2021: {"": "ECL"}},
         typed=r"(?:uefa\s+)?(?:europa\s+)?conference(?:\s+league)?|u?ecl",
         slips=("conferenceleague", "conference"),
         titles=r"(?:uefa )?(?:europa )?conference league|uecl|ecl",
@@ -153,6 +158,7 @@ _ROWS = (
         first=1960,
         last=1998,
         names={1960: {"": "Cup Winners' Cup", "nl": "Europa Cup II"}},
+        short={1960: {"": "CWC", "nl": "EC II"}},
         typed=(
             r"(?:europa\s?cup\s+(?:voor\s+)?)?bekerwinnaars(?:\s?cup)?|"
             r"(?:europa\s?)?cup\s?winners['’]?\s?cup|cwc|(?:europa\s?cup|ec)[\s-]?(?:2|ii)"
@@ -172,6 +178,7 @@ _ROWS = (
         # The first edition took three seasons, the second one two.
         skipped=frozenset({1956, 1957, 1959}),
         names={1955: {"": "Fairs Cup", "nl": "Jaarbeursstedenbeker"}},
+        short={1955: {"": "Fairs Cup", "nl": "Jaarbeurs"}},
         typed=(
             r"(?:europa\s?cup\s+(?:voor\s+|der\s+)?)?jaarbeurs(?:steden)?[\s-]?(?:beker|cup)|"
             r"(?:inter[\s-]?cities\s+)?fairs\s?cup|messe\s?cup|icfc"
@@ -188,6 +195,7 @@ _ROWS = (
         first=1972,
         skipped=frozenset({1974, 1981, 1985}),
         names={1972: {"": "Super Cup", "nl": "Supercup"}},
+        short={1972: {"": "Super Cup", "nl": "Supercup"}},
         typed=r"(?:(?:uefa|european|europese)\s+)?super\s?cup",
         slips=("supercup",),
         titles=r"(?:uefa |european )?super ?cup",
@@ -205,6 +213,7 @@ _ROWS = (
         first=1995,
         last=2008,
         names={1995: {"": "Intertoto Cup"}},
+        short={1995: {"": "Intertoto"}},
         typed=r"(?:uefa\s+)?intertoto(?:[\s-]?(?:cup|beker))?|itc",
         slips=("intertotocup", "intertoto"),
         titles=r"(?:uefa )?intertoto(?: cup)?|itc",
@@ -239,7 +248,15 @@ def competition_held(competition: Competition, season: Season) -> Competition:
 def name_of(competition: Competition, season: Season, language: str) -> str:
     """What the competition was called in a season; any other than ours is called as it is written."""
     row = ROWS.get(competition)
-    if row is None:
-        return competition.code
-    names = row.names[max((since for since in row.names if since <= season.start_year), default=row.first)]
-    return names.get(language, names[""])
+    return _of_season(row.names, season, language) if row else competition.code
+
+
+def short_name_of(competition: Competition, season: Season, language: str) -> str:
+    """The same in the few letters that stand between brackets: CL, EC II."""
+    row = ROWS.get(competition)
+    return _of_season(row.short, season, language) if row else competition.code
+
+
+def _of_season(names: Mapping[int, Mapping[str, str]], season: Season, language: str) -> str:
+    by_language = names[max((since for since in names if since <= season.start_year), default=min(names))]
+    return by_language.get(language, by_language[""])

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from bot.football.model import Club, Match, Round, Score, Season
 from bot.football.questions.question import Question
-from bot.football.season.as_of import match_at
 from bot.football.season.club_status import in_table, in_tie, moment_of
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.handlers.denials import denied, denied_but
@@ -74,7 +73,7 @@ def meeting_answer(
     else:
         places = [place for each in pair if (place := in_table(each, season, meeting.round))]
         text = meeting_text(season, meeting.matches, places, words)
-        buttons = under_meeting(pair[0], season, meeting.round, query, words)
+        buttons = under_meeting(pair[0], season, meeting.last, query, words)
     before = [] if query.season else _met_before(knowledge, meeting.last, query, at)
     return Answer(paragraphs(text, earlier_meetings_text(before, at, words)), buttons, share=sharing)
 
@@ -82,12 +81,11 @@ def meeting_answer(
 def _met_before(knowledge: ResultsAsOf, latest: Match, query: Query, now: datetime) -> list[Match]:
     """The matches of two clubs in other rounds than that of their latest one, as known by now."""
     return [
-        match_at(match, now)
-        for match in knowledge.results.matches_together(*latest.clubs)
+        match
+        for match in knowledge.met(*latest.clubs, now)
         if query.competition in {None, match.competition}
         and (match.season, match.competition, match.round)
         != (latest.season, latest.competition, latest.round)
-        and match_at(match, now).has_result
     ]
 
 

@@ -36,6 +36,8 @@ _EXAMPLES = {
     "/loting": "/draw",
     "/topscorers": "/scorers",
     "/speler": "/player",
+    "/onderling": "/headtohead",
+    "/land": "/country",
 }
 _CITIES = {
     "Beograd": "Belgrade",
@@ -112,6 +114,16 @@ class English(Words):
         Status.WALKOVER: "walkover",
         Status.CANCELLED: "not played",
     }
+    countries: Mapping[str, str] = {
+        "BIH": "Bosnia and Herzegovina",
+        "ENG": "England",
+        "FRO": "the Faroe Islands",
+        "NED": "the Netherlands",
+        "NIR": "Northern Ireland",
+        "SCO": "Scotland",
+        "TUR": "Turkey",
+        "WAL": "Wales",
+    }
     numbers = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     ordinals = ("first", "second", "third", "fourth", "fifth", "sixth")
     phases: Mapping[Phase, str] = {
@@ -139,6 +151,9 @@ class English(Words):
         "schema": "the knockout rounds, one by one",
         "loting": "when the draws are, and where the final is",
         "topscorers": "who scored most, in a competition or for a club",
+        "nederland": "a country’s clubs in Europe",
+        "club": "a club through the years",
+        "onderling": "all meetings of two clubs",
         "speler": "the European goals of a player",
         "records": "biggest wins, hat-tricks, fastest goals",
         "erelijst": "every final and who won it",
@@ -469,7 +484,9 @@ class English(Words):
 
     def example(self, example: str, /) -> str:
         command, space, question = example.partition(" ")
-        return f"{_EXAMPLES.get(command, command)}{space}{question.replace('groep', 'group')}"
+        for dutch, english in (("groep", "group"), ("België", "Belgium")):
+            question = question.replace(dutch, english)
+        return f"{_EXAMPLES.get(command, command)}{space}{question}"
 
     # What a chat follows, its settings, its privacy
 
@@ -701,6 +718,45 @@ class English(Words):
 
     def sources(self, names: Sequence[str], /) -> str:
         return f"{plural(len(names), 'Source', 'Sources')}: {self.clubs_together(names)}."
+
+    # Countries, two clubs, a club through the years
+
+    button_follow_all = "Follow all of them"
+    in_europe = "{} in Europe".format
+    no_country = "I don’t know ‘{}’ as a country. Try for example:".format
+    button_head_to_head = "Head to head"
+    which_two_clubs = "Which two clubs would you like to see all meetings of? For example:"
+    last_met = "Last time"
+    which_club_through_the_years = "Which club would you like to see through the years? For example:"
+    season_by_season = "Season by season"
+    most_matches = "Matches"
+    biggest_win = "Biggest win"
+    biggest_defeat = "Biggest defeat"
+    cup_won = "won"
+    season_with_a_cup = "Season with a cup"
+    level = "drawn"
+    goals_by_each = "Goals: {}".format
+
+    def matches_since(self, matches: int, season: Season, /) -> str:
+        return f"{self.matches(matches)} since {season}"
+
+    def won_level_lost(self, won: int, level: int, lost: int, /) -> str:
+        return f"{won} won, {level} drawn, {lost} lost"
+
+    def points_out_of(self, points: int, matches: int, /) -> str:
+        return f"{points} {plural(points, *self.point_nouns)} from {matches}"
+
+    def known_until_in(self, competition: str, day: date, /) -> str:
+        return f"{competition} up to date until {self.day_this_year(day)}"
+
+    def no_clubs_from(self, country: str, season: Season, /) -> str:
+        return f"I know no European matches in {season} of clubs from {country}."
+
+    def met_times(self, matches: int, /) -> str:
+        return f"{matches} {plural(matches, 'meeting', 'meetings')}"
+
+    def won_by_each(self, club: str, won: int, other: str, lost: int, level: int, /) -> str:
+        return f"Won: {club} {won}, {other} {lost}; drawn: {level}"
 
     # Pictures
 

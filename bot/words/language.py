@@ -11,7 +11,7 @@ from typing import Protocol
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from bot.football.competitions import ROWS, name_of
+from bot.football.competitions import ROWS, name_of, short_name_of
 from bot.football.dataset.gaps import Lack, MissingSpan
 from bot.football.events.alerting import AlertKind
 from bot.football.events.observations import Phase
@@ -31,6 +31,7 @@ from bot.football.model import (
 from bot.football.tables.standing import Standing
 from bot.football.ties.needs import Band, NeedKind, Needs, Verdict
 from bot.football.ties.tie import Then
+from bot.words.countries import country_name
 
 _GAP = re.compile(r" +(?=[ ,.;:)]|$)")
 MOST_SPANS = 4
@@ -69,6 +70,8 @@ class Language(Protocol):
     commands: Mapping[str, str]
     cities: Mapping[str, str] = {}
     """What the language calls the cities that it names in its own way."""
+    countries: Mapping[str, str] = {}
+    """The same of countries, by the three letters in which results write them."""
 
     # Names
 
@@ -81,6 +84,9 @@ class Language(Protocol):
 
     def competition(self, competition: Competition, season: Season, /) -> str:
         return name_of(competition, season, self.code)
+
+    def cup(self, competition: Competition, season: Season, /) -> str:
+        return short_name_of(competition, season, self.code)
 
     def round(self, round_: Round, /) -> str:
         if round_.kind is RoundKind.OTHER:
@@ -96,11 +102,18 @@ class Language(Protocol):
         """The round above a tie by itself: halve finale."""
         return self.rounds_of_a_tie.get(round_.kind) or self.round(round_)
 
+    def reached(self, round_: Round, /) -> str:
+        """How far a club came, whichever group that was."""
+        return round_.label if round_.kind is RoundKind.OTHER else self.tie_round(Round(round_.kind))
+
     def to_round(self, round_: Round, /) -> str:
         return self.to_the(self.rounds.get(round_.kind, round_.label))
 
     def city(self, city: str, /) -> str:
         return self.cities.get(city, city)
+
+    def country(self, code: str, /) -> str:
+        return self.countries.get(code) or country_name(code, self.locale)
 
     def clubs_together(self, names: Sequence[str], /) -> str:
         return _joined(names, self.and_)

@@ -90,6 +90,13 @@ class Dutch(Words):
         Status.WALKOVER: "walk-over",
         Status.CANCELLED: "niet gespeeld",
     }
+    countries: Mapping[str, str] = {
+        "ENG": "Engeland",
+        "FRO": "de Faeröer",
+        "NIR": "Noord-Ierland",
+        "SCO": "Schotland",
+        "WAL": "Wales",
+    }
     cities: Mapping[str, str] = {
         "Antwerp": "Antwerpen",
         "Athens": "Athene",
@@ -146,6 +153,9 @@ class Dutch(Words):
         "schema": "de knock-outfase, ronde voor ronde",
         "loting": "wanneer er geloot wordt en waar de finale is",
         "topscorers": "wie er het vaakst scoorde, in een toernooi of voor een club",
+        "nederland": "Nederlandse clubs in Europa",
+        "club": "een club door de jaren heen",
+        "onderling": "alle duels van twee clubs",
         "speler": "de Europese doelpunten van een speler",
         "records": "grootste zeges, hattricks, snelste doelpunten",
         "erelijst": "alle finales en wie ze won",
@@ -707,6 +717,45 @@ class Dutch(Words):
 
     def sources(self, names: Sequence[str], /) -> str:
         return f"{plural(len(names), 'Bron', 'Bronnen')}: {self.clubs_together(names)}."
+
+    # Countries, two clubs, a club through the years
+
+    button_follow_all = "Volg ze allemaal"
+    in_europe = "{} in Europa".format
+    no_country = "‘{}’ ken ik niet als land. Schrijf bijvoorbeeld:".format
+    button_head_to_head = "Onderling"
+    which_two_clubs = "Van welke twee clubs wil je alle ontmoetingen zien? Bijvoorbeeld:"
+    last_met = "Laatste keer"
+    which_club_through_the_years = "Welke club wil je door de jaren heen zien? Bijvoorbeeld:"
+    season_by_season = "Seizoen na seizoen"
+    most_matches = "Wedstrijden"
+    biggest_win = "Grootste zege"
+    biggest_defeat = "Grootste nederlaag"
+    cup_won = "winst"
+    season_with_a_cup = "Seizoen met een beker"
+    level = "gelijk"
+    goals_by_each = "Doelpunten: {}".format
+
+    def matches_since(self, matches: int, season: Season, /) -> str:
+        return f"{self.matches(matches)} sinds {season}"
+
+    def won_level_lost(self, won: int, level: int, lost: int, /) -> str:
+        return f"{won} gewonnen, {level} gelijk, {lost} verloren"
+
+    def points_out_of(self, points: int, matches: int, /) -> str:
+        return f"{points} {plural(points, *self.point_nouns)} uit {matches}"
+
+    def known_until_in(self, competition: str, day: date, /) -> str:
+        return f"{competition} bijgewerkt t/m {self.day_this_year(day)}"
+
+    def no_clubs_from(self, country: str, season: Season, /) -> str:
+        return f"Van clubs uit {country} ken ik in {season} geen Europese wedstrijden."
+
+    def met_times(self, matches: int, /) -> str:
+        return f"{matches} {plural(matches, 'ontmoeting', 'ontmoetingen')}"
+
+    def won_by_each(self, club: str, won: int, other: str, lost: int, level: int, /) -> str:
+        return f"Gewonnen: {club} {won}, {other} {lost}; gelijk: {level}"
 
     # Pictures
 

@@ -84,6 +84,13 @@ class Canvas:
             y += size * LINE
         return y
 
+    def bar(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """A box for a number: its corners don't hide how long it is."""
+        self._drawn.append(
+            f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="2" '
+            f'fill="{escape(colour)}"/>'
+        )
+
     def take(self, other: Canvas) -> None:
         """Draw on this one what was drawn on another, once it is known how large its box is."""
         self._drawn += other._drawn
