@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.football.rounds import Competition, Season
 
 _FOR_EVER = 9999
+# That of 2019/20 was interrupted by a pandemic.
+_ENDS: Mapping[int, tuple[int, int, int]] = {1955: (1, 6, 30), 2019: (1, 8, 31), 2020: (1, 6, 30)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class CompetitionRow:
     """From this season on a play-off in the main file follows the groups or the league phase."""
     only_qualifying_since: int = _FOR_EVER
     """From this season on a numbered round can only be one of the qualifying."""
+    qualifying_since: int = _FOR_EVER
+    """From this season on every edition began with qualifying rounds."""
     football_txt: str | None = None
     """The name of openfootball's file; that of its qualifying ends with a q."""
     goals_file: str | None = None
@@ -47,6 +52,10 @@ class CompetitionRow:
     only_a_final: bool = False
     lasted_until: Mapping[int, int] = field(default_factory=dict)
     """The last year of editions that took several seasons."""
+    begins: tuple[int, int] = (6, 15)
+    """Month and day before which nothing of an edition was played."""
+    ends: Mapping[int, tuple[int, int, int]] = field(default_factory=lambda: _ENDS)
+    """By the season from which it holds: after how many years, month and day nothing more was played."""
     api_football: int | None = None
     uefa: str | None = None
     espn: str | None = None
@@ -57,6 +66,13 @@ class CompetitionRow:
     def was_held(self, season: Season) -> bool:
         year = season.start_year
         return self.first <= year <= self.last and year not in self.skipped
+
+    def days(self, season: Season) -> tuple[date, date]:
+        """Between which days an edition was played."""
+        year = season.start_year
+        years, month, day = self.ends[max(since for since in self.ends if since <= year)]
+        last_year = self.lasted_until.get(year, year + years)
+        return date(year, *self.begins), date(last_year, month, day)
 
 
 CHAMPIONS_LEAGUE = Competition("CL")
@@ -85,6 +101,7 @@ _ROWS = (
         ),
         knockout_play_offs_since=2024,
         only_qualifying_since=1994,
+        qualifying_since=1992,
         football_txt="cl",
         goals_file="champions-league",
         history_files=("uefa-cl",),
@@ -109,6 +126,7 @@ _ROWS = (
         wikipedia={1971: "UEFA Cup", 2009: "UEFA Europa League"},
         knockout_play_offs_since=2021,
         only_qualifying_since=2009,
+        qualifying_since=1994,
         football_txt="el",
         goals_file="europa-league",
         history_files=("uefa-el",),
@@ -127,6 +145,7 @@ _ROWS = (
         titles=r"(?:uefa )?(?:europa )?conference league|uecl|ecl",
         knockout_play_offs_since=2021,
         only_qualifying_since=2021,
+        qualifying_since=2021,
         football_txt="conf",
         wikipedia={2021: "UEFA Europa Conference League", 2024: "UEFA Conference League"},
         api_football=848,
@@ -169,6 +188,7 @@ _ROWS = (
         history_files=("uefa-el",),
         wikipedia={1955: "Inter-Cities Fairs Cup"},
         lasted_until={1955: 1958, 1958: 1960},
+        ends={1955: (1, 10, 31)},
     ),
     CompetitionRow(
         SUPER_CUP,
@@ -183,6 +203,9 @@ _ROWS = (
         wikipedia={1972: "European Super Cup", 1995: "UEFA Super Cup"},
         within_one_year=True,
         only_a_final=True,
+        begins=(8, 1),
+        # One match in August, or two until the spring.
+        ends={1972: (1, 3, 31), 1998: (0, 9, 30)},
         transfermarkt=("USC",),
     ),
     CompetitionRow(
@@ -196,6 +219,7 @@ _ROWS = (
         titles=r"(?:uefa )?intertoto(?: cup)?|itc",
         wikipedia={1995: "UEFA Intertoto Cup"},
         within_one_year=True,
+        ends={1995: (0, 8, 31)},
     ),
 )
 ROWS: Mapping[Competition, CompetitionRow] = {row.competition: row for row in _ROWS}

@@ -18,9 +18,11 @@ from bot.football.season.table_progress import progress
 from bot.football.seasons import season_of
 from bot.football.tables.advancing import LEAGUE_CLUBS
 from bot.handlers.command import Names
+from bot.handlers.denials import denied
 from bot.handlers.query import About, Back, Query, Row, in_twos, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, end_of_night, noted_left_out
+from bot.read_model.coverage import Scope
 from bot.views.answer import Answer
 from bot.views.finding import noted, sentence, shortened
 from bot.views.places import places_text
@@ -67,7 +69,8 @@ class StandingsCommand(Overview):
         if not seasons:
             season = query.season or season_of(at)
             names = [words.competition(competition, season) for competition in query.competitions]
-            return sentence(words.no_table(words.one_of(names), season))
+            scope = Scope((), query.competition, season, RoundKind.GROUP)
+            return denied(words.no_table(words.one_of(names), season), scope, self.knowledge, at, words)
         letter = query.round.label if query.round else ""
         with_group = [season for season in seasons if letter in {"", *_labels(season)}]
         first = seasons[0]
@@ -122,7 +125,9 @@ class StandingsCommand(Overview):
         ]
         if not tables:
             season = query.season or season_of(now)
-            return sentence(words.no_table_of_club(first_upper(shortened(question.clubs)), season))
+            text = words.no_table_of_club(first_upper(shortened(question.clubs)), season)
+            scope = Scope((), question.competition, season, RoundKind.GROUP)
+            return denied(text, scope, self.knowledge, now, words)
         buttons = [
             (
                 headline_name(words.club(each.club)),
@@ -150,7 +155,9 @@ class StandingsCommand(Overview):
                 answer = replace(answer, buttons=rows(*answer.buttons, *ways))
                 elsewhere = [club for club in clubs if season.table(round_).of(club) is None]
                 return noted_left_out(answer, elsewhere, words)
-        return sentence(words.no_table_of_club(words.club(clubs[0]), query.season))
+        text = words.no_table_of_club(words.club(clubs[0]), query.season)
+        scope = Scope(clubs[:1], query.competition, query.season, RoundKind.GROUP)
+        return denied(text, scope, self.knowledge, at, words)
 
     def _with_tables(self, query: Query, at: datetime) -> list[SeasonAsOf]:
         """The seasons asked for that have a table; without a season this one, or else the one before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from bot.football.model import Club, Competition, Season
+from bot.football.model import Club, Season
 from bot.football.players.players import Player
 from bot.football.players.top_scorers import Coverage, Ranked, TopScorers
 from bot.football.season.season_as_of import SeasonAsOf
@@ -54,11 +54,12 @@ def _ranked(ranked: Ranked, clubs: Sequence[Club], words: Words) -> str:
 
 def player_text(
     player: Player,
-    covered: Sequence[tuple[Competition, Coverage]],
-    missing: Sequence[tuple[Competition, Season]],
+    covered: Coverage,
     words: Words,
 ) -> str:
     """The goals in Europe per season and club, the last season first, and what they were counted from."""
+    doubtful = words.doubtful_goals(len(player.doubtful)) if player.doubtful else ""
+    counted_from = words.scorers_coverage_of(_span(*player.seasons), covered)
     name = words.transcribed(player.name, {club.country for club in player.clubs})
     spellings = sorted(player.spellings - {player.name, name})
     about = paragraphs(
@@ -68,7 +69,7 @@ def player_text(
         ),
         "\n".join(_seasons(player, words)),
         lines(*_by_club(player, words)) if len(player.clubs) > 1 else "",
-        f"ℹ️ {escape(' '.join(_counted_from(player, covered, missing, words)))}",
+        f"ℹ️ {escape(' '.join(filter(None, (counted_from, doubtful))))}",
     )
     beside = f" ({escape(name)})" if name != player.name else ""
     # A goal of tonight may change every line, and the spelling of the name.
@@ -93,23 +94,6 @@ def _by_club(player: Player, words: Words) -> Iterator[str]:
 
 def _goals_for(club: Club, player: Player) -> int:
     return sum(goal.club == club for goal in player.goals)
-
-
-def _counted_from(
-    player: Player,
-    covered: Sequence[tuple[Competition, Coverage]],
-    missing: Sequence[tuple[Competition, Season]],
-    words: Words,
-) -> Iterator[str]:
-    """From how many matches of which competitions, and what was left out."""
-    first, last = player.seasons
-    cups = words.clubs_together([words.cup(competition, last) for competition, _ in covered])
-    counted = sum((coverage for _, coverage in covered), Coverage(0, 0))
-    yield words.scorers_coverage_of(f"{cups} {_span(first, last)}", counted)
-    if missing:
-        yield words.not_among_them([words.cup_and_season(*season) for season in missing])
-    if player.doubtful:
-        yield words.doubtful_goals(len(player.doubtful))
 
 
 def _club(club: Club, words: Words) -> str:

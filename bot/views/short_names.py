@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _GENERIC = (
-    *("1. FC ", "Bayer ", "Borussia ", "Dinamo ", "Eintracht "),
+    *("1. FC ", "FC ", "Bayer ", "Borussia ", "Dinamo ", "Eintracht "),
     *("Olympique ", "Red Bull ", "Union ", "Universitatea "),
 )
 """What says less about a club than the words behind it."""
@@ -33,6 +34,8 @@ _HEADLINES = {
     "Leicester City": "Leicester",
     "Lokomotiv Moskou": "Lokomotiv",
     "Manchester City": "Man City",
+    "MTK Boedapest": "MTK",
+    "MTK Budapest": "MTK",
     "Manchester United": "Man United",
     "Newcastle United": "Newcastle",
     "Nottingham Forest": "Nottingham",
@@ -54,10 +57,13 @@ _HEADLINES = {
     "Union Sint-Gillis": "Union",
     "Universitatea Craiova": "Craiova",
     "VfB Stuttgart": "Stuttgart",
+    "West Bromwich Albion": "West Brom",
     "West Ham United": "West Ham",
+    "Wiener Sport-Club": "Wiener SC",
     "Wolverhampton Wanderers": "Wolverhampton",
     "Zenit Sint-Petersburg": "Zenit",
     "Zenit St. Petersburg": "Zenit",
+    "ÍBV Vestmannaeyjar": "ÍBV",
     "İstanbul Başakşehir": "Başakşehir",
 }
 """What a headline calls the clubs with a long name that are met most."""
@@ -68,6 +74,9 @@ _LETTERS = re.compile(
     r"|(?<=\w{4}) (?:BK|FC|FF|FK|IF|SK)$"
 )
 """What kind of club it is, which nobody has to be told who knows the name."""
+_KIND_OF_CLUB = re.compile(r"^[A-Z]{2,3} ")
+LEAST_TELLING = 4
+"""Letters; fewer are the kind of a club, not its name."""
 _PARTICLE = re.compile(
     r"al|bin|d[aeiou]|das|del|della|de[nr]|dos|el|het|l[aeo]|ma?c|op|san|st\.?|te[nr]?|'t|van|von|zu",
     re.IGNORECASE,
@@ -79,7 +88,7 @@ _NO_SURNAME = re.compile(
     re.IGNORECASE,
 )
 """A last word by which nobody is called alone: Roberto Carlos, Lucas Moura, Vinícius Júnior."""
-_LOOSE_END = re.compile(r"(?: (?:&|de|la|of|and))+$", re.IGNORECASE)
+_LOOSE_END = re.compile(r"(?: (?:&|de|la|of|the|and))+$", re.IGNORECASE)
 
 
 def short_name(name: str, most: int) -> str:
@@ -106,6 +115,20 @@ def headline_name(name: str) -> str:
 def button_name(name: str) -> str:
     """A club on a button beside another one: Milan, Kopenhagen, Östersunds."""
     return short_name(_LETTERS.sub("", headline_name(name)), LONGEST_ON_A_BUTTON)
+
+
+def name_that_fits(name: str, fits: Callable[[str], bool]) -> str:
+    """What a headline calls a club, or as much of it as fits: Hoffenheim, CSKA, Maccabi."""
+    short = headline_name(name)
+    if fits(short):
+        return short
+    telling = [
+        shorter
+        for most in range(len(short) - 1, LEAST_TELLING - 1, -1)
+        if len(shorter := short_name(short, most)) >= LEAST_TELLING
+    ]
+    cut = (f"{short[:most]}…" for most in range(len(short) - 1, 0, -1))
+    return next(filter(fits, (_KIND_OF_CLUB.sub("", short), *telling, *cut)), short)
 
 
 def surname(name: str) -> str:
