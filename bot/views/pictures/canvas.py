@@ -16,7 +16,6 @@ LARGEST = 2560
 """Telegram keeps a picture no larger than this in either direction, so it is drawn no larger."""
 LINE = 1.28
 """The height of a line, of a letter one unit high."""
-THICK = 4
 SIGNATURE = "Uitslagbot"
 SIGNED = 32
 
@@ -55,13 +54,6 @@ class Canvas:
             f'fill="{escape(colour)}"/>'
         )
 
-    def line(self, x: float, y: float, to_x: float, to_y: float) -> None:
-        """A line to the right or downwards."""
-        self._drawn.append(
-            f'<rect class="line" x="{x:g}" y="{y:g}" width="{to_x - x or THICK:g}" '
-            f'height="{to_y - y or THICK:g}" fill="{escape(self.theme.line)}"/>'
-        )
-
     def mark(self, mark: WinnerMark, x: float, y: float, size: float, colour: str) -> None:
         self._drawn.append(
             f'<svg x="{x:g}" y="{y:g}" width="{size:g}" height="{size:g}" viewBox="0 0 24 24">'
@@ -85,9 +77,9 @@ class Canvas:
         return y
 
     def bar(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        """A box for a number: its corners don't hide how long it is."""
+        """A line, or a box for a number: its corners don't hide how long it is."""
         self._drawn.append(
-            f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="2" '
+            f'<rect class="bar" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="2" '
             f'fill="{escape(colour)}"/>'
         )
 

@@ -9,7 +9,7 @@ from bot.football.model import Round, RoundKind, Tie
 from bot.football.season.bracket import Branch, bracket, branches
 from bot.football.season.club_status import InTie, in_tie
 from bot.football.season.season_as_of import SeasonAsOf
-from bot.views.pictures.canvas import MARGIN, THICK, WIDTH, Canvas, Ink, WinnerMark
+from bot.views.pictures.canvas import MARGIN, WIDTH, Canvas, Ink, WinnerMark
 from bot.views.pictures.grid import INSIDE, MIDDLE, Pair, draw_pair
 from bot.views.pictures.letters import BOLD
 from bot.views.pictures.themes import Theme
@@ -26,6 +26,8 @@ COLUMN = (WIDTH - 2 * SIDE - GUTTER) / 2
 INDENT = 28
 GAP = 10
 SCORE = 80
+THICK = 4
+"""What leads from one tie to another."""
 
 
 def bracket_svg(season: SeasonAsOf, words: Words, theme: Theme) -> str:
@@ -138,7 +140,7 @@ class _Column:
 
     def draw(self, branch: Branch, x: float, y: float, *, hangs: bool = False) -> tuple[float, float]:
         """A tie with those below it; where a line reaches it, and where the next can begin."""
-        tie, top = branch.tie, y
+        tie, top, colour = branch.tie, y, self.canvas.theme.line
         if tie.round not in self.named:
             self.named.add(tie.round)
             # A half of the final is one tie.
@@ -148,15 +150,15 @@ class _Column:
             y = self.canvas.paragraph(name, x, y - 2, self.right - x, ink) + 4
         if hangs:
             middle = x + (self.right - x) * 0.6
-            self.canvas.line(middle, top - GAP, middle, y)
+            self.canvas.bar(middle, top - GAP, THICK, y - top + GAP, colour)
         status = in_tie(tie.club_a, self.season, tie)
         reached = y + ROW
         bottom = y = TieBox(status, self.words).draw(self.canvas, x, y, self.right, self.room)
         stem = x + INDENT / 2
         for below in branch.below:
             at, y = self.draw(below, x + INDENT, y + GAP)
-            self.canvas.line(stem, at, x + INDENT, at)
-            self.canvas.line(stem, bottom, stem, at + THICK)
+            self.canvas.bar(stem, at, x + INDENT - stem, THICK, colour)
+            self.canvas.bar(stem, bottom, THICK, at + THICK - bottom, colour)
         return reached, y
 
 
