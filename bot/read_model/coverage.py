@@ -123,14 +123,14 @@ def _concerns(knowledge: ResultsAsOf, gap: Gap, club: Club, scope: Scope, now: d
     """Whether the club can have played in it.
 
     A super cup is for who won a cup in the season before, the Intertoto Cup for who played in no cup of
-    champions or cup winners; nobody joins a season whose qualifying is over.
+    champions or cup winners; nobody joins a season whose groups are known.
     """
     played_in = knowledge.results.seasons_of(club)
     if gap.competition == INTERTOTO_CUP and scope.when:
         return all((cup, gap.season) not in played_in for cup in (CHAMPIONS_LEAGUE, CUP_WINNERS_CUP))
     if gap.lack is Lack.LATER and all(season != gap.season for _, season in played_in):
         matches = knowledge.season(gap.competition, gap.season, now).matches
-        return all(match.round.kind.is_qualifying for match in matches)
+        return not any(match.round.kind.is_table for match in matches)
     if not ROWS[gap.competition].only_a_final:
         return True
     before = Season(gap.season.start_year - 1)

@@ -449,8 +449,8 @@ class English(Words):
     no_such_day = "‘{}’ is not a date. Write for example 22-02-2018.".format
     no_such_season = "‘{}’ is not a season. Write for example 2017/18.".format
 
-    def not_in_season(self, club: str, season: Season, /) -> str:
-        return f"{club} have no European matches of {season} in my results."
+    def not_in_season(self, club: str, when: Season | int, /) -> str:
+        return f"{club} have no European matches of {when} in my results."
 
     def not_in_competition(self, club: str, competition: str, /) -> str:
         return f"{club} have no matches in the {competition} in my results."

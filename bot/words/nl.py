@@ -450,8 +450,8 @@ class Dutch(Words):
     no_such_day = "‘{}’ is geen datum. Schrijf bijvoorbeeld 22-02-2018.".format
     no_such_season = "‘{}’ is geen seizoen. Schrijf bijvoorbeeld 2017/18.".format
 
-    def not_in_season(self, club: str, season: Season, /) -> str:
-        return f"{club} heeft in {season} geen Europese wedstrijden in mijn uitslagen."
+    def not_in_season(self, club: str, when: Season | int, /) -> str:
+        return f"{club} heeft in {when} geen Europese wedstrijden in mijn uitslagen."
 
     def not_in_competition(self, club: str, competition: str, /) -> str:
         return f"{club} heeft geen wedstrijden in de {competition} in mijn uitslagen."

@@ -17,7 +17,7 @@ from bot.app.opening import forgetful_chats, snapshot
 from bot.database.results.names import StoredNames
 from bot.database.results.results import Results
 from bot.database.results.worked_out import work_out_changed
-from bot.football.competitions import SUPER_CUP
+from bot.football.competitions import FAIRS_CUP, SUPER_CUP
 from bot.football.dataset.gaps import Lack, MissingSpan
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
@@ -40,7 +40,7 @@ from tests.shared import answering
 from tests.words.negatives import DENIALS, TOTALS
 
 NOW = datetime(2026, 11, 28, 18, tzinfo=UTC)
-MATCHES_OF_A_GAP = 6
+MATCHES_OF_A_GAP = 4
 QUALIFYING = ", ".join(f"'{kind.value}'" for kind in RoundKind if kind.is_qualifying)
 
 
@@ -78,10 +78,12 @@ GAPS = (
     Made(EUROPA_LEAGUE, 2016, Lack.EVERYTHING),
     Made(CHAMPIONS_LEAGUE, 1994, Lack.EVERYTHING),
     Made(CUP_WINNERS_CUP, 1986, Lack.EVERYTHING),
+    Made(FAIRS_CUP, 1968, Lack.EVERYTHING),
     Made(SUPER_CUP, 2017, Lack.EVERYTHING),
-    Made(SUPER_CUP, 1994, Lack.LATER, date(1995, 2, 1)),
     Made(CHAMPIONS_LEAGUE, 2016, Lack.QUALIFYING),
     Made(CONFERENCE_LEAGUE, 2024, Lack.QUALIFYING),
+    Made(FAIRS_CUP, 1958, Lack.LATER, date(1958, 11, 9)),
+    Made(SUPER_CUP, 1994, Lack.LATER, date(1995, 2, 1)),
     Made(CHAMPIONS_LEAGUE, 2018, Lack.LATER, date(2019, 3, 1)),
     Made(EUROPA_LEAGUE, 2009, Lack.LATER, date(2009, 12, 31)),
 )
