@@ -60,8 +60,8 @@ class RecordsCommand(Overview):
         if not records.matches:
             answer = sentence(words.no_records(title))
         elif kind and not has_any(only(records, kind)):
-            scorers = words.scorers_coverage(records.coverage)
-            answer = noted(sentence(words.no_such_record(title)), scorers)
+            unknown = "" if records.coverage.is_whole else words.scorers_not_all_known
+            answer = noted(sentence(words.no_such_record(title)), unknown)
         else:
             answer = Answer(records_text(title, only(records, kind) if kind else records, words))
         scope = Scope(clubs, query.competition, query.season)

@@ -76,7 +76,7 @@ def player_text(
         "\n".join(_seasons(player, words)),
         lines(*_by_club(player, words)) if len(player.clubs) > 1 else "",
         lines(
-            *(f"ℹ️ {escape(line)}" for line in _coverages(player, covered, words)),
+            f"ℹ️ {escape(_coverage(player, covered, words))}",
             f"ℹ️ {escape(words.doubtful_goals(len(player.doubtful)))}" if player.doubtful else "",
             escape(words.help_sources),
         ),
@@ -107,13 +107,11 @@ def _goals_for(club: Club, player: Player) -> int:
     return sum(goal.club == club for goal in player.goals)
 
 
-def _coverages(
-    player: Player, covered: Sequence[tuple[Competition, Coverage]], words: Words
-) -> Iterator[str]:
+def _coverage(player: Player, covered: Sequence[tuple[Competition, Coverage]], words: Words) -> str:
     first, last = player.seasons
-    for competition, coverage in covered:
-        name = words.competition(competition, last)
-        yield words.scorers_coverage_of(name, _span(first, last), coverage)
+    cups = words.clubs_together([words.competition(cup, last) for cup, _ in covered])
+    counted = sum((coverage for _, coverage in covered), Coverage(0, 0))
+    return words.scorers_coverage_of(cups, _span(first, last), counted)
 
 
 def _span(first: Season, last: Season) -> str:

@@ -419,7 +419,7 @@ class English(Words):
         return f"Left out of this answer: {self.clubs_together(names)}"
 
     more_is_missing = "more"
-    lacking = "Not in my results: {}.".format
+    lacking = "Missing here:"
     latest_season_here = "The most recent season of this club in my results"
 
     def qualifying(self, competition: str, seasons: str, /) -> str:

@@ -418,7 +418,7 @@ class Dutch(Words):
         return f"Niet meegenomen in dit antwoord: {self.clubs_together(names)}"
 
     more_is_missing = "meer"
-    lacking = "Niet in mijn uitslagen: {}.".format
+    lacking = "Ontbreekt hier:"
     latest_season_here = "Meest recente seizoen van deze club in mijn uitslagen"
 
     def qualifying(self, competition: str, seasons: str, /) -> str:

@@ -202,10 +202,11 @@ def denied_without_a_name(gapped: Commands, gap: Made, text: str, now: datetime,
     recording = Recording(words)
     answer = gapped.answer(text, Request("", now), cast("Words", recording))
     shown = plain_text(answer.html) if answer else ""
+    recording.sentences.append(("lacking", words.lacking))
     printed = [(name, sentence) for name, sentence in recording.sentences if sentence in shown]
     claims = {sentence for name, sentence in printed if name in DENIALS | TOTALS}
     names = {name for name, _ in printed}
-    is_named = "missing" in names and any(map(gap.is_named_by, recording.spans))
+    is_named = "lacking" in names and any(map(gap.is_named_by, recording.spans))
     if not claims or is_named or "known_until" in names:
         return set()
     whole = answering().answer(text, Request("", now), words)
