@@ -339,7 +339,7 @@ class English(Words):
     no_matches_tonight = "I know of no European matches tonight."
     no_evenings_between = "I know of no European matches in that time."
     scorers_left_out = "So many matches: the scorers are not given for all of them."
-    scorers_not_all_known = "I don't know (all) the scorers of every match."
+    scorers_not_all_known = "Not all scorers are known."
     last_match = "Last match"
     ask_for_fixtures = "Which club's fixtures do you want to know? For example:"
     table_columns = ("P", "GD", "Pts")

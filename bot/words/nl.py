@@ -338,7 +338,7 @@ class Dutch(Words):
     no_matches_tonight = "Voor vanavond ken ik geen Europese wedstrijden."
     no_evenings_between = "In die tijd ken ik geen Europese wedstrijden."
     scorers_left_out = "Zoveel wedstrijden: de doelpuntenmakers staan niet overal bij."
-    scorers_not_all_known = "Niet van elke wedstrijd ken ik (alle) doelpuntenmakers."
+    scorers_not_all_known = "Niet alle doelpuntenmakers zijn bekend."
     last_match = "Laatste wedstrijd"
     ask_for_fixtures = "Van welke club wil je het programma weten? Bijvoorbeeld:"
     table_columns = ("G", "DS", "P")
