@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.football.dataset.gaps import MissingSpan
 from bot.football.model import Club
 from bot.football.questions.nearest import may_be_a_name, nearest_commands
-from bot.views.answer import Answer, Button, escape, lines, paragraphs
+from bot.views.answer import Answer, Button, escape, fitted, lines, paragraphs
 from bot.words import Words
 
 MOST_SHOWN = 60
@@ -103,7 +103,12 @@ def with_missing(answer: Answer, spans: Sequence[MissingSpan], words: Words) -> 
 
 
 def missing_line(spans: Sequence[MissingSpan], words: Words) -> str:
-    return f"⚠️ {escape(words.missing(spans))}" if spans else ""
+    """Where one line does not show it all on a phone, a line ends behind a span."""
+    shown = ""
+    for piece in words.missing(spans) if spans else ():
+        before, _, line = shown.rpartition("\n")
+        shown = lines(before, fitted(line or "⚠️", escape(piece)))
+    return shown
 
 
 def shortened(typed: str) -> str:

@@ -348,7 +348,7 @@ class English(Words):
     no_matches_tonight = "I know of no European matches tonight."
     no_evenings_between = "I know of no European matches in that time."
     scorers_left_out = "So many matches: the scorers are not given for all of them."
-    scorers_not_all_known = "I don't know (all) the scorers of every match."
+    scorers_not_all_known = "Not all scorers are known."
     last_match = "Last match"
     ask_for_fixtures = "Which club's fixtures do you want to know? For example:"
     table_columns = ("P", "GD", "Pts")
@@ -430,7 +430,7 @@ class English(Words):
         return f"Left out of this answer: {self.clubs_together(names)}"
 
     more_is_missing = "more"
-    lacking = "Not in my results: {}.".format
+    lacking = "Missing here:"
     latest_season_here = "The most recent season of this club in my results"
 
     def qualifying(self, competition: str, seasons: str, /) -> str:
@@ -460,8 +460,8 @@ class English(Words):
     no_such_day = "‘{}’ is not a date. Write for example 22-02-2018.".format
     no_such_season = "‘{}’ is not a season. Write for example 2017/18.".format
 
-    def not_in_season(self, club: str, season: Season, /) -> str:
-        return f"{club} have no European matches of {season} in my results."
+    def not_in_season(self, club: str, when: Season | int, /) -> str:
+        return f"{club} have no European matches of {when} in my results."
 
     def not_in_competition(self, club: str, competition: str, /) -> str:
         return f"{club} have no matches in the {competition} in my results."

@@ -301,19 +301,23 @@ class Language(Protocol):
 
     # What isn't known
 
+    lacking: str
     more_is_missing: str
 
-    def lacking(self, names: str, /) -> str: ...
     def qualifying(self, competition: str, seasons: str, /) -> str: ...
     def later_than(self, season: str, day: str, /) -> str: ...
 
-    def missing(self, spans: Sequence[MissingSpan], /) -> str:
-        """Not in my results: Intertoto Cup 1995–2008 and qualifying rounds 2019/20–2023/24."""
+    def missing(self, spans: Sequence[MissingSpan], /) -> tuple[str, ...]:
+        """Missing here: Intertoto Cup 1995–2008 and qualifying rounds 2019/20–2023/24; in pieces."""
         names = [self._missing_span(span) for span in spans[:MOST_SPANS]]
-        return self.lacking(self.clubs_together([*names, *[self.more_is_missing][: len(spans) - len(names)]]))
+        *others, last = [*names, self.more_is_missing] if len(spans) > MOST_SPANS else names
+        before = [f"{name}," for name in others[:-1]] + others[-1:]
+        return (self.lacking, *before, f"{self.and_} {last}." if others else f"{last}.")
 
     def _missing_span(self, span: MissingSpan) -> str:
-        cups = ", ".join(self.competition(cup, span.last) for cup in span.competitions)
+        is_whole = span.lack is Lack.EVERYTHING
+        name = self.competition if is_whole else self.cup
+        cups = ", ".join(name(cup, span.last) for cup in span.competitions)
         seasons = [str(span.first), str(span.last)]
         if span.competitions and all(ROWS[cup].within_one_year for cup in span.competitions):
             seasons = [str(span.first.start_year), str(span.last.start_year)]

@@ -343,7 +343,7 @@ class Dutch(Words):
     no_matches_tonight = "Voor vanavond ken ik geen Europese wedstrijden."
     no_evenings_between = "In die tijd ken ik geen Europese wedstrijden."
     scorers_left_out = "Zoveel wedstrijden: de doelpuntenmakers staan niet overal bij."
-    scorers_not_all_known = "Niet van elke wedstrijd ken ik (alle) doelpuntenmakers."
+    scorers_not_all_known = "Niet alle doelpuntenmakers zijn bekend."
     last_match = "Laatste wedstrijd"
     ask_for_fixtures = "Van welke club wil je het programma weten? Bijvoorbeeld:"
     table_columns = ("G", "DS", "P")
@@ -425,7 +425,7 @@ class Dutch(Words):
         return f"Niet meegenomen in dit antwoord: {self.clubs_together(names)}"
 
     more_is_missing = "meer"
-    lacking = "Niet in mijn uitslagen: {}.".format
+    lacking = "Ontbreekt hier:"
     latest_season_here = "Meest recente seizoen van deze club in mijn uitslagen"
 
     def qualifying(self, competition: str, seasons: str, /) -> str:
@@ -457,8 +457,8 @@ class Dutch(Words):
     no_such_day = "‘{}’ is geen datum. Schrijf bijvoorbeeld 22-02-2018.".format
     no_such_season = "‘{}’ is geen seizoen. Schrijf bijvoorbeeld 2017/18.".format
 
-    def not_in_season(self, club: str, season: Season, /) -> str:
-        return f"{club} heeft in {season} geen Europese wedstrijden in mijn uitslagen."
+    def not_in_season(self, club: str, when: Season | int, /) -> str:
+        return f"{club} heeft in {when} geen Europese wedstrijden in mijn uitslagen."
 
     def not_in_competition(self, club: str, competition: str, /) -> str:
         return f"{club} heeft geen wedstrijden in de {competition} in mijn uitslagen."

@@ -14,8 +14,8 @@ DENIALS = frozenset({
 """What a gap in the results makes untrue: said with the gap, or not at all."""
 
 TOTALS = frozenset({
-    "fastest_goals", "finals_played", "hat_tricks", "own_goals", "records_coverage",
-    "scorers_coverage",
+    "fastest_goals", "finals_played", "goals_by_each", "hat_tricks", "matches_since", "met_times",
+    "own_goals", "records_coverage", "scorers_coverage", "won_by_each", "won_level_lost",
 })  # fmt: skip
 """What a gap makes too low: the same."""
 
@@ -33,11 +33,9 @@ NOT_OF_RESULTS = frozenset({
     "alerts_delay", "alerts_need_live", "alerts_none", "alerts_quiet", "alerts_told", "button_expired",
     "button_quiet", "button_silent", "button_unfollow", "commands", "doubtful_goals", "end_revoked",
     "entry_dropped", "entry_not_understood", "follows_nothing", "goal_disallowed", "left_out",
-    "live_not_counted", "matches_left_out", "meetings_left_out", "no_club", "no_live_source",
-    "no_country", "no_match_to_enter", "no_such_command", "no_such_competition", "no_such_day",
-    "no_such_season",
+    "live_not_counted", "matches_left_out", "meetings_left_out", "no_club", "no_country", "no_live_source",
+    "no_match_to_enter", "no_such_command", "no_such_competition", "no_such_day", "no_such_season",
     "not_drawn", "not_followed", "nothing_stored", "numbers", "preference_silent", "privacy",
-    "results_instead",
-    "scorers_left_out", "sources", "statuses", "unfollowed",
+    "results_instead", "scorers_left_out", "sources", "statuses", "unfollowed",
 })  # fmt: skip
 """What is about a question, a chat, this bot, one match or what an answer leaves out."""
