@@ -87,7 +87,7 @@ class FixturesCommand(Overview):
             name = words.competition(competition, season_of(at))
             note = words.takes_part(words.club(clubs[0]), name)
         text = no_fixtures_text(clubs, last_played(clubs, seasons), seasons, note, words)
-        spans = missing(self.knowledge, at, Scope(clubs, query.competition, season_of(at)))
+        spans = missing(self.knowledge, at, Scope.to_come(at, clubs, query.competition))
         # Who has nothing to come is out: what is missing is said of nobody else.
         return Answer(secret(paragraphs(text, missing_line(spans, words))))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.database.results.finals import seasons_in_round
 from bot.football.competitions import INTERTOTO_CUP, ROWS, competitions_of
@@ -29,9 +29,11 @@ from bot.football.model import (
     Season,
 )
 from bot.football.questions.question import FIRST_YEAR
+from bot.football.season.evening import evening_of
 from bot.football.seasons import season_of
 from bot.read_model.seasons import ResultsAsOf
 
+A_YEAR = timedelta(days=365)
 LONGEST_EDITION = 3
 """Years from the one in which an edition began to the one in which it ended."""
 
@@ -61,6 +63,14 @@ class Scope:
             case (first, last):
                 return first, last
         return None
+
+    @classmethod
+    def to_come(
+        cls, now: datetime, clubs: Sequence[Club] = (), competition: Competition | None = None
+    ) -> Scope:
+        """Everything from this evening on."""
+        tonight = evening_of(now)
+        return cls(clubs, competition, (tonight, tonight + A_YEAR))
 
     def seasons(self, now: datetime) -> Collection[Season]:
         """Those in which it can have been, up to the present one."""

@@ -26,7 +26,7 @@ HAS_QUALIFYING = f"""
 """  # noqa: S608 - the line above
 HAS_FINAL = """
     SELECT 1 FROM matches WHERE competition = ? AND season = ? AND round = 'F'
-    AND (ft_home IS NOT NULL OR aet_home IS NOT NULL) ORDER BY id DESC LIMIT 1
+    AND ifnull(leg, '') <> '1' AND (ft_home IS NOT NULL OR aet_home IS NOT NULL) ORDER BY id DESC LIMIT 1
 """
 OF_CLUB = f"""
     SELECT {MATCH_COLUMNS} FROM matches WHERE home = :club
@@ -72,5 +72,5 @@ def has_qualifying(results: Results, competition: Competition, season: Season) -
 
 
 def has_final(results: Results, competition: Competition, season: Season) -> bool:
-    """Whether the result of a final is here."""
+    """Whether the result of the final is here; of two legs the second one."""
     return results.db.execute(HAS_FINAL, (competition.code, season.start_year)).fetchone() is not None
