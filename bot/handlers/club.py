@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.handlers.command import Names
+from bot.handlers.denials import as_far_as_known
 from bot.handlers.pictures import picture_button
 from bot.handlers.query import About, Query, row, rows
 from bot.handlers.resolve import Mention, Overview, noted_left_out
 from bot.read_model.all_time import AllTime
+from bot.read_model.coverage import Scope
 from bot.views.answer import Answer
 from bot.views.club import club_text
 from bot.views.finding import ask_for_club, sentence
@@ -50,4 +52,5 @@ class ClubCommand(Overview):
                 (words.result, replace(asked_for, about=About.RESULT)),
             ),
         )
-        return noted_left_out(Answer(club_text(history, best, words), buttons), others, words)
+        answer = noted_left_out(Answer(club_text(history, best, words), buttons), others, words)
+        return as_far_as_known(answer, Scope([club]), self.knowledge, at, words)

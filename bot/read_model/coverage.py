@@ -33,6 +33,7 @@ from bot.football.season.evening import evening_of
 from bot.football.seasons import season_of
 from bot.read_model.seasons import ResultsAsOf
 
+A_MONTH = timedelta(days=30)
 A_YEAR = timedelta(days=365)
 LONGEST_EDITION = 3
 """Years from the one in which an edition began to the one in which it ended."""
@@ -76,10 +77,14 @@ class Scope:
         """Those in which it can have been, up to the present one."""
         if isinstance(self.when, Season):
             return [self.when] if self.when <= season_of(now) else []
-        days = self.days
-        first = days[0].year - LONGEST_EDITION if days else FIRST_YEAR
-        last = season_of(now).start_year
-        return [Season(year) for year in range(first, min(last, days[1].year if days else last) + 1)]
+        first, last = FIRST_YEAR, season_of(now).start_year
+        if days := self.days:
+            # The first matches of a season are played before it is July.
+            first, last = (
+                days[0].year - LONGEST_EDITION,
+                min(season_of(now + A_MONTH).start_year, days[1].year),
+            )
+        return [Season(year) for year in range(first, last + 1)]
 
 
 def missing(knowledge: ResultsAsOf, now: datetime, scope: Scope) -> tuple[MissingSpan, ...]:

@@ -151,6 +151,7 @@ def questions(match: Match, words: Words) -> Iterator[tuple[str, datetime]]:
     home, away = (words.club(club) for club in match.clubs)
     cup, season = words.competition(match.competition, match.season), match.season
     round_, score = words.tie_round(match.round), match.score or ""
+    country = words.country(match.home.country)
     on_day = f"{day:%d-%m-%Y}"
     before, after = (
         datetime.combine(day + timedelta(days=days), datetime.min.time(), UTC) + timedelta(hours=18)
@@ -184,6 +185,9 @@ def questions(match: Match, words: Words) -> Iterator[tuple[str, datetime]]:
         ),
         f"/topscorers {cup} aller tijden",
         f"/erelijst {cup}",
+        f"/onderling {home} - {away}",
+        f"/club {home}",
+        *(f"/land {country}{what}" for what in ("", f" {season}", f" {cup} {season}")),
         *(f"/speler {goal.scorer}" for goal in match.goals[:1] if goal.scorer),
     ):
         yield text, NOW
