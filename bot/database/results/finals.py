@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from bot.database.results.matches import SEASON, stored_matches
+from bot.database.results.matches import AWAY, HOME, SEASON, stored_matches
 from bot.database.results.results import Results
 from bot.database.results.rows import MATCH_COLUMNS, Row
 from bot.football.model import Club, Competition, Match, RoundKind, Season
@@ -50,8 +50,9 @@ def matches_of_club(results: Results, club: Club) -> tuple[Match, ...]:
     return _without_goals(results, rows)
 
 
-def _without_goals(results: Results, rows: Iterable[Row]) -> tuple[Match, ...]:
+def _without_goals(results: Results, rows: Sequence[Row]) -> tuple[Match, ...]:
     """The matches in these rows, which are in the order of their seasons."""
+    results.clubs().read({row[place] for row in rows for place in (HOME, AWAY)})
     return tuple(
         stored.match
         for year, of_season in groupby(rows, key=lambda row: int(row[SEASON]))
