@@ -112,7 +112,7 @@ def _held(
         return SeasonHeld(has_qualifying)
     newest = knowledge.results.seasons()[0][1]
     if season == newest:
-        return SeasonHeld(has_qualifying, knowledge.season(competition, season, now).known_until)
+        return SeasonHeld(has_qualifying, knowledge.run_until(competition, season, now))
     # The final of an earlier season has been played, whatever the moment that is asked about.
     matches = knowledge.results.season_matches(competition, season)
     last = max((match.date for match in matches if match.date and match.has_result), default=None)
