@@ -33,7 +33,7 @@ _SHORT_YEAR = re.compile(
     r"['’‘]?(\d{2})(?![\w/:'’-]|\.\d|\s+(?:uur|min))",
     _FLAGS,
 )
-_RELATIVE_SEASON = re.compile(
+RELATIVE_SEASON = re.compile(
     r"\b(vorige?|afgelopen|last|previous|dit|huidige?|this|current)\s+(?:seizoen|season)\b", re.IGNORECASE
 )
 _RUNNING = frozenset({"dit", "huidig", "huidige", "this", "current"})
@@ -117,7 +117,7 @@ def parse_question(
     days = take_days(rest, today, ahead)
     league = take_league(rest)
     # First the competition: what is left beside a year then is a club.
-    competition = take_competition(rest, find, _without_seasons)
+    competition = take_competition(rest, find, without_seasons)
     taken = _take_season(rest, today, find)
     if competition is not None and taken.season is not None:
         competition = competition_held(competition, taken.season)
@@ -147,7 +147,7 @@ def parse_question(
 def _take_season(rest: Rest, today: date, find: Callable[[str], Found]) -> _SeasonTaken:
     """The season, the other one that a bare year may mean, or what is no season."""
     current = season_on(today).start_year
-    if found := _RELATIVE_SEASON.search(rest.text):
+    if found := RELATIVE_SEASON.search(rest.text):
         rest.take(found)
         return _SeasonTaken(Season(current if found[1].lower() in _RUNNING else current - 1))
     if found := _TWO_YEARS.search(rest.text):
@@ -187,8 +187,9 @@ def _can_be(start_year: int) -> bool:
     return FIRST_YEAR <= start_year <= LAST_YEAR
 
 
-def _without_seasons(text: str) -> str:
-    for written in (_TWO_YEARS, _ONE_YEAR, _SHORT_YEAR, _RELATIVE_SEASON):
+def without_seasons(text: str) -> str:
+    """The text without its years and seasons."""
+    for written in (_TWO_YEARS, _ONE_YEAR, _SHORT_YEAR, RELATIVE_SEASON):
         text = written.sub(" ", text)
     return text.strip()
 
