@@ -19,7 +19,7 @@ from bot.football.questions.competition import Rest, take_competition
 from bot.football.questions.day import Days, take_days
 from bot.football.questions.leagues import take_league
 from bot.football.questions.nearest import may_be_a_name
-from bot.football.questions.question import RELATIVE_SEASON, without_seasons
+from bot.football.questions.question import RELATIVE_TIME, without_seasons
 from bot.football.questions.rounds import take_round, take_score
 from bot.football.questions.topics import (
     COUNTED,
@@ -261,7 +261,7 @@ def _telling(rest: Rest, found: re.Match[str] | None) -> str:
         rest.take(found)
     days = take_days(rest, _NO_DAY, timedelta(0)).written
     all_time = take_all_time(rest)
-    season = rest.take(relative) if (relative := RELATIVE_SEASON.search(rest.text)) else ""
+    season = rest.take(relative) if (relative := RELATIVE_TIME.search(rest.text)) else ""
     words = (_OF_ITS.sub("", word.strip(_AROUND_WORDS)) for word in rest.text.split())
     telling = [word for word in words if word and word.lower() not in _SAYING_NOTHING]
     return " ".join(filter(None, (*telling, season, all_time, days)))

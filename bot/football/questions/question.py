@@ -33,9 +33,11 @@ _SHORT_YEAR = re.compile(
     r"['’‘]?(\d{2})(?![\w/:'’-]|\.\d|\s+(?:uur|min))",
     _FLAGS,
 )
-RELATIVE_SEASON = re.compile(
+_RELATIVE_YEAR = re.compile(r"\b(vorige?|afgelopen|last|previous|dit|this)\s+(?:jaar|year)\b", re.IGNORECASE)
+_RELATIVE_SEASON = re.compile(
     r"\b(vorige?|afgelopen|last|previous|dit|huidige?|this|current)\s+(?:seizoen|season)\b", re.IGNORECASE
 )
+RELATIVE_TIME = re.compile(f"{_RELATIVE_SEASON.pattern}|{_RELATIVE_YEAR.pattern}", re.IGNORECASE)
 _RUNNING = frozenset({"dit", "huidig", "huidige", "this", "current"})
 _AROUND = frozenset(
     """
@@ -118,11 +120,17 @@ def parse_question(
     league = take_league(rest)
     # First the competition: what is left beside a year then is a club.
     competition = take_competition(rest, find, without_seasons)
-    taken = _take_season(rest, today, find)
+    taken = _take_relative(rest, today, is_of_a_final=bool(round_ or is_about_winner)) or _take_season(
+        rest, today, find
+    )
     if competition is not None and taken.season is not None:
         competition = competition_held(competition, taken.season)
     clubs = _without_around(rest.text, _AROUND | asking)
     found = find(clubs) if clubs else NoClub()
+    if asking and found == NoClub():
+        # Of a round, or of who won, it is asked in whole sentences.
+        clubs = " ".join(word for word in clubs.split() if word.lower().strip("?!.,") not in _AROUND | asking)
+        found = find(clubs) if clubs else NoClub()
     if is_about_winner and days == NO_DAYS and (competition or not clubs) and not isinstance(found, TwoClubs):
         # Who wins the final wins the cup.
         round_ = round_ or RoundKind.FINAL
@@ -144,12 +152,24 @@ def parse_question(
     )
 
 
-def _take_season(rest: Rest, today: date, find: Callable[[str], Found]) -> _SeasonTaken:
-    """The season, the other one that a bare year may mean, or what is no season."""
+def _take_relative(rest: Rest, today: date, *, is_of_a_final: bool) -> _SeasonTaken | None:
+    """The season or the year that is this one or the last; whoever won this year won last season."""
     current = season_on(today).start_year
-    if found := RELATIVE_SEASON.search(rest.text):
+    if found := _RELATIVE_SEASON.search(rest.text):
         rest.take(found)
         return _SeasonTaken(Season(current if found[1].lower() in _RUNNING else current - 1))
+    if found := _RELATIVE_YEAR.search(rest.text):
+        rest.take(found)
+        is_running = found[1].lower() in _RUNNING
+        if is_running and not is_of_a_final:
+            return _SeasonTaken(Season(current))
+        year = today.year - (not is_running)
+        return _SeasonTaken(Season(year), Season(year - 1), year)
+    return None
+
+
+def _take_season(rest: Rest, today: date, find: Callable[[str], Found]) -> _SeasonTaken:
+    """The season, the other one that a bare year may mean, or what is no season."""
     if found := _TWO_YEARS.search(rest.text):
         written = rest.take(found)
         start, end = year_written(found[1], today), found[2]
@@ -189,7 +209,7 @@ def _can_be(start_year: int) -> bool:
 
 def without_seasons(text: str) -> str:
     """The text without its years and seasons."""
-    for written in (_TWO_YEARS, _ONE_YEAR, _SHORT_YEAR, RELATIVE_SEASON):
+    for written in (_TWO_YEARS, _ONE_YEAR, _SHORT_YEAR, _RELATIVE_SEASON, _RELATIVE_YEAR):
         text = written.sub(" ", text)
     return text.strip()
 

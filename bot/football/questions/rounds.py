@@ -28,6 +28,14 @@ _ROUNDS = tuple(
             RoundKind.SEMI_FINAL,
             rf"(?:halve|halfe|semi|half|1/2){_FINAL}|semis|(?:last|laatste) (?:4|four|vier)",
         ),
+        (RoundKind.KNOCKOUT_PLAY_OFF, r"tussenronde|knock-?out ?(?:phase )?play-?offs?"),
+        (RoundKind.PLAY_OFF, r"play-?offs?(?: ?rondes?| round)?"),
+        (RoundKind.QUALIFYING_3, r"(?:derde|3e) voorronde|third qualifying round"),
+        (RoundKind.QUALIFYING_2, r"(?:tweede|2e) voorronde|second qualifying round"),
+        (RoundKind.QUALIFYING_1, r"(?:eerste|1e) voorronde|first qualifying round"),
+        (RoundKind.THIRD, r"(?:derde|3e) ronde|third round"),
+        (RoundKind.SECOND, r"(?:tweede|2e) ronde|second round"),
+        (RoundKind.FIRST, r"(?:eerste|1e) ronde|first round"),
         (RoundKind.FINAL, r"(?:euro(?:pa)?cup)?final(?:e|es|s)?|eindstrijd"),
     )
 )
