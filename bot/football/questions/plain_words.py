@@ -37,6 +37,7 @@ from bot.football.questions.topics import (
     SCORE,
     SCORING,
     TOPICS,
+    WHICH_CLUB,
     WHOLE,
     WINNING,
 )
@@ -127,7 +128,7 @@ def _honours(text: str, find: Callable[[str], Found]) -> Meaning | None:
     is_counted = COUNTED.search(text) and (WINNING.search(text) or CUPS.search(text))
     if not is_counted or NOT_CUPS.search(text) or take_league(Rest(text)):
         return None
-    for pattern in (COUNTED, CUPS, WINNING):
+    for pattern in (COUNTED, CUPS, WINNING, WHICH_CLUB):
         text = pattern.sub(" ", text)
     rest = _without_noise(_telling(Rest(text), None), find)
     days, _, left = _apart(rest, find)

@@ -56,8 +56,15 @@ _ONE_DIGIT = 10
 ASKING = frozenset(
     """
     wie who wat what wanneer when welke which hoe vaak how often many club clubs team teams ploeg is was were
-    heeft hebben had has have did does do er ooit ever de den der dat that in ronde
-    round uit alle all times keer hoeveel meeste most laatste last latest speelde speelden played
+    heeft hebben had has have had does did do er ooit ever de den der dat that in ronde
+    round uit alle all times keer hoeveel meeste most vaakst laatste last latest speelde speelden
+    played speelt spelen play plays staat staan zit zitten gespeeld gehaald haalde haalden haalt
+    bereikt bereikte bereikten reached made get to een a an tegen against beat versloeg verslaat
+    door naar van voor weer nog ook alweer eigenlijk toch al uitslag score result vertel me mij jij
+    je ik weet wilt kunt kan can could zeg graag please maakte maakten scoorde scoorden scored
+    doelpunt doelpunten goal goals winnende winning deciding beslissende tegenstander opponent waar
+    where plaats gehouden held stadion stad stadium het the ging went met with ze they zijn zou
+    gaat gaan going will
     """.split()  # noqa: SIM905 - a text of words stays readable
 )
 """What stands around a question about a round or a winner, and is no part of a name there."""

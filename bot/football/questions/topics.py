@@ -179,6 +179,7 @@ COUNTED = _words(
 NOT_CUPS = _words(
     r"wedstrijd(?:en)?|duels?|match(?:es)?|games?|punten|points|doelpunten|goals|scoorde|gescoord|tickets?"
 )
+WHICH_CLUB = _words(r"(?:welke|which|what) (?:club|team|ploeg|elftal)")
 PRIZES = _words(r"prijzenkast|erelijst|palmares|honours|list of winners|lijst van winnaars")
 
 MATCHES = _words(
