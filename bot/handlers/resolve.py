@@ -14,6 +14,7 @@ from bot.football.dataset.gaps import MissingSpan
 from bot.football.model import AMSTERDAM, Club, Competition, Round, Season
 from bot.football.names.finder import ClubChoice, ClubFinder, NoClub, OneClub, TwoClubs
 from bot.football.names.found import MOST_MEANT, PairChoice
+from bot.football.questions.nearest import club_among
 from bot.football.questions.question import Question, parse_question
 from bot.football.season.evening import end_of_evening
 from bot.football.season.season_as_of import SeasonAsOf
@@ -172,6 +173,8 @@ def understood(
         return sentence(words.no_such_season(question.invalid_season))
     if question.league and isinstance(question.found, NoClub):
         return no_european_club(words)
+    if question.clubs and question.found == NoClub():
+        return replace(question, mentioned=club_among(question.clubs, finder.names))
     return question
 
 
@@ -201,7 +204,8 @@ def clubs_meant(
         case TwoClubs(first, second):
             return first, second
         case NoClub(elsewhere):
-            return no_club(question.clubs, elsewhere, words, example)
+            mentioned = words.club(question.mentioned) if question.mentioned else ""
+            return no_club(question.clubs, elsewhere, words, example, mentioned)
         case ClubChoice(clubs):
             choices = [(club,) for club in clubs]
         case PairChoice(pairs):

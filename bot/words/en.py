@@ -443,6 +443,7 @@ class English(Words):
     you_are_welcome = "You're welcome!"
     ask_for_club = "Which club's result do you want to know? For example:"
     asked_too_long = "That is a lot of text. Name one club, for example:"
+    not_understood = "I don't understand that question."
     no_club = "No club found for ‘{}’.".format
     not_here = "I only know European football; {} is not in my results.".format
     first_men_team = "I only know the men's first team of {}.".format

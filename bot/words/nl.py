@@ -444,6 +444,7 @@ class Dutch(Words):
     you_are_welcome = "Graag gedaan!"
     ask_for_club = "Van welke club wil je de uitslag weten? Bijvoorbeeld:"
     asked_too_long = "Dat is wel erg veel tekst. Noem één club, bijvoorbeeld:"
+    not_understood = "Die vraag begrijp ik niet."
     no_club = "Geen club gevonden voor ‘{}’.".format
     not_here = "Ik ken alleen Europees voetbal; {} staat niet in mijn uitslagen.".format
     first_men_team = "Ik ken alleen het eerste mannenelftal van {}.".format

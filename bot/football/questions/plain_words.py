@@ -17,7 +17,7 @@ from bot.football.names.found import PairChoice
 from bot.football.questions.all_time import take_all_time
 from bot.football.questions.competition import Rest, take_competition
 from bot.football.questions.day import Days, take_days
-from bot.football.questions.leagues import take_league
+from bot.football.questions.leagues import NATIONAL_TEAM, take_league
 from bot.football.questions.nearest import may_be_a_name
 from bot.football.questions.question import RELATIVE_TIME, without_seasons
 from bot.football.questions.rounds import take_round, take_score
@@ -103,7 +103,7 @@ def in_plain_words(text: str, find: Callable[[str], Found]) -> Meaning | None:
     for command, pattern in FOLLOW:
         if found := pattern.fullmatch(text):
             return Meaning(command, found["text"])
-    if len(text.split()) > MOST_WORDS:
+    if len(text.split()) > MOST_WORDS or NATIONAL_TEAM.search(text):
         return None
     for around in (_OF_A_DAY, _POLITE, _EUROPE):
         text = around.sub("", text)

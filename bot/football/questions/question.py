@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.football.competitions import competition_held
-from bot.football.model import AMSTERDAM, Competition, RoundKind, Score, Season
+from bot.football.model import AMSTERDAM, Club, Competition, RoundKind, Score, Season
 from bot.football.names.finder import Found, NoClub, OneClub, TwoClubs
 from bot.football.questions.competition import Rest, take_competition
 from bot.football.questions.day import NO_DAYS, Days, take_days, year_written
@@ -73,6 +73,8 @@ class Question:
 
     league: str = ""
     """What is named that is no club football of Europe: a league, a national team."""
+    mentioned: Club | None = None
+    """A club that is named in full among words of which nothing was understood."""
 
     @property
     def day(self) -> date | None:
