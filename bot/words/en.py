@@ -38,6 +38,7 @@ _EXAMPLES = {
     "/speler": "/player",
     "/onderling": "/headtohead",
     "/land": "/country",
+    "/erelijst": "/winners",
 }
 _CITIES = {
     "Beograd": "Belgrade",

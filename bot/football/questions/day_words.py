@@ -94,7 +94,8 @@ DAY_OF_A_WEEK = re.compile(
 )
 MONTH_OF_A_YEAR = re.compile(
     _ALONE.format(
-        rf"(?:{_MONTH}\.?\s+(?:['’‘]\d{{2}}|\d{{4}})|(?:in|{_WHICH})\s+{_MONTH.replace('month', 'alone')}|"
+        rf"(?:(?:in\s+)?{_MONTH}\.?\s+(?:['’‘]\d{{2}}|\d{{4}})|"
+        rf"(?:in|{_WHICH})\s+{_MONTH.replace('month', 'alone')}|"
         rf"(?=\w{{4}}|mei|may){_MONTH.replace('month', 'only')}(?!.))"
     ),
     _FLAGS,
@@ -125,3 +126,7 @@ _COUNTED = (
 AHEAD = re.compile(_ALONE.format(rf"(?:over|in)\s+{_COUNTED}"), re.IGNORECASE)
 AGO = re.compile(_ALONE.format(rf"{_COUNTED}\s+(?:geleden|terug|ago)"), re.IGNORECASE)
 WEEK = re.compile(_ALONE.format(rf"(?P<which>{_WHICH})\s+(?P<span>week(?:end)?|maand|month)"), re.IGNORECASE)
+OF_A_TIME = re.compile(
+    r"\b(yesterday|\w+day|week|weekend|year|season|month|night|tonight|tomorrow)['’]s\b", re.IGNORECASE
+)
+"""`last week's results` are those of last week."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bot.football.model import Competition
 from bot.football.names.countries import country_named
@@ -17,10 +17,13 @@ from bot.football.names.found import PairChoice
 from bot.football.questions.all_time import take_all_time
 from bot.football.questions.competition import Rest, take_competition
 from bot.football.questions.day import Days, take_days
+from bot.football.questions.day_words import OF_A_TIME
 from bot.football.questions.leagues import NATIONAL_TEAM, take_league
 from bot.football.questions.nearest import may_be_a_name
-from bot.football.questions.question import RELATIVE_TIME, without_seasons
+from bot.football.questions.question import without_seasons
 from bot.football.questions.rounds import take_round, take_score
+from bot.football.questions.slips import SHORTEST, corrected
+from bot.football.questions.telling import NO_DAY, telling
 from bot.football.questions.topics import (
     COUNTED,
     CUPS,
@@ -54,60 +57,35 @@ class Meaning:
     text: str = ""
 
 
-_SAYING_NOTHING = frozenset(
-    """
-    er ook nog wel nu eigenlijk dan toch weer ervoor alweer al even eens maar en of om op in bij van
-    voor over met aan de het een is zijn was wordt worden werd staat staan speelt spelen speel speelde
-    speelden moet moeten gaat gaan voetbalt voetballen gescoord scoorde scoorden scoort doelpunten
-    doelpunt gemaakt maakte maakten heeft hebben gewonnen gelijkgespeeld verloren afgelopen wie wat
-    welke wanneer waar hoe hoeveel vaak tegen volgende finale eerste door uitgeschakeld toen je jij mij
-    ik weten vertel laat zien graag alsjeblieft aub svp weet kun the an for by at on are be been do does
-    did have has had play playing plays played against next who what which when where how many often
-    score scored scores win won lose lost it its final please me tell show goals make made through out
-    doing getting give match game wedstrijd duel gedaan tv begint beginnen start starts aftrap keer
-    europese europees alle all geworden eruit erbij erin still poule competitie competition zit ligt
-    clubs ploegen teams sinds goedemorgen goedemiddag goedenavond goeiemorgen hallo hoi hey beste bot
-    kunt kan kunnen mag uw jullie we wij vertellen zeggen zeg willen wil zou zouden weten iemand te
-    doen doet deed deden gespeeld thuis uit rust halftime kans dat doorgaat doorgaan doorgegaan
-    verder mee meedoen meedoet zitten liggen leven race hup forza kom allez vamos kut klote lekker
-    bezig goed slecht mooi mooie stuur geef noem zoek uitslag uitslagen resultaat resultaten result
-    results tussen en dit deze toernooi seizoenen europacup plaats vindt gehouden stadion stad
-    knocked beat beaten eliminated get got can could would will i'd like know about of to with from
-    last time kick off kickoff left play's from this was were nog ever winnen wint verliezen verliest
-    zijn gebeurd gebeurde vaakst ging ging't 't ie hij ze eindigde eindigt afgelopen geleden wilde ajb
-    pls plz any ronde straks vlug snel effe joh gozer bro mate guys jongens mensen allemaal
-    """.split()  # noqa: SIM905 - a text of words stays readable
-)
-_AROUND_WORDS = " \t?!.,;:…\"'’‘()"
-_OF_ITS = re.compile(r"(?<=\w)['’]s$")
-_OF_A_DAY = re.compile(r"(?<=day)['’]s\b|(?<=tonight)['’]s\b|(?<=tomorrow)['’]s\b", re.IGNORECASE)
 # Here it is no part of the name of a cup.
-_EUROPE = re.compile(
-    r"\b(?:in|van|heel|of|across) europ[ae](?! ?(?:league|cup|conference|\w*cup))\b", re.IGNORECASE
-)
+_ARTICLE = re.compile(r"\ba (?=game|match)", re.IGNORECASE)
+_EUROPE = re.compile(r"\b(?:in|heel|across) europ[ae](?! ?(?:league|cup|conference|\w*cup))\b", re.IGNORECASE)
 _POLITE = re.compile(
     r"(?<=\bkunt )u\b|(?<=\bkan )u\b|(?<=\bzou )u\b|(?<=\bwilt )u\b|(?<=\bweet )u\b", re.IGNORECASE
+)
+_PLEASE = re.compile(
+    r"(?:[\s,?!.]+(?:please|pls|aub|a\.u\.b|svp|graag|alsjeblieft|alstublieft|voor mij))*[\s?!.]*$",
+    re.IGNORECASE,
 )
 _SEASON = re.compile(r"\b(?:seizoen|season)\b", re.IGNORECASE)
 _MOST_TOGETHER = 6
 """Words in which a club, or two, are looked for among others."""
-_NO_DAY = date(2000, 1, 1)
 
 
 def in_plain_words(text: str, find: Callable[[str], Found]) -> Meaning | None:
     """What the words ask for; None for a name, which is asked about as it stands."""
-    text = " ".join(text.split())
+    text = OF_A_TIME.sub(r"\1", " ".join(text.split()))
     for command, pattern in WHOLE:
         if pattern.fullmatch(text):
             return Meaning(command)
     for command, pattern in FOLLOW:
         if found := pattern.fullmatch(text):
-            return Meaning(command, found["text"])
+            return Meaning(command, _PLEASE.sub("", found["text"]))
     if len(text.split()) > MOST_WORDS or NATIONAL_TEAM.search(text):
         return None
-    for around in (_OF_A_DAY, _POLITE, _EUROPE):
+    for around in (_POLITE, _EUROPE, _ARTICLE):
         text = around.sub("", text)
-    ways = (_meetings, _honours, _about, _of_clubs_at_home, _of_a_day_or_a_club, _nothing_else)
+    ways = (_meetings, _honours, _about, _of_clubs_at_home, _of_a_day_or_a_club, _nothing_else, _with_slips)
     return next((meaning for way in ways if (meaning := way(text, find))), None)
 
 
@@ -116,7 +94,7 @@ def _meetings(text: str, find: Callable[[str], Found]) -> Meaning | None:
     found = MEETINGS.search(text)
     if found is None:
         return None
-    rest = _without_noise(_telling(Rest(text), found), find)
+    rest = _without_noise(telling(Rest(text), found), find)
     is_pair = isinstance(find(_apart(rest, find)[-1]), TwoClubs | PairChoice)
     return Meaning("uitslag", rest) if is_pair else None
 
@@ -124,13 +102,13 @@ def _meetings(text: str, find: Callable[[str], Found]) -> Meaning | None:
 def _honours(text: str, find: Callable[[str], Found]) -> Meaning | None:
     """How many cups a club has won, or who won a cup most often."""
     if found := PRIZES.search(text):
-        return Meaning("erelijst", _without_noise(_telling(Rest(text), found), find))
+        return Meaning("erelijst", _without_noise(telling(Rest(text), found), find))
     is_counted = COUNTED.search(text) and (WINNING.search(text) or CUPS.search(text))
     if not is_counted or NOT_CUPS.search(text) or take_league(Rest(text)):
         return None
     for pattern in (COUNTED, CUPS, WINNING, WHICH_CLUB):
         text = pattern.sub(" ", text)
-    rest = _without_noise(_telling(Rest(text), None), find)
+    rest = _without_noise(telling(Rest(text), None), find)
     days, _, left = _apart(rest, find)
     if days != Days() or (left and isinstance(find(left), NoClub | TwoClubs | PairChoice)):
         return None
@@ -140,16 +118,21 @@ def _honours(text: str, find: Callable[[str], Found]) -> Meaning | None:
 def _about(text: str, find: Callable[[str], Found]) -> Meaning | None:
     """A word says what is asked about."""
     if found := SCORE.search(text):
-        rest = _without_noise(_telling(Rest(MATCHES.sub(" ", text.replace(found[0], " "))), None), find)
+        rest = _without_noise(telling(Rest(MATCHES.sub(" ", text.replace(found[0], " "))), None), find)
         return Meaning("uitslag" if _names_a_club(rest, find) else "avond", rest)
     for command, pattern in TOPICS:
         if found := pattern.search(text):
-            rest = _telling(Rest(text), found)
+            rest = telling(Rest(text), found)
             if command == "speler":
                 return Meaning(command, _apart(rest, find)[-1])
             is_kept = command in KEPT and not found[0].lower().startswith("record")
             kept = found[0] if is_kept or GROUP.fullmatch(found[0]) else ""
-            return Meaning(command, f"{kept} {_without_noise(rest, find)}".strip())
+            text = _without_noise(rest, find)
+            left = _apart(text, find)[-1]
+            if kept.lower().startswith("hat") and may_be_a_name(left) and find(left) == NoClub():
+                # A hat-trick of somebody.
+                return Meaning("speler", left)
+            return Meaning(command, f"{kept} {text}".strip())
     return None
 
 
@@ -158,7 +141,7 @@ def _of_clubs_at_home(text: str, find: Callable[[str], Found]) -> Meaning | None
     days, _, left = _apart(MATCHES.sub(" ", text), find)
     if days != Days() or not country_named(left) or find(text) != NoClub() or take_league(Rest(text)):
         return None
-    return Meaning("stand", _telling(Rest(MATCHES.sub(" ", text)), None))
+    return Meaning("stand", telling(Rest(MATCHES.sub(" ", text)), None))
 
 
 def _of_a_day_or_a_club(text: str, find: Callable[[str], Found]) -> Meaning | None:
@@ -173,17 +156,17 @@ def _of_a_day_or_a_club(text: str, find: Callable[[str], Found]) -> Meaning | No
 
 def _evening(text: str, days: Days, left: str, find: Callable[[str], Found]) -> Meaning | None:
     """A day or a competition, and nobody who plays; or whether somebody plays on a day."""
-    others = _telling(Rest(MATCHES.sub(" ", left)), None)
+    others = telling(Rest(MATCHES.sub(" ", left)), None)
     if not others and days == Days() and RESULTS.search(text):
         # Results without a day are the last ones.
-        return Meaning("uitslag", _telling(Rest(MATCHES.sub(" ", text)), None))
+        return Meaning("uitslag", telling(Rest(MATCHES.sub(" ", text)), None))
     if not others:
-        return Meaning("avond", _telling(Rest(MATCHES.sub(" ", text)), None))
+        return Meaning("avond", telling(Rest(MATCHES.sub(" ", text)), None))
     if country_named(others) and days.written:
         # The clubs of home come first on an evening.
         return Meaning("avond", days.written)
     if days != Days() and PLAYS.match(text):
-        return Meaning("avond", _without_noise(_telling(Rest(text), None), find))
+        return Meaning("avond", _without_noise(telling(Rest(text), None), find))
     return None
 
 
@@ -191,7 +174,7 @@ def _result(text: str, find: Callable[[str], Found]) -> Meaning | None:
     found = RESULT.match(text)
     if found is None:
         return None
-    rest = _without_noise(_telling(Rest(text), found), find)
+    rest = _of_any_time(_without_noise(telling(Rest(text), found), find))
     if not rest:
         return Meaning("uitslag")
     _, _, left = _apart(rest, find)
@@ -211,9 +194,33 @@ def _nothing_else(text: str, find: Callable[[str], Found]) -> Meaning | None:
         return None
     found = find(left)
     if isinstance(found, OneClub | TwoClubs) or (as_it_stands == NoClub() and found != NoClub()):
-        kept = _telling(Rest(text), None)
+        kept = _of_any_time(telling(Rest(text), None))
         return None if kept.split() == text.split() else Meaning("uitslag", kept)
     return Meaning("speler", left) if SCORING.search(text) and may_be_a_name(left) else None
+
+
+def _with_slips(text: str, find: Callable[[str], Found]) -> Meaning | None:
+    """Slips in what is asked (`uitslg ajax`), or in the names of both clubs."""
+    _, competition, left = _apart(text, find)
+    is_of_a_round = any(take_round(Rest(text)))
+    is_found = NoClub() != find(text) or find(_unsaid(Rest(text), find)) != NoClub()
+    if is_of_a_round or is_found or not (left or competition):
+        return None
+    words = left.split()
+    for cut in range(1, len(words) if len(words) <= _MOST_TOGETHER else 0):
+        halves = " ".join(words[:cut]), " ".join(words[cut:])
+        clubs = {found.club for half in halves if isinstance(found := find(half), OneClub)}
+        if len(clubs) == len(halves) and min(map(len, halves)) >= SHORTEST:
+            return Meaning("uitslag", text.replace(left, " - ".join(halves)))
+    meant = corrected(text)
+    return None if meant == text else in_plain_words(meant, find) or Meaning("uitslag", meant)
+
+
+def _of_any_time(text: str) -> str:
+    """Without `ooit`: a result is that of any time."""
+    rest = Rest(text)
+    take_all_time(rest)
+    return rest.text
 
 
 def _names_a_club(text: str, find: Callable[[str], Found]) -> bool:
@@ -224,14 +231,14 @@ def _names_a_club(text: str, find: Callable[[str], Found]) -> bool:
 def _apart(text: str, find: Callable[[str], Found]) -> tuple[Days, Competition | None, str]:
     """The days, the competition, and what else tells something, seasons and scores left out."""
     rest = Rest(text)
-    days = take_days(rest, _NO_DAY, timedelta(0))
+    days = take_days(rest, NO_DAY, timedelta(0))
     competition = take_competition(rest, find, without_seasons)
-    return days, competition, _telling(Rest(_unsaid(rest, find)), None)
+    return days, competition, telling(Rest(_unsaid(rest, find)), None)
 
 
 def _unsaid(rest: Rest, find: Callable[[str], Found]) -> str:
     """What is left for the clubs, with the words around them."""
-    take_days(rest, _NO_DAY, timedelta(0))
+    take_days(rest, NO_DAY, timedelta(0))
     take_all_time(rest)
     take_competition(rest, find, without_seasons)
     take_score(rest)
@@ -254,15 +261,3 @@ def _without_noise(text: str, find: Callable[[str], Found]) -> str:
                 noise = {word for word in words if word not in name}
                 return " ".join(word for word in text.split() if word not in noise)
     return text
-
-
-def _telling(rest: Rest, found: re.Match[str] | None) -> str:
-    """What tells something, without what was found; seasons and days behind the rest, as they are written."""
-    if found:
-        rest.take(found)
-    days = take_days(rest, _NO_DAY, timedelta(0)).written
-    all_time = take_all_time(rest)
-    season = rest.take(relative) if (relative := RELATIVE_TIME.search(rest.text)) else ""
-    words = (_OF_ITS.sub("", word.strip(_AROUND_WORDS)) for word in rest.text.split())
-    telling = [word for word in words if word and word.lower() not in _SAYING_NOTHING]
-    return " ".join(filter(None, (*telling, season, all_time, days)))

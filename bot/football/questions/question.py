@@ -12,6 +12,7 @@ from bot.football.model import AMSTERDAM, Club, Competition, RoundKind, Score, S
 from bot.football.names.finder import Found, NoClub, OneClub, TwoClubs
 from bot.football.questions.competition import Rest, take_competition
 from bot.football.questions.day import NO_DAYS, Days, take_days, year_written
+from bot.football.questions.day_words import OF_A_TIME
 from bot.football.questions.leagues import take_league
 from bot.football.questions.rounds import ASKING, asks_for_all, take_round, take_score
 from bot.football.seasons import season_on
@@ -110,10 +111,11 @@ def parse_question(
     A whole club name wins over a season: Schalke 04, Iberia 1999. A day without a year is the last one that
     was, or one that comes so soon: `ahead`.
     """
-    rest = Rest(" ".join(text.split()))
+    rest = Rest(OF_A_TIME.sub(r"\1", " ".join(text.split())))
     today = now.astimezone(AMSTERDAM).date()
     is_about_all = asks_for_all(rest.text)
     round_, is_about_winner = take_round(rest)
+    relative = _take_relative(rest, today, is_of_a_final=bool(round_ or is_about_winner))
     asking = ASKING if round_ or is_about_winner else frozenset()
     rest.text = _without_around(rest.text, asking)
     # Beside one club alone it is no score that tells a match.
@@ -122,9 +124,7 @@ def parse_question(
     league = take_league(rest)
     # First the competition: what is left beside a year then is a club.
     competition = take_competition(rest, find, without_seasons)
-    taken = _take_relative(rest, today, is_of_a_final=bool(round_ or is_about_winner)) or _take_season(
-        rest, today, find
-    )
+    taken = relative or _take_season(rest, today, find)
     if competition is not None and taken.season is not None:
         competition = competition_held(competition, taken.season)
     clubs = _without_around(rest.text, _AROUND | asking)

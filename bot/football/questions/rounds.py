@@ -7,7 +7,7 @@ import re
 from bot.football.model import RoundKind, Score
 from bot.football.questions.competition import Rest
 
-_FINAL = r"[\s-]?final(?:e|es|s)?"
+_FINAL = r"[\s-]?final(?:e|es|s|ist|isten|ists)?"
 # The longer names first: a half final is no final.
 _ROUNDS = tuple(
     (kind, re.compile(rf"(?<![\w-])(?:{typed})(?![\w-])", re.IGNORECASE))
@@ -36,7 +36,7 @@ _ROUNDS = tuple(
         (RoundKind.THIRD, r"(?:derde|3e) ronde|third round"),
         (RoundKind.SECOND, r"(?:tweede|2e) ronde|second round"),
         (RoundKind.FIRST, r"(?:eerste|1e) ronde|first round"),
-        (RoundKind.FINAL, r"(?:euro(?:pa)?cup)?final(?:e|es|s)?|eindstrijd"),
+        (RoundKind.FINAL, r"(?:euro(?:pa)?cup)?final(?:e|es|s|ist|isten|ists)?|eindstrijd"),
     )
 )
 _WON = re.compile(
@@ -64,7 +64,8 @@ ASKING = frozenset(
     je ik weet wilt kunt kan can could zeg graag please maakte maakten scoorde scoorden scored
     doelpunt doelpunten goal goals winnende winning deciding beslissende tegenstander opponent waar
     where plaats gehouden held stadion stad stadium het the ging went met with ze they zijn zou
-    gaat gaan going will
+    gaat gaan going will stonden stond verloor verloren verliest lose lost loses who's whos
+    lineup finalists verliezer loser tegenover elkaar
     """.split()  # noqa: SIM905 - a text of words stays readable
 )
 """What stands around a question about a round or a winner, and is no part of a name there."""
@@ -88,6 +89,18 @@ def take_round(rest: Rest) -> tuple[RoundKind | None, bool]:
         rest.take(found)
         is_about_winner = True
     return kind, is_about_winner
+
+
+def round_written(text: str) -> str:
+    """The words that name a round; empty where there are none, and for a final."""
+    return next(
+        (
+            found[0].strip()
+            for kind, pattern in _ROUNDS
+            if (found := pattern.search(text)) and kind is not RoundKind.FINAL
+        ),
+        "",
+    )
 
 
 def take_score(rest: Rest) -> Score | None:

@@ -13,6 +13,13 @@ WHOLE = tuple(
     (command, re.compile(rf"(?:{pattern})[\s?!.]*", re.IGNORECASE))
     for command, pattern in (
         (
+            "volgend",
+            (
+                r"(?:wie|welke clubs?|wat) volg(?:en)? (?:ik|we|wij)|mijn clubs?|my clubs?|"
+                r"(?:who|what|which clubs) do (?:i|we) follow"
+            ),
+        ),
+        (
             "help",
             (
                 r"\?|help(?: me)?|hulp|menu|opdrachten|commands|hoe werkt (?:dit|het|deze bot|de bot)|"
@@ -36,13 +43,6 @@ WHOLE = tuple(
                 r"(?:bedankt?|dank(?: ?(?:je|jewel|u|uwel))?(?: wel)?|"
                 r"thanks?(?: you| a lot)?|thx|merci|top|super|mooi|great|cheers|oke?|doei|tot ziens|"
                 r"bye)(?: (?:bot|uitslagbot|hoor|man|mate|voor de \w+))?"
-            ),
-        ),
-        (
-            "volgend",
-            (
-                r"(?:wie|welke clubs?|wat) volg(?:en)? (?:ik|we|wij)|mijn clubs?|my clubs?|"
-                r"(?:who|which clubs) do (?:i|we) follow"
             ),
         ),
         ("uitslag", r"(?:alle |de |all )?(?:uitslagen|uitslag|results)"),
@@ -122,7 +122,8 @@ TOPICS = tuple(
             "speler",
             (
                 r"(?:hoeveel|how many) (?:europese |european )?(?:doelpunten|goals)(?= )|"
-                r"(?:hoe vaak|hoeveel keer|how often)(?=.*\b(?:scoor|gescoord|score))"
+                r"(?:hoe vaak|hoeveel keer|how often)(?=.*\b(?:scoor|gescoord|score))|"
+                r"how many(?= (?:has|have|did)\b.*\b(?:got|scored?)\W*$)"
             ),
         ),
         (
@@ -132,7 +133,8 @@ TOPICS = tuple(
                 r"(?:groepsfase|poulefase|competitiefase|group (?:stage|phase)|league phase)|"
                 r"(?:in )?(?:welke|which) (?:groep|poule|group)|"
                 r"(?:ranglijst|klassement|stand(?:en)?(?! bij| van zaken)|standings?|tables?|koplopers?)|"
-                r"(?:bovenaan|op kop|aan kop)|(?<=wie staat er )eerste|"
+                r"(?:bovenaan|onderaan|op kop|aan kop)|(?<=wie staat er )(?:eerste|laatste)|positie|position|"
+                r"(?:bij de |in de )?(?:eerste|beste|top) (?:8|acht|24)|"
                 r"(?:hoeveelste|(?:op )?welke (?:plaats|plek))|"
                 r"(?:what (?:place|position))|(?:hoeveel punten|how many points)|(?<=who is )(?:top|"
                 r"first)|(?<=who['’]s )(?:top|first)"
@@ -142,7 +144,7 @@ TOPICS = tuple(
         (
             "avond",
             (
-                r"(?:volgende|eerstvolgende|komende) (?:speelronde|speelavond|speeldag)|"
+                r"(?:volgende|eerstvolgende|komende) (?:speelronde|speelavond|speeldag)(?:en)?|"
                 r"next match ?(?:night|day)"
             ),
         ),
@@ -154,7 +156,7 @@ TOPICS = tuple(
                 r"next(?=.* (?:match|game|fixture)(?:es|s)?$)|"
                 r"tegenstanders?|opponents?|who(?: are| is| do| does)(?=.*\bnext\b)|"
                 r"tegen wie(?! (?:speelde|speelden|won|verloor))|"
-                r"(?:wanneer|hoe laat|when|what time)(?! (?:speelde|won|was|werd|scoorde|did|were))"
+                r"(?:wann?eer|wanner|hoe laat|when|what time)(?! (?:speelde|won|was|werd|scoorde|did|were))"
             ),
         ),
     )
@@ -180,12 +182,16 @@ NOT_CUPS = _words(
     r"wedstrijd(?:en)?|duels?|match(?:es)?|games?|punten|points|doelpunten|goals|scoorde|gescoord|tickets?"
 )
 WHICH_CLUB = _words(r"(?:welke|which|what) (?:club|team|ploeg|elftal)")
-PRIZES = _words(r"prijzenkast|erelijst|palmares|honours|list of winners|lijst van winnaars")
+PRIZES = _words(
+    r"prijzenkast|erelijst|palmares|honours|list of winners|lijst van winnaars|"
+    r"europese (?:prijzen|bekers|titels)|european (?:trophies|titles|cups)"
+)
 
 MATCHES = _words(
     r"(?:wie|who|wat|what)(?: is| are|['’]s)?|welke|which|wedstrijd(?:en)?|duels?|voetbal|football|"
     r"uitslag(?:en)?|results?|scores?|match(?:es)?|games?|any|gespeeld|uitgezonden|on tv|op tv|"
-    r"(?:op de )?(?:buis|televisie)|from|andere?|other|potjes?"
+    r"(?:op de )?(?:buis|televisie)|from|andere?|other|potjes?|"
+    r"speelavond(?:en)?|match nights?"
 )
 RESULTS = _words(r"uitslag(?:en)?|results?|scores?")
 PLAYS = re.compile(r"(?:speelt|spelen|voetbalt|moet|moeten|does|do|is|are)(?![\w-])", re.IGNORECASE)
@@ -197,7 +203,8 @@ RESULT = _words(
     r"(?:wat|hoeveel) (?:werd|is|was|werden) (?:het|de (?:uitslag|score)|er)|"
     r"wat (?:heeft|hebben|deed|deden|doet|doen)|"
     r"hoe (?:staa[nt]|sta|ging|gaat|liep|deed|deden|doe[nt]|heeft|hebben|speelden?|is)|heeft|hebben|zit|"
-    r"ligt|door wie is|hoe groot is de kans|"
+    r"ligt|door wie is|hoe ver (?:is|zijn|kwam|kwamen|komt)|what happened|"
+    r"how far (?:did|have|are)|hoe groot is de kans|"
     r"(?:in )?(?:welke|which) competiti(?:e|on)|"
     r"wie (?:scoorden?|maakten?|(?:heeft|hebben) gescoord)|who scored|did|"
     r"how (?:did|are|is|do|does|have|has)|what was the (?:score|result)|"
