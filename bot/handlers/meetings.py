@@ -13,7 +13,7 @@ from bot.football.season.club_status import in_table, in_tie, moment_of
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.handlers.denials import denied, denied_but
 from bot.handlers.query import Query, Row, row, rows
-from bot.handlers.resolve import Meant
+from bot.handlers.resolve import Meant, moment_meant
 from bot.handlers.result_buttons import share, under_meeting, under_tie
 from bot.read_model.coverage import Scope, missing
 from bot.read_model.seasons import ResultsAsOf
@@ -169,16 +169,16 @@ def meeting_meant(  # noqa: PLR0913, PLR0917 - two clubs, what is asked of them,
     return Meant(_query_of(first, query), last=last)
 
 
-def club_with_score(  # noqa: PLR0913, PLR0917 - a club, what is asked of it, and where
-    knowledge: ResultsAsOf,
-    club: Club,
-    query: Query,
-    question: Question,
-    at: datetime,
-    words: Words,
+def club_with_score(
+    knowledge: ResultsAsOf, club: Club, question: Question, now: datetime, words: Words
 ) -> Meant | None:
     """The last match of a club that ended so, its own goals first if there is one; None if there is none."""
-    score, until = question.score or Score(0, 0), at.astimezone(AMSTERDAM).date()
+    score = question.score
+    if score is None:
+        return None
+    query = Query((club.id,), question.competition, question.season, day=question.day)
+    at = moment_meant(query, now)
+    until = at.astimezone(AMSTERDAM).date()
     seasons = {Season(year - back) for year in question.years for back in (0, 1)}
     found = [
         (other, replace(query, clubs=(club.id, other.id), competition=cup, season=season))

@@ -86,7 +86,7 @@ class ResultCommand(Overview):
         match question.found:
             case OneClub(club, remark):
                 note = words.first_men_team(words.club(club)) if remark else ""
-                return noted(self._of_one(club, question, now, words, round_), note)
+                return noted(self._of_one(club, question, now, words), note)
             case NoClub() if not (question.clubs or question.round) and (
                 question.days.first or (question.competition and not question.season)
             ):
@@ -101,16 +101,11 @@ class ResultCommand(Overview):
                     return not_met(self.knowledge, pair, query, question.year, at, words)
         return Overview.answer_to(self, question, now, words, round_)
 
-    def _of_one(
-        self, club: Club, question: Question, now: datetime, words: Words, round_: Round | None
-    ) -> Answer:
+    def _of_one(self, club: Club, question: Question, now: datetime, words: Words) -> Answer:
         """About one club; with a result its last match that ended so: `Ajax 14-0`."""
-        query = Query((club.id,), question.competition, question.season, day=question.day)
-        at = moment_meant(query, now)
-        scored = question.score and club_with_score(self.knowledge, club, query, question, at, words)
-        if scored:
+        if scored := club_with_score(self.knowledge, club, question, now, words):
             return self.answer_meant(scored, question, now, words)
-        answer = Overview.answer_to(self, question, now, words, round_)
+        answer = Overview.answer_to(self, question, now, words)
         return noted(answer, words.left_out([str(question.score)]) if question.score else "")
 
     def _of_everybody(self, question: Question, now: datetime, words: Words) -> Answer:

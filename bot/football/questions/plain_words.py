@@ -45,7 +45,7 @@ from bot.football.questions.topics import (
     WINNING,
 )
 
-MOST_WORDS = 20
+MOST_WORDS, _LONGEST = 20, 256
 """What is longer is a story."""
 
 
@@ -67,6 +67,7 @@ _PLEASE = re.compile(
     r"(?:[\s,?!.]+(?:please|pls|aub|a\.u\.b|svp|graag|alsjeblieft|alstublieft|voor mij))*[\s?!.]*$",
     re.IGNORECASE,
 )
+_DEFEAT = re.compile("nederla|defeat", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?:seizoen|season)\b", re.IGNORECASE)
 _MOST_TOGETHER = 6
 """Words in which a club, or two, are looked for among others."""
@@ -75,6 +76,8 @@ _MOST_TOGETHER = 6
 def in_plain_words(text: str, find: Callable[[str], Found]) -> Meaning | None:
     """What the words ask for; None for a name, which is asked about as it stands."""
     text = OF_A_TIME.sub(r"\1", " ".join(text.split()))
+    if len(text) > _LONGEST:
+        return None
     for command, pattern in WHOLE:
         if pattern.fullmatch(text):
             return Meaning(command)
@@ -96,7 +99,7 @@ def _meetings(text: str, find: Callable[[str], Found]) -> Meaning | None:
         return None
     rest = _without_noise(telling(Rest(text), found), find)
     is_pair = isinstance(find(_apart(rest, find)[-1]), TwoClubs | PairChoice)
-    return Meaning("uitslag", rest) if is_pair else None
+    return Meaning("onderling", rest) if is_pair else None
 
 
 def _honours(text: str, find: Callable[[str], Found]) -> Meaning | None:
@@ -125,6 +128,9 @@ def _about(text: str, find: Callable[[str], Found]) -> Meaning | None:
             rest = telling(Rest(text), found)
             if command == "speler":
                 return Meaning(command, _apart(rest, find)[-1])
+            if command == "club" and not _names_a_club(rest, find):
+                # The biggest defeat of all is somebody's biggest win.
+                return Meaning("records", "grootste zeges") if _DEFEAT.search(found[0]) else None
             is_kept = command in KEPT and not found[0].lower().startswith("record")
             kept = found[0] if is_kept or GROUP.fullmatch(found[0]) else ""
             text = _without_noise(rest, find)
@@ -141,7 +147,7 @@ def _of_clubs_at_home(text: str, find: Callable[[str], Found]) -> Meaning | None
     days, _, left = _apart(MATCHES.sub(" ", text), find)
     if days != Days() or not country_named(left) or find(text) != NoClub() or take_league(Rest(text)):
         return None
-    return Meaning("stand", telling(Rest(MATCHES.sub(" ", text)), None))
+    return Meaning("nederland", telling(Rest(MATCHES.sub(" ", text)), None))
 
 
 def _of_a_day_or_a_club(text: str, find: Callable[[str], Found]) -> Meaning | None:

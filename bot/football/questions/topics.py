@@ -102,6 +102,16 @@ TOPICS = tuple(
             ),
         ),
         (
+            "club",
+            (
+                r"(?:grootste|zwaarste|dikste|ruimste|hoogste) nederla(?:ag|gen)|"
+                r"(?:biggest|heaviest) defeats?|"
+                r"(?:europese )?(?:geschiedenis|historie)|(?:european )?history|door de jaren(?: heen)?|"
+                r"through the years|beste (?:prestatie|resultaat)|best (?:result|performance|season)|"
+                r"meeste wedstrijden|most (?:matches|games|appearances)"
+            ),
+        ),
+        (
             "records",
             (
                 r"records?|hat[- ]?tricks?|(?:grootste|ruimste|hoogste) (?:zeges?|overwinning(?:en)?|"
