@@ -295,13 +295,13 @@ class English(Words):
     but_in = "They did in:"
 
     def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
-        return f"{club} and {other} did not meet in {when} in my results."
+        return f"In my results {club} and {other} did not meet in {when}."
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
         return f"{club} did not play in the {competition} in {season}."
 
     def none_known_in(self, club: str, competition: str, season: Season, /) -> str:
-        return f"I know no match of {club} in the {competition} in {season}."
+        return f"I know of no match of {club} in the {competition} in {season}."
 
     def final_was(self, club: str, competition: str, /) -> str:
         return f"{club} won the {competition}"
@@ -324,7 +324,7 @@ class English(Words):
         return f"{first} to {last}"
 
     no_draws_known_in = "I know of no draws in the season {}.".format
-    no_more_draws = "There is no more draw in the {} this season.".format
+    no_more_draws = "There are no more draws in the {} this season.".format
     no_draws_known = "I know of no draw to come in the {}.".format
 
     def draw(self, rounds: Sequence[Round], /) -> str:
@@ -348,7 +348,7 @@ class English(Words):
     live_not_counted = "Matches under way do not count yet."
     group_with = "group with {}".format
     group_letters_unknown = "I don't know which letter each group had."
-    which_group = "Those are too many groups for one answer. Name a club or a group, for example:"
+    which_group = "That is too many groups for one answer. Name a club or a group, for example:"
     total_over_two_legs = "{} on aggregate".format
     shoot_out_score = "{} on penalties".format
     place_depends = "{} only the best through".format
@@ -452,10 +452,10 @@ class English(Words):
     no_such_season = "‘{}’ is not a season. Write for example 2017/18.".format
 
     def not_in_season(self, club: str, season: Season, /) -> str:
-        return f"{club} have no European matches of {season} in my results."
+        return f"In my results {club} have no European matches in {season}."
 
     def not_in_competition(self, club: str, competition: str, /) -> str:
-        return f"{club} have no matches in the {competition} in my results."
+        return f"In my results {club} have no matches in the {competition}."
 
     def nothing_known_then(self, club: str, day: date, /) -> str:
         return f"On {self.day(day)} I know of no European matches of {club} yet."
@@ -464,7 +464,7 @@ class English(Words):
         return f"{number} earlier {plural(number, 'meeting', 'meetings')} not shown."
 
     def never_met(self, club: str, other: str, /) -> str:
-        return f"{club} and {other} have not met in my results."
+        return f"In my results {club} and {other} never met."
 
     # Buttons
 
@@ -498,7 +498,7 @@ class English(Words):
     follows = "This chat follows"
     follows_nothing = "This chat follows no club yet. Follow one, for example:"
     preferences_title = "Settings of this chat"
-    button_language_of_asker = "Of the asker"
+    button_language_of_asker = "The asker's"
     for_administrators = "Only this group's administrators can do that."
     quiet_please = "That is a lot of questions in a short time. I will answer again in a minute."
     privacy_title = "What I keep"
@@ -620,7 +620,7 @@ class English(Words):
     known_now = "Known now: {}.".format
 
     def no_match_to_enter(self, home: str, away: str, /) -> str:
-        return f"I know no match {home} – {away} that was played this season."
+        return f"I know of no match {home} – {away} that was played this season."
 
     # Scorers, players and records
 
@@ -638,8 +638,8 @@ class English(Words):
     own_goals_not_all_marked = "Not every own goal is marked as one in my sources."
     own_facts = "facts looked up by ourselves"
     no_player = "No scorer found for ‘{}’.".format
-    no_such_record = "I know no such record: {}.".format
-    no_records = "I know no results of {} yet.".format
+    no_such_record = "I know of no such record: {}.".format
+    no_records = "I know of no results of {} yet.".format
 
     # Rounds, finals and winners
 
@@ -652,7 +652,7 @@ class English(Words):
     short_extra_time = "aet"
     short_shoot_out = "{} pens".format
     finals_missing = "My results lack the final of {}.".format
-    no_final_known = "I know no final of {}.".format
+    no_final_known = "I know of no final of {}.".format
 
     def finals_played(self, won: int, lost: int, /) -> str:
         return f"{won + lost} {plural(won + lost, 'final', 'finals')}: {won} won, {lost} lost"
@@ -661,22 +661,22 @@ class English(Words):
         return f"I don't know the final of the {competition} {season}."
 
     def no_ties_known(self, round_: Round, when: Season | int | None, /) -> str:
-        return f"I know no match in the {self.round(round_)}{f' of {when}' if when else ''}."
+        return f"I know of no match in the {self.round(round_)}{f' of {when}' if when else ''}."
 
     def not_in_round(self, clubs: str, round_: Round, when: Season | int | None, /) -> str:
-        return f"I know no match of {clubs} in the {self.round(round_)}{f' in {when}' if when else ''}."
+        return f"I know of no match of {clubs} in the {self.round(round_)}{f' in {when}' if when else ''}."
 
     def not_with_score(self, club: str, other: str, score: Score, /) -> str:
-        return f"I know no {score} between {club} and {other}."
+        return f"I know of no {score} between {club} and {other}."
 
     def more_with_as_many(self, players: int, goals: int, /) -> str:
         return f"and {players} more {plural(players, 'player', 'players')} with {self.goals(goals)}"
 
     def no_scorers_of(self, competition: str, season: Season, /) -> str:
-        return f"I know no scorers of the {competition} {season}."
+        return f"I know of no scorers in the {competition} {season}."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
-        counted = f"Scorers known of {self.of_matches(coverage)}"
+        counted = f"Scorers known for {self.of_matches(coverage)}"
         match (coverage.own_goals_known, coverage.penalties_known):
             case _ if not coverage.counted:
                 return f"{counted}."
@@ -691,7 +691,7 @@ class English(Words):
                 return f"{counted}. {uncertain}: an own goal may have been counted."
 
     def scorers_coverage_of(self, competition: str, seasons: str, coverage: Coverage, /) -> str:
-        return f"{competition} {seasons}: scorers known of {self.of_matches(coverage)}."
+        return f"{competition} {seasons}: scorers known for {self.of_matches(coverage)}."
 
     def of_matches(self, coverage: Coverage, /) -> str:
         return f"{self.number(coverage.counted)} of {self.number(coverage.of)} matches"
@@ -703,7 +703,7 @@ class English(Words):
         return f"Also written as {self.clubs_together(spellings)}"
 
     def doubtful_goals(self, goals: int, /) -> str:
-        return f"Not counted: {self.goals(goals)} against the own club, probably own goals."
+        return f"Not counted: {self.goals(goals)} against their own club, probably own goals."
 
     def hat_tricks(self, number: int, /) -> str:
         return f"Three goals or more by one player: {_times(self.number(number))}"
@@ -752,7 +752,7 @@ class English(Words):
         return f"{competition} up to date until {self.day_this_year(day)}"
 
     def no_clubs_from(self, country: str, season: Season, /) -> str:
-        return f"I know no European matches in {season} of clubs from {country}."
+        return f"I know of no European matches in {season} of clubs from {country}."
 
     def met_times(self, matches: int, /) -> str:
         return f"{matches} {plural(matches, 'meeting', 'meetings')}"
@@ -792,11 +792,11 @@ class English(Words):
         ("/result Arsenal - Milan", "their latest meeting"),
         ("/result Arsenal 22-02-2018", "as known that night"),
         ("/draw Europa League", "draws and final"),
-        ("who plays tonight", "in plain words, alone with me"),
+        ("who plays tonight", "in plain words, in a private chat"),
     )
     help_sources = "Results: openfootball (CC0); goals: schochastics/football-data (ODC-BY 1.0)."
     trouble = "Something went wrong here. Try again in a while."
-    console_greeting = "Uitslagbot. Type a question, for example /uitslag Arsenal 2017/18 (stop: Ctrl-D)."
+    console_greeting = "Uitslagbot. Type a question, for example /result Arsenal 2017/18 (stop: Ctrl-D)."
     console_photo = "[photo]"
     console_user = "You"
     no_such_command = "I don't know that command. See /help for what I do."
