@@ -10,6 +10,7 @@ from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.database.chats.edits import Edits
 from bot.database.chats.entries import Entries
+from bot.football.names.countries import country_named
 from bot.football.names.finder import ClubChoice, ClubFinder, NoClub
 from bot.football.questions.plain_words import in_plain_words
 from bot.football.questions.question import parse_question
@@ -86,7 +87,10 @@ class Commands:
             )
         first, *rest = text.split(None, 1)
         name, at, bot = first[1:].partition("@")
-        return TypedCommand(self._by_name.get(name.lower()), " ".join(rest), bot if at else None)
+        command, text = self._by_name.get(name.lower()), " ".join(rest)
+        if command is self.result and country_named(text) and self.result.finder.find(text) == NoClub():
+            command = self._by_name[CountryCommand.names.nl]
+        return TypedCommand(command, text, bot if at else None)
 
     def answer(self, text: str, request: Request, words: Words) -> Answer | None:
         """The answer to a text as it is typed in a chat; None for a command that there isn't."""

@@ -19,7 +19,7 @@ from bot.handlers.denials import denied, denied_but
 from bot.handlers.evening import EveningCommand
 from bot.handlers.followed import followed_clubs
 from bot.handlers.honours import HonoursCommand
-from bot.handlers.meetings import meeting_answer, meeting_meant, not_met
+from bot.handlers.meetings import club_with_score, meeting_answer, meeting_meant, not_met
 from bot.handlers.query import About, Query, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Meant, Mention, Overview, moment_meant
@@ -85,12 +85,8 @@ class ResultCommand(Overview):
             return self.honours.answer_to(question, now, words, round_)
         match question.found:
             case OneClub(club, remark):
-                not_then = self._not_in_year(club, question, now, words)
-                answer = not_then or Overview.answer_to(self, question, now, words, round_)
                 note = words.first_men_team(words.club(club)) if remark else ""
-                # Beside one club no score tells which match is meant.
-                unused = str(question.score) if question.score else ""
-                return noted(noted(answer, words.left_out([unused]) if unused else ""), note)
+                return noted(self._of_one(club, question, now, words), note)
             case NoClub() if not (question.clubs or question.round) and (
                 question.days.first or (question.competition and not question.season)
             ):
@@ -112,6 +108,14 @@ class ResultCommand(Overview):
         query = Query((club.id,), question.competition, day=question.day)
         at = moment_meant(query, now)
         return not_in_year(self.knowledge, club, question.year, query, at, words)
+
+    def _of_one(self, club: Club, question: Question, now: datetime, words: Words) -> Answer:
+        """About one club; with a result its last match that ended so: `Ajax 14-0`."""
+        if scored := club_with_score(self.knowledge, club, question, now, words):
+            return self.answer_meant(scored, question, now, words)
+        not_then = self._not_in_year(club, question, now, words)
+        answer = not_then or Overview.answer_to(self, question, now, words)
+        return noted(answer, words.left_out([str(question.score)]) if question.score else "")
 
     def _of_everybody(self, question: Question, now: datetime, words: Words) -> Answer:
         """Who names no club asks about an evening: that of the day, or the last one of a competition."""

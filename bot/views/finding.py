@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from bot.football.dataset.gaps import MissingSpan
 from bot.football.model import Club
-from bot.football.questions.nearest import may_be_a_name, nearest_commands
+from bot.football.questions.nearest import (
+    is_a_sentence,
+    may_be_a_name,
+    nearest_commands,
+    nearest_commands_of_a_club,
+)
 from bot.views.answer import Answer, Button, escape, fitted, lines, paragraphs
 from bot.words import Words
 
@@ -23,6 +28,7 @@ EXAMPLES: Mapping[str, str] = {
     "loting": "/loting Europa League",
     "topscorers": "/topscorers CL",
     "speler": PLAYER_EXAMPLE,
+    "erelijst": "/erelijst CL",
     "records": "/records Ajax",
     "volg": "/volg Ajax",
     "help": "/help",
@@ -46,11 +52,19 @@ def _named(club: Club, words: Words, *, with_country: bool) -> str:
     return f"{words.club(club)} ({club.country})" if with_country else words.club(club)
 
 
-def no_club(typed: str, elsewhere: str | None, words: Words, example: str = EXAMPLE) -> Answer:
+def no_club(
+    typed: str, elsewhere: str | None, words: Words, example: str = EXAMPLE, mentioned: str = ""
+) -> Answer:
+    """Nothing was found; `mentioned` is a club among words of which nothing was understood."""
     if elsewhere:
         return sentence(words.not_here(elsewhere))
-    text = words.no_club(shortened(typed))
-    return Answer(paragraphs(escape(text), _nearest(typed, example, words)))
+    is_unclear = mentioned or is_a_sentence(typed)
+    text = words.not_understood if is_unclear else words.no_club(shortened(typed))
+    if mentioned and example == EXAMPLE:
+        nearest = _examples((f"/{each} {mentioned}" for each in nearest_commands_of_a_club(typed)), words)
+    else:
+        nearest = _nearest(typed, example, words)
+    return Answer(paragraphs(escape(text), nearest))
 
 
 def no_european_club(words: Words) -> Answer:

@@ -92,9 +92,11 @@ _LOOSE_END = re.compile(r"(?: (?:&|de|la|of|the|and))+$", re.IGNORECASE)
 
 
 def short_name(name: str, most: int) -> str:
-    """A name in so many characters: Wolverhampton, Mönchengladbach."""
+    """A name in so many characters: Wolverhampton, Gladbach."""
     if len(name) <= most:
         return name
+    if len(headline := _HEADLINES.get(name, name)) <= most:
+        return headline
     for word in _GENERIC:
         if name.startswith(word) and len(name) - len(word) <= most:
             return name.removeprefix(word)

@@ -303,13 +303,13 @@ class English(Words):
     but_in = "They did in:"
 
     def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
-        return f"{club} and {other} did not meet in {when} in my results."
+        return f"In my results {club} and {other} did not meet in {when}."
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
         return f"{club} did not play in the {competition} in {season}."
 
     def none_known_in(self, club: str, competition: str, season: Season, /) -> str:
-        return f"I know no match of {club} in the {competition} in {season}."
+        return f"I know of no match of {club} in the {competition} in {season}."
 
     def final_was(self, club: str, competition: str, /) -> str:
         return f"{club} won the {competition}"
@@ -332,7 +332,7 @@ class English(Words):
         return f"{first} to {last}"
 
     no_draws_known_in = "I know of no draws in the season {}.".format
-    no_more_draws = "There is no more draw in the {} this season.".format
+    no_more_draws = "There are no more draws in the {} this season.".format
     no_draws_known = "I know of no draw to come in the {}.".format
 
     def draw(self, rounds: Sequence[Round], /) -> str:
@@ -454,6 +454,7 @@ class English(Words):
     you_are_welcome = "You're welcome!"
     ask_for_club = "Which club's result do you want to know? For example:"
     asked_too_long = "That is a lot of text. Name one club, for example:"
+    not_understood = "I don't understand that question."
     no_club = "No club found for ‘{}’.".format
     not_here = "I only know European football; {} is not in my results.".format
     first_men_team = "I only know the men's first team of {}.".format
@@ -461,10 +462,10 @@ class English(Words):
     no_such_season = "‘{}’ is not a season. Write for example 2017/18.".format
 
     def not_in_season(self, club: str, when: Season | int, /) -> str:
-        return f"{club} have no European matches of {when} in my results."
+        return f"In my results {club} have no European matches in {when}."
 
     def not_in_competition(self, club: str, competition: str, /) -> str:
-        return f"{club} have no matches in the {competition} in my results."
+        return f"In my results {club} have no matches in the {competition}."
 
     def nothing_known_then(self, club: str, day: date, /) -> str:
         return f"On {self.day(day)} I know of no European matches of {club} yet."
@@ -473,7 +474,7 @@ class English(Words):
         return f"{number} earlier {plural(number, 'meeting', 'meetings')} not shown."
 
     def never_met(self, club: str, other: str, /) -> str:
-        return f"{club} and {other} have not met in my results."
+        return f"In my results {club} and {other} never met."
 
     # Buttons
 
@@ -509,7 +510,7 @@ class English(Words):
     follows = "This chat follows"
     follows_nothing = "This chat follows no club yet. Follow one, for example:"
     preferences_title = "Settings of this chat"
-    button_language_of_asker = "Of the asker"
+    button_language_of_asker = "The asker's"
     for_administrators = "Only this group's administrators can do that."
     quiet_please = "That is a lot of questions in a short time. I will answer again in a minute."
     privacy_title = "What I keep"
@@ -631,7 +632,7 @@ class English(Words):
     known_now = "Known now: {}.".format
 
     def no_match_to_enter(self, home: str, away: str, /) -> str:
-        return f"I know no match {home} – {away} that was played this season."
+        return f"I know of no match {home} – {away} that was played this season."
 
     # Scorers, players and records
 
@@ -649,8 +650,8 @@ class English(Words):
     own_goals_not_all_marked = "Not every own goal is known as one."
     no_player = "No scorer found for ‘{}’.".format
     since = "since {}".format
-    no_such_record = "I know no such record: {}.".format
-    no_records = "I know no results of {} yet.".format
+    no_such_record = "I know of no such record: {}.".format
+    no_records = "I know of no results of {} yet.".format
 
     # Rounds, finals and winners
 
@@ -662,7 +663,7 @@ class English(Words):
     button_later = "Later"
     short_extra_time = "aet"
     short_shoot_out = "{} pens".format
-    no_final_known = "I know no final of {}.".format
+    no_final_known = "I know of no final of {}.".format
 
     def finals_missing(self, seasons: str, number: int, /) -> str:
         return f"My results lack the {plural(number, 'final', 'finals')} of {seasons}."
@@ -674,19 +675,19 @@ class English(Words):
         return f"I don't know the final of the {competition} {season}."
 
     def no_ties_known(self, round_: Round, when: Season | int | None, /) -> str:
-        return f"I know no match in the {self.round(round_)}{f' of {when}' if when else ''}."
+        return f"I know of no match in the {self.round(round_)}{f' of {when}' if when else ''}."
 
     def not_in_round(self, clubs: str, round_: Round, when: Season | int | None, /) -> str:
-        return f"I know no match of {clubs} in the {self.round(round_)}{f' in {when}' if when else ''}."
+        return f"I know of no match of {clubs} in the {self.round(round_)}{f' in {when}' if when else ''}."
 
     def not_with_score(self, club: str, other: str, score: Score, /) -> str:
-        return f"I know no {score} between {club} and {other}."
+        return f"I know of no {score} between {club} and {other}."
 
     def more_with_as_many(self, players: int, goals: int, /) -> str:
         return f"and {players} more {plural(players, 'player', 'players')} with {self.goals(goals)}"
 
     def no_scorers_of(self, competition: str, season: Season, /) -> str:
-        return f"I know no scorers of the {competition} {season}."
+        return f"I know of no scorers in the {competition} {season}."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
         counted = "" if coverage.is_whole else f"Scorers known of {self.of_matches(coverage)}."
@@ -769,7 +770,7 @@ class English(Words):
         return f"{competition} up to date until {self.day_this_year(day)}"
 
     def no_clubs_from(self, country: str, season: Season, /) -> str:
-        return f"I know no European matches in {season} of clubs from {country}."
+        return f"I know of no European matches in {season} of clubs from {country}."
 
     def met_times(self, matches: int, /) -> str:
         return f"{matches} {plural(matches, 'meeting', 'meetings')}"
@@ -809,7 +810,7 @@ class English(Words):
         ("/result Arsenal - Milan", "their latest meeting"),
         ("/result Arsenal 22-02-2018", "as known that night"),
         ("/draw Europa League", "draws and final"),
-        ("who plays tonight", "in plain words, alone with me"),
+        ("who plays tonight", "in plain words, in a private chat"),
     )
     trouble = "Something went wrong here. Try again in a while."
     console_greeting = "Uitslagbot. Type a question, for example /result Arsenal 2017/18 (stop: Ctrl-D)."

@@ -298,7 +298,7 @@ class Dutch(Words):
     but_in = "Wel in:"
 
     def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
-        return f"{club} en {other} troffen elkaar in {when} niet in mijn uitslagen."
+        return f"In mijn uitslagen troffen {club} en {other} elkaar in {when} niet."
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
         return f"{club} speelde in {season} niet in de {competition}."
@@ -411,7 +411,7 @@ class Dutch(Words):
         return f"Ik ken {f'in {season} ' if season else ''}geen groep of competitiefase met {club}."
 
     def no_such_group(self, letter: str, competition: str, season: Season, /) -> str:
-        return f"Een groep {letter} ken ik niet in de {competition} {season}."
+        return f"In de {competition} {season} ken ik geen groep {letter}."
 
     def no_knockout(self, competition: str, season: Season, /) -> str:
         return f"Van de {competition} {season} zijn nog geen duels in de knock-outfase bekend."
@@ -451,6 +451,7 @@ class Dutch(Words):
     you_are_welcome = "Graag gedaan!"
     ask_for_club = "Van welke club wil je de uitslag weten? Bijvoorbeeld:"
     asked_too_long = "Dat is wel erg veel tekst. Noem één club, bijvoorbeeld:"
+    not_understood = "Die vraag begrijp ik niet."
     no_club = "Geen club gevonden voor ‘{}’.".format
     not_here = "Ik ken alleen Europees voetbal; {} staat niet in mijn uitslagen.".format
     first_men_team = "Ik ken alleen het eerste mannenelftal van {}.".format
@@ -458,10 +459,10 @@ class Dutch(Words):
     no_such_season = "‘{}’ is geen seizoen. Schrijf bijvoorbeeld 2017/18.".format
 
     def not_in_season(self, club: str, when: Season | int, /) -> str:
-        return f"{club} heeft in {when} geen Europese wedstrijden in mijn uitslagen."
+        return f"In mijn uitslagen speelde {club} in {when} niet Europees."
 
     def not_in_competition(self, club: str, competition: str, /) -> str:
-        return f"{club} heeft geen wedstrijden in de {competition} in mijn uitslagen."
+        return f"In mijn uitslagen speelde {club} niet in de {competition}."
 
     def nothing_known_then(self, club: str, day: date, /) -> str:
         return f"Van {club} ken ik op {self.day(day)} nog geen Europese wedstrijden."
@@ -470,7 +471,7 @@ class Dutch(Words):
         return f"Nog {number} {plural(number, 'eerdere ontmoeting', 'eerdere ontmoetingen')}."
 
     def never_met(self, club: str, other: str, /) -> str:
-        return f"{club} en {other} hebben elkaar in mijn uitslagen niet getroffen."
+        return f"In mijn uitslagen troffen {club} en {other} elkaar nooit."
 
     # Buttons
 
@@ -522,7 +523,7 @@ class Dutch(Words):
     forgotten = "Alles van deze chat is gewist."
     followed = "Deze chat volgt nu {}.".format
     already_followed = "Deze chat volgt {} al.".format
-    too_many_followed = "Een chat kan hooguit {} clubs volgen. Laat er met /ontvolg een los.".format
+    too_many_followed = "Een chat kan hooguit {} clubs volgen. Laat er met /ontvolg één los.".format
     unfollowed = "Deze chat volgt {} niet meer.".format
     not_followed = "Deze chat volgde {} niet.".format
     button_unfollow = "{} niet meer volgen".format
@@ -622,7 +623,7 @@ class Dutch(Words):
     entry_undone = "Ongedaan gemaakt"
     button_undo = "Ongedaan maken"
     entry_not_understood = "‘{}’ begrijp ik niet. Zo kan het:".format
-    no_next_goal = "Het staat {} volgens mij. Typ de stand met dit doelpunt erbij.".format
+    no_next_goal = "Volgens mij staat het {}. Typ de stand met dit doelpunt erbij.".format
     known_now = "Nu bekend: {}.".format
 
     def no_match_to_enter(self, home: str, away: str, /) -> str:
@@ -804,7 +805,7 @@ class Dutch(Words):
         ("/uitslag Arsenal - Milan", "laatste onderlinge duel"),
         ("/uitslag Arsenal 22-02-2018", "zoals bekend op die avond"),
         ("/loting Europa League", "lotingen en finale"),
-        ("wie speelt er vanavond", "in gewone woorden, alleen met mij"),
+        ("wie speelt er vanavond", "in gewone woorden, in een privéchat"),
     )
     trouble = "Er ging bij mij iets mis. Probeer het straks nog eens."
     console_greeting = "Uitslagbot. Typ een vraag, bijvoorbeeld /uitslag Arsenal 2017/18 (stoppen: Ctrl-D)."

@@ -249,6 +249,7 @@ class Words(Language, Protocol):
     which_club: str
     earlier_meetings: str
     no_club_help: str
+    not_understood: str
     only_european: str
     you_are_welcome: str
     ask_for_club: str

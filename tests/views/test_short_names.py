@@ -16,7 +16,7 @@ from bot.views.short_names import button_name, headline_name, name_that_fits, sh
         ("Wolverhampton Wanderers", 19, "Wolverhampton"),
         ("Brighton & Hove Albion", 19, "Brighton & Hove"),
         ("Brighton & Hove Albion", 14, "Brighton"),
-        ("Borussia Mönchengladbach", 19, "Mönchengladbach"),
+        ("Borussia Mönchengladbach", 19, "Gladbach"),
         ("1. FC Kaiserslautern", 19, "Kaiserslautern"),
         ("Deportivo La Coruña", 14, "Deportivo"),
         ("Manchester United", 14, "Man United"),

@@ -35,7 +35,7 @@ NOT_OF_RESULTS = frozenset({
     "entry_dropped", "entry_not_understood", "follows_nothing", "goal_disallowed", "left_out",
     "live_not_counted", "matches_left_out", "meetings_left_out", "no_club", "no_country", "no_live_source",
     "no_match_to_enter", "no_such_command", "no_such_competition", "no_such_day", "no_such_season",
-    "not_drawn", "not_followed", "nothing_stored", "numbers", "preference_silent", "privacy",
-    "results_instead", "scorers_left_out", "sources", "statuses", "unfollowed",
+    "not_drawn", "not_followed", "not_understood", "nothing_stored", "numbers", "preference_silent",
+    "privacy", "results_instead", "scorers_left_out", "sources", "statuses", "unfollowed",
 })  # fmt: skip
 """What is about a question, a chat, this bot, one match or what an answer leaves out."""
