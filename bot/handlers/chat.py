@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,6 +19,8 @@ from bot.database.errors import DatabaseError
 from bot.handlers.command import Changes, Command
 from bot.handlers.commands import Commands, TypedCommand
 from bot.handlers.following import FollowingCommand
+from bot.handlers.guests import GuestHandlers
+from bot.handlers.mention import without_mention
 from bot.handlers.request import Request
 from bot.handlers.sending import LATE_FOR_A_FIRST_ANSWER, LATE_IN_A_GROUP, Sender
 from bot.handlers.throttle import Manner, Throttle
@@ -43,6 +44,7 @@ class ChatHandlers:
 
     commands: Commands
     chats: Chats
+    guests: GuestHandlers
     clock: Callable[[], datetime]
     ahead: Callable[[], timedelta] = timedelta
     """By how much our clock is ahead of Telegram's."""
@@ -148,7 +150,7 @@ class ChatHandlers:
         if press.is_superseded:
             return ""
         if chat is None:
-            return words.button_expired
+            return await self.guests.pressed(press, words, bot)
         request = self._request(press, chat, press.user_id)
         if self.throttle.of_press(request) is not Manner.ANSWER:
             return words.quiet_please
@@ -219,8 +221,7 @@ def _without_mention(message: IncomingMessage, bot: ExtBot[Any]) -> str | None:
     """What is asked of the bot by its name in a group; None where it is not named, or a command names it."""
     if message.chat.is_private or message.chat.is_channel or message.is_command:
         return None
-    named = re.compile(rf"(?<!\w)@{bot.username}(?!\w)", re.IGNORECASE)
-    return named.sub(" ", message.text).strip(" ,:") if named.search(message.text) else None
+    return without_mention(message.text, bot)
 
 
 def _is_for_us(message: IncomingMessage, typed: TypedCommand, bot: ExtBot[Any]) -> bool:

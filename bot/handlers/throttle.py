@@ -43,8 +43,8 @@ class Throttle:
     """Remembers what was asked lately; it may be forgotten at a restart."""
 
     _answered: dict[tuple[int | None, int | None, str], datetime] = field(default_factory=dict)
-    _questions: dict[tuple[int, int], _Lately] = field(default_factory=dict)
-    _pressed: dict[tuple[int, int], _Lately] = field(default_factory=dict)
+    _questions: dict[tuple[int | None, int], _Lately] = field(default_factory=dict)
+    _pressed: dict[tuple[int | None, int], _Lately] = field(default_factory=dict)
 
     def of(self, request: Request, command: str, sent: datetime) -> Manner:
         """How to react to a command that was sent at a moment; what one member does costs no other."""
@@ -75,9 +75,9 @@ class Throttle:
         """How to react to a question that was changed: it may be old, and its answer is there already."""
         return self._share(self._questions, request, MOST_IN_GROUP if request.in_group else MOST_IN_PRIVATE)
 
-    def _share(self, before: dict[tuple[int, int], _Lately], request: Request, most: int) -> Manner:
-        """Whether one member of one chat keeps within this many a minute."""
-        if request.chat is None or request.user is None:
+    def _share(self, before: dict[tuple[int | None, int], _Lately], request: Request, most: int) -> Manner:
+        """Whether one member of one chat, or one guest, keeps within this many a minute."""
+        if request.user is None:
             return Manner.ANSWER
         if len(before) >= MOST_REMEMBERED:
             _forget_half(before)

@@ -7,15 +7,16 @@ has no representation, so that no log can hold it.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from telegram.constants import ChatType, MessageEntityType, UpdateType
+from telegram.ext import ExtBot
 
 from bot.errors import BotError
 from bot.football.names.plain_text import plain
+from bot.transport.json_parts import Json, part, text_of, whole_number
 
 _MESSAGES = (
     UpdateType.MESSAGE,
@@ -24,16 +25,11 @@ _MESSAGES = (
     UpdateType.EDITED_CHANNEL_POST,
 )
 WANTED = (*_MESSAGES, UpdateType.CALLBACK_QUERY, UpdateType.INLINE_QUERY, UpdateType.MY_CHAT_MEMBER)
-"""What Telegram is asked for, as `allowed_updates`."""
+"""What Telegram is asked for, as `allowed_updates`, of every bot."""
 _EDITED = {UpdateType.EDITED_MESSAGE, UpdateType.EDITED_CHANNEL_POST}
 _CHAT_TYPES = {kind.value: kind for kind in ChatType}
-_LARGEST = 2**63
 _LAST_DATE = 253_402_300_799
 """The end of the year 9999, in Unix time."""
-_LONGEST_NUMBER = 400
-"""Digits; what has more is no number of Telegram's, and takes long to read."""
-
-Json: TypeAlias = Any
 
 
 class UnreadableUpdateError(BotError):
@@ -95,9 +91,11 @@ class ButtonPress:
     language: str | None
     data: str
     chat: ChatRef | None
-    """None for a message that was sent inline, or that Telegram no longer shows to the bot."""
+    """None for a message that was sent inline or as a guest, or that Telegram no longer shows to the bot."""
     message_id: int
     thread_id: int | None
+    inline_message_id: str | None = None
+    """Of a message that was sent inline or as a guest."""
     is_superseded: bool = False
     """A newer press on the same message came before this one had its turn."""
 
@@ -119,6 +117,22 @@ class InlineQuery:
     @property
     def queue(self) -> int:
         # A person's private chat has the person's number.
+        return self.user_id
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class GuestQuestion:
+    """Somebody mentions the bot in a chat that it is no member of, of which nothing is read or kept."""
+
+    update_id: int
+    query_id: str
+    user_id: int
+    """A person; or the channel or group that somebody speaks as."""
+    language: str | None
+    text: str
+
+    @property
+    def queue(self) -> int:
         return self.user_id
 
 
@@ -149,25 +163,18 @@ class Migration:
         return self.chat_id
 
 
-Incoming: TypeAlias = IncomingMessage | ButtonPress | InlineQuery | Membership | Migration
+Incoming: TypeAlias = IncomingMessage | ButtonPress | InlineQuery | GuestQuestion | Membership | Migration
 """`queue` is the same for updates that are answered one after the other."""
 
 
-def parsed(text: str) -> Json:
-    """JSON of somebody else's. Raises ValueError for whatever is none, or can't be read."""
-    try:
-        try:
-            return json.loads(text)
-        except ValueError:
-            # Python refuses a number of thousands of digits; where that is all, only the number is lost.
-            return json.loads(text, parse_int=_number)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
+def wanted_from(bot: ExtBot[Any]) -> tuple[str, ...]:
+    """What Telegram is asked for: mentions in other people's chats where the bot's owner allows them."""
+    return (*WANTED, UpdateType.GUEST_MESSAGE) if bot.bot.supports_guest_queries else WANTED
 
 
 def update_id_of(update: Json) -> int | None:
     """The number of an update; None where it has none that Telegram could have given it."""
-    number = _whole_number(update, "update_id")
+    number = whole_number(update, "update_id")
     return number if number is not None and number >= 0 else None
 
 
@@ -186,25 +193,27 @@ def read(update: Json) -> Incoming | None:
         return _button_press(number, update[UpdateType.CALLBACK_QUERY])
     if UpdateType.INLINE_QUERY in update:
         return _inline_query(number, update[UpdateType.INLINE_QUERY])
+    if UpdateType.GUEST_MESSAGE in update:
+        return _guest_question(number, update[UpdateType.GUEST_MESSAGE])
     if UpdateType.MY_CHAT_MEMBER in update:
         return _membership(number, update[UpdateType.MY_CHAT_MEMBER])
     return None
 
 
 def _message(update_id: int, message: Json, kind: UpdateType) -> IncomingMessage | Migration | None:
-    text, entities = _text(message, "text"), "entities"
+    text, entities = text_of(message, "text"), "entities"
     if text is None and _begins_with_command(message, "caption_entities"):
         # What is no command under a photo, a video or a document is about that.
-        text, entities = _text(message, "caption"), "caption_entities"
+        text, entities = text_of(message, "caption"), "caption_entities"
     if text is None:
         return _migration(update_id, message)
-    chat, number, date = _chat(message), _whole_number(message, "message_id"), _whole_number(message, "date")
+    chat, number, date = _chat(message), whole_number(message, "message_id"), whole_number(message, "date")
     if chat is None or number is None or date is None or not 0 <= date <= _LAST_DATE:
         raise UnreadableUpdateError(kind.value)
     # What a channel says is answered there, not once more in the comments under it.
     if message.get("is_automatic_forward"):
         return None
-    person, as_chat = _part(message, "from"), _whole_number(_part(message, "sender_chat"), "id")
+    person, as_chat = part(message, "from"), whole_number(part(message, "sender_chat"), "id")
     if person.get("is_bot") is True and as_chat is None:
         # Two bots that answer each other would never end.
         return None
@@ -216,85 +225,77 @@ def _message(update_id: int, message: Json, kind: UpdateType) -> IncomingMessage
         plain(text),
         _begins_with_command(message, entities),
         kind in _EDITED,
-        _whole_number(person, "id") if as_chat is None else as_chat,
+        whole_number(person, "id") if as_chat is None else as_chat,
         as_chat is not None,
-        _text(person, "language_code"),
-        _whole_number(message, "message_thread_id"),
+        text_of(person, "language_code"),
+        whole_number(message, "message_thread_id"),
     )
 
 
 def _migration(update_id: int, message: Json) -> Migration | None:
     """Both groups tell it; the old one is enough. None for what there is nothing to answer to."""
-    to, chat = _whole_number(message, "migrate_to_chat_id"), _whole_number(_part(message, "chat"), "id")
+    to, chat = whole_number(message, "migrate_to_chat_id"), whole_number(part(message, "chat"), "id")
     return None if to is None or chat is None else Migration(update_id, chat, to)
 
 
 def _button_press(update_id: int, query: Json) -> ButtonPress:
-    query_id, user_id = _text(query, "id"), _whole_number(_part(query, "from"), "id")
+    query_id, user_id = text_of(query, "id"), whole_number(part(query, "from"), "id")
     if query_id is None or user_id is None:
         raise UnreadableUpdateError("callback_query")
-    message = _part(query, "message")
-    number = _whole_number(message, "message_id")
+    message = part(query, "message")
+    number = whole_number(message, "message_id")
     # Telegram gives date 0 to a message that is too old to be shown to the bot.
     is_there = number is not None and bool(message.get("date"))
     return ButtonPress(
         update_id,
         query_id,
         user_id,
-        _text(_part(query, "from"), "language_code"),
-        _text(query, "data") or "",
+        text_of(part(query, "from"), "language_code"),
+        text_of(query, "data") or "",
         _chat(message) if is_there else None,
         number or 0,
-        _whole_number(message, "message_thread_id"),
+        whole_number(message, "message_thread_id"),
+        text_of(query, "inline_message_id"),
     )
 
 
 def _inline_query(update_id: int, query: Json) -> InlineQuery:
-    query_id, person, text = _text(query, "id"), _part(query, "from"), _text(query, "query")
-    user_id = _whole_number(person, "id")
+    query_id, person, text = text_of(query, "id"), part(query, "from"), text_of(query, "query")
+    user_id = whole_number(person, "id")
     if query_id is None or user_id is None or text is None:
         raise UnreadableUpdateError("inline_query")
-    return InlineQuery(update_id, query_id, user_id, _text(person, "language_code"), plain(text))
+    return InlineQuery(update_id, query_id, user_id, text_of(person, "language_code"), plain(text))
+
+
+def _guest_question(update_id: int, message: Json) -> GuestQuestion | None:
+    query_id, person = text_of(message, "guest_query_id"), part(message, "from")
+    as_chat = whole_number(part(message, "sender_chat"), "id")
+    user_id = whole_number(person, "id") if as_chat is None else as_chat
+    if query_id is None or user_id is None:
+        raise UnreadableUpdateError(UpdateType.GUEST_MESSAGE.value)
+    if person.get("is_bot") is True and as_chat is None:
+        return None
+    text = text_of(message, "text") or text_of(message, "caption") or ""
+    return GuestQuestion(update_id, query_id, user_id, text_of(person, "language_code"), plain(text))
 
 
 def _membership(update_id: int, change: Json) -> Membership:
-    chat, status = _chat(change), _text(_part(change, "new_chat_member"), "status")
+    chat, status = _chat(change), text_of(part(change, "new_chat_member"), "status")
     if chat is None or status is None:
         raise UnreadableUpdateError("my_chat_member")
     return Membership(update_id, chat, status)
 
 
 def _chat(message: Json) -> ChatRef | None:
-    chat = _part(message, "chat")
-    number, kind = _whole_number(chat, "id"), _CHAT_TYPES.get(_text(chat, "type") or "")
+    chat = part(message, "chat")
+    number, kind = whole_number(chat, "id"), _CHAT_TYPES.get(text_of(chat, "type") or "")
     if number is None or kind is None:
         return None
-    topic = _whole_number(message, "message_thread_id") if message.get("is_topic_message") else None
-    return ChatRef(number, kind, topic, _whole_number(_part(message, "direct_messages_topic"), "topic_id"))
-
-
-def _part(whole: Json, name: str) -> dict[str, Any]:
-    part = whole.get(name) if isinstance(whole, dict) else None
-    return part if isinstance(part, dict) else {}
-
-
-def _whole_number(whole: Json, name: str) -> int | None:
-    """As Telegram has them, and as the database holds them."""
-    number = whole.get(name) if isinstance(whole, dict) else None
-    is_number = isinstance(number, int) and not isinstance(number, bool) and -_LARGEST < number < _LARGEST
-    return number if is_number else None
-
-
-def _text(whole: Json, name: str) -> str | None:
-    text = whole.get(name) if isinstance(whole, dict) else None
-    return text if isinstance(text, str) else None
+    topic = whole_number(message, "message_thread_id") if message.get("is_topic_message") else None
+    return ChatRef(number, kind, topic, whole_number(part(message, "direct_messages_topic"), "topic_id"))
 
 
 def _begins_with_command(message: Json, name: str) -> bool:
     entities = message.get(name) if isinstance(message, dict) else None
     first = entities[0] if isinstance(entities, list) and entities else None
-    return _text(first, "type") == MessageEntityType.BOT_COMMAND and _whole_number(first, "offset") == 0
-
-
-def _number(digits: str) -> int | None:
-    return int(digits) if len(digits) <= _LONGEST_NUMBER else None
+    return text_of(first, "type") == MessageEntityType.BOT_COMMAND and whole_number(first, "offset") == 0

@@ -14,12 +14,11 @@ from bot.transport.application import TelegramApplication
 from bot.transport.incoming import (
     ButtonPress,
     Incoming,
-    Json,
     UnreadableUpdateError,
-    parsed,
     read,
     update_id_of,
 )
+from bot.transport.json_parts import Json, parsed
 from bot.transport.side_by_side import SideBySide
 from bot.transport.turns import Turns
 

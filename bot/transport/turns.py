@@ -17,7 +17,7 @@ class _Waiting:
 
     numbers: deque[int] = field(default_factory=deque)
     """Updates that are kept in the inbox, and not in memory."""
-    presses: dict[tuple[int, int], ButtonPress] = field(default_factory=dict)
+    presses: dict[tuple[int | str, int], ButtonPress] = field(default_factory=dict)
     """The newest press on each message, which alone is drawn; and each one that changes something."""
 
 
@@ -48,7 +48,7 @@ class Turns:
         if not isinstance(update, ButtonPress):
             waiting.numbers.append(update.update_id)
             return None
-        key = (update.message_id, update.update_id if changes else 0)
+        key = (update.inline_message_id or update.message_id, update.update_id if changes else 0)
         older = waiting.presses.pop(key, None)
         waiting.presses[key] = update
         # Whoever pressed before hears at once that it was seen.

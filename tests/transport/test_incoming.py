@@ -20,10 +20,10 @@ from bot.transport.incoming import (
     Membership,
     Migration,
     UnreadableUpdateError,
-    parsed,
     read,
     update_id_of,
 )
+from bot.transport.json_parts import parsed
 from tests.transport.every_update import EVERY_UPDATE, altered
 
 AT = 1_519_338_600

@@ -36,6 +36,7 @@ def get_me(telegram: LocalTelegram, _: Parameters) -> Json:
         "can_join_groups": True,
         "can_read_all_group_messages": not telegram.privacy_mode,
         "supports_inline_queries": telegram.inline_mode,
+        "supports_guest_queries": telegram.guest_mode,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }

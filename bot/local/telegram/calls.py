@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.local.telegram import account, messages, queries, reach
+from bot.local.telegram import account, guests, messages, queries, reach
 from bot.local.telegram.engine import LocalTelegram
 from bot.local.telegram.parameters import Form, Parameters, read
 from bot.local.telegram.refusals import (
@@ -81,13 +81,20 @@ _METHODS = (
             "has_spoiler": Form.BOOLEAN,
         },
     ),
-    _Method("editMessageText", messages.edit_message_text, {**_MESSAGE, **_TEXT, **_MARKUP}),
+    _Method(
+        "editMessageText",
+        messages.edit_message_text,
+        {**_MESSAGE, **_TEXT, **_MARKUP, "inline_message_id": Form.TEXT},
+    ),
     _Method("deleteMessage", messages.delete_message, _MESSAGE),
     _Method("getChatMember", reach.get_chat_member, {**_CHAT, "user_id": Form.INTEGER}),
     _Method(
         "answerCallbackQuery",
         queries.answer_callback_query,
         {"callback_query_id": Form.TEXT, "text": Form.TEXT},
+    ),
+    _Method(
+        "answerGuestQuery", guests.answer_guest_query, {"guest_query_id": Form.TEXT, "result": Form.OBJECT}
     ),
     _Method(
         "answerInlineQuery",

@@ -43,6 +43,7 @@ class LocalTelegram:
     bot_username: str = "uitslagbot"
     privacy_mode: bool = True
     inline_mode: bool = True
+    guest_mode: bool = True
     # As a Bot API server of one's own (`--local`): a webhook may have any address.
     local_mode: bool = False
     # Seconds: Telegram's client gives up waiting for a button about then.
@@ -61,6 +62,10 @@ class LocalTelegram:
     callback_queries: dict[str, CallbackQuery] = field(default_factory=dict)
     inline_queries: dict[str, Json] = field(default_factory=dict)
     inline_answers: dict[str, Json] = field(default_factory=dict)
+    # Mentions in chats that the bot is no member of, each until it is answered.
+    guest_queries: dict[str, Json] = field(default_factory=dict)
+    # By inline_message_id: the chat of each, and the message in it.
+    inline_messages: dict[str, tuple[Chat, int]] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     photos: dict[str, tuple[Json, bytes]] = field(default_factory=dict)
     last_number: int = 0

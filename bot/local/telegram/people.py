@@ -37,6 +37,25 @@ def say(  # noqa: PLR0913 - a reply and a topic are rare, and named
 
     With something attached the text is its caption.
     """
+    message = written(telegram, chat, author, text, reply_to=reply_to, topic=topic, attached=attached)
+    if chat.kind == "private" and chat.bot_status == "left":
+        chat.bot_status = "member"
+    telegram.show("channel_post" if chat.kind == "channel" else "message", chat, message)
+    forward_post(telegram, chat, message)
+    return message
+
+
+def written(  # noqa: PLR0913 - as above
+    telegram: LocalTelegram,
+    chat: Chat,
+    author: User | Chat,
+    text: str,
+    *,
+    reply_to: int | None = None,
+    topic: int | None = None,
+    attached: Attachment | None = None,
+) -> Json:
+    """The message as the chat keeps it; no bot has seen it yet."""
     message: Json = {"message_id": telegram.next_message_id(chat)} | _authored(chat, author)
     message |= {"chat": chat.json(), "date": telegram.now()}
     answered = chat.messages.get(reply_to) if reply_to is not None else None
@@ -51,11 +70,7 @@ def say(  # noqa: PLR0913 - a reply and a topic are rare, and named
     message |= _content(text, attached)
     if not isinstance(author, Chat):
         chat.members.setdefault(author.id, "member")
-    if chat.kind == "private" and chat.bot_status == "left":
-        chat.bot_status = "member"
     chat.keep(message)
-    telegram.show("channel_post" if chat.kind == "channel" else "message", chat, message)
-    forward_post(telegram, chat, message)
     return message
 
 
