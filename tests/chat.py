@@ -21,9 +21,10 @@ from bot.app.wiring import build_application
 from bot.database.chats.chats import Chats
 from bot.handlers.commands import Commands
 from bot.local.request import LocalRequest, deliver, running
-from bot.local.telegram import guests, people
+from bot.local.telegram import people
 from bot.local.telegram.chats import Chat, Json, User
 from bot.local.telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
+from bot.local.telegram.methods import guests
 from bot.transport.application import TelegramApplication
 
 Kind = Literal["private", "group", "supergroup", "topic", "channel", "guest"]

@@ -22,7 +22,9 @@ from bot.handlers.inline import InlineHandler
 from bot.handlers.menus import Menus
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.application import TelegramApplication
-from bot.transport.incoming import (
+from bot.transport.limits import Limits
+from bot.transport.side_by_side import SideBySide
+from bot.transport.updates.incoming import (
     ButtonPress,
     GuestQuestion,
     IncomingMessage,
@@ -30,8 +32,6 @@ from bot.transport.incoming import (
     Membership,
     Migration,
 )
-from bot.transport.limits import Limits
-from bot.transport.side_by_side import SideBySide
 
 
 def build_application(  # noqa: PLR0913 - what differs between Telegram, the console and tests

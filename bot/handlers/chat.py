@@ -26,7 +26,7 @@ from bot.handlers.sending import LATE_FOR_A_FIRST_ANSWER, LATE_IN_A_GROUP, Sende
 from bot.handlers.throttle import Manner, Throttle
 from bot.transport.bot_api import call, limits_of
 from bot.transport.drawing import Drawer
-from bot.transport.incoming import ButtonPress, ChatRef, IncomingMessage, Membership, Migration
+from bot.transport.updates.incoming import ButtonPress, ChatRef, IncomingMessage, Membership, Migration
 from bot.views.answer import Answer, Style
 from bot.views.finding import noted, sentence
 from bot.views.pictures.letters import FAMILY, font_file

@@ -21,8 +21,8 @@ from bot.handlers.mention import without_mention
 from bot.handlers.request import Request
 from bot.handlers.throttle import Manner, Throttle
 from bot.transport.bot_api import call
-from bot.transport.incoming import ButtonPress, GuestQuestion
 from bot.transport.refusals import Refusal, refusal_of
+from bot.transport.updates.incoming import ButtonPress, GuestQuestion
 from bot.views.answer import PLAIN, Answer, pages
 from bot.views.finding import noted, sentence
 from bot.words import Words, words_for

@@ -16,8 +16,8 @@ from telegram.ext import ExtBot
 
 from bot.database.chats.chats import Chats
 from bot.transport.bot_api import call
-from bot.transport.incoming import ChatRef
 from bot.transport.refusals import Refusal, refusal_of
+from bot.transport.updates.incoming import ChatRef
 from bot.views.answer import Answer, Button, Share, Style, pages
 
 LATE_FOR_A_FIRST_ANSWER = LATE_IN_A_GROUP = timedelta(minutes=2)

@@ -23,10 +23,10 @@ from bot.errors import BotError
 from bot.transport.aiohttp_request import READ, UnreadableAnswerError
 from bot.transport.application import TelegramApplication
 from bot.transport.bot_api import fields
-from bot.transport.incoming import UnreadableUpdateError, update_id_of, wanted_from
 from bot.transport.ingest import Intake, NotStoredError
-from bot.transport.json_parts import Json
 from bot.transport.limits import seconds_asked
+from bot.transport.updates.json_parts import Json
+from bot.transport.updates.reading import UnreadableUpdateError, update_id_of, wanted_from
 
 log = logging.getLogger(__name__)
 FIRST_WAIT = 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field, replace
 
-from bot.transport.incoming import ButtonPress, Incoming
+from bot.transport.updates.incoming import ButtonPress, Incoming
 
 MOST_AT_ONCE = 2_000
 """Chats that are answered side by side; most of them wait for Telegram then."""

@@ -21,11 +21,11 @@ from telegram.error import BadRequest
 
 from bot.transport.application import TelegramApplication
 from bot.transport.bounded_http import BoundedProtocol
-from bot.transport.incoming import UnreadableUpdateError, wanted_from
 from bot.transport.ingest import Intake, NotStoredError
-from bot.transport.json_parts import Json, parsed
 from bot.transport.metrics import Metrics
 from bot.transport.polling import TelegramRefusedError
+from bot.transport.updates.json_parts import Json, parsed
+from bot.transport.updates.reading import UnreadableUpdateError, wanted_from
 
 log = logging.getLogger(__name__)
 SECRET = b"x-telegram-bot-api-secret-token"

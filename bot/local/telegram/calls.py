@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.local.telegram import account, guests, messages, queries, reach
+from bot.local.telegram import reach
 from bot.local.telegram.engine import LocalTelegram
+from bot.local.telegram.methods import account, guests, messages, queries
 from bot.local.telegram.parameters import Form, Parameters, read
 from bot.local.telegram.refusals import (
     Fault,

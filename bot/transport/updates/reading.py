@@ -1,22 +1,30 @@
 """Updates as Telegram writes them in JSON, read into the few facts that this bot uses.
 
 One reader for polling and webhook. It reads no more of an update than it needs, so that a part which Telegram
-adds or leaves out tomorrow is no trouble today; the library's own objects are all or nothing. What people say
-has no representation, so that no log can hold it.
+adds or leaves out tomorrow is no trouble today; the library's own objects are all or nothing.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from typing import Any
 
 from telegram.constants import ChatType, MessageEntityType, UpdateType
 from telegram.ext import ExtBot
 
 from bot.errors import BotError
 from bot.football.names.plain_text import plain
-from bot.transport.json_parts import Json, part, text_of, whole_number
+from bot.transport.updates.incoming import (
+    ButtonPress,
+    ChatRef,
+    GuestQuestion,
+    Incoming,
+    IncomingMessage,
+    InlineQuery,
+    Membership,
+    Migration,
+)
+from bot.transport.updates.json_parts import Json, part, text_of, whole_number
 
 _MESSAGES = (
     UpdateType.MESSAGE,
@@ -34,137 +42,6 @@ _LAST_DATE = 253_402_300_799
 
 class UnreadableUpdateError(BotError):
     """An update of a kind that we answer lacks what it must have; the message names the kind alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChatRef:
-    """Where something was said, and where an answer goes."""
-
-    id: int
-    kind: ChatType
-    topic: int | None = None
-    """Of a forum."""
-    direct_topic: int | None = None
-    """Of the direct messages of a channel: one for each person who writes to it."""
-
-    @property
-    def is_private(self) -> bool:
-        return self.kind is ChatType.PRIVATE
-
-    @property
-    def is_channel(self) -> bool:
-        return self.kind is ChatType.CHANNEL
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class IncomingMessage:
-    """A text in a chat, or a command under a picture; new or edited."""
-
-    update_id: int
-    chat: ChatRef
-    message_id: int
-    date: datetime
-    text: str
-    is_command: bool
-    """Whether Telegram shows its beginning as a command."""
-    edited: bool
-    sender_id: int | None
-    """A person; or the channel or group that somebody speaks as."""
-    speaks_as_chat: bool
-    language: str | None
-    """Of the person, as IETF language tag."""
-    thread_id: int | None
-    """The topic, or the first of the messages that it is a reply to."""
-
-    @property
-    def queue(self) -> int:
-        return self.chat.id
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class ButtonPress:
-    """A button under one of the bot's messages was pressed; Telegram calls it a callback query."""
-
-    update_id: int
-    query_id: str
-    user_id: int
-    language: str | None
-    data: str
-    chat: ChatRef | None
-    """None for a message that was sent inline or as a guest, or that Telegram no longer shows to the bot."""
-    message_id: int
-    thread_id: int | None
-    inline_message_id: str | None = None
-    """Of a message that was sent inline or as a guest."""
-    is_superseded: bool = False
-    """A newer press on the same message came before this one had its turn."""
-
-    @property
-    def queue(self) -> int:
-        return self.chat.id if self.chat else self.user_id
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class InlineQuery:
-    """Somebody types the bot's name and a question in any chat; which one we are not told."""
-
-    update_id: int
-    query_id: str
-    user_id: int
-    language: str | None
-    text: str
-
-    @property
-    def queue(self) -> int:
-        # A person's private chat has the person's number.
-        return self.user_id
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class GuestQuestion:
-    """Somebody mentions the bot in a chat that it is no member of, of which nothing is read or kept."""
-
-    update_id: int
-    query_id: str
-    user_id: int
-    """A person; or the channel or group that somebody speaks as."""
-    language: str | None
-    text: str
-
-    @property
-    def queue(self) -> int:
-        return self.user_id
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """The bot was added to a chat, sent away, or given other rights."""
-
-    update_id: int
-    chat: ChatRef
-    status: str
-    """As in `telegram.constants.ChatMemberStatus`."""
-
-    @property
-    def queue(self) -> int:
-        return self.chat.id
-
-
-@dataclass(frozen=True, slots=True)
-class Migration:
-    """A group became a supergroup, which has another id."""
-
-    update_id: int
-    chat_id: int
-    to: int
-
-    @property
-    def queue(self) -> int:
-        return self.chat_id
-
-
-Incoming: TypeAlias = IncomingMessage | ButtonPress | InlineQuery | GuestQuestion | Membership | Migration
-"""`queue` is the same for updates that are answered one after the other."""
 
 
 def wanted_from(bot: ExtBot[Any]) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot.local.telegram.chats import Chat, Json, User
 from bot.local.telegram.engine import CallbackQuery, Happening, LocalTelegram, remember
 from bot.local.telegram.keyboards import inline_keyboard
+from bot.local.telegram.methods.queries import check_article
 from bot.local.telegram.parameters import Parameters
 from bot.local.telegram.people import written
-from bot.local.telegram.queries import check_article
 from bot.local.telegram.refusals import bad_request
 
 
@@ -17,7 +17,7 @@ def mention(
     """A message with the name of the bot, in a chat that it is no member of."""
     query_id = str(6_700_000_000_000_000 + telegram.number())
     message = written(telegram, chat, user, text, reply_to=reply_to)
-    remember(telegram.guest_queries, query_id, {"chat": chat, "asked": message})
+    remember(telegram.guest_queries, query_id, {"chat": chat, "question": message})
     telegram.updates.add("guest_message", message | {"guest_query_id": query_id})
     return message
 
@@ -27,7 +27,7 @@ def answer_guest_query(telegram: LocalTelegram, parameters: Parameters) -> Json:
     query = telegram.guest_queries.pop(parameters.text("guest_query_id"), None)
     if query is None:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
-    chat, asked = query["chat"], query["asked"]
+    chat, question = query["chat"], query["question"]
     result = parameters.object("result") or {}
     content = check_article(result, more={"reply_markup"})
     markup = inline_keyboard(telegram, chat, Parameters({"reply_markup": result.get("reply_markup")}))
@@ -38,8 +38,8 @@ def answer_guest_query(telegram: LocalTelegram, parameters: Parameters) -> Json:
         "from": telegram.bot_json(),
         "chat": chat.json(),
         "date": telegram.now(),
-        "guest_bot_caller_user": asked["from"],
-        "reply_to_message": {key: value for key, value in asked.items() if key != "reply_to_message"},
+        "guest_bot_caller_user": question["from"],
+        "reply_to_message": {key: value for key, value in question.items() if key != "reply_to_message"},
     } | content
     if markup:
         message["reply_markup"] = markup
