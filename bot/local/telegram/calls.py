@@ -42,7 +42,7 @@ _SENDING = {
     "disable_notification": Form.BOOLEAN,
     "reply_parameters": Form.OBJECT,
 }
-_METHODS = (
+METHODS = (
     _Method("getMe", account.get_me, {}),
     _Method(
         "setMyCommands",
@@ -109,7 +109,7 @@ _METHODS = (
     ),
 )
 # Telegram takes the names of methods in any case.
-_BY_NAME = {method.name.lower(): method for method in _METHODS}
+_BY_NAME = {method.name.lower(): method for method in METHODS}
 
 
 async def call(
