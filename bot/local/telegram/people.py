@@ -74,6 +74,17 @@ def written(  # noqa: PLR0913 - as above
     return message
 
 
+def whisper(telegram: LocalTelegram, chat: Chat, author: User, text: str) -> Json:
+    """A command that only its author and the bot see, as the bot's menu says of it."""
+    number = telegram.ephemeral_number()
+    message = _authored(chat, author) | {"message_id": 0, "ephemeral_message_id": number}
+    message |= {"chat": chat.json(), "date": telegram.now()} | _content(text, None)
+    chat.members.setdefault(author.id, "member")
+    chat.ephemeral[number] = message
+    telegram.show("message", chat, message)
+    return message
+
+
 def edit(telegram: LocalTelegram, chat: Chat, message_id: int, text: str) -> Json:
     old = chat.messages[message_id]
     attached = next((kind for kind in get_args(Attachment) if kind in old), None)
@@ -88,7 +99,7 @@ def edit(telegram: LocalTelegram, chat: Chat, message_id: int, text: str) -> Jso
 
 def press(telegram: LocalTelegram, chat: Chat, user: User, message_id: int, data: str) -> Json:
     """The callback query; KeyError when the message has no button with this data."""
-    message = chat.messages[message_id]
+    message = _pressable(chat, message_id)
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     if not any(button.get("callback_data") == data for row in rows for button in row):
         raise KeyError(data)
@@ -97,7 +108,7 @@ def press(telegram: LocalTelegram, chat: Chat, user: User, message_id: int, data
 
 def press_forged(telegram: LocalTelegram, chat: Chat, user: User, message_id: int, data: str) -> Json:
     """The callback query of a button that the message no longer has, or never had: programs can send any."""
-    message = chat.messages[message_id]
+    message = _pressable(chat, message_id)
     query: Json = {
         "id": str(4_300_000_000_000_000 + telegram.number()),
         "from": user.json(),
@@ -108,6 +119,11 @@ def press_forged(telegram: LocalTelegram, chat: Chat, user: User, message_id: in
     remember(telegram.callback_queries, query["id"], CallbackQuery(telegram.now(), chat.id))
     telegram.updates.add("callback_query", query)
     return query
+
+
+def _pressable(chat: Chat, number: int) -> Json:
+    """A message to all, or to one member alone: their numbers are never the same."""
+    return chat.messages[number] if number in chat.messages else chat.ephemeral[number]
 
 
 def ask_inline(telegram: LocalTelegram, user: User, text: str, offset: str = "") -> Json:

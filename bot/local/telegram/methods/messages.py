@@ -9,6 +9,7 @@ from bot.local.telegram.chats import Chat, Json
 from bot.local.telegram.comments import forward_post
 from bot.local.telegram.engine import Happening, LocalTelegram
 from bot.local.telegram.keyboards import inline_keyboard
+from bot.local.telegram.methods import ephemeral
 from bot.local.telegram.parameters import Parameters
 from bot.local.telegram.reach import answered_message, joined_chat, thread, thread_of, writable_chat
 from bot.local.telegram.refusals import LocalTelegramError, bad_request
@@ -33,10 +34,11 @@ def send_photo(telegram: LocalTelegram, parameters: Parameters) -> Json:
 
 def _post(telegram: LocalTelegram, chat: Chat, parameters: Parameters, content: Json) -> Json:
     """Puts the bot's message into the chat."""
+    receiver = ephemeral.receiver_of(telegram, chat, parameters)
     answered = answered_message(chat, parameters)
     thread_id = thread(chat, parameters, answered)
     markup = inline_keyboard(telegram, chat, parameters)
-    message: Json = {"message_id": telegram.next_message_id(chat)}
+    message: Json = {"message_id": 0 if receiver else telegram.next_message_id(chat)}
     if chat.kind == "channel":
         message["sender_chat"] = chat.json()
     else:
@@ -57,6 +59,8 @@ def _post(telegram: LocalTelegram, chat: Chat, parameters: Parameters, content: 
     message |= content
     if markup:
         message["reply_markup"] = markup
+    if receiver:
+        return ephemeral.post(telegram, chat, message, receiver)
     chat.keep(message)
     chat.other_bot_spoke_last = False
     telegram.happened(Happening("sent", chat.id, message))
