@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from bot.app.opening import open_results, snapshot
+from bot.football.competitions import FAIRS_CUP, SUPER_CUP
 from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Competition, RoundKind, Season
 from bot.football.season.club_status import in_tie
 from bot.football.season.season_as_of import SeasonAsOf
@@ -43,16 +44,26 @@ def samples(knowledge: ResultsAsOf) -> Iterator[tuple[str, str]]:
         return knowledge.season(competition, Season(year), moment)
 
     yield "card-final", card(at(CHAMPIONS_LEAGUE, 2004), RoundKind.FINAL, DUTCH)
+    yield "card-in-english", card(at(CHAMPIONS_LEAGUE, 2018), RoundKind.SEMI_FINAL, ENGLISH)
+    yield "card-replayed", card(at(CHAMPIONS_LEAGUE, 1973), RoundKind.FINAL, DUTCH)
+    yield "card-single-match", card(at(CHAMPIONS_LEAGUE, 2019), RoundKind.QUARTER_FINAL, DUTCH)
     the_night = at(EUROPA_LEAGUE, 2017)
     for place in range(16):
         yield f"card-round-of-32-{place + 1:02}", card(the_night, RoundKind.LAST_32, DUTCH, place)
-    yield "card-in-english", card(at(CHAMPIONS_LEAGUE, 2018), RoundKind.SEMI_FINAL, ENGLISH)
-    yield "bracket-season-light", bracket_svg(the_night, DUTCH, LIGHT)
-    yield "bracket-season-dark", bracket_svg(the_night, ENGLISH, DARK)
-    under_way = datetime(2025, 3, 6, tzinfo=UTC)
-    yield "bracket-under-way", bracket_svg(at(CHAMPIONS_LEAGUE, 2024, under_way), DUTCH, LIGHT)
-    yield "bracket-round-of-16", bracket_svg(at(CHAMPIONS_LEAGUE, 2018), DUTCH, DARK)
-    yield "bracket-final-only", bracket_svg(at(CHAMPIONS_LEAGUE, 1991), DUTCH, LIGHT)
+    under_way = at(CHAMPIONS_LEAGUE, 2024, datetime(2025, 3, 6, tzinfo=UTC))
+    yield "bracket-under-way", bracket_svg(under_way, DUTCH, LIGHT)
+    for name, cup, year in (
+        ("round-of-32", EUROPA_LEAGUE, 2017),
+        ("round-of-16", CHAMPIONS_LEAGUE, 2018),
+        ("play-offs", CHAMPIONS_LEAGUE, 2025),
+        ("groups-before-the-final", CHAMPIONS_LEAGUE, 1991),
+        ("european-cup", CHAMPIONS_LEAGUE, 1973),
+        ("uefa-cup", EUROPA_LEAGUE, 1985),
+        ("fairs-cup", FAIRS_CUP, 1964),
+        ("super-cup", SUPER_CUP, 1995),
+    ):
+        yield f"bracket-{name}-light", bracket_svg(at(cup, year), DUTCH, LIGHT)
+        yield f"bracket-{name}-dark", bracket_svg(at(cup, year), ENGLISH, DARK)
 
 
 def memory() -> float:

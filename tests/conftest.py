@@ -25,6 +25,10 @@ settings.register_profile("sample", _STEADY, max_examples=20)
 _T = TypeVar("_T")
 
 
+WHOLE = pytest.mark.whole
+"""Marks what a sample leaves out: what can't be had smaller, or shows nearly what another test shows."""
+
+
 @dataclass(frozen=True)
 class Sampled:
     """All of something; with `--sample`, as in `make quick`, one in ten or one of each so many."""
@@ -56,13 +60,13 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("sample" if config.getoption("--sample") else "whole")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--sample"):
+        for item in items:
+            if item.get_closest_marker(WHOLE.name):
+                item.add_marker(pytest.mark.skip(reason="a sample can't show this"))
+
+
 @pytest.fixture(scope="session")
 def sampled(request: pytest.FixtureRequest) -> Sampled:
     return Sampled(bool(request.config.getoption("--sample")))
-
-
-@pytest.fixture
-def whole(sampled: Sampled) -> None:
-    """What can't be had smaller, and is left out of a sample."""
-    if sampled.is_sample:
-        pytest.skip("a sample can't show this")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,13 @@ def test_a_change_touches_the_files_that_its_row_names(change: str, touches: str
 
 @pytest.mark.parametrize("term", TERMS)
 def test_a_term_of_the_glossary_stands_for_one_thing_in_one_file(term: str) -> None:
-    defined = [file for file, text in TEXTS.items() if term in _defined(ast.parse(text))]
+    defined = [file for file, names in _defined_in_each().items() if term in names]
     assert len(defined) == 1, f"{term} stands in {defined}"
+
+
+@cache
+def _defined_in_each() -> dict[str, set[str]]:
+    return {file: _defined(ast.parse(text)) for file, text in TEXTS.items()}
 
 
 def _defined(tree: ast.Module) -> set[str]:

@@ -26,6 +26,8 @@ class About(StrEnum):
     TOP_SCORERS = "t"
     RECORDS = "r"
     HONOURS = "h"
+    HEAD_TO_HEAD = "m"
+    CLUB = "c"
 
 
 class Back(StrEnum):

@@ -41,7 +41,9 @@ class ResultMessages:
         day = evening_in_the_news(now)
         rows = [StateRow(f"{RESULT}{match_key(match)}", day) for match in late]
         keys = {*self.states.keys(day, RESULT), *(row.key for row in rows)}
-        sections = self.knowledge.evening(day, now) if keys else ()
+        if not keys:
+            return [], []
+        sections = self.knowledge.evening(day, now)
         if any(now < over_at(match) for section in sections for match in section.matches):
             return [], rows
         results = _with(sections, lambda match: f"{RESULT}{match_key(match)}" in keys)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.football.events.alerting import AlertKind
 from bot.transport.limits import PER_SECOND
-from tests.conftest import Sampled
+from tests.conftest import WHOLE, Sampled
 from tests.football.builders import amsterdam
 from tests.live.crowds import Told, telling
 from tests.live.fast_time import run_fast
@@ -35,7 +35,7 @@ def test_an_end_reaches_everybody_about_as_fast_as_telegram_allows(tmp_path: Pat
     assert_limits_kept(heard)
 
 
-@pytest.mark.usefixtures("whole")
+@WHOLE
 def test_an_end_to_a_crowd_is_within_five_percent_of_the_fastest(tmp_path: Path) -> None:
     heard = run_fast(telling(tmp_path, FOLLOWERS, [AlertKind.ENDS], UNTIL, amsterdam("2018-02-22 22:50")))
     assert heard.sent == FOLLOWERS
@@ -44,7 +44,7 @@ def test_an_end_to_a_crowd_is_within_five_percent_of_the_fastest(tmp_path: Path)
     assert_limits_kept(heard)
 
 
-@pytest.mark.usefixtures("whole")
+@WHOLE
 def test_a_goal_is_not_told_to_those_whose_turn_comes_too_late(tmp_path: Path) -> None:
     heard = run_fast(telling(tmp_path, 4000, [AlertKind.GOALS], amsterdam("2018-02-22 21:28:55")))
     assert 2500 < heard.sent <= 120 * PER_SECOND

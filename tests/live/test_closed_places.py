@@ -12,6 +12,7 @@ import pytest
 from bot.database.chats.facts import ChatKind
 from bot.local.telegram.chats import Chat
 from bot.local.telegram.refusals import Fault, bad_request
+from tests.conftest import WHOLE
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
 from tests.live.nights import Night, night, playing
@@ -19,7 +20,7 @@ from tests.live.nights import Night, night, playing
 # Whole evenings: watching every line would take twice as long.
 pytestmark = pytest.mark.no_cover
 THE_NIGHT = date(2018, 2, 22)
-BEGIN, END = amsterdam("2018-02-22 18:30"), amsterdam("2018-02-22 23:45")
+BEGIN, END = amsterdam("2018-02-22 20:45"), amsterdam("2018-02-22 23:15")
 HALF_TIME = amsterdam("2018-02-22 22:00")
 ARSENAL = "eng-arsenal-fc"
 A_HANDFUL = 4
@@ -48,7 +49,9 @@ async def play(tonight: Night, until: datetime) -> None:
         await tonight.until(until)
 
 
-@pytest.mark.parametrize("topic", [False, True], ids=["the main part", "a topic and the main part"])
+@pytest.mark.parametrize(
+    "topic", [pytest.param(False, marks=WHOLE), True], ids=["the main part", "a topic and the main part"]
+)
 def test_a_forum_that_closed_its_main_part_is_asked_a_handful_of_times_in_an_evening(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, *, topic: bool
 ) -> None:
@@ -101,9 +104,10 @@ def test_once_the_bot_writes_there_again_the_evening_goes_on_there(tmp_path: Pat
             {"refusal": bad_request("message to edit not found"), "method": "editMessageText"},
             amsterdam("2018-02-22 21:50"),
         ),
-        (
+        pytest.param(
             {"refusal": bad_request("message is too long"), "method": "sendMessage"},
             amsterdam("2018-02-22 21:20"),
+            marks=WHOLE,
         ),
     ],
     ids=["deleted", "too long"],

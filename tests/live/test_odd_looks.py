@@ -12,6 +12,7 @@ import pytest
 from bot.database.results.results import Results
 from bot.football.events.observations import Observation
 from bot.football.model import CHAMPIONS_LEAGUE, EUROPA_LEAGUE, Competition, Match, Score, Season, Status
+from tests.conftest import WHOLE
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
 from tests.live.nights import Night, night, playing
@@ -63,7 +64,7 @@ def as_it_was(_now: datetime, look: Observation) -> Observation:
     return look
 
 
-@pytest.mark.parametrize("status", [Status.LIVE, Status.PLAYED])
+@pytest.mark.parametrize("status", [pytest.param(Status.LIVE, marks=WHOLE), Status.PLAYED])
 def test_looks_without_a_score_lead_to_no_alert_of_their_own(status: Status, tmp_path: Path) -> None:
     begin, end = amsterdam("2018-02-22 22:00"), amsterdam("2018-02-22 22:04")
 

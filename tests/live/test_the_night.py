@@ -18,7 +18,7 @@ from bot.football.season.as_of import on_the_clock, over_at
 from bot.local.telegram.chats import Chat
 from bot.local.telegram.refusals import Fault, forbidden, server_error, too_many_requests
 from bot.views.short_names import headline_name
-from tests.conftest import Sampled
+from tests.conftest import WHOLE, Sampled
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
 from tests.live.nights import Night, Said, night, playing
@@ -242,7 +242,9 @@ def _less(observation: Observation) -> Observation:
     return replace(observation, match=replace(match, full_time=score, goals=match.goals[:-1]))
 
 
-@pytest.mark.parametrize("disturb", [_stale, _nothing, _one_back])
+@pytest.mark.parametrize(
+    "disturb", [_stale, *(pytest.param(each, marks=WHOLE) for each in (_nothing, _one_back))]
+)
 def test_a_source_that_lags_falls_silent_or_goes_back_a_step_leads_to_no_false_alert(
     disturb: Callable[..., tuple[Observation, ...]], tmp_path: Path
 ) -> None:

@@ -19,6 +19,7 @@ from bot.football.season.as_of import over_at
 
 STALE = "SELECT competition, season, match FROM stale_matches ORDER BY competition, season, match"
 OF_STALE = "match IN (SELECT match FROM stale_matches)"
+COUNTED = f"SELECT match FROM played WHERE {OF_STALE}"  # noqa: S608 - the line above
 SURNAMES = f"SELECT DISTINCT surname FROM player_goals WHERE {OF_STALE}"  # noqa: S608 - the line above
 SAVE_PLAYED = "INSERT INTO played VALUES (?, ?, ?, ?, ?, ?, ?)"
 SAVE_FEAT = "INSERT INTO feats (match, place, kind, number, club, scorer) VALUES (?, ?, ?, ?, ?, ?)"
@@ -59,15 +60,20 @@ def count_changed(db: Database) -> None:
     if not seasons:
         return
     surnames = {name for (name,) in db.execute(SURNAMES).fetchall()}
+    counted = {match for (match,) in db.execute(COUNTED).fetchall()}
     for table in ("played", "feats", "player_goals"):
         db.execute(f"DELETE FROM {table} WHERE {OF_STALE}")  # noqa: S608 - the names above
     clubs = ClubsById(db)
     for (code, year), matches in seasons.items():
         for stored in matches_by_id(db, clubs, matches).values():
             # One that went to another season is counted there.
-            if (stored.match.competition.code, stored.match.season.start_year) == (code, year):
+            is_here = (stored.match.competition.code, stored.match.season.start_year) == (code, year)
+            if is_here and stored.match.status is Status.PLAYED:
+                counted.add(stored.id)
                 surnames |= _count_match(db, stored)
-        _count_season(db, Competition(code), Season(year))
+        # What is under way was not counted before, and is not now.
+        if not counted.isdisjoint(matches):
+            _count_season(db, Competition(code), Season(year))
     changed: set[Key] = set()
     for name in sorted(surnames):
         changed |= _tell_apart(db, clubs, name)
@@ -78,8 +84,6 @@ def count_changed(db: Database) -> None:
 def _count_match(db: Database, stored: StoredMatch) -> set[str]:
     """A match that was played, and whose goals are somebody's: the surnames of those."""
     match = stored.match
-    if match.status is not Status.PLAYED:
-        return set()
     over = text_of(over_at(match), "minutes")
     played = played_match(match, stored.id)
     if played is None:

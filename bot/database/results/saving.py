@@ -136,11 +136,16 @@ def _repeats(working: _Working, reported: Match) -> bool:
     return working.reported and reported.has_result and working.now.date != reported.date
 
 
+def _is_changed(before: Match, now: Match) -> bool:
+    # Most matches of a season are the same object still.
+    return now is not before and bool(facts_that_differ(before, now))
+
+
 def _save(db: Database, working: _Working, summary: Summary) -> None:
     if working.id is None:
         working.id = add_match(db, working.now, working.authority)
         summary.added += 1
-    elif working.before is not None and facts_that_differ(working.before, working.now):
+    elif working.before is not None and _is_changed(working.before, working.now):
         change_match(db, working.id, working.now, working.authority)
         summary.changed += 1
     for disagreement, kept, refused in working.disputed:
