@@ -45,6 +45,11 @@ class Reply:
         return int(self.message["message_id"])
 
     @property
+    def is_ephemeral(self) -> bool:
+        """Whether one member alone sees it."""
+        return "ephemeral_message_id" in self.message
+
+    @property
     def text(self) -> str:
         return str(self.message.get("text") or self.message.get("caption") or "")
 
@@ -127,6 +132,11 @@ class LocalChat:
         )
         return await self.settle()
 
+    async def whisper(self, text: str) -> Reply:
+        """The bot's answer to a command that nobody else in the group sees."""
+        self.typed = people.whisper(self.telegram, self.chat, self.user, text)
+        return _last(await self.settle(), text)
+
     async def say_anonymously(self, text: str) -> list[Reply]:
         """As an administrator who hides behind the group."""
         self.typed = people.say(self.telegram, self.chat, self.chat, text, topic=self.topic)
@@ -146,7 +156,8 @@ class LocalChat:
         if self.is_guest:
             query = guests.press(self.telegram, self.user, self._inline_id(reply), data)
         else:
-            query = people.press(self.telegram, self.chat, self.user, reply.id, data)
+            number = reply.message["ephemeral_message_id"] if reply.is_ephemeral else reply.id
+            query = people.press(self.telegram, self.chat, self.user, number, data)
         replies = await self.settle()
         assert self.telegram.callback_queries[query["id"]].answered, f"{label!r} was pressed and not answered"
         return replies

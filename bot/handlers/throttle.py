@@ -57,7 +57,7 @@ class Throttle:
 
     def _was_just_answered(self, command: str, request: Request) -> bool:
         """Whether others read the same answer a moment ago, under whichever name it was asked for."""
-        key = (request.chat, request.thread, " ".join((command, *request.text.lower().split())))
+        key = _key(request, command)
         before = self._answered.get(key)
         if before is not None and abs(request.now - before) < JUST_ANSWERED:
             return True
@@ -65,6 +65,10 @@ class Throttle:
             _forget_half(self._answered)
         self._answered[key] = request.now
         return False
+
+    def forget(self, request: Request, command: str) -> None:
+        """Others did not see the answer: who asks the same gets one."""
+        self._answered.pop(_key(request, command), None)
 
     def of_press(self, request: Request) -> Manner:
         """How to react to a button: a press beyond one member's share hears a word, and draws nothing."""
@@ -90,6 +94,10 @@ class Throttle:
             return Manner.ANSWER
         before_quiet, lately.asked_for_quiet = lately.asked_for_quiet, True
         return Manner.PASS_OVER if before_quiet else Manner.ASK_FOR_QUIET
+
+
+def _key(request: Request, command: str) -> tuple[int | None, int | None, str]:
+    return (request.chat, request.thread, " ".join((command, *request.text.lower().split())))
 
 
 def _forget_half(remembered: dict[_Key, Any]) -> None:

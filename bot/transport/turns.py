@@ -48,7 +48,8 @@ class Turns:
         if not isinstance(update, ButtonPress):
             waiting.numbers.append(update.update_id)
             return None
-        key = (update.inline_message_id or update.message_id, update.update_id if changes else 0)
+        message = update.inline_message_id or update.ephemeral_id or update.message_id
+        key = (message, update.update_id if changes else 0)
         older = waiting.presses.pop(key, None)
         waiting.presses[key] = update
         # Whoever pressed before hears at once that it was seen.

@@ -39,6 +39,7 @@ def which_club(choices: Sequence[tuple[Sequence[Club], str]], words: Words) -> A
             (Button(" – ".join(_named(club, words, with_country=countries) for club in clubs), data),)
             for clubs, data in choices
         ),
+        for_asker=True,
     )
 
 
@@ -48,15 +49,15 @@ def _named(club: Club, words: Words, *, with_country: bool) -> str:
 
 def no_club(typed: str, elsewhere: str | None, words: Words, example: str = EXAMPLE) -> Answer:
     if elsewhere:
-        return sentence(words.not_here(elsewhere))
+        return sentence(words.not_here(elsewhere), for_asker=True)
     text = words.no_club(shortened(typed))
-    return Answer(paragraphs(escape(text), _nearest(typed, example, words)))
+    return Answer(paragraphs(escape(text), _nearest(typed, example, words)), for_asker=True)
 
 
 def no_european_club(words: Words) -> Answer:
     """Asked about a league, a national cup or team: what is here instead."""
     examples = _examples([EXAMPLES["avond"], EXAMPLES["stand"]], words)
-    return Answer(paragraphs(escape(words.only_european), examples))
+    return Answer(paragraphs(escape(words.only_european), examples), for_asker=True)
 
 
 def _nearest(typed: str, example: str, words: Words) -> str:
@@ -74,16 +75,16 @@ def _examples(examples: Iterable[str], words: Words) -> str:
 
 def ask_for_club(question: str, example: str) -> Answer:
     """A question back, with what an answer looks like."""
-    return Answer(_with_example(question, example))
+    return Answer(_with_example(question, example), for_asker=True)
 
 
 def too_long(words: Words) -> Answer:
-    return Answer(_with_example(words.asked_too_long, words.example(EXAMPLE)))
+    return Answer(_with_example(words.asked_too_long, words.example(EXAMPLE)), for_asker=True)
 
 
-def sentence(text: str) -> Answer:
+def sentence(text: str, *, for_asker: bool = False) -> Answer:
     """One sentence of `words` as an answer."""
-    return Answer(escape(text))
+    return Answer(escape(text), for_asker=for_asker)
 
 
 def noted(answer: Answer, note: str) -> Answer:

@@ -95,7 +95,7 @@ def _areas(svg: str, tag: str) -> Iterator[Piece]:
 
 
 def check(svg: str) -> list[Piece]:
-    """All lies in the picture, no text over another, a mark or the edge of a box, no box half over another."""
+    """All lies in the picture, no text over another, a mark or the edge of a box, nor a box half over one."""
     _, _, wide, high = map(float, ET.fromstring(svg).attrib["viewBox"].split())  # noqa: S314 - our own
     texts, marks, areas = pieces(svg), list(_areas(svg, "svg")), list(_areas(svg, "rect"))
     boxes = [area for area in areas if area.text == "rect"]

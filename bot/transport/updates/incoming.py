@@ -51,6 +51,8 @@ class IncomingMessage:
     """Of the person, as IETF language tag."""
     thread_id: int | None
     """The topic, or the first of the messages that it is a reply to."""
+    ephemeral_id: int | None = None
+    """Of a command that nobody else in the group sees, which has no `message_id`."""
 
     @property
     def queue(self) -> int:
@@ -72,6 +74,10 @@ class ButtonPress:
     thread_id: int | None
     inline_message_id: str | None = None
     """Of a message that was sent inline or as a guest."""
+    ephemeral_id: int | None = None
+    """Of a message that only the presser sees, which has no `message_id`."""
+    question: int | None = None
+    """The message under which the pressed one hangs."""
     is_superseded: bool = False
     """A newer press on the same message came before this one had its turn."""
 

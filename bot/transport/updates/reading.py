@@ -106,6 +106,7 @@ def _message(update_id: int, message: Json, kind: UpdateType) -> IncomingMessage
         as_chat is not None,
         text_of(person, "language_code"),
         whole_number(message, "message_thread_id"),
+        whole_number(message, "ephemeral_message_id"),
     )
 
 
@@ -133,6 +134,8 @@ def _button_press(update_id: int, query: Json) -> ButtonPress:
         number or 0,
         whole_number(message, "message_thread_id"),
         text_of(query, "inline_message_id"),
+        whole_number(message, "ephemeral_message_id"),
+        whole_number(part(message, "reply_to_message"), "message_id"),
     )
 
 
