@@ -128,9 +128,24 @@ class Commands:
         handler = self._by_button.get(data.partition("|")[0])
         return handler.changes if handler else Changes.NOTHING
 
+    def is_for_asker(self, data: str) -> bool:
+        """Whether nobody else in a group needs what a button answers."""
+        handler = self._by_button.get(data.partition("|")[0])
+        return handler is not None and handler.for_asker
+
+    def can_be_pressed_by_guests(self, data: str) -> bool:
+        """Whether a button works in a chat of which the bot is no member."""
+        handler = self._by_button.get(data.partition("|")[0])
+        return handler is not None and handler.changes is Changes.NOTHING and not handler.sends_files
+
     def changes_something(self, data: str) -> bool:
         """Whether a button does more than draw another answer."""
         return self.changed_by(data) is not Changes.NOTHING
+
+    @property
+    def evening(self) -> str:
+        """The name of the command for whoever asks nothing in particular."""
+        return EveningCommand.names.nl
 
     @property
     def inline_results(self) -> InlineResults:

@@ -92,6 +92,7 @@ class FollowingCommand(Command):
     """The list; a button behind each club stops following it."""
 
     names = Names("volgend", "following")
+    for_asker = True
     knowledge: ResultsAsOf
     chats: Chats
 

@@ -19,6 +19,7 @@ FORGET = "g"
 @dataclass(frozen=True, slots=True)
 class PrivacyCommand(Command):
     names = Names("privacy")
+    for_asker = True
     knowledge: ResultsAsOf
     chats: Chats
 

@@ -57,6 +57,8 @@ class Answer:
     picture: str = ""
     """A picture as SVG, of which the text is the caption."""
     share: Share | None = None
+    for_asker: bool = False
+    """Nobody else in a group needs it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def which_club(choices: Sequence[tuple[Sequence[Club], str]], words: Words) -> A
             (Button(" – ".join(_named(club, words, with_country=countries) for club in clubs), data),)
             for clubs, data in choices
         ),
+        for_asker=True,
     )
 
 
@@ -57,20 +58,20 @@ def no_club(
 ) -> Answer:
     """Nothing was found; `mentioned` is a club among words of which nothing was understood."""
     if elsewhere:
-        return sentence(words.not_here(elsewhere))
+        return sentence(words.not_here(elsewhere), for_asker=True)
     is_unclear = mentioned or is_a_sentence(typed)
     text = words.not_understood if is_unclear else words.no_club(shortened(typed))
     if mentioned and example == EXAMPLE:
         nearest = _examples((f"/{each} {mentioned}" for each in nearest_commands_of_a_club(typed)), words)
     else:
         nearest = _nearest(typed, example, words)
-    return Answer(paragraphs(escape(text), nearest))
+    return Answer(paragraphs(escape(text), nearest), for_asker=True)
 
 
 def no_european_club(words: Words) -> Answer:
     """Asked about a league, a national cup or team: what is here instead."""
     examples = _examples([EXAMPLES["avond"], EXAMPLES["stand"]], words)
-    return Answer(paragraphs(escape(words.only_european), examples))
+    return Answer(paragraphs(escape(words.only_european), examples), for_asker=True)
 
 
 def _nearest(typed: str, example: str, words: Words) -> str:
@@ -88,16 +89,17 @@ def _examples(examples: Iterable[str], words: Words) -> str:
 
 def ask_for_club(question: str, example: str, words: Words) -> Answer:
     """A question back, with what an answer looks like."""
-    return Answer(lines(escape(question), f"<code>{escape(words.example(example))}</code>"))
+    text = lines(escape(question), f"<code>{escape(words.example(example))}</code>")
+    return Answer(text, for_asker=True)
 
 
 def too_long(words: Words) -> Answer:
     return ask_for_club(words.asked_too_long, EXAMPLE, words)
 
 
-def sentence(text: str) -> Answer:
+def sentence(text: str, *, for_asker: bool = False) -> Answer:
     """One sentence of `words` as an answer."""
-    return Answer(escape(text))
+    return Answer(escape(text), for_asker=for_asker)
 
 
 def noted(answer: Answer, note: str) -> Answer:

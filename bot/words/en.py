@@ -505,6 +505,7 @@ class English(Words):
     # What a chat follows, its settings, its privacy
 
     tonight = "Tonight"
+    button_read_on = "Read on"
     only_in_a_chat = "That only works in a chat with me."
     follow_which = "Which club do you want to follow? For example:"
     follows = "This chat follows"

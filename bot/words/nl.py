@@ -499,6 +499,7 @@ class Dutch(Words):
     # What a chat follows, its settings, its privacy
 
     tonight = "Vanavond"
+    button_read_on = "Lees verder"
     only_in_a_chat = "Dat kan alleen in een chat met mij."
     follow_which = "Welke club wil je volgen? Bijvoorbeeld:"
     follows = "Deze chat volgt"

@@ -292,6 +292,7 @@ class Words(Language, Protocol):
     # What a chat follows, its settings, its privacy
 
     tonight: str
+    button_read_on: str
     only_in_a_chat: str
     follow_which: str
     follows: str

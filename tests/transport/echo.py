@@ -10,7 +10,7 @@ from telegram.request import BaseRequest
 
 from bot.local.telegram.engine import LOCAL_TOKEN
 from bot.transport.application import TelegramApplication
-from bot.transport.incoming import ButtonPress, IncomingMessage
+from bot.transport.updates.incoming import ButtonPress, IncomingMessage
 
 Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 
