@@ -112,7 +112,7 @@ async def test_another_language_gets_dutch(answering: Commands) -> None:
         ("/uitslag '; DROP TABLE clubs; --", "Geen club gevonden"),
         ("/uitslag Спартак Москва", "Spartak Moskou"),
         ("/uitslag Arsenal 1899/00", "geen seizoen"),
-        ("/uitslag Lugano 1999/00", "in mijn uitslagen"),
+        ("/uitslag Lugano 1999/00", "In mijn uitslagen"),
         ("/uitslag Arsenal 32-13-2018", "geen datum"),
         ("/uitslagen Arsenal", "Arsenal – Östersunds FK"),
         ("/loting EL", "vr 23 feb: achtste finales"),
