@@ -28,10 +28,6 @@ class Coverage:
     def own_goals_known(self) -> bool:
         return self.own_goals == self.counted
 
-    @property
-    def penalties_known(self) -> bool:
-        return self.penalties == self.counted
-
     def __add__(self, other: Coverage) -> Coverage:
         return Coverage(
             self.counted + other.counted,
