@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.database.chats.chats import Chats
-from bot.football.model import EUROPEAN_COMPETITIONS, Competition
+from bot.football.model import Competition
 from bot.football.names.countries import country_named
 from bot.football.names.finder import NoClub
 from bot.football.questions.day import NO_DAYS
@@ -16,7 +16,7 @@ from bot.football.season.fixtures import are_no_secret, evenings_to_come, fixtur
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.evening import SOON, EveningCommand
-from bot.handlers.followed import followed_clubs
+from bot.handlers.followed import clubs_followed, clubs_of_country, followed_clubs
 from bot.handlers.query import About, Query, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, understood
@@ -39,9 +39,12 @@ class FixturesCommand(Overview):
     evening: EveningCommand
 
     def answer(self, request: Request, words: Words) -> Answer:
-        followed = self.chats.followed_by(request.chat) if request.chat is not None else ()
-        if followed and not request.text.strip():
+        if request.chat is not None and not request.text.strip():
             self.knowledge.refresh()
+            followed = clubs_followed(self.chats.followed_by(request.chat), self.knowledge, request.now)
+        else:
+            followed = ()
+        if followed:
             return followed_clubs(followed, About.FIXTURES, self.knowledge, request.now, words)
         question = self.understood(request.text, request.now, words)
         if isinstance(question, Answer):
@@ -54,16 +57,10 @@ class FixturesCommand(Overview):
             # What is played on those days, not what was known then.
             return self.evening.answer(request, words)
         if isinstance(question.found, NoClub) and (country := country_named(question.clubs)):
-            clubs = self._clubs_of(country, request.now)
+            clubs = [club.id for club in clubs_of_country(country, self.knowledge, request.now)]
             if clubs:
                 return followed_clubs(clubs, About.FIXTURES, self.knowledge, request.now, words)
         return self.answer_to(question, request.now, words)
-
-    def _clubs_of(self, country: str, now: datetime) -> list[str]:
-        """The clubs of a country that play in Europe this season."""
-        seasons = self.seasons_held(EUROPEAN_COMPETITIONS, season_of(now), now)
-        clubs = {club for season in seasons for match in season.matches for club in match.clubs}
-        return [club.id for club in sorted(clubs, key=lambda club: club.name) if club.country == country]
 
     def understood(self, text: str, now: datetime, words: Words) -> Question | Answer:
         self.knowledge.refresh()

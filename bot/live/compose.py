@@ -30,8 +30,12 @@ class AlertMessages:
             match = announcement.event.match
             season = self.knowledge.season(match.competition, match.season, now)
             text = Texts(partial(alert_text, announcement.event, season))
-            followers = self.alerts.followers_of(club.id for club in match.clubs)
             kind = kind_of(announcement.event)
+            followers = [
+                follower
+                for follower in self.alerts.followers_of([match])
+                if follower.closely or follower.alerts.tell_of_competition(kind)
+            ]
             message_kind = _message_kind(announcement.event)
             yield from to_each(
                 followers, kind, announcement.key, text, now, announcement.deadline, message_kind

@@ -54,7 +54,9 @@ class ResultMessages:
         if not clubs:
             return
         whole = {each.chat: each for each in self.alerts.of_the_whole_evening(results.day.isoformat())}
-        for follower in self.alerts.followers_of(clubs):
+        for follower in self.alerts.followers_of(
+            match for section in results.sections for match in section.matches
+        ):
             everything = whole.pop(follower.chat, None) is not None
             if everything or wants(follower, AlertKind.ENDS, results.now):
                 yield from results.to(follower, clubs if everything else follower.clubs)

@@ -23,7 +23,7 @@ from bot.football.model import (
 from bot.football.players.top_scorers import Coverage
 from bot.football.ties.tie import Then
 from bot.words.en_story import EnglishStory
-from bot.words.language import amsterdam_clock, plural
+from bot.words.language import amsterdam_clock, first_upper, plural
 from bot.words.protocol import Words
 
 _EXAMPLES = {
@@ -112,6 +112,16 @@ class English(Words):
         Status.WALKOVER: "walkover",
         Status.CANCELLED: "not played",
     }
+    countries: Mapping[str, str] = {
+        "BIH": "Bosnia and Herzegovina",
+        "ENG": "England",
+        "FRO": "the Faroe Islands",
+        "NED": "the Netherlands",
+        "NIR": "Northern Ireland",
+        "SCO": "Scotland",
+        "TUR": "Turkey",
+        "WAL": "Wales",
+    }
     numbers = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     ordinals = ("first", "second", "third", "fourth", "fifth", "sixth")
     phases: Mapping[Phase, str] = {
@@ -142,9 +152,9 @@ class English(Words):
         "speler": "the European goals of a player",
         "records": "biggest wins, hat-tricks, fastest goals",
         "erelijst": "every final and who won it",
-        "volg": "follow a club",
-        "ontvolg": "unfollow a club",
-        "volgend": "the clubs this chat follows",
+        "volg": "follow a club, country or competition",
+        "ontvolg": "unfollow a club, country or competition",
+        "volgend": "what this chat follows",
         "instellingen": "language, hidden results, sound",
         "privacy": "what I keep",
         "vergeet": "delete everything about this chat",
@@ -475,10 +485,10 @@ class English(Words):
     quiet_please = "That is a lot of questions in a short time. I will answer again in a minute."
     privacy_title = "What I keep"
     privacy = (
-        "For each chat: the clubs it follows, its settings, "
+        "For each chat: what it follows, its settings, "
         "and in which topic and language I send alerts; "
         "for two days which message I answered, with a fingerprint of it, "
-        "which club is followed or no longer followed because of it, and what I told. "
+        "what is followed or no longer followed because of it, and what I told. "
         "A question, and who asked it, only until I have answered; "
         "apart from that no names and no texts. "
         "When I am removed from a group I forget it after thirty days."
@@ -490,13 +500,32 @@ class English(Words):
     forgotten = "Everything about this chat has been deleted."
     followed = "This chat now follows {}.".format
     already_followed = "This chat already follows {}.".format
-    too_many_followed = "A chat can follow {} clubs at most. Let go of one with /unfollow.".format
+    too_many_followed = (
+        "A chat can follow {} clubs, countries and competitions at most. Let go of one with /unfollow.".format
+    )
+    clubs_from = "the clubs from {}".format
     unfollowed = "This chat no longer follows {}.".format
     not_followed = "This chat did not follow {}.".format
     button_unfollow = "Unfollow {}".format
     stored_clubs = "Followed: {}.".format
     stored_answers = "Answers remembered: {}.".format
     stored_alerts = "Alerts of the last days: {}.".format
+
+    def not_held_any_more(self, competition: str, /) -> str:
+        return f"{first_upper(competition)} is no longer played, so it can't be followed."
+
+    def clubs_this_season(self, clubs: Sequence[str], /) -> str:
+        return f"This season: {self.clubs_together(clubs)}."
+
+    def will_tell(self, kinds: Sequence[str], live: bool, /) -> str:
+        if not kinds:
+            return "I tell you nothing."
+        return f"I tell you of {self.clubs_together(kinds)}{'' if live else ' as soon as they are in'}."
+
+    def will_tell_of_competition(self, live: bool, /) -> str:
+        if live:
+            return "On match nights I keep one message up to date with every score."
+        return "I tell you the results of an evening in one message."
 
     def preference_language(self, language: str | None, /) -> str:
         chosen = {"nl": "Dutch", "en": "English"}.get(language or "", "that of whoever asks")
@@ -540,10 +569,8 @@ class English(Words):
     no_live_source = "No live scores reach me, so I can't keep up with the evening."
     results_instead = "No live scores reach me; I tell you the results as soon as they are in."
     how_to_go_live = "Whoever runs this bot gets live scores with LIVE_SOURCES=uefa or api-football in .env."
-    followed_alerts = "Choose what I tell you of in /settings."
-    followed_results = (
-        "I tell you the results as soon as they are in; choose what I tell you of in /settings."
-    )
+    choose_otherwise = "Change this: /settings"
+    button_every_match = "Competitions: every match"
     alerts_need_live = "Without live scores I tell you of no kick-offs or goals, and keep no live message."
     alerts_none = "I tell you nothing here unasked."
     result = "Result"
@@ -568,6 +595,11 @@ class English(Words):
 
     def alerts_live(self, on: bool, /) -> str:
         return f"Live message on match nights: {'on' if on else 'off'}"
+
+    def alerts_of_competition(self, every_match: bool, live: bool, /) -> str:
+        if every_match:
+            return "Of a competition: everything, as of a club"
+        return f"Of a competition: {'the live message' if live else 'results'} and draws"
 
     def button_delay(self, seconds: int, /) -> str:
         return f"{seconds} s" if seconds else "At once"

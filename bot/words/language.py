@@ -30,6 +30,7 @@ from bot.football.model import (
 from bot.football.tables.standing import Standing
 from bot.football.ties.needs import Band, NeedKind, Needs, Verdict
 from bot.football.ties.tie import Then
+from bot.words.countries import country_name
 
 _GAP = re.compile(r" +(?=[ ,.;:)]|$)")
 
@@ -66,6 +67,8 @@ class Language(Protocol):
     commands: Mapping[str, str]
     cities: Mapping[str, str] = {}
     """What the language calls the cities that it names in its own way."""
+    countries: Mapping[str, str] = {}
+    """The same of countries, by the three letters in which results write them."""
 
     # Names
 
@@ -98,6 +101,9 @@ class Language(Protocol):
 
     def city(self, city: str, /) -> str:
         return self.cities.get(city, city)
+
+    def country(self, code: str, /) -> str:
+        return self.countries.get(code) or country_name(code, self.locale)
 
     def clubs_together(self, names: Sequence[str], /) -> str:
         return _joined(names, self.and_)

@@ -21,7 +21,7 @@ from bot.football.model import (
 )
 from bot.football.players.top_scorers import Coverage
 from bot.football.ties.tie import Then
-from bot.words.language import amsterdam_clock, plural
+from bot.words.language import amsterdam_clock, first_upper, plural
 from bot.words.nl_story import DutchStory
 from bot.words.protocol import Words
 
@@ -119,6 +119,13 @@ class Dutch(Words):
         "Vienna": "Wenen",
         "Warsaw": "Warschau",
     }
+    countries: Mapping[str, str] = {
+        "ENG": "Engeland",
+        "FRO": "de Faeröer",
+        "NIR": "Noord-Ierland",
+        "SCO": "Schotland",
+        "WAL": "Wales",
+    }
     numbers = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
     ordinals = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde")
     phases: Mapping[Phase, str] = {
@@ -149,9 +156,9 @@ class Dutch(Words):
         "speler": "de Europese doelpunten van een speler",
         "records": "grootste zeges, hattricks, snelste doelpunten",
         "erelijst": "alle finales en wie ze won",
-        "volg": "een club volgen",
-        "ontvolg": "een club niet meer volgen",
-        "volgend": "welke clubs deze chat volgt",
+        "volg": "een club, land of toernooi volgen",
+        "ontvolg": "een club, land of toernooi niet meer volgen",
+        "volgend": "wat deze chat volgt",
         "instellingen": "taal, verborgen uitslagen, geluid",
         "privacy": "wat ik bewaar",
         "vergeet": "alles van deze chat wissen",
@@ -482,9 +489,9 @@ class Dutch(Words):
     quiet_please = "Dat zijn veel vragen in korte tijd. Over een minuutje antwoord ik weer."
     privacy_title = "Wat ik bewaar"
     privacy = (
-        "Per chat: de gevolgde clubs, de instellingen en in welk onderwerp en welke taal ik meld; "
+        "Per chat: wat ze volgt, de instellingen en in welk onderwerp en welke taal ik meld; "
         "twee dagen lang op welk bericht ik heb geantwoord, met een vingerafdruk ervan, "
-        "welke club daardoor wel of niet meer gevolgd wordt, en wat ik heb gemeld. "
+        "wat daardoor wel of niet meer gevolgd wordt, en wat ik heb gemeld. "
         "Een vraag, en wie haar stelde, alleen tot ik heb geantwoord; "
         "verder geen namen en geen teksten. "
         "Word ik uit een groep verwijderd, dan vergeet ik die na dertig dagen."
@@ -496,13 +503,32 @@ class Dutch(Words):
     forgotten = "Alles van deze chat is gewist."
     followed = "Deze chat volgt nu {}.".format
     already_followed = "Deze chat volgt {} al.".format
-    too_many_followed = "Een chat kan hooguit {} clubs volgen. Laat er met /ontvolg een los.".format
+    too_many_followed = (
+        "Een chat kan hooguit {} clubs, landen en toernooien volgen. Laat er met /ontvolg een los.".format
+    )
+    clubs_from = "de clubs uit {}".format
     unfollowed = "Deze chat volgt {} niet meer.".format
     not_followed = "Deze chat volgde {} niet.".format
     button_unfollow = "{} niet meer volgen".format
     stored_clubs = "Gevolgd: {}.".format
     stored_answers = "Onthouden antwoorden: {}.".format
     stored_alerts = "Meldingen van de laatste dagen: {}.".format
+
+    def not_held_any_more(self, competition: str, /) -> str:
+        return f"{first_upper(competition)} wordt niet meer gespeeld en is dus niet te volgen."
+
+    def clubs_this_season(self, clubs: Sequence[str], /) -> str:
+        return f"Dit seizoen: {self.clubs_together(clubs)}."
+
+    def will_tell(self, kinds: Sequence[str], live: bool, /) -> str:
+        if not kinds:
+            return "Ik meld niets."
+        return f"Ik meld {self.clubs_together(kinds)}{'' if live else ', zodra ze er zijn'}."
+
+    def will_tell_of_competition(self, live: bool, /) -> str:
+        if live:
+            return "Elke speelavond houd ik één bericht bij, met alle standen."
+        return "De uitslagen van een avond meld ik in één bericht."
 
     def preference_language(self, language: str | None, /) -> str:
         chosen = {"nl": "Nederlands", "en": "Engels"}.get(language or "", "die van wie het vraagt")
@@ -548,8 +574,8 @@ class Dutch(Words):
     how_to_go_live = (
         "Wie deze bot draait, zet tussenstanden aan met LIVE_SOURCES=uefa of api-football in .env."
     )
-    followed_alerts = "Ik meld wat er gebeurt; wat precies kies je bij /instellingen."
-    followed_results = "De uitslagen meld ik zodra ze er zijn; wat precies kies je bij /instellingen."
+    choose_otherwise = "Aanpassen: /instellingen"
+    button_every_match = "Toernooi: elke wedstrijd apart"
     alerts_need_live = (
         "Zonder tussenstanden meld ik geen aftrap en geen doelpunten, en houd ik geen live-bericht bij."
     )
@@ -576,6 +602,11 @@ class Dutch(Words):
 
     def alerts_live(self, on: bool, /) -> str:
         return f"Live-bericht op speelavonden: {'aan' if on else 'uit'}"
+
+    def alerts_of_competition(self, every_match: bool, live: bool, /) -> str:
+        if every_match:
+            return "Van een toernooi: alles, als van een club"
+        return f"Van een toernooi: {'live-bericht' if live else 'uitslagen'} en lotingen"
 
     def button_delay(self, seconds: int, /) -> str:
         return f"{seconds} s" if seconds else "Direct"

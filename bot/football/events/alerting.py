@@ -64,6 +64,15 @@ class AlertSettings:
     """Seconds by which every alert waits, for those who watch a stream."""
     quiet: QuietHours | None = None
     live: LiveMessage = LiveMessage.FOLLOWED
+    every_match: bool = False
+    """Whether each match of a followed competition is told of as that of a followed club."""
+
+    def tell_of_competition(self, kind: AlertKind) -> bool:
+        """Whether a message of its own tells this of a match whose competition alone is followed.
+
+        The live message has every result of the evening.
+        """
+        return self.every_match or (kind is AlertKind.ENDS and self.live is LiveMessage.OFF)
 
 
 def kind_of(event: MatchEvent) -> AlertKind:
