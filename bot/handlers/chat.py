@@ -20,6 +20,7 @@ from bot.database.errors import DatabaseError
 from bot.handlers.command import Changes, Command
 from bot.handlers.commands import Commands, TypedCommand
 from bot.handlers.following import FollowingCommand
+from bot.handlers.help import group_welcome
 from bot.handlers.request import Request
 from bot.handlers.sending import LATE_FOR_A_FIRST_ANSWER, LATE_IN_A_GROUP, Sender
 from bot.handlers.throttle import Manner, Throttle
@@ -172,13 +173,20 @@ class ChatHandlers:
         self.chats.migrate(migration.chat_id, migration.to)
 
     async def membership(self, change: Membership, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """The bot was added to a chat, sent away, or given other rights."""
-        now = self.clock()
-        limits_of(context.bot).closed_places.open(change.chat.id)
+        """The bot was added to a chat, sent away, or given other rights; a new group is greeted."""
+        now, chat = self.clock(), change.chat
+        limits_of(context.bot).closed_places.open(chat.id)
         if change.status in _GONE:
-            self.chats.gone(change.chat.id, now)
-        else:
-            self.chats.mark_active(change.chat.id, ChatKind(change.chat.kind), now)
+            self.chats.gone(chat.id, now)
+            return
+        stored = self.chats.stored_about(chat.id)
+        self.chats.mark_active(chat.id, ChatKind(chat.kind), now)
+        # A supergroup that was a group a moment ago is known already.
+        is_new = change.before in _GONE and (stored is None or stored.gone is not None)
+        if is_new and not (chat.is_private or chat.is_channel):
+            settings = self.chats.settings(chat.id)
+            words = words_for(settings.language or change.language)
+            await self._sender(context.bot, chat, settings).greet(group_welcome(words))
 
     async def _may_press(self, press: ButtonPress, chat: ChatRef, bot: ExtBot[Any]) -> bool:
         """Whoever reads along may press; what is a group's is changed by those who lead it.

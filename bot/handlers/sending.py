@@ -11,7 +11,7 @@ from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 from telegram.ext import ExtBot
 
 from bot.database.chats.chats import Chats
@@ -53,6 +53,11 @@ class Sender:
         elif now - at <= LATE_FOR_A_FIRST_ANSWER:
             # It was no question before. Old messages are edited too, some by Telegram itself.
             await self.answer(question, answer, now)
+
+    async def greet(self, answer: Answer) -> None:
+        """Say something that nobody asked; where the bot may not write, nothing."""
+        with suppress(BadRequest, Forbidden):
+            await self._send(self._pages(answer), answer, None)
 
     async def say(self, message: int, answer: Answer) -> None:
         """Reply with something that nobody will want changed."""

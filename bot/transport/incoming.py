@@ -17,15 +17,10 @@ from telegram.constants import ChatType, MessageEntityType, UpdateType
 from bot.errors import BotError
 from bot.football.names.plain_text import plain
 
-_MESSAGES = (
-    UpdateType.MESSAGE,
-    UpdateType.EDITED_MESSAGE,
-    UpdateType.CHANNEL_POST,
-    UpdateType.EDITED_CHANNEL_POST,
-)
+_EDITED = (UpdateType.EDITED_MESSAGE, UpdateType.EDITED_CHANNEL_POST)
+_MESSAGES = (UpdateType.MESSAGE, UpdateType.CHANNEL_POST, *_EDITED)
 WANTED = (*_MESSAGES, UpdateType.CALLBACK_QUERY, UpdateType.INLINE_QUERY, UpdateType.MY_CHAT_MEMBER)
 """What Telegram is asked for, as `allowed_updates`."""
-_EDITED = {UpdateType.EDITED_MESSAGE, UpdateType.EDITED_CHANNEL_POST}
 _CHAT_TYPES = {kind.value: kind for kind in ChatType}
 _LARGEST = 2**63
 _LAST_DATE = 253_402_300_799
@@ -130,6 +125,10 @@ class Membership:
     chat: ChatRef
     status: str
     """As in `telegram.constants.ChatMemberStatus`."""
+    before: str | None = None
+    """The status until now."""
+    language: str | None = None
+    """That of whoever did it."""
 
     @property
     def queue(self) -> int:
@@ -261,7 +260,8 @@ def _membership(update_id: int, change: Json) -> Membership:
     chat, status = _chat(change), _text(_part(change, "new_chat_member"), "status")
     if chat is None or status is None:
         raise UnreadableUpdateError("my_chat_member")
-    return Membership(update_id, chat, status)
+    before = _text(_part(change, "old_chat_member"), "status")
+    return Membership(update_id, chat, status, before, _text(_part(change, "from"), "language_code"))
 
 
 def _chat(message: Json) -> ChatRef | None:

@@ -739,6 +739,14 @@ class English(Words):
     # The bot itself
 
     welcome = "I know how things stand in European club football: results, who goes through, who scored."
+    group_welcome = "European football in this group"
+    group_welcome_what = "Results, who goes through, who scored."
+    group_commands = (
+        ("/uitslag Ajax", "how it stands"),
+        ("/avond", "everything tonight"),
+        ("/volg Ajax", "follow a club"),
+    )
+    button_follow_dutch = "Follow the Dutch clubs"
     for_example = "For example:"
     more_help = "More examples: /help"
     help_title = "You can ask me this"

@@ -746,6 +746,14 @@ class Dutch(Words):
     # The bot itself
 
     welcome = "Ik weet hoe het staat in het Europese clubvoetbal: uitslagen, wie er doorgaat, wie scoorde."
+    group_welcome = "Europees voetbal in deze groep"
+    group_welcome_what = "Uitslagen, wie doorgaat, wie scoorde."
+    group_commands = (
+        ("/uitslag Ajax", "hoe het staat"),
+        ("/avond", "alles van vanavond"),
+        ("/volg Ajax", "een club volgen"),
+    )
+    button_follow_dutch = "Volg de Nederlandse clubs"
     for_example = "Bijvoorbeeld:"
     more_help = "Meer voorbeelden: /help"
     help_title = "Dit kun je me vragen"

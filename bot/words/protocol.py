@@ -443,6 +443,10 @@ class Words(Language, Protocol):
     # The bot itself
 
     welcome: str
+    group_welcome: str
+    group_welcome_what: str
+    group_commands: Sequence[tuple[str, str]]
+    button_follow_dutch: str
     for_example: str
     more_help: str
     help_title: str
