@@ -115,7 +115,9 @@ class ChatHandlers:
             edits.note(chat.id, message.message_id, message.text, request.now)
             self.chats.mark_active(chat.id, ChatKind(chat.kind), request.now)
             self.tidy_up(request.now)
-            if message.edited:
+            if answer.document:
+                await sender.document(message.message_id, answer, answer.document)
+            elif message.edited:
                 await sender.answer_again(message.message_id, sent_at, answer, request.now)
             else:
                 await sender.answer(message.message_id, answer, request.now)
@@ -164,6 +166,8 @@ class ChatHandlers:
         sender = self._sender(bot, chat, self.chats.settings(chat.id))
         if answer.picture:
             await sender.picture(press.message_id, answer, await self.drawer.png(answer.picture))
+        elif answer.document:
+            await sender.document(press.message_id, answer, answer.document)
         else:
             await sender.edit(press.message_id, answer, request.now)
         return ""

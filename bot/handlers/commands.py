@@ -15,6 +15,7 @@ from bot.football.questions.plain_words import in_plain_words
 from bot.football.questions.question import parse_question
 from bot.handlers.alert_preferences import AlertPreferences
 from bot.handlers.bracket import BracketCommand
+from bot.handlers.calendar import CalendarCommand
 from bot.handlers.command import ButtonHandler, Changes, Command
 from bot.handlers.draw import DrawCommand
 from bot.handlers.enter import EnterCommand
@@ -138,13 +139,15 @@ def commands(
     evening = EveningCommand(finder, knowledge, chats, alerts, watching)
     honours = HonoursCommand(finder, knowledge)
     result = ResultCommand(finder, knowledge, chats, evening, honours)
+    programme = FixturesCommand(finder, knowledge, chats, evening)
     following = FollowingCommand(knowledge, chats)
     scorers = TopScorersCommand(finder, knowledge, all_time)
     listed: list[Command] = []
     listed += (
         result,
         evening,
-        FixturesCommand(finder, knowledge, chats, evening),
+        programme,
+        CalendarCommand(finder, knowledge, programme),
         StandingsCommand(finder, knowledge),
         BracketCommand(finder, knowledge),
         DrawCommand(finder, knowledge),

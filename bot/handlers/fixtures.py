@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.database.chats.chats import Chats
@@ -17,7 +17,7 @@ from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.evening import SOON, EveningCommand
 from bot.handlers.followed import clubs_followed, clubs_of_country, followed_clubs
-from bot.handlers.query import About, Query, row, rows
+from bot.handlers.query import About, Query, Row, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, understood
 from bot.views.answer import Answer, secret
@@ -45,7 +45,9 @@ class FixturesCommand(Overview):
         else:
             followed = ()
         if followed:
-            return followed_clubs(followed, About.FIXTURES, self.knowledge, request.now, words)
+            answer = followed_clubs(followed, About.FIXTURES, self.knowledge, request.now, words)
+            calendar = _calendar(Query((), about=About.CALENDAR), words)
+            return replace(answer, buttons=rows(*answer.buttons, calendar))
         question = self.understood(request.text, request.now, words)
         if isinstance(question, Answer):
             return question
@@ -77,7 +79,9 @@ class FixturesCommand(Overview):
         to_come = fixtures(clubs, seasons)
         if to_come:
             text = fixtures_text(clubs, to_come, words)
-            return Answer(text if are_no_secret(clubs[0], to_come, seasons) else secret(text))
+            is_secret = not are_no_secret(clubs[0], to_come, seasons)
+            calendar = _calendar(replace(query, about=About.CALENDAR), words, is_secret=is_secret)
+            return Answer(secret(text) if is_secret else text, rows(calendar))
         note = ""
         if competition := self.knowledge.takes_part_in(clubs[0], at):
             name = words.competition(competition, season_of(at))
@@ -98,4 +102,10 @@ class FixturesCommand(Overview):
         text = programme_text(season, evenings, words)
         # Who plays on behind a knock-out tells how that ended.
         in_table = all(match.round.kind.is_table for _, matches in evenings for match in matches)
-        return Answer(text if in_table else secret(text), rows(*each_row))
+        calendar = _calendar(Query((), competition, about=About.CALENDAR), words, is_secret=not in_table)
+        return Answer(text if in_table else secret(text), rows(*each_row, calendar))
+
+
+def _calendar(query: Query, words: Words, *, is_secret: bool = False) -> Row:
+    """The button for the same as a file; secret where something is to come only by how a match ended."""
+    return tuple(replace(button, is_secret=is_secret) for button in row((words.button_calendar, query)))

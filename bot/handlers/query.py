@@ -26,6 +26,7 @@ class About(StrEnum):
     TOP_SCORERS = "t"
     RECORDS = "r"
     HONOURS = "h"
+    CALENDAR = "d"
 
 
 class Back(StrEnum):

@@ -8,9 +8,11 @@ import re
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TextIO
 
 from bot.local.console_input import attended
+from bot.local.files import put_down
 from bot.local.request import deliver, running
 from bot.local.telegram.chats import Chat, Json, User
 from bot.local.telegram.engine import Happening, LocalTelegram
@@ -33,6 +35,8 @@ class ConsoleSentences:
     no_such_button: Callable[[int], str]
     photo: str
     """Stands where a picture would be."""
+    document: Callable[[Path], str]
+    """Says where a file was put."""
     goodbye: str
     user_name: str
 
@@ -163,12 +167,19 @@ class _Conversation:
         entities: list[Json] = message.get("entities") or message.get("caption_entities") or []
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
         shown = shown_text(text, entities, styled=self.screen.styled)
-        parts = [self.sentences.photo if "photo" in message else "", shown, *shown_buttons(rows)]
+        photo = self.sentences.photo if "photo" in message else ""
+        parts = [photo, self._document(message), shown, *shown_buttons(rows)]
         self._print("\n".join(part for part in parts if part))
         if rows:
             self.pressable = message
         elif message["message_id"] == self.pressable.get("message_id"):
             self.pressable = {}
+
+    def _document(self, message: Json) -> str:
+        if "document" not in message:
+            return ""
+        about, content = self.telegram.documents[message["document"]["file_id"]]
+        return self.sentences.document(put_down(about["file_name"], content))
 
     def _press(self, number: int) -> None:
         rows = self.pressable["reply_markup"]["inline_keyboard"]

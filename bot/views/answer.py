@@ -45,6 +45,14 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that goes along with an answer."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What goes back to whoever asked."""
 
@@ -53,6 +61,8 @@ class Answer:
     picture: str = ""
     """A picture as SVG, of which the text is the caption."""
     share: Share | None = None
+    document: Document | None = None
+    """A file, of which the text is the caption."""
 
 
 @dataclass(frozen=True, slots=True)

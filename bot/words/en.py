@@ -36,6 +36,7 @@ _EXAMPLES = {
     "/loting": "/draw",
     "/topscorers": "/scorers",
     "/speler": "/player",
+    "/agenda": "/calendar",
 }
 _CITIES = {
     "Beograd": "Belgrade",
@@ -145,6 +146,7 @@ class English(Words):
         "uitslag": "a club's result, and who goes through",
         "avond": "all matches of tonight, or of another evening",
         "programma": "a club's matches to come",
+        "agenda": "matches for your calendar",
         "stand": "the table of a group or league phase",
         "schema": "the knockout rounds, one by one",
         "loting": "when the draws are, and where the final is",
@@ -152,8 +154,8 @@ class English(Words):
         "speler": "the European goals of a player",
         "records": "biggest wins, hat-tricks, fastest goals",
         "erelijst": "every final and who won it",
-        "volg": "follow a club, country or competition",
-        "ontvolg": "unfollow a club, country or competition",
+        "volg": "a club, country or competition",
+        "ontvolg": "stop following something",
         "volgend": "what this chat follows",
         "instellingen": "language, hidden results, sound",
         "privacy": "what I keep",
@@ -406,6 +408,19 @@ class English(Words):
 
     def no_knockout_of_club(self, club: str, season: Season | None, /) -> str:
         return f"I know of no knockout ties of {club}{f' in {season}' if season else ''}."
+
+    # A calendar
+
+    ask_for_calendar = "Which club do you want the calendar of? For example:"
+    calendar_again = "If a match moves, ask again: nothing is entered twice."
+    button_calendar = "Add to my calendar"
+    calendar_of_followed = "Followed"
+
+    def calendar_with(self, name: str, matches: int, /) -> str:
+        return f"{name}: {self.matches(matches)} for your calendar"
+
+    def calendar_without_day(self, matches: int, /) -> str:
+        return f"The day of {self.matches(matches)} is not known yet."
 
     # What isn't known
 
@@ -762,6 +777,7 @@ class English(Words):
     trouble = "Something went wrong here. Try again in a while."
     console_greeting = "Uitslagbot. Type a question, for example /uitslag Arsenal 2017/18 (stop: Ctrl-D)."
     console_photo = "[photo]"
+    console_document = "[file: {}]".format
     console_user = "You"
     no_such_command = "I don't know that command. See /help for what I do."
     console_goodbye = "Until the next match."

@@ -149,6 +149,7 @@ class Dutch(Words):
         "uitslag": "uitslag van een club, met wie er doorgaat",
         "avond": "alle wedstrijden van vanavond, of van een andere avond",
         "programma": "komende wedstrijden van een club",
+        "agenda": "wedstrijden voor in je agenda",
         "stand": "stand in de groep of competitiefase",
         "schema": "de knock-outfase, ronde voor ronde",
         "loting": "wanneer er geloot wordt en waar de finale is",
@@ -157,7 +158,7 @@ class Dutch(Words):
         "records": "grootste zeges, hattricks, snelste doelpunten",
         "erelijst": "alle finales en wie ze won",
         "volg": "een club, land of toernooi volgen",
-        "ontvolg": "een club, land of toernooi niet meer volgen",
+        "ontvolg": "iets niet meer volgen",
         "volgend": "wat deze chat volgt",
         "instellingen": "taal, verborgen uitslagen, geluid",
         "privacy": "wat ik bewaar",
@@ -409,6 +410,19 @@ class Dutch(Words):
 
     def no_knockout_of_club(self, club: str, season: Season | None, /) -> str:
         return f"Ik ken {f'in {season} ' if season else ''}geen knock-outduels van {club}."
+
+    # A calendar
+
+    ask_for_calendar = "Van welke club wil je de agenda? Bijvoorbeeld:"
+    calendar_again = "Verschuift er iets, vraag hem dan opnieuw: er komt niets dubbel in."
+    button_calendar = "In mijn agenda"
+    calendar_of_followed = "Gevolgd"
+
+    def calendar_with(self, name: str, matches: int, /) -> str:
+        return f"{name}: {self.matches(matches)} voor je agenda"
+
+    def calendar_without_day(self, matches: int, /) -> str:
+        return f"Van {self.matches(matches)} is de dag nog niet bekend."
 
     # What isn't known
 
@@ -769,6 +783,7 @@ class Dutch(Words):
     trouble = "Er ging bij mij iets mis. Probeer het straks nog eens."
     console_greeting = "Uitslagbot. Typ een vraag, bijvoorbeeld /uitslag Arsenal 2017/18 (stoppen: Ctrl-D)."
     console_photo = "[foto]"
+    console_document = "[bestand: {}]".format
     console_user = "Jij"
     no_such_command = "Die opdracht ken ik niet. Kijk bij /help wat ik wel kan."
     console_goodbye = "Tot de volgende wedstrijd."

@@ -234,6 +234,16 @@ class Words(Language, Protocol):
     def no_knockout(self, competition: str, season: Season, /) -> str: ...
     def no_knockout_of_club(self, club: str, season: Season | None, /) -> str: ...
 
+    # A calendar
+
+    ask_for_calendar: str
+    calendar_again: str
+    button_calendar: str
+    calendar_of_followed: str
+
+    def calendar_with(self, name: str, matches: int, /) -> str: ...
+    def calendar_without_day(self, matches: int, /) -> str: ...
+
     # What isn't known
 
     latest_season_here: str
@@ -455,6 +465,9 @@ class Words(Language, Protocol):
     trouble: str
     console_greeting: str
     console_photo: str
+
+    def console_document(self, path: str, /) -> str: ...
+
     console_user: str
     no_such_command: str
     console_goodbye: str

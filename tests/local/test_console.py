@@ -19,6 +19,7 @@ SENTENCES = ConsoleSentences(
     greeting="hallo",
     no_such_button=lambda count: f"kies 1-{count}",
     photo="(plaatje)",
+    document=lambda path: f"(bestand {path.name})",
     goodbye="dag",
     user_name="jij",
 )

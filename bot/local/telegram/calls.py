@@ -81,6 +81,11 @@ _METHODS = (
             "has_spoiler": Form.BOOLEAN,
         },
     ),
+    _Method(
+        "sendDocument",
+        messages.send_document,
+        {**_SENDING, "caption": Form.TEXT, "parse_mode": Form.TEXT, "document": Form.FILE},
+    ),
     _Method("editMessageText", messages.edit_message_text, {**_MESSAGE, **_TEXT, **_MARKUP}),
     _Method("deleteMessage", messages.delete_message, _MESSAGE),
     _Method("getChatMember", reach.get_chat_member, {**_CHAT, "user_id": Form.INTEGER}),
@@ -104,12 +109,13 @@ _METHODS = (
 _BY_NAME = {method.name.lower(): method for method in _METHODS}
 
 
-async def call(
+async def call(  # noqa: PLR0913, PLR0917 - everything that a request has
     telegram: LocalTelegram,
     token: str,
     method_name: str,
     given: dict[str, Any],
     files: dict[str, bytes] | None = None,
+    file_names: dict[str, str] | None = None,
 ) -> LocalResponse:
     """Telegram's response; LocalTelegramError, remembered as a violation, where a test must fail."""
     if token != telegram.token:
@@ -120,7 +126,7 @@ async def call(
     telegram.calls.append((method.name, given))
     fault = None
     try:
-        parameters = read(method.name, method.forms, given, files)
+        parameters = read(method.name, method.forms, given, files, file_names)
         fault = _fault(telegram, method.name, parameters) if telegram.faults else None
         if fault and fault.refusal:
             raise fault.refusal
