@@ -34,7 +34,7 @@ class AlertMessages:
             followers = [
                 follower
                 for follower in self.alerts.followers_of([match])
-                if follower.closely or follower.alerts.tell_of_competition(kind)
+                if follower.own_clubs or follower.alerts.tell_of_competition(kind)
             ]
             message_kind = _message_kind(announcement.event)
             yield from to_each(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.football.events.alerting import AlertSettings
+from bot.football.events.alerting import AlertKind, AlertSettings
 from bot.football.events.following import Country, Followable
 from bot.football.events.promises import Promises
 from bot.football.model import Club, Match
@@ -78,7 +78,8 @@ def _ahead(matches: Sequence[Match], words: Words) -> str:
 def _promised(settings: AlertSettings, promises: Promises, words: Words, *, only_competitions: bool) -> str:
     if not promises.kinds:
         return ""
-    kinds = [words.alert_kinds[kind] for kind in promises.kinds if kind in settings.kinds]
+    wanted = settings.kinds - {AlertKind.REMINDERS}
+    kinds = [words.alert_kinds[kind] for kind in promises.kinds if kind in wanted]
     if only_competitions and not settings.every_match:
         text = words.will_tell_of_competition(promises.live)
     else:

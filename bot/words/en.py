@@ -141,6 +141,7 @@ class English(Words):
         AlertKind.ENDS: "results",
         AlertKind.DRAWS: "draws",
         AlertKind.STORY: "the story of the night",
+        AlertKind.REMINDERS: "matches an hour ahead",
     }
     commands: Mapping[str, str] = {
         "uitslag": "a club's result, and who goes through",
@@ -569,6 +570,7 @@ class English(Words):
 
     # Alerts
 
+    soon = "Coming up"
     kicked_off = "Kick-off"
     goal_disallowed = "No goal after all"
     end_revoked = "Not over after all"

@@ -144,6 +144,7 @@ class Dutch(Words):
         AlertKind.ENDS: "uitslagen",
         AlertKind.DRAWS: "lotingen",
         AlertKind.STORY: "het verhaal van de avond",
+        AlertKind.REMINDERS: "wedstrijden een uur vooraf",
     }
     commands: Mapping[str, str] = {
         "uitslag": "uitslag van een club, met wie er doorgaat",
@@ -572,6 +573,7 @@ class Dutch(Words):
     # Alerts
 
     kicked_off = "Afgetrapt"
+    soon = "Straks"
     goal_disallowed = "Toch geen doelpunt"
     end_revoked = "Toch nog niet afgelopen"
     result_corrected = "Uitslag gewijzigd"

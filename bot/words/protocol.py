@@ -339,6 +339,7 @@ class Words(Language, Protocol):
 
     # Alerts
 
+    soon: str
     kicked_off: str
     goal_disallowed: str
     end_revoked: str

@@ -51,8 +51,8 @@ class Follower:
     alerts: AlertSettings
     clubs: frozenset[str]
     """Which of the clubs in question it follows, by id: themselves, their country or the competition."""
-    closely: bool = True
-    """Whether it follows any of them otherwise than with a whole competition."""
+    own_clubs: frozenset[str] = frozenset()
+    """Those of them that it follows otherwise than with a whole competition."""
     topic: int | None = None
     """The topic of a forum in which it chose to follow."""
 
@@ -96,7 +96,8 @@ class Alerts:
         for keys, *chat in read(self.db, FOLLOWERS, json.dumps(sorted(by_key))):
             followed = keys.split("|")
             clubs = frozenset(club for key in followed for club in by_key[key])
-            found.append(_follower(chat, clubs, closely=any(map(is_close, followed))))
+            own_clubs = frozenset(club for key in filter(is_close, followed) for club in by_key[key])
+            found.append(_follower(chat, clubs, own_clubs))
         return found
 
     def of_the_whole_evening(self, day: str) -> list[Follower]:
@@ -118,7 +119,9 @@ class Alerts:
             self.db.execute(FORGET_TOPIC, (chat,))
 
 
-def _follower(row: Sequence[Any], clubs: frozenset[str] = frozenset(), *, closely: bool = True) -> Follower:
+def _follower(
+    row: Sequence[Any], clubs: frozenset[str] = frozenset(), own_clubs: frozenset[str] = frozenset()
+) -> Follower:
     chat, language, spoiler, silent, topic, *alerts = row
     return Follower(
         chat,
@@ -127,7 +130,7 @@ def _follower(row: Sequence[Any], clubs: frozenset[str] = frozenset(), *, closel
         bool(silent),
         _settings(*alerts),
         clubs,
-        closely,
+        own_clubs,
         topic,
     )
 

@@ -31,6 +31,8 @@ class AlertKind(StrEnum):
     DRAWS = "draws"
     STORY = "story"
     """The story of the night, once it is over."""
+    REMINDERS = "reminders"
+    """An hour before the kick-off of a followed club."""
 
 
 WITH_SOUND = frozenset({AlertKind.GOALS, AlertKind.ENDS, AlertKind.DRAWS})

@@ -90,10 +90,10 @@ def test_a_country_is_followed_as_its_clubs_and_a_competition_as_all_that_play_i
         match("Ajax", "PSV", competition="CL"),
     ]
     anna, group = Alerts(chats.db).followers_of(evening)
-    assert (anna.clubs, anna.closely) == (frozenset({"arsenal"}), True)
-    assert (group.clubs, group.closely) == (frozenset({"arsenal", "milan"}), False)
+    assert anna.clubs == anna.own_clubs == {"arsenal"}
+    assert (group.clubs, group.own_clubs) == (frozenset({"arsenal", "milan"}), frozenset())
     chats.follow(GROUP, "milan", NOW)
-    assert Alerts(chats.db).followers_of(evening)[1].closely
+    assert Alerts(chats.db).followers_of(evening)[1].own_clubs == {"milan"}
 
 
 def test_who_is_gone_is_not_told(chats: Chats) -> None:
