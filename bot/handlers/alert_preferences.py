@@ -14,6 +14,7 @@ from bot.football.events.promises import Promises
 from bot.handlers.query import Rows
 from bot.handlers.request import Request
 from bot.handlers.watching import Watching
+from bot.views.alerts import NO_STORIES
 from bot.views.answer import Answer, Button
 from bot.views.preferences import alert_preferences_text
 from bot.words import Words, first_upper
@@ -71,6 +72,8 @@ class AlertPreferences:
 
     def pressed(self, data: str, chat: int, request: Request, words: Words) -> Answer | None:
         """Change one thing and show them all again; None for what can't be changed so."""
+        if data == NO_STORIES:
+            return self._without_stories(chat, request, words)
         _, what, written = (*data.split("|", 2), "", "")[:3]
         choices = {**_OLD_CHOICES.get(what, {}), **_CHOICES.get(what, {})}
         if written not in choices:
@@ -83,6 +86,13 @@ class AlertPreferences:
         self.alerts.save(chat, replace(settings, **changes))
         self.alerts.heard(chat, request.topic, words.code)
         return self.shown(chat, words)
+
+    def _without_stories(self, chat: int, request: Request, words: Words) -> Answer:
+        """Tell no more stories; the one above the button stays."""
+        settings = self.alerts.settings(chat)
+        self.chats.know(chat, request.now)
+        self.alerts.save(chat, replace(settings, kinds=settings.kinds - {AlertKind.STORY}))
+        return Answer("", notice=words.no_more_stories)
 
 
 def _buttons(settings: AlertSettings, promises: Promises, words: Words, *, of_competition: bool) -> Rows:

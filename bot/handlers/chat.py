@@ -159,8 +159,8 @@ class ChatHandlers:
             return words.for_administrators
         is_current = await self.commands.up_to_date_for(press.data, request.now)
         answer = self.commands.pressed(press.data, request, words)
-        if answer is None:
-            return words.button_expired
+        if answer is None or answer.notice:
+            return answer.notice if answer else words.button_expired
         answer = answer if is_current else noted(answer, words.fetching_results)
         # A setting that was just changed holds for the message that shows it.
         sender = self._sender(bot, chat, self.chats.settings(chat.id))

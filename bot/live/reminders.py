@@ -29,7 +29,7 @@ class ReminderMessages:
         """The reminders that are due, with the rows that keep them from being sent again."""
         messages: list[OutgoingMessage] = []
         rows: list[StateRow] = []
-        if not self.alerts.wanting(AlertKind.REMINDERS):
+        if not self.alerts.anybody_wants(AlertKind.REMINDERS):
             return messages, rows
         for kick_off, begin in about_to_begin(matches, now).items():
             new = [match for match in begin if not self.states.has(_key(match, kick_off))]
@@ -39,7 +39,7 @@ class ReminderMessages:
 
     def due(self, matches: Iterable[Match], now: datetime) -> datetime | None:
         """When the next reminder is due; None if nobody wants any."""
-        return next_reminder(matches, now) if self.alerts.wanting(AlertKind.REMINDERS) else None
+        return next_reminder(matches, now) if self.alerts.anybody_wants(AlertKind.REMINDERS) else None
 
     def _to_each(
         self, matches: Sequence[Match], kick_off: datetime, now: datetime

@@ -32,6 +32,9 @@ from bot.views.own_time import HOUR, own_time
 from bot.views.season_lines import heading, upcoming
 from bot.words import Words
 
+NO_STORIES = "i|story|off"
+"""The data of the button under a story; see `handlers/preferences.py`."""
+
 
 def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # noqa: C901, PLR0911 - one case for each
     """What is told of one change; the season is known as it is now, with everything that happened since."""

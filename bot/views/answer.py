@@ -63,6 +63,8 @@ class Answer:
     share: Share | None = None
     document: Document | None = None
     """A file, of which the text is the caption."""
+    notice: str = ""
+    """What whoever pressed a button is told instead; the message stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -587,6 +587,8 @@ class English(Words):
     results_instead = "No live scores reach me; I tell you the results as soon as they are in."
     how_to_go_live = "Whoever runs this bot gets live scores with LIVE_SOURCES=uefa or api-football in .env."
     choose_otherwise = "Change this: /settings"
+    button_no_stories = "No more stories"
+    no_more_stories = "No more stories. Get them back in /settings, Alerts."
     button_every_match = "Competitions: every match"
     alerts_need_live = "Without live scores I tell you of no kick-offs or goals, and keep no live message."
     alerts_none = "I tell you nothing here unasked."

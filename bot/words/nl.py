@@ -591,6 +591,8 @@ class Dutch(Words):
         "Wie deze bot draait, zet tussenstanden aan met LIVE_SOURCES=uefa of api-football in .env."
     )
     choose_otherwise = "Aanpassen: /instellingen"
+    button_no_stories = "Geen verhalen meer"
+    no_more_stories = "Geen verhalen meer. Terug komen ze bij /instellingen, Meldingen."
     button_every_match = "Toernooi: elke wedstrijd apart"
     alerts_need_live = (
         "Zonder tussenstanden meld ik geen aftrap en geen doelpunten, en houd ik geen live-bericht bij."

@@ -357,6 +357,8 @@ class Words(Language, Protocol):
     how_to_go_live: str
     choose_otherwise: str
     button_every_match: str
+    button_no_stories: str
+    no_more_stories: str
     alerts_need_live: str
     alerts_none: str
     result: str

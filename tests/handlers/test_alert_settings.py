@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.app.opening import forgetful_chats
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
-from bot.football.events.alerting import AlertKind, LiveMessage
+from bot.football.events.alerting import WITH_SOUND, AlertKind, LiveMessage
 from bot.football.events.promises import Promises
 from bot.football.model import Club
 from bot.handlers.command import Changes
@@ -20,6 +20,7 @@ from bot.handlers.commands import Commands
 from bot.handlers.request import Request
 from bot.handlers.watching import Watching
 from bot.local.telegram.html import plain_text
+from bot.views.alerts import NO_STORIES
 from bot.words import LANGUAGES
 from tests.football.builders import match
 from tests.shared import answering_from_the_snapshot
@@ -60,7 +61,7 @@ def bot() -> Bot:
 def test_who_follows_a_club_is_told_where_to_choose_what_is_told(bot: Bot) -> None:
     assert bot.say("/volg Arsenal") == (
         "Deze chat volgt nu Arsenal.\n⏭ Arsenal – Östersunds FK · do 22 februari\n\n"
-        "🔔 Ik meld doelpunten, uitslagen en lotingen.\nAanpassen: /instellingen"
+        "🔔 Ik meld doelpunten, uitslagen, lotingen en het verhaal van de avond.\nAanpassen: /instellingen"
     )
     (follower,) = bot.alerts.followers_of([ARSENAL_PLAYS])
     assert (follower.topic, follower.language) == (TOPIC, "nl")
@@ -174,9 +175,19 @@ def test_whatever_stands_on_a_button_leaves_settings_that_can_be_read(rest: str)
     assert all(len(button.data.encode()) <= 64 for row in answer.buttons for button in row)
 
 
+def test_the_button_under_a_story_stops_stories_and_leaves_that_one_there(bot: Bot) -> None:
+    bot.say("/volg Arsenal")
+    answer = bot.commands.pressed(NO_STORIES, HERE, NL)
+    assert answer
+    assert answer.notice == NL.no_more_stories
+    assert bot.alerts.settings(GROUP).kinds == WITH_SOUND
+    assert bot.commands.changed_by(NO_STORIES) is Changes.CHAT
+    assert len(NL.no_more_stories) <= 200
+
+
 def test_forgetting_a_chat_forgets_its_alerts(bot: Bot) -> None:
     bot.say("/volg Arsenal")
-    bot.commands.pressed(f"i|kind|{AlertKind.STORY}", HERE, NL)
+    bot.commands.pressed(f"i|kind|{AlertKind.BREAKS}", HERE, NL)
     assert bot.alerts.wanting(AlertKind.STORY)
     bot.commands.pressed("g|yes", HERE, NL)
     assert bot.alerts.wanting(AlertKind.STORY) == []

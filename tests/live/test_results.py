@@ -82,6 +82,8 @@ def test_a_chat_that_follows_several_clubs_hears_their_results_once_in_one_messa
     (with_story,) = sent(tonight, chats["all kinds"])
     assert with_story.startswith(message.partition("\n")[0])
     assert "📰 Het verhaal van de avond" in with_story
+    (shown,) = tonight.telegram.chats[chats["all kinds"].id].messages.values()
+    assert shown["reply_markup"]["inline_keyboard"][0][0]["text"] == "Geen verhalen meer"
     assert sent(tonight, chats["nobody"]) == []
     assert edits(tonight, chats["several"]) == []
     at = [each.at for each in tonight.messages if each.chat == chats["several"].id]

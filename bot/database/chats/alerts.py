@@ -10,7 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.database.chats.connection import read, writing
-from bot.football.events.alerting import WITH_SOUND, AlertKind, AlertSettings, LiveMessage, QuietHours
+from bot.football.events.alerting import BY_DEFAULT, AlertKind, AlertSettings, LiveMessage, QuietHours
 from bot.football.events.following import clubs_by_key, is_close
 from bot.football.model import Match
 
@@ -36,6 +36,7 @@ WANTING = """
         alerts, delay, quiet, live, every_match
     FROM chats WHERE '|' || alerts || '|' LIKE ? AND gone IS NULL ORDER BY id
 """
+ANYBODY_WANTS = "SELECT 1 FROM chats WHERE '|' || alerts || '|' LIKE ? AND gone IS NULL LIMIT 1"
 TOPIC = "SELECT topic FROM chats WHERE id = ?"
 FORGET_TOPIC = "UPDATE chats SET topic = NULL WHERE id = ?"
 
@@ -108,6 +109,10 @@ class Alerts:
         """The chats that chose this kind themselves, whatever clubs they follow."""
         return [_follower(chat) for chat in read(self.db, WANTING, f"%|{kind}|%")]
 
+    def anybody_wants(self, kind: AlertKind) -> bool:
+        """Whether a chat chose this kind itself."""
+        return bool(read(self.db, ANYBODY_WANTS, f"%|{kind}|%"))
+
     def topic(self, chat: int) -> int | None:
         for (topic,) in read(self.db, TOPIC, chat):
             return None if topic is None else int(topic)
@@ -139,7 +144,7 @@ def _settings(
     alerts: str | None, delay: int | None, quiet: str | None, live: str | None, every_match: int | None
 ) -> AlertSettings:
     """What nobody chose is NULL; no alerts at all are an empty text."""
-    kinds = WITH_SOUND if alerts is None else frozenset(AlertKind(kind) for kind in alerts.split("|") if kind)
+    kinds = BY_DEFAULT if alerts is None else frozenset(AlertKind(kind) for kind in alerts.split("|") if kind)
     begin, _, end = (quiet or "").partition("-")
     return AlertSettings(
         kinds,

@@ -261,3 +261,9 @@ def m013_countries_and_competitions(db: Database) -> None:
     for table in ("followers", "changes"):
         db.execute(f"ALTER TABLE {table} RENAME COLUMN club TO what")
     db.execute("ALTER TABLE chats ADD COLUMN every_match INTEGER")
+
+
+@MIGRATIONS()
+def m014_keyboards(db: Database) -> None:
+    """The buttons under a message on its way, as Telegram takes them."""
+    db.execute("ALTER TABLE outbox ADD COLUMN keyboard TEXT NOT NULL DEFAULT ''")

@@ -36,7 +36,9 @@ class AlertKind(StrEnum):
 
 
 WITH_SOUND = frozenset({AlertKind.GOALS, AlertKind.ENDS, AlertKind.DRAWS})
-"""Alerts with a sound, and those a chat hears until it chooses otherwise."""
+"""Alerts with a sound."""
+BY_DEFAULT = WITH_SOUND | {AlertKind.STORY}
+"""What a chat hears until it chooses otherwise, of the clubs that it follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class LiveMessage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AlertSettings:
-    kinds: frozenset[AlertKind] = WITH_SOUND
+    kinds: frozenset[AlertKind] = BY_DEFAULT
     delay: int = 0
     """Seconds by which every alert waits, for those who watch a stream."""
     quiet: QuietHours | None = None

@@ -31,10 +31,10 @@ def chats(tmp_path: Path) -> Iterator[Chats]:
         yield chats
 
 
-def test_until_it_chooses_a_chat_hears_of_goals_ends_and_draws(chats: Chats) -> None:
+def test_until_it_chooses_a_chat_hears_of_goals_ends_draws_and_the_story(chats: Chats) -> None:
     settings = Alerts(chats.db).settings(ANNA)
     assert settings == AlertSettings()
-    assert settings.kinds == {AlertKind.GOALS, AlertKind.ENDS, AlertKind.DRAWS}
+    assert settings.kinds == {AlertKind.GOALS, AlertKind.ENDS, AlertKind.DRAWS, AlertKind.STORY}
     assert Alerts(chats.db).settings(404) == settings
 
 

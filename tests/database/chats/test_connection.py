@@ -70,6 +70,7 @@ def test_an_empty_file_becomes_a_database_of_chats_with_every_step(tmp_path: Pat
             "m011_source_states",
             "m012_pages",
             "m013_countries_and_competitions",
+            "m014_keyboards",
         ]
         assert not MIGRATIONS.pending(db)
 
