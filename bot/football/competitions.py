@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.football.rounds import Competition, Season
 
 _FOR_EVER = 9999
+# That of 2019/20 was interrupted by a pandemic.
+_ENDS: Mapping[int, tuple[int, int, int]] = {1955: (1, 6, 30), 2019: (1, 8, 31), 2020: (1, 6, 30)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class CompetitionRow:
     """The year in which its first season began."""
     names: Mapping[int, Mapping[str, str]]
     """By the season from which a name holds: the name by language, under "" that of all others."""
+    short: Mapping[int, Mapping[str, str]]
+    """The same of what stands between brackets."""
     typed: str
     """What people type, as a pattern; rows further down are looked for first."""
     slips: tuple[str, ...]
@@ -33,6 +38,8 @@ class CompetitionRow:
     """From this season on a play-off in the main file follows the groups or the league phase."""
     only_qualifying_since: int = _FOR_EVER
     """From this season on a numbered round can only be one of the qualifying."""
+    qualifying_since: int = _FOR_EVER
+    """From this season on every edition began with qualifying rounds."""
     football_txt: str | None = None
     """The name of openfootball's file; that of its qualifying ends with a q."""
     goals_file: str | None = None
@@ -45,6 +52,10 @@ class CompetitionRow:
     only_a_final: bool = False
     lasted_until: Mapping[int, int] = field(default_factory=dict)
     """The last year of editions that took several seasons."""
+    begins: tuple[int, int] = (6, 15)
+    """Month and day before which nothing of an edition was played."""
+    ends: Mapping[int, tuple[int, int, int]] = field(default_factory=lambda: _ENDS)
+    """By the season from which it holds: after how many years, month and day nothing more was played."""
     api_football: int | None = None
     uefa: str | None = None
     espn: str | None = None
@@ -55,6 +66,13 @@ class CompetitionRow:
     def was_held(self, season: Season) -> bool:
         year = season.start_year
         return self.first <= year <= self.last and year not in self.skipped
+
+    def days(self, season: Season) -> tuple[date, date]:
+        """Between which days an edition was played."""
+        year = season.start_year
+        years, month, day = self.ends[max(since for since in self.ends if since <= year)]
+        last_year = self.lasted_until.get(year, year + years)
+        return date(year, *self.begins), date(last_year, month, day)
 
 
 CHAMPIONS_LEAGUE = Competition("CL")
@@ -70,6 +88,7 @@ _ROWS = (
         CHAMPIONS_LEAGUE,
         first=1955,
         names={1955: {"": "European Cup", "nl": "Europa Cup I"}, 1992: {"": "Champions League"}},
+        short={1955: {"": "EC", "nl": "EC I"}, 1992: {"": "CL"}},
         typed=(
             r"(?:uefa\s+)?champions(?:\s?league)?|u?cl|(?:europa\s?cup|ec)[\s-]?(?:1|i)|"
             r"(?:europa\s?cup\s+(?:voor\s+|der\s+)?)?landskampioenen|europa\s?cup|european\s+cup"
@@ -82,6 +101,7 @@ _ROWS = (
         ),
         knockout_play_offs_since=2024,
         only_qualifying_since=1994,
+        qualifying_since=1992,
         football_txt="cl",
         goals_file="champions-league",
         history_files=("uefa-cl",),
@@ -95,6 +115,7 @@ _ROWS = (
         EUROPA_LEAGUE,
         first=1971,
         names={1971: {"": "UEFA Cup"}, 2009: {"": "Europa League"}},
+        short={1971: {"": "UEFA Cup"}, 2009: {"": "EL"}},
         typed=(
             r"(?:uefa\s+)?europ[ae]\s?league|uefa[\s-]?(?:cup|beker)|(?:europa\s?cup|ec)[\s-]?(?:3|iii)|uel|"
             r"(?<!fc )(?<!college )europa(?!\s?(?:cup|fc|point)\b)"
@@ -105,6 +126,7 @@ _ROWS = (
         wikipedia={1971: "UEFA Cup", 2009: "UEFA Europa League"},
         knockout_play_offs_since=2021,
         only_qualifying_since=2009,
+        qualifying_since=1994,
         football_txt="el",
         goals_file="europa-league",
         history_files=("uefa-el",),
@@ -117,11 +139,13 @@ _ROWS = (
         CONFERENCE_LEAGUE,
         first=2021,
         names={2021: {"": "Conference League"}},
+        short={2021: {"": "ECL"}},
         typed=r"(?:uefa\s+)?(?:europa\s+)?conference(?:\s+league)?|u?ecl",
         slips=("conferenceleague", "conference"),
         titles=r"(?:uefa )?(?:europa )?conference league|uecl|ecl",
         knockout_play_offs_since=2021,
         only_qualifying_since=2021,
+        qualifying_since=2021,
         football_txt="conf",
         wikipedia={2021: "UEFA Europa Conference League", 2024: "UEFA Conference League"},
         api_football=848,
@@ -134,6 +158,7 @@ _ROWS = (
         first=1960,
         last=1998,
         names={1960: {"": "Cup Winners' Cup", "nl": "Europa Cup II"}},
+        short={1960: {"": "CWC", "nl": "EC II"}},
         typed=(
             r"(?:europa\s?cup\s+(?:voor\s+)?)?bekerwinnaars(?:\s?cup)?|"
             r"(?:europa\s?)?cup\s?winners['’]?\s?cup|cwc|(?:europa\s?cup|ec)[\s-]?(?:2|ii)"
@@ -153,6 +178,7 @@ _ROWS = (
         # The first edition took three seasons, the second one two.
         skipped=frozenset({1956, 1957, 1959}),
         names={1955: {"": "Fairs Cup", "nl": "Jaarbeursstedenbeker"}},
+        short={1955: {"": "Fairs Cup", "nl": "Jaarbeurs"}},
         typed=(
             r"(?:europa\s?cup\s+(?:voor\s+|der\s+)?)?jaarbeurs(?:steden)?[\s-]?(?:beker|cup)|"
             r"(?:inter[\s-]?cities\s+)?fairs\s?cup|messe\s?cup|icfc"
@@ -162,12 +188,14 @@ _ROWS = (
         history_files=("uefa-el",),
         wikipedia={1955: "Inter-Cities Fairs Cup"},
         lasted_until={1955: 1958, 1958: 1960},
+        ends={1955: (1, 10, 31)},
     ),
     CompetitionRow(
         SUPER_CUP,
         first=1972,
         skipped=frozenset({1974, 1981, 1985}),
         names={1972: {"": "Super Cup", "nl": "Supercup"}},
+        short={1972: {"": "Super Cup", "nl": "Supercup"}},
         typed=r"(?:(?:uefa|european|europese)\s+)?super\s?cup",
         slips=("supercup",),
         titles=r"(?:uefa |european )?super ?cup",
@@ -175,6 +203,9 @@ _ROWS = (
         wikipedia={1972: "European Super Cup", 1995: "UEFA Super Cup"},
         within_one_year=True,
         only_a_final=True,
+        begins=(8, 1),
+        # One match in August, or two until the spring.
+        ends={1972: (1, 3, 31), 1998: (0, 9, 30)},
         transfermarkt=("USC",),
     ),
     CompetitionRow(
@@ -182,11 +213,13 @@ _ROWS = (
         first=1995,
         last=2008,
         names={1995: {"": "Intertoto Cup"}},
+        short={1995: {"": "Intertoto"}},
         typed=r"(?:uefa\s+)?intertoto(?:[\s-]?(?:cup|beker))?|itc",
         slips=("intertotocup", "intertoto"),
         titles=r"(?:uefa )?intertoto(?: cup)?|itc",
         wikipedia={1995: "UEFA Intertoto Cup"},
         within_one_year=True,
+        ends={1995: (0, 8, 31)},
     ),
 )
 ROWS: Mapping[Competition, CompetitionRow] = {row.competition: row for row in _ROWS}
@@ -215,7 +248,15 @@ def competition_held(competition: Competition, season: Season) -> Competition:
 def name_of(competition: Competition, season: Season, language: str) -> str:
     """What the competition was called in a season; any other than ours is called as it is written."""
     row = ROWS.get(competition)
-    if row is None:
-        return competition.code
-    names = row.names[max((since for since in row.names if since <= season.start_year), default=row.first)]
-    return names.get(language, names[""])
+    return _of_season(row.names, season, language) if row else competition.code
+
+
+def short_name_of(competition: Competition, season: Season, language: str) -> str:
+    """The same in the few letters that stand between brackets: CL, EC II."""
+    row = ROWS.get(competition)
+    return _of_season(row.short, season, language) if row else competition.code
+
+
+def _of_season(names: Mapping[int, Mapping[str, str]], season: Season, language: str) -> str:
+    by_language = names[max((since for since in names if since <= season.start_year), default=min(names))]
+    return by_language.get(language, by_language[""])

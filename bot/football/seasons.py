@@ -10,6 +10,10 @@ FIRST_MONTH = 7
 """A season begins in July."""
 
 
+def first_day(season: Season) -> date:
+    return date(season.start_year, FIRST_MONTH, 1)
+
+
 def season_on(day: date) -> Season:
     """The season that a day falls in."""
     return Season(day.year if day.month >= FIRST_MONTH else day.year - 1)

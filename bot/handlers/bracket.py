@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.football.model import Club
+from bot.football.model import Club, RoundKind
 from bot.football.season.bracket import bracket
 from bot.football.season.club_status import moment_of
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
+from bot.handlers.denials import denied
 from bot.handlers.pictures import picture_button
 from bot.handlers.query import About, Query, Row, row, rows
 from bot.handlers.resolve import Overview, noted_left_out
+from bot.read_model.coverage import Scope
 from bot.views.answer import Answer, paragraphs
 from bot.views.bracket import bracket_text, no_bracket_text
-from bot.views.finding import sentence
 from bot.words import Words
 
 
@@ -39,7 +40,8 @@ class BracketCommand(Overview):
         if seasons:
             return Answer(no_bracket_text(seasons, words))
         names = [words.competition(competition, season) for competition in query.competitions]
-        return sentence(words.no_knockout(words.one_of(names), season))
+        scope = Scope((), query.competition, season, RoundKind.LAST_16)
+        return denied(words.no_knockout(words.one_of(names), season), scope, self.knowledge, at, words)
 
     def _of_clubs(self, query: Query, at: datetime, words: Words) -> Answer:
         clubs = self.clubs_of(query)
@@ -55,7 +57,9 @@ class BracketCommand(Overview):
                 answer = Answer(bracket_text(season, clubs, words), buttons)
                 elsewhere = [each for each in clubs if not _plays_in(each, season)]
                 return noted_left_out(answer, elsewhere, words)
-        return sentence(words.no_knockout_of_club(words.club(club), query.season))
+        scope = Scope([club], query.competition, query.season, RoundKind.LAST_16)
+        text = words.no_knockout_of_club(words.club(club), query.season)
+        return denied(text, scope, self.knowledge, at, words)
 
 
 def _picture(season: SeasonAsOf, query: Query, words: Words, *, named: bool) -> Row:

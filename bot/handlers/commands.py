@@ -16,13 +16,16 @@ from bot.football.questions.question import parse_question
 from bot.handlers.alert_preferences import AlertPreferences
 from bot.handlers.bracket import BracketCommand
 from bot.handlers.calendar import CalendarCommand
+from bot.handlers.club import ClubCommand
 from bot.handlers.command import ButtonHandler, Changes, Command
+from bot.handlers.country import CountryCommand
 from bot.handlers.draw import DrawCommand
 from bot.handlers.enter import EnterCommand
 from bot.handlers.evening import EveningCommand
 from bot.handlers.first_look import concerns_now
 from bot.handlers.fixtures import FixturesCommand
 from bot.handlers.following import FollowCommand, FollowingCommand, UnfollowCommand
+from bot.handlers.head_to_head import HeadToHeadCommand
 from bot.handlers.help import HelpCommand, StartCommand, ThanksCommand
 from bot.handlers.honours import HonoursCommand
 from bot.handlers.inline_results import InlineResults
@@ -151,6 +154,9 @@ def commands(
         StandingsCommand(finder, knowledge),
         BracketCommand(finder, knowledge),
         DrawCommand(finder, knowledge),
+        CountryCommand(finder, knowledge),
+        HeadToHeadCommand(finder, knowledge),
+        ClubCommand(finder, knowledge, all_time),
         scorers,
         PlayerCommand(knowledge, all_time, scorers),
         RecordsCommand(finder, knowledge, all_time),

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
+from bot.football.dataset.gaps import MissingSpan
 from bot.football.model import Club, Competition, Match, Season
 from bot.football.names.countries import country_named
 from bot.football.names.finder import ClubFinder, NoClub
@@ -23,10 +24,11 @@ from bot.handlers.query import About, Back, Query, Rows, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Mention, clubs_meant, clubs_of, noted_unused, pressed_query, understood
 from bot.handlers.watching import Watching
+from bot.read_model.coverage import Scope, missing
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, Button
 from bot.views.evening import MatchEvening, evening_text, evenings_text, no_evening_text
-from bot.views.finding import sentence, shortened
+from bot.views.finding import sentence, shortened, with_missing
 from bot.views.short_names import short_name
 from bot.views.story.story import story_text
 from bot.words import Words
@@ -134,10 +136,11 @@ class EveningCommand(Command):
             (words.weekday_and_day(each.day), Query(ids, only, day=each.day, about=About.EVENING))
             for each in found[:MOST_BUTTONS]
         ]
-        return Answer(
+        answer = Answer(
             evenings_text(first, last, found, clubs, words),
             rows(*(row(*buttons[at : at + 2]) for at in range(0, len(buttons), 2))),
         )
+        return with_missing(answer, self._missing((first, last), only, clubs, request), words)
 
     def _live(self, request: Request, words: Words) -> Answer:
         """Keep up with tonight's matches in one message of this chat, or tell their results in one."""
@@ -186,7 +189,10 @@ class EveningCommand(Command):
         at = min(request.now, end_of_evening(day))
         if sections := _of_clubs(self.knowledge.evening(day, at, followed, only), clubs):
             text = evening_text(day, sections, at, words, followed, story=story_text(sections, words))
-            return Answer(text, _buttons(sections, only, day, words))
+            answer = Answer(text, _buttons(sections, only, day, words))
+            # Until when results run stands in the text.
+            lacks = [span for span in self._missing((day, day), only, clubs, request) if not span.until]
+            return with_missing(answer, lacks, words)
         days_before = reversed(self.knowledge.days(day - AROUND, day - timedelta(days=1)))
         days_after = self.knowledge.days(day + timedelta(days=1), day + AROUND)
         before = next(self._with_matches(days_before, only, clubs, at), None)
@@ -197,7 +203,14 @@ class EveningCommand(Command):
             for each in (before, after)
             if each
         )
-        return Answer(no_evening_text(named, before, after, clubs, only, words), rows(row(*buttons)))
+        spans = self._missing((day, day), only, clubs, request)
+        text = no_evening_text(named, before, after, clubs, only, words, is_whole=not spans)
+        return with_missing(Answer(text, rows(row(*buttons))), spans, words)
+
+    def _missing(
+        self, days: tuple[date, date], only: Competition | None, clubs: Sequence[Club], request: Request
+    ) -> Sequence[MissingSpan]:
+        return missing(self.knowledge, request.now, Scope(clubs, only, days))
 
     def _with_matches(
         self,

@@ -20,8 +20,9 @@ from bot.handlers.followed import clubs_followed, clubs_of_country, followed_clu
 from bot.handlers.query import About, Query, Row, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, understood
-from bot.views.answer import Answer, secret
-from bot.views.finding import ask_for_club
+from bot.read_model.coverage import Scope, missing
+from bot.views.answer import Answer, paragraphs, secret
+from bot.views.finding import ask_for_club, missing_line
 from bot.views.fixtures import fixtures_text, no_fixtures_text, programme_text
 from bot.words import Words
 
@@ -86,7 +87,10 @@ class FixturesCommand(Overview):
         if competition := self.knowledge.takes_part_in(clubs[0], at):
             name = words.competition(competition, season_of(at))
             note = words.takes_part(words.club(clubs[0]), name)
-        return Answer(secret(no_fixtures_text(clubs, last_played(clubs, seasons), seasons, note, words)))
+        text = no_fixtures_text(clubs, last_played(clubs, seasons), seasons, note, words)
+        spans = missing(self.knowledge, at, Scope(clubs, query.competition, season_of(at)))
+        # Who has nothing to come is out: what is missing is said of nobody else.
+        return Answer(secret(paragraphs(text, missing_line(spans, words))))
 
     def _of_competition(self, competition: Competition, at: datetime, words: Words) -> Answer:
         """The next evenings of a competition, as many as a phone shows; none is cut in two."""

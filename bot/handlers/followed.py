@@ -9,7 +9,9 @@ from bot.football.events.following import Country, followable
 from bot.football.model import EUROPEAN_COMPETITIONS, Club
 from bot.football.season.fixtures import are_no_secret, fixtures, last_played
 from bot.football.seasons import season_of
+from bot.handlers.denials import as_far_as_known
 from bot.handlers.query import About, Query, row, rows
+from bot.read_model.coverage import Scope
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
 from bot.views.followed import ClubInShort, followed_text
@@ -56,4 +58,6 @@ def followed_clubs(
         shown.append(ClubInShort(club, last, matches, are_no_secret(club, to_come, seasons)))
     buttons = [(words.club(club), Query((club.id,), about=about)) for club in clubs]
     each_row = (row(*buttons[at_ : at_ + 2]) for at_ in range(0, len(buttons), 2))
-    return Answer(followed_text(shown, at, words), rows(*each_row))
+    answer = Answer(followed_text(shown, at, words), rows(*each_row))
+    unknown = [each.club for each in shown if not (each.last or each.to_come)]
+    return as_far_as_known(answer, Scope(when=season_of(at)), knowledge, at, words) if unknown else answer

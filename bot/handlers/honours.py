@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, Round, Season, Tie
+from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, Round, RoundKind, Season, Tie
 from bot.football.questions.question import Question
 from bot.football.season.finals import missing_finals
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
+from bot.handlers.denials import as_far_as_known
 from bot.handlers.query import About, Query, row, rows
 from bot.handlers.resolve import Meant, Mention, Overview
+from bot.read_model.coverage import Scope
 from bot.views.answer import Answer
 from bot.views.honours import honours_of_club_text, honours_text, last_winners_text
 from bot.words import Words
@@ -44,7 +46,9 @@ class HonoursCommand(Overview):
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
         finals = self.knowledge.finals(at)
         if clubs := self.clubs_of(query):
-            return self._of_clubs(clubs, finals, query, words)
+            scope = Scope(clubs, query.competition, query.season, RoundKind.FINAL)
+            answer = self._of_clubs(clubs, finals, query, words)
+            return as_far_as_known(answer, scope, self.knowledge, at, words)
         if query.competition:
             return _of_competition(query.competition, finals, query, at, words)
         last = [

@@ -8,15 +8,15 @@ from datetime import datetime
 
 from bot.football.model import Club, Match, Round, Score, Season
 from bot.football.questions.question import Question
-from bot.football.season.as_of import match_at
 from bot.football.season.club_status import in_table, in_tie, moment_of
 from bot.football.season.season_as_of import SeasonAsOf
+from bot.handlers.denials import denied, denied_but
 from bot.handlers.query import Query, Row, row, rows
 from bot.handlers.resolve import Meant
 from bot.handlers.result_buttons import share, under_meeting, under_tie
+from bot.read_model.coverage import Scope, missing
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, paragraphs
-from bot.views.finding import sentence
 from bot.views.meeting import earlier_meetings_text, meeting_text
 from bot.views.tie import tie_text
 from bot.words import Words, first_upper
@@ -73,7 +73,7 @@ def meeting_answer(
     else:
         places = [place for each in pair if (place := in_table(each, season, meeting.round))]
         text = meeting_text(season, meeting.matches, places, words)
-        buttons = under_meeting(pair[0], season, meeting.round, query, words)
+        buttons = under_meeting(pair[0], season, meeting.last, query, words)
     before = [] if query.season else _met_before(knowledge, meeting.last, query, at)
     return Answer(paragraphs(text, earlier_meetings_text(before, at, words)), buttons, share=sharing)
 
@@ -81,12 +81,11 @@ def meeting_answer(
 def _met_before(knowledge: ResultsAsOf, latest: Match, query: Query, now: datetime) -> list[Match]:
     """The matches of two clubs in other rounds than that of their latest one, as known by now."""
     return [
-        match_at(match, now)
-        for match in knowledge.results.matches_together(*latest.clubs)
+        match
+        for match in knowledge.met(*latest.clubs, now)
         if query.competition in {None, match.competition}
         and (match.season, match.competition, match.round)
         != (latest.season, latest.competition, latest.round)
-        and match_at(match, now).has_result
     ]
 
 
@@ -106,11 +105,13 @@ def not_met(  # noqa: PLR0913, PLR0917 - two clubs, when, and where it is asked
         for meeting in meetings(knowledge, pair, replace(query, season=None, round=None), at)
     )
     if when is None or not every:
-        return sentence(words.never_met(*names))
+        scope = Scope(pair, query.competition)
+        return denied(words.never_met(*names), scope, knowledge, at, words)
     start = when if isinstance(when, int) else when.start_year
     around = sorted(every, key=lambda year: abs(year.start_year - start))[:MOST_SEASONS]
     buttons = (row((words.button_season(year), replace(query, season=year, round=None))) for year in around)
-    return replace(sentence(words.not_met_in(*names, when)), buttons=rows(*buttons))
+    scope = Scope(pair, query.competition, when)
+    return denied_but(words.not_met_in(*names, when), scope, knowledge, at, words, rows(*buttons))
 
 
 def meeting_meant(  # noqa: PLR0913, PLR0917 - two clubs, what is asked of them, and where
@@ -147,13 +148,17 @@ def meeting_meant(  # noqa: PLR0913, PLR0917 - two clubs, what is asked of them,
         elsewhere = meeting_meant(
             knowledge, pair, replace(query, round=None), replace(question, round=None), at, words
         )
-        return elsewhere and replace(elsewhere, note=note)
+        scope = Scope(pair, query.competition, year or question.season, question.round)
+        spans = missing(knowledge, at, scope)
+        return elsewhere and replace(elsewhere, note=note, missing=spans)
     if score:
         club, other = pair
         with_score = [meeting for meeting in found if any(_is(match, score) for match in meeting.matches)]
         if not with_score:
             note = words.not_with_score(words.club(club), words.club(other), score)
-            return Meant(_query_of(found[0], query), note=note)
+            scope = Scope(pair, query.competition, year or question.season, question.round)
+            spans = missing(knowledge, at, scope)
+            return Meant(_query_of(found[0], query), note=note, missing=spans)
         found = sorted(with_score, key=lambda meeting: _has(meeting, club, score), reverse=True)
     first, *others = found
     last: list[Row] = [

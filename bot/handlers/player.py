@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.football.model import Competition, Season
+from bot.football.model import EUROPEAN_COMPETITIONS, Season
 from bot.football.names.finder import OneClub
 from bot.football.players.player_finder import button_key, is_called
 from bot.football.players.players import Player
 from bot.football.season.evening import end_of_evening, evening_of
+from bot.football.seasons import first_day
 from bot.handlers.command import Command, Names
+from bot.handlers.denials import as_far_as_known
 from bot.handlers.query import About, Query, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import LONGEST_QUESTION
 from bot.handlers.scorers import TopScorersCommand
 from bot.read_model.all_time import AllTime
+from bot.read_model.coverage import Scope
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
-from bot.views.finding import too_long
+from bot.views.finding import noted, too_long
 from bot.views.scorers import ask_for_player, no_player, player_text, which_player
 from bot.words import Words
 
@@ -49,7 +51,9 @@ class PlayerCommand(Command):
         scored = [(player, then) for player in players if (then := player.at(request.now)) is not None]
         match scored:
             case []:
-                return no_player(text, words)
+                covered = words.scorers_coverage(self.all_time.coverage_ever(request.now))
+                answer = noted(no_player(text, words), covered)
+                return as_far_as_known(answer, Scope(), self.knowledge, request.now, words)
             case [(_, then)] if club is None:
                 return self._about(then, request.now, words)
         # The years on a button, which can't be hidden, are those of before tonight.
@@ -73,14 +77,9 @@ class PlayerCommand(Command):
         return self._about(then, request.now, words) if then else None
 
     def _about(self, player: Player, now: datetime, words: Words) -> Answer:
-        competitions = dict.fromkeys(goal.competition for goal in player.goals)
-        covered = [(cup, self.all_time.coverage(now, cup, *player.seasons)) for cup in sorted(competitions)]
-        missing = [(cup, season) for cup in sorted(competitions) for season in self._missing(player, cup)]
-        return Answer(player_text(player, covered, missing, words))
-
-    def _missing(self, player: Player, competition: Competition) -> Iterator[Season]:
-        """The seasons between the first goal and the last of which nothing is here."""
+        """Goals can be missing in every competition of those years, not only in those with a known goal."""
         first, last = player.seasons
-        for year in range(first.start_year, last.start_year + 1):
-            if competition in self.knowledge.missing_of(Season(year)):
-                yield Season(year)
+        each = [(cup, self.all_time.coverage(now, cup, first, last)) for cup in EUROPEAN_COMPETITIONS]
+        answer = Answer(player_text(player, [(cup, covered) for cup, covered in each if covered.of], words))
+        days = first_day(first), first_day(Season(last.start_year + 1)) - timedelta(days=1)
+        return as_far_as_known(answer, Scope(when=days), self.knowledge, now, words)

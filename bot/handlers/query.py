@@ -27,6 +27,8 @@ class About(StrEnum):
     RECORDS = "r"
     HONOURS = "h"
     CALENDAR = "d"
+    HEAD_TO_HEAD = "m"
+    CLUB = "c"
 
 
 class Back(StrEnum):

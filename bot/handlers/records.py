@@ -11,12 +11,14 @@ from bot.football.questions.all_time import take_all_time
 from bot.football.questions.competition import Rest
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
+from bot.handlers.denials import as_far_as_known
 from bot.handlers.query import About, Query
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, clubs_meant, moment_meant
 from bot.read_model.all_time import AllTime
+from bot.read_model.coverage import Scope
 from bot.views.answer import Answer
-from bot.views.finding import sentence
+from bot.views.finding import noted, sentence
 from bot.views.records import records_text
 from bot.words import Words
 
@@ -56,7 +58,11 @@ class RecordsCommand(Overview):
         parts = (" – ".join(map(words.club, clubs)), cup, str(query.season or ""))
         title = " · ".join(filter(None, parts)) or words.all_of_europe
         if not records.matches:
-            return sentence(words.no_records(title))
-        if kind and not has_any(only(records, kind)):
-            return sentence(words.no_such_record(title))
-        return Answer(records_text(title, only(records, kind) if kind else records, words))
+            answer = sentence(words.no_records(title))
+        elif kind and not has_any(only(records, kind)):
+            scorers = words.scorers_coverage(records.coverage)
+            answer = noted(sentence(words.no_such_record(title)), scorers)
+        else:
+            answer = Answer(records_text(title, only(records, kind) if kind else records, words))
+        scope = Scope(clubs, query.competition, query.season)
+        return as_far_as_known(answer, scope, self.knowledge, at, words)

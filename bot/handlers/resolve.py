@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
 from typing import ClassVar
 
-from bot.football.competitions import competition_held
+from bot.football.competitions import ROWS, competition_held
+from bot.football.dataset.gaps import MissingSpan
 from bot.football.model import AMSTERDAM, Club, Competition, Round, Season
 from bot.football.names.finder import ClubChoice, ClubFinder, NoClub, OneClub, TwoClubs
 from bot.football.names.found import MOST_MEANT, PairChoice
@@ -23,6 +24,7 @@ from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, Button
 from bot.views.finding import (
     headed,
+    missing_line,
     no_club,
     no_european_club,
     noted,
@@ -59,6 +61,8 @@ class Meant:
     last: Sequence[Row] = ()
     """The same below them."""
     note: str = ""
+    missing: Sequence[MissingSpan] = ()
+    """What the results lack of what the note denies."""
 
 
 @dataclass(slots=True)
@@ -104,7 +108,8 @@ class Overview(Command):
             clubs = meant
         meaning = self.meant(question, clubs, now, words, round_)
         answer = self.about(meaning.query, moment_meant(meaning.query, now), words)
-        answer = noted_unused(headed(answer, meaning.note), question, self.uses, now, words)
+        answer = headed(answer, meaning.note, missing_line(meaning.missing, words))
+        answer = noted_unused(answer, question, self.uses, now, words)
         return _with_rows(answer, meaning)
 
     def meant(
@@ -119,7 +124,8 @@ class Overview(Command):
         ids = tuple(club.id for club in clubs)
         about = About(self.button)
         season, other = question.season, question.other_season
-        if self.year_ends_season and question.year and other:
+        in_one_year = question.competition and ROWS[question.competition].within_one_year
+        if self.year_ends_season and question.year and other and not in_one_year:
             season, other = other, season
         cup = competition_held(question.competition, season) if question.competition and season else None
         query = Query(ids, cup or question.competition, season, round_, question.day, about)

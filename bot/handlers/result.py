@@ -16,6 +16,7 @@ from bot.football.season.club_status import AllAhead, InTable, InTie, in_tie, mo
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
+from bot.handlers.denials import denied, denied_but
 from bot.handlers.evening import EveningCommand
 from bot.handlers.followed import clubs_followed, followed_clubs
 from bot.handlers.honours import HonoursCommand
@@ -31,9 +32,10 @@ from bot.handlers.result_buttons import (
     under_way,
 )
 from bot.handlers.rounds import club_in_round, round_answer
+from bot.read_model.coverage import Scope, missing
 from bot.read_model.seasons import minute_of
 from bot.views.answer import Answer, escape, paragraphs
-from bot.views.finding import EXAMPLE, ask_for_club, noted, sentence
+from bot.views.finding import EXAMPLE, ask_for_club, noted, sentence, with_missing
 from bot.views.table import all_ahead_text, table_text
 from bot.views.tie import tie_text
 from bot.views.way import ties_in_order, way_text
@@ -142,6 +144,8 @@ class ResultCommand(Overview):
         in_spring = any(
             match.date and match.date.year == year for season in seasons for match in season.of(club)
         )
+        in_autumn = next(self.knowledge.seasons_of(club, at, None, began), None) is not None
+        is_ended = in_spring or (bool(seasons) and not in_autumn)
         of_season = {
             season: replace(
                 query,
@@ -151,7 +155,7 @@ class ResultCommand(Overview):
             for season in (ended, began)
         }
         first = row(*((words.button_season(season), of_it) for season, of_it in of_season.items()))
-        return Meant(of_season[ended if in_spring else began], first=first)
+        return Meant(of_season[ended if is_ended else began], first=first)
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
         if query.about is About.HONOURS:
@@ -187,7 +191,10 @@ class ResultCommand(Overview):
     def _status(self, club: Club, query: Query, now: datetime, words: Words) -> Answer:
         latest = self.knowledge.latest(club, now, query.competition)
         if latest is None:
-            return sentence(self._takes_part(club, now, words) or self._nothing(club, query, now, words))
+            if takes_part := self._takes_part(club, now, words):
+                return sentence(takes_part)
+            scope = Scope([club], query.competition)
+            return denied(self._nothing(club, query, now, words), scope, self.knowledge, now, words)
         season, status = latest
         before = self.knowledge.season_before(club, season)
         sharing = share([club], query, None, words)
@@ -202,22 +209,19 @@ class ResultCommand(Overview):
         answer = replace(answer, share=sharing)
         if season != season_of(now) and (takes_part := self._takes_part(club, now, words)):
             return replace(answer, html=paragraphs(escape(takes_part), answer.html))
-        return noted(answer, self._later_seasons(season, now, words))
+        return self._later_seasons(answer, club, season, now, words)
 
-    def _later_seasons(self, last: Season, now: datetime, words: Words) -> str:
+    def _later_seasons(self, answer: Answer, club: Club, last: Season, now: datetime, words: Words) -> Answer:
         """What there is to say when a club's last season here is not the present one."""
         current = season_of(now)
         if last == current:
-            return ""
-        if missing := self._missing(current, words):
-            return missing
+            return answer
+        if spans := missing(self.knowledge, now, Scope([club], when=current)):
+            return with_missing(answer, spans, words)
         # In the summer nobody plays yet, and last season is simply the last one.
         begun = now.astimezone(AMSTERDAM).date() >= date(current.start_year, *EVERYBODY_PLAYS)
-        return words.latest_season_here if begun or last.start_year < current.start_year - 1 else ""
-
-    def _missing(self, season: Season, words: Words) -> str:
-        names = [words.competition(cup, season) for cup in self.knowledge.missing_of(season)]
-        return words.seasons_missing(season, names) if names else ""
+        is_worth_it = begun or last.start_year < current.start_year - 1
+        return noted(answer, words.latest_season_here) if is_worth_it else answer
 
     def _tie(self, club: Club, year: Season, query: Query, at: datetime, words: Words) -> Answer:
         seasons = self._season(club, year, at)
@@ -227,7 +231,8 @@ class ResultCommand(Overview):
                 sharing = share([club, tie.opponent_of(club)], query, year, words)
                 buttons = under_tie(status, query, self.knowledge.season_before(club, year), words)
                 return Answer(tie_text(status, words), buttons, share=sharing)
-        return sentence(words.not_in_season(words.club(club), year))
+        text = words.not_in_season(words.club(club), year)
+        return denied(text, Scope([club], query.competition, year), self.knowledge, at, words)
 
     def _way(self, club: Club, season: Season, query: Query, now: datetime, words: Words) -> Answer:
         seasons = self._season(club, season, now, query.competition)
@@ -236,7 +241,10 @@ class ResultCommand(Overview):
         around = self.knowledge.season_before(club, season), self._after(club, season, now)
         buttons = under_way(club, ties_in_order(club, seasons), query, around, words)
         sharing = share([club], query, season, words)
-        return Answer(way_text(club, season, seasons, words), buttons, share=sharing)
+        answer = Answer(way_text(club, season, seasons, words), buttons, share=sharing)
+        # Until when results run stands in the text.
+        spans = missing(self.knowledge, now, Scope([club], query.competition, season))
+        return with_missing(answer, [span for span in spans if not span.until], words)
 
     def _not_in_season(self, club: Club, season: Season, query: Query, now: datetime, words: Words) -> Answer:
         """Why there is nothing: another competition, a season that isn't here, or a club that didn't play."""
@@ -245,15 +253,14 @@ class ResultCommand(Overview):
         if query.competition and elsewhere:
             cup = words.competition(query.competition, season)
             other = words.competition(elsewhere[0].competition, season)
-            is_known = self.knowledge.results.has_season(query.competition, season)
-            answer = sentence(
-                words.not_in_competition_then(name, cup, season)
-                if is_known
-                else words.seasons_missing(season, [cup])
-            )
-            return replace(answer, buttons=rows(row((other, replace(query, competition=None)))))
-        missing = self._missing(season, words) if season <= season_of(now) else ""
-        return noted(sentence(words.not_in_season(name, season)), missing)
+            buttons = rows(row((other, replace(query, competition=None))))
+            scope = Scope([club], query.competition, season)
+            is_whole = not missing(self.knowledge, now, scope)
+            deny = words.not_in_competition_then if is_whole else words.none_known_in
+            text = deny(name, cup, season)
+            return denied_but(text, scope, self.knowledge, now, words, buttons)
+        scope = Scope([club], query.competition, season)
+        return denied(words.not_in_season(name, season), scope, self.knowledge, now, words)
 
     def _season(
         self, club: Club, year: Season, now: datetime, competition: Competition | None = None

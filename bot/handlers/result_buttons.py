@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.football.model import Club, Round, Season, Tie
+from bot.football.model import Club, Match, Round, Season, Tie
 from bot.football.season.club_status import InTable, InTie
 from bot.football.season.season_as_of import SeasonAsOf
+from bot.handlers.head_to_head import head_to_head_button
 from bot.handlers.pictures import picture_button
 from bot.handlers.query import EVENINGS, About, Back, Query, Row, Rows, row, rows
 from bot.views.answer import Button, Share
+from bot.views.pictures.card import has_card
 from bot.words import Words
 
 
 def under_tie(status: InTie, query: Query, before: Season | None, words: Words) -> Rows:
-    """The whole season, the picture, and the season before."""
+    """The whole season, the picture where there is something to draw, all meetings, and the season before."""
     season = status.season
     of_tie = _of_tie(status.club, season, status.tie, query)
     return rows(
         (
             *_whole_way(status.club, season.season, query, words),
-            *picture_button(replace(of_tie, back=None), words),
+            *(picture_button(replace(of_tie, back=None), words) if has_card(status) else ()),
         ),
-        _back_or_before(status.club, query, before, words),
+        (
+            *head_to_head_button(query, status.tie.matches[0], words),
+            *_back_or_before(status.club, query, before, words),
+        ),
     )
 
 
@@ -37,10 +42,13 @@ def under_table(status: InTable, query: Query, before: Season | None, words: Wor
     )
 
 
-def under_meeting(club: Club, season: SeasonAsOf, round_: Round, query: Query, words: Words) -> Rows:
-    """Of two clubs in one table: the table with both marked, and the whole season of the first."""
+def under_meeting(club: Club, season: SeasonAsOf, match: Match, query: Query, words: Words) -> Rows:
+    """Of two clubs in one table: the table with both marked, all meetings, and the season of the first."""
     return rows(
-        _table(replace(query, season=season.season), season, round_, words),
+        (
+            *_table(replace(query, season=season.season), season, match.round, words),
+            *head_to_head_button(query, match, words),
+        ),
         _whole_way(club, season.season, query, words),
         _back_to_evening(query, words),
     )

@@ -13,13 +13,14 @@ from bot.football.season.club_status import in_tie
 from bot.football.season.finals import last_day, winner_of
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
+from bot.handlers.denials import denied
 from bot.handlers.query import About, Query, Row, Rows, row, rows
 from bot.handlers.resolve import Meant
 from bot.handlers.result_buttons import share, under_tie
+from bot.read_model.coverage import Scope, missing
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, paragraphs
 from bot.views.bracket import no_final_text, round_text
-from bot.views.finding import sentence
 from bot.views.short_names import short_name
 from bot.views.tie import tie_text
 from bot.words import Words
@@ -87,10 +88,14 @@ def club_in_round(  # noqa: PLR0913, PLR0917 - a club, what is asked of it, and 
     if kind is RoundKind.FINAL and ties:
         last.append(row((words.button_honours, replace(query, about=About.HONOURS, season=None))))
     when = question.year or question.season
-    note = "" if then else words.not_in_round(words.club(club), Round(kind), when if ties else None)
-    if ties:
-        return Meant(_query_of(*(then or ties)[0], question, club), last=last, note=note)
-    return Meant(replace(query, season=None if question.year else query.season), note=note)
+    if then:
+        return Meant(_query_of(*then[0], question, club), last=last)
+    denied_when = when if ties else None
+    note = words.not_in_round(words.club(club), Round(kind), denied_when)
+    spans = missing(knowledge, at, Scope([club], cup, denied_when, kind))
+    query = replace(query, season=None if question.year else query.season)
+    of_tie = _query_of(*ties[0], question, club) if ties else query
+    return Meant(of_tie, last=last, note=note, missing=spans)
 
 
 def _rounds(
@@ -154,8 +159,10 @@ def _not_yet(
 ) -> Answer:
     """When the final will be, as far as that is known; that it is missing, or that nothing is known of it."""
     when = question.year or question.season
+    scope = Scope((), question.competition, when, kind)
+    nothing = denied(words.no_ties_known(Round(kind), when), scope, knowledge, at, words)
     if kind is not RoundKind.FINAL:
-        return sentence(words.no_ties_known(Round(kind), when))
+        return nothing
     ended = Season(question.year - 1) if question.year else question.season or season_of(at)
     seasons = [
         knowledge.season(cup, ended, at)
@@ -163,15 +170,12 @@ def _not_yet(
         if knowledge.results.has_season(cup, ended)
     ]
     if seasons:
-        return Answer(
-            no_final_text(seasons, words), _brackets(seasons, question, words) if question.competition else ()
-        )
+        buttons = _brackets(seasons, question, words) if question.competition else ()
+        return Answer(no_final_text(seasons, words), buttons)
     if question.competition:
-        return sentence(words.final_not_known(words.competition(question.competition, ended), ended))
-    missing = [words.competition(cup, ended) for cup in knowledge.missing_of(ended)]
-    if missing and ended < season_of(at):
-        return sentence(words.seasons_missing(ended, missing))
-    return sentence(words.no_ties_known(Round(kind), when))
+        text = words.final_not_known(words.competition(question.competition, ended), ended)
+        return denied(text, replace(scope, when=ended), knowledge, at, words)
+    return nothing
 
 
 def _brackets(seasons: Sequence[SeasonAsOf], question: Question, words: Words) -> Rows:

@@ -16,12 +16,14 @@ from bot.football.questions.question import Question
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
+from bot.handlers.denials import as_far_as_known, denied
 from bot.handlers.query import About, Query, Rows, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, end_of_night
 from bot.read_model.all_time import AllTime
+from bot.read_model.coverage import Scope, missing
 from bot.views.answer import Answer, paragraphs
-from bot.views.finding import headed, sentence, shortened
+from bot.views.finding import headed, shortened, with_missing
 from bot.views.scorers import club_scorers_text, top_scorers_text
 from bot.words import Words, first_upper
 
@@ -54,7 +56,8 @@ class TopScorersCommand(Overview):
             )
             best = self.all_time.best(at, MOST_OF_ONE, cup, country)
             title = first_upper(" · ".join(filter(None, names)))
-            return Answer(club_scorers_text(title, best, words))
+            answer = Answer(club_scorers_text(title, best, words))
+            return as_far_as_known(answer, Scope((), cup), self.knowledge, at, words)
         if country:
             return self._of_country(country, question, at, words)
         return self.answer_to(question, request.now, words)
@@ -71,14 +74,17 @@ class TopScorersCommand(Overview):
         name = first_upper(shortened(question.clubs))
         if not best:
             names = [words.competition(cup, season) for cup in query.competitions]
-            return sentence(f"{name}: {words.no_scorers_of(words.one_of(names), season)}")
+            text = f"{name}: {words.no_scorers_of(words.one_of(names), season)}"
+            return denied(text, Scope((), query.competition, season), self.knowledge, at, words)
         return headed(Answer(top_scorers_text(best, words)), words.only_for_clubs_of(name))
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
         if query.clubs:
             clubs = self.clubs_of(query)
             most = MOST_OF_ONE if len(clubs) == 1 else MOST_OF_EACH
-            return Answer(paragraphs(*(self._of_club(club, most, query, at, words) for club in clubs)))
+            answer = Answer(paragraphs(*(self._of_club(club, most, query, at, words) for club in clubs)))
+            scope = Scope(clubs, query.competition, query.season)
+            return as_far_as_known(answer, scope, self.knowledge, at, words)
         held = self._held(query, at)
         season = query.season or self._last_with_goals(query, held, at) or season_of(at)
         seasons = self._with_results(query, season, at)
@@ -87,9 +93,13 @@ class TopScorersCommand(Overview):
             answer = Answer(
                 top_scorers_text([(each, top_scorers(each.matches, most)) for each in seasons], words)
             )
+            # Until when results run stands in the text.
+            spans = missing(self.knowledge, at, Scope((), query.competition, season))
+            answer = with_missing(answer, [span for span in spans if not span.until], words)
         else:
             names = [words.competition(competition, season) for competition in query.competitions]
-            answer = sentence(words.no_scorers_of(words.one_of(names), season))
+            text = words.no_scorers_of(words.one_of(names), season)
+            answer = denied(text, Scope((), query.competition, season), self.knowledge, at, words)
         return replace(answer, buttons=_around(season, query, held, words))
 
     def _of_club(self, club: Club, most: int, query: Query, at: datetime, words: Words) -> str:

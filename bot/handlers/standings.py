@@ -15,9 +15,11 @@ from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.football.tables.advancing import LEAGUE_CLUBS
 from bot.handlers.command import Names
+from bot.handlers.denials import denied
 from bot.handlers.query import About, Back, Query, Row, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, end_of_night, noted_left_out
+from bot.read_model.coverage import Scope
 from bot.views.answer import Answer, escape, pages, paragraphs
 from bot.views.finding import ask_for_club, sentence, shortened
 from bot.views.places import places_text
@@ -52,7 +54,8 @@ class StandingsCommand(Overview):
         if not seasons:
             season = query.season or season_of(at)
             names = [words.competition(competition, season) for competition in query.competitions]
-            return sentence(words.no_table(words.one_of(names), season))
+            scope = Scope((), query.competition, season, RoundKind.GROUP)
+            return denied(words.no_table(words.one_of(names), season), scope, self.knowledge, at, words)
         if query.round and (answer := _one_group(query.round, seasons, words)):
             return answer
         note = f"ℹ️ {escape(words.group_letters_unknown)}" if query.round else ""
@@ -75,7 +78,9 @@ class StandingsCommand(Overview):
         ]
         if not tables:
             season = query.season or season_of(now)
-            return sentence(words.no_table_of_club(first_upper(shortened(question.clubs)), season))
+            text = words.no_table_of_club(first_upper(shortened(question.clubs)), season)
+            scope = Scope((), question.competition, season, RoundKind.GROUP)
+            return denied(text, scope, self.knowledge, now, words)
         buttons = [
             (words.club(each.club), replace(query, clubs=(each.club.id,), season=season.season))
             for season, _, standings in tables
@@ -100,7 +105,9 @@ class StandingsCommand(Overview):
                 answer = Answer(standings_text(season, [round_], clubs, words), buttons)
                 elsewhere = [club for club in clubs if season.table(round_).of(club) is None]
                 return noted_left_out(answer, elsewhere, words)
-        return sentence(words.no_table_of_club(words.club(clubs[0]), query.season))
+        text = words.no_table_of_club(words.club(clubs[0]), query.season)
+        scope = Scope(clubs[:1], query.competition, query.season, RoundKind.GROUP)
+        return denied(text, scope, self.knowledge, at, words)
 
     def _with_tables(self, query: Query, at: datetime) -> list[SeasonAsOf]:
         """The seasons asked for that have a table; without a season this one, or else the one before."""

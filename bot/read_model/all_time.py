@@ -59,9 +59,7 @@ class AllTime:
         """The best of all seasons up to now, perhaps of one competition, or for the clubs of one country."""
         scored = self._players.best(now, most, competition, country)
         cups = (competition,) if competition else EUROPEAN_COMPETITIONS
-        first, last = Season(FIRST_YEAR), season_of(now)
-        covered = sum((self.coverage(now, cup, first, last) for cup in cups), Coverage(0, 0))
-        return ranked([(name, (), goals) for name, goals in scored], covered, most)
+        return ranked([(name, (), goals) for name, goals in scored], self.coverage_ever(now, cups), most)
 
     def records(
         self,
@@ -79,6 +77,13 @@ class AllTime:
         )
         stored = self.results.matches({record.match.id for record in counted.best})
         return records_of(counted, {number: found.match for number, found in stored.items()})
+
+    def coverage_ever(
+        self, now: datetime, competitions: Sequence[Competition] = EUROPEAN_COMPETITIONS
+    ) -> Coverage:
+        """Of all matches that were over by now."""
+        first, last = Season(FIRST_YEAR), season_of(now)
+        return sum((self.coverage(now, cup, first, last) for cup in competitions), Coverage(0, 0))
 
     def coverage(self, now: datetime, competition: Competition, first: Season, last: Season) -> Coverage:
         """Of the matches of a competition that were over by now, from one season to another."""

@@ -7,18 +7,27 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from bot.database.results.finals import final_matches, seasons_in_round
+from bot.database.results.finals import (
+    final_matches,
+    has_final,
+    has_qualifying,
+    matches_of_club,
+    seasons_in_round,
+)
 from bot.database.results.results import Results
 from bot.football.competitions import competitions_of
 from bot.football.model import (
     AMSTERDAM,
     Club,
     Competition,
+    Match,
     RoundKind,
     Season,
     Tie,
 )
-from bot.football.season.club_status import ClubStatus, status_of
+from bot.football.season.as_of import match_at
+from bot.football.season.club_history import ClubHistory, club_history
+from bot.football.season.club_status import ClubStatus, moment_of, status_of
 from bot.football.season.evening import Section, end_of_evening, evening
 from bot.football.season.finals import finals_over
 from bot.football.season.season_as_of import SeasonAsOf, know_season
@@ -35,11 +44,20 @@ class ResultsAsOf:
 
     results: Results
     _seasons: dict[tuple[Competition, Season, datetime], SeasonAsOf] = field(default_factory=dict)
+    _rounds: dict[tuple[Competition, Season], tuple[bool, bool]] = field(default_factory=dict)
 
     def refresh(self) -> None:
         """Once a question: look whether another process has changed the results."""
         if self.results.refresh():
             self._seasons.clear()
+            self._rounds.clear()
+
+    def rounds_here(self, competition: Competition, season: Season) -> tuple[bool, bool]:
+        """Whether qualifying rounds are here, and whether the result of the final is."""
+        key = (competition, season)
+        if key not in self._rounds:
+            self._rounds[key] = (has_qualifying(self.results, *key), has_final(self.results, *key))
+        return self._rounds[key]
 
     def season(self, competition: Competition, season: Season, now: datetime) -> SeasonAsOf:
         """A competition's season as known at this minute."""
@@ -120,6 +138,12 @@ class ResultsAsOf:
         for met in dict.fromkeys(year for _, year in self.results.seasons_together(first, other)):
             yield from self.seasons_of(first, now, competition, met)
 
+    def met(self, first: Club, other: Club, now: datetime) -> list[Match]:
+        """The matches of two clubs against each other that had a result by now, newest first."""
+        known_now = (match_at(match, now) for match in self.results.matches_together(first, other))
+        played = [match for match in known_now if match.has_result]
+        return sorted(played, key=lambda match: (match.season, moment_of(match)), reverse=True)
+
     def season_before(self, club: Club, season: Season) -> Season | None:
         """The club's last season in Europe before this one."""
         return max((year for _, year in self.results.seasons_of(club) if year < season), default=None)
@@ -127,6 +151,10 @@ class ResultsAsOf:
     def finals(self, now: datetime) -> tuple[Tie, ...]:
         """The finals of all of history that were over by now, newest first."""
         return finals_over(final_matches(self.results), now)
+
+    def history(self, club: Club, now: datetime) -> ClubHistory | None:
+        """The club through the years, up to now."""
+        return club_history(club, matches_of_club(self.results, club), now)
 
     def in_round(
         self, club: Club, kind: RoundKind, now: datetime, competition: Competition | None = None
@@ -147,10 +175,6 @@ class ResultsAsOf:
             if takes_part and not self.season(competition, current, now).of(club):
                 return competition
         return None
-
-    def missing_of(self, season: Season) -> tuple[Competition, ...]:
-        """The competitions that were held in a season and of which no match is here."""
-        return tuple(each for each in competitions_of(season) if not self.results.has_season(each, season))
 
 
 def minute_of(now: datetime) -> datetime:

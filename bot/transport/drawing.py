@@ -11,8 +11,8 @@ from pathlib import Path
 
 from bot.errors import BotError
 
-MOST_KEPT = 64
-"""Pictures of which the last ones are kept: some 6 MB."""
+MOST_KEPT = 32
+"""Pictures of which the last ones are kept: some 3 MB of cards, 9 MB of the largest brackets."""
 AT_ONCE = 2
 SCRIPT = Path(__file__).with_name("draw_svg.py")
 

@@ -11,7 +11,7 @@ from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.ties.legs import legs_of
 from bot.football.ties.tie import aggregate
 from bot.views.answer import bold, escape, lines, paragraphs, secret
-from bot.views.season_lines import footer, heading, how_far, upcoming
+from bot.views.season_lines import footer, ground_of, heading, how_far, upcoming
 from bot.words import Words, first_upper
 
 MARK = "▸ "
@@ -40,8 +40,7 @@ def _when_and_where(tie: Tie, season: SeasonAsOf, words: Words) -> str:
     if tie.round.kind is not RoundKind.FINAL:
         return ""
     days = words.clubs_together([words.weekday_and_day(match.date) for match in tie.matches if match.date])
-    city = season.final.city if season.final else tie.matches[-1].city
-    return escape(" · ".join(filter(None, (days, words.city(city) if len(tie.matches) == 1 else ""))))
+    return escape(" · ".join(filter(None, (days, ground_of(tie, season, words)))))
 
 
 def no_final_text(seasons: Sequence[SeasonAsOf], words: Words) -> str:

@@ -94,11 +94,13 @@ def no_evening_text(  # noqa: PLR0913, PLR0917 - everything that there is none o
     clubs: Sequence[Club],
     only: Competition | None,
     words: Words,
+    *,
+    is_whole: bool,
 ) -> str:
     """That no match is known of a day, or of tonight, with the evenings around it; perhaps of these clubs."""
     seasons = [season for evening in (before, after) if evening for season in evening.seasons]
     # Only who knows what comes next, and lacks nothing, knows that there is nothing.
-    is_certain = after is not None and all(season.known_until is None for season in seasons)
+    is_certain = is_whole and after is not None and all(season.known_until is None for season in seasons)
     tonight = words.nothing_tonight if is_certain else words.no_matches_tonight
     nothing = words.no_matches_that_evening(day) if day else tonight
     around = after or before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from bot.football.dataset.gaps import MissingSpan
 from bot.football.model import Club
 from bot.football.questions.nearest import may_be_a_name, nearest_commands
 from bot.views.answer import Answer, Button, escape, lines, paragraphs
@@ -90,9 +91,19 @@ def noted(answer: Answer, note: str) -> Answer:
     return replace(answer, html=paragraphs(answer.html, f"ℹ️ {escape(note)}")) if note else answer
 
 
-def headed(answer: Answer, note: str) -> Answer:
+def headed(answer: Answer, note: str, under_note: str = "") -> Answer:
     """An answer below what has to be said first: that it is not quite what was meant."""
-    return replace(answer, html=paragraphs(f"ℹ️ {escape(note)}", answer.html)) if note else answer
+    above = lines(f"ℹ️ {escape(note)}", under_note)
+    return replace(answer, html=paragraphs(above, answer.html)) if note else answer
+
+
+def with_missing(answer: Answer, spans: Sequence[MissingSpan], words: Words) -> Answer:
+    """An answer that denies something, with what the results lack of it."""
+    return replace(answer, html=paragraphs(answer.html, missing_line(spans, words))) if spans else answer
+
+
+def missing_line(spans: Sequence[MissingSpan], words: Words) -> str:
+    return f"⚠️ {escape(words.missing(spans))}" if spans else ""
 
 
 def shortened(typed: str) -> str:

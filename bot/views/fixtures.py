@@ -10,7 +10,7 @@ from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import bold, escape, lines, paragraphs
 from bot.views.match import day_and_hour, short_line
 from bot.views.own_time import DAY_AND_HOUR, HOUR, own_time
-from bot.views.season_lines import footer, heading, how_far, round_name
+from bot.views.season_lines import footer, heading, round_name
 from bot.words import Words
 
 
@@ -45,7 +45,7 @@ def _in_short(match: Match, words: Words) -> str:
 def no_fixtures_text(
     clubs: Sequence[Club], last: Match | None, seasons: Sequence[SeasonAsOf], note: str, words: Words
 ) -> str:
-    """That nothing is to come as far as we know, what came last, and how far the results go."""
+    """That nothing is to come as far as we know, and what came last."""
     text = ""
     if last:
         competition = words.competition(last.competition, last.season)
@@ -55,7 +55,6 @@ def no_fixtures_text(
         escape(words.no_fixtures([words.club(club) for club in clubs])),
         text,
         f"ℹ️ {escape(note)}" if note else "",
-        lines(*(how_far(season, words) for season in seasons)),
     )
 
 

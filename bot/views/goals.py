@@ -78,8 +78,10 @@ def _surnames(match: Match) -> dict[str, str]:
 
 
 def scorers_by_club(match: Match, club: Club, words: Words) -> tuple[str, ...]:
-    """The club's scorers, each once with the minutes; none of an awarded match."""
-    return () if match.status is Status.AWARDED else tuple(_by_scorer(match.goals_of(club), {}, words))
+    """The club's scorers by their surnames, each once with the minutes; none of an awarded match."""
+    if match.status is Status.AWARDED:
+        return ()
+    return tuple(_by_scorer(match.goals_of(club), _surnames(match), words))
 
 
 def _by_scorer(goals: Sequence[Goal], short: dict[str, str], words: Words) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 
 from bot.football.model import Competition, Match, Round, Season
-from bot.football.season.club_status import InTable
+from bot.football.season.club_status import InTable, moment_of
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import bold, escape, fitted, fold, lines, paragraphs, secret
 from bot.views.match import match_block, short_line
@@ -37,23 +37,28 @@ def meeting_text(
 
 
 def earlier_meetings_text(matches: Iterable[Match], now: datetime, words: Words) -> str:
-    """The matches of two clubs before their latest meeting, a line for each round, newest first."""
-    meetings = [list(met) for _, met in groupby(matches, key=_played_in)][::-1]
+    """The matches of two clubs before their latest meeting, newest first: a line for each round."""
+    meetings = meetings_of(matches)
     more = len(meetings) - MOST_MEETINGS
     if not meetings:
         return ""
     return lines(
         bold(words.earlier_meetings),
-        fold(lines(*(_meeting_lines(met, now, words) for met in meetings[:MOST_MEETINGS]))),
+        fold(lines(*(meeting_lines(met, now, words) for met in meetings[:MOST_MEETINGS]))),
         escape(words.meetings_left_out(more)) if more > 0 else "",
     )
+
+
+def meetings_of(matches: Iterable[Match]) -> list[list[Match]]:
+    """The matches of two clubs by the round in which they met, in the same order; a first leg comes first."""
+    return [sorted(met, key=moment_of) for _, met in groupby(matches, key=_played_in)]
 
 
 def _played_in(match: Match) -> tuple[Season, Competition, Round]:
     return match.season, match.competition, match.round
 
 
-def _meeting_lines(met: Sequence[Match], now: datetime, words: Words) -> str:
+def meeting_lines(met: Sequence[Match], now: datetime, words: Words) -> str:
     """1966/67 Europa Cup I, tweede ronde; then Ajax – Liverpool 5-1, Liverpool – Ajax 2-2."""
     season, cup, round_ = _played_in(met[0])
     where = f"{season} {words.competition(cup, season)}"

@@ -63,7 +63,6 @@ def _ranked(ranked: Ranked, words: Words) -> str:
 def player_text(
     player: Player,
     covered: Sequence[tuple[Competition, Coverage]],
-    missing: Sequence[tuple[Competition, Season]],
     words: Words,
 ) -> str:
     """The goals in Europe per season and club, the last season first, and what they were counted from."""
@@ -78,7 +77,6 @@ def player_text(
         lines(*_by_club(player, words)) if len(player.clubs) > 1 else "",
         lines(
             *(f"ℹ️ {escape(line)}" for line in _coverages(player, covered, words)),
-            f"ℹ️ {escape(words.not_among_them(_missing(missing, words)))}" if missing else "",
             f"ℹ️ {escape(words.doubtful_goals(len(player.doubtful)))}" if player.doubtful else "",
             escape(words.help_sources),
         ),
@@ -116,10 +114,6 @@ def _coverages(
     for competition, coverage in covered:
         name = words.competition(competition, last)
         yield words.scorers_coverage_of(name, _span(first, last), coverage)
-
-
-def _missing(missing: Sequence[tuple[Competition, Season]], words: Words) -> list[str]:
-    return [f"{words.competition(competition, season)} {season}" for competition, season in missing]
 
 
 def _span(first: Season, last: Season) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.football.model import AMSTERDAM, DrawDate, FinalDate, Match, Round, RoundKind, Status
+from bot.football.model import AMSTERDAM, DrawDate, FinalDate, Match, Round, RoundKind, Status, Tie
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.views.answer import bold, escape, fitted, lines
 from bot.views.match import day_and_hour, pair
@@ -87,6 +87,15 @@ def final_line(final: FinalDate, words: Words) -> str:
 def final_when_and_where(final: FinalDate, words: Words) -> str:
     hour = words.clock(final.kick_off) if final.kick_off else ""
     return ", ".join(filter(None, (words.weekday_and_date(final.date), hour, words.city(final.city))))
+
+
+def ground_of(tie: Tie, season: SeasonAsOf, words: Words) -> str:
+    """The city of a final, or of another single match on neutral ground."""
+    match = tie.matches[-1]
+    if len(tie.matches) > 1 or not (tie.round.kind is RoundKind.FINAL or match.neutral):
+        return ""
+    final = season.final if tie.round.kind is RoundKind.FINAL else None
+    return words.city(final.city if final else match.city)
 
 
 def how_far(season: SeasonAsOf, words: Words) -> str:

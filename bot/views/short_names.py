@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _GENERIC = (
-    *("1. FC ", "Bayer ", "Borussia ", "Dinamo ", "Eintracht "),
+    *("1. FC ", "FC ", "Bayer ", "Borussia ", "Dinamo ", "Eintracht "),
     *("Olympique ", "Red Bull ", "Union ", "Universitatea "),
 )
 """What says less about a club than the words behind it."""
@@ -33,6 +34,8 @@ _HEADLINES = {
     "Leicester City": "Leicester",
     "Lokomotiv Moskou": "Lokomotiv",
     "Manchester City": "Man City",
+    "MTK Boedapest": "MTK",
+    "MTK Budapest": "MTK",
     "Manchester United": "Man United",
     "Newcastle United": "Newcastle",
     "Nottingham Forest": "Nottingham",
@@ -54,14 +57,20 @@ _HEADLINES = {
     "Union Sint-Gillis": "Union",
     "Universitatea Craiova": "Craiova",
     "VfB Stuttgart": "Stuttgart",
+    "West Bromwich Albion": "West Brom",
     "West Ham United": "West Ham",
+    "Wiener Sport-Club": "Wiener SC",
     "Wolverhampton Wanderers": "Wolverhampton",
     "Zenit Sint-Petersburg": "Zenit",
     "Zenit St. Petersburg": "Zenit",
+    "ÍBV Vestmannaeyjar": "ÍBV",
     "İstanbul Başakşehir": "Başakşehir",
 }
 """What a headline calls the clubs with a long name that are met most."""
 LONGEST_IN_A_HEADLINE = 18
+_KIND_OF_CLUB = re.compile(r"^[A-Z]{2,3} ")
+LEAST_TELLING = 4
+"""Letters; fewer are the kind of a club, not its name."""
 _PARTICLE = re.compile(
     r"al|bin|d[aeiou]|das|del|della|de[nr]|dos|el|het|l[aeo]|ma?c|op|san|st\.?|te[nr]?|'t|van|von|zu",
     re.IGNORECASE,
@@ -73,7 +82,7 @@ _NO_SURNAME = re.compile(
     re.IGNORECASE,
 )
 """A last word by which nobody is called alone: Roberto Carlos, Lucas Moura, Vinícius Júnior."""
-_LOOSE_END = re.compile(r"(?: (?:&|de|la|of|and))+$", re.IGNORECASE)
+_LOOSE_END = re.compile(r"(?: (?:&|de|la|of|the|and))+$", re.IGNORECASE)
 
 
 def short_name(name: str, most: int) -> str:
@@ -95,6 +104,20 @@ def short_name(name: str, most: int) -> str:
 def headline_name(name: str) -> str:
     """What a headline calls a club: Tottenham, PSG, Dortmund."""
     return _HEADLINES.get(name) or short_name(name, LONGEST_IN_A_HEADLINE)
+
+
+def name_that_fits(name: str, fits: Callable[[str], bool]) -> str:
+    """What a headline calls a club, or as much of it as fits: Hoffenheim, CSKA, Maccabi."""
+    short = headline_name(name)
+    if fits(short):
+        return short
+    telling = [
+        shorter
+        for most in range(len(short) - 1, LEAST_TELLING - 1, -1)
+        if len(shorter := short_name(short, most)) >= LEAST_TELLING
+    ]
+    cut = (f"{short[:most]}…" for most in range(len(short) - 1, 0, -1))
+    return next(filter(fits, (_KIND_OF_CLUB.sub("", short), *telling, *cut)), short)
 
 
 def surname(name: str) -> str:

@@ -116,6 +116,16 @@ def conclusion(status: InTie, words: Words) -> str:
     return _if_it_stays(status, words)
 
 
+def verdict_and_reason(status: InTie, words: Words) -> tuple[str, str]:
+    """Who goes through and to where, or would as it stands, and apart from it by what."""
+    if status.outcome:
+        return _apart(status, status.outcome, words)
+    if not status.unknown and is_live(status) and status.standing and status.standing.outcome:
+        what, why = _apart(status, status.standing.outcome, words)
+        return f"{_condition(status, words)}{what}", why
+    return conclusion(status, words), ""
+
+
 def verdict_lines(status: InTie, words: Words) -> Iterator[str]:
     """Who goes through and why, or would if a match under way ends as it stands."""
     if status.unknown:
@@ -148,9 +158,12 @@ def _if_it_stays(status: InTie, words: Words) -> str:
     if status.standing is None or not is_live(status):
         return ""
     what_follows = _what_follows(status.standing, status, words)
+    return f"{_condition(status, words)}{what_follows}" if what_follows else ""
+
+
+def _condition(status: InTie, words: Words) -> str:
     # With two legs the line above it, the aggregate, already says so.
-    condition = "" if legs_of(status.tie).two_legged else f"{words.if_it_stays_so}: "
-    return f"{condition}{what_follows}" if what_follows else ""
+    return "" if legs_of(status.tie).two_legged else f"{words.if_it_stays_so}: "
 
 
 def _what_follows(standing: AsItStands, status: InTie, words: Words) -> str:
@@ -160,12 +173,20 @@ def _what_follows(standing: AsItStands, status: InTie, words: Words) -> str:
 
 
 def _decided(status: InTie, decided: Outcome, words: Words) -> str:
-    winner, why = _name(decided.winner, words), decided.decided_by
+    why = decided.decided_by
+    if status.tie.round.kind is RoundKind.FINAL:
+        return fitted(*_apart(status, decided, words))
+    # The round that follows is said where there is nothing else to say.
+    to = None if words.reasons[why] else status.through_to
+    return words.goes_through(_name(decided.winner, words), why, to)
+
+
+def _apart(status: InTie, decided: Outcome, words: Words) -> tuple[str, str]:
+    winner, why = _name(decided.winner, words), words.reasons[decided.decided_by]
     if status.tie.round.kind is RoundKind.FINAL:
         cup = words.competition(status.season.competition, status.season.season)
-        return fitted(words.wins_final(winner, cup, DecidedBy.AGGREGATE), words.reasons[why])
-    # The round that follows is said where there is nothing else to say.
-    return words.goes_through(winner, why, None if words.reasons[why] else status.through_to)
+        return words.wins_final(winner, cup, DecidedBy.AGGREGATE), why
+    return words.goes_through(winner, DecidedBy.AGGREGATE, status.through_to), why
 
 
 def _name(club: Club, words: Words) -> str:

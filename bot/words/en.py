@@ -37,6 +37,8 @@ _EXAMPLES = {
     "/topscorers": "/scorers",
     "/speler": "/player",
     "/agenda": "/calendar",
+    "/onderling": "/headtohead",
+    "/land": "/country",
 }
 _CITIES = {
     "Beograd": "Belgrade",
@@ -152,6 +154,9 @@ class English(Words):
         "schema": "the knockout rounds, one by one",
         "loting": "when the draws are, and where the final is",
         "topscorers": "who scored most, in a competition or for a club",
+        "nederland": "a country’s clubs in Europe",
+        "club": "a club through the years",
+        "onderling": "all meetings of two clubs",
         "speler": "the European goals of a player",
         "records": "biggest wins, hat-tricks, fastest goals",
         "erelijst": "every final and who won it",
@@ -289,15 +294,16 @@ class English(Words):
     def earlier_unknown(self, matches: int, /) -> str:
         return f"and {matches} earlier {plural(matches, *self.match_nouns)}"
 
+    but_in = "They did in:"
+
     def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
-        return f"{club} and {other} did not meet in {when} in my results. They did in:"
+        return f"{club} and {other} did not meet in {when} in my results."
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
-        return f"{club} did not play in the {competition} in {season}, but in:"
+        return f"{club} did not play in the {competition} in {season}."
 
-    def seasons_missing(self, season: Season, competitions: Sequence[str], /) -> str:
-        names = self.clubs_together([f"the {name}" for name in competitions])
-        return f"Missing of {season} in my results: {names}."
+    def none_known_in(self, club: str, competition: str, season: Season, /) -> str:
+        return f"I know no match of {club} in the {competition} in {season}."
 
     def final_was(self, club: str, competition: str, /) -> str:
         return f"{club} won the {competition}"
@@ -428,7 +434,15 @@ class English(Words):
     def left_out(self, names: Sequence[str], /) -> str:
         return f"Left out of this answer: {self.clubs_together(names)}"
 
+    more_is_missing = "more"
+    lacking = "Not in my results: {}.".format
     latest_season_here = "The most recent season of this club in my results"
+
+    def qualifying(self, competition: str, seasons: str, /) -> str:
+        return f"{competition} qualifying rounds {seasons}"
+
+    def later_than(self, season: str, day: str, /) -> str:
+        return f"{season} after {day}"
 
     def known_until(self, day: date, /) -> str:
         return f"up to date until {self.day(day)}"
@@ -486,7 +500,9 @@ class English(Words):
 
     def example(self, example: str, /) -> str:
         command, space, question = example.partition(" ")
-        return f"{_EXAMPLES.get(command, command)}{space}{question.replace('groep', 'group')}"
+        for dutch, english in (("groep", "group"), ("België", "Belgium")):
+            question = question.replace(dutch, english)
+        return f"{_EXAMPLES.get(command, command)}{space}{question}"
 
     # What a chat follows, its settings, its privacy
 
@@ -720,16 +736,13 @@ class English(Words):
         return f"{self.number(coverage.counted)} of {self.number(coverage.of)} matches"
 
     def goals_in_europe(self, goals: int, /) -> str:
-        return f"{goals} European {plural(goals, *self.goal_nouns)}"
+        return f"{goals} European {plural(goals, *self.goal_nouns)} known"
 
     def also_written(self, spellings: Sequence[str], /) -> str:
         return f"Also written as {self.clubs_together(spellings)}"
 
     def doubtful_goals(self, goals: int, /) -> str:
         return f"Not counted: {self.goals(goals)} against the own club, probably own goals."
-
-    def not_among_them(self, seasons: Sequence[str], /) -> str:
-        return f"Not among my results, and so not counted: {self.clubs_together(seasons)}."
 
     def hat_tricks(self, number: int, /) -> str:
         return f"Three goals or more by one player: {_times(self.number(number))}"
@@ -747,13 +760,64 @@ class English(Words):
     def sources(self, names: Sequence[str], /) -> str:
         return f"{plural(len(names), 'Source', 'Sources')}: {self.clubs_together(names)}."
 
+    # Countries, two clubs, a club through the years
+
+    button_follow_all = "Follow all of them"
+    in_europe = "{} in Europe".format
+    no_country = "I don’t know ‘{}’ as a country. Try for example:".format
+    button_head_to_head = "Head to head"
+    which_two_clubs = "Which two clubs would you like to see all meetings of? For example:"
+    last_met = "Last time"
+    which_club_through_the_years = "Which club would you like to see through the years? For example:"
+    season_by_season = "Season by season"
+    most_matches = "Matches"
+    biggest_win = "Biggest win"
+    biggest_defeat = "Biggest defeat"
+    cup_won = "won"
+    season_with_a_cup = "Season with a cup"
+    level = "drawn"
+    goals_by_each = "Goals: {}".format
+
+    def matches_since(self, matches: int, season: Season, /) -> str:
+        return f"{self.matches(matches)} since {season}"
+
+    def won_level_lost(self, won: int, level: int, lost: int, /) -> str:
+        return f"{won} won, {level} drawn, {lost} lost"
+
+    def points_out_of(self, points: int, matches: int, /) -> str:
+        return f"{points} {plural(points, *self.point_nouns)} from {matches}"
+
+    def known_until_in(self, competition: str, day: date, /) -> str:
+        return f"{competition} up to date until {self.day_this_year(day)}"
+
+    def no_clubs_from(self, country: str, season: Season, /) -> str:
+        return f"I know no European matches in {season} of clubs from {country}."
+
+    def met_times(self, matches: int, /) -> str:
+        return f"{matches} {plural(matches, 'meeting', 'meetings')}"
+
+    def won_by_each(self, club: str, won: int, other: str, lost: int, level: int, /) -> str:
+        return f"Won: {club} {won}, {other} {lost}; drawn: {level}"
+
     # Pictures
 
     button_picture = "Picture"
-    more_in_the_text = "Everything is in the message above."
+    brief_reasons: Mapping[DecidedBy, str] = {
+        DecidedBy.AGGREGATE: "",
+        DecidedBy.AWAY_GOALS: "away goals",
+        DecidedBy.EXTRA_TIME: "extra time",
+        DecidedBy.PENALTIES: "penalties",
+        DecidedBy.REPLAY: "replay",
+        DecidedBy.COIN_TOSS: "coin toss",
+        DecidedBy.WALKOVER: "walkover",
+        DecidedBy.AWARD: "UEFA's decision",
+    }
 
     def button_theme(self, theme: str, /) -> str:
         return "Dark" if theme == "d" else "Light"
+
+    def not_drawn(self, rounds: Sequence[str], /) -> str:
+        return f"Not in this picture: {self.clubs_together(rounds)}."
 
     # The bot itself
 

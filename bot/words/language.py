@@ -11,7 +11,8 @@ from typing import Protocol
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from bot.football.competitions import name_of
+from bot.football.competitions import ROWS, name_of, short_name_of
+from bot.football.dataset.gaps import Lack, MissingSpan
 from bot.football.events.alerting import AlertKind
 from bot.football.events.observations import Phase
 from bot.football.model import (
@@ -33,6 +34,8 @@ from bot.football.ties.tie import Then
 from bot.words.countries import country_name
 
 _GAP = re.compile(r" +(?=[ ,.;:)]|$)")
+MOST_SPANS = 4
+"""More than these are not named one by one."""
 
 
 class Language(Protocol):
@@ -82,6 +85,9 @@ class Language(Protocol):
     def competition(self, competition: Competition, season: Season, /) -> str:
         return name_of(competition, season, self.code)
 
+    def cup(self, competition: Competition, season: Season, /) -> str:
+        return short_name_of(competition, season, self.code)
+
     def round(self, round_: Round, /) -> str:
         if round_.kind is RoundKind.OTHER:
             return round_.label
@@ -95,6 +101,10 @@ class Language(Protocol):
     def tie_round(self, round_: Round, /) -> str:
         """The round above a tie by itself: halve finale."""
         return self.rounds_of_a_tie.get(round_.kind) or self.round(round_)
+
+    def reached(self, round_: Round, /) -> str:
+        """How far a club came, whichever group that was."""
+        return round_.label if round_.kind is RoundKind.OTHER else self.tie_round(Round(round_.kind))
 
     def to_round(self, round_: Round, /) -> str:
         return self.to_the(self.rounds.get(round_.kind, round_.label))
@@ -277,6 +287,30 @@ class Language(Protocol):
 
     def place_goes_on(self, places: str, to: Round, /) -> str:
         return f"{places} {self.to_round(to)}"
+
+    # What isn't known
+
+    more_is_missing: str
+
+    def lacking(self, names: str, /) -> str: ...
+    def qualifying(self, competition: str, seasons: str, /) -> str: ...
+    def later_than(self, season: str, day: str, /) -> str: ...
+
+    def missing(self, spans: Sequence[MissingSpan], /) -> str:
+        """Not in my results: Intertoto Cup 1995–2008 and qualifying rounds 2019/20–2023/24."""
+        names = [self._missing_span(span) for span in spans[:MOST_SPANS]]
+        return self.lacking(self.clubs_together([*names, *[self.more_is_missing][: len(spans) - len(names)]]))
+
+    def _missing_span(self, span: MissingSpan) -> str:
+        cups = ", ".join(self.competition(cup, span.last) for cup in span.competitions)
+        seasons = [str(span.first), str(span.last)]
+        if span.competitions and all(ROWS[cup].within_one_year for cup in span.competitions):
+            seasons = [str(span.first.start_year), str(span.last.start_year)]
+        written = "–".join(dict.fromkeys(seasons))
+        if span.lack is Lack.QUALIFYING:
+            return tidy(self.qualifying(cups, written))
+        named = " ".join(filter(None, (cups, written)))
+        return self.later_than(named, self.day_this_year(span.until)) if span.until else named
 
     # Draws, buttons, alerts and commands
 

@@ -90,6 +90,13 @@ class Dutch(Words):
         Status.WALKOVER: "walk-over",
         Status.CANCELLED: "niet gespeeld",
     }
+    countries: Mapping[str, str] = {
+        "ENG": "Engeland",
+        "FRO": "de Faeröer",
+        "NIR": "Noord-Ierland",
+        "SCO": "Schotland",
+        "WAL": "Wales",
+    }
     cities: Mapping[str, str] = {
         "Antwerp": "Antwerpen",
         "Athens": "Athene",
@@ -118,13 +125,6 @@ class Dutch(Words):
         "Turin": "Turijn",
         "Vienna": "Wenen",
         "Warsaw": "Warschau",
-    }
-    countries: Mapping[str, str] = {
-        "ENG": "Engeland",
-        "FRO": "de Faeröer",
-        "NIR": "Noord-Ierland",
-        "SCO": "Schotland",
-        "WAL": "Wales",
     }
     numbers = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
     ordinals = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde")
@@ -155,6 +155,9 @@ class Dutch(Words):
         "schema": "de knock-outfase, ronde voor ronde",
         "loting": "wanneer er geloot wordt en waar de finale is",
         "topscorers": "wie er het vaakst scoorde, in een toernooi of voor een club",
+        "nederland": "Nederlandse clubs in Europa",
+        "club": "een club door de jaren heen",
+        "onderling": "alle duels van twee clubs",
         "speler": "de Europese doelpunten van een speler",
         "records": "grootste zeges, hattricks, snelste doelpunten",
         "erelijst": "alle finales en wie ze won",
@@ -289,17 +292,16 @@ class Dutch(Words):
         earlier = plural(matches, "eerdere wedstrijd", "eerdere wedstrijden")
         return f"en {matches} {earlier}"
 
+    but_in = "Wel in:"
+
     def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
-        return f"{club} en {other} troffen elkaar in {when} niet in mijn uitslagen. Wel in:"
+        return f"{club} en {other} troffen elkaar in {when} niet in mijn uitslagen."
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
-        return f"{club} speelde in {season} niet in de {competition}. Wel in:"
+        return f"{club} speelde in {season} niet in de {competition}."
 
-    def seasons_missing(self, season: Season, competitions: Sequence[str], /) -> str:
-        names = self.clubs_together([f"de {name}" for name in competitions])
-        return (
-            f"Van {season} {plural(len(competitions), 'ontbreekt', 'ontbreken')} in mijn uitslagen {names}."
-        )
+    def none_known_in(self, club: str, competition: str, season: Season, /) -> str:
+        return f"Van {club} ken ik in {season} geen wedstrijd in de {competition}."
 
     def final_was(self, club: str, competition: str, /) -> str:
         return f"{club} won {self.the(competition)}"
@@ -430,7 +432,15 @@ class Dutch(Words):
     def left_out(self, names: Sequence[str], /) -> str:
         return f"Niet meegenomen in dit antwoord: {self.clubs_together(names)}"
 
+    more_is_missing = "meer"
+    lacking = "Niet in mijn uitslagen: {}.".format
     latest_season_here = "Meest recente seizoen van deze club in mijn uitslagen"
+
+    def qualifying(self, competition: str, seasons: str, /) -> str:
+        return f"voorronden {competition} {seasons}"
+
+    def later_than(self, season: str, day: str, /) -> str:
+        return f"{season} na {day}"
 
     def known_until(self, day: date, /) -> str:
         return f"bijgewerkt tot en met {self.day(day)}"
@@ -726,16 +736,13 @@ class Dutch(Words):
         return f"{self.number(coverage.counted)} van {self.number(coverage.of)} wedstrijden"
 
     def goals_in_europe(self, goals: int, /) -> str:
-        return f"{goals} Europese {plural(goals, *self.goal_nouns)}"
+        return f"{goals} {plural(goals, 'Europees doelpunt', 'Europese doelpunten')} bekend"
 
     def also_written(self, spellings: Sequence[str], /) -> str:
         return f"Ook geschreven als {self.clubs_together(spellings)}"
 
     def doubtful_goals(self, goals: int, /) -> str:
         return f"Niet meegeteld: {self.goals(goals)} tegen de eigen club, vermoedelijk in eigen doel."
-
-    def not_among_them(self, seasons: Sequence[str], /) -> str:
-        return f"Niet in mijn uitslagen, en dus niet meegeteld: {self.clubs_together(seasons)}."
 
     def hat_tricks(self, number: int, /) -> str:
         return f"Drie of meer doelpunten van één speler: {self.number(number)} keer"
@@ -753,13 +760,64 @@ class Dutch(Words):
     def sources(self, names: Sequence[str], /) -> str:
         return f"{plural(len(names), 'Bron', 'Bronnen')}: {self.clubs_together(names)}."
 
+    # Countries, two clubs, a club through the years
+
+    button_follow_all = "Volg ze allemaal"
+    in_europe = "{} in Europa".format
+    no_country = "‘{}’ ken ik niet als land. Schrijf bijvoorbeeld:".format
+    button_head_to_head = "Onderling"
+    which_two_clubs = "Van welke twee clubs wil je alle ontmoetingen zien? Bijvoorbeeld:"
+    last_met = "Laatste keer"
+    which_club_through_the_years = "Welke club wil je door de jaren heen zien? Bijvoorbeeld:"
+    season_by_season = "Seizoen na seizoen"
+    most_matches = "Wedstrijden"
+    biggest_win = "Grootste zege"
+    biggest_defeat = "Grootste nederlaag"
+    cup_won = "winst"
+    season_with_a_cup = "Seizoen met een beker"
+    level = "gelijk"
+    goals_by_each = "Doelpunten: {}".format
+
+    def matches_since(self, matches: int, season: Season, /) -> str:
+        return f"{self.matches(matches)} sinds {season}"
+
+    def won_level_lost(self, won: int, level: int, lost: int, /) -> str:
+        return f"{won} gewonnen, {level} gelijk, {lost} verloren"
+
+    def points_out_of(self, points: int, matches: int, /) -> str:
+        return f"{points} {plural(points, *self.point_nouns)} uit {matches}"
+
+    def known_until_in(self, competition: str, day: date, /) -> str:
+        return f"{competition} bijgewerkt t/m {self.day_this_year(day)}"
+
+    def no_clubs_from(self, country: str, season: Season, /) -> str:
+        return f"Van clubs uit {country} ken ik in {season} geen Europese wedstrijden."
+
+    def met_times(self, matches: int, /) -> str:
+        return f"{matches} {plural(matches, 'ontmoeting', 'ontmoetingen')}"
+
+    def won_by_each(self, club: str, won: int, other: str, lost: int, level: int, /) -> str:
+        return f"Gewonnen: {club} {won}, {other} {lost}; gelijk: {level}"
+
     # Pictures
 
     button_picture = "Plaatje"
-    more_in_the_text = "Alles staat in het bericht hierboven."
+    brief_reasons: Mapping[DecidedBy, str] = {
+        DecidedBy.AGGREGATE: "",
+        DecidedBy.AWAY_GOALS: "uitdoelpunten",
+        DecidedBy.EXTRA_TIME: "verlenging",
+        DecidedBy.PENALTIES: "strafschoppen",
+        DecidedBy.REPLAY: "beslissingsduel",
+        DecidedBy.COIN_TOSS: "toss",
+        DecidedBy.WALKOVER: "walk-over",
+        DecidedBy.AWARD: "reglementair",
+    }
 
     def button_theme(self, theme: str, /) -> str:
         return "Donker" if theme == "d" else "Licht"
+
+    def not_drawn(self, rounds: Sequence[str], /) -> str:
+        return f"Niet op dit plaatje: {self.clubs_together(rounds)}."
 
     # The bot itself
 

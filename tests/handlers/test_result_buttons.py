@@ -108,11 +108,18 @@ async def test_a_tie_of_the_past_is_shared_as_that_tie(answering: Commands) -> N
 async def test_there_is_nothing_to_share_in_channels_and_without_inline_mode(answering: Commands) -> None:
     async with talking(answering, "channel") as channel:
         answer = await channel.say("/uitslag Arsenal")
-        assert answer.buttons == ["Hele seizoen 2017/18", "Plaatje", "Seizoen 2016/17"]
+        assert answer.buttons == ["Hele seizoen 2017/18", "Plaatje", "Onderling", "Seizoen 2016/17"]
         assert "Delen" not in (await channel.press("Hele seizoen 2017/18")).buttons
     async with talking(answering, inline_mode=False) as chat:
         assert "Delen" not in (await chat.say("/uitslag Arsenal")).buttons
     assert [reason for _, reason in (*channel.refusals, *chat.refusals)] == []
+
+
+async def test_a_tie_of_which_nothing_was_played_has_no_picture(answering: Commands) -> None:
+    async with talking(answering, clock=lambda: NOW) as chat:
+        answer = await chat.say("/uitslag RB Leipzig - Spartak Moskou 2021/22")
+        assert "niet gespeeld" in answer.text
+        assert "Plaatje" not in answer.buttons
 
 
 def test_every_club_is_found_by_the_name_under_which_it_is_shared(answering: Commands) -> None:
@@ -123,3 +130,34 @@ def test_every_club_is_found_by_the_name_under_which_it_is_shared(answering: Com
 
 def _found(found: object) -> tuple[object, ...]:
     return (*getattr(found, "clubs", ()), getattr(found, "club", None))
+
+
+async def test_from_a_tie_one_gets_to_all_meetings_and_back(answering: Commands) -> None:
+    async with talking(answering, clock=lambda: NOW) as chat:
+        tie = await chat.say("/uitslag Ajax Juventus 1997")
+        meetings = await chat.press("Onderling")
+        assert meetings.text.startswith("⚔️ Ajax – Juventus\n14 ontmoetingen")
+        assert (await chat.press("← Uitslag")).text == tie.text
+
+
+async def test_meetings_of_many_seasons_come_page_by_page(answering: Commands) -> None:
+    async with talking(answering, clock=lambda: NOW) as chat:
+        newest = await chat.say("/onderling Bayern - Real Madrid")
+        oldest = await chat.press("Eerder ⏭")
+        assert "2003/04" in newest.text
+        assert "2001/02" in oldest.text
+        assert "2003/04" not in oldest.text
+        assert (await chat.press("⏮ Later")).text == newest.text
+
+
+async def test_the_meetings_of_a_group_lead_to_the_last_one_too(answering: Commands) -> None:
+    async with talking(answering, clock=lambda: NOW) as chat:
+        group = await chat.say("/uitslag Ajax Benfica")
+        await chat.press("Onderling")
+        assert (await chat.press("← Uitslag")).text.startswith(group.text.partition("\n\nEerdere")[0])
+
+
+async def test_one_club_has_no_meetings(answering: Commands) -> None:
+    async with talking(answering, clock=lambda: NOW) as chat:
+        assert "welke twee clubs" in (await chat.say("/onderling Ajax")).text
+        assert "niet getroffen" in (await chat.say("/onderling Ajax PSV")).text

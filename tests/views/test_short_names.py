@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.views.short_names import headline_name, short_name, surname
+from bot.views.short_names import headline_name, name_that_fits, short_name, surname
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,21 @@ def test_a_name_always_fits(name: str, most: int) -> None:
 )
 def test_a_headline_calls_a_club_by_its_short_name(name: str, headline: str) -> None:
     assert headline_name(name) == headline
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "short"),
+    [
+        ("Paris Saint-Germain", 12, "PSG"),
+        ("TSG Hoffenheim", 12, "Hoffenheim"),
+        ("Dynamo Dresden", 12, "Dynamo"),
+        ("Hapoel Be'er Sheva", 14, "H. Be'er Sheva"),
+        ("La Chaux-de-Fonds", 12, "La Chaux-de…"),
+        ("KR Reykjavik", 3, "KR…"),
+    ],
+)
+def test_a_name_is_no_longer_than_its_room(name: str, most: int, short: str) -> None:
+    assert name_that_fits(name, lambda text: len(text) <= most) == short
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,17 @@ from bot.football.names.folding import fold
 from bot.football.names.words import COUNTRY_CODES
 
 _ITS_CLUBS = re.compile(r"(?<!\w)(?:clubs?|teams?|ploegen|spelers|players)(?!\w)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:de|the) ")
+_ALSO = {
+    "bosnie en herzegovina": "bosnie",
+    "bosnia and herzegovina": "bosnia",
+    "czech republic": "czechia",
+    "faroe islands": "faroe",
+    "north macedonia": "macedonia",
+    "republic of ireland": "ireland",
+    "turkiye": "turkey",
+}
+"""Longer names of countries."""
 _OF_A_COUNTRY = {
     "nederlands": "nederland",
     "dutch": "nederland",
@@ -30,6 +41,7 @@ _OF_A_COUNTRY = {
 
 def country_named(text: str) -> str:
     """The country whose clubs are meant, as the three letters in which results write it; empty if none is."""
-    words = fold(_ITS_CLUBS.sub(" ", text))
+    words = _ARTICLE.sub("", fold(_ITS_CLUBS.sub(" ", text)))
+    words = _ALSO.get(words, words)
     name = _OF_A_COUNTRY.get(words) or _OF_A_COUNTRY.get(words.removesuffix("e")) or words
     return min(COUNTRY_CODES.get(name, ()), default="")

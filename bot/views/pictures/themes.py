@@ -15,10 +15,12 @@ class Theme:
     faint: str
     accent: str
     on_accent: str
+    line: str
+    """What leads from one tie to the next."""
 
 
-LIGHT = Theme("l", "#eef2f7", "#ffffff", "#10233f", "#5c6f8a", "#0f7a4d", "#ffffff")
-DARK = Theme("d", "#0e1726", "#1a2740", "#f2f6fc", "#9db0cc", "#34c38a", "#062417")
+LIGHT = Theme("l", "#eef2f7", "#ffffff", "#10233f", "#5c6f8a", "#0f7a4d", "#ffffff", "#b4c0d0")
+DARK = Theme("d", "#0e1726", "#1a2740", "#f2f6fc", "#9db0cc", "#34c38a", "#062417", "#42557a")
 THEMES = {theme.code: theme for theme in (LIGHT, DARK)}
 
 
