@@ -27,7 +27,7 @@ def clubs_of_country(country: str, knowledge: ResultsAsOf, now: datetime) -> lis
     playing = {
         club for cup in held for match in knowledge.season(cup, season, now).matches for club in match.clubs
     }
-    return sorted((club for club in playing if club.country == country), key=lambda club: club.name)
+    return sorted((club for club in playing if club.country == country), key=lambda club: club.name.casefold())
 
 
 def clubs_followed(keys: Sequence[str], knowledge: ResultsAsOf, now: datetime) -> tuple[str, ...]:
