@@ -28,8 +28,8 @@ from telegram.request import BaseRequest, RequestData
 from bot.app.opening import open_commands, snapshot
 from bot.app.wiring import build_application
 from bot.transport.application import TelegramApplication
-from bot.transport.incoming import read
 from bot.transport.limits import Limits
+from bot.transport.updates.reading import read
 
 QUESTIONS = 3000
 PEOPLE = 1000

@@ -24,9 +24,11 @@ from bot.local.request import LocalRequest, deliver, running
 from bot.local.telegram import people
 from bot.local.telegram.chats import Chat, Json, User
 from bot.local.telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
+from bot.local.telegram.methods import guests
 from bot.transport.application import TelegramApplication
 
-Kind = Literal["private", "group", "supergroup", "topic", "channel"]
+Kind = Literal["private", "group", "supergroup", "topic", "channel", "guest"]
+"""As a guest the bot is mentioned in a chat that it is no member of."""
 
 # Half past eleven at night in Amsterdam, when the second legs of the round of 32 were over.
 A_EUROPEAN_NIGHT = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
@@ -41,6 +43,11 @@ class Reply:
     @property
     def id(self) -> int:
         return int(self.message["message_id"])
+
+    @property
+    def is_ephemeral(self) -> bool:
+        """Whether one member alone sees it."""
+        return "ephemeral_message_id" in self.message
 
     @property
     def text(self) -> str:
@@ -113,12 +120,22 @@ class LocalChat:
         self, text: str, *, reply_to: Reply | None = None, under: people.Attachment | None = None
     ) -> list[Reply]:
         """All that the bot sends or edits after this was said; it may be nothing."""
+        if self.is_guest:
+            self.typed = guests.mention(
+                self.telegram, self.chat, self.user, f"@{self.telegram.bot_username} {text}"
+            )
+            return await self.settle()
         author = self.chat if self.chat.kind == "channel" else self.user
         answered = reply_to.id if reply_to else None
         self.typed = people.say(
             self.telegram, self.chat, author, text, reply_to=answered, topic=self.topic, attached=under
         )
         return await self.settle()
+
+    async def whisper(self, text: str) -> Reply:
+        """The bot's answer to a command that nobody else in the group sees."""
+        self.typed = people.whisper(self.telegram, self.chat, self.user, text)
+        return _last(await self.settle(), text)
 
     async def say_anonymously(self, text: str) -> list[Reply]:
         """As an administrator who hides behind the group."""
@@ -136,7 +153,11 @@ class LocalChat:
 
     async def pressed(self, label: str, *, on: Reply | None = None) -> list[Reply]:
         reply, data = self._button(label, on)
-        query = people.press(self.telegram, self.chat, self.user, reply.id, data)
+        if self.is_guest:
+            query = guests.press(self.telegram, self.user, self._inline_id(reply), data)
+        else:
+            number = reply.message["ephemeral_message_id"] if reply.is_ephemeral else reply.id
+            query = people.press(self.telegram, self.chat, self.user, number, data)
         replies = await self.settle()
         assert self.telegram.callback_queries[query["id"]].answered, f"{label!r} was pressed and not answered"
         return replies
@@ -151,6 +172,15 @@ class LocalChat:
     def another(self, kind: Kind = "private", *, language: str | None = "nl") -> LocalChat:
         """Another chat on the same Telegram, of somebody else."""
         return _chat(self.telegram, self.application, kind, language)
+
+    @property
+    def is_guest(self) -> bool:
+        return self.chat.bot_status == "left" and self.chat.kind == "supergroup"
+
+    def _inline_id(self, reply: Reply) -> str:
+        """What Telegram names a message by that was sent as a guest."""
+        here = (self.chat, reply.id)
+        return next(name for name, place in self.telegram.inline_messages.items() if place == here)
 
     def watch(self, happening: Happening) -> None:
         if happening.chat_id != self.chat.id:
@@ -220,6 +250,9 @@ def _chat(
             chat = telegram.add_group("Voetbal op donderdag")
         case "supergroup":
             chat = telegram.add_supergroup("Europese avonden")
+        case "guest":
+            chat = telegram.add_supergroup("Zonder bot")
+            chat.bot_status = "left"
         case "topic":
             chat = telegram.add_forum("Europese avonden")
             topic = telegram.add_topic(chat, "Europa League")

@@ -11,6 +11,8 @@ from typing import TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.bot_api import DOORS, checked_call
+
 # python-telegram-bot warns of what will change in a later version unless it is told to do so already.
 os.environ["PTB_TIMEDELTA"] = "true"
 # No test answers a real Telegram, whatever stands in the environment.
@@ -52,6 +54,9 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 def pytest_configure(config: pytest.Config) -> None:
     # A test makes much that lives until its end: the collector need not look it over again and again.
     gc.set_threshold(50_000, 20, 20)
+    for door in DOORS:
+        # Whatever the bot asks of a local Telegram is held against the description of the Bot API.
+        pytest.MonkeyPatch().setattr(door, checked_call)
     settings.load_profile("sample" if config.getoption("--sample") else "whole")
 
 

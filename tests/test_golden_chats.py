@@ -17,6 +17,7 @@ import pytest
 from bot.app.opening import forgetful_chats
 from bot.football.events.promises import Promises
 from bot.football.model import AMSTERDAM
+from bot.handlers.query import LONGEST_BESIDE
 from bot.handlers.watching import Watching
 from tests.chat import LocalChat, Reply, talking
 from tests.shared import answering_from_the_snapshot
@@ -27,7 +28,7 @@ GOLDEN = sorted((Path(__file__).parent / "golden" / "chats").glob("*.txt"))
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
 def test_the_conversation_goes_as_it_was_approved(golden: Path) -> None:
     written = golden.read_text(encoding="utf-8")
-    first, *turns = re.split(r"^> ", written, flags=re.MULTILINE)[1:]
+    first, *turns = re.split(r"^> (?!\d)", written, flags=re.MULTILINE)[1:]
     typed = [turn.partition("\n")[0] for turn in turns]
     moment, language, *can = first.removeprefix("@ ").split()
     now = datetime.fromisoformat(moment).replace(tzinfo=AMSTERDAM)
@@ -57,3 +58,10 @@ def _shown(replies: list[Reply]) -> str:
         "\n".join([reply.text, *(" ".join(f"[{button['text']}]" for button in row) for row in reply.rows)])
         for reply in replies
     )
+
+
+def test_where_two_buttons_stand_in_a_row_a_phone_shows_both_labels_whole() -> None:
+    lines = [line for golden in GOLDEN for line in golden.read_text(encoding="utf-8").splitlines()]
+    rows = [line[1:-1].split("] [") for line in lines if re.fullmatch(r"\[[^\]]+\](?: \[[^\]]+\])+", line)]
+    assert rows
+    assert not [label for row in rows for label in row if len(label) > LONGEST_BESIDE]

@@ -28,7 +28,10 @@ ROOT = Path(__file__).parents[1]
 BOT = ROOT / "bot"
 PLAYED = ("transport/", "database/chats/inbox.py", "sources/")
 """In the place of these, the tests have a local Telegram and a source that tells what is true."""
-SEEN_ALL_THE_SAME = {("transport/incoming.py", "read"), ("transport/limits.py", "Limits.process_request")}
+SEEN_ALL_THE_SAME = {
+    ("transport/updates/reading.py", "read"),
+    ("transport/limits.py", "Limits.process_request"),
+}
 
 
 class Place(NamedTuple):

@@ -22,6 +22,8 @@ from tests.shared import answering
 
 NOW = "2026-09-14T12:00"
 """A Monday in the first weeks of a season, when its league phases have begun."""
+NOWHERE = {"Geen club": "begrijp ik niet", "No club": "don't understand that question"}
+"""What is as bad as the other where no club was found."""
 COLUMNS = ["question", "at", "contains", "contains_not"]
 
 
@@ -58,7 +60,8 @@ def test_a_question_gets_the_right_kind_of_answer(expected: Expected) -> None:
     shown = [plain_text(answer.html), *(f"[{button.text}]" for row in answer.buttons for button in row)]
     text = "\n".join(shown).casefold()
     assert not [part for part in expected.contains if part.casefold() not in text], text
-    assert not [part for part in expected.contains_not if part.casefold() in text], text
+    unwanted = [each for part in expected.contains_not for each in (part, NOWHERE.get(part, part))]
+    assert not [part for part in unwanted if part.casefold() in text], text
 
 
 def test_every_line_says_what_stands_in_the_answer() -> None:

@@ -15,7 +15,7 @@ import pytest
 from bot.app.logs import quiet_loop, start_logging
 from bot.handlers.failures import Failures
 from bot.local.telegram.refusals import Fault, server_error
-from bot.transport.incoming import read
+from bot.transport.updates.reading import read
 from tests.process import bot_process
 
 SAID = "zeergeheimeclub"

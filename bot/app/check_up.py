@@ -98,6 +98,14 @@ def _today(name: str, settings: Settings) -> Count:
         return Budget(CountOfTheDay(Counts(db), name)).count(now())
 
 
+def _switched_off(bot: Bot) -> Iterator[str]:
+    """What the bot could do besides, and where its owner switches that on."""
+    if not bot.supports_inline_queries:
+        yield "inline mode is off: send /setinline to @BotFather"
+    if not bot.bot.supports_guest_queries:
+        yield "guest mode is off: switch it on in @BotFather's settings of the bot"
+
+
 async def telegram_says(settings: Settings) -> str:
     """Who Telegram takes this token for, or why it can't be said."""
     token = settings.telegram_bot_token.get_secret_value().strip()
@@ -107,7 +115,7 @@ async def telegram_says(settings: Settings) -> str:
     bot = Bot(token, base_url, request=request, get_updates_request=request)
     try:
         async with bot:
-            return "; ".join(filter(None, (f"@{bot.username}", clock.advice())))
+            return "; ".join(filter(None, (f"@{bot.username}", *_switched_off(bot), clock.advice())))
     except InvalidToken:
         return "does not know this token: check TELEGRAM_BOT_TOKEN in .env"
     except TelegramError as error:

@@ -63,7 +63,8 @@ def console_sentences() -> ConsoleSentences:
         greeting=words.console_greeting,
         no_such_button=words.console_no_such_button,
         photo=words.console_photo,
-        document=lambda path: words.console_document(str(path)),
+        document=words.console_document,
+        button_hint=words.console_button_hint,
         goodbye=words.console_goodbye,
         user_name=words.console_user,
     )

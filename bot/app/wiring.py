@@ -17,13 +17,21 @@ from bot.database.chats.menus import StoredMenus
 from bot.handlers.chat import ChatHandlers
 from bot.handlers.commands import Commands
 from bot.handlers.failures import Failures
+from bot.handlers.guests import GuestHandlers
 from bot.handlers.inline import InlineHandler
 from bot.handlers.menus import Menus
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.application import TelegramApplication
-from bot.transport.incoming import ButtonPress, IncomingMessage, InlineQuery, Membership, Migration
 from bot.transport.limits import Limits
 from bot.transport.side_by_side import SideBySide
+from bot.transport.updates.incoming import (
+    ButtonPress,
+    GuestQuestion,
+    IncomingMessage,
+    InlineQuery,
+    Membership,
+    Migration,
+)
 
 
 def build_application(  # noqa: PLR0913 - what differs between Telegram, the console and tests
@@ -54,7 +62,7 @@ def build_application(  # noqa: PLR0913 - what differs between Telegram, the con
     application = builder.build()
     add_handlers(
         application,
-        ChatHandlers(answering, chats, clock, ahead),
+        ChatHandlers(answering, chats, GuestHandlers(answering, clock), clock, ahead),
         InlineHandler(answering, chats, clock),
         Failures(chats, clock),
     )
@@ -68,6 +76,7 @@ def add_handlers(
     application.add_handler(TypeHandler(IncomingMessage, chat.command))
     application.add_handler(TypeHandler(ButtonPress, chat.button))
     application.add_handler(TypeHandler(InlineQuery, inline.query))
+    application.add_handler(TypeHandler(GuestQuestion, chat.guests.question))
     application.add_handler(TypeHandler(Migration, chat.moved))
     application.add_handler(TypeHandler(Membership, chat.membership))
     application.add_error_handler(failures.on_error)

@@ -11,7 +11,7 @@ from bot.database.chats.chats import Chats
 from bot.football.events.alerting import AlertKind, AlertSettings, LiveMessage, QuietHours
 from bot.football.events.following import is_close
 from bot.football.events.promises import Promises
-from bot.handlers.query import Rows
+from bot.handlers.query import Rows, in_twos
 from bot.handlers.request import Request
 from bot.handlers.watching import Watching
 from bot.views.alerts import NO_STORIES
@@ -22,8 +22,6 @@ from bot.words import Words, first_upper
 PREFERENCE = "i"
 """The first part of the data of every button of `/instellingen`."""
 ON, OFF = "✅ ", "▫️ "
-LONG_LABELS = frozenset({AlertKind.STORY, AlertKind.REMINDERS})
-"""The kinds whose buttons have a row to themselves."""
 DELAYS = (0, 15, 30, 60, 120)
 """Seconds."""
 QUIET = (None, QuietHours(22, 8), QuietHours(23, 8))
@@ -102,14 +100,10 @@ def _buttons(settings: AlertSettings, promises: Promises, words: Words, *, of_co
         return (back,)
     is_live = settings.live is LiveMessage.FOLLOWED
     other = LiveMessage.OFF if is_live else LiveMessage.FOLLOWED
-    kinds, long_kinds = (
-        [
-            _button(first_upper(words.alert_kinds[kind]), "kind", kind, on=kind in settings.kinds)
-            for kind in promises.kinds
-            if (kind in LONG_LABELS) is is_long
-        ]
-        for is_long in (False, True)
-    )
+    kinds = [
+        _button(first_upper(words.alert_kinds[kind]), "kind", kind, on=kind in settings.kinds)
+        for kind in promises.kinds
+    ]
     every = _button(words.button_every_match, "every", not settings.every_match, on=settings.every_match)
     while_it_happens = (
         *(((every,),) if of_competition else ()),
@@ -117,8 +111,7 @@ def _buttons(settings: AlertSettings, promises: Promises, words: Words, *, of_co
         tuple(_button(words.button_delay(each), "delay", each, on=each == settings.delay) for each in DELAYS),
     )
     return (
-        *(tuple(kinds[at : at + 2]) for at in range(0, len(kinds), 2)),
-        *((button,) for button in long_kinds),
+        *in_twos(kinds),
         *(while_it_happens if promises.live else ()),
         tuple(_button(words.button_quiet(each), "quiet", each, on=each == settings.quiet) for each in QUIET),
         back,

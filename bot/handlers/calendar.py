@@ -60,7 +60,7 @@ class CalendarCommand(Overview):
         request = Request("", at)
         if not query.clubs:
             if query.competition is None:
-                return ask_for_club(words.ask_for_calendar, words.example(self.example))
+                return ask_for_club(words.ask_for_calendar, self.example, words)
             name = words.competition(query.competition, season_of(at))
             return self._of([query.competition], name, request, words)
         clubs = self.clubs_of(query)
@@ -74,7 +74,7 @@ class CalendarCommand(Overview):
         by_id = self.knowledge.results.clubs()
         followed = [found for key in keys if (found := followable(key, by_id))]
         if not followed:
-            return ask_for_club(words.ask_for_calendar, words.example(self.example))
+            return ask_for_club(words.ask_for_calendar, self.example, words)
         return self._of(followed, words.calendar_of_followed, request, words)
 
     def _of(self, each: Iterable[Followable], name: str, request: Request, words: Words) -> Answer:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -19,14 +18,17 @@ from bot.database.chats.facts import ChatKind, ChatSettings
 from bot.database.errors import DatabaseError
 from bot.handlers.command import Changes, Command
 from bot.handlers.commands import Commands, TypedCommand
+from bot.handlers.ephemeral import Ephemeral
 from bot.handlers.following import FollowingCommand
+from bot.handlers.guests import GuestHandlers
 from bot.handlers.help import group_welcome
+from bot.handlers.mention import without_mention
 from bot.handlers.request import Request
 from bot.handlers.sending import LATE_FOR_A_FIRST_ANSWER, LATE_IN_A_GROUP, Sender
 from bot.handlers.throttle import Manner, Throttle
 from bot.transport.bot_api import call, limits_of
 from bot.transport.drawing import Drawer
-from bot.transport.incoming import ButtonPress, ChatRef, IncomingMessage, Membership, Migration
+from bot.transport.updates.incoming import ButtonPress, ChatRef, IncomingMessage, Membership, Migration
 from bot.views.answer import Answer, Style
 from bot.views.finding import noted, sentence
 from bot.views.pictures.letters import FAMILY, font_file
@@ -44,10 +46,12 @@ class ChatHandlers:
 
     commands: Commands
     chats: Chats
+    guests: GuestHandlers
     clock: Callable[[], datetime]
     ahead: Callable[[], timedelta] = timedelta
     """By how much our clock is ahead of Telegram's."""
     throttle: Throttle = field(default_factory=Throttle)
+    ephemeral: Ephemeral = field(default_factory=Ephemeral)
     drawer: Drawer = field(default_factory=lambda: Drawer(font_file(), FAMILY))
     _last_tidied: date | None = None
 
@@ -100,7 +104,8 @@ class ChatHandlers:
         if manner is not Manner.ANSWER:
             edits.note(chat.id, message.message_id, message.text, request.now)
             if manner is Manner.ASK_FOR_QUIET:
-                await sender.say(message.message_id, sentence(words.quiet_please))
+                quiet = sentence(words.quiet_please, for_asker=True)
+                await self._say(sender, message, quiet, request.now, sent_at)
             return
         if message.edited:
             edits.take_back(chat.id, message.message_id, request.now)
@@ -108,6 +113,7 @@ class ChatHandlers:
         if answer is None and command:
             is_current = await self.commands.up_to_date(command, request)
             answer = command.answer(request, words)
+            answer = replace(answer, for_asker=answer.for_asker or command.for_asker)
             answer = answer if is_current else noted(answer, words.fetching_results)
         if answer is None and chat.is_private:
             answer = sentence(words.no_such_command)
@@ -115,12 +121,27 @@ class ChatHandlers:
             edits.note(chat.id, message.message_id, message.text, request.now)
             self.chats.mark_active(chat.id, ChatKind(chat.kind), request.now)
             self.tidy_up(request.now)
-            if answer.document:
-                await sender.document(message.message_id, answer, answer.document)
-            elif message.edited:
-                await sender.answer_again(message.message_id, sent_at, answer, request.now)
-            else:
-                await sender.answer(message.message_id, answer, request.now)
+            if not await self._say(sender, message, answer, request.now, sent_at):
+                self.throttle.forget(request, name)
+
+    async def _say(
+        self, sender: Sender, message: IncomingMessage, answer: Answer, now: datetime, sent_at: datetime
+    ) -> bool:
+        """Whether everybody in the chat sees the answer; what they saw before is changed for all of them."""
+        question = message.message_id
+        was_answered = message.edited and self.chats.answer_to(message.chat.id, question)
+        if answer.for_asker and not was_answered:
+            sent = await self.ephemeral.answer(sender, message, answer, now - sent_at)
+            if sent is not None:
+                sender.remember(question, sent, now)
+                return bool(sent)
+        if answer.document:
+            await sender.document(question, answer, answer.document)
+        elif message.edited:
+            await sender.answer_again(question, sent_at, answer, now)
+        else:
+            await sender.answer(question, answer, now)
+        return True
 
     def tidy_up(self, now: datetime) -> None:
         """Forget, once a day, the chats that sent us away long ago, and which messages were answered."""
@@ -151,7 +172,7 @@ class ChatHandlers:
         if press.is_superseded:
             return ""
         if chat is None:
-            return words.button_expired
+            return await self.guests.pressed(press, words, bot)
         request = self._request(press, chat, press.user_id)
         if self.throttle.of_press(request) is not Manner.ANSWER:
             return words.quiet_please
@@ -168,8 +189,14 @@ class ChatHandlers:
             await sender.picture(press.message_id, answer, await self.drawer.png(answer.picture))
         elif answer.document:
             await sender.document(press.message_id, answer, answer.document)
-        else:
+        elif press.ephemeral_id is None:
             await sender.edit(press.message_id, answer, request.now)
+        elif answer.for_asker or self.commands.is_for_asker(press.data):
+            await self.ephemeral.replace(sender, press, answer)
+        else:
+            # The result that was asked for is for the group.
+            await sender.answer(press.question or 0, answer, request.now)
+            await self.ephemeral.take_away(sender, press)
         return ""
 
     async def moved(self, migration: Migration, _context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -180,14 +207,14 @@ class ChatHandlers:
         """The bot was added to a chat, sent away, or given other rights; a new group is greeted."""
         now, chat = self.clock(), change.chat
         limits_of(context.bot).closed_places.open(chat.id)
+        self.ephemeral.may_do_more(chat.id)
         if change.status in _GONE:
             self.chats.gone(chat.id, now)
             return
-        stored = self.chats.stored_about(chat.id)
+        # What was a group a moment ago is known already.
+        is_known = (stored := self.chats.stored_about(chat.id)) is not None and stored.gone is None
         self.chats.mark_active(chat.id, ChatKind(chat.kind), now)
-        # A supergroup that was a group a moment ago is known already.
-        is_new = change.before in _GONE and (stored is None or stored.gone is not None)
-        if is_new and not (chat.is_private or chat.is_channel):
+        if change.before in _GONE and not (is_known or chat.is_private or chat.is_channel):
             settings = self.chats.settings(chat.id)
             words = words_for(settings.language or change.language)
             await self._sender(context.bot, chat, settings).greet(group_welcome(words))
@@ -210,7 +237,7 @@ class ChatHandlers:
     ) -> Request:
         # Somebody who speaks as a channel is that channel; a channel itself is nobody.
         user = None if chat.is_channel else sender
-        message = update.message_id if isinstance(update, IncomingMessage) else None
+        message = (update.message_id or None) if isinstance(update, IncomingMessage) else None
         in_group = not chat.is_private
         return Request(text, self.clock(), chat.id, user, in_group, message, update.thread_id, chat.topic)
 
@@ -231,8 +258,7 @@ def _without_mention(message: IncomingMessage, bot: ExtBot[Any]) -> str | None:
     """What is asked of the bot by its name in a group; None where it is not named, or a command names it."""
     if message.chat.is_private or message.chat.is_channel or message.is_command:
         return None
-    named = re.compile(rf"(?<!\w)@{bot.username}(?!\w)", re.IGNORECASE)
-    return named.sub(" ", message.text).strip(" ,:") if named.search(message.text) else None
+    return without_mention(message.text, bot)
 
 
 def _is_for_us(message: IncomingMessage, typed: TypedCommand, bot: ExtBot[Any]) -> bool:
@@ -251,7 +277,7 @@ def _is_for_administrators(changes: Changes, settings: ChatSettings) -> bool:
 async def _refusal(message: IncomingMessage, words: Words, bot: ExtBot[Any]) -> Answer | None:
     """The answer to somebody who may not change what is a group's; None for those who may."""
     try:
-        return None if await _may_change(message, bot) else sentence(words.for_administrators)
+        return None if await _may_change(message, bot) else sentence(words.for_administrators, for_asker=True)
     except TelegramError:
         # Telegram does not say now whether they may.
         return sentence(words.trouble)

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.handlers.command import Names
+from bot.handlers.denials import as_far_as_known
 from bot.handlers.pictures import picture_button
 from bot.handlers.query import About, Query, row, rows
 from bot.handlers.resolve import Mention, Overview, noted_left_out
 from bot.read_model.all_time import AllTime
+from bot.read_model.coverage import Scope
 from bot.views.answer import Answer
 from bot.views.club import club_text
 from bot.views.finding import ask_for_club, sentence
@@ -33,7 +35,7 @@ class ClubCommand(Overview):
         """Of two clubs the first is told, and the other said to be left out."""
         clubs = self.clubs_of(query)
         if not clubs:
-            return ask_for_club(words.which_club_through_the_years, words.example(EXAMPLE))
+            return ask_for_club(words.which_club_through_the_years, EXAMPLE, words)
         club, *others = clubs
         history = self.knowledge.history(club, at)
         if history is None:
@@ -50,4 +52,5 @@ class ClubCommand(Overview):
                 (words.result, replace(asked_for, about=About.RESULT)),
             ),
         )
-        return noted_left_out(Answer(club_text(history, best, words), buttons), others, words)
+        answer = noted_left_out(Answer(club_text(history, best, words), buttons), others, words)
+        return as_far_as_known(answer, Scope([club]), self.knowledge, at, words)

@@ -46,6 +46,10 @@ class ButtonHandler:
     __slots__ = ()
     button: ClassVar[str] = ""
     changes: ClassVar[Changes] = Changes.NOTHING
+    for_asker: ClassVar[bool] = False
+    """Whether nobody else in a group needs its answers."""
+    sends_files: ClassVar[bool] = False
+    """Whether its answer is a message of its own, with a picture or a file."""
 
     def pressed(self, _data: str, _request: Request, _words: Words, /) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""

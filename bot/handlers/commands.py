@@ -10,6 +10,7 @@ from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
 from bot.database.chats.edits import Edits
 from bot.database.chats.entries import Entries
+from bot.football.names.countries import country_named
 from bot.football.names.finder import ClubChoice, ClubFinder, NoClub
 from bot.football.questions.plain_words import in_plain_words
 from bot.football.questions.question import parse_question
@@ -39,6 +40,7 @@ from bot.handlers.request import Request
 from bot.handlers.resolve import LONGEST_QUESTION
 from bot.handlers.result import ResultCommand
 from bot.handlers.scorers import TopScorersCommand
+from bot.handlers.sources import SourcesCommand
 from bot.handlers.standings import StandingsCommand
 from bot.handlers.watching import Watching
 from bot.read_model.all_time import AllTime
@@ -86,7 +88,10 @@ class Commands:
             )
         first, *rest = text.split(None, 1)
         name, at, bot = first[1:].partition("@")
-        return TypedCommand(self._by_name.get(name.lower()), " ".join(rest), bot if at else None)
+        command, text = self._by_name.get(name.lower()), " ".join(rest)
+        if command is self.result and country_named(text) and self.result.finder.find(text) == NoClub():
+            command = self._by_name[CountryCommand.names.nl]
+        return TypedCommand(command, text, bot if at else None)
 
     def answer(self, text: str, request: Request, words: Words) -> Answer | None:
         """The answer to a text as it is typed in a chat; None for a command that there isn't."""
@@ -124,9 +129,24 @@ class Commands:
         handler = self._by_button.get(data.partition("|")[0])
         return handler.changes if handler else Changes.NOTHING
 
+    def is_for_asker(self, data: str) -> bool:
+        """Whether nobody else in a group needs what a button answers."""
+        handler = self._by_button.get(data.partition("|")[0])
+        return handler is not None and handler.for_asker
+
+    def can_be_pressed_by_guests(self, data: str) -> bool:
+        """Whether a button works in a chat of which the bot is no member."""
+        handler = self._by_button.get(data.partition("|")[0])
+        return handler is not None and handler.changes is Changes.NOTHING and not handler.sends_files
+
     def changes_something(self, data: str) -> bool:
         """Whether a button does more than draw another answer."""
         return self.changed_by(data) is not Changes.NOTHING
+
+    @property
+    def evening(self) -> str:
+        """The name of the command for whoever asks nothing in particular."""
+        return EveningCommand.names.nl
 
     @property
     def inline_results(self) -> InlineResults:
@@ -151,7 +171,7 @@ def commands(
         evening,
         programme,
         CalendarCommand(finder, knowledge, programme),
-        StandingsCommand(finder, knowledge),
+        StandingsCommand(finder, knowledge, chats),
         BracketCommand(finder, knowledge),
         DrawCommand(finder, knowledge),
         CountryCommand(finder, knowledge),
@@ -168,6 +188,7 @@ def commands(
         EnterCommand(finder, knowledge, Entries(chats.db), watching),
         HelpCommand(listed),
         StartCommand(result),
+        SourcesCommand(all_time),
         PrivacyCommand(knowledge, chats),
         ForgetCommand(chats),
     )

@@ -15,14 +15,16 @@ from bot.football.season.club_status import status_of
 from bot.football.season.fixtures import are_no_secret, fixtures, latest
 from bot.football.seasons import season_of
 from bot.handlers.command import Command, Names
+from bot.handlers.denials import denied
 from bot.handlers.following import FOLLOW
-from bot.handlers.query import Query, row, rows
+from bot.handlers.query import Query, in_twos, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import end_of_night, understood
+from bot.read_model.coverage import Scope, missing
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, Button
 from bot.views.country import ClubInEurope, country_text, in_order
-from bot.views.finding import ask_for_club, sentence, shortened
+from bot.views.finding import ask_for_club, shortened, with_missing
 from bot.views.short_names import headline_name
 from bot.words import Words
 
@@ -45,14 +47,23 @@ class CountryCommand(Command):
             return question
         country = _country_meant(question)
         if not country:
-            return ask_for_club(words.no_country(shortened(question.clubs)), words.example(EXAMPLE))
+            return ask_for_club(words.no_country(shortened(question.clubs)), EXAMPLE, words)
         # A bare year is that of the spring in which a season is decided.
         at, year = end_of_night(question.day, request.now), question.other_season or question.season
         current = season_of(at)
         for season in (year,) if year else (current, Season(current.start_year - 1)):
             if clubs := in_order(self._clubs(country, season, question.competition, at), words):
-                return _answer(country, season, clubs, question, words, may_follow=season == current)
-        return sentence(words.no_clubs_from(words.country(country), year or current))
+                answer = _answer(country, season, clubs, question, words, may_follow=season == current)
+                # Until when results run stands in the text, and a cup of one match does not.
+                spans = [
+                    span
+                    for span in missing(self.knowledge, at, Scope((), question.competition, season))
+                    if not (span.until or any(ROWS[cup].only_a_final for cup in span.competitions))
+                ]
+                return with_missing(answer, spans, words)
+        text = words.no_clubs_from(words.country(country), year or current)
+        scope = Scope((), question.competition, year or current)
+        return denied(text, scope, self.knowledge, at, words)
 
     def _clubs(
         self, country: str, season: Season, competition: Competition | None, at: datetime
@@ -111,9 +122,8 @@ def _answer(  # noqa: PLR0913 - what was found, and how it was asked
         (headline_name(words.club(each.club)), Query((each.club.id,), season=year, day=question.day))
         for each in clubs
     ]
-    each_row = (row(*buttons[first : first + 2]) for first in range(0, len(buttons), 2))
     follow = (Button(words.button_follow_all, f"{FOLLOW}|country {country}"),)
     return Answer(
         country_text(words.country(country), season, clubs, words),
-        rows(*each_row, follow if may_follow and question.day is None else ()),
+        rows(*in_twos(row(*buttons)), follow if may_follow and question.day is None else ()),
     )

@@ -20,7 +20,7 @@ from bot.football.season.evening import Section, end_of_evening, evening_of, on_
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.handlers.command import Command, Names
 from bot.handlers.followed import clubs_followed
-from bot.handlers.query import About, Back, Query, Rows, row, rows
+from bot.handlers.query import About, Back, Query, Rows, in_twos, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Mention, clubs_meant, clubs_of, noted_unused, pressed_query, understood
 from bot.handlers.watching import Watching
@@ -29,15 +29,13 @@ from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer, Button
 from bot.views.evening import MatchEvening, evening_text, evenings_text, no_evening_text
 from bot.views.finding import sentence, shortened, with_missing
-from bot.views.short_names import short_name
+from bot.views.short_names import button_name
 from bot.views.story.story import story_text
 from bot.words import Words
 
 LIVE = "live"
 MOST_BUTTONS = 48
 USES = (Mention.CLUB, Mention.SECOND_CLUB, Mention.COMPETITION, Mention.DAY)
-LONGEST_NAME = 14
-"""Of a club on a button; two buttons stand beside each other."""
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(2200, 1, 1)
 SOON = timedelta(days=60)
 """A day without a year may lie so far ahead."""
@@ -138,7 +136,7 @@ class EveningCommand(Command):
         ]
         answer = Answer(
             evenings_text(first, last, found, clubs, words),
-            rows(*(row(*buttons[at : at + 2]) for at in range(0, len(buttons), 2))),
+            in_twos(row(*buttons)),
         )
         return with_missing(answer, self._missing((first, last), only, clubs, request), words)
 
@@ -247,13 +245,12 @@ def _buttons(sections: Sequence[Section], only: Competition | None, day: date, w
     """A button for each match."""
     back = Back.EVENING_OF_CUP if only else Back.EVENING
     buttons = [
-        Button(" – ".join(short_name(words.club(club), LONGEST_NAME) for club in match.clubs), data)
+        Button(" – ".join(button_name(words.club(club)) for club in match.clubs), data)
         for section in sections
         for match in section.matches
         if (data := _data(match, back, day))
     ]
-    shown = buttons[:MOST_BUTTONS]
-    return tuple(tuple(shown[at : at + 2]) for at in range(0, len(shown), 2))
+    return in_twos(buttons[:MOST_BUTTONS])
 
 
 def _data(match: Match, back: Back, day: date) -> str | None:

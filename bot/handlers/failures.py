@@ -14,8 +14,8 @@ from telegram.ext import ContextTypes
 from bot.database.chats.chats import Chats
 from bot.database.errors import DatabaseError
 from bot.handlers.sending import Sender
-from bot.transport.incoming import ButtonPress, ChatRef, IncomingMessage
 from bot.transport.refusals import Refusal, refusal_of
+from bot.transport.updates.incoming import ButtonPress, ChatRef, IncomingMessage
 from bot.views.answer import Style
 from bot.views.finding import sentence
 from bot.words import words_for

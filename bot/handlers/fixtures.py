@@ -17,7 +17,7 @@ from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.evening import SOON, EveningCommand
 from bot.handlers.followed import clubs_followed, clubs_of_country, followed_clubs
-from bot.handlers.query import About, Query, Row, row, rows
+from bot.handlers.query import About, Query, Row, in_twos, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, understood
 from bot.read_model.coverage import Scope, missing
@@ -73,7 +73,7 @@ class FixturesCommand(Overview):
         if not query.clubs and query.competition:
             return self._of_competition(query.competition, at, words)
         if not query.clubs:
-            return ask_for_club(words.ask_for_fixtures, words.example(self.example))
+            return ask_for_club(words.ask_for_fixtures, self.example, words)
         clubs = self.clubs_of(query)
         found = next(self.knowledge.seasons_of(clubs[0], at, query.competition, query.season), None)
         seasons = found[1] if found else []
@@ -88,7 +88,7 @@ class FixturesCommand(Overview):
             name = words.competition(competition, season_of(at))
             note = words.takes_part(words.club(clubs[0]), name)
         text = no_fixtures_text(clubs, last_played(clubs, seasons), seasons, note, words)
-        spans = missing(self.knowledge, at, Scope(clubs, query.competition, season_of(at)))
+        spans = missing(self.knowledge, at, Scope.to_come(at, clubs, query.competition))
         # Who has nothing to come is out: what is missing is said of nobody else.
         return Answer(secret(paragraphs(text, missing_line(spans, words))))
 
@@ -102,12 +102,11 @@ class FixturesCommand(Overview):
             (words.weekday_and_day(day), Query((), competition, day=day, about=About.EVENING))
             for day, _ in evenings
         ]
-        each_row = (row(*buttons[first : first + 2]) for first in range(0, len(buttons), 2))
         text = programme_text(season, evenings, words)
         # Who plays on behind a knock-out tells how that ended.
         in_table = all(match.round.kind.is_table for _, matches in evenings for match in matches)
         calendar = _calendar(Query((), competition, about=About.CALENDAR), words, is_secret=not in_table)
-        return Answer(text if in_table else secret(text), rows(*each_row, calendar))
+        return Answer(text if in_table else secret(text), rows(*in_twos(row(*buttons)), calendar))
 
 
 def _calendar(query: Query, words: Words, *, is_secret: bool = False) -> Row:

@@ -10,11 +10,12 @@ from bot.football.model import EUROPEAN_COMPETITIONS, Club
 from bot.football.season.fixtures import are_no_secret, fixtures, last_played
 from bot.football.seasons import season_of
 from bot.handlers.denials import as_far_as_known
-from bot.handlers.query import About, Query, row, rows
+from bot.handlers.query import About, Query, in_twos, row
 from bot.read_model.coverage import Scope
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
 from bot.views.followed import ClubInShort, followed_text
+from bot.views.short_names import headline_name
 from bot.words import Words
 
 MOST_CLUBS = 12
@@ -27,7 +28,9 @@ def clubs_of_country(country: str, knowledge: ResultsAsOf, now: datetime) -> lis
     playing = {
         club for cup in held for match in knowledge.season(cup, season, now).matches for club in match.clubs
     }
-    return sorted((club for club in playing if club.country == country), key=lambda club: club.name.casefold())
+    return sorted(
+        (club for club in playing if club.country == country), key=lambda club: club.name.casefold()
+    )
 
 
 def clubs_followed(keys: Sequence[str], knowledge: ResultsAsOf, now: datetime) -> tuple[str, ...]:
@@ -56,8 +59,7 @@ def followed_clubs(
         last = None if about is About.FIXTURES and to_come else last_played([club], seasons)
         matches = tuple(match for _, match in to_come)
         shown.append(ClubInShort(club, last, matches, are_no_secret(club, to_come, seasons)))
-    buttons = [(words.club(club), Query((club.id,), about=about)) for club in clubs]
-    each_row = (row(*buttons[at_ : at_ + 2]) for at_ in range(0, len(buttons), 2))
-    answer = Answer(followed_text(shown, at, words), rows(*each_row))
+    buttons = [(headline_name(words.club(club)), Query((club.id,), about=about)) for club in clubs]
+    answer = Answer(followed_text(shown, at, words), in_twos(row(*buttons)))
     unknown = [each.club for each in shown if not (each.last or each.to_come)]
-    return as_far_as_known(answer, Scope(when=season_of(at)), knowledge, at, words) if unknown else answer
+    return as_far_as_known(answer, Scope.to_come(at), knowledge, at, words) if unknown else answer

@@ -48,7 +48,7 @@ class FollowCommand(Command):
         if request.chat is None:
             return sentence(words.only_in_a_chat)
         if not request.text.strip():
-            return ask_for_club(words.follow_which, words.example(EXAMPLE))
+            return ask_for_club(words.follow_which, EXAMPLE, words)
         self.knowledge.refresh()
         question = understood(request.text, request.now, self.finder, words)
         if isinstance(question, Answer):
@@ -67,7 +67,7 @@ class FollowCommand(Command):
         for each in found:
             if isinstance(each, Competition) and each not in competitions_of(season_of(now)):
                 return sentence(words.not_held_any_more(name_of(each, now, words)))
-        return found or ask_for_club(words.follow_which, words.example(EXAMPLE))
+        return found or ask_for_club(words.follow_which, EXAMPLE, words)
 
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         found = followable(data.partition("|")[2], self.knowledge.results.clubs())
@@ -121,6 +121,7 @@ class FollowingCommand(Command):
     """The list; a button behind each stops following it."""
 
     names = Names("volgend", "following")
+    for_asker = True
     knowledge: ResultsAsOf
     chats: Chats
 

@@ -8,11 +8,13 @@ from datetime import datetime
 
 from bot.football.model import Match, Season
 from bot.handlers.command import Names
+from bot.handlers.denials import as_far_as_known, denied
 from bot.handlers.pictures import picture_button
 from bot.handlers.query import About, Back, Query, Row, row, rows
 from bot.handlers.resolve import Mention, Overview
+from bot.read_model.coverage import Scope
 from bot.views.answer import Answer
-from bot.views.finding import ask_for_club, sentence
+from bot.views.finding import ask_for_club
 from bot.views.head_to_head import head_to_head_text
 from bot.words import Words
 
@@ -33,10 +35,11 @@ class HeadToHeadCommand(Overview):
         """A page of the meetings, from the season on that is named, newest first."""
         clubs = self.clubs_of(query)
         if len(clubs) != 2:
-            return ask_for_club(words.which_two_clubs, words.example(EXAMPLE))
+            return ask_for_club(words.which_two_clubs, EXAMPLE, words)
         met = self.knowledge.met(clubs[0], clubs[1], at)
         if not met:
-            return sentence(words.never_met(*map(words.club, clubs)))
+            text = words.never_met(*map(words.club, clubs))
+            return denied(text, Scope(clubs), self.knowledge, at, words)
         # Opened from a tie, the query names that tie, so that one gets back to it.
         opened = query if query.back is Back.RESULT else replace(query, competition=None, season=None)
         start = None if query.back else query.season
@@ -49,7 +52,8 @@ class HeadToHeadCommand(Overview):
             _pages(query, seasons, first, words),
             (*_result(opened, words), *picture_button(picture, words)),
         )
-        return Answer(head_to_head_text(clubs, met, page, at, words), buttons)
+        answer = Answer(head_to_head_text(clubs, met, page, at, words), buttons)
+        return as_far_as_known(answer, Scope(clubs), self.knowledge, at, words)
 
 
 def head_to_head_button(query: Query, match: Match, words: Words) -> Row:

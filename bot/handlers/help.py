@@ -56,6 +56,7 @@ class ThanksCommand(Command):
 @dataclass(frozen=True, slots=True)
 class HelpCommand(Command):
     names = Names("help")
+    for_asker = True
     commands: Sequence[Command]
 
     def answer(self, _request: Request, words: Words) -> Answer:

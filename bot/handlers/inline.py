@@ -15,7 +15,7 @@ from bot.database.chats.chats import Chats
 from bot.handlers.commands import Commands
 from bot.handlers.inline_results import InlineResult
 from bot.handlers.request import Request
-from bot.transport.incoming import InlineQuery
+from bot.transport.updates.incoming import InlineQuery
 from bot.views.answer import Style, pages
 from bot.views.inline import description
 from bot.words import words_for

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.football.model import Club, Match, Round, Score, Season
+from bot.database.results.of_one_club import met_with_score
+from bot.football.model import AMSTERDAM, Club, Match, Round, Score, Season
 from bot.football.questions.question import Question
 from bot.football.season.club_status import in_table, in_tie, moment_of
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.handlers.denials import denied, denied_but
 from bot.handlers.query import Query, Row, row, rows
-from bot.handlers.resolve import Meant
+from bot.handlers.resolve import Meant, moment_meant
 from bot.handlers.result_buttons import share, under_meeting, under_tie
 from bot.read_model.coverage import Scope, missing
 from bot.read_model.seasons import ResultsAsOf
@@ -166,6 +167,36 @@ def meeting_meant(  # noqa: PLR0913, PLR0917 - two clubs, what is asked of them,
         for each in others[:MOST_OTHERS]
     ]
     return Meant(_query_of(first, query), last=last)
+
+
+def club_with_score(
+    knowledge: ResultsAsOf, club: Club, question: Question, now: datetime, words: Words
+) -> Meant | None:
+    """The last match of a club that ended so, its own goals first if there is one; None if there is none."""
+    score = question.score
+    if score is None:
+        return None
+    query = Query((club.id,), question.competition, question.season, day=question.day)
+    at = moment_meant(query, now)
+    until = at.astimezone(AMSTERDAM).date()
+    seasons = {Season(year - back) for year in question.years for back in (0, 1)}
+    found = [
+        (other, replace(query, clubs=(club.id, other.id), competition=cup, season=season))
+        for each in dict.fromkeys((score, score.turned))
+        for cup, season, other in met_with_score(knowledge.results, club, each, until)
+        if query.competition in {None, cup} and (not seasons or season in seasons)
+    ]
+    of_season = replace(question, year=None)
+    meant = [
+        (other, meaning)
+        for other, of_pair in found[: MOST_OTHERS + 1]
+        if (meaning := meeting_meant(knowledge, (club, other), of_pair, of_season, at, words))
+    ]
+    if not meant:
+        return None
+    (_, first), *others = meant
+    last = [row((f"{words.club(other)} {meaning.query.season}", meaning.query)) for other, meaning in others]
+    return replace(first, last=last)
 
 
 def _query_of(meeting: Meeting, query: Query) -> Query:

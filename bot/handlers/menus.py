@@ -15,13 +15,14 @@ from telegram import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
 )
+from telegram.constants import BotCommandScopeType
 from telegram.error import TelegramError
 
 from bot.database.chats.menus import StoredMenus
 from bot.handlers.command import Changes, Command
 from bot.handlers.commands import Commands
 from bot.transport.application import TelegramApplication
-from bot.words import LANGUAGES
+from bot.words import LANGUAGES, Words
 
 log = logging.getLogger(__name__)
 DEFAULT = ""
@@ -38,7 +39,10 @@ class Menus:
         for scope, offered in self._scopes():
             for language in (DEFAULT, *LANGUAGES):
                 words = LANGUAGES[language or "nl"]
-                menu = [BotCommand(*command.line(words)) for command in offered]
+                menu = [
+                    _line(command, words, in_group=scope.type != BotCommandScopeType.ALL_PRIVATE_CHATS)
+                    for command in offered
+                ]
                 written = hashlib.sha256(json.dumps([line.to_dict() for line in menu]).encode()).hexdigest()
                 if self.stored.menu_of(scope.type, language) == written:
                     continue
@@ -57,3 +61,9 @@ class Menus:
             [command for command in shown if command.changes is not Changes.CHAT],
         )
         yield BotCommandScopeAllChatAdministrators(), shown
+
+
+def _line(command: Command, words: Words, *, in_group: bool) -> BotCommand:
+    # The library knows no such field yet; nor do older servers, which leave it out.
+    about = {"is_ephemeral": True} if in_group and command.for_asker else None
+    return BotCommand(*command.line(words), api_kwargs=about)

@@ -38,6 +38,7 @@ def picture_button(query: Query, words: Words, theme: Theme = LIGHT, label: str 
 @dataclass(frozen=True, slots=True)
 class Pictures(ButtonHandler):
     button = PICTURE
+    sends_files = True
     knowledge: ResultsAsOf
 
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:

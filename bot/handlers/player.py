@@ -9,6 +9,7 @@ from bot.football.model import EUROPEAN_COMPETITIONS, Season
 from bot.football.names.finder import OneClub
 from bot.football.players.player_finder import button_key, is_called
 from bot.football.players.players import Player
+from bot.football.players.top_scorers import Coverage
 from bot.football.season.evening import end_of_evening, evening_of
 from bot.football.seasons import first_day
 from bot.handlers.command import Command, Names
@@ -51,8 +52,8 @@ class PlayerCommand(Command):
         scored = [(player, then) for player in players if (then := player.at(request.now)) is not None]
         match scored:
             case []:
-                covered = words.scorers_coverage(self.all_time.coverage_ever(request.now))
-                answer = noted(no_player(text, words), covered)
+                is_whole = self.all_time.coverage_ever(request.now).is_whole
+                answer = noted(no_player(text, words), "" if is_whole else words.scorers_not_all_known)
                 return as_far_as_known(answer, Scope(), self.knowledge, request.now, words)
             case [(_, then)] if club is None:
                 return self._about(then, request.now, words)
@@ -79,7 +80,7 @@ class PlayerCommand(Command):
     def _about(self, player: Player, now: datetime, words: Words) -> Answer:
         """Goals can be missing in every competition of those years, not only in those with a known goal."""
         first, last = player.seasons
-        each = [(cup, self.all_time.coverage(now, cup, first, last)) for cup in EUROPEAN_COMPETITIONS]
-        answer = Answer(player_text(player, [(cup, covered) for cup, covered in each if covered.of], words))
+        each = (self.all_time.coverage(now, cup, first, last) for cup in EUROPEAN_COMPETITIONS)
+        answer = Answer(player_text(player, sum(each, Coverage(0, 0)), words))
         days = first_day(first), first_day(Season(last.start_year + 1)) - timedelta(days=1)
         return as_far_as_known(answer, Scope(when=days), self.knowledge, now, words)

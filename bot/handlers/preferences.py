@@ -22,6 +22,7 @@ SWITCHES = {"spoiler": Chats.set_spoiler, "silent": Chats.set_silent, "follow": 
 @dataclass(frozen=True, slots=True)
 class PreferencesCommand(Command):
     names = Names("instellingen", "settings")
+    for_asker = True
     button = PREFERENCE
     changes = Changes.CHAT
     chats: Chats

@@ -21,6 +21,7 @@ FORGET = "g"
 @dataclass(frozen=True, slots=True)
 class PrivacyCommand(Command):
     names = Names("privacy")
+    for_asker = True
     knowledge: ResultsAsOf
     chats: Chats
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -11,6 +11,8 @@ from bot.football.model import EUROPEAN_COMPETITIONS, Competition, Round, Season
 from bot.views.answer import Button
 
 MOST_BYTES = 64
+LONGEST_BESIDE = 20
+"""Characters of a label beside another one."""
 Row = tuple[Button, ...]
 Rows = tuple[Row, ...]
 
@@ -40,6 +42,8 @@ class Back(StrEnum):
     """The evening of its day, with its own competition only."""
     RESULT = "r"
     """The answer to `/uitslag` about the club, or about both."""
+    SHORT_TABLE = "t"
+    """The rows of a table around some clubs, of which this is the whole."""
 
 
 EVENINGS = frozenset({Back.EVENING, Back.EVENING_OF_CUP})
@@ -110,6 +114,18 @@ class Query:
 def row(*buttons: tuple[str, Query]) -> Row:
     """A button for each label and its question; one that does not fit is left out."""
     return tuple(Button(label, data) for label, query in buttons if (data := query.pressable))
+
+
+def in_twos(buttons: Iterable[Button]) -> Rows:
+    """Two buttons beside each other where a phone shows both labels whole, else one."""
+    found: list[Row] = []
+    for button in buttons:
+        before = found[-1] if found else ()
+        if len(before) == 1 and max(len(before[0].text), len(button.text)) <= LONGEST_BESIDE:
+            found[-1] = (*before, button)
+        else:
+            found.append((button,))
+    return tuple(found)
 
 
 def rows(*each: Row) -> Rows:

@@ -56,13 +56,15 @@ class RecordsCommand(Overview):
         records = self.all_time.records(at, query.competition, query.season, clubs)
         cup = words.competition(query.competition, query.season or season_of(at)) if query.competition else ""
         parts = (" – ".join(map(words.club, clubs)), cup, str(query.season or ""))
-        title = " · ".join(filter(None, parts)) or words.all_of_europe
+        title = " · ".join(filter(None, parts))
         if not records.matches:
-            answer = sentence(words.no_records(title))
+            answer = sentence(words.no_records(title or words.all_of_europe))
         elif kind and not has_any(only(records, kind)):
             scorers = words.scorers_coverage(records.coverage)
-            answer = noted(sentence(words.no_such_record(title)), scorers)
+            answer = noted(sentence(words.no_such_record(title or words.all_of_europe)), scorers)
         else:
+            if query.season is None and records.first_season:
+                title = " · ".join(filter(None, (title, words.since(records.first_season))))
             answer = Answer(records_text(title, only(records, kind) if kind else records, words))
         scope = Scope(clubs, query.competition, query.season)
         return as_far_as_known(answer, scope, self.knowledge, at, words)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 from enum import Enum, auto
 from typing import ClassVar
 
+from bot.database.results.of_one_club import matches_played
 from bot.football.competitions import ROWS, competition_held
 from bot.football.dataset.gaps import MissingSpan
 from bot.football.model import AMSTERDAM, Club, Competition, Round, Season
 from bot.football.names.finder import ClubChoice, ClubFinder, NoClub, OneClub, TwoClubs
 from bot.football.names.found import MOST_MEANT, PairChoice
+from bot.football.questions.nearest import club_among
 from bot.football.questions.question import Question, parse_question
 from bot.football.season.evening import end_of_evening
 from bot.football.season.season_as_of import SeasonAsOf
@@ -36,6 +38,8 @@ from bot.views.finding import (
 from bot.words import Words
 
 LONGEST_QUESTION = 256
+MOST_OFTEN = 2
+"""A club that played so many times as much as any other of its name is meant without asking."""
 NIGHT_IS_OVER = time(23, 59)
 
 
@@ -90,7 +94,8 @@ class Overview(Command):
 
     def understood(self, text: str, now: datetime, words: Words) -> Question | Answer:
         self.knowledge.refresh()
-        return understood(text, now, self.finder, words)
+        question = understood(text, now, self.finder, words)
+        return question if isinstance(question, Answer) else then_meant(question, self.knowledge, now)
 
     def answer_to(
         self, question: Question, now: datetime, words: Words, round_: Round | None = None
@@ -107,6 +112,10 @@ class Overview(Command):
                 return meant
             clubs = meant
         meaning = self.meant(question, clubs, now, words, round_)
+        return self.answer_meant(meaning, question, now, words)
+
+    def answer_meant(self, meaning: Meant, question: Question, now: datetime, words: Words) -> Answer:
+        """The answer to what a question comes down to, with what it leaves out."""
         answer = self.about(meaning.query, moment_meant(meaning.query, now), words)
         answer = headed(answer, meaning.note, missing_line(meaning.missing, words))
         answer = noted_unused(answer, question, self.uses, now, words)
@@ -164,6 +173,23 @@ def understood(
         return sentence(words.no_such_season(question.invalid_season))
     if question.league and isinstance(question.found, NoClub):
         return no_european_club(words)
+    if question.clubs and question.found == NoClub():
+        return replace(question, mentioned=club_among(question.clubs, finder.names))
+    return question
+
+
+def then_meant(question: Question, knowledge: ResultsAsOf, now: datetime) -> Question:
+    """Of clubs with one name the one that played in the years and the round that are named: `city 2023`."""
+    match question.found:
+        case ClubChoice(clubs) if question.years or question.round:
+            years = question.years or (MINYEAR, MAXYEAR)
+            first, last = date(min(years), 1, 1), min(date(max(years), 12, 31), now.date())
+            played = {
+                club: matches_played(knowledge.results, club, first, last, question.round) for club in clubs
+            }
+            most, *others = sorted(clubs, key=lambda club: -played[club])
+            if played[most] and all(played[most] >= MOST_OFTEN * played[club] for club in others):
+                return replace(question, found=OneClub(most))
     return question
 
 
@@ -178,7 +204,8 @@ def clubs_meant(
         case TwoClubs(first, second):
             return first, second
         case NoClub(elsewhere):
-            return no_club(question.clubs, elsewhere, words, example)
+            mentioned = words.club(question.mentioned) if question.mentioned else ""
+            return no_club(question.clubs, elsewhere, words, example, mentioned)
         case ClubChoice(clubs):
             choices = [(club,) for club in clubs]
         case PairChoice(pairs):

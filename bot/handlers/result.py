@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from bot.database.chats.chats import Chats
-from bot.football.competitions import competition_held
 from bot.football.model import AMSTERDAM, Club, Competition, Round, Season
 from bot.football.names.finder import NoClub, OneClub, TwoClubs
 from bot.football.questions.question import Question
@@ -20,7 +19,7 @@ from bot.handlers.denials import denied, denied_but
 from bot.handlers.evening import EveningCommand
 from bot.handlers.followed import clubs_followed, followed_clubs
 from bot.handlers.honours import HonoursCommand
-from bot.handlers.meetings import meeting_answer, meeting_meant, not_met
+from bot.handlers.meetings import club_with_score, meeting_answer, meeting_meant, not_met
 from bot.handlers.query import About, Query, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Meant, Mention, Overview, moment_meant
@@ -32,6 +31,7 @@ from bot.handlers.result_buttons import (
     under_way,
 )
 from bot.handlers.rounds import club_in_round, round_answer
+from bot.handlers.years import club_of_year, not_in_year
 from bot.read_model.coverage import Scope, missing
 from bot.read_model.seasons import minute_of
 from bot.views.answer import Answer, escape, paragraphs
@@ -86,11 +86,8 @@ class ResultCommand(Overview):
             return self.honours.answer_to(question, now, words, round_)
         match question.found:
             case OneClub(club, remark):
-                answer = Overview.answer_to(self, question, now, words, round_)
                 note = words.first_men_team(words.club(club)) if remark else ""
-                # Beside one club no score tells which match is meant.
-                unused = str(question.score) if question.score else ""
-                return noted(noted(answer, words.left_out([unused]) if unused else ""), note)
+                return noted(self._of_one(club, question, now, words), note)
             case NoClub() if not (question.clubs or question.round) and (
                 question.days.first or (question.competition and not question.season)
             ):
@@ -104,6 +101,22 @@ class ResultCommand(Overview):
                 if meeting_meant(self.knowledge, pair, query, question, at, words) is None:
                     return not_met(self.knowledge, pair, query, question.year, at, words)
         return Overview.answer_to(self, question, now, words, round_)
+
+    def _not_in_year(self, club: Club, question: Question, now: datetime, words: Words) -> Answer | None:
+        """That a club did not play in a calendar year, where one is asked about."""
+        if question.year is None or question.round:
+            return None
+        query = Query((club.id,), question.competition, day=question.day)
+        at = moment_meant(query, now)
+        return not_in_year(self.knowledge, club, question.year, query, at, words)
+
+    def _of_one(self, club: Club, question: Question, now: datetime, words: Words) -> Answer:
+        """About one club; with a result its last match that ended so: `Ajax 14-0`."""
+        if scored := club_with_score(self.knowledge, club, question, now, words):
+            return self.answer_meant(scored, question, now, words)
+        not_then = self._not_in_year(club, question, now, words)
+        answer = not_then or Overview.answer_to(self, question, now, words)
+        return noted(answer, words.left_out([str(question.score)]) if question.score else "")
 
     def _of_everybody(self, question: Question, now: datetime, words: Words) -> Answer:
         """Who names no club asks about an evening: that of the day, or the last one of a competition."""
@@ -130,32 +143,10 @@ class ResultCommand(Overview):
             case [club] if question.round:
                 return club_in_round(self.knowledge, club, query, question, at, words)
             case [club] if question.year:
-                return self._of_year(club, question.year, query, at, words)
+                return club_of_year(self.knowledge, club, question.year, query, at, words)
             case [_] if question.other_season:
                 return Overview.meant(self, question, clubs, now, words, round_)
         return Meant(query)
-
-    def _of_year(self, club: Club, year: int, query: Query, at: datetime, words: Words) -> Meant:
-        """The season that ended in a year where the club played in its spring, else the one that began."""
-        ended, began = Season(year - 1), Season(year)
-        seasons = [
-            season for _, seasons in self.knowledge.seasons_of(club, at, None, ended) for season in seasons
-        ]
-        in_spring = any(
-            match.date and match.date.year == year for season in seasons for match in season.of(club)
-        )
-        in_autumn = next(self.knowledge.seasons_of(club, at, None, began), None) is not None
-        is_ended = in_spring or (bool(seasons) and not in_autumn)
-        of_season = {
-            season: replace(
-                query,
-                season=season,
-                competition=query.competition and competition_held(query.competition, season),
-            )
-            for season in (ended, began)
-        }
-        first = row(*((words.button_season(season), of_it) for season, of_it in of_season.items()))
-        return Meant(of_season[ended if is_ended else began], first=first)
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
         if query.about is About.HONOURS:
@@ -177,7 +168,7 @@ class ResultCommand(Overview):
     def _about(self, query: Query, at: datetime, words: Words) -> Answer:
         match self.clubs_of(query):
             case []:
-                return ask_for_club(words.ask_for_club, words.example(EXAMPLE))
+                return ask_for_club(words.ask_for_club, EXAMPLE, words)
             case [_, _] as pair:
                 return meeting_answer(self.knowledge, pair, query, at, words)
             case [club, *_]:

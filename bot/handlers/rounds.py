@@ -10,6 +10,7 @@ from bot.football.competitions import competition_held
 from bot.football.model import Club, Competition, Round, RoundKind, Season, Tie
 from bot.football.questions.question import Question
 from bot.football.season.club_status import in_tie
+from bot.football.season.evening import usual_order
 from bot.football.season.finals import last_day, winner_of
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
@@ -45,6 +46,9 @@ def round_answer(knowledge: ResultsAsOf, question: Question, at: datetime, words
     """A round of a competition, or of each of them: of a year, a season, or the last one."""
     kind = question.round or RoundKind.FINAL
     found = list(_rounds(knowledge, kind, question, at))
+    if question.competition is None and not _named_seasons(question):
+        newest = max((each.season.season for each in found), default=None)
+        found = [each for each in found if each.season.season == newest]
     ties = [(each.season, tie) for each in found for tie in each.ties]
     if not ties:
         return _not_yet(knowledge, kind, question, at, words)
@@ -75,6 +79,8 @@ def club_in_round(  # noqa: PLR0913, PLR0917 - a club, what is asked of it, and 
         for season, tie in knowledge.in_round(club, kind, at)
         if cup is None or competition_held(cup, season.season) == season.competition
     ]
+    # Of one year the Champions League comes before the Super Cup.
+    ties.sort(key=lambda pair: (-last_day(pair[1]).year, usual_order(pair[0].competition)))
     then = [(season, tie) for season, tie in ties if _is_then(tie, question)]
     last: list[Row] = [
         row(

@@ -17,7 +17,7 @@ from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.denials import as_far_as_known, denied
-from bot.handlers.query import About, Query, Rows, row, rows
+from bot.handlers.query import About, Query, Rows, in_twos, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, end_of_night
 from bot.read_model.all_time import AllTime
@@ -27,7 +27,7 @@ from bot.views.finding import headed, shortened, with_missing
 from bot.views.scorers import club_scorers_text, top_scorers_text
 from bot.words import Words, first_upper
 
-MOST_OF_ONE, MOST_OF_EACH = 15, 5
+MOST_OF_ONE, MOST_OF_EACH = 10, 5
 """Players shown of the competition or the club asked for, and of each where there are more."""
 
 
@@ -85,22 +85,30 @@ class TopScorersCommand(Overview):
             answer = Answer(paragraphs(*(self._of_club(club, most, query, at, words) for club in clubs)))
             scope = Scope(clubs, query.competition, query.season)
             return as_far_as_known(answer, scope, self.knowledge, at, words)
-        held = self._held(query, at)
-        season = query.season or self._last_with_goals(query, held, at) or season_of(at)
+        season = query.season or self._last_with_goals(query, self._held(query, at), at) or season_of(at)
         seasons = self._with_results(query, season, at)
-        if seasons:
-            most = MOST_OF_ONE if query.competition else MOST_OF_EACH
-            answer = Answer(
-                top_scorers_text([(each, top_scorers(each.matches, most)) for each in seasons], words)
-            )
-            # Until when results run stands in the text.
-            spans = missing(self.knowledge, at, Scope((), query.competition, season))
-            answer = with_missing(answer, [span for span in spans if not span.until], words)
-        else:
+        if not seasons:
             names = [words.competition(competition, season) for competition in query.competitions]
             text = words.no_scorers_of(words.one_of(names), season)
             answer = denied(text, Scope((), query.competition, season), self.knowledge, at, words)
-        return replace(answer, buttons=_around(season, query, held, words))
+            return replace(answer, buttons=_around(season, query, self._held(query, at), words))
+        # One competition, the first of which a scorer is known; the others are buttons.
+        shown = next((each for each in seasons if any(match.goals for match in each.matches)), seasons[0])
+        others = [
+            (
+                words.competition(each.competition, season),
+                replace(query, competition=each.competition, season=season),
+            )
+            for each in seasons
+            if each is not shown
+        ]
+        query = replace(query, competition=shown.competition)
+        text = top_scorers_text([(shown, top_scorers(shown.matches, MOST_OF_ONE))], words)
+        around = _around(season, query, self._held(query, at), words)
+        answer = Answer(text, rows(*in_twos(row(*others)), *around))
+        # Until when results run stands in the text.
+        spans = missing(self.knowledge, at, Scope((), query.competition, season))
+        return with_missing(answer, [span for span in spans if not span.until], words)
 
     def _of_club(self, club: Club, most: int, query: Query, at: datetime, words: Words) -> str:
         """The top scorers of a club, in all its seasons unless one was named."""

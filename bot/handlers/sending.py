@@ -16,8 +16,8 @@ from telegram.ext import ExtBot
 
 from bot.database.chats.chats import Chats
 from bot.transport.bot_api import call
-from bot.transport.incoming import ChatRef
 from bot.transport.refusals import Refusal, refusal_of
+from bot.transport.updates.incoming import ChatRef
 from bot.views.answer import Answer, Button, Document, Share, Style, pages
 
 LATE_FOR_A_FIRST_ANSWER = LATE_IN_A_GROUP = timedelta(minutes=2)
@@ -39,11 +39,16 @@ class Sender:
     """How long ago the question was asked."""
 
     async def answer(self, question: int, answer: Answer, now: datetime) -> None:
-        """Answer a message, in a group as a reply, so that everybody sees to what."""
+        """Answer a message (0 if nobody else saw it), in a group as a reply, to show to what."""
         chat = self.chat.id
-        sent = await self._send(self._pages(answer), answer, self._reply_to(question))
+        sent = await self._send(self.pages(answer), answer, self._reply_to(question))
         if self.chat.id == chat:
-            self.chats.remember_answer(chat, question, sent, now)
+            self.remember(question, sent, now)
+
+    def remember(self, question: int, sent: tuple[int, ...], now: datetime) -> None:
+        """In case the question is edited."""
+        if question and sent:
+            self.chats.remember_answer(self.chat.id, question, sent, now)
 
     async def answer_again(self, question: int, at: datetime, answer: Answer, now: datetime) -> None:
         """The answer to an edited question takes the place of the earlier one."""
@@ -57,11 +62,11 @@ class Sender:
     async def greet(self, answer: Answer) -> None:
         """Say something that nobody asked; where the bot may not write, nothing."""
         with suppress(BadRequest, Forbidden):
-            await self._send(self._pages(answer), answer, None)
+            await self._send(self.pages(answer), answer, None)
 
     async def say(self, message: int, answer: Answer) -> None:
         """Reply with something that nobody will want changed."""
-        await self._send(self._pages(answer), answer, self._reply_to(message))
+        await self._send(self.pages(answer), answer, self._reply_to(message))
 
     async def edit(self, message: int, answer: Answer, now: datetime) -> None:
         """Put another answer in the place of one of the bot's own, whichever of its messages this is."""
@@ -74,7 +79,7 @@ class Sender:
         self, message: int, question: int | None, before: Sequence[int], answer: Answer, now: datetime
     ) -> None:
         """Put each page in the place of an earlier message; send further ones, delete messages left over."""
-        chat, left, kept = self.chat.id, self._pages(answer), []
+        chat, left, kept = self.chat.id, self.pages(answer), []
         for earlier in before:
             if self.chat.id != chat:
                 break
@@ -101,10 +106,10 @@ class Sender:
             "message_id": message,
             "text": left[0],
             "parse_mode": ParseMode.HTML,
-            "reply_markup": self._keyboard(answer) if len(left) == 1 else None,
+            "reply_markup": self.keyboard(answer) if len(left) == 1 else None,
         }
         try:
-            await self._call("editMessageText", fields)
+            await self.call("editMessageText", fields)
         except ChatMigrated as moved:
             self._move(moved)
             return False
@@ -124,16 +129,26 @@ class Sender:
                 text=page,
                 parse_mode=ParseMode.HTML,
                 reply_parameters=reply_to,
-                reply_markup=self._keyboard(answer) if number == len(pages_) else None,
+                reply_markup=self.keyboard(answer) if number == len(pages_) else None,
                 disable_notification=self.silent or None,
             )
             sent.append(int(message["message_id"]))
         return tuple(sent)
 
+    async def send_to_one(self, answer: Answer, **fields: object) -> tuple[int, ...]:
+        """Send an answer to one member, whom these fields name; what an older server shows to all instead."""
+        *first, last = self.pages(answer)
+        sent = []
+        for page, keyboard in (*((page, None) for page in first), (last, self.keyboard(answer))):
+            shown = {"text": page, "parse_mode": ParseMode.HTML, "reply_markup": keyboard}
+            message = await self.call("sendMessage", {**self._place(), **shown, **fields})
+            sent.append(int(message["message_id"]))
+        return tuple(filter(None, sent))
+
     async def _send_page(self, **fields: object) -> Any:  # noqa: ANN401 - whatever Telegram answers
         """Send a page, and once more only where Telegram says that the chat moved or the topic is closed."""
         try:
-            return await self._call("sendMessage", {**self._place(), **fields})
+            return await self.call("sendMessage", {**self._place(), **fields})
         except ChatMigrated as moved:
             self._move(moved)
         except BadRequest as refusal:
@@ -142,7 +157,7 @@ class Sender:
             # The main part of the group; a reply would go where the question stands.
             self.chat = replace(self.chat, topic=None)
             fields["reply_parameters"] = None
-        return await self._call("sendMessage", {**self._place(), **fields})
+        return await self.call("sendMessage", {**self._place(), **fields})
 
     def _place(self) -> dict[str, object]:
         return {
@@ -155,13 +170,13 @@ class Sender:
         self.chats.migrate(self.chat.id, moved.new_chat_id)
         self.chat = replace(self.chat, id=moved.new_chat_id, topic=None)
 
-    async def _call(self, method: str, fields: dict[str, object]) -> Any:  # noqa: ANN401
+    async def call(self, method: str, fields: dict[str, object]) -> Any:  # noqa: ANN401
         """The call is retried all day in a private chat, for two minutes in a group, which has gone on."""
         late = LATE_ALONE if self.chat.is_private else LATE_IN_A_GROUP
         patience = (late - self.age).total_seconds() if self.chat.is_private else late.total_seconds()
         return await call(self.bot, method, fields, patience=patience)
 
-    def _pages(self, answer: Answer) -> list[str]:
+    def pages(self, answer: Answer) -> list[str]:
         return pages(self.style.of(answer.html))
 
     async def picture(self, message: int, answer: Answer, png: bytes) -> None:
@@ -200,11 +215,11 @@ class Sender:
             await self.bot.delete_message(self.chat.id, message)
 
     def _reply_to(self, message: int) -> str | None:
-        if self.chat.is_private:
+        if self.chat.is_private or not message:
             return None
         return f'{{"message_id":{message},"allow_sending_without_reply":true}}'
 
-    def _keyboard(self, answer: Answer) -> str | None:
+    def keyboard(self, answer: Answer) -> str | None:
         return _keyboard_json(self.style.buttons_of(answer), self._shared(answer))
 
     def _shared(self, answer: Answer) -> Share | None:

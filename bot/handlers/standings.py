@@ -7,27 +7,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.database.chats.chats import Chats
 from bot.football.model import Club, Round, RoundKind, Season
 from bot.football.names.countries import country_named
 from bot.football.names.finder import NoClub
 from bot.football.questions.question import Question
+from bot.football.season.as_of import latest_known_result
 from bot.football.season.season_as_of import SeasonAsOf
+from bot.football.season.table_progress import progress
 from bot.football.seasons import season_of
 from bot.football.tables.advancing import LEAGUE_CLUBS
 from bot.handlers.command import Names
 from bot.handlers.denials import denied
-from bot.handlers.query import About, Back, Query, Row, row, rows
+from bot.handlers.query import About, Back, Query, Row, in_twos, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, end_of_night, noted_left_out
 from bot.read_model.coverage import Scope
-from bot.views.answer import Answer, escape, pages, paragraphs
-from bot.views.finding import ask_for_club, sentence, shortened
+from bot.views.answer import Answer
+from bot.views.finding import noted, sentence, shortened
 from bot.views.places import places_text
-from bot.views.standings import has_letter, standings_text
+from bot.views.short_names import headline_name
+from bot.views.standings import has_letter, standings_text, too_few_text
 from bot.words import Words, first_upper
 
-MOST_PAGES = 2
-GROUP_EXAMPLE = "/stand CL groep A"
 _GROUP = re.compile(r"(?<!\w)(?:groep|group|poule|gruppe)\s+([a-z]|\d{1,2})(?!\w)", re.IGNORECASE)
 
 
@@ -36,6 +38,11 @@ class StandingsCommand(Overview):
     names = Names("stand", "table", ("standen", "tables"))
     button = About.TABLE
     example = "/stand Ajax"
+    chats: Chats
+    followed: frozenset[str] = frozenset()
+    """The clubs of the chat that asks, by their ids."""
+    in_group: bool = False
+    """A group gets the rows around its clubs, and the whole table by a button."""
 
     def answer(self, request: Request, words: Words) -> Answer:
         group = _GROUP.search(request.text)
@@ -45,7 +52,15 @@ class StandingsCommand(Overview):
         round_ = Round(RoundKind.GROUP, group[1].upper()) if group else None
         if isinstance(question.found, NoClub) and (country := country_named(question.clubs)):
             return self._of_country(country, question, request.now, words)
-        return self.answer_to(question, request.now, words, round_)
+        return self._for(request).answer_to(question, request.now, words, round_)
+
+    def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
+        return Overview.pressed(self._for(request), data, request, words)
+
+    def _for(self, request: Request) -> StandingsCommand:
+        """The command as the chat that asks wants it."""
+        followed = frozenset(() if request.chat is None else self.chats.followed_by(request.chat))
+        return replace(self, followed=followed, in_group=request.in_group)
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
         if query.clubs:
@@ -56,14 +71,46 @@ class StandingsCommand(Overview):
             names = [words.competition(competition, season) for competition in query.competitions]
             scope = Scope((), query.competition, season, RoundKind.GROUP)
             return denied(words.no_table(words.one_of(names), season), scope, self.knowledge, at, words)
-        if query.round and (answer := _one_group(query.round, seasons, words)):
-            return answer
-        note = f"ℹ️ {escape(words.group_letters_unknown)}" if query.round else ""
-        tables = [standings_text(season, _tables(season), (), words) for season in seasons]
-        text = paragraphs(*tables, note)
-        if len(pages(text)) > MOST_PAGES:
-            return ask_for_club(words.which_group, words.example(GROUP_EXAMPLE))
-        return Answer(text)
+        letter = query.round.label if query.round else ""
+        with_group = [season for season in seasons if letter in {"", *_labels(season)}]
+        first = seasons[0]
+        if not with_group and (any(map(_has_letters, seasons)) or not _has_groups(first)):
+            name = words.competition(first.competition, first.season)
+            return sentence(words.no_such_group(letter, name, first.season))
+        # The competition in which most followed clubs play, else the first.
+        shown = max(with_group or seasons, key=lambda season: len(self._followed_in(season)))
+        rounds = [each for each in _tables(shown) if not with_group or letter in {"", each.label}]
+        others = [
+            (words.competition(cup, season.season), replace(query, competition=cup, season=season.season))
+            for season in with_group or seasons
+            if (cup := season.competition) != shown.competition
+        ]
+        query = replace(query, competition=shown.competition, season=shown.season)
+        answer = self._table(shown, rounds, query, words)
+        answer = replace(answer, buttons=rows(*answer.buttons, *in_twos(row(*others))))
+        return answer if with_group else noted(answer, words.group_letters_unknown)
+
+    def _table(self, season: SeasonAsOf, rounds: Sequence[Round], query: Query, words: Words) -> Answer:
+        """The table, or what is known in its place; of a long one in a group the rows around its clubs."""
+        marked = self.clubs_of(query) or self._followed_in(season)
+        if not progress(season, rounds).makes_a_table:
+            last = latest_known_result(season.matches, season.now)
+            evening = Query((), season.competition, day=last, about=About.EVENING)
+            button = row((words.weekday_and_day(last), evening)) if last else ()
+            return Answer(too_few_text(season, rounds, marked, words), rows(button))
+        whole = standings_text(season, rounds, marked, words)
+        if query.back is Back.SHORT_TABLE:
+            return Answer(whole, rows(row((words.button_short_table, replace(query, back=None)))))
+        if not (self.in_group and marked):
+            return Answer(whole)
+        with_clubs = [each for each in rounds if any(season.table(each).of(club) for club in marked)]
+        short = standings_text(season, with_clubs or rounds, marked, words, is_short=True)
+        button = row((words.button_whole_table, replace(query, back=Back.SHORT_TABLE)))
+        return Answer(short, rows(button if short != whole else ()))
+
+    def _followed_in(self, season: SeasonAsOf) -> list[Club]:
+        clubs = {club for match in season.matches for club in match.clubs if match.round.kind.is_table}
+        return [club for club in clubs if club.id in self.followed]
 
     def _of_country(self, country: str, question: Question, now: datetime, words: Words) -> Answer:
         """Where the clubs of a country stand, with a button for the table of each."""
@@ -82,12 +129,14 @@ class StandingsCommand(Overview):
             scope = Scope((), question.competition, season, RoundKind.GROUP)
             return denied(text, scope, self.knowledge, now, words)
         buttons = [
-            (words.club(each.club), replace(query, clubs=(each.club.id,), season=season.season))
+            (
+                headline_name(words.club(each.club)),
+                replace(query, clubs=(each.club.id,), season=season.season),
+            )
             for season, _, standings in tables
             for each in standings
         ]
-        each_row = (row(*buttons[first : first + 2]) for first in range(0, len(buttons), 2))
-        return Answer(places_text(tables, words), rows(*each_row))
+        return Answer(places_text(tables, words), in_twos(row(*buttons)))
 
     def _of_clubs(self, query: Query, at: datetime, words: Words) -> Answer:
         clubs = self.clubs_of(query)
@@ -101,8 +150,9 @@ class StandingsCommand(Overview):
             if found:
                 season, round_ = max(found, key=lambda pair: pair[1].order)
                 whole_way = Query(query.clubs[:1], season=year, day=query.day)
-                buttons = rows(_way_back(query, words), row((words.button_whole_way(year), whole_way)))
-                answer = Answer(standings_text(season, [round_], clubs, words), buttons)
+                answer = self._table(season, [round_], query, words)
+                ways = (_way_back(query, words), row((words.button_whole_way(year), whole_way)))
+                answer = replace(answer, buttons=rows(*answer.buttons, *ways))
                 elsewhere = [club for club in clubs if season.table(round_).of(club) is None]
                 return noted_left_out(answer, elsewhere, words)
         text = words.no_table_of_club(words.club(clubs[0]), query.season)
@@ -131,7 +181,7 @@ class StandingsCommand(Overview):
 
 def _way_back(query: Query, words: Words) -> Row:
     """The button back to the answer that this table was opened from: of a club, or of two that met."""
-    if query.back is None:
+    if query.back in {None, Back.SHORT_TABLE}:
         return ()
     met = len(query.clubs) > 1
     back = replace(
@@ -163,13 +213,9 @@ def _is_known(round_: Round, season: SeasonAsOf) -> bool:
     return round_.kind is not RoundKind.LEAGUE or len(season.table(round_).standings) >= LEAGUE_CLUBS
 
 
-def _one_group(group: Round, seasons: Sequence[SeasonAsOf], words: Words) -> Answer | None:
-    """The group of that letter; None where no group's letter is known."""
-    tables = [(season, round_) for season in seasons for round_ in _tables(season)]
-    if found := [(season, round_) for season, round_ in tables if round_.label == group.label]:
-        return Answer(paragraphs(*(standings_text(season, [round_], (), words) for season, round_ in found)))
-    if not any(has_letter(round_) for _, round_ in tables) and tables[0][1].kind is not RoundKind.LEAGUE:
-        return None
-    first = seasons[0]
-    name = words.competition(first.competition, first.season)
-    return sentence(words.no_such_group(group.label, name, first.season))
+def _labels(season: SeasonAsOf) -> set[str]:
+    return {round_.label for round_ in _tables(season)}
+
+
+def _has_groups(season: SeasonAsOf) -> bool:
+    return _tables(season)[0].kind is not RoundKind.LEAGUE

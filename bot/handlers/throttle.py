@@ -43,8 +43,8 @@ class Throttle:
     """Remembers what was asked lately; it may be forgotten at a restart."""
 
     _answered: dict[tuple[int | None, int | None, str], datetime] = field(default_factory=dict)
-    _questions: dict[tuple[int, int], _Lately] = field(default_factory=dict)
-    _pressed: dict[tuple[int, int], _Lately] = field(default_factory=dict)
+    _questions: dict[tuple[int | None, int], _Lately] = field(default_factory=dict)
+    _pressed: dict[tuple[int | None, int], _Lately] = field(default_factory=dict)
 
     def of(self, request: Request, command: str, sent: datetime) -> Manner:
         """How to react to a command that was sent at a moment; what one member does costs no other."""
@@ -57,7 +57,7 @@ class Throttle:
 
     def _was_just_answered(self, command: str, request: Request) -> bool:
         """Whether others read the same answer a moment ago, under whichever name it was asked for."""
-        key = (request.chat, request.thread, " ".join((command, *request.text.lower().split())))
+        key = _key(request, command)
         before = self._answered.get(key)
         if before is not None and abs(request.now - before) < JUST_ANSWERED:
             return True
@@ -65,6 +65,10 @@ class Throttle:
             _forget_half(self._answered)
         self._answered[key] = request.now
         return False
+
+    def forget(self, request: Request, command: str) -> None:
+        """Others did not see the answer: who asks the same gets one."""
+        self._answered.pop(_key(request, command), None)
 
     def of_press(self, request: Request) -> Manner:
         """How to react to a button: a press beyond one member's share hears a word, and draws nothing."""
@@ -75,9 +79,9 @@ class Throttle:
         """How to react to a question that was changed: it may be old, and its answer is there already."""
         return self._share(self._questions, request, MOST_IN_GROUP if request.in_group else MOST_IN_PRIVATE)
 
-    def _share(self, before: dict[tuple[int, int], _Lately], request: Request, most: int) -> Manner:
-        """Whether one member of one chat keeps within this many a minute."""
-        if request.chat is None or request.user is None:
+    def _share(self, before: dict[tuple[int | None, int], _Lately], request: Request, most: int) -> Manner:
+        """Whether one member of one chat, or one guest, keeps within this many a minute."""
+        if request.user is None:
             return Manner.ANSWER
         if len(before) >= MOST_REMEMBERED:
             _forget_half(before)
@@ -90,6 +94,10 @@ class Throttle:
             return Manner.ANSWER
         before_quiet, lately.asked_for_quiet = lately.asked_for_quiet, True
         return Manner.PASS_OVER if before_quiet else Manner.ASK_FOR_QUIET
+
+
+def _key(request: Request, command: str) -> tuple[int | None, int | None, str]:
+    return (request.chat, request.thread, " ".join((command, *request.text.lower().split())))
 
 
 def _forget_half(remembered: dict[_Key, Any]) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
+from unicodedata import east_asian_width
 
 from bot.local.console_input import attended
 from bot.local.files import put_down
@@ -24,6 +27,8 @@ from bot.transport.application import TelegramApplication
 _NUMBER = re.compile(r"[0-9]{1,3}")
 _ON_OFF = {"bold": (1, 22), "italic": (3, 23), "underline": (4, 24)}
 _QUOTES = ("blockquote", "expandable_blockquote")
+BAR = "│ "
+"""Before each line of a quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,12 @@ class ConsoleSentences:
     greeting: str
     """Says that this is a chat, and how to press a button and how to stop."""
     no_such_button: Callable[[int], str]
-    photo: str
-    """Stands where a picture would be."""
-    document: Callable[[Path], str]
-    """Says where a file was put."""
+    photo: Callable[[str], str]
+    """Stands where a picture would be, and names the file in which it is."""
+    document: Callable[[str], str]
+    """The same of a file."""
+    button_hint: str
+    """How to press a button; said once, below the first buttons."""
     goodbye: str
     user_name: str
 
@@ -48,8 +55,10 @@ class Screen:
     answer: Callable[[str], None]
     chrome: Callable[[str], None]
     styled: bool = False
-    # The greeting and the goodbye are for somebody who sits there.
+    # The greeting, the hint and the goodbye are for somebody who sits there.
     attended: bool = False
+    width: int = 0
+    """Characters that fit on a line; 0 where nobody reads lines."""
 
 
 def standard_screen() -> Screen:
@@ -58,6 +67,7 @@ def standard_screen() -> Screen:
         answer=_writer(sys.stdout),
         chrome=_writer(sys.stderr),
         styled=sys.stdout.isatty(),
+        width=shutil.get_terminal_size().columns if sys.stdout.isatty() else 0,
         attended=attended(),
     )
 
@@ -94,7 +104,7 @@ async def talk(  # noqa: PLR0913, PLR0917 - who talks to whom, where, and as who
     telegram.watchers.append(conversation.show)
     async with running(application):
         if screen.attended:
-            screen.chrome(sentences.greeting)
+            screen.chrome(wrapped(sentences.greeting, screen.width))
         try:
             async for line in lines:
                 conversation.answering = True
@@ -131,6 +141,7 @@ class _Conversation:
     """Whether what is shown now answers the line just read."""
     _texts: dict[int, str] = field(default_factory=dict)
     """What stands in each message."""
+    _hinted: bool = False
 
     def hear(self, line: str) -> None:
         """A number presses a button; anything else is said, in pieces when it is too long for one message."""
@@ -162,16 +173,16 @@ class _Conversation:
         before = self._texts.get(message["message_id"])
         self._texts[message["message_id"]] = text
         if before is not None and not self.answering:
-            self._print("\n".join(_news(before, text)))
+            self._print(wrapped("\n".join(_news(before, text)), self.screen.width))
             return
         entities: list[Json] = message.get("entities") or message.get("caption_entities") or []
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-        shown = shown_text(text, entities, styled=self.screen.styled)
-        photo = self.sentences.photo if "photo" in message else ""
-        parts = [photo, self._document(message), shown, *shown_buttons(rows)]
+        shown = shown_text(wrapped(text, self.screen.width), entities, styled=self.screen.styled)
+        parts = [self._photo(message), self._document(message), shown, *shown_buttons(rows)]
         self._print("\n".join(part for part in parts if part))
         if rows:
             self.pressable = message
+            self._hint()
         elif message["message_id"] == self.pressable.get("message_id"):
             self.pressable = {}
 
@@ -179,7 +190,21 @@ class _Conversation:
         if "document" not in message:
             return ""
         about, content = self.telegram.documents[message["document"]["file_id"]]
-        return self.sentences.document(put_down(about["file_name"], content))
+        return self.sentences.document(str(put_down(about["file_name"], content)))
+
+    def _photo(self, message: Json) -> str:
+        """Where the picture of a message can be looked at; empty where there is none."""
+        if "photo" not in message:
+            return ""
+        about, content = self.telegram.photos[message["photo"][-1]["file_id"]]
+        path = Path(tempfile.gettempdir()) / f"uitslagbot-{about['file_unique_id']}.png"
+        path.write_bytes(content)
+        return self.sentences.photo(str(path))
+
+    def _hint(self) -> None:
+        if self.screen.attended and not self._hinted:
+            self._hinted = True
+            self.screen.chrome(f"{self.sentences.button_hint}\n")
 
     def _press(self, number: int) -> None:
         rows = self.pressable["reply_markup"]["inline_keyboard"]
@@ -201,6 +226,24 @@ class _Conversation:
         self.screen.answer(f"{between}{text}{after}")
 
 
+def wrapped(text: str, width: int) -> str:
+    """The text with lines that break between words: each break takes the place of a space."""
+    return "\n".join(_wrapped_line(line, width) for line in text.split("\n")) if width else text
+
+
+def _wrapped_line(line: str, width: int) -> str:
+    room = width - len(BAR)
+    broken, begin, length = list(line), 0, 0
+    for place, letter in enumerate(line):
+        length += 2 if east_asian_width(letter) in "FW" else 1
+        space = line.rfind(" ", begin, place)
+        if length > room and space > begin:
+            broken[space] = "\n"
+            begin = space + 1
+            length = sum(2 if east_asian_width(each) in "FW" else 1 for each in line[begin : place + 1])
+    return "".join(broken)
+
+
 def shown_text(text: str, entities: list[Json], *, styled: bool) -> str:
     """With a bar before quotes, and with terminal codes where they are wanted; spoilers are shown."""
     openings: dict[int, str] = {}
@@ -220,7 +263,7 @@ def shown_text(text: str, entities: list[Json], *, styled: bool) -> str:
     for position, character in _with_positions(text):
         pieces.append(closings.pop(position, ""))
         if line_begins and any(begin <= position < end for begin, end in quoted):
-            pieces.append("│ ")
+            pieces.append(BAR)
         pieces.extend((openings.pop(position, ""), character))
         line_begins = character == "\n"
     pieces.extend(closings.values())

@@ -16,7 +16,7 @@ from bot.local.telegram.calls import call
 from bot.local.telegram.engine import LocalTelegram
 from bot.local.telegram.refusals import WEB_PAGE
 from bot.transport.application import TelegramApplication
-from bot.transport.incoming import read
+from bot.transport.updates.reading import read
 
 _PATIENCE = 5.0
 

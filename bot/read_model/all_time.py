@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.database.results.players import StoredPlayers
 from bot.database.results.results import Results
 from bot.database.results.tallies import (
     coverage_of_club,
     coverage_of_seasons,
+    last_result,
+    seconds_of_matches,
     tally_of_clubs,
     tally_of_seasons,
 )
 from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, Season
+from bot.football.players.fast_goals import timed_goals
 from bot.football.players.player_finder import PlayerFinder
 from bot.football.players.players import Player
 from bot.football.players.records import Records, records_of
@@ -75,8 +78,15 @@ class AllTime:
             if clubs
             else tally_of_seasons(db, now, competition, season)
         )
-        stored = self.results.matches({record.match.id for record in counted.best})
-        return records_of(counted, {number: found.match for number, found in stored.items()})
+        timed = seconds_of_matches(db, timed_goals(competition, season, clubs), now)
+        stored = self.results.matches({*(record.match.id for record in counted.best), *timed})
+        return records_of(counted, {number: found.match for number, found in stored.items()}, timed)
+
+    def until(self, competition: Competition, now: datetime) -> date | None:
+        """The day of the last result of a competition that was known by now."""
+        seasons = (season for cup, season in self.results.seasons() if cup == competition)
+        days = (last_result(self.results.db, competition, season, now) for season in seasons)
+        return next(filter(None, days), None)
 
     def coverage_ever(
         self, now: datetime, competitions: Sequence[Competition] = EUROPEAN_COMPETITIONS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.database.results.finals import seasons_in_round
 from bot.football.competitions import INTERTOTO_CUP, ROWS, competitions_of
@@ -29,9 +29,12 @@ from bot.football.model import (
     Season,
 )
 from bot.football.questions.question import FIRST_YEAR
+from bot.football.season.evening import evening_of
 from bot.football.seasons import season_of
 from bot.read_model.seasons import ResultsAsOf
 
+A_MONTH = timedelta(days=30)
+A_YEAR = timedelta(days=365)
 LONGEST_EDITION = 3
 """Years from the one in which an edition began to the one in which it ended."""
 
@@ -62,14 +65,26 @@ class Scope:
                 return first, last
         return None
 
+    @classmethod
+    def to_come(
+        cls, now: datetime, clubs: Sequence[Club] = (), competition: Competition | None = None
+    ) -> Scope:
+        """Everything from this evening on."""
+        tonight = evening_of(now)
+        return cls(clubs, competition, (tonight, tonight + A_YEAR))
+
     def seasons(self, now: datetime) -> Collection[Season]:
         """Those in which it can have been, up to the present one."""
         if isinstance(self.when, Season):
             return [self.when] if self.when <= season_of(now) else []
-        days = self.days
-        first = days[0].year - LONGEST_EDITION if days else FIRST_YEAR
-        last = season_of(now).start_year
-        return [Season(year) for year in range(first, min(last, days[1].year if days else last) + 1)]
+        first, last = FIRST_YEAR, season_of(now).start_year
+        if days := self.days:
+            # The first matches of a season are played before it is July.
+            first, last = (
+                days[0].year - LONGEST_EDITION,
+                min(season_of(now + A_MONTH).start_year, days[1].year),
+            )
+        return [Season(year) for year in range(first, last + 1)]
 
 
 def missing(knowledge: ResultsAsOf, now: datetime, scope: Scope) -> tuple[MissingSpan, ...]:
@@ -97,7 +112,7 @@ def _held(
         return SeasonHeld(has_qualifying)
     newest = knowledge.results.seasons()[0][1]
     if season == newest:
-        return SeasonHeld(has_qualifying, knowledge.season(competition, season, now).known_until)
+        return SeasonHeld(has_qualifying, knowledge.run_until(competition, season, now))
     # The final of an earlier season has been played, whatever the moment that is asked about.
     matches = knowledge.results.season_matches(competition, season)
     last = max((match.date for match in matches if match.date and match.has_result), default=None)
@@ -108,14 +123,14 @@ def _concerns(knowledge: ResultsAsOf, gap: Gap, club: Club, scope: Scope, now: d
     """Whether the club can have played in it.
 
     A super cup is for who won a cup in the season before, the Intertoto Cup for who played in no cup of
-    champions or cup winners; nobody joins a season whose qualifying is over.
+    champions or cup winners; nobody joins a season whose groups are known.
     """
     played_in = knowledge.results.seasons_of(club)
     if gap.competition == INTERTOTO_CUP and scope.when:
         return all((cup, gap.season) not in played_in for cup in (CHAMPIONS_LEAGUE, CUP_WINNERS_CUP))
     if gap.lack is Lack.LATER and all(season != gap.season for _, season in played_in):
         matches = knowledge.season(gap.competition, gap.season, now).matches
-        return all(match.round.kind.is_qualifying for match in matches)
+        return not any(match.round.kind.is_table for match in matches)
     if not ROWS[gap.competition].only_a_final:
         return True
     before = Season(gap.season.start_year - 1)

@@ -9,9 +9,9 @@ from itertools import groupby
 
 from bot.database.results.finals import (
     final_matches,
-    has_final,
-    has_qualifying,
+    matches_around,
     matches_of_club,
+    rounds_held,
     seasons_in_round,
 )
 from bot.database.results.results import Results
@@ -30,7 +30,7 @@ from bot.football.season.club_history import ClubHistory, club_history
 from bot.football.season.club_status import ClubStatus, moment_of, status_of
 from bot.football.season.evening import Section, end_of_evening, evening
 from bot.football.season.finals import finals_over
-from bot.football.season.season_as_of import SeasonAsOf, know_season
+from bot.football.season.season_as_of import SeasonAsOf, know_season, run_until
 from bot.football.seasons import season_of
 
 MOST_SEASONS = 64
@@ -56,8 +56,18 @@ class ResultsAsOf:
         """Whether qualifying rounds are here, and whether the result of the final is."""
         key = (competition, season)
         if key not in self._rounds:
-            self._rounds[key] = (has_qualifying(self.results, *key), has_final(self.results, *key))
+            self._rounds[key] = rounds_held(self.results, *key)
         return self._rounds[key]
+
+    def run_until(self, competition: Competition, season: Season, now: datetime) -> date | None:
+        """The day of the last result of a season under way, where later ones are missing.
+
+        What `SeasonAsOf.known_until` tells, without the whole season.
+        """
+        if as_of_now := self._seasons.get((competition, season, minute_of(now))):
+            return as_of_now.known_until
+        around = matches_around(self.results, competition, season, now.astimezone(AMSTERDAM).date())
+        return run_until([match_at(match, now) for match in around], now)
 
     def season(self, competition: Competition, season: Season, now: datetime) -> SeasonAsOf:
         """A competition's season as known at this minute."""

@@ -11,17 +11,11 @@ from typing import Protocol
 
 from bot.errors import BotError, ErrorLog
 from bot.transport.application import TelegramApplication
-from bot.transport.incoming import (
-    ButtonPress,
-    Incoming,
-    Json,
-    UnreadableUpdateError,
-    parsed,
-    read,
-    update_id_of,
-)
 from bot.transport.side_by_side import SideBySide
 from bot.transport.turns import Turns
+from bot.transport.updates.incoming import ButtonPress, Incoming
+from bot.transport.updates.json_parts import Json, parsed
+from bot.transport.updates.reading import UnreadableUpdateError, read, update_id_of
 
 log = logging.getLogger(__name__)
 

@@ -36,7 +36,7 @@ _A_HAIR = 1e-6
 _TOPIC = "message_thread_id"
 _WRITING = {"sendMessage", "editMessageText"}
 """A group that takes no pictures may take text."""
-_SENDING = ("send", "edit", "copy", "forward")
+_SENDING = ("send", "edit", "copy", "forward", "answerGuest")
 
 
 class Granted(Enum):
@@ -166,7 +166,7 @@ class Limits(BaseRateLimiter[Granted]):
         """Raises RetryAfter when it takes too long, and at once to the outbox, which asks again itself."""
         chat = data.get("chat_id")
         for tries_left in reversed(range(TRIES)):
-            if rate_limit_args is None and chat is not None and endpoint.startswith(_SENDING):
+            if rate_limit_args is None and endpoint.startswith(_SENDING):
                 await self._reply_turn(chat)
             try:
                 result = await callback(*args, **kwargs)

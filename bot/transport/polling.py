@@ -23,9 +23,10 @@ from bot.errors import BotError
 from bot.transport.aiohttp_request import READ, UnreadableAnswerError
 from bot.transport.application import TelegramApplication
 from bot.transport.bot_api import fields
-from bot.transport.incoming import WANTED, Json, UnreadableUpdateError, update_id_of
 from bot.transport.ingest import Intake, NotStoredError
 from bot.transport.limits import seconds_asked
+from bot.transport.updates.json_parts import Json
+from bot.transport.updates.reading import UnreadableUpdateError, update_id_of, wanted_from
 
 log = logging.getLogger(__name__)
 FIRST_WAIT = 1.0
@@ -204,7 +205,7 @@ class Polling:
             "offset": self.offset,
             "limit": self._limit,
             "timeout": int(seconds),
-            "allowed_updates": WANTED,
+            "allowed_updates": wanted_from(bot),
         }
         answer = await bot.request.post(
             f"{bot.base_url}/getUpdates", fields(parameters), read_timeout=seconds + READ

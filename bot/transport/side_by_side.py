@@ -9,8 +9,8 @@ from typing import cast
 
 from telegram.ext import BaseUpdateProcessor
 
-from bot.transport.incoming import Incoming
 from bot.transport.turns import MOST_AT_ONCE
+from bot.transport.updates.incoming import Incoming
 
 
 class SideBySide(BaseUpdateProcessor):

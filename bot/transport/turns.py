@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field, replace
 
-from bot.transport.incoming import ButtonPress, Incoming
+from bot.transport.updates.incoming import ButtonPress, Incoming
 
 MOST_AT_ONCE = 2_000
 """Chats that are answered side by side; most of them wait for Telegram then."""
@@ -17,7 +17,7 @@ class _Waiting:
 
     numbers: deque[int] = field(default_factory=deque)
     """Updates that are kept in the inbox, and not in memory."""
-    presses: dict[tuple[int, int], ButtonPress] = field(default_factory=dict)
+    presses: dict[tuple[int | str, int], ButtonPress] = field(default_factory=dict)
     """The newest press on each message, which alone is drawn; and each one that changes something."""
 
 
@@ -48,7 +48,8 @@ class Turns:
         if not isinstance(update, ButtonPress):
             waiting.numbers.append(update.update_id)
             return None
-        key = (update.message_id, update.update_id if changes else 0)
+        message = update.inline_message_id or update.ephemeral_id or update.message_id
+        key = (message, update.update_id if changes else 0)
         older = waiting.presses.pop(key, None)
         waiting.presses[key] = update
         # Whoever pressed before hears at once that it was seen.

@@ -21,10 +21,11 @@ from telegram.error import BadRequest
 
 from bot.transport.application import TelegramApplication
 from bot.transport.bounded_http import BoundedProtocol
-from bot.transport.incoming import WANTED, Json, UnreadableUpdateError, parsed
 from bot.transport.ingest import Intake, NotStoredError
 from bot.transport.metrics import Metrics
 from bot.transport.polling import TelegramRefusedError
+from bot.transport.updates.json_parts import Json, parsed
+from bot.transport.updates.reading import UnreadableUpdateError, wanted_from
 
 log = logging.getLogger(__name__)
 SECRET = b"x-telegram-bot-api-secret-token"
@@ -59,7 +60,10 @@ class Webhook:
         """Tell Telegram to post here from now on."""
         try:
             await application.bot.set_webhook(
-                self.url, secret_token=self.secret, allowed_updates=WANTED, max_connections=CONNECTIONS
+                self.url,
+                secret_token=self.secret,
+                allowed_updates=wanted_from(application.bot),
+                max_connections=CONNECTIONS,
             )
         except BadRequest as refusal:
             raise TelegramRefusedError(

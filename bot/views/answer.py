@@ -13,6 +13,10 @@ _SPECIAL = re.compile("[&<>]")
 _TAG = re.compile("<[^>]*>")
 _ENTITY = re.compile(r"<[a-z]|(?<![\w/<>])/\w|(?<!\w)[@#]\w|\w\.[a-z]{2}")
 """A tag, or what Telegram itself marks in a text: commands, names, addresses."""
+_HEADING = re.compile(r"(?:[^\w<\n]+ )?<b>[^\n]*\n\n")
+"""A line by itself that begins with something bold, perhaps behind a sign."""
+MOST_HEADINGS = 2
+"""That stand above each other."""
 PARAGRAPH = "\n\n"
 WIDEST = 42
 """Characters that fit beside each other on a phone, at most."""
@@ -65,6 +69,8 @@ class Answer:
     """A file, of which the text is the caption."""
     notice: str = ""
     """What whoever pressed a button is told instead; the message stays as it is."""
+    for_asker: bool = False
+    """Nobody else in a group needs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +157,32 @@ def pages(text: str) -> list[str]:
         begun = bool(length or entities)
         before = space + len(block) - len(block.lstrip()) if begun else 0
         if begun and bare and not _are_few(length + before + more, entities + marks):
-            cut.append([])
-            length, entities, before = 0, 0, 0
+            cut.append(_taken_along(cut[-1], more, marks))
+            length, entities = _length_and_marks(cut[-1])
+            before = 0
         cut[-1].append(block)
         if bare:
             length, entities, space = length + before + more, entities + marks, 0
         space += len(block) - len(block.rstrip())
     return list(_each_whole(["".join(blocks).strip() for blocks in cut]))
+
+
+def _taken_along(page: list[str], more: int, marks: int) -> list[str]:
+    """The headings at the end of a page, taken off it: they go along with what they stand above."""
+    last = len(page)
+    while last > max(1, len(page) - MOST_HEADINGS) and _HEADING.fullmatch(page[last - 1]):
+        last -= 1
+    headings = page[last:]
+    length, entities = _length_and_marks(headings)
+    if not _are_few(length + more, entities + marks):
+        return []
+    del page[last:]
+    return headings
+
+
+def _length_and_marks(blocks: list[str]) -> tuple[int, int]:
+    text = "".join(blocks)
+    return _length_without_tags(text), len(_ENTITY.findall(text))
 
 
 def fits_caption(text: str) -> bool:

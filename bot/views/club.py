@@ -60,8 +60,9 @@ def _cups(history: ClubHistory, words: Words) -> Iterator[str]:
 
 def _season(runs: Sequence[Run], words: Words) -> str:
     """2023/24 EL groep B · ECL achtste finale."""
+    season = f"{runs[0].season} "
     first, *others = (escape(_run(run, words)) for run in runs)
-    return fitted(f"{runs[0].season} {secret(first)}", *(secret(f"· {each}") for each in others))
+    return season + secret(fitted(season + first, *others, between=" · ").removeprefix(season))
 
 
 def _run(run: Run, words: Words) -> str:

@@ -20,11 +20,16 @@ EXAMPLES = (
 
 
 def how_to_enter(words: Words) -> Answer:
-    return Answer(lines(escape(words.ask_for_entry), *(f"<code>{example}</code>" for example in EXAMPLES)))
+    return Answer(
+        lines(
+            escape(words.ask_for_entry),
+            *(f"<code>{escape(words.example(example))}</code>" for example in EXAMPLES),
+        )
+    )
 
 
 def not_understood(rest: str, words: Words) -> Answer:
-    text = ask_for_club(words.entry_not_understood(shortened(rest)), EXAMPLES[0])
+    text = ask_for_club(words.entry_not_understood(shortened(rest)), EXAMPLES[0], words)
     return text if rest else how_to_enter(words)
 
 

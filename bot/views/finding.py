@@ -7,8 +7,13 @@ from dataclasses import replace
 
 from bot.football.dataset.gaps import MissingSpan
 from bot.football.model import Club
-from bot.football.questions.nearest import may_be_a_name, nearest_commands
-from bot.views.answer import Answer, Button, escape, lines, paragraphs
+from bot.football.questions.nearest import (
+    is_a_sentence,
+    may_be_a_name,
+    nearest_commands,
+    nearest_commands_of_a_club,
+)
+from bot.views.answer import Answer, Button, escape, fitted, lines, paragraphs
 from bot.words import Words
 
 MOST_SHOWN = 60
@@ -23,6 +28,7 @@ EXAMPLES: Mapping[str, str] = {
     "loting": "/loting Europa League",
     "topscorers": "/topscorers CL",
     "speler": PLAYER_EXAMPLE,
+    "erelijst": "/erelijst CL",
     "records": "/records Ajax",
     "volg": "/volg Ajax",
     "help": "/help",
@@ -39,6 +45,7 @@ def which_club(choices: Sequence[tuple[Sequence[Club], str]], words: Words) -> A
             (Button(" – ".join(_named(club, words, with_country=countries) for club in clubs), data),)
             for clubs, data in choices
         ),
+        for_asker=True,
     )
 
 
@@ -46,17 +53,25 @@ def _named(club: Club, words: Words, *, with_country: bool) -> str:
     return f"{words.club(club)} ({club.country})" if with_country else words.club(club)
 
 
-def no_club(typed: str, elsewhere: str | None, words: Words, example: str = EXAMPLE) -> Answer:
+def no_club(
+    typed: str, elsewhere: str | None, words: Words, example: str = EXAMPLE, mentioned: str = ""
+) -> Answer:
+    """Nothing was found; `mentioned` is a club among words of which nothing was understood."""
     if elsewhere:
-        return sentence(words.not_here(elsewhere))
-    text = words.no_club(shortened(typed))
-    return Answer(paragraphs(escape(text), _nearest(typed, example, words)))
+        return sentence(words.not_here(elsewhere), for_asker=True)
+    is_unclear = mentioned or is_a_sentence(typed)
+    text = words.not_understood if is_unclear else words.no_club(shortened(typed))
+    if mentioned and example == EXAMPLE:
+        nearest = _examples((f"/{each} {mentioned}" for each in nearest_commands_of_a_club(typed)), words)
+    else:
+        nearest = _nearest(typed, example, words)
+    return Answer(paragraphs(escape(text), nearest), for_asker=True)
 
 
 def no_european_club(words: Words) -> Answer:
     """Asked about a league, a national cup or team: what is here instead."""
     examples = _examples([EXAMPLES["avond"], EXAMPLES["stand"]], words)
-    return Answer(paragraphs(escape(words.only_european), examples))
+    return Answer(paragraphs(escape(words.only_european), examples), for_asker=True)
 
 
 def _nearest(typed: str, example: str, words: Words) -> str:
@@ -72,18 +87,19 @@ def _examples(examples: Iterable[str], words: Words) -> str:
     return lines(escape(words.no_club_help), *shown)
 
 
-def ask_for_club(question: str, example: str) -> Answer:
+def ask_for_club(question: str, example: str, words: Words) -> Answer:
     """A question back, with what an answer looks like."""
-    return Answer(_with_example(question, example))
+    text = lines(escape(question), f"<code>{escape(words.example(example))}</code>")
+    return Answer(text, for_asker=True)
 
 
 def too_long(words: Words) -> Answer:
-    return Answer(_with_example(words.asked_too_long, words.example(EXAMPLE)))
+    return ask_for_club(words.asked_too_long, EXAMPLE, words)
 
 
-def sentence(text: str) -> Answer:
+def sentence(text: str, *, for_asker: bool = False) -> Answer:
     """One sentence of `words` as an answer."""
-    return Answer(escape(text))
+    return Answer(escape(text), for_asker=for_asker)
 
 
 def noted(answer: Answer, note: str) -> Answer:
@@ -103,14 +119,15 @@ def with_missing(answer: Answer, spans: Sequence[MissingSpan], words: Words) -> 
 
 
 def missing_line(spans: Sequence[MissingSpan], words: Words) -> str:
-    return f"⚠️ {escape(words.missing(spans))}" if spans else ""
+    """Where one line does not show it all on a phone, a line ends behind a span."""
+    shown = ""
+    for piece in words.missing(spans) if spans else ():
+        before, _, line = shown.rpartition("\n")
+        shown = lines(before, fitted(line or "⚠️", escape(piece)))
+    return shown
 
 
 def shortened(typed: str) -> str:
     """What somebody typed, on one line, short enough to be repeated."""
     line = " ".join(typed.split())
     return line if len(line) <= MOST_SHOWN else f"{line[:MOST_SHOWN]}…"
-
-
-def _with_example(text: str, example: str) -> str:
-    return lines(escape(text), f"<code>{escape(example)}</code>")

@@ -90,7 +90,7 @@ def _promised(settings: AlertSettings, promises: Promises, words: Words, *, only
 def following_text(followed: Sequence[tuple[str, str]], words: Words) -> Answer:
     """What is followed, each with the data of the button that lets go of it."""
     if not followed:
-        return ask_for_club(words.follows_nothing, words.example("/volg Ajax"))
+        return ask_for_club(words.follows_nothing, "/volg Ajax", words)
     return Answer(
         lines(bold(words.follows), *(f"• {escape(name)}" for name, _ in followed)),
         tuple((Button(first_upper(words.button_unfollow(name)), data),) for name, data in followed),

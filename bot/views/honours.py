@@ -23,7 +23,7 @@ def honours_text(name: str, finals: Sequence[Tie], missing: Sequence[Season], wo
     return paragraphs(
         lines(_title(name, words), escape(words.winners_first) if finals else ""),
         lines(*each),
-        f"ℹ️ {escape(words.finals_missing(_spans(missing)))}" if missing else "",
+        f"ℹ️ {escape(words.finals_missing(_spans(missing), len(missing)))}" if missing else "",
     )
 
 

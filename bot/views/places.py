@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.football.model import Round
 from bot.football.season.season_as_of import SeasonAsOf
+from bot.football.season.table_progress import progress
 from bot.football.tables.standing import Standing
 from bot.views.answer import escape, lines, paragraphs, secret
 from bot.views.season_lines import heading, how_far
@@ -18,7 +19,7 @@ def places_text(tables: Sequence[tuple[SeasonAsOf, Round, Sequence[Standing]]], 
 
 
 def _table(season: SeasonAsOf, round_: Round, standings: Sequence[Standing], words: Words) -> str:
-    placed = season.is_whole(round_)
+    placed = season.is_whole(round_) and progress(season, [round_]).makes_a_table
     shown = lines(*(_place(standing, words, placed=placed) for standing in standings))
     return lines(heading(season, words, round_), secret(shown), how_far(season, words))
 

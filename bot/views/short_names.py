@@ -68,6 +68,12 @@ _HEADLINES = {
 }
 """What a headline calls the clubs with a long name that are met most."""
 LONGEST_IN_A_HEADLINE = 18
+LONGEST_ON_A_BUTTON = 14
+_LETTERS = re.compile(
+    r"^(?:1\. )?(?:AC|AS|BK|FC|FK|IF|KAA|KRC|NK|OGC|RB|RC|SC|SK|TSG) (?=\w{4})"
+    r"|(?<=\w{4}) (?:BK|FC|FF|FK|IF|SK)$"
+)
+"""What kind of club it is, which nobody has to be told who knows the name."""
 _KIND_OF_CLUB = re.compile(r"^[A-Z]{2,3} ")
 LEAST_TELLING = 4
 """Letters; fewer are the kind of a club, not its name."""
@@ -86,9 +92,11 @@ _LOOSE_END = re.compile(r"(?: (?:&|de|la|of|the|and))+$", re.IGNORECASE)
 
 
 def short_name(name: str, most: int) -> str:
-    """A name in so many characters: Wolverhampton, Mönchengladbach."""
+    """A name in so many characters: Wolverhampton, Gladbach."""
     if len(name) <= most:
         return name
+    if len(headline := _HEADLINES.get(name, name)) <= most:
+        return headline
     for word in _GENERIC:
         if name.startswith(word) and len(name) - len(word) <= most:
             return name.removeprefix(word)
@@ -104,6 +112,11 @@ def short_name(name: str, most: int) -> str:
 def headline_name(name: str) -> str:
     """What a headline calls a club: Tottenham, PSG, Dortmund."""
     return _HEADLINES.get(name) or short_name(name, LONGEST_IN_A_HEADLINE)
+
+
+def button_name(name: str) -> str:
+    """A club on a button beside another one: Milan, Kopenhagen, Östersunds."""
+    return short_name(_LETTERS.sub("", headline_name(name)), LONGEST_ON_A_BUTTON)
 
 
 def name_that_fits(name: str, fits: Callable[[str], bool]) -> str:

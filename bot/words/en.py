@@ -37,8 +37,16 @@ _EXAMPLES = {
     "/topscorers": "/scorers",
     "/speler": "/player",
     "/agenda": "/calendar",
+    "/erelijst": "/winners",
+    "/ontvolg": "/unfollow",
+    "/volgend": "/following",
+    "/instellingen": "/settings",
+    "/bronnen": "/sources",
+    "/vergeet": "/forget",
+    "/invoer": "/enter",
     "/onderling": "/headtohead",
     "/land": "/country",
+    "/nederland": "/country",
 }
 _CITIES = {
     "Beograd": "Belgrade",
@@ -146,26 +154,27 @@ class English(Words):
         AlertKind.REMINDERS: "matches an hour ahead",
     }
     commands: Mapping[str, str] = {
-        "uitslag": "a club's result, and who goes through",
-        "avond": "all matches of tonight, or of another evening",
+        "uitslag": "result, and who goes through",
+        "avond": "all matches of an evening",
         "programma": "a club's matches to come",
         "agenda": "matches for your calendar",
-        "stand": "the table of a group or league phase",
+        "stand": "table of a group or league phase",
         "schema": "the knockout rounds, one by one",
-        "loting": "when the draws are, and where the final is",
-        "topscorers": "who scored most, in a competition or for a club",
+        "loting": "draws and the final",
+        "topscorers": "who scored most",
         "nederland": "a country’s clubs in Europe",
         "club": "a club through the years",
         "onderling": "all meetings of two clubs",
-        "speler": "the European goals of a player",
-        "records": "biggest wins, hat-tricks, fastest goals",
+        "speler": "goals of a player",
+        "records": "biggest wins, hat-tricks",
         "erelijst": "every final and who won it",
         "volg": "a club, country or competition",
         "ontvolg": "stop following something",
         "volgend": "what this chat follows",
-        "instellingen": "language, hidden results, sound",
+        "instellingen": "language, spoilers, sound",
+        "bronnen": "where the results come from",
         "privacy": "what I keep",
-        "vergeet": "delete everything about this chat",
+        "vergeet": "delete all about this chat",
         "invoer": "enter a result or a goal (for the owner)",
         "help": "what you can ask me",
         "start": "how it works",
@@ -297,13 +306,13 @@ class English(Words):
     but_in = "They did in:"
 
     def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
-        return f"{club} and {other} did not meet in {when} in my results."
+        return f"In my results {club} and {other} did not meet in {when}."
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
         return f"{club} did not play in the {competition} in {season}."
 
     def none_known_in(self, club: str, competition: str, season: Season, /) -> str:
-        return f"I know no match of {club} in the {competition} in {season}."
+        return f"I know of no match of {club} in the {competition} in {season}."
 
     def final_was(self, club: str, competition: str, /) -> str:
         return f"{club} won the {competition}"
@@ -326,7 +335,7 @@ class English(Words):
         return f"{first} to {last}"
 
     no_draws_known_in = "I know of no draws in the season {}.".format
-    no_more_draws = "There is no more draw in the {} this season.".format
+    no_more_draws = "There are no more draws in the {} this season.".format
     no_draws_known = "I know of no draw to come in the {}.".format
 
     def draw(self, rounds: Sequence[Round], /) -> str:
@@ -342,7 +351,7 @@ class English(Words):
     no_matches_tonight = "I know of no European matches tonight."
     no_evenings_between = "I know of no European matches in that time."
     scorers_left_out = "So many matches: the scorers are not given for all of them."
-    scorers_not_all_known = "I don't know (all) the scorers of every match."
+    scorers_not_all_known = "Not all scorers are known."
     last_match = "Last match"
     ask_for_fixtures = "Which club's fixtures do you want to know? For example:"
     table_columns = ("P", "GD", "Pts")
@@ -350,7 +359,6 @@ class English(Words):
     live_not_counted = "Matches under way do not count yet."
     group_with = "group with {}".format
     group_letters_unknown = "I don't know which letter each group had."
-    which_group = "Those are too many groups for one answer. Name a club or a group, for example:"
     total_over_two_legs = "{} on aggregate".format
     shoot_out_score = "{} on penalties".format
     place_depends = "{} only the best through".format
@@ -399,7 +407,10 @@ class English(Words):
         return f"{self.matches(number)} still to be played."
 
     def results_missing(self, number: int, /) -> str:
-        return f"I don't know the result of {self.matches(number)}."
+        return f"{number} {plural(number, 'result is', 'results are')} missing"
+
+    def too_few_results(self, results: int, due: int, /) -> str:
+        return f"No table: {results} of {due} {plural(due, 'result', 'results')} known"
 
     def no_table(self, competition: str, season: Season, /) -> str:
         return f"I know of no table of the {competition} {season}."
@@ -435,7 +446,7 @@ class English(Words):
         return f"Left out of this answer: {self.clubs_together(names)}"
 
     more_is_missing = "more"
-    lacking = "Not in my results: {}.".format
+    lacking = "Missing here:"
     latest_season_here = "The most recent season of this club in my results"
 
     def qualifying(self, competition: str, seasons: str, /) -> str:
@@ -459,17 +470,18 @@ class English(Words):
     you_are_welcome = "You're welcome!"
     ask_for_club = "Which club's result do you want to know? For example:"
     asked_too_long = "That is a lot of text. Name one club, for example:"
+    not_understood = "I don't understand that question."
     no_club = "No club found for ‘{}’.".format
     not_here = "I only know European football; {} is not in my results.".format
     first_men_team = "I only know the men's first team of {}.".format
     no_such_day = "‘{}’ is not a date. Write for example 22-02-2018.".format
     no_such_season = "‘{}’ is not a season. Write for example 2017/18.".format
 
-    def not_in_season(self, club: str, season: Season, /) -> str:
-        return f"{club} have no European matches of {season} in my results."
+    def not_in_season(self, club: str, when: Season | int, /) -> str:
+        return f"In my results {club} have no European matches in {when}."
 
     def not_in_competition(self, club: str, competition: str, /) -> str:
-        return f"{club} have no matches in the {competition} in my results."
+        return f"In my results {club} have no matches in the {competition}."
 
     def nothing_known_then(self, club: str, day: date, /) -> str:
         return f"On {self.day(day)} I know of no European matches of {club} yet."
@@ -478,7 +490,7 @@ class English(Words):
         return f"{number} earlier {plural(number, 'meeting', 'meetings')} not shown."
 
     def never_met(self, club: str, other: str, /) -> str:
-        return f"{club} and {other} have not met in my results."
+        return f"In my results {club} and {other} never met."
 
     # Buttons
 
@@ -489,6 +501,8 @@ class English(Words):
     # Buttons under a result
 
     button_table = "Table"
+    button_whole_table = "Whole table"
+    button_short_table = "← Short table"
     button_back_to_result = "← Result"
     button_share = "Share"
 
@@ -507,12 +521,13 @@ class English(Words):
     # What a chat follows, its settings, its privacy
 
     tonight = "Tonight"
+    button_read_on = "Read on"
     only_in_a_chat = "That only works in a chat with me."
     follow_which = "Which club do you want to follow? For example:"
     follows = "This chat follows"
     follows_nothing = "This chat follows no club yet. Follow one, for example:"
     preferences_title = "Settings of this chat"
-    button_language_of_asker = "Of the asker"
+    button_language_of_asker = "The asker's"
     for_administrators = "Only this group's administrators can do that."
     quiet_please = "That is a lot of questions in a short time. I will answer again in a minute."
     privacy_title = "What I keep"
@@ -659,7 +674,7 @@ class English(Words):
     known_now = "Known now: {}.".format
 
     def no_match_to_enter(self, home: str, away: str, /) -> str:
-        return f"I know no match {home} – {away} that was played this season."
+        return f"I know of no match {home} – {away} that was played this season."
 
     # Scorers, players and records
 
@@ -674,11 +689,11 @@ class English(Words):
     all_of_europe = "all European matches that I know"
     biggest_wins = "Biggest wins"
     most_goals_in_a_match = "Most goals in a match"
-    own_goals_not_all_marked = "Not every own goal is marked as one in my sources."
-    own_facts = "facts looked up by ourselves"
+    own_goals_not_all_marked = "Not every own goal is known as one."
     no_player = "No scorer found for ‘{}’.".format
-    no_such_record = "I know no such record: {}.".format
-    no_records = "I know no results of {} yet.".format
+    since = "since {}".format
+    no_such_record = "I know of no such record: {}.".format
+    no_records = "I know of no results of {} yet.".format
 
     # Rounds, finals and winners
 
@@ -690,8 +705,10 @@ class English(Words):
     button_later = "Later"
     short_extra_time = "aet"
     short_shoot_out = "{} pens".format
-    finals_missing = "My results lack the final of {}.".format
-    no_final_known = "I know no final of {}.".format
+    no_final_known = "I know of no final of {}.".format
+
+    def finals_missing(self, seasons: str, number: int, /) -> str:
+        return f"My results lack the {plural(number, 'final', 'finals')} of {seasons}."
 
     def finals_played(self, won: int, lost: int, /) -> str:
         return f"{won + lost} {plural(won + lost, 'final', 'finals')}: {won} won, {lost} lost"
@@ -700,37 +717,27 @@ class English(Words):
         return f"I don't know the final of the {competition} {season}."
 
     def no_ties_known(self, round_: Round, when: Season | int | None, /) -> str:
-        return f"I know no match in the {self.round(round_)}{f' of {when}' if when else ''}."
+        return f"I know of no match in the {self.round(round_)}{f' of {when}' if when else ''}."
 
     def not_in_round(self, clubs: str, round_: Round, when: Season | int | None, /) -> str:
-        return f"I know no match of {clubs} in the {self.round(round_)}{f' in {when}' if when else ''}."
+        return f"I know of no match of {clubs} in the {self.round(round_)}{f' in {when}' if when else ''}."
 
     def not_with_score(self, club: str, other: str, score: Score, /) -> str:
-        return f"I know no {score} between {club} and {other}."
+        return f"I know of no {score} between {club} and {other}."
 
     def more_with_as_many(self, players: int, goals: int, /) -> str:
         return f"and {players} more {plural(players, 'player', 'players')} with {self.goals(goals)}"
 
     def no_scorers_of(self, competition: str, season: Season, /) -> str:
-        return f"I know no scorers of the {competition} {season}."
+        return f"I know of no scorers in the {competition} {season}."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
-        counted = f"Scorers known of {self.of_matches(coverage)}"
-        match (coverage.own_goals_known, coverage.penalties_known):
-            case _ if not coverage.counted:
-                return f"{counted}."
-            case (True, True):
-                return f"{counted}, with every penalty and every own goal (not counted)."
-            case (True, False):
-                return f"{counted}, with every own goal (not counted), but not every penalty."
-            case (False, True):
-                return f"{counted}, with every penalty; an own goal may have been counted."
-            case _:
-                uncertain = "Not every own goal and penalty is known"
-                return f"{counted}. {uncertain}: an own goal may have been counted."
+        counted = "" if coverage.is_whole else f"Scorers known of {self.of_matches(coverage)}."
+        doubt = "" if coverage.own_goals_known else "An own goal may have been counted."
+        return " ".join(filter(None, (counted, doubt)))
 
-    def scorers_coverage_of(self, competition: str, seasons: str, coverage: Coverage, /) -> str:
-        return f"{competition} {seasons}: scorers known of {self.of_matches(coverage)}."
+    def scorers_coverage_of(self, seasons: str, coverage: Coverage, /) -> str:
+        return f"{seasons}: scorers known of {self.of_matches(coverage)}."
 
     def of_matches(self, coverage: Coverage, /) -> str:
         return f"{self.number(coverage.counted)} of {self.number(coverage.of)} matches"
@@ -739,26 +746,40 @@ class English(Words):
         return f"{goals} European {plural(goals, *self.goal_nouns)} known"
 
     def also_written(self, spellings: Sequence[str], /) -> str:
-        return f"Also written as {self.clubs_together(spellings)}"
+        return f"also written as {self.clubs_together(spellings)}"
 
     def doubtful_goals(self, goals: int, /) -> str:
-        return f"Not counted: {self.goals(goals)} against the own club, probably own goals."
+        own = plural(goals, "an own goal", "own goals")
+        return f"Not counted: {self.goals(goals)} against the own club, probably {own}."
 
     def hat_tricks(self, number: int, /) -> str:
-        return f"Three goals or more by one player: {_times(self.number(number))}"
+        return f"Three goals or more: {_times(self.number(number))}"
 
     def fastest_goals(self, in_first_minute: int, /) -> str:
-        times = f" ({_times(self.number(in_first_minute))} in the first minute)" if in_first_minute else ""
+        times = f" ({self.number(in_first_minute)} in the 1st minute)" if in_first_minute else ""
         return f"Fastest goals{times}"
 
     def own_goals(self, number: int, /) -> str:
-        return f"Most own goals in a match ({self.number(number)} in all)"
+        return f"Most own goals ({self.number(number)} in all)"
 
-    def out_of_matches(self, matches: int, /) -> str:
-        return f"Out of {self.number(matches)} {plural(matches, *self.match_nouns)}."
+    def records_coverage(self, coverage: Coverage, /) -> str:
+        matches = f"{self.number(coverage.of)} {plural(coverage.of, *self.match_nouns)}"
+        if coverage.is_whole:
+            return f"Out of {matches}, with every scorer."
+        return f"Out of {matches}; scorers known of {self.number(coverage.counted)}."
 
-    def sources(self, names: Sequence[str], /) -> str:
-        return f"{plural(len(names), 'Source', 'Sources')}: {self.clubs_together(names)}."
+    # Sources
+
+    sources_title = "Sources"
+    see_sources = "Sources: /sources"
+    sources = (
+        ("openfootball (CC0 1.0)", "results"),
+        ("schochastics/football-data (ODC-BY 1.0)", "by David Schoch: results of former days, goals"),
+        ("English Wikipedia (CC BY-SA 4.0)", "new results and goals, draws; no texts"),
+        ("Facts of our own", "looked up, each with its source"),
+    )
+    updated_until = "Up to date until"
+    live_sources = "Live scores come from what the owner of this bot switches on."
 
     # Countries, two clubs, a club through the years
 
@@ -791,7 +812,7 @@ class English(Words):
         return f"{competition} up to date until {self.day_this_year(day)}"
 
     def no_clubs_from(self, country: str, season: Season, /) -> str:
-        return f"I know no European matches in {season} of clubs from {country}."
+        return f"I know of no European matches in {season} of clubs from {country}."
 
     def met_times(self, matches: int, /) -> str:
         return f"{matches} {plural(matches, 'meeting', 'meetings')}"
@@ -839,12 +860,12 @@ class English(Words):
         ("/result Arsenal - Milan", "their latest meeting"),
         ("/result Arsenal 22-02-2018", "as known that night"),
         ("/draw Europa League", "draws and final"),
-        ("who plays tonight", "in plain words, alone with me"),
+        ("who plays tonight", "in plain words, in a private chat"),
     )
-    help_sources = "Results: openfootball (CC0); goals: schochastics/football-data (ODC-BY 1.0)."
     trouble = "Something went wrong here. Try again in a while."
-    console_greeting = "Uitslagbot. Type a question, for example /uitslag Arsenal 2017/18 (stop: Ctrl-D)."
-    console_photo = "[photo]"
+    console_greeting = "Uitslagbot. Type a question, for example /result Arsenal 2017/18 (stop: Ctrl-D)."
+    console_photo = "[picture: {}]".format
+    console_button_hint = "(Type a number to choose a button.)"
     console_document = "[file: {}]".format
     console_user = "You"
     no_such_command = "I don't know that command. See /help for what I do."
@@ -857,4 +878,4 @@ class English(Words):
 
 
 def _times(number: str) -> str:
-    return "once" if number == "1" else f"{number} times"
+    return {"1": "once", "2": "twice"}.get(number, f"{number} times")

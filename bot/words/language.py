@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Protocol
@@ -85,8 +85,16 @@ class Language(Protocol):
     def competition(self, competition: Competition, season: Season, /) -> str:
         return name_of(competition, season, self.code)
 
+    def cup_and_season(self, competition: Competition, season: Season, /) -> str:
+        """What stands between brackets: CL 21/22."""
+        return f"{self.cup(competition, season)} {str(season)[2:]}"
+
     def cup(self, competition: Competition, season: Season, /) -> str:
         return short_name_of(competition, season, self.code)
+
+    def transcribed(self, player: str, _countries: Collection[str], /) -> str:
+        """A name out of another script as the language writes it; the countries are those of the clubs."""
+        return player
 
     def round(self, round_: Round, /) -> str:
         if round_.kind is RoundKind.OTHER:
@@ -146,6 +154,9 @@ class Language(Protocol):
 
     def number(self, number: int, /) -> str:
         return _written_number(number, self.locale)
+
+    def seconds(self, seconds: float, /) -> str:
+        return f"{_written_number(seconds, self.locale)} s"
 
     def in_letters(self, number: int, /) -> str:
         return self.numbers[number] if number < len(self.numbers) else str(number)
@@ -290,19 +301,23 @@ class Language(Protocol):
 
     # What isn't known
 
+    lacking: str
     more_is_missing: str
 
-    def lacking(self, names: str, /) -> str: ...
     def qualifying(self, competition: str, seasons: str, /) -> str: ...
     def later_than(self, season: str, day: str, /) -> str: ...
 
-    def missing(self, spans: Sequence[MissingSpan], /) -> str:
-        """Not in my results: Intertoto Cup 1995–2008 and qualifying rounds 2019/20–2023/24."""
+    def missing(self, spans: Sequence[MissingSpan], /) -> tuple[str, ...]:
+        """Missing here: Intertoto Cup 1995–2008 and qualifying rounds 2019/20–2023/24; in pieces."""
         names = [self._missing_span(span) for span in spans[:MOST_SPANS]]
-        return self.lacking(self.clubs_together([*names, *[self.more_is_missing][: len(spans) - len(names)]]))
+        *others, last = [*names, self.more_is_missing] if len(spans) > MOST_SPANS else names
+        before = [f"{name}," for name in others[:-1]] + others[-1:]
+        return (self.lacking, *before, f"{self.and_} {last}." if others else f"{last}.")
 
     def _missing_span(self, span: MissingSpan) -> str:
-        cups = ", ".join(self.competition(cup, span.last) for cup in span.competitions)
+        is_whole = span.lack is Lack.EVERYTHING
+        name = self.competition if is_whole else self.cup
+        cups = ", ".join(name(cup, span.last) for cup in span.competitions)
         seasons = [str(span.first), str(span.last)]
         if span.competitions and all(ROWS[cup].within_one_year for cup in span.competitions):
             seasons = [str(span.first.start_year), str(span.last.start_year)]
@@ -363,7 +378,7 @@ def _written_day(day: date, pattern: str, locale: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _written_number(number: int, locale: str) -> str:
+def _written_number(number: float, locale: str) -> str:
     """8.746 in Dutch, 8,746 in English."""
     written: str = format_decimal(number, locale=locale)
     return written

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import final
 
@@ -19,6 +19,7 @@ from bot.football.model import (
     Season,
     Status,
 )
+from bot.football.names.transcription import in_dutch
 from bot.football.players.top_scorers import Coverage
 from bot.football.ties.tie import Then
 from bot.words.language import amsterdam_clock, first_upper, plural
@@ -147,24 +148,25 @@ class Dutch(Words):
         AlertKind.REMINDERS: "wedstrijden een uur vooraf",
     }
     commands: Mapping[str, str] = {
-        "uitslag": "uitslag van een club, met wie er doorgaat",
-        "avond": "alle wedstrijden van vanavond, of van een andere avond",
-        "programma": "komende wedstrijden van een club",
+        "uitslag": "uitslag, en wie er doorgaat",
+        "avond": "alle wedstrijden van een avond",
+        "programma": "komende wedstrijden",
         "agenda": "wedstrijden voor in je agenda",
-        "stand": "stand in de groep of competitiefase",
-        "schema": "de knock-outfase, ronde voor ronde",
-        "loting": "wanneer er geloot wordt en waar de finale is",
-        "topscorers": "wie er het vaakst scoorde, in een toernooi of voor een club",
+        "stand": "stand in groep of competitiefase",
+        "schema": "de knock-outfase per ronde",
+        "loting": "lotingen en de finale",
+        "topscorers": "wie het vaakst scoorde",
         "nederland": "Nederlandse clubs in Europa",
         "club": "een club door de jaren heen",
         "onderling": "alle duels van twee clubs",
-        "speler": "de Europese doelpunten van een speler",
-        "records": "grootste zeges, hattricks, snelste doelpunten",
+        "speler": "doelpunten van een speler",
+        "records": "grootste zeges, hattricks",
         "erelijst": "alle finales en wie ze won",
         "volg": "een club, land of toernooi volgen",
         "ontvolg": "iets niet meer volgen",
         "volgend": "wat deze chat volgt",
-        "instellingen": "taal, verborgen uitslagen, geluid",
+        "instellingen": "taal, spoilers, geluid",
+        "bronnen": "waar de uitslagen vandaan komen",
         "privacy": "wat ik bewaar",
         "vergeet": "alles van deze chat wissen",
         "invoer": "een uitslag of doelpunt invoeren (voor de eigenaar)",
@@ -192,6 +194,9 @@ class Dutch(Words):
 
     def club(self, club: Club, /) -> str:
         return club.dutch_name or club.name
+
+    def transcribed(self, player: str, countries: Collection[str], /) -> str:
+        return in_dutch(player, countries)
 
     # Days and times
 
@@ -295,7 +300,7 @@ class Dutch(Words):
     but_in = "Wel in:"
 
     def not_met_in(self, club: str, other: str, when: Season | int, /) -> str:
-        return f"{club} en {other} troffen elkaar in {when} niet in mijn uitslagen."
+        return f"In mijn uitslagen troffen {club} en {other} elkaar in {when} niet."
 
     def not_in_competition_then(self, club: str, competition: str, season: Season, /) -> str:
         return f"{club} speelde in {season} niet in de {competition}."
@@ -340,7 +345,7 @@ class Dutch(Words):
     no_matches_tonight = "Voor vanavond ken ik geen Europese wedstrijden."
     no_evenings_between = "In die tijd ken ik geen Europese wedstrijden."
     scorers_left_out = "Zoveel wedstrijden: de doelpuntenmakers staan niet overal bij."
-    scorers_not_all_known = "Niet van elke wedstrijd ken ik (alle) doelpuntenmakers."
+    scorers_not_all_known = "Niet alle doelpuntenmakers zijn bekend."
     last_match = "Laatste wedstrijd"
     ask_for_fixtures = "Van welke club wil je het programma weten? Bijvoorbeeld:"
     table_columns = ("G", "DS", "P")
@@ -348,7 +353,6 @@ class Dutch(Words):
     live_not_counted = "Wedstrijden die bezig zijn, tellen nog niet mee."
     group_with = "groep met {}".format
     group_letters_unknown = "Welke letter elke groep had, weet ik niet."
-    which_group = "Dat zijn te veel groepen voor één antwoord. Noem een club of een groep, bijvoorbeeld:"
     total_over_two_legs = "{} over twee duels".format
     shoot_out_score = "strafschoppen {}".format
     place_depends = "{} alleen de beste door".format
@@ -397,7 +401,10 @@ class Dutch(Words):
         return f"Nog {self.matches(number)} te spelen."
 
     def results_missing(self, number: int, /) -> str:
-        return f"Van {self.matches(number)} ken ik de uitslag niet."
+        return f"{number} {plural(number, 'uitslag ontbreekt', 'uitslagen ontbreken')}"
+
+    def too_few_results(self, results: int, due: int, /) -> str:
+        return f"Geen stand: {results} van {due} {plural(due, 'uitslag', 'uitslagen')} bekend"
 
     def no_table(self, competition: str, season: Season, /) -> str:
         return f"Van de {competition} {season} ken ik geen stand."
@@ -406,7 +413,7 @@ class Dutch(Words):
         return f"Ik ken {f'in {season} ' if season else ''}geen groep of competitiefase met {club}."
 
     def no_such_group(self, letter: str, competition: str, season: Season, /) -> str:
-        return f"Een groep {letter} ken ik niet in de {competition} {season}."
+        return f"In de {competition} {season} ken ik geen groep {letter}."
 
     def no_knockout(self, competition: str, season: Season, /) -> str:
         return f"Van de {competition} {season} zijn nog geen duels in de knock-outfase bekend."
@@ -433,7 +440,7 @@ class Dutch(Words):
         return f"Niet meegenomen in dit antwoord: {self.clubs_together(names)}"
 
     more_is_missing = "meer"
-    lacking = "Niet in mijn uitslagen: {}.".format
+    lacking = "Ontbreekt hier:"
     latest_season_here = "Meest recente seizoen van deze club in mijn uitslagen"
 
     def qualifying(self, competition: str, seasons: str, /) -> str:
@@ -459,17 +466,18 @@ class Dutch(Words):
     you_are_welcome = "Graag gedaan!"
     ask_for_club = "Van welke club wil je de uitslag weten? Bijvoorbeeld:"
     asked_too_long = "Dat is wel erg veel tekst. Noem één club, bijvoorbeeld:"
+    not_understood = "Die vraag begrijp ik niet."
     no_club = "Geen club gevonden voor ‘{}’.".format
     not_here = "Ik ken alleen Europees voetbal; {} staat niet in mijn uitslagen.".format
     first_men_team = "Ik ken alleen het eerste mannenelftal van {}.".format
     no_such_day = "‘{}’ is geen datum. Schrijf bijvoorbeeld 22-02-2018.".format
     no_such_season = "‘{}’ is geen seizoen. Schrijf bijvoorbeeld 2017/18.".format
 
-    def not_in_season(self, club: str, season: Season, /) -> str:
-        return f"{club} heeft in {season} geen Europese wedstrijden in mijn uitslagen."
+    def not_in_season(self, club: str, when: Season | int, /) -> str:
+        return f"In mijn uitslagen speelde {club} in {when} niet Europees."
 
     def not_in_competition(self, club: str, competition: str, /) -> str:
-        return f"{club} heeft geen wedstrijden in de {competition} in mijn uitslagen."
+        return f"In mijn uitslagen speelde {club} niet in de {competition}."
 
     def nothing_known_then(self, club: str, day: date, /) -> str:
         return f"Van {club} ken ik op {self.day(day)} nog geen Europese wedstrijden."
@@ -478,7 +486,7 @@ class Dutch(Words):
         return f"Nog {number} {plural(number, 'eerdere ontmoeting', 'eerdere ontmoetingen')}."
 
     def never_met(self, club: str, other: str, /) -> str:
-        return f"{club} en {other} hebben elkaar in mijn uitslagen niet getroffen."
+        return f"In mijn uitslagen troffen {club} en {other} elkaar nooit."
 
     # Buttons
 
@@ -489,6 +497,8 @@ class Dutch(Words):
     # Buttons under a result
 
     button_table = "Stand"
+    button_whole_table = "Hele stand"
+    button_short_table = "← Korte stand"
     button_back_to_result = "← Uitslag"
     button_share = "Delen"
 
@@ -504,6 +514,7 @@ class Dutch(Words):
     # What a chat follows, its settings, its privacy
 
     tonight = "Vanavond"
+    button_read_on = "Lees verder"
     only_in_a_chat = "Dat kan alleen in een chat met mij."
     follow_which = "Welke club wil je volgen? Bijvoorbeeld:"
     follows = "Deze chat volgt"
@@ -529,7 +540,7 @@ class Dutch(Words):
     followed = "Deze chat volgt nu {}.".format
     already_followed = "Deze chat volgt {} al.".format
     too_many_followed = (
-        "Een chat kan hooguit {} clubs, landen en toernooien volgen. Laat er met /ontvolg een los.".format
+        "Een chat kan hooguit {} clubs, landen en toernooien volgen. Laat er met /ontvolg één los.".format
     )
     clubs_from = "de clubs uit {}".format
     unfollowed = "Deze chat volgt {} niet meer.".format
@@ -655,7 +666,7 @@ class Dutch(Words):
     entry_undone = "Ongedaan gemaakt"
     button_undo = "Ongedaan maken"
     entry_not_understood = "‘{}’ begrijp ik niet. Zo kan het:".format
-    no_next_goal = "Het staat {} volgens mij. Typ de stand met dit doelpunt erbij.".format
+    no_next_goal = "Volgens mij staat het {}. Typ de stand met dit doelpunt erbij.".format
     known_now = "Nu bekend: {}.".format
 
     def no_match_to_enter(self, home: str, away: str, /) -> str:
@@ -674,9 +685,9 @@ class Dutch(Words):
     all_of_europe = "alle Europese wedstrijden die ik ken"
     biggest_wins = "Grootste zeges"
     most_goals_in_a_match = "Meeste doelpunten in een wedstrijd"
-    own_goals_not_all_marked = "Niet elk eigen doelpunt staat als zodanig in mijn bronnen."
-    own_facts = "eigen nagezochte feiten"
+    own_goals_not_all_marked = "Niet elk eigen doelpunt is als zodanig bekend."
     no_player = "Geen doelpuntenmaker gevonden voor ‘{}’.".format
+    since = "sinds {}".format
     no_such_record = "Zo’n record ken ik niet: {}.".format
     no_records = "Van {} ken ik nog geen uitslagen.".format
 
@@ -690,8 +701,11 @@ class Dutch(Words):
     button_later = "Later"
     short_extra_time = "n.v."
     short_shoot_out = "{} n.s.".format
-    finals_missing = "In mijn uitslagen ontbreekt de finale van {}.".format
     no_final_known = "Van {} ken ik geen finale.".format
+
+    def finals_missing(self, seasons: str, number: int, /) -> str:
+        missing = plural(number, "ontbreekt de finale", "ontbreken de finales")
+        return f"In mijn uitslagen {missing} van {seasons}."
 
     def finals_played(self, won: int, lost: int, /) -> str:
         return f"{won + lost} {plural(won + lost, 'finale', 'finales')}: {won} gewonnen, {lost} verloren"
@@ -715,22 +729,12 @@ class Dutch(Words):
         return f"Van de {competition} {season} ken ik geen doelpuntenmakers."
 
     def scorers_coverage(self, coverage: Coverage, /) -> str:
-        counted = f"Doelpuntenmakers bekend van {self.of_matches(coverage)}"
-        match (coverage.own_goals_known, coverage.penalties_known):
-            case _ if not coverage.counted:
-                return f"{counted}."
-            case (True, True):
-                return f"{counted}, met alle strafschoppen en alle eigen doelpunten (niet meegeteld)."
-            case (True, False):
-                return f"{counted}, met alle eigen doelpunten (niet meegeteld), maar niet alle strafschoppen."
-            case (False, True):
-                return f"{counted}, met alle strafschoppen; een eigen doelpunt kan zijn meegeteld."
-            case _:
-                uncertain = "Niet alle eigen doelpunten en strafschoppen zijn bekend"
-                return f"{counted}. {uncertain}: een eigen doelpunt kan zijn meegeteld."
+        counted = "" if coverage.is_whole else f"Doelpuntenmakers bekend van {self.of_matches(coverage)}."
+        doubt = "" if coverage.own_goals_known else "Een eigen doelpunt kan zijn meegeteld."
+        return " ".join(filter(None, (counted, doubt)))
 
-    def scorers_coverage_of(self, competition: str, seasons: str, coverage: Coverage, /) -> str:
-        return f"{competition} {seasons}: doelpuntenmakers bekend van {self.of_matches(coverage)}."
+    def scorers_coverage_of(self, seasons: str, coverage: Coverage, /) -> str:
+        return f"{seasons}: doelpuntenmakers bekend van {self.of_matches(coverage)}."
 
     def of_matches(self, coverage: Coverage, /) -> str:
         return f"{self.number(coverage.counted)} van {self.number(coverage.of)} wedstrijden"
@@ -739,26 +743,39 @@ class Dutch(Words):
         return f"{goals} {plural(goals, 'Europees doelpunt', 'Europese doelpunten')} bekend"
 
     def also_written(self, spellings: Sequence[str], /) -> str:
-        return f"Ook geschreven als {self.clubs_together(spellings)}"
+        return f"ook geschreven als {self.clubs_together(spellings)}"
 
     def doubtful_goals(self, goals: int, /) -> str:
         return f"Niet meegeteld: {self.goals(goals)} tegen de eigen club, vermoedelijk in eigen doel."
 
     def hat_tricks(self, number: int, /) -> str:
-        return f"Drie of meer doelpunten van één speler: {self.number(number)} keer"
+        return f"Drie of meer doelpunten: {self.number(number)} keer"
 
     def fastest_goals(self, in_first_minute: int, /) -> str:
-        times = f" ({self.number(in_first_minute)} keer in de eerste minuut)" if in_first_minute else ""
+        times = f" ({self.number(in_first_minute)} in de 1e minuut)" if in_first_minute else ""
         return f"Snelste doelpunten{times}"
 
     def own_goals(self, number: int, /) -> str:
-        return f"Meeste eigen doelpunten in een wedstrijd (samen {self.number(number)})"
+        return f"Meeste eigen doelpunten (samen {self.number(number)})"
 
-    def out_of_matches(self, matches: int, /) -> str:
-        return f"Uit {self.number(matches)} {plural(matches, *self.match_nouns)}."
+    def records_coverage(self, coverage: Coverage, /) -> str:
+        matches = f"{self.number(coverage.of)} {plural(coverage.of, *self.match_nouns)}"
+        if coverage.is_whole:
+            return f"Uit {matches}, met alle doelpuntenmakers."
+        return f"Uit {matches}; doelpuntenmakers bekend van {self.number(coverage.counted)}."
 
-    def sources(self, names: Sequence[str], /) -> str:
-        return f"{plural(len(names), 'Bron', 'Bronnen')}: {self.clubs_together(names)}."
+    # Sources
+
+    sources_title = "Bronnen"
+    see_sources = "Bronnen: /bronnen"
+    sources = (
+        ("openfootball (CC0 1.0)", "uitslagen"),
+        ("schochastics/football-data (ODC-BY 1.0)", "van David Schoch: uitslagen van vroeger, doelpunten"),
+        ("Engelse Wikipedia (CC BY-SA 4.0)", "nieuwe uitslagen en doelpunten, lotingen; geen teksten"),
+        ("Eigen feiten", "nagezocht, elk met zijn bron"),
+    )
+    updated_until = "Bijgewerkt tot en met"
+    live_sources = "Tussenstanden komen van wat de eigenaar van deze bot aanzet."
 
     # Countries, two clubs, a club through the years
 
@@ -839,12 +856,12 @@ class Dutch(Words):
         ("/uitslag Arsenal - Milan", "laatste onderlinge duel"),
         ("/uitslag Arsenal 22-02-2018", "zoals bekend op die avond"),
         ("/loting Europa League", "lotingen en finale"),
-        ("wie speelt er vanavond", "in gewone woorden, alleen met mij"),
+        ("wie speelt er vanavond", "in gewone woorden, in een privéchat"),
     )
-    help_sources = "Uitslagen: openfootball (CC0); doelpunten: schochastics/football-data (ODC-BY 1.0)."
     trouble = "Er ging bij mij iets mis. Probeer het straks nog eens."
     console_greeting = "Uitslagbot. Typ een vraag, bijvoorbeeld /uitslag Arsenal 2017/18 (stoppen: Ctrl-D)."
-    console_photo = "[foto]"
+    console_photo = "[plaatje: {}]".format
+    console_button_hint = "(Typ een nummer om een knop te kiezen.)"
     console_document = "[bestand: {}]".format
     console_user = "Jij"
     no_such_command = "Die opdracht ken ik niet. Kijk bij /help wat ik wel kan."

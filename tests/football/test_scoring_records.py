@@ -70,7 +70,7 @@ def test_the_records_of_all_matches() -> None:
     assert found.most_goals == (UNKNOWN, ROUT, CLOSE)
     assert [(match, feat.scorer, feat.goals) for match, feat in found.most_by_one] == [(ROUT, "Litmanen", 3)]
     assert found.hat_tricks == 1
-    assert [(match, fast.minute) for match, fast in found.fastest] == [(ROUT, 1), (CLOSE, 2)]
+    assert [(match, fast.minute) for match, fast, _ in found.fastest] == [(ROUT, 1), (CLOSE, 2)]
     assert found.in_first_minute == 1
     assert (found.own_goals, found.most_own_goals) == (2, (CLOSE, ROUT))
 

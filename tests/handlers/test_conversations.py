@@ -198,7 +198,7 @@ async def test_a_command_under_a_picture_is_answered_and_so_is_its_edit(
 
 def test_a_competition_that_is_missing_from_the_results_is_not_denied(answering: Commands) -> None:
     asked_for = {
-        "Intertoto 2000/01": "Niet in mijn uitslagen: Intertoto Cup 2000.",
+        "Intertoto 2000/01": "Ontbreekt hier: Intertoto Cup 2000.",
         "EL 2018/19": "speelde in 2018/19 niet in",
     }
     for text, expected in asked_for.items():

@@ -31,9 +31,50 @@ async def test_the_button_of_a_pair_keeps_the_year_and_the_round(answering: Comm
     async with talking(answering, clock=lambda: NOW) as chat:
         await chat.say("/uitslag manchester bayern 2023")
         assert "kwartfinale" in (await chat.say("/uitslag city bayern 2023")).text
-        await chat.say("/uitslag Sporting 2005")
-        season = await chat.press("Sporting Lissabon")
-    assert season.text.startswith("🏆 Sporting Lissabon 2004/05")
+        await chat.say("/uitslag Manchester 2011")
+        season = await chat.press("Manchester United")
+    assert season.text.startswith("🏆 Manchester United 2010/11")
+
+
+@pytest.mark.parametrize(
+    ("question", "first_lines"),
+    [
+        ("/uitslag city 2023", "🏆 Manchester City 2022/23"),
+        ("/uitslag city finale 2023", "🏆 Champions League 2022/23 · finale\nMan City wint"),
+        ("/stand united 2019", "🏆 Europa League 2019/20"),
+        ("/uitslag sporting 2011", "Welke club bedoel je?"),
+    ],
+)
+def test_of_clubs_with_one_name_the_one_that_played_then_is_meant(
+    answering: Commands, question: str, first_lines: str
+) -> None:
+    answer = answering.answer(question, Request("", NOW), DUTCH)
+    assert answer
+    assert plain_text(answer.html).startswith(first_lines)
+
+
+@pytest.mark.parametrize(
+    ("question", "match", "buttons"),
+    [
+        ("/uitslag barca 8-2", "FC Barcelona – Bayern 2-8", []),
+        ("/uitslag ajax 14-0", "Ajax – Red Boys 14-0", []),
+        ("/uitslag psv 0-0 1988", "PSV – Benfica 0-0", ["Real Madrid 1987/88", "Girondins Bordeaux 1987/88"]),
+        ("/uitslag ajax 5-0 CL", "Ajax", []),
+    ],
+)
+def test_a_score_beside_one_club_tells_its_last_match_that_ended_so(
+    answering: Commands, question: str, match: str, buttons: list[str]
+) -> None:
+    answer = answering.answer(question, Request("", NOW), DUTCH)
+    assert answer
+    assert match in plain_text(answer.html)
+    assert {button.text for row in answer.buttons for button in row} >= set(buttons)
+
+
+def test_of_a_year_the_champions_league_comes_before_the_super_cup(answering: Commands) -> None:
+    answer = answering.answer("/uitslag liverpool finale 2005", Request("", NOW), DUTCH)
+    assert answer
+    assert plain_text(answer.html).startswith("🏆 Champions League 2004/05 · finale")
 
 
 async def test_another_meeting_of_that_year_is_a_button(answering: Commands) -> None:
@@ -98,9 +139,9 @@ def test_a_season_of_a_year_is_named_by_the_year_in_inline_mode(answering: Comma
 
 
 @pytest.mark.parametrize(
-    ("question", "left_out"), [("/uitslag Ajax 5-2", "5-2"), ("/stand Ajax finale 2018/19", "finale")]
+    ("question", "left_out"), [("/uitslag Ajax 9-0", "9-0"), ("/stand Ajax finale 2018/19", "finale")]
 )
-def test_a_score_beside_one_club_and_a_round_in_a_table_are_left_out_openly(
+def test_a_score_that_a_club_never_had_and_a_round_in_a_table_are_left_out_openly(
     answering: Commands, question: str, left_out: str
 ) -> None:
     answer = answering.answer(question, Request("", NOW), DUTCH)
@@ -125,7 +166,7 @@ def test_a_round_that_two_clubs_never_played_is_said_first(answering: Commands) 
         ("/uitslag finale supercup 2026/27", "Van de Supercup 2026/27 ken ik de finale niet."),
         ("/uitslag nec halve finale", "Van NEC ken ik geen wedstrijd in de halve finale"),
         ("/erelijst NEC", "Van NEC ken ik geen finale."),
-        ("/erelijst Intertoto", "ontbreekt de finale van 1995/96–2008/09"),
+        ("/erelijst Intertoto", "ontbreken de finales van 1995/96–2008/09"),
         ("/erelijst qqqqqq", "Geen club gevonden"),
     ],
 )

@@ -85,7 +85,8 @@ def test_neither_does_one_on_the_night_itself(answering: Commands, question: str
 
 
 def test_a_table_is_hidden_as_lines_for_telegram_hides_nothing_in_a_table(answering: Commands) -> None:
-    answer = answering.answer("/stand PSV", Request("", NOW), LANGUAGES["nl"])
+    after_one_matchday = datetime(2026, 9, 20, 11, tzinfo=UTC)
+    answer = answering.answer("/stand PSV", Request("", after_one_matchday), LANGUAGES["nl"])
     assert answer
     text, entities = parse_html(Style(spoilers=True).of(answer.html))
     assert "pre" not in {entity["type"] for entity in entities}

@@ -1,6 +1,7 @@
 import asyncio
 import os
 import pty
+import re
 import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -8,18 +9,27 @@ from pathlib import Path
 
 import pytest
 
-from bot.local.console import ConsoleSentences, Screen, shown_buttons, shown_text, standard_screen, talk
+from bot.local.console import (
+    ConsoleSentences,
+    Screen,
+    shown_buttons,
+    shown_text,
+    standard_screen,
+    talk,
+    wrapped,
+)
 from bot.local.console_input import attended, lines_of, standard_lines
 from bot.local.request import LocalRequest
 from bot.local.telegram.engine import LocalTelegram
 from bot.local.telegram.html import parse_html
-from tests.transport.echo import build_echo
+from tests.transport.echo import PICTURE, build_echo
 
 SENTENCES = ConsoleSentences(
     greeting="hallo",
     no_such_button=lambda count: f"kies 1-{count}",
-    photo="(plaatje)",
-    document=lambda path: f"(bestand {path.name})",
+    photo="(plaatje: {})".format,
+    document="(bestand: {})".format,
+    button_hint="typ een nummer",
     goodbye="dag",
     user_name="jij",
 )
@@ -69,6 +79,19 @@ async def test_somebody_at_the_terminal_is_greeted() -> None:
     assert await conversation("hoi", attended=True) == (["hoi\n"], ["hallo", "\ndag"])
 
 
+async def test_how_to_press_a_button_is_told_once_to_whoever_sits_there() -> None:
+    _, chrome = await conversation("/uitslag Arsenal", "/uitslag Ajax", attended=True)
+    assert chrome == ["hallo", "typ een nummer\n", "\ndag"]
+
+
+def test_a_picture_is_a_file_that_can_be_looked_at() -> None:
+    answers, _ = asyncio.run(conversation("/plaatje"))
+    named = re.match(r"\(plaatje: (.+\.png)\)", answers[0])
+    assert named
+    assert Path(named[1]).read_bytes() == PICTURE
+    Path(named[1]).unlink()
+
+
 async def test_a_long_line_is_sent_in_pieces() -> None:
     answers, _ = await conversation("x" * 5000, "🏆" * 3000)
     assert [len(answer.strip()) for answer in answers] == [4096, 904, 2048, 952]
@@ -88,6 +111,22 @@ def test_quotes_and_spoilers_can_be_read() -> None:
     text, entities = parse_html(html)
     assert shown_text(text, entities, styled=False) == "🏆 UEFA\n│ een\n│ twee\ndrie"
     assert "\n│ \x1b[1mtwee\x1b[22m\n" in shown_text(text, entities, styled=True)
+
+
+@pytest.mark.parametrize(
+    ("width", "text", "lines"),
+    [
+        (14, "Ajax – Juventus 1-0", ["Ajax –", "Juventus 1-0"]),
+        (14, "Ajax door", ["Ajax door"]),
+        (10, "🏆🏆 🏆🏆 🏆", ["🏆🏆", "🏆🏆 🏆"]),
+        (8, "Östersunds FK", ["Östersunds", "FK"]),
+        (14, "een twee drie vier vijf\nzes", ["een twee", "drie vier", "vijf", "zes"]),
+        (0, "Ajax – Juventus 1-0", ["Ajax – Juventus 1-0"]),
+    ],
+)
+def test_lines_break_between_words_and_keep_their_length(width: int, text: str, lines: list[str]) -> None:
+    assert wrapped(text, width).splitlines() == lines
+    assert len(wrapped(text, width)) == len(text)
 
 
 def test_styles_close_in_the_order_of_their_nesting() -> None:

@@ -18,7 +18,7 @@ from bot.local.request import LocalRequest, running
 from bot.local.telegram import people
 from bot.local.telegram.engine import LOCAL_TOKEN, LocalTelegram
 from bot.local.telegram.refusals import Fault, server_error, too_many_requests
-from bot.transport.incoming import WANTED
+from bot.transport.updates.reading import WANTED
 from tests.local.bot_side import PNG
 from tests.transport.echo import Context, build_echo
 

@@ -82,7 +82,7 @@ def test_a_goal_of_tonight_joins_the_players_and_the_records_of_all_seasons(db: 
     assert (records.matches, records.hat_tricks, records.in_first_minute) == (3, 1, 1)
     assert [str(match.score) for match in records.biggest_wins] == ["1-4", "2-0", "1-0"]
     assert [trick.scorer for _, trick in records.most_by_one] == ["Ziyech"]
-    assert [(fast.scorer, fast.minute) for _, fast in records.fastest] == [("Suso", 1)]
+    assert [(fast.scorer, fast.minute) for _, fast, _ in records.fastest] == [("Suso", 1)]
 
 
 @pytest.mark.usefixtures("db")

@@ -10,7 +10,7 @@ from telegram.request import BaseRequest
 
 from bot.local.telegram.engine import LOCAL_TOKEN
 from bot.transport.application import TelegramApplication
-from bot.transport.incoming import ButtonPress, IncomingMessage
+from bot.transport.updates.incoming import ButtonPress, IncomingMessage
 
 Context: TypeAlias = ContextTypes.DEFAULT_TYPE
 
@@ -23,6 +23,8 @@ LEGS = InlineKeyboardMarkup(
         ],
     ]
 )
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (640).to_bytes(4) + (360).to_bytes(4)
 
 
 def build_echo(request: BaseRequest) -> TelegramApplication:
@@ -39,6 +41,8 @@ async def _answer(message: IncomingMessage, context: Context) -> None:
     first, _, rest = message.text.partition(" ")
     if first.partition("@")[0] == "/uitslag":
         await _result(message, rest, context)
+    elif first == "/plaatje":
+        await context.bot.send_photo(message.chat.id, PICTURE)
     else:
         await context.bot.send_message(message.chat.id, f"{'!' if message.edited else ''}{message.text}")
 

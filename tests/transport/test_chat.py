@@ -3,7 +3,7 @@ from telegram.ext import TypeHandler
 from telegram.request import BaseRequest
 
 from bot.transport.application import TelegramApplication
-from bot.transport.incoming import IncomingMessage
+from bot.transport.updates.incoming import IncomingMessage
 from tests.chat import Kind, local_chat
 from tests.transport.echo import Context, build_echo
 

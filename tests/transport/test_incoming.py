@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.constants import ChatType
 
-from bot.transport.incoming import (
+from bot.transport.updates.incoming import (
     ButtonPress,
     ChatRef,
     Incoming,
@@ -19,11 +19,9 @@ from bot.transport.incoming import (
     InlineQuery,
     Membership,
     Migration,
-    UnreadableUpdateError,
-    parsed,
-    read,
-    update_id_of,
 )
+from bot.transport.updates.json_parts import parsed
+from bot.transport.updates.reading import UnreadableUpdateError, read, update_id_of
 from tests.transport.every_update import EVERY_UPDATE, altered
 
 AT = 1_519_338_600

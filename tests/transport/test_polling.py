@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -15,9 +15,9 @@ from telegram import Bot
 
 from bot.local.telegram.engine import LOCAL_TOKEN
 from bot.transport.aiohttp_request import AiohttpRequest
-from bot.transport.incoming import IncomingMessage
 from bot.transport.ingest import Intake
 from bot.transport.polling import Forgetful, Polling
+from bot.transport.updates.incoming import IncomingMessage
 
 CHAT = {"id": 7, "type": "private"}
 PATIENCE = 120
@@ -36,10 +36,20 @@ class FewWords:
     requests: list[tuple[int, int]] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     """What it says first instead of updates."""
+    takes_guests: bool = False
+    wanted: list[str] = field(default_factory=list)
     all_confirmed: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def method(self, request: web.Request) -> web.StreamResponse:
-        form = await request.post()
+    async def call(self, request: web.Request) -> web.StreamResponse:
+        if request.path.endswith("/getMe"):
+            about = {"id": 100001, "is_bot": True, "first_name": "Uitslagbot"}
+            return web.json_response(
+                {"ok": True, "result": about | {"supports_guest_queries": self.takes_guests}}
+            )
+        return await self.get_updates(await request.post())
+
+    async def get_updates(self, form: Mapping[str, Any]) -> web.StreamResponse:
+        self.wanted = json.loads(form["allowed_updates"])
         offset, limit = int(str(form["offset"])), int(str(form["limit"]))
         self.requests.append((offset, limit))
         if self.pages:
@@ -74,7 +84,7 @@ class _Application:
 async def poll(telegram: FewWords) -> Taken:
     """Until Telegram has been told that everything was taken."""
     site = web.Application()
-    site.router.add_route("*", "/{path:.*}", telegram.method)
+    site.router.add_route("*", "/{path:.*}", telegram.call)
     runner = web.AppRunner(site, handler_cancellation=True, shutdown_timeout=0)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -85,9 +95,9 @@ async def poll(telegram: FewWords) -> Taken:
             taken.stored.update(brought)
             return super().exchange(answered, brought)
 
-    await request.initialize()
+    bot = Bot(LOCAL_TOKEN, f"http://127.0.0.1:{runner.addresses[0][1]}/bot", request=request)
     try:
-        bot = Bot(LOCAL_TOKEN, f"http://127.0.0.1:{runner.addresses[0][1]}/bot", request=request)
+        await bot.initialize()
         application = cast("Any", _Application(bot, taken.queue))
         intake = Intake(Kept())
         intake.resume(application)
@@ -100,7 +110,7 @@ async def poll(telegram: FewWords) -> Taken:
         with suppress(asyncio.CancelledError):
             await polling
     finally:
-        await request.shutdown()
+        await bot.shutdown()
         await runner.cleanup()
     return taken
 
@@ -119,6 +129,14 @@ async def test_what_telegram_wrote_is_stored_and_read_afterwards() -> None:
     }
     assert taken.texts == ["/uitslag Ajax", "\U0001f600 "]
     assert telegram.requests == [(0, 100), (7, 100)]
+
+
+@pytest.mark.parametrize("takes_guests", [False, True])
+async def test_mentions_elsewhere_are_asked_for_where_the_bot_may_be_a_guest(*, takes_guests: bool) -> None:
+    telegram = FewWords({5: update(5, "/uitslag Ajax")}, takes_guests=takes_guests)
+    await poll(telegram)
+    assert ("guest_message" in telegram.wanted) is takes_guests
+    assert {"message", "callback_query", "my_chat_member"} <= {*telegram.wanted}
 
 
 @pytest.mark.parametrize(
@@ -146,9 +164,8 @@ async def test_numbers_that_begin_anew_lower_are_taken_and_confirmed() -> None:
     class Restarted(FewWords):
         """As Telegram does after a week: what it has is told whatever number is asked for."""
 
-        async def method(self, request: web.Request) -> web.StreamResponse:
+        async def get_updates(self, form: Mapping[str, Any]) -> web.StreamResponse:
             self.updates = {} if len(self.requests) > 1 else self.updates
-            form = await request.post()
             self.requests.append((int(str(form["offset"])), int(str(form["limit"]))))
             if not self.updates:
                 self.all_confirmed.set()

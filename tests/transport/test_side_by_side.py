@@ -6,8 +6,8 @@ import asyncio
 
 from telegram.constants import ChatType
 
-from bot.transport.incoming import ChatRef, Incoming, Membership
 from bot.transport.side_by_side import SideBySide
+from bot.transport.updates.incoming import ChatRef, Incoming, Membership
 
 
 def change(number: int) -> Incoming:

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.constants import ChatType
 
-from bot.transport.incoming import ButtonPress, ChatRef, Incoming, IncomingMessage
 from bot.transport.turns import Turns
+from bot.transport.updates.incoming import ButtonPress, ChatRef, Incoming, IncomingMessage
 
 NOW = datetime(2018, 2, 22, 22, 30, tzinfo=UTC)
 

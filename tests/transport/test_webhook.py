@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.transport.incoming import UnreadableUpdateError, update_id_of
 from bot.transport.ingest import NotStoredError
 from bot.transport.metrics import Metrics
+from bot.transport.updates.reading import UnreadableUpdateError, update_id_of
 from bot.transport.webhook import LARGEST, SECRET, Webhook, webhook_application
 
 SECRET_SAID = "only-telegram-knows-this"  # noqa: S105 - opens nothing

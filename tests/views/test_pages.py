@@ -53,6 +53,13 @@ def test_what_is_hidden_stays_hidden_on_the_next_message() -> None:
         }
 
 
+def test_a_heading_stays_with_its_table() -> None:
+    table = "<pre>" + "\n".join("Ajax 6 12" for _ in range(380)) + "</pre>"
+    first, second = pages(paragraphs(bold("Groep A"), table, f"🏆 {bold('Groep B')}", table))
+    assert first == paragraphs(bold("Groep A"), table)
+    assert second == paragraphs(f"🏆 {bold('Groep B')}", table)
+
+
 BLOCKS = st.lists(
     st.builds(
         lambda text, marks, times: "\n".join(

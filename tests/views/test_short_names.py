@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.views.short_names import headline_name, name_that_fits, short_name, surname
+from bot.views.short_names import button_name, headline_name, name_that_fits, short_name, surname
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from bot.views.short_names import headline_name, name_that_fits, short_name, sur
         ("Wolverhampton Wanderers", 19, "Wolverhampton"),
         ("Brighton & Hove Albion", 19, "Brighton & Hove"),
         ("Brighton & Hove Albion", 14, "Brighton"),
-        ("Borussia Mönchengladbach", 19, "Mönchengladbach"),
+        ("Borussia Mönchengladbach", 19, "Gladbach"),
         ("1. FC Kaiserslautern", 19, "Kaiserslautern"),
         ("Deportivo La Coruña", 14, "Deportivo"),
         ("Manchester United", 14, "Man United"),
@@ -45,6 +45,22 @@ def test_a_name_always_fits(name: str, most: int) -> None:
 )
 def test_a_headline_calls_a_club_by_its_short_name(name: str, headline: str) -> None:
     assert headline_name(name) == headline
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("AC Milan", "Milan"),
+        ("FC Kopenhagen", "Kopenhagen"),
+        ("1. FC Köln", "Köln"),
+        ("Östersunds FK", "Östersunds"),
+        ("AEK Athene", "AEK Athene"),
+        ("FC Oss", "FC Oss"),
+        ("Wolverhampton Wanderers", "Wolverhampton"),
+    ],
+)
+def test_a_button_leaves_out_what_kind_of_club_it_is(name: str, label: str) -> None:
+    assert button_name(name) == label
 
 
 @pytest.mark.parametrize(

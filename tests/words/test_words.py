@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import partial
 
 import pytest
 
@@ -24,6 +26,8 @@ from bot.football.model import (
     Status,
 )
 from bot.football.story.match_story import Ground, StoryKind
+from bot.handlers.request import Request
+from bot.local.telegram.html import plain_text
 from bot.words import LANGUAGES, StoryWords, Words, words_for
 from bot.words.language import tidy
 from tests.shared import answering_from_the_snapshot
@@ -138,3 +142,57 @@ def test_empty_pieces_leave_no_space() -> None:
 def test_every_command_has_its_line_of_help_in_every_language(words: Words) -> None:
     for command in answering_from_the_snapshot(forgetful_chats()).listed:
         assert words.commands[command.names.nl]
+
+
+def test_an_example_names_a_command_as_its_language_does() -> None:
+    for command in answering_from_the_snapshot(forgetful_chats()).listed:
+        for words in LANGUAGES.values():
+            example = words.example(f"/{command.names.nl} Ajax")
+            assert example == f"/{command.names.in_language(words.code)} Ajax"
+
+
+@pytest.mark.parametrize("text", ["", "qqqqqq", "31-02-2018", "Ajax 1899/00", "x" * 300])
+def test_no_english_sentence_names_a_dutch_command(text: str) -> None:
+    answering = answering_from_the_snapshot(forgetful_chats())
+    names = [command.names for command in answering.listed]
+    dutch = {f"/{each.nl}" for each in names if each.in_language("en") != each.nl}
+    for each in names:
+        request = Request("", datetime(2018, 2, 22, 22, 30, tzinfo=UTC), chat=1)
+        answer = answering.answer(f"/{each.nl} {text}", request, ENGLISH)
+        assert answer
+        assert dutch.isdisjoint(re.findall(r"(?<!\w)/[a-z]+", plain_text(answer.html))), answer.html
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone", "several"),
+    [
+        (DUTCH.goals_in_europe, "1 Europees doelpunt bekend", "2 Europese doelpunten bekend"),
+        (ENGLISH.goals_in_europe, "1 European goal known", "2 European goals known"),
+        (DUTCH.results_missing, "1 uitslag ontbreekt", "2 uitslagen ontbreken"),
+        (ENGLISH.results_missing, "1 result is missing", "2 results are missing"),
+        (DUTCH.hat_tricks, "Drie of meer doelpunten: 1 keer", "Drie of meer doelpunten: 2 keer"),
+        (ENGLISH.hat_tricks, "Three goals or more: once", "Three goals or more: twice"),
+        (
+            partial(DUTCH.too_few_results, 0),
+            "Geen stand: 0 van 1 uitslag bekend",
+            "Geen stand: 0 van 2 uitslagen bekend",
+        ),
+        (
+            partial(ENGLISH.too_few_results, 0),
+            "No table: 0 of 1 result known",
+            "No table: 0 of 2 results known",
+        ),
+        (
+            partial(DUTCH.finals_missing, "…"),
+            "In mijn uitslagen ontbreekt de finale van ….",
+            "In mijn uitslagen ontbreken de finales van ….",
+        ),
+        (
+            partial(ENGLISH.finals_missing, "…"),
+            "My results lack the final of ….",
+            "My results lack the finals of ….",
+        ),
+    ],
+)
+def test_one_thing_is_not_several(sentence: Callable[[int], str], alone: str, several: str) -> None:
+    assert (sentence(1), sentence(2)) == (alone, several)

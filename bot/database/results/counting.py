@@ -116,13 +116,13 @@ def _count_season(db: Database, competition: Competition, season: Season) -> Non
         db.execute(f"DELETE FROM {table} WHERE competition = ? AND season = ?", key)  # noqa: S608 - the names above
     chosen = whole_season(competition, season)
     counted = tally(played_matches(db, OF_SEASON, chosen))
-    if not counted.matches:
+    if not counted.coverage.of:
         return
     covered = counted.coverage
     first, last = db.execute(OVER, chosen).fetchone()
     numbers = (covered.counted, covered.own_goals, covered.penalties)
     feats = (counted.hat_tricks, counted.in_first_minute, counted.own_goals)
-    db.execute(SAVE_TALLY, (*key, first, last, counted.matches, *numbers, *feats))
+    db.execute(SAVE_TALLY, (*key, first, last, counted.coverage.of, *numbers, *feats))
     rows = [
         (
             record.feat.kind.value,

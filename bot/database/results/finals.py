@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
+from operator import itemgetter
 
-from bot.database.results.matches import SEASON, stored_matches
+from bot.database.results.matches import AWAY, HOME, SEASON, stored_matches
 from bot.database.results.results import Results
 from bot.database.results.rows import MATCH_COLUMNS, Row
 from bot.football.model import Club, Competition, Match, RoundKind, Season
@@ -20,18 +22,26 @@ SEASONS_IN_ROUND = """
 """
 QUALIFYING = ", ".join(f"'{kind.value}'" for kind in RoundKind if kind.is_qualifying)
 # Sources begin with the qualifying and end with the final: neither is looked for long.
-HAS_QUALIFYING = f"""
-    SELECT 1 FROM matches WHERE competition = ? AND season = ? AND round IN ({QUALIFYING})
-    ORDER BY id LIMIT 1
-"""  # noqa: S608 - the line above
-HAS_FINAL = """
-    SELECT 1 FROM matches WHERE competition = ? AND season = ? AND round = 'F'
-    AND (ft_home IS NOT NULL OR aet_home IS NOT NULL) ORDER BY id DESC LIMIT 1
-"""
+OF_SEASON = "competition = :competition AND season = :season"
+HAS_RESULT = "(ft_home IS NOT NULL OR aet_home IS NOT NULL)"
+ROUNDS_HELD = f"""
+    SELECT EXISTS (SELECT 1 FROM matches WHERE {OF_SEASON} AND round IN ({QUALIFYING}) ORDER BY id LIMIT 1),
+    EXISTS (SELECT 1 FROM matches WHERE {OF_SEASON} AND round = 'F' AND ifnull(leg, '') <> '1'
+    AND {HAS_RESULT} ORDER BY id DESC LIMIT 1)
+"""  # noqa: S608 - the lines above
+CHOSEN = f"SELECT {MATCH_COLUMNS} FROM matches WHERE {OF_SEASON}"  # noqa: S608 - the line above
+AROUND = f"""
+    {CHOSEN} AND date = :day
+    UNION ALL SELECT * FROM ({CHOSEN} AND date < :day AND {HAS_RESULT}
+    ORDER BY date DESC LIMIT 1)
+    UNION ALL SELECT * FROM ({CHOSEN} AND date < :day AND status IN ('scheduled', 'live')
+    ORDER BY date, kick_off LIMIT 1)
+    UNION ALL SELECT * FROM ({CHOSEN} AND date > :day AND status NOT IN ('postponed', 'cancelled')
+    ORDER BY date LIMIT 1)
+"""  # noqa: S608 - the lines above
 OF_CLUB = f"""
     SELECT {MATCH_COLUMNS} FROM matches WHERE home = :club
     UNION ALL SELECT {MATCH_COLUMNS} FROM matches WHERE away = :club
-    ORDER BY season, competition, date, id
 """  # noqa: S608 - our own column names
 
 
@@ -45,13 +55,15 @@ def final_matches(results: Results) -> tuple[Match, ...]:
 
 
 def matches_of_club(results: Results, club: Club) -> tuple[Match, ...]:
-    """Every match of a club, oldest season first, without its goals; clubs bear their names of then."""
+    """Every match of a club, oldest season first, without goals; clubs bear their names of then."""
     rows = results.db.execute(OF_CLUB, {"club": club.id}).fetchall()
-    return _without_goals(results, rows)
+    # Sorted here: the database would carry all columns along.
+    return _without_goals(results, sorted(rows, key=itemgetter(SEASON)))
 
 
-def _without_goals(results: Results, rows: Iterable[Row]) -> tuple[Match, ...]:
+def _without_goals(results: Results, rows: Sequence[Row]) -> tuple[Match, ...]:
     """The matches in these rows, which are in the order of their seasons."""
+    results.clubs().read({row[place] for row in rows for place in (HOME, AWAY)})
     return tuple(
         stored.match
         for year, of_season in groupby(rows, key=lambda row: int(row[SEASON]))
@@ -65,12 +77,16 @@ def seasons_in_round(results: Results, club: Club, kind: RoundKind) -> list[tupl
     return [(Competition(code), Season(year)) for code, year in rows]
 
 
-def has_qualifying(results: Results, competition: Competition, season: Season) -> bool:
-    """Whether a match of the qualifying rounds is here."""
-    key = (competition.code, season.start_year)
-    return results.db.execute(HAS_QUALIFYING, key).fetchone() is not None
+def rounds_held(results: Results, competition: Competition, season: Season) -> tuple[bool, bool]:
+    """Whether qualifying rounds are here, and whether the result of the final is; of two legs the second."""
+    chosen = {"competition": competition.code, "season": season.start_year}
+    has_qualifying, has_final = results.db.execute(ROUNDS_HELD, chosen).fetchone()
+    return bool(has_qualifying), bool(has_final)
 
 
-def has_final(results: Results, competition: Competition, season: Season) -> bool:
-    """Whether the result of a final is here."""
-    return results.db.execute(HAS_FINAL, (competition.code, season.start_year)).fetchone() is not None
+def matches_around(
+    results: Results, competition: Competition, season: Season, day: date
+) -> tuple[Match, ...]:
+    """The matches of a day; before it the last one with a result and the first without, and the next one."""
+    chosen = {"competition": competition.code, "season": season.start_year, "day": day.isoformat()}
+    return _without_goals(results, results.db.execute(AROUND, chosen).fetchall())

@@ -48,7 +48,7 @@ class ClubsById(Mapping[str, Club]):
 
     def __getitem__(self, club_id: str) -> Club:
         if club_id not in self._clubs:
-            self._read([club_id])
+            self.read([club_id])
         return self._clubs[club_id]
 
     def __iter__(self) -> Iterator[str]:
@@ -59,7 +59,7 @@ class ClubsById(Mapping[str, Club]):
 
     def in_season(self, season: Season, ids: Collection[str]) -> dict[str, Club]:
         """Some clubs under the names of a season."""
-        self._read([club_id for club_id in ids if club_id not in self._clubs])
+        self.read(ids)
         clubs = {club_id: self._clubs[club_id] for club_id in ids}
         names = self._db.execute(NAMES_OF_THEIR_TIME, {"season": season.start_year}).fetchall()
         for club_id, name, dutch_name in names:
@@ -67,8 +67,10 @@ class ClubsById(Mapping[str, Club]):
                 clubs[club_id] = replace(clubs[club_id], name=name, dutch_name=dutch_name)
         return clubs
 
-    def _read(self, ids: Sequence[str]) -> None:
-        rows = self._db.execute(CLUBS, (json.dumps(ids),)).fetchall() if ids else ()
+    def read(self, ids: Iterable[str]) -> None:
+        """Read at once those of them that were not read before."""
+        missing = [club_id for club_id in ids if club_id not in self._clubs]
+        rows = self._db.execute(CLUBS, (json.dumps(missing),)).fetchall() if missing else ()
         self._clubs |= {row[0]: Club(*row) for row in rows}
 
 

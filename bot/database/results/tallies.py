@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from bot.database.moments import text_of
 from bot.database.results.rows import Row
 from bot.football.model import Club, Competition, Score, Season
+from bot.football.players.fast_goals import TimedGoal
 from bot.football.players.records import MOST, Feat, FeatKind, PlayedMatch, Record, Tally, tally
 from bot.football.players.top_scorers import Coverage
 
@@ -42,7 +43,7 @@ COVERAGE = f"""
 """  # noqa: S608 - the lines above
 WHOLE_SEASONS = f"""
     SELECT ifnull(sum(scorers_known), 0), ifnull(sum(matches), 0), ifnull(sum(own_goals_known), 0),
-    ifnull(sum(penalties_known), 0),
+    ifnull(sum(penalties_known), 0), min(season),
     ifnull(sum(hat_tricks), 0), ifnull(sum(in_first_minute), 0), ifnull(sum(own_goals), 0)
     FROM season_tallies WHERE last_over <= :now AND {CHOSEN}
 """  # noqa: S608 - the lines above
@@ -60,6 +61,14 @@ BEST = f"""
     ORDER BY rank, date DESC, matches.season DESC, matches.competition, kick_off, matches.id, place
     LIMIT {MOST}
 """  # noqa: S608 - the lines above
+TIMED = """
+    SELECT id FROM matches JOIN played ON match = id
+    WHERE home = :home AND away = :away AND competition = :competition AND season = :season AND over <= :now
+"""
+LAST_RESULT = """
+    SELECT max(date) FROM matches JOIN played ON match = id
+    WHERE competition = :competition AND season = :season AND over <= :now
+"""
 
 Parameters = dict[str, Any]
 
@@ -84,13 +93,13 @@ def tally_of_seasons(
 ) -> Tally:
     """What all matches of the seasons count: those that are over were counted before."""
     chosen = _chosen(now, competition, season, season)
-    covered, numbers = _whole_seasons(db, chosen)
+    covered, first_season, numbers = _whole_seasons(db, chosen)
     best = [
         _record(kind, row)
         for kind in FeatKind
         for row in db.execute(BEST, {**chosen, "kind": kind.value}).fetchall()
     ]
-    counted = Tally(covered.of, covered, *numbers, tuple(best))
+    counted = Tally(first_season, covered, *numbers, tuple(best))
     for under_way in _under_way(db, chosen):
         counted += tally(played_matches(db, OF_SEASON, under_way))
     return counted
@@ -101,7 +110,7 @@ def coverage_of_seasons(
 ) -> Coverage:
     """Of the matches of a competition, from one season to another."""
     chosen = _chosen(now, competition, first, last)
-    counted, _ = _whole_seasons(db, chosen)
+    counted, *_ = _whole_seasons(db, chosen)
     for under_way in _under_way(db, chosen):
         counted += Coverage(*db.execute(COVERAGE.format(of=OF_SEASON), under_way).fetchone())
     return counted
@@ -113,6 +122,23 @@ def coverage_of_club(
     """Of the matches of a club."""
     chosen = {**_chosen(now, competition, season, season), "club": club.id}
     return Coverage(*db.execute(COVERAGE.format(of=OF_CLUB), chosen).fetchone())
+
+
+def last_result(db: Database, competition: Competition, season: Season, now: datetime) -> date | None:
+    """The day of the last result of a season that was known by then."""
+    chosen = {**_chosen(now, competition, None, None), "season": season.start_year}
+    day = db.execute(LAST_RESULT, chosen).fetchone()[0]
+    return date.fromisoformat(day) if day else None
+
+
+def seconds_of_matches(db: Database, goals: Iterable[TimedGoal], now: datetime) -> dict[int, float]:
+    """The seconds of these goals by the numbers of their matches, as far as they were over by then."""
+    found: dict[int, float] = {}
+    for goal in goals:
+        chosen = {**_chosen(now, goal.competition, None, None), "home": goal.home, "away": goal.away}
+        for (match,) in db.execute(TIMED, {**chosen, "season": goal.season.start_year}).fetchall():
+            found[match] = goal.seconds
+    return found
 
 
 def played_matches(db: Database, of: str, chosen: Parameters) -> list[PlayedMatch]:
@@ -130,10 +156,10 @@ def whole_season(competition: Competition, season: Season) -> Parameters:
     return {**chosen, "season": season.start_year}
 
 
-def _whole_seasons(db: Database, chosen: Parameters) -> tuple[Coverage, tuple[int, int, int]]:
-    """Of those that are over: the coverage, and how many hat-tricks, goals in the first minute, own goals."""
-    *covered, hat_tricks, in_first_minute, own_goals = db.execute(WHOLE_SEASONS, chosen).fetchone()
-    return Coverage(*covered), (hat_tricks, in_first_minute, own_goals)
+def _whole_seasons(db: Database, chosen: Parameters) -> tuple[Coverage, int | None, tuple[int, int, int]]:
+    """Of those over: the coverage, the first, how many hat-tricks, goals in minute one, own goals."""
+    *covered, first, hat_tricks, in_first_minute, own_goals = db.execute(WHOLE_SEASONS, chosen).fetchone()
+    return Coverage(*covered), first, (hat_tricks, in_first_minute, own_goals)
 
 
 def _under_way(db: Database, chosen: Parameters) -> list[Parameters]:

@@ -11,7 +11,7 @@ from bot.football.questions.competition import Rest
 _KINDS = tuple(
     (kind, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE))
     for kind, pattern in (
-        (FeatKind.HAT_TRICK, r"hat-?tricks?|drie doelpunten|meeste doelpunten van [eé][eé]n speler"),
+        (FeatKind.HAT_TRICK, r"hat[- ]?tricks?|drie doelpunten|meeste doelpunten van [eé][eé]n speler"),
         (FeatKind.OWN_GOALS, r"eigen (?:doelpunt(?:en)?|goals?)|own goals?"),
         (
             FeatKind.FAST_GOAL,

@@ -15,6 +15,7 @@ from rapidfuzz.fuzz import ratio
 
 from bot.football.names.folding import fold
 from bot.football.names.sound import sound
+from bot.football.names.transcription import in_english
 from bot.football.players.players import Player
 
 MOST_CHOICES = 8
@@ -75,9 +76,12 @@ class PlayerFinder:
         if not joined:
             return ()
         named = self.table.players(PlayerKey.NAME, [joined])
-        found = [*named, *_in_all([self.table.players(PlayerKey.WORD, [word]) for word in joined.split()])]
+        found = [*named, *(self._in_words(joined) or self._in_words(in_english(joined)))]
         found = found or _in_all([self._sounding(word) for word in joined.split()]) or self._like(joined)
         return tuple(sorted(dict.fromkeys(found), key=lambda player: -player.goals)[:MOST_CHOICES])
+
+    def _in_words(self, name: str) -> list[PlayerEntry]:
+        return _in_all([self.table.players(PlayerKey.WORD, [word]) for word in name.split()])
 
     def _sounding(self, word: str) -> list[PlayerEntry]:
         return _one_after_another(self._of_each(PlayerKey.WORD, self.table.words_sounding(sound(word))))

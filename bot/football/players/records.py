@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import reduce
 from heapq import nsmallest
 from itertools import chain
+from types import MappingProxyType
 
 from bot.football.model import Club, Goal, GoalKind, Match, Score, Status
 from bot.football.players.top_scorers import Coverage, coverage
@@ -83,7 +84,8 @@ class Record:
 class Tally:
     """What was counted in many matches, and the best few of each kind."""
 
-    matches: int = 0
+    first_season: int | None = None
+    """The year in which the first of them began."""
     coverage: Coverage = field(default_factory=lambda: Coverage(0, 0))
     hat_tricks: int = 0
     in_first_minute: int = 0
@@ -92,7 +94,7 @@ class Tally:
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
-            self.matches + other.matches,
+            min((year for year in (self.first_season, other.first_season) if year), default=None),
             self.coverage + other.coverage,
             self.hat_tricks + other.hat_tricks,
             self.in_first_minute + other.in_first_minute,
@@ -105,17 +107,22 @@ class Tally:
 class Records:
     """The same to be shown, with the matches."""
 
-    matches: int
+    first_season: int | None
     coverage: Coverage
     biggest_wins: tuple[Match, ...]
     most_goals: tuple[Match, ...]
     most_by_one: tuple[tuple[Match, HatTrick], ...]
     hat_tricks: int
     """How often somebody scored three or more."""
-    fastest: tuple[tuple[Match, Goal], ...]
+    fastest: tuple[tuple[Match, Goal, float | None], ...]
+    """With the seconds where somebody took them."""
     in_first_minute: int
     own_goals: int
     most_own_goals: tuple[Match, ...]
+
+    @property
+    def matches(self) -> int:
+        return self.coverage.of
 
 
 def feats_of(match: Match) -> tuple[Feat, ...]:
@@ -162,7 +169,7 @@ def tally(matches: Iterable[PlayedMatch], club: Club | None = None) -> Tally:
         kind: [record.feat.number for record in found if record.feat.kind is kind] for kind in FeatKind
     }
     return Tally(
-        len(played),
+        min((match.season for match in played), default=None),
         reduce(Coverage.__add__, (match.coverage for match in played), Coverage(0, 0)),
         len(numbers[FeatKind.HAT_TRICK]),
         numbers[FeatKind.FAST_GOAL].count(1),
@@ -171,16 +178,28 @@ def tally(matches: Iterable[PlayedMatch], club: Club | None = None) -> Tally:
     )
 
 
-def records_of(counted: Tally, matches: Mapping[int, Match]) -> Records:
-    """The records with their matches, by the numbers under which these are stored."""
+def records_of(
+    counted: Tally, matches: Mapping[int, Match], timed: Mapping[int, float] = MappingProxyType({})
+) -> Records:
+    """The records with their matches, by the numbers under which these are stored.
+
+    Of some matches the seconds until the first goal are known, the fastest first: they go before the others.
+    """
 
     def shown(kind: FeatKind) -> Iterator[tuple[Match, Feat]]:
         return (
             (matches[record.match.id], record.feat) for record in counted.best if record.feat.kind is kind
         )
 
+    taken = [(matches[number], seconds) for number, seconds in timed.items()]
+    others = [
+        (matches[record.match.id], None)
+        for record in counted.best
+        if record.feat.kind is FeatKind.FAST_GOAL and record.match.id not in timed
+    ]
+    fastest: list[tuple[Match, float | None]] = [*taken, *others]
     return Records(
-        counted.matches,
+        counted.first_season,
         counted.coverage,
         tuple(match for match, _ in shown(FeatKind.WIN)),
         tuple(match for match, _ in shown(FeatKind.GOALS)),
@@ -194,7 +213,7 @@ def records_of(counted: Tally, matches: Mapping[int, Match]) -> Records:
             for match, feat in shown(FeatKind.HAT_TRICK)
         ),
         counted.hat_tricks,
-        tuple((match, match.goals[0]) for match, _ in shown(FeatKind.FAST_GOAL)),
+        tuple((match, match.goals[0], seconds) for match, seconds in fastest)[:MOST],
         counted.in_first_minute,
         counted.own_goals,
         tuple(match for match, _ in shown(FeatKind.OWN_GOALS)),

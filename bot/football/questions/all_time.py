@@ -12,9 +12,7 @@ _ALL_TIME = re.compile(
 )
 
 
-def take_all_time(rest: Rest) -> bool:
-    """Whether all of history is meant."""
+def take_all_time(rest: Rest) -> str:
+    """The words that mean all of history; empty where there are none."""
     found = _ALL_TIME.search(rest.text)
-    if found:
-        rest.take(found)
-    return found is not None
+    return rest.take(found) if found else ""

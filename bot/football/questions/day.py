@@ -4,104 +4,29 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from bot.football.questions.competition import Rest
+from bot.football.questions.day_words import (
+    AFTER,
+    AGO,
+    AHEAD,
+    BEFORE,
+    COUNTS,
+    DATES,
+    DAY_OF_A_WEEK,
+    DAYS_AGO,
+    MONTH_OF_A_YEAR,
+    MONTHS,
+    NAMED_DAY,
+    OF_A_WEEK,
+    SHORT_DAY,
+    WEEK,
+    WEEKDAYS,
+)
 
-_MONTHS = (
-    *(
-        "jan(?:uari|uary)?",
-        "feb(?:ruari|ruary)?",
-        "maart|mrt|mar(?:ch)?",
-        "apr(?:il)?",
-        "mei|may",
-        "jun[ie]?",
-    ),
-    *(
-        "jul[iy]?",
-        "aug(?:ustus|ust)?",
-        "sept?(?:ember)?",
-        "o[kc]t(?:ober)?",
-        "nov(?:ember)?",
-        "dec(?:ember)?",
-    ),
-)
-_WEEKDAYS = (
-    "maandag|monday",
-    "dinsdag|tuesday",
-    # Sheffield Wednesday is a club.
-    "woensdag|(?<!sheffield )(?<!sheff )wednesday",
-    "donderdag|thursday",
-    "vrijdag|friday",
-    "zaterdag|saturday",
-    "zondag|sunday",
-)
-_SHORT_WEEKDAYS = "ma|di|wo|do|vr|za|zo|mon|tues?|wed|thur?s?|fri|sat|sun"
-_DAYS_AGO = {
-    "vandaag": 0,
-    "vanmiddag": 0,
-    "vanavond": 0,
-    "vannacht": 0,
-    "deze avond": 0,
-    "today": 0,
-    "tonight": 0,
-    "this evening": 0,
-    "gisteren": 1,
-    "gisteravond": 1,
-    "gisterenavond": 1,
-    "yesterday": 1,
-    "last night": 1,
-    "eergisteren": 2,
-    "the day before yesterday": 2,
-    "day before yesterday": 2,
-    "overmorgen": -2,
-    "the day after tomorrow": -2,
-    "day after tomorrow": -2,
-    "morgen": -1,
-    "morgenavond": -1,
-    "tomorrow": -1,
-}
-_BEFORE = frozenset({"afgelopen", "vorig", "vorige", "laatste", "last", "past", "previous"})
-_AFTER = frozenset({"komend", "komende", "volgend", "volgende", "aanstaande", "next", "coming"})
-_THIS = frozenset({"dit", "deze", "this"})
-_WHICH = f"(?:{'|'.join(sorted(_BEFORE | _AFTER | _THIS))})"
-# Nothing of it is part of a longer number or word.
-_ALONE = r"(?<![\w/.-]){}(?![\w/-])"
-_FLAGS = re.ASCII | re.IGNORECASE
-_MONTH = f"(?P<month>{'|'.join(_MONTHS)})"
-_IN_YEAR = r"['’‘]?(?P<year>\d{4}|\d{2}(?!:|\.\d|\s+uur))"
-_WEEKDAY = f"(?:{'|'.join(_WEEKDAYS)})"
-_BEFORE_A_DATE = rf"(?:(?:{_WEEKDAY}|(?:{_SHORT_WEEKDAYS})\.?),?\s+(?:the\s+)?)?"
-_DATES = tuple(
-    re.compile(_ALONE.format(_BEFORE_A_DATE + written), _FLAGS)
-    for written in (
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
-        r"(?P<day>\d{1,2})(?P<by>[-/.])(?P<month>\d{1,2})(?P=by)(?P<year>\d{4}|\d{2})",
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|e)?\s+(?:of\s+)?{_MONTH}\.?(?:,?\s+{_IN_YEAR})?",
-        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
-        # 08/09 is a season.
-        r"(?P<day>\d{1,2})/(?P<month>[1-9])(?P<year>)",
-    )
-)
-_NAMED_DAY = re.compile(
-    _ALONE.format(f"(?:{'|'.join(sorted(_DAYS_AGO, key=len, reverse=True))})"), re.IGNORECASE
-)
-_DAY_OF_A_WEEK = re.compile(
-    _ALONE.format(
-        rf"(?:(?P<which>{_WHICH})\s+)?(?:{'|'.join(f'(?P<d{n}>{day})' for n, day in enumerate(_WEEKDAYS))})"
-        r"(?:\s?(?:avond|middag|evening|night|afternoon))?"
-    ),
-    re.IGNORECASE,
-)
-_MONTH_OF_A_YEAR = re.compile(
-    _ALONE.format(
-        rf"(?:{_MONTH}\.?\s+(?:['’‘]\d{{2}}|\d{{4}})|(?:in|{_WHICH})\s+{_MONTH.replace('month', 'alone')}|"
-        rf"(?<!.)(?=\w{{4}}|mei|may){_MONTH.replace('month', 'only')}(?!.))"
-    ),
-    _FLAGS,
-)
-_WEEK = re.compile(_ALONE.format(rf"(?P<which>{_WHICH})\s+(?P<span>week(?:end)?|maand|month)"), re.IGNORECASE)
 _YEAR = re.compile(r"\d+$")
 _WEEKEND = timedelta(days=4)
 _A_WEEK, _A_DAY = timedelta(days=7), timedelta(days=1)
@@ -127,17 +52,19 @@ NO_DAYS = Days()
 
 def take_days(rest: Rest, today: date, ahead: timedelta) -> Days:
     """Take the days out of the text; what says no year is the last one up to so far ahead."""
-    for written in _DATES:
+    for written in DATES:
         if found := written.search(rest.text):
             text = rest.take(found)
             try:
                 return Days(_date(found, today, ahead), written=text)
             except ValueError:
                 return Days(invalid=text)
-    if found := _NAMED_DAY.search(rest.text):
+    if found := NAMED_DAY.search(rest.text):
         text = rest.take(found)
-        return Days(today - timedelta(days=_DAYS_AGO[text.lower()]), written=text)
-    for pattern, days in ((_MONTH_OF_A_YEAR, _month), (_WEEK, _week), (_DAY_OF_A_WEEK, _weekday)):
+        return Days(today - timedelta(days=DAYS_AGO[text.lower()]), written=text)
+    if found := SHORT_DAY.fullmatch(rest.text):
+        return replace(_weekday(found, today, ahead), written=rest.take(found))
+    for pattern, days in _WAYS:
         if found := pattern.search(rest.text):
             return replace(days(found, today, ahead), written=rest.take(found))
     return Days()
@@ -167,10 +94,10 @@ def _weekday(found: re.Match[str], today: date, ahead: timedelta) -> Days:
     number = next(number for number in range(7) if found[f"d{number}"])
     since = timedelta(days=(today.weekday() - number) % 7)
     which = (found["which"] or "").lower()
-    if which in _BEFORE:
+    if which in BEFORE:
         return Days(today - (since or _A_WEEK))
     coming = today + timedelta(days=(number - today.weekday()) % 7)
-    if which in _AFTER:
+    if which in AFTER:
         return Days(coming if coming > today else today + _A_WEEK)
     last = today - since
     if last == coming:
@@ -181,13 +108,43 @@ def _weekday(found: re.Match[str], today: date, ahead: timedelta) -> Days:
 def _week(found: re.Match[str], today: date, _ahead: timedelta) -> Days:
     """The week, the weekend or the month that this is, the one before it or the one behind it."""
     which = found["which"].lower()
-    steps = -1 if which in _BEFORE else 1 if which in _AFTER else 0
     span = found["span"].lower()
     if span in {"maand", "month"}:
-        months = today.year * 12 + today.month - 1 + steps
+        months = today.year * 12 + today.month - 1 + _steps(which)
         return _whole_month(months // 12, months % 12 + 1)
-    monday = today - timedelta(days=today.weekday()) + steps * _A_WEEK
+    monday = _monday(which, today)
     return Days(monday + (_WEEKEND if span == "weekend" else timedelta(0)), monday + _A_WEEK - _A_DAY)
+
+
+def _day_of_a_week(found: re.Match[str], today: date, _ahead: timedelta) -> Days:
+    """A weekday of the week that this is, the one before it or the one behind it."""
+    number = next(n for n, names in enumerate(WEEKDAYS) if re.fullmatch(names, found["day"], re.IGNORECASE))
+    return Days(_monday(found["which"].lower(), today) + number * _A_DAY)
+
+
+def _coming(found: re.Match[str], today: date, _ahead: timedelta) -> Days:
+    return _away(found, today, 1)
+
+
+def _ago(found: re.Match[str], today: date, _ahead: timedelta) -> Days:
+    return _away(found, today, -1)
+
+
+def _away(found: re.Match[str], today: date, sign: int) -> Days:
+    """The day that is so many days away, or the week that is so many weeks away."""
+    count = sign * COUNTS[found["count"].lower()]
+    if found["unit"].lower().startswith("d"):
+        return Days(today + count * _A_DAY)
+    monday = today - timedelta(days=today.weekday()) + count * _A_WEEK
+    return Days(monday, monday + _A_WEEK - _A_DAY)
+
+
+def _steps(which: str) -> int:
+    return -1 if which in BEFORE else 1 if which in AFTER else 0
+
+
+def _monday(which: str, today: date) -> date:
+    return today - timedelta(days=today.weekday()) + _steps(which) * _A_WEEK
 
 
 def _month(found: re.Match[str], today: date, ahead: timedelta) -> Days:
@@ -206,6 +163,14 @@ def _whole_month(year: int, month: int) -> Days:
 
 
 def _number_of(month: str) -> int:
-    return next(
-        number for number, names in enumerate(_MONTHS, 1) if re.fullmatch(names, month, re.IGNORECASE)
-    )
+    return next(number for number, names in enumerate(MONTHS, 1) if re.fullmatch(names, month, re.IGNORECASE))
+
+
+_WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date, timedelta], Days]], ...] = (
+    *((pattern, _day_of_a_week) for pattern in OF_A_WEEK),
+    (AHEAD, _coming),
+    (AGO, _ago),
+    (MONTH_OF_A_YEAR, _month),
+    (WEEK, _week),
+    (DAY_OF_A_WEEK, _weekday),
+)

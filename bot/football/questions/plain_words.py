@@ -8,16 +8,44 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bot.football.model import Competition
 from bot.football.names.countries import country_named
-from bot.football.names.finder import Found, NoClub, OneClub
+from bot.football.names.finder import Found, NoClub, OneClub, TwoClubs
+from bot.football.names.found import PairChoice
+from bot.football.questions.all_time import take_all_time
 from bot.football.questions.competition import Rest, take_competition
 from bot.football.questions.day import Days, take_days
-from bot.football.questions.rounds import take_round
+from bot.football.questions.day_words import OF_A_TIME
+from bot.football.questions.leagues import NATIONAL_TEAM, take_league
+from bot.football.questions.nearest import may_be_a_name
+from bot.football.questions.question import without_seasons
+from bot.football.questions.rounds import take_round, take_score
+from bot.football.questions.slips import SHORTEST, corrected
+from bot.football.questions.telling import NO_DAY, telling
+from bot.football.questions.topics import (
+    COUNTED,
+    CUPS,
+    FOLLOW,
+    GROUP,
+    KEPT,
+    MATCHES,
+    MEETINGS,
+    NOT_CUPS,
+    PLAYS,
+    PRIZES,
+    RESULT,
+    RESULTS,
+    SCORE,
+    SCORING,
+    TOPICS,
+    WHICH_CLUB,
+    WHOLE,
+    WINNING,
+)
 
-MOST_WORDS = 16
+MOST_WORDS, _LONGEST = 20, 256
 """What is longer is a story."""
 
 
@@ -29,184 +57,97 @@ class Meaning:
     text: str = ""
 
 
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
-
-
-_WHOLE = tuple(
-    (command, re.compile(rf"(?:{pattern})[\s?!.]*", re.IGNORECASE))
-    for command, pattern in (
-        (
-            "help",
-            (
-                r"\?|help(?: me)?|hulp|menu|opdrachten|commands|hoe werkt (?:dit|het|deze bot|de bot)|"
-                r"wat (?:kun|kan) (?:je|jij|ik)(?: \w+)*|wat doe je|(?:wie|wat) ben (?:je|jij)|"
-                r"who are you|how does (?:this|it) work|"
-                r"what (?:can|do) (?:you|i)(?: \w+)*"
-            ),
-        ),
-        (
-            "start",
-            (
-                r"(?:hoi|hallo|hey|hé|hee|hi|hello|hiya|dag|ha|moi|yo|start|"
-                r"goede?(?:morgen|middag|navond|ienavond)|goeden?avond|goeie?n?avond|"
-                r"good (?:morning|afternoon|evening))(?: (?:bot|uitslagbot|daar|there|allemaal|all))?"
-            ),
-        ),
-        (
-            "dank",
-            (
-                r"(?:heel erg |super )?(?:bedankt?|dank(?: ?(?:je|jewel|u|uwel))?(?: wel)?|"
-                r"thanks?(?: you| a lot)?|thx|merci|top|super|mooi|great|cheers|oke?|doei|tot ziens|"
-                r"bye)(?: (?:bot|uitslagbot|hoor|man|voor de \w+))?"
-            ),
-        ),
-        (
-            "volgend",
-            (
-                r"(?:wie|welke clubs?|wat) volg(?:en)? (?:ik|we|wij)|mijn clubs?|my clubs?|"
-                r"(?:who|which clubs) do (?:i|we) follow"
-            ),
-        ),
-        ("uitslag", r"(?:alle |de |all )?(?:uitslagen|uitslag|results)"),
-        ("instellingen", r"instellingen|settings|(?:andere )?taal|language|in het engels|in english|english"),
-        ("privacy", r"privacy|wat (?:weet|bewaar) je (?:van|over) mij|what do you know about me"),
-    )
+# Here it is no part of the name of a cup.
+_ARTICLE = re.compile(r"\ba (?=game|match)", re.IGNORECASE)
+_EUROPE = re.compile(r"\b(?:in|heel|across) europ[ae](?! ?(?:league|cup|conference|\w*cup))\b", re.IGNORECASE)
+_POLITE = re.compile(
+    r"(?<=\bkunt )u\b|(?<=\bkan )u\b|(?<=\bzou )u\b|(?<=\bwilt )u\b|(?<=\bweet )u\b", re.IGNORECASE
 )
-# What follows is a club.
-_FOLLOW = tuple(
-    (command, re.compile(rf"(?:{pattern})\s+(?P<text>\S.*)", re.IGNORECASE))
-    for command, pattern in (
-        ("ontvolg", r"ontvolg|unfollow|volg niet meer|stop met volgen van"),
-        ("volg", r"volg|follow|(?:ik wil|i want to) (?:volgen|follow)"),
-    )
+_PLEASE = re.compile(
+    r"(?:[\s,?!.]+(?:please|pls|aub|a\.u\.b|svp|graag|alsjeblieft|alstublieft|voor mij))*[\s?!.]*$",
+    re.IGNORECASE,
 )
-# The first that is found is meant; what it found says nothing more, unless it stands in `_KEPT`.
-_TOPICS = tuple(
-    (command, _words(pattern))
-    for command, pattern in (
-        (
-            "loting",
-            (
-                r"loting(?:en)?|geloot|loten|(?:the|next|when is|when's) (?:next )?draws?|"
-                r"(?:wanneer|waar) (?:is|wordt)(?=.* finale\b)|(?:when|where)(?: is|['’]s)(?=.* final\b)"
-            ),
-        ),
-        (
-            "records",
-            (
-                r"records?|hat-?tricks?|(?:grootste|ruimste|hoogste) (?:zeges?|overwinning(?:en)?|"
-                r"uitslag(?:en)?)|snelste (?:goals?|doelpunt(?:en)?)|eigen doelpunten|own goals|"
-                r"(?:biggest|largest) (?:wins?|victor(?:y|ies))|fastest goals?"
-            ),
-        ),
-        (
-            "topscorers",
-            (
-                r"(?:club)?top\s?(?:scorers?|schutters?)|(?:de |het |the )?(?:meeste?|most)"
-                r"(?: (?:europese |european )?(?:doelpunten|goals))?(?: gemaakt)?(?=.*$)"
-            ),
-        ),
-        (
-            "speler",
-            (
-                r"(?:hoeveel|how many) (?:europese |european )?(?:doelpunten|goals|keer)(?= )|"
-                r"(?:hoe vaak|how often)(?=.*\b(?:scoor|gescoord|score))"
-            ),
-        ),
-        (
-            "stand",
-            (
-                r"(?:ranglijst|klassement|stand(?:en)?(?! bij)|standings?|tables?|koplopers?)|"
-                r"(?:bovenaan|op kop|aan kop)|(?<=wie staat er )eerste|(?:hoeveelste|(?:op )?welke plaats)|"
-                r"(?:what (?:place|position))|(?:hoeveel punten|how many points)|(?<=who is )(?:top|"
-                r"first)|(?<=who['’]s )(?:top|first)"
-            ),
-        ),
-        ("schema", r"(?:knock-?out)?schema|bracket"),
-        (
-            "programma",
-            (
-                r"programma|fixtures?|speelschema|kalender|(?:volgende|komende|eerstvolgende) "
-                r"(?:wedstrijd(?:en)?|duels?|tegenstanders?)|next (?:match|game|opponent|fixture)(?:es|s)?|"
-                r"tegenstanders?|opponents?|who(?: are| is| do| does)(?=.*\bnext\b)|tegen wie|"
-                r"(?:wanneer|hoe laat|when|what time)(?! (?:speelde|won|was|werd|scoorde|did|were))"
-            ),
-        ),
-    )
-)
-_MATCHES = _words(
-    r"(?:wie|who|wat|what)(?: is| are|['’]s)?|welke|which|wedstrijd(?:en)?|duels?|voetbal|football|"
-    r"uitslag(?:en)?|results?|scores?|match(?:es)?|games?|any|gespeeld|uitgezonden|on tv|op tv"
-)
-_RESULTS = _words(r"uitslag(?:en)?|results?|scores?")
-_PLAYS = re.compile(r"(?:speelt|spelen|voetbalt|moet|moeten|does|do|is|are)(?![\w-])", re.IGNORECASE)
-_SCORE = _words(
-    r"hoe(?:veel)? staat het|wat staat het|tussenstand(?:en)?|live\s?scores?|live|"
-    r"what(?:['’]s| is) the score|(?:wat|hoe) is de stand(?= bij)"
-)
-_RESULT = _words(
-    r"(?:wat|hoeveel) (?:werd|is|was|werden) (?:het|de (?:uitslag|score)|er)|"
-    r"wat (?:heeft|hebben|deed|deden)|"
-    r"hoe (?:staa[nt]|sta|ging|gaat|liep|deed|deden|doe[nt]|heeft|hebben|speelden?|is)|heeft|hebben|zit|"
-    r"ligt|door wie is|"
-    r"(?:in )?(?:welke|which) competiti(?:e|on)|"
-    r"wie (?:scoorden?|maakten?|(?:heeft|hebben) gescoord)|who scored|did|"
-    r"how (?:did|are|is|do|does|have|has)|what was the (?:score|result)|"
-    r"(?:is|zijn|are)(?=.* (?:door|uitgeschakeld|through|out|still in)\b)"
-)
-_SAYING_NOTHING = frozenset(
-    """
-    er ook nog wel nu eigenlijk dan toch weer ervoor alweer al even eens maar en of om op in bij van
-    voor over met aan de het een is zijn was wordt worden werd staat staan speelt spelen speel speelde
-    speelden moet moeten gaat gaan voetbalt voetballen gescoord scoorde scoorden scoort doelpunten
-    doelpunt gemaakt maakte maakten heeft hebben gewonnen gelijkgespeeld verloren afgelopen wie wat
-    welke wanneer waar hoe hoeveel vaak tegen volgende finale eerste door uitgeschakeld toen je jij mij
-    ik weten vertel laat zien graag alsjeblieft aub svp weet kun the an for by at on are be been do does
-    did have has had play playing plays played against next who what which when where how many often
-    score scored scores win won lose lost it its final please me tell show goals make made through out
-    doing getting give match game wedstrijd duel gedaan tv begint beginnen start starts aftrap keer
-    europese europees alle all geworden eruit erbij erin still poule competitie competition zit ligt
-    clubs ploegen teams sinds
-    """.split()  # noqa: SIM905 - a text of words stays readable
-)
-_KEPT = frozenset({"records"})
-"""Commands that want to know which of their words it was."""
-_AROUND_WORDS = " \t?!.,;:…\"'’‘"
-_OF_ITS = re.compile(r"(?<=\w)['’]s$")
-_LONGEST_NAME = 3
-"""Words in which a club is looked for among others."""
-_NO_DAY = date(2000, 1, 1)
+_DEFEAT = re.compile("nederla|defeat", re.IGNORECASE)
+_SEASON = re.compile(r"\b(?:seizoen|season)\b", re.IGNORECASE)
+_MOST_TOGETHER = 6
+"""Words in which a club, or two, are looked for among others."""
 
 
 def in_plain_words(text: str, find: Callable[[str], Found]) -> Meaning | None:
     """What the words ask for; None for a name, which is asked about as it stands."""
-    text = " ".join(text.split())
-    for command, pattern in _WHOLE:
+    text = OF_A_TIME.sub(r"\1", " ".join(text.split()))
+    if len(text) > _LONGEST:
+        return None
+    for command, pattern in WHOLE:
         if pattern.fullmatch(text):
             return Meaning(command)
-    for command, pattern in _FOLLOW:
+    for command, pattern in FOLLOW:
         if found := pattern.fullmatch(text):
-            return Meaning(command, found["text"])
-    if len(text.split()) > MOST_WORDS:
+            return Meaning(command, _PLEASE.sub("", found["text"]))
+    if len(text.split()) > MOST_WORDS or NATIONAL_TEAM.search(text):
         return None
-    return _about(text, find) or _of_a_day_or_a_club(text, find)
+    for around in (_POLITE, _EUROPE, _ARTICLE):
+        text = around.sub("", text)
+    ways = (_meetings, _honours, _about, _of_clubs_at_home, _of_a_day_or_a_club, _nothing_else, _with_slips)
+    return next((meaning for way in ways if (meaning := way(text, find))), None)
+
+
+def _meetings(text: str, find: Callable[[str], Found]) -> Meaning | None:
+    """All that two clubs played against each other."""
+    found = MEETINGS.search(text)
+    if found is None:
+        return None
+    rest = _without_noise(telling(Rest(text), found), find)
+    is_pair = isinstance(find(_apart(rest, find)[-1]), TwoClubs | PairChoice)
+    return Meaning("onderling", rest) if is_pair else None
+
+
+def _honours(text: str, find: Callable[[str], Found]) -> Meaning | None:
+    """How many cups a club has won, or who won a cup most often."""
+    if found := PRIZES.search(text):
+        return Meaning("erelijst", _without_noise(telling(Rest(text), found), find))
+    is_counted = COUNTED.search(text) and (WINNING.search(text) or CUPS.search(text))
+    if not is_counted or NOT_CUPS.search(text) or take_league(Rest(text)):
+        return None
+    for pattern in (COUNTED, CUPS, WINNING, WHICH_CLUB):
+        text = pattern.sub(" ", text)
+    rest = _without_noise(telling(Rest(text), None), find)
+    days, _, left = _apart(rest, find)
+    if days != Days() or (left and isinstance(find(left), NoClub | TwoClubs | PairChoice)):
+        return None
+    return Meaning("erelijst", rest)
 
 
 def _about(text: str, find: Callable[[str], Found]) -> Meaning | None:
     """A word says what is asked about."""
-    if found := _SCORE.search(text):
-        rest = _without_noise(_telling(Rest(text), found), find)
+    if found := SCORE.search(text):
+        rest = _without_noise(telling(Rest(MATCHES.sub(" ", text.replace(found[0], " "))), None), find)
         return Meaning("uitslag" if _names_a_club(rest, find) else "avond", rest)
-    for command, pattern in _TOPICS:
+    for command, pattern in TOPICS:
         if found := pattern.search(text):
-            rest = _telling(Rest(text), found)
+            rest = telling(Rest(text), found)
             if command == "speler":
                 return Meaning(command, _apart(rest, find)[-1])
-            kept = "" if found[0].lower().startswith("record") else found[0]
+            if command == "club" and not _names_a_club(rest, find):
+                # The biggest defeat of all is somebody's biggest win.
+                return Meaning("records", "grootste zeges") if _DEFEAT.search(found[0]) else None
+            is_kept = command in KEPT and not found[0].lower().startswith("record")
+            kept = found[0] if is_kept or GROUP.fullmatch(found[0]) else ""
             text = _without_noise(rest, find)
-            return Meaning(command, f"{kept} {text}".strip() if command in _KEPT else text)
+            left = _apart(text, find)[-1]
+            if kept.lower().startswith("hat") and may_be_a_name(left) and find(left) == NoClub():
+                # A hat-trick of somebody.
+                return Meaning("speler", left)
+            return Meaning(command, f"{kept} {text}".strip())
     return None
+
+
+def _of_clubs_at_home(text: str, find: Callable[[str], Found]) -> Meaning | None:
+    """How the clubs of a country stand."""
+    days, _, left = _apart(MATCHES.sub(" ", text), find)
+    if days != Days() or not country_named(left) or find(text) != NoClub() or take_league(Rest(text)):
+        return None
+    return Meaning("nederland", telling(Rest(MATCHES.sub(" ", text)), None))
 
 
 def _of_a_day_or_a_club(text: str, find: Callable[[str], Found]) -> Meaning | None:
@@ -215,33 +156,77 @@ def _of_a_day_or_a_club(text: str, find: Callable[[str], Found]) -> Meaning | No
     if round_ or (is_about_winner and competition and days == Days()):
         # Who won a cup, and who met in a round, is asked of its season.
         return None
-    if days != Days() or competition:
-        return _evening(text, days, left, find) or _result(text, find)
-    return _result(text, find)
+    is_of_an_evening = days != Days() or (competition and without_seasons(text) == text)
+    return (is_of_an_evening and _evening(text, days, left, find)) or _result(text, find)
 
 
 def _evening(text: str, days: Days, left: str, find: Callable[[str], Found]) -> Meaning | None:
     """A day or a competition, and nobody who plays; or whether somebody plays on a day."""
-    others = _telling(Rest(_MATCHES.sub(" ", left)), None)
-    if not others and days == Days() and _RESULTS.search(text):
+    others = telling(Rest(MATCHES.sub(" ", left)), None)
+    if not others and days == Days() and RESULTS.search(text):
         # Results without a day are the last ones.
-        return Meaning("uitslag", _telling(Rest(_MATCHES.sub(" ", text)), None))
+        return Meaning("uitslag", telling(Rest(MATCHES.sub(" ", text)), None))
     if not others:
-        return Meaning("avond", _telling(Rest(_MATCHES.sub(" ", text)), None))
+        return Meaning("avond", telling(Rest(MATCHES.sub(" ", text)), None))
     if country_named(others) and days.written:
         # The clubs of home come first on an evening.
         return Meaning("avond", days.written)
-    if days != Days() and _PLAYS.match(text):
-        return Meaning("avond", _without_noise(_telling(Rest(text), None), find))
+    if days != Days() and PLAYS.match(text):
+        return Meaning("avond", _without_noise(telling(Rest(text), None), find))
     return None
 
 
 def _result(text: str, find: Callable[[str], Found]) -> Meaning | None:
-    found = _RESULT.match(text)
+    found = RESULT.match(text)
     if found is None:
         return None
-    rest = _without_noise(_telling(Rest(text), found), find)
-    return Meaning("uitslag", rest) if not rest or _names_a_club(rest, find) else Meaning("avond", rest)
+    rest = _of_any_time(_without_noise(telling(Rest(text), found), find))
+    if not rest:
+        return Meaning("uitslag")
+    _, _, left = _apart(rest, find)
+    if SCORING.search(text) and may_be_a_name(left) and find(left) == NoClub():
+        return Meaning("speler", left)
+    return Meaning("uitslag" if left else "avond", rest)
+
+
+def _nothing_else(text: str, find: Callable[[str], Found]) -> Meaning | None:
+    """A club, or two, among words that say nothing; or who scored."""
+    as_it_stands = find(_unsaid(Rest(text), find))
+    if isinstance(as_it_stands, OneClub | TwoClubs):
+        return None
+    _, competition, left = _apart(text, find)
+    round_, is_about_winner = take_round(Rest(text))
+    if not left or round_ or (is_about_winner and competition):
+        return None
+    found = find(left)
+    if isinstance(found, OneClub | TwoClubs) or (as_it_stands == NoClub() and found != NoClub()):
+        kept = _of_any_time(telling(Rest(text), None))
+        return None if kept.split() == text.split() else Meaning("uitslag", kept)
+    return Meaning("speler", left) if SCORING.search(text) and may_be_a_name(left) else None
+
+
+def _with_slips(text: str, find: Callable[[str], Found]) -> Meaning | None:
+    """Slips in what is asked (`uitslg ajax`), or in the names of both clubs."""
+    _, competition, left = _apart(text, find)
+    is_of_a_round = any(take_round(Rest(text)))
+    is_found = NoClub() != find(text) or find(_unsaid(Rest(text), find)) != NoClub()
+    if is_of_a_round or is_found or not (left or competition):
+        return None
+    words = left.split()
+    for cut in range(1, len(words) if len(words) <= _MOST_TOGETHER else 0):
+        halves = " ".join(words[:cut]), " ".join(words[cut:])
+        clubs = {found.club for half in halves if isinstance(found := find(half), OneClub)}
+        if len(clubs) == len(halves) and min(map(len, halves)) >= SHORTEST:
+            return Meaning("uitslag", text.replace(left, " - ".join(halves)))
+    meant = corrected(text)
+    return None if meant == text else in_plain_words(meant, find) or Meaning("uitslag", meant)
+
+
+def _of_any_time(text: str) -> str:
+    """Without `ooit`: a result is that of any time."""
+    rest = Rest(text)
+    take_all_time(rest)
+    return rest.text
 
 
 def _names_a_club(text: str, find: Callable[[str], Found]) -> bool:
@@ -250,33 +235,35 @@ def _names_a_club(text: str, find: Callable[[str], Found]) -> bool:
 
 
 def _apart(text: str, find: Callable[[str], Found]) -> tuple[Days, Competition | None, str]:
-    """The days, the competition, and what else tells something."""
+    """The days, the competition, and what else tells something, seasons and scores left out."""
     rest = Rest(text)
-    days = take_days(rest, _NO_DAY, timedelta(0))
-    competition = take_competition(rest, find, lambda words: words)
-    return days, competition, _telling(rest, None)
+    days = take_days(rest, NO_DAY, timedelta(0))
+    competition = take_competition(rest, find, without_seasons)
+    return days, competition, telling(Rest(_unsaid(rest, find)), None)
+
+
+def _unsaid(rest: Rest, find: Callable[[str], Found]) -> str:
+    """What is left for the clubs, with the words around them."""
+    take_days(rest, NO_DAY, timedelta(0))
+    take_all_time(rest)
+    take_competition(rest, find, without_seasons)
+    take_score(rest)
+    if find(rest.text) == NoClub():
+        take_round(rest)
+        rest.text = _SEASON.sub(" ", without_seasons(rest.text))
+    return " ".join(rest.text.split())
 
 
 def _without_noise(text: str, find: Callable[[str], Found]) -> str:
-    """Where no club is found in all that tells something, the club that is found in some of it."""
+    """Where no club is found in all that tells something, those that are found in some of it."""
     _, _, left = _apart(text, find)
     if not left or country_named(left) or find(left) != NoClub():
         return text
     words = left.split()
-    for size in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
+    for size in range(min(_MOST_TOGETHER, len(words) - 1), 0, -1):
         for first in range(len(words) - size + 1):
             name = words[first : first + size]
-            if isinstance(find(" ".join(name)), OneClub):
+            if isinstance(find(" ".join(name)), OneClub | TwoClubs):
                 noise = {word for word in words if word not in name}
                 return " ".join(word for word in text.split() if word not in noise)
     return text
-
-
-def _telling(rest: Rest, found: re.Match[str] | None) -> str:
-    """What tells something, without what was found; the days behind the rest, as they are written."""
-    if found:
-        rest.take(found)
-    days = take_days(rest, _NO_DAY, timedelta(0)).written
-    words = (_OF_ITS.sub("", word.strip(_AROUND_WORDS)) for word in rest.text.split())
-    telling = [word for word in words if word and word.lower() not in _SAYING_NOTHING]
-    return " ".join(filter(None, (*telling, days)))

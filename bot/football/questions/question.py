@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.football.competitions import competition_held
-from bot.football.model import AMSTERDAM, Competition, RoundKind, Score, Season
+from bot.football.model import AMSTERDAM, Club, Competition, RoundKind, Score, Season
 from bot.football.names.finder import Found, NoClub, OneClub, TwoClubs
 from bot.football.questions.competition import Rest, take_competition
 from bot.football.questions.day import NO_DAYS, Days, take_days, year_written
+from bot.football.questions.day_words import OF_A_TIME
 from bot.football.questions.leagues import take_league
 from bot.football.questions.rounds import ASKING, asks_for_all, take_round, take_score
 from bot.football.seasons import season_on
@@ -33,9 +34,11 @@ _SHORT_YEAR = re.compile(
     r"['’‘]?(\d{2})(?![\w/:'’-]|\.\d|\s+(?:uur|min))",
     _FLAGS,
 )
+_RELATIVE_YEAR = re.compile(r"\b(vorige?|afgelopen|last|previous|dit|this)\s+(?:jaar|year)\b", re.IGNORECASE)
 _RELATIVE_SEASON = re.compile(
     r"\b(vorige?|afgelopen|last|previous|dit|huidige?|this|current)\s+(?:seizoen|season)\b", re.IGNORECASE
 )
+RELATIVE_TIME = re.compile(f"{_RELATIVE_SEASON.pattern}|{_RELATIVE_YEAR.pattern}", re.IGNORECASE)
 _RUNNING = frozenset({"dit", "huidig", "huidige", "this", "current"})
 _AROUND = frozenset(
     """
@@ -71,6 +74,8 @@ class Question:
 
     league: str = ""
     """What is named that is no club football of Europe: a league, a national team."""
+    mentioned: Club | None = None
+    """A club that is named in full among words of which nothing was understood."""
 
     @property
     def day(self) -> date | None:
@@ -106,10 +111,11 @@ def parse_question(
     A whole club name wins over a season: Schalke 04, Iberia 1999. A day without a year is the last one that
     was, or one that comes so soon: `ahead`.
     """
-    rest = Rest(" ".join(text.split()))
+    rest = Rest(OF_A_TIME.sub(r"\1", " ".join(text.split())))
     today = now.astimezone(AMSTERDAM).date()
     is_about_all = asks_for_all(rest.text)
     round_, is_about_winner = take_round(rest)
+    relative = _take_relative(rest, today, is_of_a_final=bool(round_ or is_about_winner))
     asking = ASKING if round_ or is_about_winner else frozenset()
     rest.text = _without_around(rest.text, asking)
     # Beside one club alone it is no score that tells a match.
@@ -117,12 +123,16 @@ def parse_question(
     days = take_days(rest, today, ahead)
     league = take_league(rest)
     # First the competition: what is left beside a year then is a club.
-    competition = take_competition(rest, find, _without_seasons)
-    taken = _take_season(rest, today, find)
+    competition = take_competition(rest, find, without_seasons)
+    taken = relative or _take_season(rest, today, find)
     if competition is not None and taken.season is not None:
         competition = competition_held(competition, taken.season)
     clubs = _without_around(rest.text, _AROUND | asking)
     found = find(clubs) if clubs else NoClub()
+    if asking and found == NoClub():
+        # Of a round, or of who won, it is asked in whole sentences.
+        clubs = " ".join(word for word in clubs.split() if word.lower().strip("?!.,") not in _AROUND | asking)
+        found = find(clubs) if clubs else NoClub()
     if is_about_winner and days == NO_DAYS and (competition or not clubs) and not isinstance(found, TwoClubs):
         # Who wins the final wins the cup.
         round_ = round_ or RoundKind.FINAL
@@ -144,12 +154,24 @@ def parse_question(
     )
 
 
-def _take_season(rest: Rest, today: date, find: Callable[[str], Found]) -> _SeasonTaken:
-    """The season, the other one that a bare year may mean, or what is no season."""
+def _take_relative(rest: Rest, today: date, *, is_of_a_final: bool) -> _SeasonTaken | None:
+    """The season or the year that is this one or the last; whoever won this year won last season."""
     current = season_on(today).start_year
     if found := _RELATIVE_SEASON.search(rest.text):
         rest.take(found)
         return _SeasonTaken(Season(current if found[1].lower() in _RUNNING else current - 1))
+    if found := _RELATIVE_YEAR.search(rest.text):
+        rest.take(found)
+        is_running = found[1].lower() in _RUNNING
+        if is_running and not is_of_a_final:
+            return _SeasonTaken(Season(current))
+        year = today.year - (not is_running)
+        return _SeasonTaken(Season(year), Season(year - 1), year)
+    return None
+
+
+def _take_season(rest: Rest, today: date, find: Callable[[str], Found]) -> _SeasonTaken:
+    """The season, the other one that a bare year may mean, or what is no season."""
     if found := _TWO_YEARS.search(rest.text):
         written = rest.take(found)
         start, end = year_written(found[1], today), found[2]
@@ -187,8 +209,9 @@ def _can_be(start_year: int) -> bool:
     return FIRST_YEAR <= start_year <= LAST_YEAR
 
 
-def _without_seasons(text: str) -> str:
-    for written in (_TWO_YEARS, _ONE_YEAR, _SHORT_YEAR, _RELATIVE_SEASON):
+def without_seasons(text: str) -> str:
+    """The text without its years and seasons."""
+    for written in (_TWO_YEARS, _ONE_YEAR, _SHORT_YEAR, _RELATIVE_SEASON, _RELATIVE_YEAR):
         text = written.sub(" ", text)
     return text.strip()
 

@@ -111,28 +111,20 @@ def club_history(club: Club, matches: Iterable[Match], now: datetime) -> ClubHis
     place = EUROPEAN_COMPETITIONS.index
     keys = sorted(begun, key=lambda key: (-key[0].start_year, place(key[1])))
     played = [match for match in known_now if match.has_result]
-    on_the_pitch = [match for match in played if match.status is Status.PLAYED]
+    on_the_pitch = [(_ahead(club, match), match) for match in played if match.status is Status.PLAYED]
     return ClubHistory(
         club,
         tuple(_run(club, begun[key]) for key in keys),
         balance(club, played),
         dict(Counter(match.competition for match in played).most_common()),
-        max(
-            (each for each in on_the_pitch if _ahead(club, each) > 0),
-            key=_size,
-            default=None,
-        ),
-        max(
-            (each for each in on_the_pitch if _ahead(club, each) < 0),
-            key=_size,
-            default=None,
-        ),
+        max((each for ahead, each in on_the_pitch if ahead > 0), key=_size, default=None),
+        max((each for ahead, each in on_the_pitch if ahead < 0), key=_size, default=None),
     )
 
 
 def _run(club: Club, matches: Sequence[Match]) -> Run:
     """The furthest of these matches of a competition's season."""
-    round_ = max((match.round for match in matches), key=lambda round_: round_.order)
+    round_ = max({match.round for match in matches}, key=lambda round_: round_.order)
     last = [match for match in matches if match.round == round_]
     first = last[0]
     season_ends = first.season.start_year + 1

@@ -117,13 +117,7 @@ class SeasonAsOf:
     @cached_property
     def known_until(self) -> date | None:
         """The day of the last result, where later ones are missing; None while nothing is missing."""
-        if self.is_over:
-            return None
-        last = latest_known_result(self.matches, self.now)
-        missing = any(result_unknown(match, self.now) for match in self.matches)
-        to_come = any(match.status.is_expected for match in self.matches)
-        quiet = last is not None and not to_come and (self.now.date() - last).days > SILENCE
-        return last if missing or quiet else None
+        return None if self.is_over else run_until(self.matches, self.now)
 
     @cached_property
     def _by_club(self) -> dict[Club, tuple[Match, ...]]:
@@ -144,6 +138,15 @@ class SeasonAsOf:
     @cached_property
     def _tables(self) -> dict[Round, Table]:
         return {}
+
+
+def run_until(matches: Sequence[Match], now: datetime) -> date | None:
+    """The day of the last result among the matches of a season under way, where later ones are missing."""
+    last = latest_known_result(matches, now)
+    missing = any(result_unknown(match, now) for match in matches)
+    to_come = any(match.status.is_expected for match in matches)
+    quiet = last is not None and not to_come and (now.date() - last).days > SILENCE
+    return last if missing or quiet else None
 
 
 def know_season(  # noqa: PLR0913, PLR0917 - the facts of a season

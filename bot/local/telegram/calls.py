@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.local.telegram import account, messages, queries, reach
+from bot.local.telegram import reach
 from bot.local.telegram.engine import LocalTelegram
+from bot.local.telegram.methods import account, ephemeral, guests, messages, queries
 from bot.local.telegram.parameters import Form, Parameters, read
 from bot.local.telegram.refusals import (
     Fault,
@@ -27,6 +28,8 @@ class _Method:
     name: str
     act: Callable[[LocalTelegram, Parameters], object | Awaitable[object]]
     forms: dict[str, Form]
+    since: tuple[int, int] = (9, 0)
+    """The version of the Bot API that brought it."""
 
 
 _CHAT = {"chat_id": Form.CHAT}
@@ -40,8 +43,12 @@ _SENDING = {
     "direct_messages_topic_id": Form.INTEGER,
     "disable_notification": Form.BOOLEAN,
     "reply_parameters": Form.OBJECT,
+    "ephemeral_message_parameters": Form.OBJECT,
 }
-_METHODS = (
+_EPHEMERAL = {**_CHAT, "receiver_user_id": Form.INTEGER, "ephemeral_message_id": Form.INTEGER}
+_PARAMETERS_SINCE = {"ephemeral_message_parameters": (10, 3)}
+"""Those that are newer than their methods."""
+METHODS = (
     _Method("getMe", account.get_me, {}),
     _Method(
         "setMyCommands",
@@ -86,7 +93,11 @@ _METHODS = (
         messages.send_document,
         {**_SENDING, "caption": Form.TEXT, "parse_mode": Form.TEXT, "document": Form.FILE},
     ),
-    _Method("editMessageText", messages.edit_message_text, {**_MESSAGE, **_TEXT, **_MARKUP}),
+    _Method(
+        "editMessageText",
+        messages.edit_message_text,
+        {**_MESSAGE, **_TEXT, **_MARKUP, "inline_message_id": Form.TEXT},
+    ),
     _Method("deleteMessage", messages.delete_message, _MESSAGE),
     _Method("getChatMember", reach.get_chat_member, {**_CHAT, "user_id": Form.INTEGER}),
     _Method(
@@ -94,6 +105,19 @@ _METHODS = (
         queries.answer_callback_query,
         {"callback_query_id": Form.TEXT, "text": Form.TEXT},
     ),
+    _Method(
+        "answerGuestQuery",
+        guests.answer_guest_query,
+        {"guest_query_id": Form.TEXT, "result": Form.OBJECT},
+        since=(10, 0),
+    ),
+    _Method(
+        "editEphemeralMessageText",
+        ephemeral.edit_ephemeral_message_text,
+        {**_EPHEMERAL, **_TEXT, **_MARKUP},
+        since=(10, 2),
+    ),
+    _Method("deleteEphemeralMessage", ephemeral.delete_ephemeral_message, _EPHEMERAL, since=(10, 2)),
     _Method(
         "answerInlineQuery",
         queries.answer_inline_query,
@@ -106,7 +130,7 @@ _METHODS = (
     ),
 )
 # Telegram takes the names of methods in any case.
-_BY_NAME = {method.name.lower(): method for method in _METHODS}
+_BY_NAME = {method.name.lower(): method for method in METHODS}
 
 
 async def call(  # noqa: PLR0913, PLR0917 - everything that a request has
@@ -123,6 +147,10 @@ async def call(  # noqa: PLR0913, PLR0917 - everything that a request has
     method = _BY_NAME.get(method_name.lower())
     if method is None:
         raise telegram.violated(f"{method_name}: no such method, or the local Telegram does not play it")
+    if method.since > telegram.version:
+        return refused(RefusalError(404, "Not Found: method not found"))
+    too_new = {name for name, since in _PARAMETERS_SINCE.items() if since > telegram.version}
+    given = {name: value for name, value in given.items() if name not in too_new}
     telegram.calls.append((method.name, given))
     fault = None
     try:

@@ -66,6 +66,8 @@ class Chat:
     members: dict[int, MemberStatus] = field(default_factory=dict)
     messages: dict[int, Json] = field(default_factory=dict)
     last_message_id: int = 0
+    # Those between one member and the bot alone, by ephemeral_message_id.
+    ephemeral: dict[int, Json] = field(default_factory=dict)
     migrated_to: int | None = None
     # The group in which a channel's posts are commented on.
     comments: Chat | None = None

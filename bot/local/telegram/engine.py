@@ -43,6 +43,9 @@ class LocalTelegram:
     bot_username: str = "uitslagbot"
     privacy_mode: bool = True
     inline_mode: bool = True
+    guest_mode: bool = True
+    # Methods newer than this version of the Bot API don't exist here; newer parameters are ignored.
+    version: tuple[int, int] = (10, 3)
     # As a Bot API server of one's own (`--local`): a webhook may have any address.
     local_mode: bool = False
     # Seconds: Telegram's client gives up waiting for a button about then.
@@ -61,6 +64,10 @@ class LocalTelegram:
     callback_queries: dict[str, CallbackQuery] = field(default_factory=dict)
     inline_queries: dict[str, Json] = field(default_factory=dict)
     inline_answers: dict[str, Json] = field(default_factory=dict)
+    # Mentions in chats that the bot is no member of, each until it is answered.
+    guest_queries: dict[str, Json] = field(default_factory=dict)
+    # By inline_message_id: the chat of each, and the message in it.
+    inline_messages: dict[str, tuple[Chat, int]] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     photos: dict[str, tuple[Json, bytes]] = field(default_factory=dict)
     documents: dict[str, tuple[Json, bytes]] = field(default_factory=dict)
@@ -88,6 +95,10 @@ class LocalTelegram:
         """The next of the numbers that make ids."""
         self.last_number += 1
         return self.last_number
+
+    def ephemeral_number(self) -> int:
+        """The next number of a message for one member alone; no other message has it."""
+        return 29_000_000 + self.number()
 
     def show(self, kind: str, chat: Chat, message: Json) -> None:
         """Queues the message as an update of that kind, where the bot gets to see it."""

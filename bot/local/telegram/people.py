@@ -37,6 +37,25 @@ def say(  # noqa: PLR0913 - a reply and a topic are rare, and named
 
     With something attached the text is its caption.
     """
+    message = written(telegram, chat, author, text, reply_to=reply_to, topic=topic, attached=attached)
+    if chat.kind == "private" and chat.bot_status == "left":
+        chat.bot_status = "member"
+    telegram.show("channel_post" if chat.kind == "channel" else "message", chat, message)
+    forward_post(telegram, chat, message)
+    return message
+
+
+def written(  # noqa: PLR0913 - as above
+    telegram: LocalTelegram,
+    chat: Chat,
+    author: User | Chat,
+    text: str,
+    *,
+    reply_to: int | None = None,
+    topic: int | None = None,
+    attached: Attachment | None = None,
+) -> Json:
+    """The message as the chat keeps it; no bot has seen it yet."""
     message: Json = {"message_id": telegram.next_message_id(chat)} | _authored(chat, author)
     message |= {"chat": chat.json(), "date": telegram.now()}
     answered = chat.messages.get(reply_to) if reply_to is not None else None
@@ -51,11 +70,18 @@ def say(  # noqa: PLR0913 - a reply and a topic are rare, and named
     message |= _content(text, attached)
     if not isinstance(author, Chat):
         chat.members.setdefault(author.id, "member")
-    if chat.kind == "private" and chat.bot_status == "left":
-        chat.bot_status = "member"
     chat.keep(message)
-    telegram.show("channel_post" if chat.kind == "channel" else "message", chat, message)
-    forward_post(telegram, chat, message)
+    return message
+
+
+def whisper(telegram: LocalTelegram, chat: Chat, author: User, text: str) -> Json:
+    """A command that only its author and the bot see, as the bot's menu says of it."""
+    number = telegram.ephemeral_number()
+    message = _authored(chat, author) | {"message_id": 0, "ephemeral_message_id": number}
+    message |= {"chat": chat.json(), "date": telegram.now()} | _content(text, None)
+    chat.members.setdefault(author.id, "member")
+    chat.ephemeral[number] = message
+    telegram.show("message", chat, message)
     return message
 
 
@@ -73,7 +99,7 @@ def edit(telegram: LocalTelegram, chat: Chat, message_id: int, text: str) -> Jso
 
 def press(telegram: LocalTelegram, chat: Chat, user: User, message_id: int, data: str) -> Json:
     """The callback query; KeyError when the message has no button with this data."""
-    message = chat.messages[message_id]
+    message = _pressable(chat, message_id)
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     if not any(button.get("callback_data") == data for row in rows for button in row):
         raise KeyError(data)
@@ -82,7 +108,7 @@ def press(telegram: LocalTelegram, chat: Chat, user: User, message_id: int, data
 
 def press_forged(telegram: LocalTelegram, chat: Chat, user: User, message_id: int, data: str) -> Json:
     """The callback query of a button that the message no longer has, or never had: programs can send any."""
-    message = chat.messages[message_id]
+    message = _pressable(chat, message_id)
     query: Json = {
         "id": str(4_300_000_000_000_000 + telegram.number()),
         "from": user.json(),
@@ -93,6 +119,11 @@ def press_forged(telegram: LocalTelegram, chat: Chat, user: User, message_id: in
     remember(telegram.callback_queries, query["id"], CallbackQuery(telegram.now(), chat.id))
     telegram.updates.add("callback_query", query)
     return query
+
+
+def _pressable(chat: Chat, number: int) -> Json:
+    """A message to all, or to one member alone: their numbers are never the same."""
+    return chat.messages[number] if number in chat.messages else chat.ephemeral[number]
 
 
 def ask_inline(telegram: LocalTelegram, user: User, text: str, offset: str = "") -> Json:

@@ -7,7 +7,7 @@ from bot.local.telegram.engine import LocalTelegram
 from bot.local.telegram.parameters import Parameters
 from bot.local.telegram.refusals import LocalTelegramError, RefusalError, bad_request, forbidden
 
-_REPLY_KEYS = {"message_id", "chat_id", "allow_sending_without_reply"}
+_REPLY_KEYS = {"message_id", "ephemeral_message_id", "chat_id", "allow_sending_without_reply"}
 
 
 def joined_chat(telegram: LocalTelegram, parameters: Parameters) -> Chat:
@@ -39,11 +39,16 @@ def answered_message(chat: Chat, parameters: Parameters) -> Json | None:
     if wanted is None:
         return None
     unknown = wanted.keys() - _REPLY_KEYS
-    if unknown or not isinstance(wanted.get("message_id"), int):
+    named = {key for key in ("message_id", "ephemeral_message_id") if isinstance(wanted.get(key), int)}
+    if unknown or len(named) != 1:
         raise LocalTelegramError(f"the local Telegram does not play these reply_parameters: {wanted!r}")
     if wanted.get("chat_id", chat.id) != chat.id:
         raise LocalTelegramError("the local Telegram does not play replies to another chat")
-    found = chat.messages.get(wanted["message_id"])
+    found = (
+        chat.messages.get(wanted["message_id"])
+        if "message_id" in named
+        else chat.ephemeral.get(wanted["ephemeral_message_id"])
+    )
     if found is None and not wanted.get("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
     return found

@@ -20,6 +20,7 @@ UPDATE_TYPES = frozenset(
         "inline_query",
         "callback_query",
         "my_chat_member",
+        "guest_message",
     }
 )
 """Those that happen here."""

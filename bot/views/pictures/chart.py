@@ -71,7 +71,7 @@ def _bars(canvas: Canvas, history: ClubHistory, top: float, words: Words) -> flo
         canvas.bar(x, bottom - high, wide, high, colour_of(run.competition, theme))
         if any(each.is_won for each in runs):
             crown = min(max(wide, CROWN), step - 1)
-            canvas.box(x + wide / 2 - crown / 2, bottom - high - CROWN - 4, crown, CROWN, _gold(theme))
+            canvas.box(x + wide / 2 - crown / 2, bottom - high - crown - 4, crown, crown, _gold(theme))
     canvas.bar(left, bottom, right - left, 3, theme.faint)
     for year in _marked(first, last, right - left):
         x = left + step * (year - first) + step / 2

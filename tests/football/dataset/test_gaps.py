@@ -40,7 +40,7 @@ def gaps_of(
 
 
 def written(gaps: list[Gap], language: str = "nl") -> str:
-    return LANGUAGES[language].missing(spans(gaps, EUROPEAN_COMPETITIONS))
+    return " ".join(LANGUAGES[language].missing(spans(gaps, EUROPEAN_COMPETITIONS)))
 
 
 def test_nothing_is_missing_of_what_is_here_or_was_not_held() -> None:
@@ -57,19 +57,18 @@ def test_seasons_that_follow_each_other_are_one_span() -> None:
     assert spans(gaps, EUROPEAN_COMPETITIONS) == (
         MissingSpan(Lack.EVERYTHING, (INTERTOTO_CUP,), Season(1995), Season(2008)),
     )
-    assert written(gaps) == "Niet in mijn uitslagen: Intertoto Cup 1995–2008."
+    assert written(gaps) == "Ontbreekt hier: Intertoto Cup 1995–2008."
 
 
 def test_what_every_competition_lacks_names_none_of_them() -> None:
     without = SeasonHeld(has_qualifying=False)
     cups = ((CHAMPIONS_LEAGUE, 2020), (EUROPA_LEAGUE, 2020), (CHAMPIONS_LEAGUE, 2021), (EUROPA_LEAGUE, 2021))
     gaps = gaps_of(range(2020, 2022), {**dict.fromkeys(cups, without), (CONFERENCE_LEAGUE, 2021): without})
-    assert written(gaps) == "Niet in mijn uitslagen: voorronden 2020/21–2021/22."
-    assert written(gaps, "en") == "Not in my results: qualifying rounds 2020/21–2021/22."
+    assert written(gaps) == "Ontbreekt hier: voorronden 2020/21–2021/22."
+    assert written(gaps, "en") == "Missing here: qualifying rounds 2020/21–2021/22."
     gaps = gaps_of(range(2020, 2022), dict.fromkeys(cups, without))
     assert written(gaps) == (
-        "Niet in mijn uitslagen: voorronden 2020/21, "
-        "voorronden Champions League 2021/22 en voorronden Europa League 2021/22."
+        "Ontbreekt hier: voorronden 2020/21, voorronden CL 2021/22 en voorronden EL 2021/22."
     )
 
 
@@ -77,7 +76,7 @@ def test_a_season_that_is_missing_whole_lacks_nothing_else() -> None:
     cups = (CHAMPIONS_LEAGUE, EUROPA_LEAGUE, CONFERENCE_LEAGUE)
     later = {(cup, 2026): SeasonHeld(has_qualifying=True, until=date(2026, 9, 10)) for cup in cups[:2]}
     gaps = gaps_of(range(2026, 2027), {**later, (CONFERENCE_LEAGUE, 2026): None})
-    assert written(gaps) == ("Niet in mijn uitslagen: Conference League 2026/27 en 2026/27 na 10 september.")
+    assert written(gaps) == ("Ontbreekt hier: Conference League 2026/27 en 2026/27 na 10 september.")
 
 
 def test_until_when_results_run_is_told_together_where_it_is_nearly_the_same_day() -> None:
@@ -90,15 +89,15 @@ def test_until_when_results_run_is_told_together_where_it_is_nearly_the_same_day
         )
 
     near = until(date(2026, 9, 10), date(2026, 8, 27), date(2026, 8, 27))
-    assert written(near, "en") == "Not in my results: 2026/27 after 10 September."
+    assert written(near, "en") == "Missing here: 2026/27 after 10 September."
     far = until(date(2026, 12, 10), date(2026, 8, 27), date(2026, 8, 27))
-    assert written(far).startswith("Niet in mijn uitslagen: Champions League 2026/27 na 10 december, Europa")
+    assert written(far).startswith("Ontbreekt hier: CL 2026/27 na 10 december, EL")
 
 
 def test_what_is_missing_of_many_seasons_is_not_told_one_by_one() -> None:
     gaps = gaps_of(range(1975, 1990), {(CHAMPIONS_LEAGUE, year): None for year in range(1976, 1990, 2)})
     assert written(gaps) == (
-        "Niet in mijn uitslagen: Europa Cup I 1976/77, Europa Cup I 1978/79, Europa Cup I 1980/81, "
+        "Ontbreekt hier: Europa Cup I 1976/77, Europa Cup I 1978/79, Europa Cup I 1980/81, "
         "Europa Cup I 1982/83 en meer."
     )
 

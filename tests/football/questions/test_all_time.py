@@ -13,12 +13,12 @@ from bot.football.questions.competition import Rest
 )
 def test_all_of_history_may_be_meant(text: str, left: str) -> None:
     rest = Rest(text)
-    assert (take_all_time(rest), rest.text) == (True, left)
+    assert (bool(take_all_time(rest)), rest.text) == (True, left)
 
 
 def test_a_season_is_not_all_of_history() -> None:
     rest = Rest("CL 2017/18")
-    assert (take_all_time(rest), rest.text) == (False, "CL 2017/18")
+    assert (take_all_time(rest), rest.text) == ("", "CL 2017/18")
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,11 @@ def days(text: str, ahead: timedelta = NOTHING_AHEAD) -> Days:
         ("volgende dinsdag", date(2018, 2, 27)),
         ("donderdagavond", date(2018, 2, 22)),
         ("Thursday night", date(2018, 2, 22)),
+        ("27-5-'09", date(2009, 5, 27)),
+        ("vorige week dinsdag", date(2018, 2, 13)),
+        ("woensdag volgende week", date(2018, 2, 28)),
+        ("over 3 dagen", date(2018, 2, 25)),
+        ("two days ago", date(2018, 2, 20)),
     ],
 )
 def test_a_day_is_named_as_people_name_it(text: str, day: date) -> None:
@@ -67,6 +72,9 @@ def test_a_weekday_alone_is_the_last_one_or_where_a_question_looks_ahead_the_nex
         ("vorige maand", date(2018, 1, 1), date(2018, 1, 31)),
         ("last month", date(2018, 1, 1), date(2018, 1, 31)),
         ("volgende maand", date(2018, 3, 1), date(2018, 3, 31)),
+        ("in april 2017", date(2017, 4, 1), date(2017, 4, 30)),
+        ("over een week", date(2018, 2, 26), date(2018, 3, 4)),
+        ("twee weken geleden", date(2018, 2, 5), date(2018, 2, 11)),
     ],
 )
 def test_a_week_and_a_month_are_several_days(text: str, first: date, last: date) -> None:
@@ -76,6 +84,18 @@ def test_a_week_and_a_month_are_several_days(text: str, first: date, last: date)
 def test_a_month_alone_is_the_last_one() -> None:
     rest = Rest("april")
     assert take_days(rest, A_THURSDAY, NOTHING_AHEAD) == Days(date(2017, 4, 1), date(2017, 4, 30))
+
+
+@pytest.mark.parametrize(("text", "day"), [("do", date(2018, 2, 22)), ("afgelopen wo", date(2018, 2, 21))])
+def test_a_short_weekday_stands_by_itself(text: str, day: date) -> None:
+    assert take_days(Rest(text), A_THURSDAY, NOTHING_AHEAD) == Days(day)
+    assert take_days(Rest(f"Ajax {text}"), A_THURSDAY, NOTHING_AHEAD) == Days()
+
+
+def test_a_month_may_stand_behind_a_club() -> None:
+    rest = Rest("Ajax oktober")
+    assert take_days(rest, A_THURSDAY, NOTHING_AHEAD) == Days(date(2017, 10, 1), date(2017, 10, 31))
+    assert rest.text == "Ajax"
 
 
 def test_a_month_without_a_year_may_come_soon() -> None:

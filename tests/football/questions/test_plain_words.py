@@ -3,11 +3,16 @@ from __future__ import annotations
 import pytest
 
 from bot.football.model import Club
-from bot.football.names.finder import ClubFinder, ClubName
+from bot.football.names.finder import ClubFinder, ClubName, OneClub
 from bot.football.names.in_memory import NamesInMemory
 from bot.football.questions.competition import Rest
 from bot.football.questions.leagues import take_league
-from bot.football.questions.nearest import nearest_commands
+from bot.football.questions.nearest import (
+    club_among,
+    is_a_sentence,
+    nearest_commands,
+    nearest_commands_of_a_club,
+)
 from bot.football.questions.plain_words import MOST_WORDS, Meaning, in_plain_words
 from tests.shared import answering, knowledge_of_the_snapshot
 
@@ -73,6 +78,38 @@ FINDER = ClubFinder(
         ("dank je wel!", "dank", ""),
         ("thanks", "dank", ""),
         ("settings", "instellingen", ""),
+        ("hup Ajax", "uitslag", "Ajax"),
+        ("Goedemorgen, kunt u mij vertellen wat Ajax gisteren deed?", "uitslag", "Ajax gisteren"),
+        ("hoe heeft Feyenoord het gedaan in seizoen 2001/02", "uitslag", "Feyenoord seizoen 2001/02"),
+        ("hoe deed Feyenoord het vorig seizoen", "uitslag", "Feyenoord vorig seizoen"),
+        ("heeft PSV ooit in Europa gespeeld", "uitslag", "PSV"),
+        ("wie heeft er vanavond ook alweer van ajax gewonnen", "uitslag", "ajax vanavond"),
+        ("hoe vaak won Ajax van PSV", "onderling", "Ajax PSV"),
+        ("onderling resultaat ajax psv", "onderling", "ajax psv"),
+        ("hoe vaak won Ajax een Europese beker", "erelijst", "Ajax"),
+        ("how many European cups have Arsenal won", "erelijst", "Arsenal"),
+        ("welke club won de meeste europacups", "erelijst", ""),
+        ("prijzenkast van psv", "erelijst", "psv"),
+        ("hoe doen de Nederlandse clubs het", "nederland", "Nederlandse"),
+        ("in welke groep zit psv", "stand", "psv"),
+        ("groep c 2010", "stand", "groep c 2010"),
+        ("loting achtste finale", "loting", "achtste finale"),
+        ("hattrick van Huntelaar", "speler", "Huntelaar"),
+        ("hattrick van Ajax", "records", "hattrick Ajax"),
+        ("heeft Huntelaar gescoord", "speler", "Huntelaar"),
+        ("goals van Huntelaar", "speler", "Huntelaar"),
+        ("hoe gaat het", "uitslag", ""),
+        ("grootste nederlaag van Ajax", "club", "Ajax"),
+        ("grootste nederlaag ooit", "records", "grootste zeges"),
+        ("tussenstanden van de andere wedstrijden", "avond", ""),
+        ("topscorer aller tijden van Ajax", "topscorers", "Ajax aller tijden"),
+        ("ik wil PSV graag volgen", "volg", "PSV"),
+        ("volg PSV alsjeblieft!", "volg", "PSV"),
+        ("uitslg ajax", "uitslag", "uitslag ajax"),
+        ("uitslg ajax gistern", "uitslag", "uitslag ajax gisteren"),
+        ("wie spelt er vanvond", "avond", "vanavond"),
+        ("Arsennal Feyenoordd", "uitslag", "Arsennal - Feyenoordd"),
+        ("what happened to last week's opponents of psv", "programma", "psv last week"),
     ],
 )
 def test_plain_words_ask_for_a_command(text: str, command: str, behind: str) -> None:
@@ -90,8 +127,15 @@ def test_plain_words_ask_for_a_command(text: str, command: str, behind: str) -> 
         "wie won de Champions League",
         "finale Champions League",
         "",
+        "wanneer speelt Nederland",
         "wanneer speelde Ajax in Turijn",
+        "opstelling Ajax",
+        "wie won de finale vn Ajax",
+        "hoeveel prijzen won de eredivisie",
+        "hoeveel titels won pannenkoek",
+        "won Ajax in 1995 de Champions League",
         " ".join(["wanneer"] * (MOST_WORDS + 1)),
+        f"volg {'!' * 300}",
     ],
 )
 def test_what_is_no_question_in_plain_words_is_asked_about_as_it_stands(text: str) -> None:
@@ -115,6 +159,9 @@ def test_no_name_of_a_club_is_taken_for_a_question_or_a_league() -> None:
         ("Oranje", "Oranje", ""),
         ("women's champions league", "women's champions league", ""),
         ("Champions League", "", "Champions League"),
+        ("Nederland - België", "Nederland - België", ""),
+        ("speelt Nederland vandaag", "speelt Nederland", "vandaag"),
+        ("speelt Nederlandse club", "", "speelt Nederlandse club"),
     ],
 )
 def test_a_league_or_a_national_team_is_no_club_football_of_europe(text: str, league: str, left: str) -> None:
@@ -135,3 +182,38 @@ def test_a_league_or_a_national_team_is_no_club_football_of_europe(text: str, le
 )
 def test_the_nearest_commands_fit_the_words(text: str, commands: tuple[str, str]) -> None:
     assert nearest_commands(text) == commands
+
+
+def test_beside_a_club_the_nearest_commands_are_those_that_take_one() -> None:
+    assert nearest_commands_of_a_club("opstelling van ajax vanavond") == ("uitslag", "programma")
+    assert nearest_commands_of_a_club("stuur me een seintje van ajax") == ("volg", "uitslag")
+
+
+@pytest.mark.parametrize(
+    ("text", "club"),
+    [
+        ("wie is de trainer van Ajax", "Ajax"),
+        ("shirts van PSV kopen", "PSV"),
+        ("wat eten we", ""),
+        ("", ""),
+    ],
+)
+def test_a_club_may_be_named_among_words_that_are_not_understood(text: str, club: str) -> None:
+    found = club_among(text, FINDER.names)
+    assert (found.name if found else "") == club
+
+
+def test_what_is_longer_than_a_name_is_a_sentence() -> None:
+    assert is_a_sentence("wie is de beste")
+    assert not is_a_sentence("Johan van Oldenbarnevelt")
+
+
+def test_the_name_of_every_club_is_found_in_a_sentence() -> None:
+    results = knowledge_of_the_snapshot().results
+    find = answering().result.finder.find
+    lost = []
+    for club in list(results.clubs().values())[::7]:
+        meaning = in_plain_words(f"wanneer speelt {club.name} weer", find)
+        if find(club.name) == OneClub(club) and (meaning is None or find(meaning.text) != OneClub(club)):
+            lost.append(club.name)
+    assert lost == []

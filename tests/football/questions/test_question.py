@@ -84,6 +84,11 @@ def test_a_year_behind_the_word_season_is_no_calendar_year(text: str) -> None:
     assert question.years == (2017, 2018)
 
 
+def test_this_year_is_the_season_that_is_under_way() -> None:
+    question = parsed("Arsenal dit jaar")
+    assert (question.season, question.year) == (parsed("Arsenal dit seizoen").season, None)
+
+
 @pytest.mark.parametrize(
     ("text", "round_"),
     [
@@ -97,6 +102,12 @@ def test_a_year_behind_the_word_season_is_no_calendar_year(text: str) -> None:
         ("achtste finales Arsenal", RoundKind.LAST_16),
         ("Arsenal laatste 16", RoundKind.LAST_16),
         ("Arsenal round of 32", RoundKind.LAST_32),
+        ("tussenronde Arsenal", RoundKind.KNOCKOUT_PLAY_OFF),
+        ("Arsenal play-offs", RoundKind.PLAY_OFF),
+        ("derde voorronde Arsenal", RoundKind.QUALIFYING_3),
+        ("tweede ronde Arsenal", RoundKind.SECOND),
+        ("wie speelt er in de halve finale tegen Arsenal", RoundKind.SEMI_FINAL),
+        ("heeft Arsenal ooit een finale gespeeld?", RoundKind.FINAL),
     ],
 )
 def test_a_round_may_be_named(text: str, round_: RoundKind) -> None:
@@ -114,6 +125,9 @@ def test_a_round_may_be_named(text: str, round_: RoundKind) -> None:
         ("wie heeft de cup winners' cup gewonnen in 1987", CUP_WINNERS_CUP, 1987),
         ("finale CL 2019", CHAMPIONS_LEAGUE, 2019),
         ("finale 2019", None, 2019),
+        ("wie won vorig jaar de Europa League", EUROPA_LEAGUE, NOW.year - 1),
+        ("last year's CL final", CHAMPIONS_LEAGUE, NOW.year - 1),
+        ("wie won dit jaar de CL", CHAMPIONS_LEAGUE, NOW.year),
     ],
 )
 def test_who_wins_a_cup_wins_its_final(text: str, competition: Competition | None, year: int) -> None:

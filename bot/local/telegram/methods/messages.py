@@ -9,9 +9,10 @@ from bot.local.telegram.chats import Chat, Json
 from bot.local.telegram.comments import forward_post
 from bot.local.telegram.engine import Happening, LocalTelegram
 from bot.local.telegram.keyboards import inline_keyboard
+from bot.local.telegram.methods import ephemeral
 from bot.local.telegram.parameters import Parameters
 from bot.local.telegram.reach import answered_message, joined_chat, thread, thread_of, writable_chat
-from bot.local.telegram.refusals import RefusalError, bad_request
+from bot.local.telegram.refusals import LocalTelegramError, RefusalError, bad_request
 from bot.local.telegram.text import CAPTION_LIMIT, TEXT_LIMIT, formatted, measured
 
 _DELETABLE_FOR = 48 * 60 * 60
@@ -40,10 +41,11 @@ def send_document(telegram: LocalTelegram, parameters: Parameters) -> Json:
 
 def _post(telegram: LocalTelegram, chat: Chat, parameters: Parameters, content: Json) -> Json:
     """Puts the bot's message into the chat."""
+    receiver = ephemeral.receiver_of(telegram, chat, parameters)
     answered = answered_message(chat, parameters)
     thread_id = thread(chat, parameters, answered)
     markup = inline_keyboard(telegram, chat, parameters)
-    message: Json = {"message_id": telegram.next_message_id(chat)}
+    message: Json = {"message_id": 0 if receiver else telegram.next_message_id(chat)}
     if chat.kind == "channel":
         message["sender_chat"] = chat.json()
     else:
@@ -64,6 +66,8 @@ def _post(telegram: LocalTelegram, chat: Chat, parameters: Parameters, content: 
     message |= content
     if markup:
         message["reply_markup"] = markup
+    if receiver:
+        return ephemeral.post(telegram, chat, message, receiver)
     chat.keep(message)
     chat.other_bot_spoke_last = False
     telegram.happened(Happening("sent", chat.id, message))
@@ -71,13 +75,15 @@ def _post(telegram: LocalTelegram, chat: Chat, parameters: Parameters, content: 
     return message
 
 
-def edit_message_text(telegram: LocalTelegram, parameters: Parameters) -> Json:
+def edit_message_text(telegram: LocalTelegram, parameters: Parameters) -> Json | bool:
+    """The message; True for one that was sent inline or as a guest, which the bot does not get to see."""
     chat, old = _own_message(telegram, parameters)
     if "text" not in old:
         raise bad_request("there is no text in the message to edit")
     markup = inline_keyboard(telegram, chat, parameters)
     kept = {key: value for key, value in old.items() if key not in {"text", "entities", "reply_markup"}}
-    return _replace(telegram, chat, old, kept | _text(parameters) | _markup(markup))
+    edited = _replace(telegram, chat, old, kept | _text(parameters) | _markup(markup))
+    return True if parameters.has("inline_message_id") else edited
 
 
 def delete_message(telegram: LocalTelegram, parameters: Parameters) -> bool:
@@ -183,6 +189,8 @@ def _markup(markup: Json | None) -> Json:
 
 
 def _own_message(telegram: LocalTelegram, parameters: Parameters) -> tuple[Chat, Json]:
+    if parameters.has("inline_message_id"):
+        return _inline_message(telegram, parameters)
     chat = joined_chat(telegram, parameters)
     if not parameters.has("message_id"):
         raise bad_request("message identifier is not specified")
@@ -192,6 +200,15 @@ def _own_message(telegram: LocalTelegram, parameters: Parameters) -> tuple[Chat,
     if chat.kind != "channel" and message["from"]["id"] != telegram.bot_id:
         raise bad_request("message can't be edited")
     return chat, message
+
+
+def _inline_message(telegram: LocalTelegram, parameters: Parameters) -> tuple[Chat, Json]:
+    if parameters.has("chat_id") or parameters.has("message_id"):
+        raise LocalTelegramError("a message is named by its inline_message_id, or by its chat and number")
+    chat, number = telegram.inline_messages.get(parameters.text("inline_message_id"), (None, 0))
+    if chat is None or number not in chat.messages:
+        raise bad_request("MESSAGE_ID_INVALID")
+    return chat, chat.messages[number]
 
 
 def _replace(telegram: LocalTelegram, chat: Chat, old: Json, new: Json) -> Json:

@@ -36,6 +36,7 @@ def get_me(telegram: LocalTelegram, _: Parameters) -> Json:
         "can_join_groups": True,
         "can_read_all_group_messages": not telegram.privacy_mode,
         "supports_inline_queries": telegram.inline_mode,
+        "supports_guest_queries": telegram.guest_mode and telegram.version >= (10, 0),
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }
@@ -46,7 +47,7 @@ def set_my_commands(telegram: LocalTelegram, parameters: Parameters) -> bool:
     if len(commands) > _MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     for command in commands:
-        if not isinstance(command, dict) or command.keys() != {"command", "description"}:
+        if not isinstance(command, dict) or command.keys() - {"is_ephemeral"} != {"command", "description"}:
             raise LocalTelegramError(f"no BotCommand: {command!r}")
         if not _COMMAND.fullmatch(command["command"].removeprefix("/")):
             raise bad_request("BOT_COMMAND_INVALID")

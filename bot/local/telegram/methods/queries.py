@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.local.telegram.chats import Json
 from bot.local.telegram.engine import Happening, LocalTelegram, remember
 from bot.local.telegram.parameters import Parameters
@@ -36,7 +38,7 @@ def answer_inline_query(telegram: LocalTelegram, parameters: Parameters) -> bool
         raise bad_request("RESULTS_TOO_MUCH")
     ids: set[str] = set()
     for result in results:
-        _check_article(result)
+        check_article(result)
         if result["id"] in ids:
             raise bad_request("RESULT_ID_DUPLICATE")
         ids.add(result["id"])
@@ -50,10 +52,11 @@ def answer_inline_query(telegram: LocalTelegram, parameters: Parameters) -> bool
     return True
 
 
-def _check_article(result: Json) -> None:
+def check_article(result: Json, more: Collection[str] = ()) -> Json:
+    """The message that an article becomes, without buttons; it may hold these keys as well."""
     if not isinstance(result, dict) or result.get("type") != "article":
         raise LocalTelegramError(f"the local Telegram plays inline results of type article only: {result!r}")
-    unknown = result.keys() - _ARTICLE_KEYS
+    unknown = result.keys() - _ARTICLE_KEYS - set(more)
     if unknown:
         raise LocalTelegramError(f"the local Telegram does not play {sorted(unknown)} of an inline result")
     identity = result.get("id")
@@ -64,7 +67,8 @@ def _check_article(result: Json) -> None:
     content = result.get("input_message_content")
     if not isinstance(content, dict) or content.keys() - _CONTENT_KEYS:
         raise LocalTelegramError(f"the local Telegram does not play this input_message_content: {content!r}")
-    text, _ = formatted(Parameters(content), "message_text")
+    text, entities = formatted(Parameters(content), "message_text")
     if not text:
         raise bad_request("message text is empty")
     measured(text, TEXT_LIMIT, "MESSAGE_TOO_LONG")
+    return {"text": text} | ({"entities": entities} if entities else {})
