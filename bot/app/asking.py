@@ -18,8 +18,9 @@ from bot.football.names.found import MOST_MEANT, PairChoice
 from bot.football.names.plain_text import plain
 from bot.handlers.commands import Commands
 from bot.handlers.request import Request
+from bot.local.files import put_down
 from bot.local.telegram.html import plain_text
-from bot.views.answer import PLAIN, Answer
+from bot.views.answer import PLAIN, Answer, Document
 from bot.views.finding import sentence
 from bot.words import Words
 
@@ -38,12 +39,17 @@ def ask_once(database: Path, text: str, at: datetime, words: Words, form: str) -
                 "html": PLAIN.of(answer.html),
                 "buttons": rows,
                 "photo": photo,
+                **({"document": _document(answer.document)} if answer.document else {}),
             }
             return json.dumps(formats, ensure_ascii=False)
     # Numbered as in the chat of this terminal.
     labels = [button.text for row in answer.buttons for button in row]
     return "\n".join(
-        [plain_text(answer.html), *(f"[{number}] {label}" for number, label in enumerate(labels, 1))]
+        [
+            plain_text(answer.html),
+            *([words.console_document(_document(answer.document))] if answer.document else []),
+            *(f"[{number}] {label}" for number, label in enumerate(labels, 1)),
+        ]
     )
 
 
@@ -56,6 +62,10 @@ def _drawn(svg: str) -> Path:
     path = Path(tempfile.gettempdir()) / f"uitslagbot-{blake2s(png, digest_size=8).hexdigest()}.png"
     path.write_bytes(png)
     return path
+
+
+def _document(document: Document) -> str:
+    return str(put_down(document.name, document.content))
 
 
 def answer_in(answering: Commands, text: str, at: datetime, words: Words) -> Answer:

@@ -25,7 +25,7 @@ from bot.app.opening import open_results, results_path
 from bot.app.rehearsal import ReplayError, ReplayOptions
 from bot.app.terminal import console_sentences
 from bot.app.wiring import build_application
-from bot.database.chats.chats import MOST_CLUBS, Chats
+from bot.database.chats.chats import MOST_FOLLOWED, Chats
 from bot.database.chats.connection import open_chats
 from bot.database.chats.facts import ChatKind, TooMany
 from bot.database.connection import open_to_keep
@@ -247,12 +247,12 @@ def _follow(rehearsal: Rehearsal, chat: int, options: ReplayOptions) -> list[str
     """The names of the clubs that the chat follows from now on: as asked, else the Dutch ones, else some."""
     playing = list(dict.fromkeys(club for match in rehearsal.again.matches for club in match.clubs))
     clubs = [_club(rehearsal, name, playing) for name in options.follow]
-    clubs = clubs or [club for club in playing if club.country == "NED"] or playing[:MOST_CLUBS]
+    clubs = clubs or [club for club in playing if club.country == "NED"] or playing[:MOST_FOLLOWED]
     now = rehearsal.clock()
     rehearsal.chats.mark_active(chat, ChatKind.PRIVATE, now)
     for club in clubs:
         if isinstance(rehearsal.chats.follow(chat, club.id, now), TooMany):
-            raise ReplayError(f"a chat follows {MOST_CLUBS} clubs at most")
+            raise ReplayError(f"a chat follows {MOST_FOLLOWED} clubs at most")
     return [club.name for club in clubs]
 
 

@@ -63,6 +63,7 @@ def console_sentences() -> ConsoleSentences:
         greeting=words.console_greeting,
         no_such_button=words.console_no_such_button,
         photo=words.console_photo,
+        document=words.console_document,
         button_hint=words.console_button_hint,
         goodbye=words.console_goodbye,
         user_name=words.console_user,

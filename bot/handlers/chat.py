@@ -21,6 +21,7 @@ from bot.handlers.commands import Commands, TypedCommand
 from bot.handlers.ephemeral import Ephemeral
 from bot.handlers.following import FollowingCommand
 from bot.handlers.guests import GuestHandlers
+from bot.handlers.help import group_welcome
 from bot.handlers.mention import without_mention
 from bot.handlers.request import Request
 from bot.handlers.sending import LATE_FOR_A_FIRST_ANSWER, LATE_IN_A_GROUP, Sender
@@ -134,7 +135,9 @@ class ChatHandlers:
             if sent is not None:
                 sender.remember(question, sent, now)
                 return bool(sent)
-        if message.edited:
+        if answer.document:
+            await sender.document(question, answer, answer.document)
+        elif message.edited:
             await sender.answer_again(question, sent_at, answer, now)
         else:
             await sender.answer(question, answer, now)
@@ -177,13 +180,15 @@ class ChatHandlers:
             return words.for_administrators
         is_current = await self.commands.up_to_date_for(press.data, request.now)
         answer = self.commands.pressed(press.data, request, words)
-        if answer is None:
-            return words.button_expired
+        if answer is None or answer.notice:
+            return answer.notice if answer else words.button_expired
         answer = answer if is_current else noted(answer, words.fetching_results)
         # A setting that was just changed holds for the message that shows it.
         sender = self._sender(bot, chat, self.chats.settings(chat.id))
         if answer.picture:
             await sender.picture(press.message_id, answer, await self.drawer.png(answer.picture))
+        elif answer.document:
+            await sender.document(press.message_id, answer, answer.document)
         elif press.ephemeral_id is None:
             await sender.edit(press.message_id, answer, request.now)
         elif answer.for_asker or self.commands.is_for_asker(press.data):
@@ -199,14 +204,20 @@ class ChatHandlers:
         self.chats.migrate(migration.chat_id, migration.to)
 
     async def membership(self, change: Membership, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """The bot was added to a chat, sent away, or given other rights."""
-        now = self.clock()
-        limits_of(context.bot).closed_places.open(change.chat.id)
-        self.ephemeral.may_do_more(change.chat.id)
+        """The bot was added to a chat, sent away, or given other rights; a new group is greeted."""
+        now, chat = self.clock(), change.chat
+        limits_of(context.bot).closed_places.open(chat.id)
+        self.ephemeral.may_do_more(chat.id)
         if change.status in _GONE:
-            self.chats.gone(change.chat.id, now)
-        else:
-            self.chats.mark_active(change.chat.id, ChatKind(change.chat.kind), now)
+            self.chats.gone(chat.id, now)
+            return
+        # What was a group a moment ago is known already.
+        is_known = (stored := self.chats.stored_about(chat.id)) is not None and stored.gone is None
+        self.chats.mark_active(chat.id, ChatKind(chat.kind), now)
+        if change.before in _GONE and not (is_known or chat.is_private or chat.is_channel):
+            settings = self.chats.settings(chat.id)
+            words = words_for(settings.language or change.language)
+            await self._sender(context.bot, chat, settings).greet(group_welcome(words))
 
     async def _may_press(self, press: ButtonPress, chat: ChatRef, bot: ExtBot[Any]) -> bool:
         """Whoever reads along may press; what is a group's is changed by those who lead it.

@@ -16,6 +16,7 @@ from bot.football.questions.plain_words import in_plain_words
 from bot.football.questions.question import parse_question
 from bot.handlers.alert_preferences import AlertPreferences
 from bot.handlers.bracket import BracketCommand
+from bot.handlers.calendar import CalendarCommand
 from bot.handlers.club import ClubCommand
 from bot.handlers.command import ButtonHandler, Changes, Command
 from bot.handlers.country import CountryCommand
@@ -161,13 +162,15 @@ def commands(
     evening = EveningCommand(finder, knowledge, chats, alerts, watching)
     honours = HonoursCommand(finder, knowledge)
     result = ResultCommand(finder, knowledge, chats, evening, honours)
+    programme = FixturesCommand(finder, knowledge, chats, evening)
     following = FollowingCommand(knowledge, chats)
     scorers = TopScorersCommand(finder, knowledge, all_time)
     listed: list[Command] = []
     listed += (
         result,
         evening,
-        FixturesCommand(finder, knowledge, chats, evening),
+        programme,
+        CalendarCommand(finder, knowledge, programme),
         StandingsCommand(finder, knowledge, chats),
         BracketCommand(finder, knowledge),
         DrawCommand(finder, knowledge),

@@ -19,6 +19,7 @@ from bot.football.questions.question import FIRST_YEAR
 from bot.football.season.evening import Section, end_of_evening, evening_of, on_evening, usual_order
 from bot.football.season.season_as_of import SeasonAsOf
 from bot.handlers.command import Command, Names
+from bot.handlers.followed import clubs_followed
 from bot.handlers.query import About, Back, Query, Rows, in_twos, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Mention, clubs_meant, clubs_of, noted_unused, pressed_query, understood
@@ -177,7 +178,8 @@ class EveningCommand(Command):
         clubs: Sequence[Club] = (),
     ) -> Answer:
         """The evening of a day, tonight when none is named; perhaps of one competition, or of clubs."""
-        followed = frozenset(() if request.chat is None else self.chats.followed_by(request.chat))
+        keys = () if request.chat is None else self.chats.followed_by(request.chat)
+        followed = frozenset(clubs_followed(keys, self.knowledge, request.now))
         day = named or evening_of(request.now)
         named = None if day == evening_of(request.now) else named
         if not FIRST_DAY <= day <= LAST_DAY:

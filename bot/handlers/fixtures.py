@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.database.chats.chats import Chats
-from bot.football.model import EUROPEAN_COMPETITIONS, Competition
+from bot.football.model import Competition
 from bot.football.names.countries import country_named
 from bot.football.names.finder import NoClub
 from bot.football.questions.day import NO_DAYS
@@ -16,8 +16,8 @@ from bot.football.season.fixtures import are_no_secret, evenings_to_come, fixtur
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.evening import SOON, EveningCommand
-from bot.handlers.followed import followed_clubs
-from bot.handlers.query import About, Query, in_twos, row
+from bot.handlers.followed import clubs_followed, clubs_of_country, followed_clubs
+from bot.handlers.query import About, Query, Row, in_twos, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, understood
 from bot.read_model.coverage import Scope, missing
@@ -40,10 +40,15 @@ class FixturesCommand(Overview):
     evening: EveningCommand
 
     def answer(self, request: Request, words: Words) -> Answer:
-        followed = self.chats.followed_by(request.chat) if request.chat is not None else ()
-        if followed and not request.text.strip():
+        if request.chat is not None and not request.text.strip():
             self.knowledge.refresh()
-            return followed_clubs(followed, About.FIXTURES, self.knowledge, request.now, words)
+            followed = clubs_followed(self.chats.followed_by(request.chat), self.knowledge, request.now)
+        else:
+            followed = ()
+        if followed:
+            answer = followed_clubs(followed, About.FIXTURES, self.knowledge, request.now, words)
+            calendar = _calendar(Query((), about=About.CALENDAR), words)
+            return replace(answer, buttons=rows(*answer.buttons, calendar))
         question = self.understood(request.text, request.now, words)
         if isinstance(question, Answer):
             return question
@@ -55,16 +60,10 @@ class FixturesCommand(Overview):
             # What is played on those days, not what was known then.
             return self.evening.answer(request, words)
         if isinstance(question.found, NoClub) and (country := country_named(question.clubs)):
-            clubs = self._clubs_of(country, request.now)
+            clubs = [club.id for club in clubs_of_country(country, self.knowledge, request.now)]
             if clubs:
                 return followed_clubs(clubs, About.FIXTURES, self.knowledge, request.now, words)
         return self.answer_to(question, request.now, words)
-
-    def _clubs_of(self, country: str, now: datetime) -> list[str]:
-        """The clubs of a country that play in Europe this season."""
-        seasons = self.seasons_held(EUROPEAN_COMPETITIONS, season_of(now), now)
-        clubs = {club for season in seasons for match in season.matches for club in match.clubs}
-        return [club.id for club in sorted(clubs, key=lambda club: club.name) if club.country == country]
 
     def understood(self, text: str, now: datetime, words: Words) -> Question | Answer:
         self.knowledge.refresh()
@@ -81,7 +80,9 @@ class FixturesCommand(Overview):
         to_come = fixtures(clubs, seasons)
         if to_come:
             text = fixtures_text(clubs, to_come, words)
-            return Answer(text if are_no_secret(clubs[0], to_come, seasons) else secret(text))
+            is_secret = not are_no_secret(clubs[0], to_come, seasons)
+            calendar = _calendar(replace(query, about=About.CALENDAR), words, is_secret=is_secret)
+            return Answer(secret(text) if is_secret else text, rows(calendar))
         note = ""
         if competition := self.knowledge.takes_part_in(clubs[0], at):
             name = words.competition(competition, season_of(at))
@@ -104,4 +105,10 @@ class FixturesCommand(Overview):
         text = programme_text(season, evenings, words)
         # Who plays on behind a knock-out tells how that ended.
         in_table = all(match.round.kind.is_table for _, matches in evenings for match in matches)
-        return Answer(text if in_table else secret(text), in_twos(row(*buttons)))
+        calendar = _calendar(Query((), competition, about=About.CALENDAR), words, is_secret=not in_table)
+        return Answer(text if in_table else secret(text), rows(*in_twos(row(*buttons)), calendar))
+
+
+def _calendar(query: Query, words: Words, *, is_secret: bool = False) -> Row:
+    """The button for the same as a file; secret where something is to come only by how a match ended."""
+    return tuple(replace(button, is_secret=is_secret) for button in row((words.button_calendar, query)))

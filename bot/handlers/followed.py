@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.football.events.following import Country, followable
+from bot.football.model import EUROPEAN_COMPETITIONS, Club
 from bot.football.season.fixtures import are_no_secret, fixtures, last_played
+from bot.football.seasons import season_of
 from bot.handlers.denials import as_far_as_known
 from bot.handlers.query import About, Query, in_twos, row
 from bot.read_model.coverage import Scope
@@ -16,6 +19,30 @@ from bot.views.short_names import headline_name
 from bot.words import Words
 
 MOST_CLUBS = 12
+
+
+def clubs_of_country(country: str, knowledge: ResultsAsOf, now: datetime) -> list[Club]:
+    """The clubs of a country that play in Europe this season, as far as their matches are known."""
+    season, results = season_of(now), knowledge.results
+    held = [cup for cup in EUROPEAN_COMPETITIONS if results.has_season(cup, season)]
+    playing = {
+        club for cup in held for match in knowledge.season(cup, season, now).matches for club in match.clubs
+    }
+    return sorted(
+        (club for club in playing if club.country == country), key=lambda club: club.name.casefold()
+    )
+
+
+def clubs_followed(keys: Sequence[str], knowledge: ResultsAsOf, now: datetime) -> tuple[str, ...]:
+    """The ids of the clubs that a chat follows, with those of a country; none of a whole competition."""
+    by_id, found = knowledge.results.clubs(), list[str]()
+    for key in keys:
+        match followable(key, by_id):
+            case Club(id=club):
+                found.append(club)
+            case Country(code):
+                found += [club.id for club in clubs_of_country(code, knowledge, now)]
+    return tuple(dict.fromkeys(found))
 
 
 def followed_clubs(

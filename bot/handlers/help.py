@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.football.events.following import Country, key_of
+from bot.football.season.evening import OURS
 from bot.handlers.command import Command, Names
+from bot.handlers.following import FOLLOW
+from bot.handlers.query import About, Query, row
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview
 from bot.handlers.result import ResultCommand
-from bot.views.answer import Answer
+from bot.views.answer import Answer, Button
 from bot.views.finding import sentence
-from bot.views.help import help_text, welcome_text
+from bot.views.help import group_welcome_text, help_text, welcome_text
 from bot.words import Words
 
 CLUB_LINK = "club_"
+
+
+def group_welcome(words: Words) -> Answer:
+    """What a group reads when the bot was added to it."""
+    dutch = Button(words.button_follow_dutch, f"{FOLLOW}|{key_of(Country(OURS))}")
+    return Answer(group_welcome_text(words), ((dutch,), row((words.tonight, Query((), about=About.EVENING)))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,7 @@ class StartCommand(Command):
     def answer(self, request: Request, words: Words) -> Answer:
         link = request.text.strip()
         if not link.startswith(CLUB_LINK):
-            return welcome_text(words)
+            return group_welcome(words) if request.in_group else welcome_text(words)
         club = replace(request, text=link.removeprefix(CLUB_LINK).replace("_", " "))
         # Never what `/uitslag` alone answers: a link without a club asks which one is meant.
         return Overview.answer(self.result, club, words)

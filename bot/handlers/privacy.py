@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.database.chats.chats import Chats
+from bot.football.events.following import followable
 from bot.handlers.command import Changes, Command, Names
 from bot.handlers.request import Request
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.answer import Answer
 from bot.views.finding import sentence
+from bot.views.following import name_of
 from bot.views.privacy import forget_text, privacy_text
 from bot.words import Words
 
@@ -28,8 +30,9 @@ class PrivacyCommand(Command):
         if stored is None:
             return privacy_text(None, (), 0, words)
         by_id = self.knowledge.results.clubs()
-        clubs = [words.club(by_id[club]) for club in stored.clubs if club in by_id]
-        return privacy_text(stored.since, clubs, stored.answers, words, stored.alerts)
+        found = (followable(key, by_id) for key in stored.followed)
+        followed = [name_of(each, request.now, words) for each in found if each]
+        return privacy_text(stored.since, followed, stored.answers, words, stored.alerts)
 
 
 @dataclass(frozen=True, slots=True)

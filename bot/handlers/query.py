@@ -28,6 +28,7 @@ class About(StrEnum):
     TOP_SCORERS = "t"
     RECORDS = "r"
     HONOURS = "h"
+    CALENDAR = "d"
     HEAD_TO_HEAD = "m"
     CLUB = "c"
 

@@ -17,7 +17,7 @@ from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.denials import denied, denied_but
 from bot.handlers.evening import EveningCommand
-from bot.handlers.followed import followed_clubs
+from bot.handlers.followed import clubs_followed, followed_clubs
 from bot.handlers.honours import HonoursCommand
 from bot.handlers.meetings import club_with_score, meeting_answer, meeting_meant, not_met
 from bot.handlers.query import About, Query, row, rows
@@ -68,7 +68,8 @@ class ResultCommand(Overview):
 
     def _without_club(self, chat: int, request: Request, words: Words) -> Answer:
         """The clubs that the chat follows; else tonight, and how to ask for a club."""
-        followed = self.chats.followed_by(chat)
+        self.knowledge.refresh()
+        followed = clubs_followed(self.chats.followed_by(chat), self.knowledge, request.now)
         if len(followed) == 1:
             status = self.pressed(Query(followed).data or "", request, words)
             if status:

@@ -11,14 +11,14 @@ from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 from telegram.ext import ExtBot
 
 from bot.database.chats.chats import Chats
 from bot.transport.bot_api import call
 from bot.transport.refusals import Refusal, refusal_of
 from bot.transport.updates.incoming import ChatRef
-from bot.views.answer import Answer, Button, Share, Style, pages
+from bot.views.answer import Answer, Button, Document, Share, Style, pages
 
 LATE_FOR_A_FIRST_ANSWER = LATE_IN_A_GROUP = timedelta(minutes=2)
 LATE_ALONE = timedelta(days=1)
@@ -58,6 +58,11 @@ class Sender:
         elif now - at <= LATE_FOR_A_FIRST_ANSWER:
             # It was no question before. Old messages are edited too, some by Telegram itself.
             await self.answer(question, answer, now)
+
+    async def greet(self, answer: Answer) -> None:
+        """Say something that nobody asked; where the bot may not write, nothing."""
+        with suppress(BadRequest, Forbidden):
+            await self._send(self.pages(answer), answer, None)
 
     async def say(self, message: int, answer: Answer) -> None:
         """Reply with something that nobody will want changed."""
@@ -184,7 +189,22 @@ class Sender:
             has_spoiler=self.style.spoilers or None,
             message_thread_id=self.chat.topic,
             direct_messages_topic_id=self.chat.direct_topic,
-            reply_parameters=ReplyParameters(message, allow_sending_without_reply=True),
+            reply_parameters=_answering(message),
+            reply_markup=_keyboard(self.style.buttons_of(answer), self._shared(answer)),
+            disable_notification=self.silent or None,
+        )
+
+    async def document(self, message: int, answer: Answer, document: Document) -> None:
+        """Send a file, for text can't become one; in a group as a reply."""
+        await self.bot.send_document(
+            self.chat.id,
+            document.content,
+            filename=document.name,
+            caption=self.style.of(answer.html),
+            parse_mode=ParseMode.HTML,
+            message_thread_id=self.chat.topic,
+            direct_messages_topic_id=self.chat.direct_topic,
+            reply_parameters=None if self.chat.is_private else _answering(message),
             reply_markup=_keyboard(self.style.buttons_of(answer), self._shared(answer)),
             disable_notification=self.silent or None,
         )
@@ -206,6 +226,10 @@ class Sender:
         """Telegram refuses the button in channels, and wherever the bot has no inline mode."""
         can = not self.chat.is_channel and self.bot.supports_inline_queries
         return answer.share if can else None
+
+
+def _answering(message: int) -> ReplyParameters:
+    return ReplyParameters(message, allow_sending_without_reply=True)
 
 
 @lru_cache(maxsize=512)

@@ -5,18 +5,46 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.database.chats.source_states import SourceStates
 from bot.football.events.observations import Observation
 from bot.importing.observations import LiveImport
 from bot.importing.origins import origin_of
-from bot.live.backoff import Backoff
 from bot.live.combine import SourceReport
 from bot.sources.errors import SourceError
 from bot.sources.live import LiveSource, SeasonSource
 
 log = logging.getLogger(__name__)
+FIRST, LONGEST = timedelta(seconds=30), timedelta(minutes=10)
+"""The back-off of a source in trouble; chats hear nothing of it."""
+
+
+@dataclass(slots=True)
+class Backoff:
+    """The back-off of one source: it doubles with every failure in a row."""
+
+    until: datetime | None = None
+    failures: int = 0
+
+    def asks_at(self, now: datetime) -> bool:
+        return self.until is None or now >= self.until
+
+    def failed(self, now: datetime, retry_after: float | None = None) -> timedelta:
+        """Record a failure; the back-off is 30 s doubling to 10 min, or Retry-After if that is longer."""
+        wait = min(FIRST * (1 << min(self.failures, 10)), LONGEST)
+        if retry_after is not None:
+            wait = max(wait, timedelta(seconds=retry_after))
+        self.failures += 1
+        # A second less than the pause between looks, or the next but one would come a moment too early.
+        self.until = now + wait - timedelta(seconds=1)
+        return wait
+
+    def answered(self) -> bool:
+        """Record an answer; whether the source had been in trouble."""
+        recovered = self.failures > 0
+        self.until, self.failures = None, 0
+        return recovered
 
 
 @dataclass(slots=True)

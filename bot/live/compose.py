@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,7 +15,7 @@ from bot.football.events.deadlines import Announcement
 from bot.football.events.events import GoalDetailed, GoalDisallowed, GoalScored, MatchEvent
 from bot.football.model import AMSTERDAM
 from bot.read_model.seasons import ResultsAsOf
-from bot.views.alerts import alert_text
+from bot.views.alerts import NO_STORIES, alert_text
 from bot.views.answer import Style
 from bot.words import Words, words_for
 
@@ -30,8 +31,12 @@ class AlertMessages:
             match = announcement.event.match
             season = self.knowledge.season(match.competition, match.season, now)
             text = Texts(partial(alert_text, announcement.event, season))
-            followers = self.alerts.followers_of(club.id for club in match.clubs)
             kind = kind_of(announcement.event)
+            followers = [
+                follower
+                for follower in self.alerts.followers_of([match])
+                if follower.own_clubs or follower.alerts.tell_of_competition(kind)
+            ]
             message_kind = _message_kind(announcement.event)
             yield from to_each(
                 followers, kind, announcement.key, text, now, announcement.deadline, message_kind
@@ -63,6 +68,7 @@ def to_each(  # noqa: PLR0913, PLR0917 - everything that a message has
     message_kind: MessageKind = MessageKind.NEWS,
     *,
     at: datetime | None = None,
+    button: Callable[[Words], str] | None = None,
 ) -> Iterator[OutgoingMessage]:
     """The message for each chat that wants to hear of it now, after the delay that it chose.
 
@@ -80,7 +86,14 @@ def to_each(  # noqa: PLR0913, PLR0917 - everything that a message has
                 (at or now) + delay,
                 deadline + delay,
                 silent=is_silent,
+                keyboard=button(words_for(follower.language)) if button else "",
             )
+
+
+def no_more_stories(words: Words) -> str:
+    """The keyboard under a story, as Telegram takes it."""
+    button = {"text": words.button_no_stories, "callback_data": NO_STORIES}
+    return json.dumps({"inline_keyboard": [[button]]}, ensure_ascii=False)
 
 
 def wants(follower: Follower, kind: AlertKind, now: datetime) -> bool:

@@ -206,7 +206,7 @@ class Delivery:
             case MessageKind.DETAIL:
                 alert = self.outbox.message_of(message.chat, message.event.removesuffix(DETAIL))
                 if alert is not None:
-                    await self._edit(message.chat, alert, message.html)
+                    await self._edit(message.chat, alert, message.html, message.keyboard)
                 return alert
             case _:
                 return await self._say(message)
@@ -232,11 +232,13 @@ class Delivery:
             text=message.html,
             disable_notification=message.silent or None,
             message_thread_id=self.alerts.topic(message.chat),
+            reply_markup=message.keyboard or None,
         )
         return int(sent["message_id"])
 
-    async def _edit(self, chat: int, message: int, html: str) -> None:
-        await self._call("editMessageText", chat_id=chat, message_id=message, text=html)
+    async def _edit(self, chat: int, message: int, html: str, keyboard: str = "") -> None:
+        markup = keyboard or None
+        await self._call("editMessageText", chat_id=chat, message_id=message, text=html, reply_markup=markup)
 
     async def _call(self, method: str, **fields: object) -> Any:  # noqa: ANN401 - whatever Telegram answers
         """Once: what fails waits in the outbox."""

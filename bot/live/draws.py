@@ -40,8 +40,7 @@ class DrawMessages:
                 continue
             announced.append(StateRow(key, now.date()))
             text = Texts(partial(draw_made_text, season, round_, ties))
-            clubs = {club.id for tie in ties for club in tie.clubs}
-            followers = self.alerts.followers_of(clubs)
+            followers = self.alerts.followers_of(match for tie in ties for match in tie.matches)
             messages += to_each(followers, AlertKind.DRAWS, key, text, now, now + NEWS_FOR)
         return messages, announced
 

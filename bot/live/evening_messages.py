@@ -29,11 +29,10 @@ class EveningMessages:
     ) -> Iterator[OutgoingMessage]:
         """The new content for every chat whose live message shows one of the changed clubs."""
         sections = self._sections(day, now)
-        playing = {club.id for section in sections for match in section.matches for club in match.clubs}
         news = {club.id for club in changed}
         pages = _Pages(day, sections, _by_clubs(observations), now, {})
         whole = {follower.chat: follower for follower in self.alerts.of_the_whole_evening(day.isoformat())}
-        for follower in self.alerts.followers_of(playing):
+        for follower in self.alerts.followers_of(match for section in sections for match in section.matches):
             everything = whole.pop(follower.chat, None) is not None
             wanted = everything or follower.alerts.live is LiveMessage.FOLLOWED
             if wanted and (everything or follower.clubs & news):

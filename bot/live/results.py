@@ -15,12 +15,12 @@ from bot.football.events.states import match_key
 from bot.football.model import Match
 from bot.football.season.as_of import over_at
 from bot.football.season.evening import Section
-from bot.live.compose import Texts, wants
+from bot.live.compose import Texts, no_more_stories, wants
 from bot.live.stories import StoryMessages
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.results import results_text
 from bot.views.story.story import story_text
-from bot.words import Words
+from bot.words import Words, words_for
 
 RESULT = "result "
 """Begins the key of the row of each match whose result is told so."""
@@ -54,7 +54,9 @@ class ResultMessages:
         if not clubs:
             return
         whole = {each.chat: each for each in self.alerts.of_the_whole_evening(results.day.isoformat())}
-        for follower in self.alerts.followers_of(clubs):
+        for follower in self.alerts.followers_of(
+            match for section in results.sections for match in section.matches
+        ):
             everything = whole.pop(follower.chat, None) is not None
             if everything or wants(follower, AlertKind.ENDS, results.now):
                 yield from results.to(follower, clubs if everything else follower.clubs)
@@ -85,6 +87,7 @@ class _Results:
             not_at_night(self.now) + delay,
             news_until(self.day),
             silent=follower.silent,
+            keyboard=no_more_stories(words_for(follower.language)) if with_story and self.story else "",
         )
         yield message
         # An edit wakes nobody.

@@ -16,7 +16,7 @@ from bot.football.events.promises import Promises
 from bot.football.season.as_of import over_at, result_unknown
 from bot.football.season.evening import Section
 from bot.football.story.story import story
-from bot.live.compose import Texts, to_each
+from bot.live.compose import Texts, no_more_stories, to_each
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.story.story import story_text
 
@@ -33,9 +33,9 @@ class StoryMessages:
     promises: Promises
 
     def due(self, now: datetime) -> datetime | None:
-        """When the story of this evening is due; None if nobody wants it or it was sent."""
+        """When the story of this evening is due; None if there is none or it was sent."""
         day = evening_in_the_news(now)
-        if self.states.has(f"story {day}") or not self.alerts.wanting(AlertKind.STORY):
+        if self.states.has(f"story {day}"):
             return None
         return self._due(self.knowledge.evening(day, now))
 
@@ -53,19 +53,20 @@ class StoryMessages:
     def messages(
         self, now: datetime, elsewhere: Collection[int]
     ) -> tuple[list[OutgoingMessage], list[StateRow]]:
-        """The story for each chat that wants it, and the row that tells of it; nothing before it is due.
+        """The story for each chat that chose it or follows a club that played, and the row that tells of it.
 
-        Chats that have it elsewhere, among their results, get no message of its own.
+        Nothing before it is due. Chats that have it elsewhere, among their results, get no message of it.
         """
         day, sections = evening_in_the_news(now), self.ready(now) if self.due(now) else ()
         if not sections:
             return [], []
         text = Texts(partial(story_text, sections))
         at = now if self.promises.live else not_at_night(now)
-        followers = [
-            follower for follower in self.alerts.wanting(AlertKind.STORY) if follower.chat not in elsewhere
-        ]
-        messages = to_each(followers, AlertKind.STORY, f"story {day}", text, now, news_until(day), at=at)
+        matches = [match for section in sections for match in section.matches]
+        everybody = (*self.alerts.followers_of(matches), *self.alerts.wanting(AlertKind.STORY))
+        followers = {each.chat: each for each in everybody if each.chat not in elsewhere}.values()
+        key, until = f"story {day}", news_until(day)
+        messages = to_each(followers, AlertKind.STORY, key, text, now, until, at=at, button=no_more_stories)
         return list(messages), [StateRow(f"story {day}", day)]
 
     def _due(self, sections: Sequence[Section]) -> datetime | None:

@@ -31,6 +31,7 @@ from bot.live.compose import AlertMessages
 from bot.live.draws import DrawMessages
 from bot.live.evening_messages import EveningMessages
 from bot.live.owners import Owners
+from bot.live.reminders import ReminderMessages
 from bot.live.results import ResultMessages
 from bot.live.stories import StoryMessages
 from bot.read_model.seasons import ResultsAsOf
@@ -56,6 +57,7 @@ class Watcher:
     evening_messages: EveningMessages
     draws: DrawMessages
     stories: StoryMessages
+    reminders: ReminderMessages
     results: ResultMessages
     owners: Owners
     asking: Asking
@@ -108,9 +110,9 @@ class Watcher:
         self._prune(now)
         # Without live scores the clock has nothing to look at but what it is to tell.
         every = self.every if any(source.can.live for source in self.sources) else NOW_AND_THEN
-        at = next_look(self.matches_around(now), now, every)
-        story = self.stories.due(now)
-        return min(at, story) if story and story > now else at
+        matches = self.matches_around(now)
+        later = (self.stories.due(now), self.reminders.due(matches, now))
+        return min([next_look(matches, now, every), *(at for at in later if at and at > now)])
 
     def take(self, reports: Sequence[SourceReport], now: datetime, *, live: bool = True) -> None:
         """Gather what was believed before, decide what the reports mean, and act: save and announce it.
@@ -204,8 +206,10 @@ class Watcher:
         results, results_told = self.results.messages(late, now)
         stories, stories_told = self.stories.messages(now, {message.chat for message in results})
         drawn, draws_told = self.draws.messages(now)
-        messages = [*self.alert_messages.messages(news, now), *drawn, *results, *stories, *messages]
-        rows += [*draws_told, *results_told, *stories_told]
+        reminders, reminded = self.reminders.messages(self.matches_around(now), now)
+        alerts = self.alert_messages.messages(news, now)
+        messages = [*alerts, *reminders, *drawn, *results, *stories, *messages]
+        rows += [*reminded, *draws_told, *results_told, *stories_told]
         if messages or rows:
             self.outbox.put(messages, rows)
         if messages:

@@ -31,6 +31,7 @@ from bot.live.delivery import Delivery
 from bot.live.draws import DrawMessages
 from bot.live.evening_messages import EveningMessages
 from bot.live.owners import Owners
+from bot.live.reminders import ReminderMessages
 from bot.live.results import ResultMessages
 from bot.live.season_looks import SeasonLooks
 from bot.live.seasons import Seasons
@@ -127,6 +128,7 @@ def live_parts(  # noqa: PLR0913 - everything that the clock needs
         messages,
         draws,
         stories,
+        ReminderMessages(alerts, states),
         ResultMessages(alerts, knowledge, states, stories),
         Owners(owners, chats),
         Asking(live_import, SourceStates(chats.db), clock),

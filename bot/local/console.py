@@ -15,6 +15,7 @@ from typing import TextIO
 from unicodedata import east_asian_width
 
 from bot.local.console_input import attended
+from bot.local.files import put_down
 from bot.local.request import deliver, running
 from bot.local.telegram.chats import Chat, Json, User
 from bot.local.telegram.engine import Happening, LocalTelegram
@@ -39,6 +40,8 @@ class ConsoleSentences:
     no_such_button: Callable[[int], str]
     photo: Callable[[str], str]
     """Stands where a picture would be, and names the file in which it is."""
+    document: Callable[[str], str]
+    """The same of a file."""
     button_hint: str
     """How to press a button; said once, below the first buttons."""
     goodbye: str
@@ -175,13 +178,19 @@ class _Conversation:
         entities: list[Json] = message.get("entities") or message.get("caption_entities") or []
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
         shown = shown_text(wrapped(text, self.screen.width), entities, styled=self.screen.styled)
-        parts = [self._photo(message), shown, *shown_buttons(rows)]
+        parts = [self._photo(message), self._document(message), shown, *shown_buttons(rows)]
         self._print("\n".join(part for part in parts if part))
         if rows:
             self.pressable = message
             self._hint()
         elif message["message_id"] == self.pressable.get("message_id"):
             self.pressable = {}
+
+    def _document(self, message: Json) -> str:
+        if "document" not in message:
+            return ""
+        about, content = self.telegram.documents[message["document"]["file_id"]]
+        return self.sentences.document(str(put_down(about["file_name"], content)))
 
     def _photo(self, message: Json) -> str:
         """Where the picture of a message can be looked at; empty where there is none."""

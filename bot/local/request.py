@@ -51,8 +51,8 @@ class LocalRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         _, bot, name = url.rsplit("/", 2)
         given: dict[str, Any] = request_data.json_parameters if request_data else {}
-        files = _files(request_data) if request_data and request_data.contains_files else None
-        response = await call(self._telegram, bot.removeprefix("bot"), name, given, files)
+        files, names = _files(request_data) if request_data and request_data.contains_files else ({}, {})
+        response = await call(self._telegram, bot.removeprefix("bot"), name, given, files, names)
         if response.lost:
             raise NetworkError("the connection was reset") from ConnectionResetError()
         if response.delay:
@@ -91,8 +91,10 @@ async def deliver(telegram: LocalTelegram, application: TelegramApplication) -> 
                 await application.process_update(incoming)
 
 
-def _files(data: RequestData) -> dict[str, bytes]:
-    files = {}
-    for name, (_, content, _) in data.multipart_data.items():
+def _files(data: RequestData) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The files by the names of their fields, and what they are called."""
+    files, names = {}, {}
+    for name, (file_name, content, _) in data.multipart_data.items():
         files[name] = content if isinstance(content, bytes) else content.read()
-    return files
+        names[name] = file_name
+    return files, names

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from bot.football.events.events import (
     EndRevoked,
@@ -27,8 +28,12 @@ from bot.views.answer import bold, escape, lines, secret
 from bot.views.evening_match import verdict
 from bot.views.goals import goal_told, red_card_told, scorer_lines
 from bot.views.match import day_and_hour, pair, scoreline, shoot_out_told
+from bot.views.own_time import HOUR, own_time
 from bot.views.season_lines import heading, upcoming
 from bot.words import Words
+
+NO_STORIES = "i|story|off"
+"""The data of the button under a story; see `handlers/preferences.py`."""
 
 
 def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # noqa: C901, PLR0911 - one case for each
@@ -79,6 +84,14 @@ def alert_text(change: MatchEvent, season: SeasonAsOf, words: Words) -> str:  # 
             return f"⛔ {bold(pair(*played.clubs, words))}: {escape(words.statuses[played.status])}"
         case MatchAwarded(played):
             return lines(f"⚖️ {scoreline(played, season.now, words)}", _meaning(played, season, words))
+
+
+def reminder_text(kick_off: datetime, matches: Sequence[Match], words: Words) -> str:
+    """What begins at a moment, an hour ahead."""
+    return lines(
+        f"⏰ {escape(words.soon)}, {own_time(kick_off, words.clock(kick_off), HOUR)}",
+        *(bold(pair(*match.clubs, words)) for match in matches),
+    )
 
 
 def end_text(match: Match, season: SeasonAsOf, words: Words, label: str = "") -> str:

@@ -49,6 +49,14 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that goes along with an answer."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What goes back to whoever asked."""
 
@@ -57,6 +65,10 @@ class Answer:
     picture: str = ""
     """A picture as SVG, of which the text is the caption."""
     share: Share | None = None
+    document: Document | None = None
+    """A file, of which the text is the caption."""
+    notice: str = ""
+    """What whoever pressed a button is told instead; the message stays as it is."""
     for_asker: bool = False
     """Nobody else in a group needs it."""
 

@@ -19,6 +19,14 @@ def welcome_text(words: Words) -> Answer:
     )
 
 
+def group_welcome_text(words: Words) -> str:
+    """Six lines for a group: what the bot is, and three commands."""
+    return paragraphs(
+        lines(f"⚽ {bold(words.group_welcome)}", escape(words.group_welcome_what)),
+        lines(*(escape(f"{words.example(command)} – {what}") for command, what in words.group_commands)),
+    )
+
+
 def help_text(commands: Sequence[tuple[str, str]], words: Words) -> Answer:
     """Examples, then the commands, each with what it does."""
     return Answer(

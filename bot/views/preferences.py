@@ -22,7 +22,7 @@ def preferences_text(
 
 
 def alert_preferences_text(
-    settings: AlertSettings, promises: Promises, words: Words, *, follows: bool
+    settings: AlertSettings, promises: Promises, words: Words, *, follows: bool, of_competition: bool
 ) -> str:
     """What a chat is told without asking, of all that is promised."""
     if not promises.kinds:
@@ -34,6 +34,7 @@ def alert_preferences_text(
             f"🔔 {bold(words.alerts_title)}",
             escape(words.alerts_told(kinds)),
             escape(words.alerts_live(live)) if promises.live else "",
+            escape(words.alerts_of_competition(settings.every_match, live)) if of_competition else "",
             escape(words.alerts_delay(settings.delay)) if promises.live else "",
             escape(words.alerts_quiet(settings.quiet)),
         ),

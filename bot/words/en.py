@@ -23,7 +23,7 @@ from bot.football.model import (
 from bot.football.players.top_scorers import Coverage
 from bot.football.ties.tie import Then
 from bot.words.en_story import EnglishStory
-from bot.words.language import amsterdam_clock, plural
+from bot.words.language import amsterdam_clock, first_upper, plural
 from bot.words.protocol import Words
 
 _EXAMPLES = {
@@ -36,6 +36,7 @@ _EXAMPLES = {
     "/loting": "/draw",
     "/topscorers": "/scorers",
     "/speler": "/player",
+    "/agenda": "/calendar",
     "/erelijst": "/winners",
     "/ontvolg": "/unfollow",
     "/volgend": "/following",
@@ -150,11 +151,13 @@ class English(Words):
         AlertKind.ENDS: "results",
         AlertKind.DRAWS: "draws",
         AlertKind.STORY: "the story of the night",
+        AlertKind.REMINDERS: "matches an hour ahead",
     }
     commands: Mapping[str, str] = {
         "uitslag": "result, and who goes through",
         "avond": "all matches of an evening",
         "programma": "a club's matches to come",
+        "agenda": "matches for your calendar",
         "stand": "table of a group or league phase",
         "schema": "the knockout rounds, one by one",
         "loting": "draws and the final",
@@ -165,9 +168,9 @@ class English(Words):
         "speler": "goals of a player",
         "records": "biggest wins, hat-tricks",
         "erelijst": "every final and who won it",
-        "volg": "follow a club",
-        "ontvolg": "unfollow a club",
-        "volgend": "the clubs this chat follows",
+        "volg": "a club, country or competition",
+        "ontvolg": "stop following something",
+        "volgend": "what this chat follows",
         "instellingen": "language, spoilers, sound",
         "bronnen": "where the results come from",
         "privacy": "what I keep",
@@ -424,6 +427,19 @@ class English(Words):
     def no_knockout_of_club(self, club: str, season: Season | None, /) -> str:
         return f"I know of no knockout ties of {club}{f' in {season}' if season else ''}."
 
+    # A calendar
+
+    ask_for_calendar = "Which club do you want the calendar of? For example:"
+    calendar_again = "If a match moves, ask again: nothing is entered twice."
+    button_calendar = "Add to my calendar"
+    calendar_of_followed = "Followed"
+
+    def calendar_with(self, name: str, matches: int, /) -> str:
+        return f"{name}: {self.matches(matches)} for your calendar"
+
+    def calendar_without_day(self, matches: int, /) -> str:
+        return f"The day of {self.matches(matches)} is not known yet."
+
     # What isn't known
 
     def left_out(self, names: Sequence[str], /) -> str:
@@ -516,10 +532,10 @@ class English(Words):
     quiet_please = "That is a lot of questions in a short time. I will answer again in a minute."
     privacy_title = "What I keep"
     privacy = (
-        "For each chat: the clubs it follows, its settings, "
+        "For each chat: what it follows, its settings, "
         "and in which topic and language I send alerts; "
         "for two days which message I answered, with a fingerprint of it, "
-        "which club is followed or no longer followed because of it, and what I told. "
+        "what is followed or no longer followed because of it, and what I told. "
         "A question, and who asked it, only until I have answered; "
         "apart from that no names and no texts. "
         "When I am removed from a group I forget it after thirty days."
@@ -531,13 +547,32 @@ class English(Words):
     forgotten = "Everything about this chat has been deleted."
     followed = "This chat now follows {}.".format
     already_followed = "This chat already follows {}.".format
-    too_many_followed = "A chat can follow {} clubs at most. Let go of one with /unfollow.".format
+    too_many_followed = (
+        "A chat can follow {} clubs, countries and competitions at most. Let go of one with /unfollow.".format
+    )
+    clubs_from = "the clubs from {}".format
     unfollowed = "This chat no longer follows {}.".format
     not_followed = "This chat did not follow {}.".format
     button_unfollow = "Unfollow {}".format
     stored_clubs = "Followed: {}.".format
     stored_answers = "Answers remembered: {}.".format
     stored_alerts = "Alerts of the last days: {}.".format
+
+    def not_held_any_more(self, competition: str, /) -> str:
+        return f"{first_upper(competition)} is no longer played, so it can't be followed."
+
+    def clubs_this_season(self, clubs: Sequence[str], /) -> str:
+        return f"This season: {self.clubs_together(clubs)}."
+
+    def will_tell(self, kinds: Sequence[str], live: bool, /) -> str:
+        if not kinds:
+            return "I tell you nothing."
+        return f"I tell you of {self.clubs_together(kinds)}{'' if live else ' as soon as they are in'}."
+
+    def will_tell_of_competition(self, live: bool, /) -> str:
+        if live:
+            return "On match nights I keep one message up to date with every score."
+        return "I tell you the results of an evening in one message."
 
     def preference_language(self, language: str | None, /) -> str:
         chosen = {"nl": "Dutch", "en": "English"}.get(language or "", "that of whoever asks")
@@ -566,6 +601,7 @@ class English(Words):
 
     # Alerts
 
+    soon = "Coming up"
     kicked_off = "Kick-off"
     goal_disallowed = "No goal after all"
     end_revoked = "Not over after all"
@@ -581,10 +617,10 @@ class English(Words):
     no_live_source = "No live scores reach me, so I can't keep up with the evening."
     results_instead = "No live scores reach me; I tell you the results as soon as they are in."
     how_to_go_live = "Whoever runs this bot gets live scores with LIVE_SOURCES=uefa or api-football in .env."
-    followed_alerts = "Choose what I tell you of in /settings."
-    followed_results = (
-        "I tell you the results as soon as they are in; choose what I tell you of in /settings."
-    )
+    choose_otherwise = "Change this: /settings"
+    button_no_stories = "No more stories"
+    no_more_stories = "No more stories. Get them back in /settings, Alerts."
+    button_every_match = "Competitions: every match"
     alerts_need_live = "Without live scores I tell you of no kick-offs or goals, and keep no live message."
     alerts_none = "I tell you nothing here unasked."
     result = "Result"
@@ -609,6 +645,11 @@ class English(Words):
 
     def alerts_live(self, on: bool, /) -> str:
         return f"Live message on match nights: {'on' if on else 'off'}"
+
+    def alerts_of_competition(self, every_match: bool, live: bool, /) -> str:
+        if every_match:
+            return "Of a competition: everything, as of a club"
+        return f"Of a competition: {'the live message' if live else 'results'} and draws"
 
     def button_delay(self, seconds: int, /) -> str:
         return f"{seconds} s" if seconds else "At once"
@@ -802,6 +843,14 @@ class English(Words):
     # The bot itself
 
     welcome = "I know how things stand in European club football: results, who goes through, who scored."
+    group_welcome = "European football in this group"
+    group_welcome_what = "Results, who goes through, who scored."
+    group_commands = (
+        ("/uitslag Ajax", "how it stands"),
+        ("/avond", "everything tonight"),
+        ("/volg Ajax", "follow a club"),
+    )
+    button_follow_dutch = "Follow the Dutch clubs"
     for_example = "For example:"
     more_help = "More examples: /help"
     help_title = "You can ask me this"
@@ -817,6 +866,7 @@ class English(Words):
     console_greeting = "Uitslagbot. Type a question, for example /result Arsenal 2017/18 (stop: Ctrl-D)."
     console_photo = "[picture: {}]".format
     console_button_hint = "(Type a number to choose a button.)"
+    console_document = "[file: {}]".format
     console_user = "You"
     no_such_command = "I don't know that command. See /help for what I do."
     console_goodbye = "Until the next match."

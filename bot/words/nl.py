@@ -22,7 +22,7 @@ from bot.football.model import (
 from bot.football.names.transcription import in_dutch
 from bot.football.players.top_scorers import Coverage
 from bot.football.ties.tie import Then
-from bot.words.language import amsterdam_clock, plural
+from bot.words.language import amsterdam_clock, first_upper, plural
 from bot.words.nl_story import DutchStory
 from bot.words.protocol import Words
 
@@ -145,11 +145,13 @@ class Dutch(Words):
         AlertKind.ENDS: "uitslagen",
         AlertKind.DRAWS: "lotingen",
         AlertKind.STORY: "het verhaal van de avond",
+        AlertKind.REMINDERS: "wedstrijden een uur vooraf",
     }
     commands: Mapping[str, str] = {
         "uitslag": "uitslag, en wie er doorgaat",
         "avond": "alle wedstrijden van een avond",
         "programma": "komende wedstrijden",
+        "agenda": "wedstrijden voor in je agenda",
         "stand": "stand in groep of competitiefase",
         "schema": "de knock-outfase per ronde",
         "loting": "lotingen en de finale",
@@ -160,9 +162,9 @@ class Dutch(Words):
         "speler": "doelpunten van een speler",
         "records": "grootste zeges, hattricks",
         "erelijst": "alle finales en wie ze won",
-        "volg": "een club volgen",
-        "ontvolg": "een club niet meer volgen",
-        "volgend": "welke clubs deze chat volgt",
+        "volg": "een club, land of toernooi volgen",
+        "ontvolg": "iets niet meer volgen",
+        "volgend": "wat deze chat volgt",
         "instellingen": "taal, spoilers, geluid",
         "bronnen": "waar de uitslagen vandaan komen",
         "privacy": "wat ik bewaar",
@@ -419,6 +421,19 @@ class Dutch(Words):
     def no_knockout_of_club(self, club: str, season: Season | None, /) -> str:
         return f"Ik ken {f'in {season} ' if season else ''}geen knock-outduels van {club}."
 
+    # A calendar
+
+    ask_for_calendar = "Van welke club wil je de agenda? Bijvoorbeeld:"
+    calendar_again = "Verschuift er iets, vraag hem dan opnieuw: er komt niets dubbel in."
+    button_calendar = "In mijn agenda"
+    calendar_of_followed = "Gevolgd"
+
+    def calendar_with(self, name: str, matches: int, /) -> str:
+        return f"{name}: {self.matches(matches)} voor je agenda"
+
+    def calendar_without_day(self, matches: int, /) -> str:
+        return f"Van {self.matches(matches)} is de dag nog niet bekend."
+
     # What isn't known
 
     def left_out(self, names: Sequence[str], /) -> str:
@@ -510,9 +525,9 @@ class Dutch(Words):
     quiet_please = "Dat zijn veel vragen in korte tijd. Over een minuutje antwoord ik weer."
     privacy_title = "Wat ik bewaar"
     privacy = (
-        "Per chat: de gevolgde clubs, de instellingen en in welk onderwerp en welke taal ik meld; "
+        "Per chat: wat ze volgt, de instellingen en in welk onderwerp en welke taal ik meld; "
         "twee dagen lang op welk bericht ik heb geantwoord, met een vingerafdruk ervan, "
-        "welke club daardoor wel of niet meer gevolgd wordt, en wat ik heb gemeld. "
+        "wat daardoor wel of niet meer gevolgd wordt, en wat ik heb gemeld. "
         "Een vraag, en wie haar stelde, alleen tot ik heb geantwoord; "
         "verder geen namen en geen teksten. "
         "Word ik uit een groep verwijderd, dan vergeet ik die na dertig dagen."
@@ -524,13 +539,32 @@ class Dutch(Words):
     forgotten = "Alles van deze chat is gewist."
     followed = "Deze chat volgt nu {}.".format
     already_followed = "Deze chat volgt {} al.".format
-    too_many_followed = "Een chat kan hooguit {} clubs volgen. Laat er met /ontvolg één los.".format
+    too_many_followed = (
+        "Een chat kan hooguit {} clubs, landen en toernooien volgen. Laat er met /ontvolg één los.".format
+    )
+    clubs_from = "de clubs uit {}".format
     unfollowed = "Deze chat volgt {} niet meer.".format
     not_followed = "Deze chat volgde {} niet.".format
     button_unfollow = "{} niet meer volgen".format
     stored_clubs = "Gevolgd: {}.".format
     stored_answers = "Onthouden antwoorden: {}.".format
     stored_alerts = "Meldingen van de laatste dagen: {}.".format
+
+    def not_held_any_more(self, competition: str, /) -> str:
+        return f"{first_upper(competition)} wordt niet meer gespeeld en is dus niet te volgen."
+
+    def clubs_this_season(self, clubs: Sequence[str], /) -> str:
+        return f"Dit seizoen: {self.clubs_together(clubs)}."
+
+    def will_tell(self, kinds: Sequence[str], live: bool, /) -> str:
+        if not kinds:
+            return "Ik meld niets."
+        return f"Ik meld {self.clubs_together(kinds)}{'' if live else ', zodra ze er zijn'}."
+
+    def will_tell_of_competition(self, live: bool, /) -> str:
+        if live:
+            return "Elke speelavond houd ik één bericht bij, met alle standen."
+        return "De uitslagen van een avond meld ik in één bericht."
 
     def preference_language(self, language: str | None, /) -> str:
         chosen = {"nl": "Nederlands", "en": "Engels"}.get(language or "", "die van wie het vraagt")
@@ -560,6 +594,7 @@ class Dutch(Words):
     # Alerts
 
     kicked_off = "Afgetrapt"
+    soon = "Straks"
     goal_disallowed = "Toch geen doelpunt"
     end_revoked = "Toch nog niet afgelopen"
     result_corrected = "Uitslag gewijzigd"
@@ -576,8 +611,10 @@ class Dutch(Words):
     how_to_go_live = (
         "Wie deze bot draait, zet tussenstanden aan met LIVE_SOURCES=uefa of api-football in .env."
     )
-    followed_alerts = "Ik meld wat er gebeurt; wat precies kies je bij /instellingen."
-    followed_results = "De uitslagen meld ik zodra ze er zijn; wat precies kies je bij /instellingen."
+    choose_otherwise = "Aanpassen: /instellingen"
+    button_no_stories = "Geen verhalen meer"
+    no_more_stories = "Geen verhalen meer. Terug komen ze bij /instellingen, Meldingen."
+    button_every_match = "Toernooi: elke wedstrijd apart"
     alerts_need_live = (
         "Zonder tussenstanden meld ik geen aftrap en geen doelpunten, en houd ik geen live-bericht bij."
     )
@@ -604,6 +641,11 @@ class Dutch(Words):
 
     def alerts_live(self, on: bool, /) -> str:
         return f"Live-bericht op speelavonden: {'aan' if on else 'uit'}"
+
+    def alerts_of_competition(self, every_match: bool, live: bool, /) -> str:
+        if every_match:
+            return "Van een toernooi: alles, als van een club"
+        return f"Van een toernooi: {'live-bericht' if live else 'uitslagen'} en lotingen"
 
     def button_delay(self, seconds: int, /) -> str:
         return f"{seconds} s" if seconds else "Direct"
@@ -797,6 +839,14 @@ class Dutch(Words):
     # The bot itself
 
     welcome = "Ik weet hoe het staat in het Europese clubvoetbal: uitslagen, wie er doorgaat, wie scoorde."
+    group_welcome = "Europees voetbal in deze groep"
+    group_welcome_what = "Uitslagen, wie doorgaat, wie scoorde."
+    group_commands = (
+        ("/uitslag Ajax", "hoe het staat"),
+        ("/avond", "alles van vanavond"),
+        ("/volg Ajax", "een club volgen"),
+    )
+    button_follow_dutch = "Volg de Nederlandse clubs"
     for_example = "Bijvoorbeeld:"
     more_help = "Meer voorbeelden: /help"
     help_title = "Dit kun je me vragen"
@@ -812,6 +862,7 @@ class Dutch(Words):
     console_greeting = "Uitslagbot. Typ een vraag, bijvoorbeeld /uitslag Arsenal 2017/18 (stoppen: Ctrl-D)."
     console_photo = "[plaatje: {}]".format
     console_button_hint = "(Typ een nummer om een knop te kiezen.)"
+    console_document = "[bestand: {}]".format
     console_user = "Jij"
     no_such_command = "Die opdracht ken ik niet. Kijk bij /help wat ik wel kan."
     console_goodbye = "Tot de volgende wedstrijd."

@@ -12,19 +12,23 @@ from hypothesis import strategies as st
 from bot.app.opening import forgetful_chats
 from bot.database.chats.alerts import Alerts
 from bot.database.chats.chats import Chats
-from bot.football.events.alerting import AlertKind, LiveMessage
+from bot.football.events.alerting import WITH_SOUND, AlertKind, LiveMessage
 from bot.football.events.promises import Promises
+from bot.football.model import Club
 from bot.handlers.command import Changes
 from bot.handlers.commands import Commands
 from bot.handlers.request import Request
 from bot.handlers.watching import Watching
 from bot.local.telegram.html import plain_text
+from bot.views.alerts import NO_STORIES
 from bot.words import LANGUAGES
+from tests.football.builders import match
 from tests.shared import answering_from_the_snapshot
 
 THE_NIGHT = datetime(2018, 2, 22, 19, 30, tzinfo=UTC)
 NL = LANGUAGES["nl"]
 GROUP, TOPIC = -100123, 77
+ARSENAL_PLAYS = replace(match("Arsenal", "Milan"), home=Club("eng-arsenal-fc", "Arsenal", "ENG"))
 HERE = Request("", THE_NIGHT, GROUP, user=7, in_group=True, thread=TOPIC, topic=TOPIC)
 
 
@@ -40,6 +44,11 @@ class Bot:
         assert answer
         return plain_text(answer.html)
 
+    def press(self, data: str) -> str:
+        answer = self.commands.pressed(data, HERE, NL)
+        assert answer
+        return plain_text(answer.html)
+
 
 @pytest.fixture
 def bot() -> Bot:
@@ -51,10 +60,21 @@ def bot() -> Bot:
 
 def test_who_follows_a_club_is_told_where_to_choose_what_is_told(bot: Bot) -> None:
     assert bot.say("/volg Arsenal") == (
-        "Deze chat volgt nu Arsenal. Ik meld wat er gebeurt; wat precies kies je bij /instellingen."
+        "Deze chat volgt nu Arsenal.\n⏭ Arsenal – Östersunds FK · do 22 februari\n\n"
+        "🔔 Ik meld doelpunten, uitslagen, lotingen en het verhaal van de avond.\nAanpassen: /instellingen"
     )
-    (follower,) = bot.alerts.followers_of(["eng-arsenal-fc"])
+    (follower,) = bot.alerts.followers_of([ARSENAL_PLAYS])
     assert (follower.topic, follower.language) == (TOPIC, "nl")
+
+
+def test_who_follows_a_competition_chooses_whether_each_match_is_told_of(bot: Bot) -> None:
+    assert "Toernooi" not in bot.press("i|alerts")
+    assert "één bericht" in bot.say("/volg CL")
+    assert "Van een toernooi: live-bericht en lotingen" in bot.press("i|alerts")
+    assert "Van een toernooi: uitslagen en lotingen" in bot.press("i|live|off")
+    assert "Van een toernooi: alles, als van een club" in bot.press("i|every|1")
+    assert bot.alerts.settings(GROUP).every_match
+    assert "Ik meld doelpunten" in bot.say("/volg EL")
 
 
 def test_alerts_go_to_the_topic_in_which_somebody_followed_last(bot: Bot) -> None:
@@ -155,10 +175,20 @@ def test_whatever_stands_on_a_button_leaves_settings_that_can_be_read(rest: str)
     assert all(len(button.data.encode()) <= 64 for row in answer.buttons for button in row)
 
 
+def test_the_button_under_a_story_stops_stories_and_leaves_that_one_there(bot: Bot) -> None:
+    bot.say("/volg Arsenal")
+    answer = bot.commands.pressed(NO_STORIES, HERE, NL)
+    assert answer
+    assert answer.notice == NL.no_more_stories
+    assert bot.alerts.settings(GROUP).kinds == WITH_SOUND
+    assert bot.commands.changed_by(NO_STORIES) is Changes.CHAT
+    assert len(NL.no_more_stories) <= 200
+
+
 def test_forgetting_a_chat_forgets_its_alerts(bot: Bot) -> None:
     bot.say("/volg Arsenal")
-    bot.commands.pressed(f"i|kind|{AlertKind.STORY}", HERE, NL)
+    bot.commands.pressed(f"i|kind|{AlertKind.BREAKS}", HERE, NL)
     assert bot.alerts.wanting(AlertKind.STORY)
     bot.commands.pressed("g|yes", HERE, NL)
     assert bot.alerts.wanting(AlertKind.STORY) == []
-    assert bot.alerts.followers_of(["eng-arsenal-fc"]) == []
+    assert bot.alerts.followers_of([ARSENAL_PLAYS]) == []

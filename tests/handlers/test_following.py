@@ -9,7 +9,7 @@ from tests.chat import talking
 from tests.shared import answering_from_the_snapshot
 
 
-@pytest.mark.parametrize("typed", ["CL", "2017/18", "Europa League", "22-02-2018", "CL 2017/18"])
+@pytest.mark.parametrize("typed", ["2017/18", "22-02-2018"])
 async def test_who_names_no_club_hears_what_to_do(chats: Chats, typed: str) -> None:
     async with talking(answering_from_the_snapshot(chats), chats=chats) as chat:
         followed = await chat.say(f"/volg {typed}")
@@ -34,3 +34,52 @@ async def test_two_clubs_are_let_go_together(chats: Chats) -> None:
         answer = await chat.say("/ontvolg Ajax - PSV")
         assert answer.text == "Deze chat volgt Ajax niet meer. Deze chat volgt PSV niet meer."
         assert chats.followed_by(chat.chat.id) == ()
+
+
+DUTCH = "de clubs uit Nederland"
+
+
+async def test_a_country_is_followed_as_such_with_the_clubs_that_play_this_season(chats: Chats) -> None:
+    async with talking(answering_from_the_snapshot(chats), chats=chats) as chat:
+        for typed in ("Nederland", "Nederlandse clubs", "Holland"):
+            followed = await chat.say(f"/volg {typed}")
+            assert DUTCH in followed.text
+            assert "Dit seizoen: " in followed.text
+            assert "Feyenoord" in followed.text
+        assert chats.followed_by(chat.chat.id) == ("country NED",)
+        listed = await chat.say("/volgend")
+        assert listed.text == f"Deze chat volgt\n• {DUTCH}"
+        assert listed.buttons == ["De clubs uit Nederland niet meer volgen"]
+        assert "Feyenoord" in (await chat.say("/uitslag")).text
+        assert (await chat.say("/ontvolg Nederland")).text == f"Deze chat volgt {DUTCH} niet meer."
+        assert chats.followed_by(chat.chat.id) == ()
+
+
+async def test_a_competition_is_followed_under_every_name_that_it_has(chats: Chats) -> None:
+    async with talking(answering_from_the_snapshot(chats), chats=chats) as chat:
+        assert (await chat.say("/volg CL")).text.startswith("Deze chat volgt nu de Champions League.")
+        assert (await chat.say("/volg champions league")).text.startswith(
+            "Deze chat volgt de Champions League al."
+        )
+        assert (await chat.say("/volg UEFA Cup")).text.startswith("Deze chat volgt nu de Europa League.")
+        assert (await chat.say("/volg Europa Cup II")).text.endswith("niet te volgen.")
+        assert chats.followed_by(chat.chat.id) == ("competition CL", "competition EL")
+        assert (await chat.say("/volg CL 2017/18")).text.endswith("Niet meegenomen in dit antwoord: 2017/18")
+        await chat.say("/volgend")
+        listed = await chat.press("De Champions League niet meer volgen")
+        assert listed.text == "Deze chat volgt\n• de Europa League"
+        assert (await chat.say("/ontvolg EL")).text == "Deze chat volgt de Europa League niet meer."
+
+
+async def test_an_edited_question_lets_go_of_the_country_that_it_followed(chats: Chats) -> None:
+    async with talking(answering_from_the_snapshot(chats), chats=chats) as chat:
+        await chat.say("/volg Nederland")
+        await chat.edit("/volg Ajax")
+        assert chats.followed_by(chat.chat.id) == ("ned-afc-ajax",)
+
+
+async def test_what_is_followed_stands_under_privacy(chats: Chats) -> None:
+    async with talking(answering_from_the_snapshot(chats), chats=chats) as chat:
+        await chat.say("/volg CL")
+        await chat.say("/volg Nederland")
+        assert f"Gevolgd: de Champions League en {DUTCH}." in (await chat.say("/privacy")).text

@@ -19,6 +19,7 @@ from bot.database.chats.connection import open_chats
 from bot.database.chats.facts import ChatKind
 from bot.database.connection import open_to_read, open_to_write
 from bot.database.results.results import Results
+from bot.football.events.alerting import WITH_SOUND, AlertSettings
 from bot.football.events.observations import Observation
 from bot.football.model import Match
 from bot.football.season.as_of import over_at, still_to_come
@@ -117,8 +118,8 @@ class Night:
     build: Callable[[], Live]
     messages: list[Said] = field(default_factory=list)
 
-    def follower(self, name: str, *clubs: str, kind: str = "private") -> Chat:
-        """Somebody, or a group, that follows these clubs."""
+    def follower(self, name: str, *clubs: str, kind: str = "private", stories: bool = False) -> Chat:
+        """Somebody, or a group, that follows these clubs; most tests are of those who want no stories."""
         if kind == "group":
             chat = self.telegram.add_group(name)
         else:
@@ -127,6 +128,8 @@ class Night:
         self.chats.mark_active(chat.id, ChatKind(kind), self.clock())
         for club in clubs:
             self.chats.follow(chat.id, club, self.clock())
+        if not stories:
+            self.live.watcher.alert_messages.alerts.save(chat.id, AlertSettings(WITH_SOUND))
         return chat
 
     def heard_by(self, chat: Chat, *, edits: bool = False) -> list[str]:

@@ -15,7 +15,7 @@ from bot.database.results.results import Results
 from bot.football.events.observations import Observation
 from bot.football.model import EUROPA_LEAGUE, Match, Season
 from bot.football.season.as_of import still_to_come
-from bot.live.backoff import Backoff
+from bot.live.asking import Backoff
 from bot.sources.errors import SourceError
 from bot.sources.live import Abilities
 from bot.sources.openfootball import CAN

@@ -301,18 +301,28 @@ def _one_more(observation: Observation) -> Observation:
     )
 
 
+def button_of(tonight: Night, message: Said) -> str:
+    """The only button under a message."""
+    sent = tonight.telegram.chats[message.chat].messages[message.message]
+    ((button,),) = sent["reply_markup"]["inline_keyboard"]
+    return str(button["text"])
+
+
 def test_the_story_of_the_night_comes_once_half_an_hour_after_the_last_match(tmp_path: Path) -> None:
     async def evening() -> None:
         async with night(tmp_path, THE_NIGHT, amsterdam("2018-02-22 22:30")) as tonight:
             anna, bram = tonight.follower("Anna"), tonight.follower("Bram", ARSENAL)
             alerts = tonight.live.watcher.alert_messages.alerts
             alerts.save(anna.id, AlertSettings(frozenset({AlertKind.STORY})))
+            chris = tonight.follower("Chris", ARSENAL, stories=True)
+            did_not_play = tonight.follower("Daan", "ned-feyenoord", stories=True)
             async with playing(tonight):
                 await tonight.until(amsterdam("2018-02-23 03:00"))
             stories = [message for message in tonight.messages if "verhaal" in message.text]
-            assert [message.chat for message in stories] == [anna.id]
-            assert bram.id not in {message.chat for message in stories}
-            (story,) = stories
+            assert {message.chat for message in stories} == {anna.id, chris.id}
+            assert not {bram.id, did_not_play.id} & {message.chat for message in stories}
+            story, _ = stories
+            assert [button_of(tonight, message) for message in stories] == ["Geen verhalen meer"] * 2
             last = max(
                 over_at(match)
                 for match in tonight.live.watcher.knowledge.evening(THE_NIGHT, story.at)[0].matches

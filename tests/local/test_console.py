@@ -28,6 +28,7 @@ SENTENCES = ConsoleSentences(
     greeting="hallo",
     no_such_button=lambda count: f"kies 1-{count}",
     photo="(plaatje: {})".format,
+    document="(bestand: {})".format,
     button_hint="typ een nummer",
     goodbye="dag",
     user_name="jij",

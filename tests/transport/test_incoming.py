@@ -120,8 +120,17 @@ def test_a_button_under_a_message_that_the_bot_can_not_see_is_pressed_all_the_sa
 
 
 def test_a_bot_that_is_sent_away_hears_of_it() -> None:
-    change = {"chat": GROUP, "from": FLEUR, "date": AT, "new_chat_member": {"user": {}, "status": "kicked"}}
-    assert incoming({"my_chat_member": change}) == Membership(1, ChatRef(-7, ChatType.GROUP), "kicked")
+    change = {
+        "chat": GROUP,
+        "from": FLEUR,
+        "date": AT,
+        "old_chat_member": {"user": {}, "status": "member"},
+        "new_chat_member": {"user": {}, "status": "kicked"},
+    }
+    group = ChatRef(-7, ChatType.GROUP)
+    assert incoming({"my_chat_member": change}) == Membership(1, group, "kicked", "member", "nl")
+    del change["old_chat_member"]
+    assert incoming({"my_chat_member": change}) == Membership(1, group, "kicked", None, "nl")
 
 
 def test_a_group_that_becomes_a_supergroup_has_another_id() -> None:

@@ -30,6 +30,8 @@ UNKNOWN = frozenset({
 """What names by itself what is not known."""
 
 NOT_OF_RESULTS = frozenset({
+    "button_no_stories", "calendar_again", "calendar_without_day", "no_more_stories", "not_held_any_more",
+    "will_tell",
     "alerts_delay", "alerts_need_live", "alerts_none", "alerts_quiet", "alerts_told", "button_expired",
     "button_quiet", "button_silent", "button_unfollow", "commands", "doubtful_goals", "end_revoked",
     "entry_dropped", "entry_not_understood", "follows_nothing", "goal_disallowed", "left_out",

@@ -1,4 +1,4 @@
-"""What the bot remembers of its chats: settings, followed clubs, and which message answers which."""
+"""What the bot remembers of its chats: settings, what it follows, and which message answers which."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from bot.database.chats.facts import (
 )
 from bot.database.moments import text_of
 
-MOST_CLUBS = 10
+MOST_FOLLOWED = 10
 GONE_FOR = timedelta(days=30)
 # Telegram lets people edit a message for two days.
 EDITABLE_FOR = timedelta(hours=48)
@@ -41,13 +41,13 @@ GONE = "UPDATE chats SET gone = ? WHERE id = ? AND gone IS NULL"
 BACK = "UPDATE chats SET gone = NULL WHERE id = ?"
 FORGET = "DELETE FROM chats WHERE id = ?"
 FORGET_GONE = "DELETE FROM chats WHERE gone < ?"
-FOLLOWED = "SELECT club FROM followers WHERE chat = ? ORDER BY id"
+FOLLOWED = "SELECT what FROM followers WHERE chat = ? ORDER BY id"
 FOLLOWERS = """
     SELECT chat FROM followers JOIN chats ON chats.id = chat
-    WHERE club = ? AND gone IS NULL ORDER BY followers.id
+    WHERE what = ? AND gone IS NULL ORDER BY followers.id
 """
-FOLLOW = "INSERT INTO followers (chat, club, since) VALUES (?, ?, ?)"
-UNFOLLOW = "DELETE FROM followers WHERE chat = ? AND club = ?"
+FOLLOW = "INSERT INTO followers (chat, what, since) VALUES (?, ?, ?)"
+UNFOLLOW = "DELETE FROM followers WHERE chat = ? AND what = ?"
 ANSWER = "SELECT answer FROM answers WHERE chat = ? AND question = ? ORDER BY place"
 QUESTION = "SELECT question FROM answers WHERE chat = ? AND answer = ?"
 ANSWERS = "SELECT count(DISTINCT question) FROM answers WHERE chat = ?"
@@ -58,20 +58,21 @@ PRUNE = [f"DELETE FROM {each} WHERE at < ?" for each in ("answers", "entries", "
 PRUNE_INBOX = "DELETE FROM inbox WHERE at < ? AND content IS NULL"
 REMEMBER_DIGEST = "INSERT OR REPLACE INTO digests (chat, question, digest, at) VALUES (?, ?, ?, ?)"
 REMEMBER_CHANGE = """
-    INSERT OR REPLACE INTO changes (chat, club, question, followed, at) VALUES (?, ?, ?, ?, ?)
+    INSERT OR REPLACE INTO changes (chat, what, question, followed, at) VALUES (?, ?, ?, ?, ?)
 """
 
-# What was chosen under the new id came later and wins; a club followed under both keeps its earlier place.
-_CHOSEN = ("language", "spoiler", "silent", "alerts", "delay", "quiet", "live", "spoken", "admins_follow")
+# What was chosen under the new id came later and wins; what is followed under both keeps its earlier place.
+_COLUMNS = "language, spoiler, silent, alerts, delay, quiet, live, spoken, admins_follow, every_match"
+_CHOSEN = _COLUMNS.split(", ")
 MOVE_CHAT = f"""
-    INSERT INTO chats (id, kind, since, {", ".join(_CHOSEN)})
-    SELECT :new, :kind, since, {", ".join(_CHOSEN)} FROM chats WHERE id = :old
+    INSERT INTO chats (id, kind, since, {_COLUMNS})
+    SELECT :new, :kind, since, {_COLUMNS} FROM chats WHERE id = :old
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, since = min(since, excluded.since),
         {", ".join(f"{name} = coalesce({name}, excluded.{name})" for name in _CHOSEN)}
 """  # noqa: S608 - the names stand above
 FOLLOWED_TWICE = """
     DELETE FROM followers
-    WHERE chat = :new AND club IN (SELECT club FROM followers WHERE chat = :old)
+    WHERE chat = :new AND what IN (SELECT what FROM followers WHERE chat = :old)
 """
 MOVE_FOLLOWERS = "UPDATE followers SET chat = :new WHERE chat = :old"
 MOVE_OUTBOX = "UPDATE OR IGNORE outbox SET chat = :new WHERE chat = :old"
@@ -136,34 +137,34 @@ class Chats:
         """Whether in a group only administrators change which clubs it follows."""
         self._set(SET_ADMINS_FOLLOW, chat, int(on), now)
 
-    def follow(self, chat: int, club: str, now: datetime, question: int | None = None) -> Following:
-        """Follow a club, because of a message that may still be edited, or of a button."""
+    def follow(self, chat: int, key: str, now: datetime, question: int | None = None) -> Following:
+        """Follow a club or the like, because of a message that may still be edited, or of a button."""
         with self.writing():
             followed = self.followed_by(chat)
-            if club in followed:
+            if key in followed:
                 return AlreadyFollowed()
-            if len(followed) >= MOST_CLUBS:
-                return TooMany(MOST_CLUBS)
+            if len(followed) >= MOST_FOLLOWED:
+                return TooMany(MOST_FOLLOWED)
             self._know(chat, now)
-            self.db.execute(FOLLOW, (chat, club, text_of(now)))
-            self._changed(chat, club, now, question, followed=True)
+            self.db.execute(FOLLOW, (chat, key, text_of(now)))
+            self._changed(chat, key, now, question, followed=True)
         return Followed()
 
-    def unfollow(self, chat: int, club: str, now: datetime, question: int | None = None) -> bool:
-        """Whether the chat followed the club."""
+    def unfollow(self, chat: int, key: str, now: datetime, question: int | None = None) -> bool:
+        """Whether the chat followed it."""
         with self.writing():
-            followed = self.db.execute(UNFOLLOW, (chat, club)).rowcount > 0
+            followed = self.db.execute(UNFOLLOW, (chat, key)).rowcount > 0
             if followed:
-                self._changed(chat, club, now, question, followed=False)
+                self._changed(chat, key, now, question, followed=False)
         return followed
 
     def followed_by(self, chat: int) -> tuple[str, ...]:
-        """The ids of the clubs, in the order in which they were chosen."""
-        return tuple(club for (club,) in read(self.db, FOLLOWED, chat))
+        """The keys of what it follows, in the order in which that was chosen."""
+        return tuple(key for (key,) in read(self.db, FOLLOWED, chat))
 
-    def followers_of(self, club: str) -> tuple[int, ...]:
+    def followers_of(self, key: str) -> tuple[int, ...]:
         """The chats that can still be reached, the oldest follower first."""
-        return tuple(chat for (chat,) in read(self.db, FOLLOWERS, club))
+        return tuple(chat for (chat,) in read(self.db, FOLLOWERS, key))
 
     def mark_active(self, chat: int, kind: ChatKind, now: datetime) -> None:
         """Somebody speaks there, so the bot is there too; writes only what is news."""
@@ -223,7 +224,7 @@ class Chats:
                 since=datetime.fromisoformat(since),
                 gone=datetime.fromisoformat(gone) if gone else None,
                 settings=self.settings(chat),
-                clubs=self.followed_by(chat),
+                followed=self.followed_by(chat),
                 answers=read(self.db, ANSWERS, chat)[0][0],
                 alerts=read(self.db, TOLD, chat)[0][0],
             )
@@ -291,9 +292,9 @@ class Chats:
         digests = [(*message, digest, text_of(at)) for message, (digest, at) in pending.digests.items()]
         run(REMEMBER_DIGEST, digests)
 
-    def _changed(self, chat: int, club: str, now: datetime, question: int | None, *, followed: bool) -> None:
-        """Only the last change of a club can be taken back, and only by the message that made it."""
-        self.db.execute(REMEMBER_CHANGE, (chat, club, question, int(followed), text_of(now)))
+    def _changed(self, chat: int, key: str, now: datetime, question: int | None, *, followed: bool) -> None:
+        """Only the last change can be taken back, and only by the message that made it."""
+        self.db.execute(REMEMBER_CHANGE, (chat, key, question, int(followed), text_of(now)))
 
     def _know(self, chat: int, now: datetime) -> None:
         self.db.execute(KNOW, (chat, text_of(now)))

@@ -1,4 +1,4 @@
-"""What an edited message is judged by: whether its text is new, and which clubs it made a chat follow."""
+"""What an edited message is judged by: whether its text is new, and what it made a chat follow."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.database.chats.chats import Chats
 from bot.database.chats.connection import read
 
 DIGEST = "SELECT digest FROM digests WHERE chat = ? AND question = ?"
-CHANGES = "SELECT club, followed FROM changes WHERE chat = ? AND question = ? ORDER BY at, club"
+CHANGES = "SELECT what, followed FROM changes WHERE chat = ? AND question = ? ORDER BY at, what"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,16 @@ class Edits:
         return (_digest(chat, question, text),) in read(self.chats.db, DIGEST, chat, question)
 
     def changed_clubs(self, chat: int, question: int) -> bool:
-        """Whether the clubs that a chat follows are still as a message made them."""
+        """Whether what a chat follows is still as a message made it."""
         return bool(read(self.chats.db, CHANGES, chat, question))
 
     def take_back(self, chat: int, question: int, now: datetime) -> None:
         """Undo what a message changed, as far as nobody changed it since."""
-        for club, followed in read(self.chats.db, CHANGES, chat, question):
+        for key, followed in read(self.chats.db, CHANGES, chat, question):
             if followed:
-                self.chats.unfollow(chat, club, now)
+                self.chats.unfollow(chat, key, now)
             else:
-                self.chats.follow(chat, club, now)
+                self.chats.follow(chat, key, now)
 
 
 def _digest(chat: int, question: int, text: str) -> str:

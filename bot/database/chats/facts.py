@@ -1,4 +1,4 @@
-"""What is known about a chat: its kind, its settings, and what became of following a club."""
+"""What is known about a chat: its kind, its settings, and what became of following."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ class ChatSettings:
     spoiler: bool = False
     silent: bool = False
     admins_follow: bool = False
-    """In a group: only its administrators change which clubs it follows."""
+    """In a group: only its administrators change what it follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """The chat follows the club from now on."""
+    """The chat follows it from now on."""
 
 
 @dataclass(frozen=True, slots=True)
 class AlreadyFollowed:
-    """The chat followed the club before."""
+    """The chat followed it before."""
 
 
 @dataclass(frozen=True, slots=True)
 class TooMany:
-    """The chat follows as many clubs as it may; this one was not added."""
+    """The chat follows as much as it may; this was not added."""
 
     limit: int
 
@@ -56,7 +56,7 @@ class StoredAbout:
     since: datetime
     gone: datetime | None
     settings: ChatSettings
-    clubs: tuple[str, ...]
+    followed: tuple[str, ...]
     answers: int
     """Questions of which the answer can still be edited."""
     alerts: int = 0

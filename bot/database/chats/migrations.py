@@ -253,3 +253,17 @@ def m011_source_states(db: Database) -> None:
 def m012_pages(db: Database) -> None:
     for table in (PAGES, PAGE_TARGETS):
         db.execute(table)
+
+
+@MIGRATIONS()
+def m013_countries_and_competitions(db: Database) -> None:
+    """What is followed has a key: a club's id, a country, a competition; whether each match is told."""
+    for table in ("followers", "changes"):
+        db.execute(f"ALTER TABLE {table} RENAME COLUMN club TO what")
+    db.execute("ALTER TABLE chats ADD COLUMN every_match INTEGER")
+
+
+@MIGRATIONS()
+def m014_keyboards(db: Database) -> None:
+    """The buttons under a message on its way, as Telegram takes them."""
+    db.execute("ALTER TABLE outbox ADD COLUMN keyboard TEXT NOT NULL DEFAULT ''")

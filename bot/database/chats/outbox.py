@@ -15,19 +15,22 @@ from bot.database.chats.outgoing import EveningMessage, MessageKind, OutgoingMes
 from bot.database.moments import moment_of, text_of
 
 PUT = """
-    INSERT OR IGNORE INTO outbox (chat, event, kind, priority, html, silent, due, deadline)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT OR IGNORE INTO outbox (chat, event, kind, priority, html, silent, due, deadline, keyboard)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-ADD_DETAIL = "UPDATE outbox SET html = ? WHERE chat = ? AND event = ? AND state = 'waiting'"
+ADD_DETAIL = """
+    UPDATE outbox SET html = ?, keyboard = ? WHERE chat = ? AND event = ? AND state = 'waiting'
+"""
 PUT_DETAIL = """
-    INSERT INTO outbox (chat, event, kind, priority, html, silent, due, deadline)
-    SELECT :chat, :detail, :kind, :priority, :html, 1, :due, NULL
+    INSERT INTO outbox (chat, event, kind, priority, html, silent, due, deadline, keyboard)
+    SELECT :chat, :detail, :kind, :priority, :html, 1, :due, NULL, :keyboard
     WHERE EXISTS (SELECT 1 FROM outbox WHERE chat = :chat AND event = :event AND message IS NOT NULL)
     AND :html <> coalesce(
         (SELECT html FROM outbox WHERE chat = :chat AND event = :detail),
         (SELECT html FROM outbox WHERE chat = :chat AND event = :event)
     )
-    ON CONFLICT (chat, event) DO UPDATE SET html = excluded.html, due = excluded.due, state = 'waiting'
+    ON CONFLICT (chat, event) DO UPDATE
+        SET html = excluded.html, keyboard = excluded.keyboard, due = excluded.due, state = 'waiting'
 """
 # What comes within the same seconds is bundled; a chat with a delay sees one content after another.
 SUPERSEDE = """
@@ -42,7 +45,7 @@ PUT_LIVE = """
 ADD_LIVE = "INSERT OR IGNORE INTO live_messages (chat, day, whole) VALUES (?, ?, 0)"
 SAVE_STATE = "INSERT OR REPLACE INTO watched (what, day, believed) VALUES (?, ?, ?)"
 NEXT = """
-    SELECT id, chat, event, kind, html, due, deadline, silent FROM outbox
+    SELECT id, chat, event, kind, html, due, deadline, silent, keyboard FROM outbox
     WHERE state = 'waiting' AND due <= ? AND chat NOT IN (SELECT value FROM json_each(?))
     ORDER BY priority, due, id LIMIT ?
 """
@@ -100,7 +103,8 @@ class Outbox:
     def _put_details(self, messages: list[OutgoingMessage]) -> None:
         """Write the detail into the alert while that still waits, else put an edit that changes it."""
         for message in messages:
-            if not self.db.execute(ADD_DETAIL, (message.html, message.chat, message.event)).rowcount:
+            detail = (message.html, message.keyboard, message.chat, message.event)
+            if not self.db.execute(ADD_DETAIL, detail).rowcount:
                 self.db.execute(
                     PUT_DETAIL,
                     {
@@ -111,6 +115,7 @@ class Outbox:
                         "priority": message.kind.priority,
                         "html": message.html,
                         "due": text_of(message.due),
+                        "keyboard": message.keyboard,
                     },
                 )
 
@@ -158,9 +163,10 @@ class Outbox:
                     datetime.fromisoformat(due),
                     moment_of(deadline),
                     bool(silent),
+                    keyboard,
                 ),
             )
-            for number, chat, event, kind, html, due, deadline, silent in rows
+            for number, chat, event, kind, html, due, deadline, silent, keyboard in rows
         ]
 
     def newest_live(self, chat: int, now: datetime) -> WaitingMessage | None:
@@ -273,4 +279,5 @@ def _row(message: OutgoingMessage) -> tuple[object, ...]:
         int(message.silent),
         text_of(message.due),
         text_of(message.deadline) if message.deadline else None,
+        message.keyboard,
     )

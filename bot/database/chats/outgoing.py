@@ -37,6 +37,8 @@ class OutgoingMessage:
     deadline: datetime | None = None
     """It goes no later: a goal of long ago is no news."""
     silent: bool = False
+    keyboard: str = ""
+    """The buttons under it, as Telegram takes them."""
 
 
 @dataclass(frozen=True, slots=True)

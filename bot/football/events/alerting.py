@@ -31,10 +31,14 @@ class AlertKind(StrEnum):
     DRAWS = "draws"
     STORY = "story"
     """The story of the night, once it is over."""
+    REMINDERS = "reminders"
+    """An hour before the kick-off of a followed club."""
 
 
 WITH_SOUND = frozenset({AlertKind.GOALS, AlertKind.ENDS, AlertKind.DRAWS})
-"""Alerts with a sound, and those a chat hears until it chooses otherwise."""
+"""Alerts with a sound."""
+BY_DEFAULT = WITH_SOUND | {AlertKind.STORY}
+"""What a chat hears until it chooses otherwise, of the clubs that it follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,20 @@ class LiveMessage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AlertSettings:
-    kinds: frozenset[AlertKind] = WITH_SOUND
+    kinds: frozenset[AlertKind] = BY_DEFAULT
     delay: int = 0
     """Seconds by which every alert waits, for those who watch a stream."""
     quiet: QuietHours | None = None
     live: LiveMessage = LiveMessage.FOLLOWED
+    every_match: bool = False
+    """Whether each match of a followed competition is told of as that of a followed club."""
+
+    def tell_of_competition(self, kind: AlertKind) -> bool:
+        """Whether a message of its own tells this of a match whose competition alone is followed.
+
+        The live message has every result of the evening.
+        """
+        return self.every_match or (kind is AlertKind.ENDS and self.live is LiveMessage.OFF)
 
 
 def kind_of(event: MatchEvent) -> AlertKind:

@@ -29,6 +29,8 @@ from bot.football.season.evening import end_of_evening, evening_of, evening_of_m
 
 SOON = timedelta(minutes=2)
 """How long a goal stays news, and everything else that passes."""
+AHEAD = timedelta(hours=1)
+"""So long before a kick-off followers are reminded of it."""
 TONIGHT = timedelta(hours=1)
 """How long an end stays news, when Telegram can't be reached."""
 LATE = timedelta(minutes=40)
@@ -74,6 +76,27 @@ def announcements(
         deadline = _deadline(event, before[key].at, after[key].observation, now)
         if deadline >= now and (_holds_any_day(event) or _is_of_tonight(event, now)):
             found.append(Announcement(event, deadline))
+    return found
+
+
+def next_reminder(matches: Iterable[Match], now: datetime) -> datetime | None:
+    """When somebody may be reminded next."""
+    moments = (
+        match.kick_off - AHEAD for match in matches if match.kick_off and match.status is Status.SCHEDULED
+    )
+    return min((moment for moment in moments if moment > now), default=None)
+
+
+def about_to_begin(matches: Iterable[Match], now: datetime) -> dict[datetime, list[Match]]:
+    """The matches to be reminded of now, by their kick-off; of one that has begun nobody is."""
+    found: dict[datetime, list[Match]] = {}
+    for match in matches:
+        if (
+            match.kick_off
+            and match.status is Status.SCHEDULED
+            and match.kick_off - AHEAD <= now < match.kick_off
+        ):
+            found.setdefault(match.kick_off, []).append(match)
     return found
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bot.football.events.alerting import AlertKind
 
-AFTERWARDS = (AlertKind.ENDS, AlertKind.DRAWS, AlertKind.STORY)
-"""What can be told once it is over, without a source of live scores."""
+WITHOUT_LIVE = (AlertKind.ENDS, AlertKind.DRAWS, AlertKind.STORY, AlertKind.REMINDERS)
+"""What can be told without a source of live scores: before it begins, or once it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +24,4 @@ class Promises:
         """The kinds of alerts that a chat may count on."""
         if self.live:
             return tuple(AlertKind)
-        return AFTERWARDS if self.results else ()
+        return WITHOUT_LIVE if self.results else ()

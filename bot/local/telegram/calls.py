@@ -89,6 +89,11 @@ METHODS = (
         },
     ),
     _Method(
+        "sendDocument",
+        messages.send_document,
+        {**_SENDING, "caption": Form.TEXT, "parse_mode": Form.TEXT, "document": Form.FILE},
+    ),
+    _Method(
         "editMessageText",
         messages.edit_message_text,
         {**_MESSAGE, **_TEXT, **_MARKUP, "inline_message_id": Form.TEXT},
@@ -128,12 +133,13 @@ METHODS = (
 _BY_NAME = {method.name.lower(): method for method in METHODS}
 
 
-async def call(
+async def call(  # noqa: PLR0913, PLR0917 - everything that a request has
     telegram: LocalTelegram,
     token: str,
     method_name: str,
     given: dict[str, Any],
     files: dict[str, bytes] | None = None,
+    file_names: dict[str, str] | None = None,
 ) -> LocalResponse:
     """Telegram's response; LocalTelegramError, remembered as a violation, where a test must fail."""
     if token != telegram.token:
@@ -148,7 +154,7 @@ async def call(
     telegram.calls.append((method.name, given))
     fault = None
     try:
-        parameters = read(method.name, method.forms, given, files)
+        parameters = read(method.name, method.forms, given, files, file_names)
         fault = _fault(telegram, method.name, parameters) if telegram.faults else None
         if fault and fault.refusal:
             raise fault.refusal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.local.telegram.chats import FORWARDS_POSTS, Chat, Json
 from bot.local.telegram.engine import LocalTelegram
 
-_CONTENT = ("text", "entities", "photo", "caption", "caption_entities")
+_CONTENT = ("text", "entities", "photo", "document", "caption", "caption_entities")
 
 
 def forward_post(telegram: LocalTelegram, channel: Chat, post: Json) -> None:

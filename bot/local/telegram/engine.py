@@ -70,6 +70,7 @@ class LocalTelegram:
     inline_messages: dict[str, tuple[Chat, int]] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     photos: dict[str, tuple[Json, bytes]] = field(default_factory=dict)
+    documents: dict[str, tuple[Json, bytes]] = field(default_factory=dict)
     last_number: int = 0
 
     def __post_init__(self) -> None:

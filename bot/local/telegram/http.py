@@ -91,8 +91,8 @@ class _Door:
     async def method(self, request: web.Request) -> web.StreamResponse:
         token, method = request.match_info["token"], request.match_info["method"]
         try:
-            given, files = await _given(request)
-            response = await call(self.telegram, token, method, given, files)
+            given, files, file_names = await _given(request)
+            response = await call(self.telegram, token, method, given, files, file_names)
         except RefusalError as refusal:
             response = refused(refusal)
         except LocalTelegramError as error:
@@ -102,10 +102,11 @@ class _Door:
         return await _sent(request, response)
 
 
-async def _given(request: web.Request) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """The parameters of the address and of the body together, and the files that came along."""
+async def _given(request: web.Request) -> tuple[dict[str, Any], dict[str, bytes], dict[str, str]]:
+    """The parameters of the address and of the body together, and the files that came along, with names."""
     given: dict[str, Any] = dict(request.query)
     files: dict[str, bytes] = {}
+    file_names: dict[str, str] = {}
     if request.content_type == "application/json":
         try:
             body = json.loads(await request.read() or b"{}")
@@ -117,10 +118,10 @@ async def _given(request: web.Request) -> tuple[dict[str, Any], dict[str, bytes]
     elif request.content_type in _FORMS:
         for name, value in (await request.post()).items():
             if isinstance(value, web.FileField):
-                files[name] = value.file.read()
+                files[name], file_names[name] = value.file.read(), value.filename
             else:
                 given[name] = value if isinstance(value, str) else bytes(value).decode("utf-8", "replace")
-    return given, files
+    return given, files, file_names
 
 
 async def _sent(request: web.Request, response: LocalResponse) -> web.StreamResponse:

@@ -26,6 +26,8 @@ class Parameters:
 
     values: dict[str, Any]
     files: dict[str, bytes] = field(default_factory=dict)
+    file_names: dict[str, str] = field(default_factory=dict)
+    """What the files are called, by the names of their fields."""
 
     def has(self, name: str) -> bool:
         return name in self.values
@@ -49,7 +51,11 @@ class Parameters:
 
 
 def read(
-    method: str, forms: dict[str, Form], given: dict[str, Any], files: dict[str, bytes] | None = None
+    method: str,
+    forms: dict[str, Form],
+    given: dict[str, Any],
+    files: dict[str, bytes] | None = None,
+    file_names: dict[str, str] | None = None,
 ) -> Parameters:
     """The parameters, parsed; LocalTelegramError for one the method does not take, or not in this form."""
     values = {}
@@ -65,7 +71,7 @@ def read(
             values[name] = _read(form, value)
         except ValueError:
             raise LocalTelegramError(f"{method}: {name} must be {form.name.lower()}, not {value!r}") from None
-    return Parameters(values, files or {})
+    return Parameters(values, files or {}, file_names or {})
 
 
 def _read(form: Form, value: object) -> object:

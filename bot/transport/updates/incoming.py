@@ -126,6 +126,10 @@ class Membership:
     chat: ChatRef
     status: str
     """As in `telegram.constants.ChatMemberStatus`."""
+    before: str | None = None
+    """The status until now."""
+    language: str | None = None
+    """That of whoever did it."""
 
     @property
     def queue(self) -> int:

@@ -163,7 +163,8 @@ def _membership(update_id: int, change: Json) -> Membership:
     chat, status = _chat(change), text_of(part(change, "new_chat_member"), "status")
     if chat is None or status is None:
         raise UnreadableUpdateError("my_chat_member")
-    return Membership(update_id, chat, status)
+    before = text_of(part(change, "old_chat_member"), "status")
+    return Membership(update_id, chat, status, before, text_of(part(change, "from"), "language_code"))
 
 
 def _chat(message: Json) -> ChatRef | None:

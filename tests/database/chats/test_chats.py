@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.database.chats.chats import MOST_CLUBS, Chats
+from bot.database.chats.chats import MOST_FOLLOWED, Chats
 from bot.database.chats.connection import open_chats_in_memory
 from bot.database.chats.edits import Edits
 from bot.database.chats.facts import (
@@ -111,7 +111,7 @@ def test_a_club_is_followed_once(chats: Chats) -> None:
 
 
 def test_a_chat_follows_ten_clubs_at_most(chats: Chats) -> None:
-    clubs = [f"club-{number}" for number in range(MOST_CLUBS)]
+    clubs = [f"club-{number}" for number in range(MOST_FOLLOWED)]
     for club in clubs:
         assert chats.follow(GROUP, club, NOW) == Followed()
     assert chats.follow(GROUP, "ned-ajax", NOW) == TooMany(10)
@@ -217,7 +217,7 @@ def test_what_is_stored_about_a_chat_is_told(chats: Chats) -> None:
         since=NOW,
         gone=None,
         settings=ChatSettings("en", spoiler=True, silent=True),
-        clubs=("ned-ajax",),
+        followed=("ned-ajax",),
         answers=2,
         alerts=1,
     )
@@ -282,7 +282,7 @@ def test_a_group_that_becomes_a_supergroup_keeps_its_settings_and_clubs(chats: C
         since=NOW,
         gone=None,
         settings=ChatSettings("en", spoiler=True, silent=True),
-        clubs=("ned-ajax",),
+        followed=("ned-ajax",),
         answers=0,
         alerts=1,
     )

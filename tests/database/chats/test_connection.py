@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from bot.database.chats.chats import Chats
 from bot.database.chats.connection import open_chats, writing
+from bot.database.chats.edits import Edits
 from bot.database.chats.facts import Followed
 from bot.database.chats.menus import StoredMenus
 from bot.database.chats.migrations import MIGRATIONS
@@ -67,6 +69,8 @@ def test_an_empty_file_becomes_a_database_of_chats_with_every_step(tmp_path: Pat
             "m010_edits",
             "m011_source_states",
             "m012_pages",
+            "m013_countries_and_competitions",
+            "m014_keyboards",
         ]
         assert not MIGRATIONS.pending(db)
 
@@ -80,6 +84,23 @@ def test_steps_not_yet_taken_are_taken_and_lose_nothing(file: Path) -> None:
         assert chats.followed_by(PEOPLE) == ("ned-ajax",)
 
 
+def test_clubs_followed_before_countries_could_be_are_followed_still() -> None:
+    db = Database(memory=True, execute_plugins=False)
+    MIGRATIONS.apply(db, stop_before="m013_countries_and_competitions")
+    db.execute("INSERT INTO chats (id, since) VALUES (?, '2018-02-22T20:05:00+00:00')", (PEOPLE,))
+    db.execute("INSERT INTO followers (chat, club, since) VALUES (?, 'ned-ajax', '')", (PEOPLE,))
+    db.execute(
+        "INSERT INTO changes (chat, club, question, followed, at) VALUES (?, 'ned-ajax', 7, 1, '')", (PEOPLE,)
+    )
+    db.conn.commit()
+    MIGRATIONS.apply(db)
+    chats = Chats(db)
+    assert chats.followed_by(PEOPLE) == ("ned-ajax",)
+    assert Edits(chats).changed_clubs(PEOPLE, 7)
+    assert chats.follow(PEOPLE, "country NED", NOW) == Followed()
+    db.close()
+
+
 def test_every_table_of_ours_is_strict_and_refers_to_its_chat(file: Path) -> None:
     with closing(open_chats(file)) as db:
         tables = [name for name in db.table_names() if not name.startswith("_")]
@@ -90,7 +111,7 @@ def test_every_table_of_ours_is_strict_and_refers_to_its_chat(file: Path) -> Non
         strict = dict(db.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"))
         assert all(strict[table] for table in tables)
         with pytest.raises(sqlite3.IntegrityError):
-            db.execute("INSERT INTO followers (chat, club, since) VALUES (404, 'ned-ajax', '')")
+            db.execute("INSERT INTO followers (chat, what, since) VALUES (404, 'ned-ajax', '')")
 
 
 def test_what_was_saved_is_there_after_a_restart(file: Path) -> None:

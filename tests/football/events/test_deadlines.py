@@ -9,9 +9,11 @@ import pytest
 
 from bot.football.events.deadlines import (
     Announcement,
+    about_to_begin,
     announcements,
     late_results,
     news_until,
+    next_reminder,
     not_at_night,
 )
 from bot.football.events.decide import decide
@@ -147,3 +149,19 @@ def test_a_result_is_news_until_ten_in_the_morning(now: str, *, is_news: bool) -
 )
 def test_nobody_is_told_a_result_at_night(now: str, at: str) -> None:
     assert not_at_night(amsterdam(now)) == amsterdam(at)
+
+
+def test_followers_are_reminded_in_the_hour_before_a_kick_off_and_never_after_it() -> None:
+    first = match("Arsenal", "Östersund", date="2018-02-22", time="21:05")
+    other = match("Ajax", "PSV", date="2018-02-22", time="19:00")
+    unknown = match("Milan", "Porto", date="2018-02-22")
+    put_off = match("Lyon", "Nice", date="2018-02-22", time="21:05", status="postponed")
+    tonight = [first, other, unknown, put_off]
+    assert next_reminder(tonight, amsterdam("2018-02-22 12:00")) == amsterdam("2018-02-22 18:00")
+    assert next_reminder(tonight, amsterdam("2018-02-22 18:00")) == amsterdam("2018-02-22 20:05")
+    assert next_reminder(tonight, amsterdam("2018-02-22 20:05")) is None
+    assert about_to_begin(tonight, amsterdam("2018-02-22 20:04")) == {}
+    due = {amsterdam("2018-02-22 21:05"): [first]}
+    assert about_to_begin(tonight, amsterdam("2018-02-22 20:05")) == due
+    assert about_to_begin(tonight, amsterdam("2018-02-22 21:04")) == due
+    assert about_to_begin(tonight, amsterdam("2018-02-22 21:05")) == {}

@@ -28,5 +28,10 @@ def test_only_a_live_source_counts_as_live(sources: tuple[Abilities, ...], promi
 
 def test_nobody_is_promised_a_goal_alert_without_live_scores() -> None:
     assert Promises().kinds == ()
-    assert Promises(results=True).kinds == (AlertKind.ENDS, AlertKind.DRAWS, AlertKind.STORY)
+    assert Promises(results=True).kinds == (
+        AlertKind.ENDS,
+        AlertKind.DRAWS,
+        AlertKind.STORY,
+        AlertKind.REMINDERS,
+    )
     assert Promises(results=True, live=True).kinds == tuple(AlertKind)

@@ -1,4 +1,4 @@
-"""What the bot does with messages, texts and photos: sending, editing and deleting them."""
+"""What the bot does with messages, texts, photos and documents: sending, editing and deleting them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from bot.local.telegram.keyboards import inline_keyboard
 from bot.local.telegram.methods import ephemeral
 from bot.local.telegram.parameters import Parameters
 from bot.local.telegram.reach import answered_message, joined_chat, thread, thread_of, writable_chat
-from bot.local.telegram.refusals import LocalTelegramError, bad_request
+from bot.local.telegram.refusals import LocalTelegramError, RefusalError, bad_request
 from bot.local.telegram.text import CAPTION_LIMIT, TEXT_LIMIT, formatted, measured
 
 _DELETABLE_FOR = 48 * 60 * 60
 _LARGEST_PHOTO = 10 * 1024 * 1024
+_LARGEST_DOCUMENT = 50 * 1024 * 1024
 _PHOTOS_KEPT = 100
 
 
@@ -30,6 +31,12 @@ def send_photo(telegram: LocalTelegram, parameters: Parameters) -> Json:
     hidden: Json = {"has_media_spoiler": True} if parameters.boolean("has_spoiler") else {}
     photo: Json = {"photo": [_photo(telegram, parameters)]} | hidden
     return _post(telegram, chat, parameters, photo | _caption(parameters))
+
+
+def send_document(telegram: LocalTelegram, parameters: Parameters) -> Json:
+    chat = writable_chat(telegram, parameters)
+    document: Json = {"document": _document(telegram, parameters)}
+    return _post(telegram, chat, parameters, document | _caption(parameters))
 
 
 def _post(telegram: LocalTelegram, chat: Chat, parameters: Parameters, content: Json) -> Json:
@@ -134,6 +141,34 @@ def _photo(telegram: LocalTelegram, parameters: Parameters) -> Json:
     telegram.photos[about["file_id"]] = (about, content)
     if len(telegram.photos) > _PHOTOS_KEPT:
         del telegram.photos[next(iter(telegram.photos))]
+    return about
+
+
+def _document(telegram: LocalTelegram, parameters: Parameters) -> Json:
+    """A file sent along, under its own name, or one that Telegram already has, by its file_id."""
+    named = parameters.text("document")
+    field = named.removeprefix("attach://") or "document"
+    content = parameters.files.get(field)
+    if content is None and named in telegram.documents:
+        return telegram.documents[named][0]
+    if content is None:
+        raise bad_request(
+            "wrong file identifier/HTTP URL specified" if named else "there is no document in the request"
+        )
+    if not content:
+        raise bad_request("file must be non-empty")
+    if len(content) > _LARGEST_DOCUMENT:
+        raise RefusalError(413, "Request Entity Too Large")
+    unique = hashlib.sha256(content).hexdigest()
+    about: Json = {
+        "file_id": f"local-document-{unique}",
+        "file_unique_id": unique[:16],
+        "file_name": parameters.file_names.get(field, "file"),
+        "file_size": len(content),
+    }
+    telegram.documents[about["file_id"]] = (about, content)
+    if len(telegram.documents) > _PHOTOS_KEPT:
+        del telegram.documents[next(iter(telegram.documents))]
     return about
 
 
