@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from bot.football.model import EUROPEAN_COMPETITIONS, Season
+from bot.football.model import EUROPEAN_COMPETITIONS
 from bot.football.names.finder import OneClub
 from bot.football.players.player_finder import button_key, is_called
 from bot.football.players.players import Player
@@ -26,6 +26,8 @@ from bot.views.finding import noted, too_long
 from bot.views.scorers import ask_for_player, no_player, player_text, which_player
 from bot.words import Words
 
+LAST_GOALS = (5, 31)
+"""Month and day: by then nothing of the next season is played."""
 PLAYER = "j"
 """The first part of the data of a player's button; the key is the second."""
 
@@ -82,5 +84,5 @@ class PlayerCommand(Command):
         first, last = player.seasons
         each = (self.all_time.coverage(now, cup, first, last) for cup in EUROPEAN_COMPETITIONS)
         answer = Answer(player_text(player, sum(each, Coverage(0, 0)), words))
-        days = first_day(first), first_day(Season(last.start_year + 1)) - timedelta(days=1)
+        days = first_day(first), date(last.start_year + 1, *LAST_GOALS)
         return as_far_as_known(answer, Scope(when=days), self.knowledge, now, words)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.database.results.finals import seasons_in_round
+from bot.database.results.finals import has_table, seasons_in_round
 from bot.football.competitions import INTERTOTO_CUP, ROWS, competitions_of
 from bot.football.dataset.gaps import (
     Gap,
@@ -97,7 +97,7 @@ def missing(knowledge: ResultsAsOf, now: datetime, scope: Scope) -> tuple[Missin
         )
         if gap.lack in scope.lacks
         and not (scope.round is RoundKind.FINAL and is_before_finals(gap, now.astimezone(AMSTERDAM).date()))
-        and all(_concerns(knowledge, gap, club, scope, now) for club in scope.clubs)
+        and all(_concerns(knowledge, gap, club, scope) for club in scope.clubs)
     ]
     return spans(within(found, *scope.days) if scope.days else found, competitions)
 
@@ -119,7 +119,7 @@ def _held(
     return SeasonHeld(has_qualifying, last) if last else None
 
 
-def _concerns(knowledge: ResultsAsOf, gap: Gap, club: Club, scope: Scope, now: datetime) -> bool:
+def _concerns(knowledge: ResultsAsOf, gap: Gap, club: Club, scope: Scope) -> bool:
     """Whether the club can have played in it.
 
     A super cup is for who won a cup in the season before, the Intertoto Cup for who played in no cup of
@@ -129,8 +129,7 @@ def _concerns(knowledge: ResultsAsOf, gap: Gap, club: Club, scope: Scope, now: d
     if gap.competition == INTERTOTO_CUP and scope.when:
         return all((cup, gap.season) not in played_in for cup in (CHAMPIONS_LEAGUE, CUP_WINNERS_CUP))
     if gap.lack is Lack.LATER and all(season != gap.season for _, season in played_in):
-        matches = knowledge.season(gap.competition, gap.season, now).matches
-        return not any(match.round.kind.is_table for match in matches)
+        return not has_table(knowledge.results, gap.competition, gap.season)
     if not ROWS[gap.competition].only_a_final:
         return True
     before = Season(gap.season.start_year - 1)

@@ -29,6 +29,8 @@ ROUNDS_HELD = f"""
     EXISTS (SELECT 1 FROM matches WHERE {OF_SEASON} AND round = 'F' AND ifnull(leg, '') <> '1'
     AND {HAS_RESULT} ORDER BY id DESC LIMIT 1)
 """  # noqa: S608 - the lines above
+TABLES = ", ".join(f"'{kind.value}'" for kind in RoundKind if kind.is_table)
+HAS_TABLE = f"SELECT EXISTS (SELECT 1 FROM matches WHERE {OF_SEASON} AND round IN ({TABLES}))"  # noqa: S608 - the line above
 CHOSEN = f"SELECT {MATCH_COLUMNS} FROM matches WHERE {OF_SEASON}"  # noqa: S608 - the line above
 AROUND = f"""
     {CHOSEN} AND date = :day
@@ -82,6 +84,12 @@ def rounds_held(results: Results, competition: Competition, season: Season) -> t
     chosen = {"competition": competition.code, "season": season.start_year}
     has_qualifying, has_final = results.db.execute(ROUNDS_HELD, chosen).fetchone()
     return bool(has_qualifying), bool(has_final)
+
+
+def has_table(results: Results, competition: Competition, season: Season) -> bool:
+    """Whether a match of its groups or its league phase is here."""
+    chosen = {"competition": competition.code, "season": season.start_year}
+    return bool(results.db.execute(HAS_TABLE, chosen).fetchone()[0])
 
 
 def matches_around(
