@@ -63,13 +63,19 @@ _EUROPE = re.compile(r"\b(?:in|heel|across) europ[ae](?! ?(?:league|cup|conferen
 _POLITE = re.compile(
     r"(?<=\bkunt )u\b|(?<=\bkan )u\b|(?<=\bzou )u\b|(?<=\bwilt )u\b|(?<=\bweet )u\b", re.IGNORECASE
 )
+_OPENING = re.compile(
+    r"^(?:ff(?=\s+\S+\s+\S)|effe|yo|hey|hoi|hallo|wtf|omg|zeg|nou)[,!]?\s+(?=\S)", re.IGNORECASE
+)
+_WAY = re.compile(
+    r"\b(?:de )?(?:weg|route|road|way) (?:naar|to) (?:de|the) final(?:e)?(?: van| of)?\b", re.IGNORECASE
+)
 _PLEASE = re.compile(
     r"(?:[\s,?!.]+(?:please|pls|aub|a\.u\.b|svp|graag|alsjeblieft|alstublieft|voor mij))*[\s?!.]*$",
     re.IGNORECASE,
 )
 _DEFEAT = re.compile("nederla|defeat", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?:seizoen|season)\b", re.IGNORECASE)
-_MOST_TOGETHER = 6
+_A_PAIR, _MOST_TOGETHER = 2, 6
 """Words in which a club, or two, are looked for among others."""
 
 
@@ -86,10 +92,12 @@ def in_plain_words(text: str, find: Callable[[str], Found]) -> Meaning | None:
             return Meaning(command, _PLEASE.sub("", found["text"]))
     if len(text.split()) > MOST_WORDS or NATIONAL_TEAM.search(text):
         return None
-    for around in (_POLITE, _EUROPE, _ARTICLE):
+    whole = text
+    for around in (_OPENING, _WAY, _POLITE, _EUROPE, _ARTICLE):
         text = around.sub("", text)
     ways = (_meetings, _honours, _about, _of_clubs_at_home, _of_a_day_or_a_club, _nothing_else, _with_slips)
-    return next((meaning for way in ways if (meaning := way(text, find))), None)
+    meaning = next((meaning for way in ways if (meaning := way(text, find))), None)
+    return meaning or (None if text == whole else Meaning("uitslag", text.strip()))
 
 
 def _meetings(text: str, find: Callable[[str], Found]) -> Meaning | None:
@@ -147,7 +155,7 @@ def _of_clubs_at_home(text: str, find: Callable[[str], Found]) -> Meaning | None
     days, _, left = _apart(MATCHES.sub(" ", text), find)
     if days != Days() or not country_named(left) or find(text) != NoClub() or take_league(Rest(text)):
         return None
-    return Meaning("nederland", telling(Rest(MATCHES.sub(" ", text)), None))
+    return Meaning("nederland", _of_any_time(telling(Rest(MATCHES.sub(" ", text)), None)))
 
 
 def _of_a_day_or_a_club(text: str, find: Callable[[str], Found]) -> Meaning | None:
@@ -213,6 +221,8 @@ def _with_slips(text: str, find: Callable[[str], Found]) -> Meaning | None:
     if is_of_a_round or is_found or not (left or competition):
         return None
     words = left.split()
+    if len(words) > _A_PAIR and all(isinstance(find(word), OneClub) for word in words):
+        return Meaning("uitslag", ", ".join(words))
     for cut in range(1, len(words) if len(words) <= _MOST_TOGETHER else 0):
         halves = " ".join(words[:cut]), " ".join(words[cut:])
         clubs = {found.club for half in halves if isinstance(found := find(half), OneClub)}
