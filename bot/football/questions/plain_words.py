@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from bot.football.model import Competition
 from bot.football.names.countries import country_named
@@ -75,8 +76,8 @@ _PLEASE = re.compile(
 )
 _DEFEAT = re.compile("nederla|defeat", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?:seizoen|season)\b", re.IGNORECASE)
-_A_PAIR, _MOST_TOGETHER = 2, 6
-"""Words in which a club, or two, are looked for among others."""
+_A_PAIR, _MOST_TOGETHER, _MOST_TELLING = 2, 5, 8
+"""Words in which a club, or two, are looked for, and among how many."""
 
 
 def in_plain_words(text: str, find: Callable[[str], Found]) -> Meaning | None:
@@ -95,6 +96,8 @@ def in_plain_words(text: str, find: Callable[[str], Found]) -> Meaning | None:
     whole = text
     for around in (_OPENING, _WAY, _POLITE, _EUROPE, _ARTICLE):
         text = around.sub("", text)
+    # Looking for a club among words that are none costs most, and several ways ask it of the same words.
+    find = cache(find)
     ways = (_meetings, _honours, _about, _of_clubs_at_home, _of_a_day_or_a_club, _nothing_else, _with_slips)
     meaning = next((meaning for way in ways if (meaning := way(text, find))), None)
     return meaning or (None if text == whole else Meaning("uitslag", text.strip()))
@@ -199,12 +202,12 @@ def _result(text: str, find: Callable[[str], Found]) -> Meaning | None:
 
 def _nothing_else(text: str, find: Callable[[str], Found]) -> Meaning | None:
     """A club, or two, among words that say nothing; or who scored."""
-    as_it_stands = find(_unsaid(Rest(text), find))
-    if isinstance(as_it_stands, OneClub | TwoClubs):
-        return None
-    _, competition, left = _apart(text, find)
     round_, is_about_winner = take_round(Rest(text))
-    if not left or round_ or (is_about_winner and competition):
+    if round_:
+        return None
+    as_it_stands = find(_unsaid(Rest(text), find))
+    _, competition, left = _apart(text, find)
+    if not left or isinstance(as_it_stands, OneClub | TwoClubs) or (is_about_winner and competition):
         return None
     found = find(left)
     if isinstance(found, OneClub | TwoClubs) or (as_it_stands == NoClub() and found != NoClub()):
@@ -215,10 +218,12 @@ def _nothing_else(text: str, find: Callable[[str], Found]) -> Meaning | None:
 
 def _with_slips(text: str, find: Callable[[str], Found]) -> Meaning | None:
     """Slips in what is asked (`uitslg ajax`), or in the names of both clubs."""
+    if any(take_round(Rest(text))):
+        return None
     _, competition, left = _apart(text, find)
-    is_of_a_round = any(take_round(Rest(text)))
-    is_found = NoClub() != find(text) or find(_unsaid(Rest(text), find)) != NoClub()
-    if is_of_a_round or is_found or not (left or competition):
+    if not (left or competition):
+        return None
+    if find(text) != NoClub() or find(_unsaid(Rest(text), find)) != NoClub():
         return None
     words = left.split()
     if len(words) > _A_PAIR and all(isinstance(find(word), OneClub) for word in words):
@@ -270,6 +275,8 @@ def _without_noise(text: str, find: Callable[[str], Found]) -> str:
     if not left or country_named(left) or find(left) != NoClub():
         return text
     words = left.split()
+    if len(words) > _MOST_TELLING:
+        return text
     for size in range(min(_MOST_TOGETHER, len(words) - 1), 0, -1):
         for first in range(len(words) - size + 1):
             name = words[first : first + size]

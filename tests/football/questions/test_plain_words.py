@@ -101,6 +101,11 @@ FINDER = ClubFinder(
         ("hoe gaat het", "uitslag", ""),
         ("ff checken wat psv deed", "uitslag", "psv"),
         ("wtf ajax", "uitslag", "ajax"),
+        (
+            "wanneer speelt blauw rood geel groen paars oranjerood zwart wit Ajax",
+            "programma",
+            "blauw rood geel groen paars oranjerood zwart wit Ajax",
+        ),
         ("weg naar de finale ajax 1995", "uitslag", "ajax 1995"),
         ("Ajax PSV Feyenoord", "uitslag", "Ajax, PSV, Feyenoord"),
         ("wie liggen er uit?", "schema", ""),
