@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.handlers.commands import Commands
@@ -42,3 +44,13 @@ async def test_in_a_group_the_bot_answers_to_its_name_alone(commands: Commands) 
 async def test_a_command_behind_its_name_is_a_command(commands: Commands) -> None:
     async with talking(commands, "supergroup", privacy_mode=False) as chat:
         assert "Loting" in (await chat.say(f"@{chat.telegram.bot_username} /loting")).text
+
+
+async def test_nothing_that_people_say_to_each_other_in_a_group_is_answered(commands: Commands) -> None:
+    with (Path(__file__).parents[1] / "questions.tsv").open(encoding="utf-8") as file:
+        questions = [line.partition("\t")[0] for line in file]
+    async with talking(commands, "supergroup", privacy_mode=False) as chat:
+        plain = [question for question in questions if not question.startswith("/")]
+        answered = [question for question in plain if await chat.hear(question)]
+    assert len(plain) > len(questions) / 2
+    assert answered == []

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from bot.football.model import Competition
 from bot.football.names.countries import country_named
@@ -63,14 +64,20 @@ _EUROPE = re.compile(r"\b(?:in|heel|across) europ[ae](?! ?(?:league|cup|conferen
 _POLITE = re.compile(
     r"(?<=\bkunt )u\b|(?<=\bkan )u\b|(?<=\bzou )u\b|(?<=\bwilt )u\b|(?<=\bweet )u\b", re.IGNORECASE
 )
+_OPENING = re.compile(
+    r"^(?:ff(?=\s+\S+\s+\S)|effe|yo|hey|hoi|hallo|wtf|omg|zeg|nou)[,!]?\s+(?=\S)", re.IGNORECASE
+)
+_WAY = re.compile(
+    r"\b(?:de )?(?:weg|route|road|way) (?:naar|to) (?:de|the) final(?:e)?(?: van| of)?\b", re.IGNORECASE
+)
 _PLEASE = re.compile(
     r"(?:[\s,?!.]+(?:please|pls|aub|a\.u\.b|svp|graag|alsjeblieft|alstublieft|voor mij))*[\s?!.]*$",
     re.IGNORECASE,
 )
 _DEFEAT = re.compile("nederla|defeat", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?:seizoen|season)\b", re.IGNORECASE)
-_MOST_TOGETHER = 6
-"""Words in which a club, or two, are looked for among others."""
+_A_PAIR, _MOST_TOGETHER, _MOST_TELLING = 2, 5, 8
+"""Words in which a club, or two, are looked for, and among how many."""
 
 
 def in_plain_words(text: str, find: Callable[[str], Found]) -> Meaning | None:
@@ -86,10 +93,14 @@ def in_plain_words(text: str, find: Callable[[str], Found]) -> Meaning | None:
             return Meaning(command, _PLEASE.sub("", found["text"]))
     if len(text.split()) > MOST_WORDS or NATIONAL_TEAM.search(text):
         return None
-    for around in (_POLITE, _EUROPE, _ARTICLE):
+    whole = text
+    for around in (_OPENING, _WAY, _POLITE, _EUROPE, _ARTICLE):
         text = around.sub("", text)
+    # Looking for a club among words that are none costs most, and several ways ask it of the same words.
+    find = cache(find)
     ways = (_meetings, _honours, _about, _of_clubs_at_home, _of_a_day_or_a_club, _nothing_else, _with_slips)
-    return next((meaning for way in ways if (meaning := way(text, find))), None)
+    meaning = next((meaning for way in ways if (meaning := way(text, find))), None)
+    return meaning or (None if text == whole else Meaning("uitslag", text.strip()))
 
 
 def _meetings(text: str, find: Callable[[str], Found]) -> Meaning | None:
@@ -147,7 +158,7 @@ def _of_clubs_at_home(text: str, find: Callable[[str], Found]) -> Meaning | None
     days, _, left = _apart(MATCHES.sub(" ", text), find)
     if days != Days() or not country_named(left) or find(text) != NoClub() or take_league(Rest(text)):
         return None
-    return Meaning("nederland", telling(Rest(MATCHES.sub(" ", text)), None))
+    return Meaning("nederland", _of_any_time(telling(Rest(MATCHES.sub(" ", text)), None)))
 
 
 def _of_a_day_or_a_club(text: str, find: Callable[[str], Found]) -> Meaning | None:
@@ -191,12 +202,12 @@ def _result(text: str, find: Callable[[str], Found]) -> Meaning | None:
 
 def _nothing_else(text: str, find: Callable[[str], Found]) -> Meaning | None:
     """A club, or two, among words that say nothing; or who scored."""
-    as_it_stands = find(_unsaid(Rest(text), find))
-    if isinstance(as_it_stands, OneClub | TwoClubs):
-        return None
-    _, competition, left = _apart(text, find)
     round_, is_about_winner = take_round(Rest(text))
-    if not left or round_ or (is_about_winner and competition):
+    if round_:
+        return None
+    as_it_stands = find(_unsaid(Rest(text), find))
+    _, competition, left = _apart(text, find)
+    if not left or isinstance(as_it_stands, OneClub | TwoClubs) or (is_about_winner and competition):
         return None
     found = find(left)
     if isinstance(found, OneClub | TwoClubs) or (as_it_stands == NoClub() and found != NoClub()):
@@ -207,12 +218,16 @@ def _nothing_else(text: str, find: Callable[[str], Found]) -> Meaning | None:
 
 def _with_slips(text: str, find: Callable[[str], Found]) -> Meaning | None:
     """Slips in what is asked (`uitslg ajax`), or in the names of both clubs."""
+    if any(take_round(Rest(text))):
+        return None
     _, competition, left = _apart(text, find)
-    is_of_a_round = any(take_round(Rest(text)))
-    is_found = NoClub() != find(text) or find(_unsaid(Rest(text), find)) != NoClub()
-    if is_of_a_round or is_found or not (left or competition):
+    if not (left or competition):
+        return None
+    if find(text) != NoClub() or find(_unsaid(Rest(text), find)) != NoClub():
         return None
     words = left.split()
+    if len(words) > _A_PAIR and all(isinstance(find(word), OneClub) for word in words):
+        return Meaning("uitslag", ", ".join(words))
     for cut in range(1, len(words) if len(words) <= _MOST_TOGETHER else 0):
         halves = " ".join(words[:cut]), " ".join(words[cut:])
         clubs = {found.club for half in halves if isinstance(found := find(half), OneClub)}
@@ -260,6 +275,8 @@ def _without_noise(text: str, find: Callable[[str], Found]) -> str:
     if not left or country_named(left) or find(left) != NoClub():
         return text
     words = left.split()
+    if len(words) > _MOST_TELLING:
+        return text
     for size in range(min(_MOST_TOGETHER, len(words) - 1), 0, -1):
         for first in range(len(words) - size + 1):
             name = words[first : first + size]

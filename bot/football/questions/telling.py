@@ -35,7 +35,9 @@ _SAYING_NOTHING = frozenset(
     last time kick off kickoff left play's from this was were nog ever winnen wint verliezen verliest
     zijn gebeurd gebeurde vaakst ging ging't 't ie hij ze eindigde eindigt afgelopen geleden wilde ajb
     pls plz any ronde straks there happened gekomen kwam kwamen geweest aantal totaal got position
-    voorronde voorrondes vlug snel effe joh gozer bro mate guys jongens mensen allemaal
+    voorronde voorrondes
+    check checken samenvatting plaatje route niet vlug
+    snel effe joh gozer bro mate guys jongens mensen allemaal
     """.split()  # noqa: SIM905 - a text of words stays readable
 )
 _AROUND_WORDS = " \t?!.,;:…\"'’‘()"

@@ -150,10 +150,18 @@ TOPICS = tuple(
                 r"first)|(?<=who['’]s )(?:top|first)"
             ),
         ),
-        ("schema", r"(?:knock-?out)?schema|bracket"),
+        (
+            "schema",
+            (
+                r"(?:knock-?out)?schema|bracket|(?:wie|welke \w+|who|which \w+) "
+                r"(?:is|zijn|ligt|liggen|zit|zitten|are)(?: er| al| nog)* "
+                r"(?:door|eruit|uit|uitgeschakeld|through|out)(?=\W*$)"
+            ),
+        ),
         (
             "avond",
             (
+                r"verhaal van (?:de|die) avond|story of the night|"
                 r"(?:volgende|eerstvolgende|komende) (?:speelronde|speelavond|speeldag)(?:en)?|"
                 r"next match ?(?:night|day)"
             ),
@@ -193,7 +201,8 @@ NOT_CUPS = _words(
 )
 WHICH_CLUB = _words(r"(?:welke|which|what) (?:club|team|ploeg|elftal)")
 PRIZES = _words(
-    r"prijzenkast|erelijst|palmares|honours|list of winners|lijst van winnaars|"
+    r"(?:europees kampioen|european champions?)(?!.*\d{4})|prijzenkast|"
+    r"erelijst|palmares|honours|list of winners|lijst van winnaars|"
     r"europese (?:prijzen|bekers|titels)|european (?:trophies|titles|cups)"
 )
 
