@@ -112,7 +112,7 @@ def _size(name: str | None, value: Any) -> int:  # noqa: ANN401 - whatever the f
             return len(value) if isinstance(value, str | list | bytes) else 0
 
 
-async def checked_call(  # noqa: PLR0913, PLR0917 - everything that a request has
+async def checked_call(  # noqa: PLR0917 - everything that a request has
     telegram: LocalTelegram,
     token: str,
     method: str,
