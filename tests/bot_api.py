@@ -112,14 +112,15 @@ def _size(name: str | None, value: Any) -> int:  # noqa: ANN401 - whatever the f
             return len(value) if isinstance(value, str | list | bytes) else 0
 
 
-async def checked_call(
+async def checked_call(  # noqa: PLR0917 - everything that a request has
     telegram: LocalTelegram,
     token: str,
     method: str,
     given: dict[str, Any],
     files: dict[str, bytes] | None = None,
+    file_names: dict[str, str] | None = None,
 ) -> LocalResponse:
     """A call to the local Telegram; the test fails where the description would not take it."""
     for fault in faults_of(method, given, files):
         raise telegram.violated(fault)
-    return await call(telegram, token, method, given, files)
+    return await call(telegram, token, method, given, files, file_names)
