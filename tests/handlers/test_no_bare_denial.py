@@ -224,7 +224,7 @@ def test_nothing_is_denied_because_of_a_gap_that_is_not_named(
     with without(gap) as gapped:
         bare = {
             (text, now): claims
-            for text, now in sampled.of(every, 5)
+            for text, now in sampled.of(every, 15)
             if (claims := denied_without_a_name(gapped, gap, text, now, words))
         }
     assert every

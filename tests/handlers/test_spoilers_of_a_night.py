@@ -144,7 +144,7 @@ def _ask(answering: Commands, question: str, day: date) -> Answer | None:
 
 
 @pytest.mark.parametrize(
-    "number", [number if number % 4 == 0 else pytest.param(number, marks=WHOLE) for number in range(NIGHTS)]
+    "number", [number if number % 8 == 0 else pytest.param(number, marks=WHOLE) for number in range(NIGHTS)]
 )
 @pytest.mark.parametrize("score", [Score(9, 0), Score(0, 9), Score(0, 0), Score(2, 2)], ids=str)
 def test_with_other_results_the_chat_looks_the_same(
@@ -157,7 +157,7 @@ def test_with_other_results_the_chat_looks_the_same(
         nights = [night for night in nights if _may_end_level(night, results)]
     night = nights[number * len(nights) // NIGHTS]
     questions = _questions(night, results, all_time=number % 8 == 0)
-    before = {question: _outline(_ask(real, question, night[0])) for question in sampled.of(questions, 3)}
+    before = {question: _outline(_ask(real, question, night[0])) for question in sampled.of(questions, 8)}
     altered = _with(night, score, monkeypatch)
     assert {question: _outline(_ask(altered, question, night[0])) for question in before} == before
 

@@ -168,6 +168,11 @@ class Night:
             )
 
 
+def only_those_of(*clubs: str) -> Callable[[Iterable[Match]], list[Match]]:
+    """Where the other matches of the evening do not matter."""
+    return lambda all_of_them: [game for game in all_of_them if {club.id for club in game.clubs} & set(clubs)]
+
+
 @asynccontextmanager
 async def night(
     folder: Path,

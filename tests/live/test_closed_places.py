@@ -15,7 +15,7 @@ from bot.local.telegram.refusals import Fault, bad_request
 from tests.conftest import WHOLE
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
-from tests.live.nights import Night, night, playing
+from tests.live.nights import Night, night, only_those_of, playing
 
 # Whole evenings: watching every line would take twice as long.
 pytestmark = pytest.mark.no_cover
@@ -56,7 +56,7 @@ def test_a_forum_that_closed_its_main_part_is_asked_a_handful_of_times_in_an_eve
     tmp_path: Path, caplog: pytest.LogCaptureFixture, *, topic: bool
 ) -> None:
     async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, BEGIN) as tonight:
+        async with night(tmp_path, THE_NIGHT, BEGIN, matches=only_those_of(ARSENAL)) as tonight:
             forum(tonight, topic=topic)
             fleur = tonight.follower("Fleur", ARSENAL)
             await play(tonight, END)
@@ -70,7 +70,7 @@ def test_a_forum_that_closed_its_main_part_is_asked_a_handful_of_times_in_an_eve
 
 def test_a_group_that_takes_the_right_to_write_away_is_asked_once(tmp_path: Path) -> None:
     async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, BEGIN) as tonight:
+        async with night(tmp_path, THE_NIGHT, BEGIN, matches=only_those_of(ARSENAL)) as tonight:
             group = tonight.follower("Groep", ARSENAL, kind="group")
             group.bot_may_write = False
             await play(tonight, END)
@@ -81,7 +81,7 @@ def test_a_group_that_takes_the_right_to_write_away_is_asked_once(tmp_path: Path
 
 def test_once_the_bot_writes_there_again_the_evening_goes_on_there(tmp_path: Path) -> None:
     async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, BEGIN) as tonight:
+        async with night(tmp_path, THE_NIGHT, BEGIN, matches=only_those_of(ARSENAL)) as tonight:
             chat = forum(tonight)
             async with playing(tonight):
                 await tonight.until(HALF_TIME)
@@ -116,7 +116,7 @@ def test_a_live_message_that_can_not_be_is_not_tried_all_evening(
     tmp_path: Path, fault: dict[str, Any], until: datetime
 ) -> None:
     async def evening() -> None:
-        async with night(tmp_path, THE_NIGHT, BEGIN) as tonight:
+        async with night(tmp_path, THE_NIGHT, BEGIN, matches=only_those_of(ARSENAL)) as tonight:
             fleur = tonight.follower("Fleur", ARSENAL)
             async with playing(tonight):
                 await tonight.until(amsterdam("2018-02-22 21:04"))

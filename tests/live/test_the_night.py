@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -21,7 +21,7 @@ from bot.views.short_names import headline_name
 from tests.conftest import WHOLE, Sampled
 from tests.football.builders import amsterdam
 from tests.live.fast_time import run_fast
-from tests.live.nights import Night, Said, night, playing
+from tests.live.nights import Night, Said, night, only_those_of, playing
 
 Look = tuple[Observation, ...]
 
@@ -210,11 +210,6 @@ def test_a_goal_that_can_not_be_told_in_time_is_not_told_and_the_live_message_is
 def test_a_chat_that_is_refused_something_stays_a_chat(played: Played) -> None:
     # Once it is back it follows what it followed: see where the evening is played.
     assert played.gone.id not in played.followers
-
-
-def only_those_of(*clubs: str) -> Callable[[Iterable[Match]], list[Match]]:
-    """Where the other matches of the evening do not matter."""
-    return lambda all_of_them: [game for game in all_of_them if {club.id for club in game.clubs} & set(clubs)]
 
 
 def _stale(

@@ -72,7 +72,7 @@ def test_two_hundred_chats_hear_of_everything_once_in_order_and_in_time(
 ) -> None:
     async def evening() -> None:
         async with night(
-            tmp_path, THE_NIGHT, BEGIN, matches=lambda all_of_them: sampled.of([*all_of_them], 3)
+            tmp_path, THE_NIGHT, BEGIN, matches=lambda all_of_them: sampled.of([*all_of_them], 6)
         ) as tonight:
             everybody = followers(tonight, random.Random(22), sampled.number(CHATS))  # noqa: S311 - the same night every time
             async with playing(tonight):
@@ -90,7 +90,7 @@ def test_a_bot_that_is_killed_fifty_times_that_evening_loses_nothing_and_says_no
 ) -> None:
     async def evening() -> None:
         async with night(
-            tmp_path, THE_NIGHT, BEGIN, matches=lambda all_of_them: sampled.of([*all_of_them], 3)
+            tmp_path, THE_NIGHT, BEGIN, matches=lambda all_of_them: sampled.of([*all_of_them], 6)
         ) as tonight:
             chance = random.Random(50)  # noqa: S311 - the same night every time
             everybody = followers(tonight, chance, 10 if sampled.is_sample else 30)

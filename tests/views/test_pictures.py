@@ -128,7 +128,7 @@ def test_every_card_of_the_snapshot_shows_names_that_do_not_overlap(
     language: str, knowledge: ResultsAsOf, sampled: Sampled
 ) -> None:
     words = LANGUAGES[language]
-    for competition, season in sampled.of(knowledge.results.seasons()):
+    for competition, season in sampled.of(knowledge.results.seasons(), 25):
         as_of = knowledge.season(competition, season, LATER)
         for tie in as_of.ties:
             status = in_tie(tie.club_a, as_of, tie)
@@ -145,7 +145,7 @@ def test_every_bracket_of_the_snapshot_shows_every_tie_or_says_which_rounds_it_l
     language: str, knowledge: ResultsAsOf, sampled: Sampled
 ) -> None:
     words = LANGUAGES[language]
-    for competition, season in sampled.of(knowledge.results.seasons()):
+    for competition, season in sampled.of(knowledge.results.seasons(), 25):
         as_of = knowledge.season(competition, season, LATER)
         if not as_of.ties:
             continue
@@ -234,7 +234,7 @@ def test_a_picture_of_a_match_under_way_says_what_the_message_says(
     nights = [
         (day, cup, season) for day, cup, season in knowledge.results.days() if season.start_year >= 2010
     ]
-    for day, competition, season in sampled.of(nights):
+    for day, competition, season in sampled.of(nights, 25):
         for hour in (time(19, 30), time(21, 10), time(22, 5), time(22, 40)):
             as_of = knowledge.season(competition, season, datetime.combine(day, hour, AMSTERDAM))
             for tie, club in _under_way(as_of):

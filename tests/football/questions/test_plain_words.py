@@ -14,6 +14,7 @@ from bot.football.questions.nearest import (
     nearest_commands_of_a_club,
 )
 from bot.football.questions.plain_words import MOST_WORDS, Meaning, in_plain_words
+from tests.conftest import Sampled
 from tests.shared import answering, knowledge_of_the_snapshot
 
 FINDER = ClubFinder(
@@ -153,10 +154,12 @@ def test_what_is_no_question_in_plain_words_is_asked_about_as_it_stands(text: st
     assert in_plain_words(text, FINDER.find) is None
 
 
-def test_no_name_of_a_club_is_taken_for_a_question_or_a_league() -> None:
+def test_no_name_of_a_club_is_taken_for_a_question_or_a_league(sampled: Sampled) -> None:
     find = answering().result.finder.find
-    names = {stored.name for stored in knowledge_of_the_snapshot().results.names()}
-    assert {name for name in names if in_plain_words(name, find) or take_league(Rest(name))} == set()
+    names = sorted({stored.name for stored in knowledge_of_the_snapshot().results.names()})
+    assert {
+        name for name in sampled.of(names) if in_plain_words(name, find) or take_league(Rest(name))
+    } == set()
 
 
 @pytest.mark.parametrize(
