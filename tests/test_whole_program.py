@@ -16,9 +16,11 @@ from telegram import Bot
 from telegram.error import Conflict
 
 from bot.local.telegram.http import address_of, http_door, reserved_place
+from bot.local.telegram.methods import guests
 from bot.local.telegram.people import say
 from bot.local.telegram.refusals import Fault, server_error, too_many_requests
-from tests.process import ROOT, ProcessChat, bot_before_telegram, bot_process
+from tests.chat import Reply
+from tests.process import NEWEST, OLDER, ROOT, ProcessChat, bot_before_telegram, bot_process
 
 pytestmark = pytest.mark.process
 
@@ -43,6 +45,35 @@ async def test_a_conversation_of_commands_buttons_and_edits(tmp_path: Path) -> N
         assert "/uitslag" in (await chat.say("/help")).text
         assert not chat.telegram.refusals
         assert await chat.bot.stop() == 0
+
+
+@pytest.mark.parametrize("version", [NEWEST, OLDER], ids=["the newest server", "an older server"])
+async def test_a_group_hears_what_its_telegram_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: tuple[int, int]
+) -> None:
+    monkeypatch.setattr("tests.process.VERSION", version)
+    is_newest = version == NEWEST
+    async with bot_process(tmp_path) as chat:
+        await chat.say("/help")
+        group, elsewhere = chat.telegram.add_supergroup("Voetbal"), chat.telegram.add_supergroup("Zonder bot")
+        group.bot_status, elsewhere.bot_status = "administrator", "left"
+        heard: list[Reply] = []
+        chat.telegram.watchers.append(
+            lambda happening: (
+                heard.append(Reply(happening.content))
+                if happening.kind == "sent" and happening.chat_id in {group.id, elsewhere.id}
+                else None
+            )
+        )
+        say(chat.telegram, group, chat.user, "/uitslag Sporting")
+        await chat.bot.until(lambda: len(heard) == 1)
+        assert heard[0].is_ephemeral is is_newest
+        say(chat.telegram, group, chat.user, THE_TIE)
+        await chat.bot.until(lambda: len(heard) == 2)
+        assert not heard[1].is_ephemeral
+        guests.mention(chat.telegram, elsewhere, chat.user, "@uitslagbot Arsenal")
+        await chat.say("/help")
+        assert len(heard) == 2 + is_newest
 
 
 async def test_an_answer_that_telegram_can_not_take_now_is_sent_again(tmp_path: Path) -> None:

@@ -65,6 +65,7 @@ def console_sentences() -> ConsoleSentences:
         photo=words.console_photo,
         document=words.console_document,
         button_hint=words.console_button_hint,
+        only_you=words.console_only_you,
         goodbye=words.console_goodbye,
         user_name=words.console_user,
     )

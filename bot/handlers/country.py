@@ -22,7 +22,7 @@ from bot.handlers.request import Request
 from bot.handlers.resolve import end_of_night, understood
 from bot.read_model.coverage import Scope, missing
 from bot.read_model.seasons import ResultsAsOf
-from bot.views.answer import Answer, Button
+from bot.views.answer import Answer, Button, ButtonStyle
 from bot.views.country import ClubInEurope, country_text, in_order
 from bot.views.finding import ask_for_club, shortened, with_missing
 from bot.views.short_names import headline_name
@@ -122,7 +122,7 @@ def _answer(  # noqa: PLR0913 - what was found, and how it was asked
         (headline_name(words.club(each.club)), Query((each.club.id,), season=year, day=question.day))
         for each in clubs
     ]
-    follow = (Button(words.button_follow_all, f"{FOLLOW}|country {country}"),)
+    follow = (Button(words.button_follow_all, f"{FOLLOW}|country {country}", style=ButtonStyle.SUCCESS),)
     return Answer(
         country_text(words.country(country), season, clubs, words),
         rows(*in_twos(row(*buttons)), follow if may_follow and question.day is None else ()),

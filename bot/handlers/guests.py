@@ -23,7 +23,7 @@ from bot.handlers.throttle import Manner, Throttle
 from bot.transport.bot_api import call
 from bot.transport.refusals import Refusal, refusal_of
 from bot.transport.updates.incoming import ButtonPress, GuestQuestion
-from bot.views.answer import PLAIN, Answer, pages
+from bot.views.answer import PLAIN, Answer, Button, pages
 from bot.views.finding import noted, sentence
 from bot.words import Words, words_for
 
@@ -114,9 +114,12 @@ class GuestHandlers:
             [button for button in row if self.commands.can_be_pressed_by_guests(button.data)]
             for row in answer.buttons
         )
-        rows = [
-            [{"text": button.text, "callback_data": button.data} for button in row] for row in kept if row
-        ]
+        rows = [[_pressable(button) for button in row] for row in kept if row]
         if further:
             rows.append([{"text": words.button_read_on, "url": f"https://t.me/{bot.username}"}])
         return text, {"inline_keyboard": rows} if rows else None
+
+
+def _pressable(button: Button) -> dict[str, str]:
+    style = {"style": button.style.value} if button.style else {}
+    return {"text": button.text, "callback_data": button.data} | style

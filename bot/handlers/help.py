@@ -13,7 +13,7 @@ from bot.handlers.query import About, Query, row
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview
 from bot.handlers.result import ResultCommand
-from bot.views.answer import Answer, Button
+from bot.views.answer import Answer, Button, ButtonStyle
 from bot.views.finding import sentence
 from bot.views.help import group_welcome_text, help_text, welcome_text
 from bot.words import Words
@@ -23,7 +23,8 @@ CLUB_LINK = "club_"
 
 def group_welcome(words: Words) -> Answer:
     """What a group reads when the bot was added to it."""
-    dutch = Button(words.button_follow_dutch, f"{FOLLOW}|{key_of(Country(OURS))}")
+    data = f"{FOLLOW}|{key_of(Country(OURS))}"
+    dutch = Button(words.button_follow_dutch, data, style=ButtonStyle.SUCCESS)
     return Answer(group_welcome_text(words), ((dutch,), row((words.tonight, Query((), about=About.EVENING)))))
 
 

@@ -11,7 +11,7 @@ from bot.football.season.season_as_of import SeasonAsOf
 from bot.handlers.head_to_head import head_to_head_button
 from bot.handlers.pictures import picture_button
 from bot.handlers.query import EVENINGS, About, Back, Query, Row, Rows, row, rows
-from bot.views.answer import Button, Share
+from bot.views.answer import Button, ButtonStyle, Share
 from bot.views.pictures.card import has_card
 from bot.words import Words
 
@@ -104,7 +104,9 @@ def _without_cup(back: Back | None) -> Back | None:
 
 def _whole_way(club: Club, season: Season, query: Query, words: Words) -> Row:
     way = replace(_of_club(club, query), season=season, back=_without_cup(query.back))
-    return row((words.button_whole_way(season), way))
+    return tuple(
+        replace(button, style=ButtonStyle.PRIMARY) for button in row((words.button_whole_way(season), way))
+    )
 
 
 def _back_or_before(club: Club, query: Query, before: Season | None, words: Words) -> Row:

@@ -241,7 +241,8 @@ def _keyboard_json(buttons: tuple[tuple[Button, ...], ...], share: Share | None)
 
 def _keyboard(buttons: tuple[tuple[Button, ...], ...], share: Share | None) -> InlineKeyboardMarkup | None:
     rows = [
-        [InlineKeyboardButton(button.text, callback_data=button.data) for button in row] for row in buttons
+        [InlineKeyboardButton(button.text, callback_data=button.data, style=button.style) for button in row]
+        for row in buttons
     ]
     if share:
         sharing = InlineKeyboardButton(share.text, switch_inline_query=share.query)

@@ -44,6 +44,8 @@ class ConsoleSentences:
     """The same of a file."""
     button_hint: str
     """How to press a button; said once, below the first buttons."""
+    only_you: str
+    """Stands before what nobody else in a group sees."""
     goodbye: str
     user_name: str
 
@@ -163,27 +165,29 @@ class _Conversation:
                 self._show_message(happening.content)
             case "answered" if happening.content.get("text"):
                 self._print(happening.content["text"])
-            case "deleted" if happening.content["message_id"] == self.pressable.get("message_id"):
+            case "deleted" if self.pressable and _number_of(happening.content) == _number_of(self.pressable):
                 self.pressable = {}
             case _:
                 pass
 
     def _show_message(self, message: Json) -> None:
         text: str = message.get("text") or message.get("caption") or ""
-        before = self._texts.get(message["message_id"])
-        self._texts[message["message_id"]] = text
+        number = _number_of(message)
+        before = self._texts.get(number)
+        self._texts[number] = text
         if before is not None and not self.answering:
             self._print(wrapped("\n".join(_news(before, text)), self.screen.width))
             return
         entities: list[Json] = message.get("entities") or message.get("caption_entities") or []
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
         shown = shown_text(wrapped(text, self.screen.width), entities, styled=self.screen.styled)
-        parts = [self._photo(message), self._document(message), shown, *shown_buttons(rows)]
+        only_you = self.sentences.only_you if "ephemeral_message_id" in message else ""
+        parts = [only_you, self._photo(message), self._document(message), shown, *shown_buttons(rows)]
         self._print("\n".join(part for part in parts if part))
         if rows:
             self.pressable = message
             self._hint()
-        elif message["message_id"] == self.pressable.get("message_id"):
+        elif self.pressable and number == _number_of(self.pressable):
             self.pressable = {}
 
     def _document(self, message: Json) -> str:
@@ -214,7 +218,8 @@ class _Conversation:
             return
         button = buttons[number - 1]
         if "callback_data" in button:
-            press(self.telegram, self.chat, self.user, self.pressable["message_id"], button["callback_data"])
+            number = _number_of(self.pressable)
+            press(self.telegram, self.chat, self.user, number, button["callback_data"])
         else:
             self._print(button.get("url", button["text"]))
 
@@ -224,6 +229,10 @@ class _Conversation:
         after = "\n" if self.screen.attended else ""
         self.printed += 1
         self.screen.answer(f"{between}{text}{after}")
+
+
+def _number_of(message: Json) -> int:
+    return int(message.get("ephemeral_message_id") or message["message_id"])
 
 
 def wrapped(text: str, width: int) -> str:

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum, auto
 
 from bot.views.hiding import FOLD, FOLD_ENDS, SECRET, SECRET_ENDS, SECRETS, hidden
 
@@ -30,6 +31,17 @@ LONGEST_CAPTION = 1024
 """The same of a text under a picture."""
 
 
+class ButtonStyle(StrEnum):
+    """As Telegram calls them."""
+
+    PRIMARY = auto()
+    """The way on."""
+    SUCCESS = auto()
+    """To follow something."""
+    DANGER = auto()
+    """What does not come back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     text: str
@@ -37,6 +49,7 @@ class Button:
     """1 to 64 bytes; see `Query`."""
     is_secret: bool = False
     """It is there, or says what it says, only because of how a match ended."""
+    style: ButtonStyle | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.football.model import AMSTERDAM
-from bot.views.answer import Answer, Button, bold, escape, lines, paragraphs
+from bot.views.answer import Answer, Button, ButtonStyle, bold, escape, lines, paragraphs
 from bot.words import Words
 
 
@@ -31,4 +31,5 @@ def privacy_text(
 
 
 def forget_text(data: str, words: Words) -> Answer:
-    return Answer(escape(words.forget_sure), ((Button(words.button_forget, data),),))
+    forget = Button(words.button_forget, data, style=ButtonStyle.DANGER)
+    return Answer(escape(words.forget_sure), ((forget,),))

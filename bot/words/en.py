@@ -865,6 +865,7 @@ class English(Words):
     trouble = "Something went wrong here. Try again in a while."
     console_greeting = "Uitslagbot. Type a question, for example /result Arsenal 2017/18 (stop: Ctrl-D)."
     console_photo = "[picture: {}]".format
+    console_only_you = "(only you see this)"
     console_button_hint = "(Type a number to choose a button.)"
     console_document = "[file: {}]".format
     console_user = "You"

@@ -861,6 +861,7 @@ class Dutch(Words):
     trouble = "Er ging bij mij iets mis. Probeer het straks nog eens."
     console_greeting = "Uitslagbot. Typ een vraag, bijvoorbeeld /uitslag Arsenal 2017/18 (stoppen: Ctrl-D)."
     console_photo = "[plaatje: {}]".format
+    console_only_you = "(alleen jij ziet dit)"
     console_button_hint = "(Typ een nummer om een knop te kiezen.)"
     console_document = "[bestand: {}]".format
     console_user = "Jij"

@@ -505,6 +505,7 @@ class Words(Language, Protocol):
     help_questions: Sequence[tuple[str, str]]
     trouble: str
     console_greeting: str
+    console_only_you: str
     console_button_hint: str
     console_user: str
     no_such_command: str

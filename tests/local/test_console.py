@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.wiring import build_application
 from bot.local.console import (
     ConsoleSentences,
     Screen,
@@ -20,8 +21,11 @@ from bot.local.console import (
 )
 from bot.local.console_input import attended, lines_of, standard_lines
 from bot.local.request import LocalRequest
-from bot.local.telegram.engine import LocalTelegram
+from bot.local.telegram.engine import LOCAL_TOKEN, LocalTelegram
 from bot.local.telegram.html import parse_html
+from bot.transport.application import TelegramApplication
+from tests.chat import A_EUROPEAN_NIGHT
+from tests.shared import answering
 from tests.transport.echo import PICTURE, build_echo
 
 SENTENCES = ConsoleSentences(
@@ -30,6 +34,7 @@ SENTENCES = ConsoleSentences(
     photo="(plaatje: {})".format,
     document="(bestand: {})".format,
     button_hint="typ een nummer",
+    only_you="(alleen jij)",
     goodbye="dag",
     user_name="jij",
 )
@@ -213,3 +218,26 @@ async def test_answers_and_the_rest_go_their_own_ways(capsys: pytest.CaptureFixt
 async def test_without_standard_input_there_are_no_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     assert [line async for line in standard_lines("> ")] == []
+
+
+async def test_what_nobody_else_in_the_group_sees_is_marked_and_its_buttons_work() -> None:
+    telegram = LocalTelegram(lambda: datetime(2018, 2, 22, 22, 30, tzinfo=UTC))
+    user, group = telegram.add_user("Fleur"), telegram.add_supergroup("Voetbal")
+    group.bot_status = "administrator"
+    group.members[user.id] = "administrator"
+    answers: list[str] = []
+
+    async def typed() -> AsyncIterator[str]:
+        yield "/uitslag Sporting"
+        yield "2"
+
+    def build(request: LocalRequest) -> TelegramApplication:
+        return build_application(answering(), LOCAL_TOKEN, request, clock=lambda: A_EUROPEAN_NIGHT)
+
+    screen = Screen(answers.append, answers.append)
+    application = build(LocalRequest(telegram))
+    application.post_init = None
+    await talk(application, telegram, typed(), screen, SENTENCES, (user, group))
+    assert answers[0].startswith("(alleen jij)\nWelke club bedoel je?")
+    assert "Braga" in answers[1]
+    assert "(alleen jij)" not in answers[1]

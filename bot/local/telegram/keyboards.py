@@ -12,6 +12,7 @@ from bot.local.telegram.refusals import LocalTelegramError, bad_request
 
 _ACTIONS = {"callback_data", "url", "switch_inline_query"}
 _MOST_BUTTONS = 100
+_STYLES = {"primary", "success", "danger"}
 
 
 def inline_keyboard(telegram: LocalTelegram, chat: Chat, parameters: Parameters) -> Json | None:
@@ -31,9 +32,11 @@ def inline_keyboard(telegram: LocalTelegram, chat: Chat, parameters: Parameters)
 def _button(telegram: LocalTelegram, chat: Chat, button: Any) -> Json:  # noqa: ANN401 - whatever the bot sent
     if not isinstance(button, dict) or not isinstance(button.get("text"), str):
         raise LocalTelegramError(f"no inline button: {button!r}")
-    unknown = button.keys() - _ACTIONS - {"text"}
+    unknown = button.keys() - _ACTIONS - {"text", "style"}
     if unknown:
         raise LocalTelegramError(f"the local Telegram does not play {sorted(unknown)} of a button")
+    if button.get("style", "primary") not in _STYLES:
+        raise bad_request("BUTTON_STYLE_INVALID")
     if not button["text"].strip():
         raise bad_request("text of an inline keyboard button must be non-empty")
     actions = button.keys() & _ACTIONS
