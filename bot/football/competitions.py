@@ -204,8 +204,8 @@ _ROWS = (
         within_one_year=True,
         only_a_final=True,
         begins=(8, 1),
-        # One match in August, or two until the spring.
-        ends={1972: (1, 3, 31), 1998: (0, 9, 30)},
+        # Two matches until the spring; then one in August, but for the year of the pandemic.
+        ends={1972: (1, 3, 31), 1998: (0, 8, 31), 2020: (0, 9, 30), 2021: (0, 8, 31)},
         transfermarkt=("USC",),
     ),
     CompetitionRow(
