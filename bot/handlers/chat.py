@@ -113,7 +113,7 @@ class ChatHandlers:
         if answer is None and command:
             is_current = await self.commands.up_to_date(command, request)
             answer = command.answer(request, words)
-            answer = replace(answer, for_asker=answer.for_asker or command.for_asker)
+            answer = replace(answer, for_asker=True) if command.for_asker else answer
             answer = answer if is_current else noted(answer, words.fetching_results)
         if answer is None and chat.is_private:
             answer = sentence(words.no_such_command)
