@@ -118,7 +118,7 @@ def _migration(update_id: int, message: Json) -> Migration | None:
 
 def _button_press(update_id: int, query: Json) -> ButtonPress:
     query_id, user_id = text_of(query, "id"), whole_number(part(query, "from"), "id")
-    if query_id is None or user_id is None:
+    if not query_id or user_id is None:
         raise UnreadableUpdateError("callback_query")
     message = part(query, "message")
     number = whole_number(message, "message_id")
@@ -142,7 +142,7 @@ def _button_press(update_id: int, query: Json) -> ButtonPress:
 def _inline_query(update_id: int, query: Json) -> InlineQuery:
     query_id, person, text = text_of(query, "id"), part(query, "from"), text_of(query, "query")
     user_id = whole_number(person, "id")
-    if query_id is None or user_id is None or text is None:
+    if not query_id or user_id is None or text is None:
         raise UnreadableUpdateError("inline_query")
     return InlineQuery(update_id, query_id, user_id, text_of(person, "language_code"), plain(text))
 
@@ -151,7 +151,7 @@ def _guest_question(update_id: int, message: Json) -> GuestQuestion | None:
     query_id, person = text_of(message, "guest_query_id"), part(message, "from")
     as_chat = whole_number(part(message, "sender_chat"), "id")
     user_id = whole_number(person, "id") if as_chat is None else as_chat
-    if query_id is None or user_id is None:
+    if not query_id or user_id is None:
         raise UnreadableUpdateError(UpdateType.GUEST_MESSAGE.value)
     if person.get("is_bot") is True and as_chat is None:
         return None
