@@ -64,9 +64,6 @@ class FollowCommand(Command):
         found = _without_club(question, now)
         if question.clubs and not found:
             return clubs_meant(apart(question), lambda club: f"{FOLLOW}|{club[0].id}", words, EXAMPLE)
-        for each in found:
-            if isinstance(each, Competition) and each not in competitions_of(season_of(now)):
-                return sentence(words.not_held_any_more(name_of(each, now, words)))
         return found or ask_for_club(words.follow_which, EXAMPLE, words)
 
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
@@ -78,6 +75,9 @@ class FollowCommand(Command):
 
     def _follow(self, each: Sequence[Followable], chat: int, request: Request, words: Words) -> Answer:
         """Follow them, and tell what comes next and what the chat will hear."""
+        for found in each:
+            if isinstance(found, Competition) and found not in competitions_of(season_of(request.now)):
+                return sentence(words.not_held_any_more(name_of(found, request.now, words)))
         followed = [self._follow_one(found, chat, request, words) for found in each]
         if self.chats.followed_by(chat):
             self.alerts.heard(chat, request.topic, words.code)

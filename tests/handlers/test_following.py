@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.database.chats.chats import Chats
+from bot.local.telegram import people
 from tests.chat import talking
 from tests.shared import answering_from_the_snapshot
 
@@ -69,6 +70,26 @@ async def test_a_competition_is_followed_under_every_name_that_it_has(chats: Cha
         listed = await chat.press("De Champions League niet meer volgen")
         assert listed.text == "Deze chat volgt\n• de Europa League"
         assert (await chat.say("/ontvolg EL")).text == "Deze chat volgt de Europa League niet meer."
+
+
+@pytest.mark.parametrize(
+    ("key", "reply"),
+    [
+        ("country <b>", None),
+        ("country ", None),
+        ("competition ZZ", None),
+        ("nobody", None),
+        ("competition CWC", "De Europa Cup II wordt niet meer gespeeld en is dus niet te volgen."),
+    ],
+)
+async def test_a_forged_button_follows_nothing_that_there_is_not(
+    chats: Chats, key: str, reply: str | None
+) -> None:
+    async with talking(answering_from_the_snapshot(chats), chats=chats) as chat:
+        answer = await chat.say("/uitslag Ajax")
+        people.press_forged(chat.telegram, chat.chat, chat.user, answer.id, f"v|{key}")
+        assert [shown.text for shown in await chat.settle()] == ([reply] if reply else [])
+        assert chats.followed_by(chat.chat.id) == ()
 
 
 async def test_an_edited_question_lets_go_of_the_country_that_it_followed(chats: Chats) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.football.competitions import ROWS
 from bot.football.model import Club, Competition, Match
+from bot.football.names.words import COUNTRIES
 
 COMPETITION, COUNTRY = "competition ", "country "
 """Begin the keys of what is no club; a club's key is its id."""
@@ -34,11 +36,13 @@ def key_of(followable: Followable) -> str:
 
 
 def followable(key: str, clubs: Mapping[str, Club]) -> Followable | None:
-    """What a key stands for; None for a club that is not among these."""
+    """What a key stands for; None for what is no country or competition, nor the id of one of these clubs."""
     if key.startswith(COUNTRY):
-        return Country(key.removeprefix(COUNTRY))
+        code = key.removeprefix(COUNTRY)
+        return Country(code) if code in COUNTRIES else None
     if key.startswith(COMPETITION):
-        return Competition(key.removeprefix(COMPETITION))
+        competition = Competition(key.removeprefix(COMPETITION))
+        return competition if competition in ROWS else None
     return clubs.get(key)
 
 
