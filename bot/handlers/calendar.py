@@ -34,7 +34,7 @@ class CalendarCommand(Overview):
     button = About.CALENDAR
     example = "/agenda Ajax"
     offers_other_season = False
-    uses = (Mention.CLUB, Mention.SECOND_CLUB, Mention.COMPETITION)
+    uses = frozenset({Mention.CLUB, Mention.SECOND_CLUB, Mention.COMPETITION})
     programme: FixturesCommand
 
     def answer(self, request: Request, words: Words) -> Answer:
@@ -45,7 +45,10 @@ class CalendarCommand(Overview):
         if isinstance(question, Answer):
             return question
         if isinstance(question.found, NoClub) and (country := country_named(question.clubs)):
-            return self._of([Country(country)], words.country(country), request, words)
+            name = words.country(country)
+            return self._of([Country(country)], name, request.now, words) or self.programme.answer(
+                request, words
+            )
         return self.answer_to(question, request.now, words)
 
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
@@ -57,12 +60,11 @@ class CalendarCommand(Overview):
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
         """Of two clubs the matches between them."""
-        request = Request("", at)
         if not query.clubs:
             if query.competition is None:
                 return ask_for_club(words.ask_for_calendar, self.example, words)
             name = words.competition(query.competition, season_of(at))
-            return self._of([query.competition], name, request, words)
+            return self._of([query.competition], name, at, words) or self.programme.about(query, at, words)
         clubs = self.clubs_of(query)
         matches = self._of_clubs(clubs, at)
         if not matches:
@@ -75,15 +77,14 @@ class CalendarCommand(Overview):
         followed = [found for key in keys if (found := followable(key, by_id))]
         if not followed:
             return ask_for_club(words.ask_for_calendar, self.example, words)
-        return self._of(followed, words.calendar_of_followed, request, words)
+        calendar = self._of(followed, words.calendar_of_followed, request.now, words)
+        return calendar or self.programme.answer(request, words)
 
-    def _of(self, each: Iterable[Followable], name: str, request: Request, words: Words) -> Answer:
-        """All that these have to play, the next match first."""
-        found = {match: None for followed in each for match in self._matches(followed, request.now)}
+    def _of(self, each: Iterable[Followable], name: str, now: datetime, words: Words) -> Answer | None:
+        """All that these have to play, the next match first; None for nothing."""
+        found = {match: None for followed in each for match in self._matches(followed, now)}
         matches = sorted(found, key=lambda match: (match.date is None, moment_of(match)))
-        if not matches:
-            return self.programme.answer(request, words)
-        return calendar_answer(first_upper(name), matches, request.now, words)
+        return calendar_answer(first_upper(name), matches, now, words) if matches else None
 
     def _matches(self, followed: Followable, now: datetime) -> list[Match]:
         match followed:

@@ -31,13 +31,14 @@ def calendar_answer(name: str, matches: Sequence[Match], now: datetime, words: W
 def _calendar(name: str, matches: Sequence[Match], now: datetime, words: Words) -> bytes:
     """An event for each match, by the rules of iCalendar; one that was moved replaces itself."""
     # Imported late: few ask for it, and a single question is answered without it.
-    from icalendar import Calendar, Event  # noqa: PLC0415
+    from icalendar import Calendar, Event, vText  # noqa: PLC0415
 
     calendar = Calendar()
     calendar.add("prodid", "-//Uitslagbot//NL")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    # The library escapes what is no text of its own: here it does not know that this is text.
+    calendar.add("x-wr-calname", vText(name))
     for match in matches:
         event = Event()
         event.add("uid", _uid(match))

@@ -69,6 +69,15 @@ async def test_where_nothing_is_to_come_a_text_says_so(chats: Chats, typed: str)
         assert "document" not in (await chat.say(f"/agenda {typed}")).message
 
 
+@pytest.mark.parametrize("typed", ["CL", "Nederland", "Ajax"])
+async def test_between_two_seasons_the_programme_says_what_there_is(chats: Chats, typed: str) -> None:
+    summer = datetime(2018, 6, 15, 12, tzinfo=AMSTERDAM)
+    async with talking(answering_from_the_snapshot(chats), chats=chats, clock=lambda: summer) as chat:
+        programme = await chat.say(f"/programma {typed}")
+        assert (await chat.say(f"/agenda {typed}")).text == programme.text
+        assert "Van welke club" not in programme.text
+
+
 async def test_an_edited_question_is_answered_with_another_file(chats: Chats) -> None:
     async with talking(answering_from_the_snapshot(chats), chats=chats, clock=lambda: AUTUMN) as chat:
         await chat.say("/agenda Ajax")

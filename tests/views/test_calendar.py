@@ -9,7 +9,7 @@ from typing import Any
 
 from icalendar import Calendar
 
-from bot.football.model import Match
+from bot.football.model import Club, Match
 from bot.views.calendar import calendar_answer
 from bot.words import LANGUAGES
 from tests.football.builders import match
@@ -77,3 +77,17 @@ def test_a_name_in_any_letters_makes_the_name_of_a_file() -> None:
     document = calendar_answer("Bodø/Glimt – Спартак", [], NOW, EN).document
     assert document
     assert document.name == "bodo-glimt-spartak.ics"
+
+
+def test_no_name_adds_a_line_to_the_file() -> None:
+    evil = "Ajax;\r\nATTACH:https://example.org,\\"
+    there = match("Ajax", "PSV", date="2018-03-08")
+    there = replace(there, home=Club(evil, evil, "NED"), venue=evil, city=evil)
+    document = calendar_answer(evil, [there], NOW, NL).document
+    assert document
+    assert not [line for line in document.content.splitlines() if line.startswith(b"ATTACH")]
+    calendar = Calendar.from_ical(document.content)
+    (event,) = calendar.walk("VEVENT")
+    assert "ATTACH" not in event
+    assert event["location"] == ", ".join(2 * [evil.replace("\r\n", "\n")])
+    assert document.name == "ajax-attach-https-example-org.ics"
