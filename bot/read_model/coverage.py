@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.database.results.finals import has_table, seasons_in_round
+from bot.database.results.of_one_club import seasons_in_round
+from bot.database.results.seasons import has_table
 from bot.football.competitions import INTERTOTO_CUP, ROWS, competitions_of
 from bot.football.dataset.gaps import (
     Gap,

@@ -7,14 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from bot.database.results.finals import (
-    final_matches,
-    matches_around,
-    matches_of_club,
-    rounds_held,
-    seasons_in_round,
-)
+from bot.database.results.of_one_club import matches_of_club, seasons_in_round
 from bot.database.results.results import Results
+from bot.database.results.seasons import final_matches, matches_around, rounds_held
 from bot.football.competitions import competitions_of
 from bot.football.model import (
     AMSTERDAM,

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from sqlite_utils import Database
 
@@ -84,6 +85,16 @@ def stored_matches(
         by_match[row[0]].append(goal_of(row, in_season))
     return tuple(
         StoredMatch(row[0], row[1], match_of(row, in_season, by_match.get(row[0], ()))) for row in matches
+    )
+
+
+def without_goals(clubs: ClubsById, rows: Sequence[Row]) -> tuple[Match, ...]:
+    """The matches in these rows, which are in the order of their seasons; clubs bear their names of then."""
+    clubs.read({row[place] for row in rows for place in (HOME, AWAY)})
+    return tuple(
+        stored.match
+        for year, of_season in groupby(rows, key=lambda row: int(row[SEASON]))
+        for stored in stored_matches(clubs, Season(year), list(of_season), ())
     )
 
 

@@ -1,25 +1,17 @@
-"""What is asked over all seasons: the finals, a club's rounds and matches, and which rounds are here."""
+"""What is asked of a season without reading it whole, and the finals of all seasons."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
 
-from bot.database.results.matches import AWAY, HOME, SEASON, stored_matches
+from bot.database.results.matches import without_goals
 from bot.database.results.results import Results
-from bot.database.results.rows import MATCH_COLUMNS, Row
-from bot.football.model import Club, Competition, Match, RoundKind, Season
+from bot.database.results.rows import MATCH_COLUMNS
+from bot.football.model import Competition, Match, RoundKind, Season
 
 FINALS = f"SELECT {MATCH_COLUMNS} FROM matches WHERE round = 'F' ORDER BY season, competition, date, id"  # noqa: S608 - our own column names
 CITIES = "SELECT competition, season, city FROM finals"
-SEASONS_IN_ROUND = """
-    SELECT competition, season FROM matches WHERE home = :club AND round = :round
-    UNION SELECT competition, season FROM matches WHERE away = :club AND round = :round
-    ORDER BY season DESC, competition
-"""
 QUALIFYING = ", ".join(f"'{kind.value}'" for kind in RoundKind if kind.is_qualifying)
 # Sources begin with the qualifying and end with the final: neither is looked for long.
 OF_SEASON = "competition = :competition AND season = :season"
@@ -41,10 +33,6 @@ AROUND = f"""
     UNION ALL SELECT * FROM ({CHOSEN} AND date > :day AND status NOT IN ('postponed', 'cancelled')
     ORDER BY date LIMIT 1)
 """  # noqa: S608 - the lines above
-OF_CLUB = f"""
-    SELECT {MATCH_COLUMNS} FROM matches WHERE home = :club
-    UNION ALL SELECT {MATCH_COLUMNS} FROM matches WHERE away = :club
-"""  # noqa: S608 - our own column names
 
 
 def final_matches(results: Results) -> tuple[Match, ...]:
@@ -52,31 +40,8 @@ def final_matches(results: Results) -> tuple[Match, ...]:
     cities = {(code, year): city for code, year, city in results.db.execute(CITIES).fetchall()}
     return tuple(
         replace(match, city=match.city or cities.get((match.competition.code, match.season.start_year), ""))
-        for match in _without_goals(results, results.db.execute(FINALS).fetchall())
+        for match in without_goals(results.clubs(), results.db.execute(FINALS).fetchall())
     )
-
-
-def matches_of_club(results: Results, club: Club) -> tuple[Match, ...]:
-    """Every match of a club, oldest season first, without goals; clubs bear their names of then."""
-    rows = results.db.execute(OF_CLUB, {"club": club.id}).fetchall()
-    # Sorted here: the database would carry all columns along.
-    return _without_goals(results, sorted(rows, key=itemgetter(SEASON)))
-
-
-def _without_goals(results: Results, rows: Sequence[Row]) -> tuple[Match, ...]:
-    """The matches in these rows, which are in the order of their seasons."""
-    results.clubs().read({row[place] for row in rows for place in (HOME, AWAY)})
-    return tuple(
-        stored.match
-        for year, of_season in groupby(rows, key=lambda row: int(row[SEASON]))
-        for stored in stored_matches(results.clubs(), Season(year), list(of_season), ())
-    )
-
-
-def seasons_in_round(results: Results, club: Club, kind: RoundKind) -> list[tuple[Competition, Season]]:
-    """The competitions and seasons in which a club played in a round, newest first."""
-    rows = results.db.execute(SEASONS_IN_ROUND, {"club": club.id, "round": kind.value}).fetchall()
-    return [(Competition(code), Season(year)) for code, year in rows]
 
 
 def rounds_held(results: Results, competition: Competition, season: Season) -> tuple[bool, bool]:
@@ -97,4 +62,4 @@ def matches_around(
 ) -> tuple[Match, ...]:
     """The matches of a day; before it the last one with a result and the first without, and the next one."""
     chosen = {"competition": competition.code, "season": season.start_year, "day": day.isoformat()}
-    return _without_goals(results, results.db.execute(AROUND, chosen).fetchall())
+    return without_goals(results.clubs(), results.db.execute(AROUND, chosen).fetchall())
