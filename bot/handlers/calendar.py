@@ -32,6 +32,7 @@ ALL = 1_000
 class CalendarCommand(Overview):
     names = Names("agenda", "calendar")
     button = About.CALENDAR
+    sends_files = True
     example = "/agenda Ajax"
     offers_other_season = False
     uses = frozenset({Mention.CLUB, Mention.SECOND_CLUB, Mention.COMPETITION})

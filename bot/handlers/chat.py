@@ -99,7 +99,7 @@ class ChatHandlers:
             # A refusal is for one person: another one gets an answer.
             name = f"{name} {message.sender_id}"
         manner = (
-            self.throttle.of_edited(request) if message.edited else self.throttle.of(request, name, sent_at)
+            self.throttle.of_question(request) if message.edited else self.throttle.of(request, name, sent_at)
         )
         if manner is not Manner.ANSWER:
             edits.note(chat.id, message.message_id, message.text, request.now)

@@ -100,7 +100,7 @@ class Commands:
 
     def pressed(self, data: str, request: Request, words: Words) -> Answer | None:
         """The answer to a button; None when the button is old, foreign or forged."""
-        handler = self._by_button.get(data.partition("|")[0])
+        handler = self._handler_of(data)
         return handler.pressed(data, request, words) if handler else None
 
     async def up_to_date(self, command: Command, request: Request) -> bool:
@@ -126,22 +126,25 @@ class Commands:
 
     def changed_by(self, data: str) -> Changes:
         """What a button changes."""
-        handler = self._by_button.get(data.partition("|")[0])
+        handler = self._handler_of(data)
         return handler.changes if handler else Changes.NOTHING
 
     def is_for_asker(self, data: str) -> bool:
         """Whether nobody else in a group needs what a button answers."""
-        handler = self._by_button.get(data.partition("|")[0])
+        handler = self._handler_of(data)
         return handler is not None and handler.for_asker
 
     def can_be_pressed_by_guests(self, data: str) -> bool:
         """Whether a button works in a chat of which the bot is no member."""
-        handler = self._by_button.get(data.partition("|")[0])
+        handler = self._handler_of(data)
         return handler is not None and handler.changes is Changes.NOTHING and not handler.sends_files
 
     def changes_something(self, data: str) -> bool:
         """Whether a button does more than draw another answer."""
         return self.changed_by(data) is not Changes.NOTHING
+
+    def _handler_of(self, data: str) -> ButtonHandler | None:
+        return self._by_button.get(data.partition("|")[0])
 
     @property
     def evening(self) -> str:

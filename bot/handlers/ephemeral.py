@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from telegram.constants import ChatType, ParseMode
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from bot.handlers.sending import Sender
 from bot.transport.refusals import Refusal, refusal_of
@@ -53,7 +53,10 @@ class Ephemeral:
         except (BadRequest, Forbidden):
             # Which right it lacks, or what the server does not know, makes no difference.
             self._refused.add(place)
-            return None
+        except ChatMigrated:
+            # The answer to all finds the new group.
+            pass
+        return None
 
     async def replace(self, sender: Sender, press: ButtonPress, answer: Answer) -> None:
         """Put another answer in the place of one that only the presser sees."""

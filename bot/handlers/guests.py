@@ -1,7 +1,7 @@
 """Guest mode: somebody mentions the bot in a chat that it is no member of.
 
-Nothing of that chat is read or stored: it has no settings and follows nothing, and a chat of the bot's own
-may have the same number. Telegram takes one answer, and no second message.
+Of that chat nothing but the question is read, and nothing is kept once that is answered. It has no settings
+and follows nothing: a chat of the bot's own may have the same number. Telegram takes one answer, and no more.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class GuestHandlers:
         text = without_mention(question.text, bot)
         typed = self.commands.typed(question.text if text is None else text or f"/{self.commands.evening}")
         request = Request(typed.text, self.clock(), user=question.user_id, in_group=True)
-        match self.throttle.of_edited(request):
+        match self.throttle.of_question(request):
             case Manner.PASS_OVER:
                 return None
             case Manner.ASK_FOR_QUIET:
@@ -63,6 +63,9 @@ class GuestHandlers:
             case Manner.ANSWER:
                 is_current = await self.commands.up_to_date(typed.command, request)
                 answer = typed.command.answer(request, words)
+                if answer.document:
+                    # A guest sends text alone.
+                    return sentence(words.only_in_a_chat)
                 return answer if is_current else noted(answer, words.fetching_results)
 
     async def _send(self, question: GuestQuestion, answer: Answer, words: Words, bot: ExtBot[Any]) -> None:

@@ -141,7 +141,8 @@ class Sender:
         sent = []
         for page, keyboard in (*((page, None) for page in first), (last, self.keyboard(answer))):
             shown = {"text": page, "parse_mode": ParseMode.HTML, "reply_markup": keyboard}
-            message = await self.call("sendMessage", {**self._place(), **shown, **fields})
+            quiet = {"disable_notification": self.silent or None}
+            message = await self.call("sendMessage", {**self._place(), **shown, **quiet, **fields})
             sent.append(int(message["message_id"]))
         return tuple(filter(None, sent))
 
@@ -184,14 +185,9 @@ class Sender:
         await self.bot.send_photo(
             self.chat.id,
             png,
-            caption=self.style.of(answer.html),
-            parse_mode=ParseMode.HTML,
             has_spoiler=self.style.spoilers or None,
-            message_thread_id=self.chat.topic,
-            direct_messages_topic_id=self.chat.direct_topic,
             reply_parameters=_answering(message),
-            reply_markup=_keyboard(self.style.buttons_of(answer), self._shared(answer)),
-            disable_notification=self.silent or None,
+            **self._with_file(answer),
         )
 
     async def document(self, message: int, answer: Answer, document: Document) -> None:
@@ -200,14 +196,20 @@ class Sender:
             self.chat.id,
             document.content,
             filename=document.name,
-            caption=self.style.of(answer.html),
-            parse_mode=ParseMode.HTML,
-            message_thread_id=self.chat.topic,
-            direct_messages_topic_id=self.chat.direct_topic,
             reply_parameters=None if self.chat.is_private else _answering(message),
-            reply_markup=_keyboard(self.style.buttons_of(answer), self._shared(answer)),
-            disable_notification=self.silent or None,
+            **self._with_file(answer),
         )
+
+    def _with_file(self, answer: Answer) -> dict[str, Any]:
+        """What goes along with a picture or a document."""
+        return {
+            "caption": self.style.of(answer.html),
+            "parse_mode": ParseMode.HTML,
+            "message_thread_id": self.chat.topic,
+            "direct_messages_topic_id": self.chat.direct_topic,
+            "reply_markup": _keyboard(self.style.buttons_of(answer), self._shared(answer)),
+            "disable_notification": self.silent or None,
+        }
 
     async def _delete(self, message: int) -> None:
         # It may be gone already, or too old to be deleted.

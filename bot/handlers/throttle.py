@@ -50,7 +50,7 @@ class Throttle:
         """How to react to a command that was sent at a moment; what one member does costs no other."""
         if request.in_group and request.now - sent > TOO_LATE:
             return Manner.PASS_OVER
-        manner = self.of_edited(request)
+        manner = self.of_question(request)
         if manner is Manner.ANSWER and request.in_group and self._was_just_answered(command, request):
             return Manner.PASS_OVER
         return manner
@@ -75,8 +75,8 @@ class Throttle:
         most = MOST_PRESSES_IN_GROUP if request.in_group else MOST_PRESSES_IN_PRIVATE
         return self._share(self._pressed, request, most)
 
-    def of_edited(self, request: Request) -> Manner:
-        """How to react to a question that was changed: it may be old, and its answer is there already."""
+    def of_question(self, request: Request) -> Manner:
+        """How to react to a question that may be old, or asked before: one that was edited, or a guest's."""
         return self._share(self._questions, request, MOST_IN_GROUP if request.in_group else MOST_IN_PRIVATE)
 
     def _share(self, before: dict[tuple[int | None, int], _Lately], request: Request, most: int) -> Manner:

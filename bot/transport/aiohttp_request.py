@@ -26,7 +26,7 @@ from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 from bot.errors import BotError
-from bot.transport.updates.json_parts import parsed
+from bot.transport.updates.untrusted_json import parsed
 
 KEEP_ALIVE = 75.0
 """Seconds; Telegram's servers keep an idle connection as long."""

@@ -14,8 +14,8 @@ from bot.transport.application import TelegramApplication
 from bot.transport.side_by_side import SideBySide
 from bot.transport.turns import Turns
 from bot.transport.updates.incoming import ButtonPress, Incoming
-from bot.transport.updates.json_parts import Json, parsed
 from bot.transport.updates.reading import UnreadableUpdateError, read, update_id_of
+from bot.transport.updates.untrusted_json import Json, parsed
 
 log = logging.getLogger(__name__)
 

@@ -25,8 +25,8 @@ from bot.transport.application import TelegramApplication
 from bot.transport.bot_api import fields
 from bot.transport.ingest import Intake, NotStoredError
 from bot.transport.limits import seconds_asked
-from bot.transport.updates.json_parts import Json
 from bot.transport.updates.reading import UnreadableUpdateError, update_id_of, wanted_from
+from bot.transport.updates.untrusted_json import Json
 
 log = logging.getLogger(__name__)
 FIRST_WAIT = 1.0

@@ -24,8 +24,8 @@ from bot.transport.bounded_http import BoundedProtocol
 from bot.transport.ingest import Intake, NotStoredError
 from bot.transport.metrics import Metrics
 from bot.transport.polling import TelegramRefusedError
-from bot.transport.updates.json_parts import Json, parsed
 from bot.transport.updates.reading import UnreadableUpdateError, wanted_from
+from bot.transport.updates.untrusted_json import Json, parsed
 
 log = logging.getLogger(__name__)
 SECRET = b"x-telegram-bot-api-secret-token"

@@ -113,6 +113,26 @@ async def test_a_bot_that_becomes_an_administrator_tries_again(answering: Comman
         assert (await chat.say("/privacy")).is_ephemeral
 
 
+async def test_a_silent_group_hears_no_sound_on_any_server(answering: Commands) -> None:
+    for version in ((9, 6), (10, 3)):
+        chats = forgetful_chats()
+        async with talking(answering, "supergroup", chats=chats, version=version) as chat:
+            _lead(chat)
+            chats.set_silent(chat.chat.id, A_EUROPEAN_NIGHT, on=True)
+            await chat.say("/help")
+            (sent,) = [given for method, given in chat.telegram.calls if method == "sendMessage"]
+            assert sent["disable_notification"] == "true"
+
+
+async def test_a_group_that_moved_is_answered_where_it_is_now(answering: Commands) -> None:
+    async with talking(answering, "group") as chat:
+        _lead(chat)
+        people.say(chat.telegram, chat.chat, chat.user, "/help")
+        moved = people.migrate(chat.telegram, chat.chat)
+        await chat.settle()
+        assert any("/uitslag" in message.get("text", "") for message in moved.messages.values())
+
+
 async def test_an_older_server_shows_everybody_everything_and_edits_it(answering: Commands) -> None:
     async with talking(answering, "supergroup", version=(9, 6)) as chat:
         _lead(chat)

@@ -70,16 +70,19 @@ async def test_a_choice_of_clubs_is_made_by_its_buttons(answering: Commands) -> 
         assert "Braga" in (await chat.press("SC Braga")).text
 
 
-async def test_pictures_and_follows_are_not_offered_to_guests(answering: Commands) -> None:
+async def test_pictures_calendars_and_follows_are_not_offered_to_guests(answering: Commands) -> None:
     async with talking(answering) as alone, talking(answering, "guest") as elsewhere:
-        assert "Plaatje" in (await alone.say("Arsenal")).buttons
-        assert "Plaatje" not in (await elsewhere.say("Arsenal")).buttons
+        for typed, button in (("Arsenal", "Plaatje"), ("/programma CL", "In mijn agenda")):
+            assert button in (await alone.say(typed)).buttons
+            assert button not in (await elsewhere.say(typed)).buttons
         await elsewhere.say("/avond")
         for reply in elsewhere.replies:
             assert all("volg" not in button.lower() for button in reply.buttons)
 
 
-@pytest.mark.parametrize("typed", ["/volg Ajax", "/volgend", "/ontvolg Ajax", "/instellingen", "/vergeet"])
+@pytest.mark.parametrize(
+    "typed", ["/volg Ajax", "/volgend", "/ontvolg Ajax", "/instellingen", "/vergeet", "/agenda CL"]
+)
 async def test_what_belongs_to_a_chat_is_not_for_guests(answering: Commands, typed: str) -> None:
     chats = forgetful_chats()
     async with talking(answering, "guest", chats=chats) as chat:
@@ -92,9 +95,10 @@ async def test_nothing_is_kept_of_a_chat_that_the_bot_is_no_member_of(answering:
     chats = forgetful_chats()
     async with talking(answering, "guest", chats=chats) as chat:
         await chat.press((await chat.say("Arsenal")).buttons[0])
-        for table in ("chats", "answers", "follows", "edits"):
-            if table in chats.db.table_names():
-                assert not list(chats.db[table].rows), table
+        tables = [name for name in chats.db.table_names() if not name.startswith("_")]
+        assert {"chats", "answers", "followers", "inbox"} <= set(tables)
+        for table in tables:
+            assert not list(chats.db[table].rows), table
 
 
 async def test_a_chat_of_ours_with_the_same_number_keeps_its_own_settings(answering: Commands) -> None:

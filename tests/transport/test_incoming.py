@@ -20,8 +20,8 @@ from bot.transport.updates.incoming import (
     Membership,
     Migration,
 )
-from bot.transport.updates.json_parts import parsed
 from bot.transport.updates.reading import UnreadableUpdateError, read, update_id_of
+from bot.transport.updates.untrusted_json import parsed
 from tests.transport.every_update import EVERY_UPDATE, altered
 
 AT = 1_519_338_600

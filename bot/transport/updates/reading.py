@@ -24,7 +24,7 @@ from bot.transport.updates.incoming import (
     Membership,
     Migration,
 )
-from bot.transport.updates.json_parts import Json, part, text_of, whole_number
+from bot.transport.updates.untrusted_json import Json, part, text_of, whole_number
 
 _MESSAGES = (
     UpdateType.MESSAGE,

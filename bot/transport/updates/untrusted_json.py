@@ -1,4 +1,4 @@
-"""Parts of JSON that somebody else wrote: each as it should be, or not there."""
+"""JSON that somebody else wrote: each field of it as it should be, or not there."""
 
 from __future__ import annotations
 
