@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Callable
 from datetime import datetime
-from hashlib import blake2s
 from pathlib import Path
 from typing import Any
 
@@ -58,10 +56,7 @@ def _drawn(svg: str) -> Path:
     from bot.transport.draw_svg import draw
     from bot.views.pictures.letters import FAMILY, font_file
 
-    png = draw(svg, str(font_file()), FAMILY)
-    path = Path(tempfile.gettempdir()) / f"uitslagbot-{blake2s(png, digest_size=8).hexdigest()}.png"
-    path.write_bytes(png)
-    return path
+    return put_down("uitslagbot.png", draw(svg, str(font_file()), FAMILY))
 
 
 def _document(document: Document) -> str:

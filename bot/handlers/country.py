@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.football.competitions import ROWS
+from bot.football.events.following import Country, key_of
 from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, Season
 from bot.football.names.countries import country_named
 from bot.football.names.finder import ClubFinder, OneClub
@@ -122,7 +123,8 @@ def _answer(  # noqa: PLR0913 - what was found, and how it was asked
         (headline_name(words.club(each.club)), Query((each.club.id,), season=year, day=question.day))
         for each in clubs
     ]
-    follow = (Button(words.button_follow_all, f"{FOLLOW}|country {country}", style=ButtonStyle.SUCCESS),)
+    data = f"{FOLLOW}|{key_of(Country(country))}"
+    follow = (Button(words.button_follow_all, data, style=ButtonStyle.SUCCESS),)
     return Answer(
         country_text(words.country(country), season, clubs, words),
         rows(*in_twos(row(*buttons)), follow if may_follow and question.day is None else ()),

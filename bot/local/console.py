@@ -7,10 +7,8 @@ import os
 import re
 import shutil
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TextIO
 from unicodedata import east_asian_width
 
@@ -200,10 +198,8 @@ class _Conversation:
         """Where the picture of a message can be looked at; empty where there is none."""
         if "photo" not in message:
             return ""
-        about, content = self.telegram.photos[message["photo"][-1]["file_id"]]
-        path = Path(tempfile.gettempdir()) / f"uitslagbot-{about['file_unique_id']}.png"
-        path.write_bytes(content)
-        return self.sentences.photo(str(path))
+        _, content = self.telegram.photos[message["photo"][-1]["file_id"]]
+        return self.sentences.photo(str(put_down("uitslagbot.png", content)))
 
     def _hint(self) -> None:
         if self.screen.attended and not self._hinted:

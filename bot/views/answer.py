@@ -27,7 +27,6 @@ MOST_ENTITIES = 100
 """Telegram's limit; what is marked beyond it is shown plain, also what should be hidden."""
 _OPENED_AGAIN = 3
 """Room for what goes on from one page to the next: what is folded, hidden and bold."""
-LONGEST_CAPTION = 1024
 """The same of a text under a picture."""
 
 
@@ -196,10 +195,6 @@ def _taken_along(page: list[str], more: int, marks: int) -> list[str]:
 def _length_and_marks(blocks: list[str]) -> tuple[int, int]:
     text = "".join(blocks)
     return _length_without_tags(text), len(_ENTITY.findall(text))
-
-
-def fits_caption(text: str) -> bool:
-    return _length_as_shown(text) <= LONGEST_CAPTION and _entities(text) <= MOST_ENTITIES
 
 
 def _fits(text: str) -> bool:

@@ -85,7 +85,7 @@ def _biggest(label: str, match: Match | None, words: Words) -> Iterator[str]:
     """Ajax – Red Boys 14-0 (UEFA Cup 84/85)."""
     if match is None:
         return
-    where = f"({words.cup(match.competition, match.season)} {str(match.season)[2:]})"
+    where = f"({words.cup_and_season(match.competition, match.season)})"
     clubs = pair(match.home, match.away, words)
     yield bold(label)
     yield fitted(escape(f"{clubs} {match.score}"), escape(where))

@@ -332,10 +332,6 @@ class Language(Protocol):
     def draw(self, rounds: Sequence[Round], /) -> str: ...
     def held_on(self, day: str, /) -> str: ...
 
-    def draw_held(self, round_: Round, day: date | None, /) -> str:
-        drawn = self.draw([round_])
-        return f"{drawn}, {self.held_on(self.full_day(day))}" if day else drawn
-
     def button_tie(self, round_: Round, opponent: str, /) -> str:
         return f"{first_upper(self.tie_round(round_))}: {opponent}"
 

@@ -9,7 +9,7 @@ import pytest
 from bot.app.opening import forgetful_chats
 from bot.handlers.commands import Commands
 from bot.handlers.throttle import MOST_IN_GROUP, MOST_PRESSES_IN_GROUP
-from bot.local.telegram.engine import CallbackQuery
+from bot.local.telegram import people
 from bot.local.telegram.methods import guests
 from bot.words import LANGUAGES
 from tests.chat import A_EUROPEAN_NIGHT, LocalChat, talking
@@ -160,7 +160,4 @@ async def test_other_bots_are_not_answered(answering: Commands) -> None:
 def _forged_press(chat: LocalChat, data: str) -> None:
     """A press on the last answer, of a button that it need not have."""
     *_, name = chat.telegram.inline_messages
-    number = str(chat.telegram.number())
-    chat.telegram.callback_queries[number] = CallbackQuery(chat.telegram.now(), chat.chat.id)
-    query = {"id": number, "from": chat.user.json(), "inline_message_id": name, "data": data}
-    chat.telegram.updates.add("callback_query", query)
+    people.press_of(chat.telegram, chat.chat, chat.user, {"inline_message_id": name}, data)

@@ -9,7 +9,7 @@ SHORTEST = 4
 """Letters of a word, or a name, in which a slip is forgiven."""
 _LONG = 6
 """Letters of a word in which two are."""
-_ASKED = (
+_WORDS = (
     *("uitslag", "uitslagen", "stand", "programma", "topscorer", "topscorers", "wanneer", "vanavond"),
     *("gisteren", "morgen", "speelt", "spelen", "speelde", "finale", "loting", "wedstrijd", "wedstrijden"),
     *("doelpunten", "gescoord", "tussenstand", "gewonnen", "tonight", "yesterday", "fixtures", "results"),
@@ -24,5 +24,5 @@ def corrected(text: str) -> str:
 
 def _word_meant(word: str) -> str:
     most = 2 if len(word) >= _LONG else 1
-    nearest = process.extractOne(word.lower(), _ASKED, scorer=OSA.distance, score_cutoff=most)
+    nearest = process.extractOne(word.lower(), _WORDS, scorer=OSA.distance, score_cutoff=most)
     return nearest[0] if nearest and len(word) >= SHORTEST else word

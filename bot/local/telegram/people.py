@@ -99,20 +99,28 @@ def edit(telegram: LocalTelegram, chat: Chat, message_id: int, text: str) -> Jso
 
 def press(telegram: LocalTelegram, chat: Chat, user: User, message_id: int, data: str) -> Json:
     """The callback query; KeyError when the message has no button with this data."""
-    message = _pressable(chat, message_id)
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    if not any(button.get("callback_data") == data for row in rows for button in row):
-        raise KeyError(data)
+    check_button(_pressable(chat, message_id), data)
     return press_forged(telegram, chat, user, message_id, data)
 
 
 def press_forged(telegram: LocalTelegram, chat: Chat, user: User, message_id: int, data: str) -> Json:
     """The callback query of a button that the message no longer has, or never had: programs can send any."""
-    message = _pressable(chat, message_id)
+    return press_of(telegram, chat, user, {"message": _pressable(chat, message_id)}, data)
+
+
+def check_button(message: Json, data: str) -> None:
+    """KeyError when the message has no button with this data."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    if not any(button.get("callback_data") == data for row in rows for button in row):
+        raise KeyError(data)
+
+
+def press_of(telegram: LocalTelegram, chat: Chat, user: User, about: Json, data: str) -> Json:
+    """The callback query of a message that the bot is told these fields of."""
     query: Json = {
         "id": str(4_300_000_000_000_000 + telegram.number()),
         "from": user.json(),
-        "message": message,
+        **about,
         "chat_instance": str(-7_000_000_000 + chat.id),
         "data": data,
     }

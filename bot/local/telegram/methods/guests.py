@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.local.telegram.chats import Chat, Json, User
-from bot.local.telegram.engine import CallbackQuery, Happening, LocalTelegram, remember
+from bot.local.telegram.engine import Happening, LocalTelegram, remember
 from bot.local.telegram.keyboards import inline_keyboard
 from bot.local.telegram.methods.queries import check_article
 from bot.local.telegram.parameters import Parameters
-from bot.local.telegram.people import written
+from bot.local.telegram.people import check_button, press_of, written
 from bot.local.telegram.refusals import bad_request
 
 
@@ -52,16 +52,5 @@ def answer_guest_query(telegram: LocalTelegram, parameters: Parameters) -> Json:
 def press(telegram: LocalTelegram, user: User, inline_message_id: str, data: str) -> Json:
     """The callback query of a button under a message that was sent as a guest; the bot sees no message."""
     chat, number = telegram.inline_messages[inline_message_id]
-    rows = chat.messages[number].get("reply_markup", {}).get("inline_keyboard", [])
-    if not any(button.get("callback_data") == data for row in rows for button in row):
-        raise KeyError(data)
-    query: Json = {
-        "id": str(4_300_000_000_000_000 + telegram.number()),
-        "from": user.json(),
-        "inline_message_id": inline_message_id,
-        "chat_instance": str(-7_000_000_000 + chat.id),
-        "data": data,
-    }
-    remember(telegram.callback_queries, query["id"], CallbackQuery(telegram.now(), chat.id))
-    telegram.updates.add("callback_query", query)
-    return query
+    check_button(chat.messages[number], data)
+    return press_of(telegram, chat, user, {"inline_message_id": inline_message_id}, data)
