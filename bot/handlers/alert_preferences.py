@@ -28,13 +28,11 @@ QUIET = (None, QuietHours(22, 8), QuietHours(23, 8))
 _CHOICES: dict[str, Mapping[str, Any]] = {
     "kind": {kind.value: kind for kind in AlertKind},
     "live": {live.value: live for live in LiveMessage},
-    "every": {"0": False, "1": True},
+    "every_match": {"0": False, "1": True},
     "delay": {str(delay): delay for delay in DELAYS},
     "quiet": {f"{hours.begin}-{hours.end}" if hours else "": hours for hours in QUIET},
 }
 """The second part of the data of a button, the third, and what that chooses."""
-_FIELDS = {"every": "every_match"}
-"""The fields of the settings that a button calls otherwise."""
 _OLD_CHOICES: dict[str, Mapping[str, Any]] = {
     "kind": {
         "0": AlertKind.KICK_OFFS,
@@ -57,11 +55,8 @@ class AlertPreferences:
     watching: Watching
 
     def shown(self, chat: int, words: Words) -> Answer:
-        settings, promises, followed = (
-            self.alerts.settings(chat),
-            self.watching.promises,
-            self.chats.followed_by(chat),
-        )
+        settings, promises = self.alerts.settings(chat), self.watching.promises
+        followed = self.chats.followed_by(chat)
         of_competition = promises.live and not all(map(is_close, followed))
         text = alert_preferences_text(
             settings, promises, words, follows=bool(followed), of_competition=of_competition
@@ -77,9 +72,7 @@ class AlertPreferences:
         if written not in choices:
             return None
         settings, choice = self.alerts.settings(chat), choices[written]
-        changes = (
-            {"kinds": settings.kinds ^ {choice}} if what == "kind" else {_FIELDS.get(what, what): choice}
-        )
+        changes = {"kinds": settings.kinds ^ {choice}} if what == "kind" else {what: choice}
         self.chats.know(chat, request.now)
         self.alerts.save(chat, replace(settings, **changes))
         self.alerts.heard(chat, request.topic, words.code)
@@ -104,7 +97,9 @@ def _buttons(settings: AlertSettings, promises: Promises, words: Words, *, of_co
         _button(first_upper(words.alert_kinds[kind]), "kind", kind, on=kind in settings.kinds)
         for kind in promises.kinds
     ]
-    every = _button(words.button_every_match, "every", not settings.every_match, on=settings.every_match)
+    every = _button(
+        words.button_every_match, "every_match", not settings.every_match, on=settings.every_match
+    )
     while_it_happens = (
         *(((every,),) if of_competition else ()),
         (_button(words.button_live, "live", other, on=is_live),),

@@ -542,7 +542,7 @@ class English(Words):
     )
     nothing_stored = "I have kept nothing about this chat."
     how_to_forget = "Delete everything: /forget"
-    forget_sure = "Delete everything about this chat: the clubs it follows and its settings?"
+    forget_sure = "Delete everything about this chat: what it follows and its settings?"
     button_forget = "Yes, forget this chat"
     forgotten = "Everything about this chat has been deleted."
     followed = "This chat now follows {}.".format

@@ -534,7 +534,7 @@ class Dutch(Words):
     )
     nothing_stored = "Van deze chat heb ik niets bewaard."
     how_to_forget = "Alles wissen: /vergeet"
-    forget_sure = "Alles van deze chat wissen: de gevolgde clubs en de instellingen?"
+    forget_sure = "Alles van deze chat wissen: wat ze volgt en de instellingen?"
     button_forget = "Ja, vergeet deze chat"
     forgotten = "Alles van deze chat is gewist."
     followed = "Deze chat volgt nu {}.".format

@@ -72,7 +72,7 @@ def test_who_follows_a_competition_chooses_whether_each_match_is_told_of(bot: Bo
     assert "één bericht" in bot.say("/volg CL")
     assert "Van een toernooi: live-bericht en lotingen" in bot.press("i|alerts")
     assert "Van een toernooi: uitslagen en lotingen" in bot.press("i|live|off")
-    assert "Van een toernooi: alles, als van een club" in bot.press("i|every|1")
+    assert "Van een toernooi: alles, als van een club" in bot.press("i|every_match|1")
     assert bot.alerts.settings(GROUP).every_match
     assert "Ik meld doelpunten" in bot.say("/volg EL")
 

@@ -17,8 +17,11 @@ from bot.database.chats.edits import Edits
 from bot.database.chats.facts import Followed
 from bot.database.chats.menus import StoredMenus
 from bot.database.chats.migrations import MIGRATIONS
+from bot.database.chats.outbox import Outbox
+from bot.database.chats.outgoing import MessageKind
 from bot.database.connection import open_to_read, open_to_write
 from bot.database.errors import DatabaseError
+from bot.database.moments import text_of
 
 NOW = datetime(2018, 2, 22, 20, 5, tzinfo=UTC)
 PEOPLE = 1001
@@ -98,6 +101,21 @@ def test_clubs_followed_before_countries_could_be_are_followed_still() -> None:
     assert chats.followed_by(PEOPLE) == ("ned-ajax",)
     assert Edits(chats).changed_clubs(PEOPLE, 7)
     assert chats.follow(PEOPLE, "country NED", NOW) == Followed()
+    db.close()
+
+
+def test_an_alert_that_was_on_its_way_before_alerts_had_buttons_goes_out_without_any() -> None:
+    db = Database(memory=True, execute_plugins=False)
+    MIGRATIONS.apply(db, stop_before="m014_keyboards")
+    db.execute("INSERT INTO chats (id, since) VALUES (?, '2018-02-22T20:05:00+00:00')", (PEOPLE,))
+    db.execute(
+        "INSERT INTO outbox (chat, event, kind, priority, html, silent, due) VALUES (?, ?, ?, 1, ?, 0, ?)",
+        (PEOPLE, "goal", MessageKind.GOAL, "1-0", text_of(NOW)),
+    )
+    db.conn.commit()
+    MIGRATIONS.apply(db)
+    (waiting,) = Outbox(db).next(NOW, (), 1)
+    assert (waiting.message.html, waiting.message.keyboard) == ("1-0", "")
     db.close()
 
 
