@@ -178,8 +178,7 @@ class EveningCommand(Command):
         clubs: Sequence[Club] = (),
     ) -> Answer:
         """The evening of a day, tonight when none is named; perhaps of one competition, or of clubs."""
-        keys = () if request.chat is None else self.chats.followed_by(request.chat)
-        followed = frozenset(clubs_followed(keys, self.knowledge, request.now))
+        followed = frozenset(clubs_followed(self.chats, request.chat, self.knowledge, request.now))
         day = named or evening_of(request.now)
         named = None if day == evening_of(request.now) else named
         if not FIRST_DAY <= day <= LAST_DAY:

@@ -40,11 +40,9 @@ class FixturesCommand(Overview):
     evening: EveningCommand
 
     def answer(self, request: Request, words: Words) -> Answer:
-        if request.chat is not None and not request.text.strip():
-            self.knowledge.refresh()
-            followed = clubs_followed(self.chats.followed_by(request.chat), self.knowledge, request.now)
-        else:
-            followed = ()
+        self.knowledge.refresh()
+        is_bare = not request.text.strip()
+        followed = is_bare and clubs_followed(self.chats, request.chat, self.knowledge, request.now)
         if followed:
             answer = followed_clubs(followed, About.FIXTURES, self.knowledge, request.now, words)
             calendar = _calendar(Query((), about=About.CALENDAR), words)

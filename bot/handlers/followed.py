@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.database.chats.chats import Chats
 from bot.football.events.following import Country, followable
 from bot.football.model import EUROPEAN_COMPETITIONS, Club
 from bot.football.season.fixtures import are_no_secret, fixtures, last_played
@@ -33,10 +34,10 @@ def clubs_of_country(country: str, knowledge: ResultsAsOf, now: datetime) -> lis
     )
 
 
-def clubs_followed(keys: Sequence[str], knowledge: ResultsAsOf, now: datetime) -> tuple[str, ...]:
+def clubs_followed(chats: Chats, chat: int | None, knowledge: ResultsAsOf, now: datetime) -> tuple[str, ...]:
     """The ids of the clubs that a chat follows, with those of a country; none of a whole competition."""
     by_id, found = knowledge.results.clubs(), list[str]()
-    for key in keys:
+    for key in () if chat is None else chats.followed_by(chat):
         match followable(key, by_id):
             case Club(id=club):
                 found.append(club)

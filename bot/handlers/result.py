@@ -69,7 +69,7 @@ class ResultCommand(Overview):
     def _without_club(self, chat: int, request: Request, words: Words) -> Answer:
         """The clubs that the chat follows; else tonight, and how to ask for a club."""
         self.knowledge.refresh()
-        followed = clubs_followed(self.chats.followed_by(chat), self.knowledge, request.now)
+        followed = clubs_followed(self.chats, chat, self.knowledge, request.now)
         if len(followed) == 1:
             status = self.pressed(Query(followed).data or "", request, words)
             if status:

@@ -19,6 +19,7 @@ from bot.football.seasons import season_of
 from bot.football.tables.advancing import LEAGUE_CLUBS
 from bot.handlers.command import Names
 from bot.handlers.denials import denied
+from bot.handlers.followed import clubs_followed
 from bot.handlers.query import About, Back, Query, Row, in_twos, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, end_of_night, noted_left_out
@@ -59,8 +60,8 @@ class StandingsCommand(Overview):
 
     def _for(self, request: Request) -> StandingsCommand:
         """The command as the chat that asks wants it."""
-        followed = frozenset(() if request.chat is None else self.chats.followed_by(request.chat))
-        return replace(self, followed=followed, in_group=request.in_group)
+        followed = clubs_followed(self.chats, request.chat, self.knowledge, request.now)
+        return replace(self, followed=frozenset(followed), in_group=request.in_group)
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
         if query.clubs:

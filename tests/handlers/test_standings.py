@@ -38,6 +38,18 @@ async def test_in_a_group_the_table_is_that_around_its_clubs_and_at_the_lines(
         assert (await chat.press("← Korte stand")).text == short.text
 
 
+async def test_a_group_that_follows_a_country_gets_the_rows_around_its_clubs(
+    answering: Commands, chats: Chats
+) -> None:
+    async with talking(answering, "supergroup", chats=chats, clock=lambda: AFTER_THE_LEAGUE_PHASE) as chat:
+        await chat.say("/volg Nederland")
+        short = await chat.say("/stand")
+        # Most of them play in the Europa League.
+        assert ">12 Ajax" in short.text
+        assert "Lazio" not in short.text
+        assert "Hele stand" in short.buttons
+
+
 async def test_a_group_that_asks_about_a_club_gets_the_rows_around_it(
     answering: Commands, chats: Chats
 ) -> None:

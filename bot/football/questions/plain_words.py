@@ -98,7 +98,7 @@ def in_plain_words(text: str, find: Callable[[str], Found]) -> Meaning | None:
         text = around.sub("", text)
     # Looking for a club among words that are none costs most, and several ways ask it of the same words.
     find = cache(find)
-    ways = (_meetings, _honours, _about, _of_clubs_at_home, _of_a_day_or_a_club, _nothing_else, _with_slips)
+    ways = (_meetings, _honours, _about, _of_a_country, _of_a_day_or_a_club, _nothing_else, _with_slips)
     meaning = next((meaning for way in ways if (meaning := way(text, find))), None)
     return meaning or (None if text == whole else Meaning("uitslag", text.strip()))
 
@@ -153,7 +153,7 @@ def _about(text: str, find: Callable[[str], Found]) -> Meaning | None:
     return None
 
 
-def _of_clubs_at_home(text: str, find: Callable[[str], Found]) -> Meaning | None:
+def _of_a_country(text: str, find: Callable[[str], Found]) -> Meaning | None:
     """How the clubs of a country stand."""
     days, _, left = _apart(MATCHES.sub(" ", text), find)
     if days != Days() or not country_named(left) or find(text) != NoClub() or take_league(Rest(text)):
