@@ -84,7 +84,6 @@ GAPS = (
     Made(CHAMPIONS_LEAGUE, 2016, Lack.QUALIFYING),
     Made(CONFERENCE_LEAGUE, 2024, Lack.QUALIFYING),
     Made(FAIRS_CUP, 1958, Lack.LATER, date(1958, 11, 9)),
-    Made(SUPER_CUP, 1994, Lack.LATER, date(1995, 2, 1)),
     Made(CHAMPIONS_LEAGUE, 2018, Lack.LATER, date(2019, 3, 1)),
     Made(EUROPA_LEAGUE, 2009, Lack.LATER, date(2009, 12, 31)),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bot.football.model import (
     CHAMPIONS_LEAGUE,
@@ -15,7 +15,7 @@ from bot.football.model import (
 from bot.football.season.club_history import ClubHistory, Depth, Run
 from bot.views.pictures.canvas import MARGIN, WIDTH, Canvas, Ink
 from bot.views.pictures.letters import BOLD, width
-from bot.views.pictures.themes import LIGHT, Theme
+from bot.views.pictures.themes import Theme
 from bot.words import Words, first_upper
 
 STEP = 66
@@ -68,10 +68,10 @@ def _bars(canvas: Canvas, history: ClubHistory, top: float, words: Words) -> flo
         run = _furthest(runs)
         x = left + step * (run.season.start_year - first) + (step - wide) / 2
         high = STEP * run.depth
-        canvas.bar(x, bottom - high, wide, high, colour_of(run.competition, theme))
+        canvas.bar(x, bottom - high, wide, high, _colour_of(run.competition, theme))
         if any(each.is_won for each in runs):
             crown = min(max(wide, CROWN), step - 1)
-            canvas.box(x + wide / 2 - crown / 2, bottom - high - crown - 4, crown, crown, _gold(theme))
+            canvas.box(x + wide / 2 - crown / 2, bottom - high - crown - 4, crown, crown, theme.gold)
     canvas.bar(left, bottom, right - left, 3, theme.faint)
     for year in _marked(first, last, right - left):
         x = left + step * (year - first) + step / 2
@@ -100,30 +100,17 @@ def _legend(history: ClubHistory, words: Words, theme: Theme) -> Iterator[tuple[
     for run in reversed(history.runs):
         if not run.is_of_one_match:
             name = words.competition(run.competition, run.season)
-            names.setdefault(colour_of(run.competition, theme), {})[name] = None
+            names.setdefault(_colour_of(run.competition, theme), {})[name] = None
     for colour, of_colour in names.items():
         yield " · ".join(of_colour), colour
     if history.won:
-        yield words.season_with_a_cup, _gold(theme)
+        yield words.season_with_a_cup, theme.gold
 
 
-_LIGHT: Mapping[Competition, str] = {
-    CHAMPIONS_LEAGUE: "#1c4fa1",
-    CUP_WINNERS_CUP: "#0f7a4d",
-    CONFERENCE_LEAGUE: "#3aa76d",
-}
-_DARK: Mapping[Competition, str] = {
-    CHAMPIONS_LEAGUE: "#6ea0f5",
-    CUP_WINNERS_CUP: "#34c38a",
-    CONFERENCE_LEAGUE: "#8fe0b8",
-}
-
-
-def colour_of(competition: Competition, theme: Theme) -> str:
-    """The Europa League and its forerunners are orange."""
-    colours, orange = (_LIGHT, "#e07a1f") if theme.code == LIGHT.code else (_DARK, "#f2a65a")
-    return colours.get(competition, orange)
-
-
-def _gold(theme: Theme) -> str:
-    return "#d4a800" if theme.code == LIGHT.code else "#ffd84d"
+def _colour_of(competition: Competition, theme: Theme) -> str:
+    colours = {
+        CHAMPIONS_LEAGUE: theme.champions_league,
+        CUP_WINNERS_CUP: theme.cup_winners_cup,
+        CONFERENCE_LEAGUE: theme.conference_league,
+    }
+    return colours.get(competition, theme.europa_league)

@@ -17,10 +17,45 @@ class Theme:
     on_accent: str
     line: str
     """What leads from one tie to the next."""
+    gold: str
+    """A season with a cup."""
+    champions_league: str
+    europa_league: str
+    """And its forerunners."""
+    conference_league: str
+    cup_winners_cup: str
 
 
-LIGHT = Theme("l", "#eef2f7", "#ffffff", "#10233f", "#5c6f8a", "#0f7a4d", "#ffffff", "#b4c0d0")
-DARK = Theme("d", "#0e1726", "#1a2740", "#f2f6fc", "#9db0cc", "#34c38a", "#062417", "#42557a")
+LIGHT = Theme(
+    "l",
+    ground="#eef2f7",
+    box="#ffffff",
+    text="#10233f",
+    faint="#5c6f8a",
+    accent="#0f7a4d",
+    on_accent="#ffffff",
+    line="#b4c0d0",
+    gold="#d4a800",
+    champions_league="#1c4fa1",
+    europa_league="#e07a1f",
+    conference_league="#3aa76d",
+    cup_winners_cup="#0f7a4d",
+)
+DARK = Theme(
+    "d",
+    ground="#0e1726",
+    box="#1a2740",
+    text="#f2f6fc",
+    faint="#9db0cc",
+    accent="#34c38a",
+    on_accent="#062417",
+    line="#42557a",
+    gold="#ffd84d",
+    champions_league="#6ea0f5",
+    europa_league="#f2a65a",
+    conference_league="#8fe0b8",
+    cup_winners_cup="#34c38a",
+)
 THEMES = {theme.code: theme for theme in (LIGHT, DARK)}
 
 
