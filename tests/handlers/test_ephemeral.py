@@ -11,6 +11,7 @@ from bot.handlers.commands import Commands
 from bot.handlers.throttle import MOST_IN_GROUP
 from bot.local.telegram import people
 from bot.local.telegram.refusals import Fault, bad_request
+from bot.words import LANGUAGES
 from tests.chat import A_EUROPEAN_NIGHT, LocalChat, talking
 
 FOR_ONE = [
@@ -89,6 +90,21 @@ async def test_settings_are_changed_in_their_own_message(answering: Commands) ->
         assert changed.edited
         assert changed.message["ephemeral_message_id"] == settings.message["ephemeral_message_id"]
         assert not chat.refusals
+
+
+async def test_who_forges_a_press_on_what_another_was_shown_changes_nothing(answering: Commands) -> None:
+    chats = forgetful_chats()
+    async with talking(answering, "supergroup", chats=chats) as chat:
+        _lead(chat)
+        settings = await chat.say("/instellingen")
+        before, member = chats.settings(chat.chat.id), chat.telegram.add_user("Gijs", "nl")
+        chat.chat.members[member.id] = "member"
+        for button in (button for row in settings.rows for button in row):
+            number = settings.message["ephemeral_message_id"]
+            people.press_forged(chat.telegram, chat.chat, member, number, button["callback_data"])
+        assert await chat.settle() == []
+        assert {*chat.notices} == {LANGUAGES["nl"].for_administrators}
+        assert chats.settings(chat.chat.id) == before
 
 
 async def test_a_bot_that_leads_nothing_answers_alone_what_it_was_told_alone(answering: Commands) -> None:
