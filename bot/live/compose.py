@@ -90,7 +90,7 @@ def to_each(  # noqa: PLR0913, PLR0917 - everything that a message has
             )
 
 
-def no_more_stories(words: Words) -> str:
+def story_keyboard(words: Words) -> str:
     """The keyboard under a story, as Telegram takes it."""
     button = {"text": words.button_no_stories, "callback_data": NO_STORIES}
     return json.dumps({"inline_keyboard": [[button]]}, ensure_ascii=False)

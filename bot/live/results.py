@@ -15,7 +15,7 @@ from bot.football.events.states import match_key
 from bot.football.model import Match
 from bot.football.season.as_of import over_at
 from bot.football.season.evening import Section
-from bot.live.compose import Texts, no_more_stories, wants
+from bot.live.compose import Texts, story_keyboard, wants
 from bot.live.stories import StoryMessages
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.results import results_text
@@ -87,7 +87,7 @@ class _Results:
             not_at_night(self.now) + delay,
             news_until(self.day),
             silent=follower.silent,
-            keyboard=no_more_stories(words_for(follower.language)) if with_story and self.story else "",
+            keyboard=story_keyboard(words_for(follower.language)) if with_story and self.story else "",
         )
         yield message
         # An edit wakes nobody.

@@ -16,7 +16,7 @@ from bot.football.events.promises import Promises
 from bot.football.season.as_of import over_at, result_unknown
 from bot.football.season.evening import Section
 from bot.football.story.story import story
-from bot.live.compose import Texts, no_more_stories, to_each
+from bot.live.compose import Texts, story_keyboard, to_each
 from bot.read_model.seasons import ResultsAsOf
 from bot.views.story.story import story_text
 
@@ -66,7 +66,7 @@ class StoryMessages:
         everybody = (*self.alerts.followers_of(matches), *self.alerts.wanting(AlertKind.STORY))
         followers = {each.chat: each for each in everybody if each.chat not in elsewhere}.values()
         key, until = f"story {day}", news_until(day)
-        messages = to_each(followers, AlertKind.STORY, key, text, now, until, at=at, button=no_more_stories)
+        messages = to_each(followers, AlertKind.STORY, key, text, now, until, at=at, button=story_keyboard)
         return list(messages), [StateRow(f"story {day}", day)]
 
     def _due(self, sections: Sequence[Section]) -> datetime | None:
