@@ -52,8 +52,9 @@ async def test_results_are_for_all(answering: Commands, typed: str) -> None:
 @pytest.mark.parametrize("kind", ["private", "channel"])
 async def test_elsewhere_nothing_changes(answering: Commands, typed: str, kind: str) -> None:
     async with talking(answering, "channel" if kind == "channel" else "private") as chat:
-        for reply in await chat.hear(typed):
-            assert not reply.is_ephemeral
+        replies = await chat.hear(typed)
+        assert replies
+        assert not any(reply.is_ephemeral for reply in replies)
         assert not chat.refusals
 
 
