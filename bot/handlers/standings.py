@@ -24,7 +24,7 @@ from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, end_of_night, noted_left_out
 from bot.read_model.coverage import Scope
 from bot.views.answer import Answer
-from bot.views.finding import noted, sentence, shortened
+from bot.views.finding import noted, sentence
 from bot.views.places import places_text
 from bot.views.short_names import headline_name
 from bot.views.standings import has_letter, standings_text, too_few_text
@@ -125,7 +125,7 @@ class StandingsCommand(Overview):
         ]
         if not tables:
             season = query.season or season_of(now)
-            text = words.no_table_of_club(first_upper(shortened(question.clubs)), season)
+            text = words.no_table_of_club(first_upper(words.country(country)), season)
             scope = Scope((), question.competition, season, RoundKind.GROUP)
             return denied(text, scope, self.knowledge, now, words)
         buttons = [

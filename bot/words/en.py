@@ -685,8 +685,9 @@ class English(Words):
     no_player_help = "I only know who scored in Europe. Try the surname, for example:"
     records = "Records"
     of_all_time = "of all time"
-    only_for_clubs_of = "{}: only goals for clubs of that country.".format
+    only_for_clubs_of = "Only for clubs from {}.".format
     all_of_europe = "all European matches that I know"
+    records_of_which_club = "Which club's records would you like to see?"
     biggest_wins = "Biggest wins"
     most_goals_in_a_match = "Most goals in a match"
     own_goals_not_all_marked = "Not every own goal is known as one."
@@ -699,6 +700,9 @@ class English(Words):
 
     honours = "Winners"
     winners_first = "The winner comes first."
+    won_most = "Most wins"
+    trophies = "Trophies"
+    last_finals = "The last {} finals.".format
     button_bracket = "Bracket"
     button_honours = "Winners"
     button_earlier = "Earlier"

@@ -681,8 +681,9 @@ class Dutch(Words):
     no_player_help = "Ik ken alleen wie Europees scoorde. Probeer de achternaam, bijvoorbeeld:"
     records = "Records"
     of_all_time = "aller tijden"
-    only_for_clubs_of = "{}: alleen doelpunten voor clubs uit dat land.".format
+    only_for_clubs_of = "Alleen voor clubs uit {}.".format
     all_of_europe = "alle Europese wedstrijden die ik ken"
+    records_of_which_club = "Van welke club wil je de records zien?"
     biggest_wins = "Grootste zeges"
     most_goals_in_a_match = "Meeste doelpunten in een wedstrijd"
     own_goals_not_all_marked = "Niet elk eigen doelpunt is als zodanig bekend."
@@ -695,6 +696,9 @@ class Dutch(Words):
 
     honours = "Erelijst"
     winners_first = "De winnaar staat vooraan."
+    won_most = "Recordwinnaars"
+    trophies = "Bekers"
+    last_finals = "De laatste {} finales.".format
     button_bracket = "Schema"
     button_honours = "Erelijst"
     button_earlier = "Eerder"
