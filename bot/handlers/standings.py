@@ -85,7 +85,8 @@ class StandingsCommand(Overview):
             for season in with_group or seasons
             if (cup := season.competition) != shown.competition
         ]
-        query = replace(query, competition=shown.competition, season=shown.season)
+        # The whole table of a question without a competition keeps the others beside it.
+        query = replace(query, season=shown.season)
         answer = self._table(shown, rounds, query, words)
         answer = replace(answer, buttons=rows(*answer.buttons, *in_twos(row(*others))))
         return answer if with_group else noted(answer, words.group_letters_unknown)
