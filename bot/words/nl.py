@@ -144,8 +144,8 @@ class Dutch(Words):
         AlertKind.BREAKS: "rust en verlenging",
         AlertKind.ENDS: "uitslagen",
         AlertKind.DRAWS: "lotingen",
-        AlertKind.STORY: "het verhaal van de avond",
-        AlertKind.REMINDERS: "wedstrijden een uur vooraf",
+        AlertKind.STORY: "verhaal van de avond",
+        AlertKind.REMINDERS: "herinnering een uur vooraf",
     }
     commands: Mapping[str, str] = {
         "uitslag": "uitslag, en wie er doorgaat",
@@ -556,15 +556,8 @@ class Dutch(Words):
     def clubs_this_season(self, clubs: Sequence[str], /) -> str:
         return f"Dit seizoen: {self.clubs_together(clubs)}."
 
-    def will_tell(self, kinds: Sequence[str], live: bool, /) -> str:
-        if not kinds:
-            return "Ik meld niets."
-        return f"Ik meld {self.clubs_together(kinds)}{'' if live else ', zodra ze er zijn'}."
-
     def will_tell_of_competition(self, live: bool, /) -> str:
-        if live:
-            return "Elke speelavond houd ik één bericht bij, met alle standen."
-        return "De uitslagen van een avond meld ik in één bericht."
+        return f"Elke speelavond één bericht, met alle {'standen' if live else 'uitslagen'}."
 
     def preference_language(self, language: str | None, /) -> str:
         chosen = {"nl": "Nederlands", "en": "Engels"}.get(language or "", "die van wie het vraagt")
@@ -607,7 +600,7 @@ class Dutch(Words):
     button_back = "Terug"
     whole_evening_here = "Ik houd de hele avond hier bij, in één bericht dat meeloopt."
     no_live_source = "Ik krijg geen tussenstanden binnen en kan de avond dus niet bijhouden."
-    results_instead = "Ik krijg geen tussenstanden; de uitslagen meld ik zodra ze er zijn."
+    results_instead = "Geen tussenstanden, wel de uitslagen zodra ze er zijn."
     how_to_go_live = (
         "Wie deze bot draait, zet tussenstanden aan met LIVE_SOURCES=uefa of api-football in .env."
     )
@@ -618,6 +611,8 @@ class Dutch(Words):
     alerts_need_live = (
         "Zonder tussenstanden meld ik geen aftrap en geen doelpunten, en houd ik geen live-bericht bij."
     )
+    alerts_on = "Aan"
+    alerts_off = "Meldingen staan uit."
     alerts_none = "Uit mezelf meld ik hier niets."
     result = "Uitslag"
     fetching_results = "De nieuwste uitslagen worden opgehaald; vraag het zo nog eens."
@@ -629,9 +624,6 @@ class Dutch(Words):
 
     def kick_taken(self, who: str, scored: bool, score: Score, /) -> str:
         return f"{who} {'raak' if scored else 'mist'}: {score} in de strafschoppenserie"
-
-    def alerts_told(self, kinds: Sequence[str], /) -> str:
-        return f"Ik meld {self.clubs_together(kinds)}." if kinds else "Ik meld niets."
 
     def alerts_delay(self, seconds: int, /) -> str:
         return f"Vertraging: {f'{seconds} seconden' if seconds else 'geen'}"
