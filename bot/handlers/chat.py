@@ -21,7 +21,7 @@ from bot.handlers.commands import Commands, TypedCommand
 from bot.handlers.ephemeral import Ephemeral
 from bot.handlers.following import FollowingCommand
 from bot.handlers.guests import GuestHandlers
-from bot.handlers.help import group_welcome
+from bot.handlers.help import StartCommand, group_welcome
 from bot.handlers.mention import without_mention
 from bot.handlers.request import Request
 from bot.handlers.sending import LATE_FOR_A_FIRST_ANSWER, LATE_IN_A_GROUP, Sender
@@ -204,7 +204,7 @@ class ChatHandlers:
         self.chats.migrate(migration.chat_id, migration.to)
 
     async def membership(self, change: Membership, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """The bot was added to a chat, sent away, or given other rights; a new group is greeted."""
+        """The bot was added to a chat, sent away, or given other rights; a greeting answers `/start` too."""
         now, chat = self.clock(), change.chat
         limits_of(context.bot).closed_places.open(chat.id)
         self.ephemeral.may_do_more(chat.id)
@@ -217,6 +217,7 @@ class ChatHandlers:
         if change.before in _GONE and not (is_known or chat.is_private or chat.is_channel):
             settings = self.chats.settings(chat.id)
             words = words_for(settings.language or change.language)
+            self.throttle.of(Request("", now, chat.id, in_group=True), StartCommand.names.nl, now)
             await self._sender(context.bot, chat, settings).greet(group_welcome(words))
 
     async def _may_press(self, press: ButtonPress, chat: ChatRef, bot: ExtBot[Any]) -> bool:
@@ -244,8 +245,7 @@ class ChatHandlers:
     def _sender(
         self, bot: ExtBot[Any], chat: ChatRef, settings: ChatSettings, age: timedelta = timedelta()
     ) -> Sender:
-        style = Style(settings.spoiler)
-        return Sender(bot, self.chats, chat, style, silent=settings.silent, age=age)
+        return Sender(bot, self.chats, chat, Style(settings.spoiler), silent=settings.silent, age=age)
 
 
 async def _hear(press: ButtonPress, notice: str, bot: ExtBot[Any]) -> None:

@@ -27,7 +27,7 @@ from bot.handlers.first_look import concerns_now
 from bot.handlers.fixtures import FixturesCommand
 from bot.handlers.following import FollowCommand, FollowingCommand, UnfollowCommand
 from bot.handlers.head_to_head import HeadToHeadCommand
-from bot.handlers.help import HelpCommand, StartCommand, ThanksCommand
+from bot.handlers.help import CLUB_LINK, HelpCommand, StartCommand, ThanksCommand
 from bot.handlers.honours import HonoursCommand
 from bot.handlers.inline_results import InlineResults
 from bot.handlers.pictures import Pictures
@@ -91,6 +91,9 @@ class Commands:
         command, text = self._by_name.get(name.lower()), " ".join(rest)
         if command is self.result and country_named(text) and self.result.finder.find(text) == NoClub():
             command = self._by_name[CountryCommand.names.nl]
+        if isinstance(command, StartCommand) and not text.startswith(CLUB_LINK):
+            # Behind every other link stands the same welcome.
+            text = ""
         return TypedCommand(command, text, bot if at else None)
 
     def answer(self, text: str, request: Request, words: Words) -> Answer | None:

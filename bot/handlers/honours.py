@@ -7,16 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.football.model import EUROPEAN_COMPETITIONS, Club, Competition, Round, RoundKind, Season, Tie
+from bot.football.names.countries import country_named
+from bot.football.names.finder import NoClub
 from bot.football.questions.question import Question
-from bot.football.season.finals import missing_finals
+from bot.football.season.finals import missing_finals, won_most
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.denials import as_far_as_known
-from bot.handlers.query import About, Query, row, rows
-from bot.handlers.resolve import Meant, Mention, Overview
+from bot.handlers.query import About, Query, in_twos, row, rows
+from bot.handlers.request import Request
+from bot.handlers.resolve import Meant, Mention, Overview, end_of_night
 from bot.read_model.coverage import Scope
 from bot.views.answer import Answer
-from bot.views.honours import honours_of_club_text, honours_text, last_winners_text
+from bot.views.honours import honours_of_club_text, honours_of_country_text, honours_text, last_winners_text
+from bot.views.short_names import headline_name
 from bot.words import Words
 
 FINALS_OF_A_PAGE = 20
@@ -30,6 +34,14 @@ class HonoursCommand(Overview):
     offers_other_season = False
     year_ends_season = True
     uses = frozenset(Mention) - {Mention.SCORE}
+
+    def answer(self, request: Request, words: Words) -> Answer:
+        question = self.understood(request.text, request.now, words)
+        if isinstance(question, Answer):
+            return question
+        if isinstance(question.found, NoClub) and (country := country_named(question.clubs)):
+            return self._of_country(country, question, end_of_night(question.day, request.now), words)
+        return self.answer_to(question, request.now, words)
 
     def meant(
         self,
@@ -65,7 +77,25 @@ class HonoursCommand(Overview):
             )
             for tie in last
         )
-        return Answer(last_winners_text(last, words), rows(*buttons))
+        return Answer(last_winners_text(last, won_most(finals, last[0].competition), words), rows(*buttons))
+
+    def _of_country(self, country: str, question: Question, at: datetime, words: Words) -> Answer:
+        """The finals that clubs of a country played, with a button for each of those that won most."""
+        played = [
+            tie
+            for tie in self.knowledge.finals(at)
+            if any(club.country == country for club in tie.clubs)
+            and question.competition in {None, tie.competition}
+        ]
+        most = won_most(played, country=country)
+        buttons = (
+            (headline_name(words.club(club)), Query((club.id,), day=question.day, about=About.HONOURS))
+            for club, _ in most
+        )
+        text = honours_of_country_text(country, played, most, words)
+        answer = Answer(text, in_twos(row(*buttons)))
+        scope = Scope((), question.competition, round=RoundKind.FINAL)
+        return as_far_as_known(answer, scope, self.knowledge, at, words)
 
     @staticmethod
     def _of_clubs(clubs: Sequence[Club], finals: Sequence[Tie], query: Query, words: Words) -> Answer:
@@ -98,5 +128,6 @@ def _of_competition(
     later = [button(f"⏮ {words.button_later}", max(0, first - FINALS_OF_A_PAGE))] if first else []
     beyond = first + FINALS_OF_A_PAGE
     earlier = [button(f"{words.button_earlier} ⏭", beyond)] if beyond < len(of_cup) else []
-    text = honours_text(name, page, missing, words)
+    most = [] if first or missing else won_most(of_cup, cup)
+    text = honours_text(name, page, most, missing, words)
     return Answer(text, rows(row(*later, *earlier)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.football.names.countries import country_named
+from bot.football.names.finder import NoClub
 from bot.football.players.kinds import has_any, only, take_kind_of_record
 from bot.football.players.records import FeatKind
 from bot.football.questions.all_time import take_all_time
@@ -12,14 +14,16 @@ from bot.football.questions.competition import Rest
 from bot.football.seasons import season_of
 from bot.handlers.command import Names
 from bot.handlers.denials import as_far_as_known
-from bot.handlers.query import About, Query
+from bot.handlers.followed import clubs_of_country
+from bot.handlers.query import About, Query, in_twos, row
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, clubs_meant, moment_meant
 from bot.read_model.all_time import AllTime
 from bot.read_model.coverage import Scope
 from bot.views.answer import Answer
-from bot.views.finding import noted, sentence
+from bot.views.finding import ask_for_club, noted, sentence
 from bot.views.records import records_text
+from bot.views.short_names import headline_name
 from bot.words import Words
 
 
@@ -39,6 +43,8 @@ class RecordsCommand(Overview):
         question = self.understood(rest.text, request.now, words)
         if isinstance(question, Answer):
             return question
+        if isinstance(question.found, NoClub) and (country := country_named(question.clubs)):
+            return self._of_country(country, request.now, words)
         if kind is None:
             return self.answer_to(question, request.now, words)
         clubs = clubs_meant(question, lambda _: None, words, self.example) if question.clubs else ()
@@ -46,6 +52,14 @@ class RecordsCommand(Overview):
             return clubs
         meaning = self.meant(question, clubs, request.now, words)
         return self._of(meaning.query, moment_meant(meaning.query, request.now), words, kind)
+
+    def _of_country(self, country: str, now: datetime, words: Words) -> Answer:
+        """Records are those of a club: a button for each club of a country that plays this season."""
+        clubs = clubs_of_country(country, self.knowledge, now)
+        if not clubs:
+            return ask_for_club(words.records_of_which_club, self.example, words)
+        each = ((headline_name(words.club(club)), Query((club.id,), about=About.RECORDS)) for club in clubs)
+        return Answer(sentence(words.records_of_which_club).html, in_twos(row(*each)))
 
     def about(self, query: Query, at: datetime, words: Words) -> Answer:
         return self._of(query, at, words)

@@ -112,6 +112,11 @@ class Overview(Command):
                 return meant
             clubs = meant
         meaning = self.meant(question, clubs, now, words, round_)
+        match question.found:
+            case TwoClubs(likelier=(_, _) as pair):
+                other = next(club for club in pair if club not in clubs)
+                query = self.meant(question, pair, now, words, round_).query
+                meaning = replace(meaning, last=(*meaning.last, row((words.club(other), query))))
         return self.answer_meant(meaning, question, now, words)
 
     def answer_meant(self, meaning: Meant, question: Question, now: datetime, words: Words) -> Answer:

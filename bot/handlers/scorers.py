@@ -23,7 +23,7 @@ from bot.handlers.resolve import Overview, end_of_night
 from bot.read_model.all_time import AllTime
 from bot.read_model.coverage import Scope, missing
 from bot.views.answer import Answer, paragraphs
-from bot.views.finding import headed, shortened, with_missing
+from bot.views.finding import headed, with_missing
 from bot.views.scorers import club_scorers_text, top_scorers_text
 from bot.words import Words, first_upper
 
@@ -50,7 +50,7 @@ class TopScorersCommand(Overview):
         if all_time and (country or not question.clubs):
             cup = question.competition
             names = (
-                shortened(question.clubs),
+                words.country(country) if country else "",
                 words.competition(cup, season_of(at)) if cup else "",
                 words.of_all_time,
             )
@@ -71,10 +71,10 @@ class TopScorersCommand(Overview):
             for each in self._with_results(query, season, at)
         ]
         best = [(each, scorers) for each, scorers in best if scorers.ranked]
-        name = first_upper(shortened(question.clubs))
+        name = words.country(country)
         if not best:
             names = [words.competition(cup, season) for cup in query.competitions]
-            text = f"{name}: {words.no_scorers_of(words.one_of(names), season)}"
+            text = f"{first_upper(name)}: {words.no_scorers_of(words.one_of(names), season)}"
             return denied(text, Scope((), query.competition, season), self.knowledge, at, words)
         return headed(Answer(top_scorers_text(best, words)), words.only_for_clubs_of(name))
 

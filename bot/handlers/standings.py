@@ -25,7 +25,7 @@ from bot.handlers.request import Request
 from bot.handlers.resolve import Overview, end_of_night, noted_left_out
 from bot.read_model.coverage import Scope
 from bot.views.answer import Answer
-from bot.views.finding import noted, sentence, shortened
+from bot.views.finding import noted, sentence
 from bot.views.places import places_text
 from bot.views.short_names import headline_name
 from bot.views.standings import has_letter, standings_text, too_few_text
@@ -86,7 +86,8 @@ class StandingsCommand(Overview):
             for season in with_group or seasons
             if (cup := season.competition) != shown.competition
         ]
-        query = replace(query, competition=shown.competition, season=shown.season)
+        # The whole table of a question without a competition keeps the others beside it.
+        query = replace(query, season=shown.season)
         answer = self._table(shown, rounds, query, words)
         answer = replace(answer, buttons=rows(*answer.buttons, *in_twos(row(*others))))
         return answer if with_group else noted(answer, words.group_letters_unknown)
@@ -126,7 +127,7 @@ class StandingsCommand(Overview):
         ]
         if not tables:
             season = query.season or season_of(now)
-            text = words.no_table_of_club(first_upper(shortened(question.clubs)), season)
+            text = words.no_table_of_club(first_upper(words.country(country)), season)
             scope = Scope((), question.competition, season, RoundKind.GROUP)
             return denied(text, scope, self.knowledge, now, words)
         buttons = [

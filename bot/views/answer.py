@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
@@ -150,6 +150,18 @@ def fitted(*parts: str, between: str = " ") -> str:
     """The parts beside each other where a phone shows them so, else a line for each."""
     together = between.join(filter(None, parts))
     return together if _length_as_shown(together) <= WIDEST else lines(*parts)
+
+
+def filled(parts: Iterable[str], between: str) -> str:
+    """The parts behind each other, on as many lines as a phone needs."""
+    filled_lines: list[str] = []
+    for part in parts:
+        longer = between.join((*filled_lines[-1:], part))
+        if filled_lines and _length_as_shown(longer) <= WIDEST:
+            filled_lines[-1] = longer
+        else:
+            filled_lines.append(part)
+    return lines(*filled_lines)
 
 
 def lines(*each: str) -> str:

@@ -11,7 +11,7 @@ from bot.football.season.season_as_of import SeasonAsOf
 from bot.football.ties.legs import legs_of
 from bot.football.ties.tie import aggregate
 from bot.views.answer import bold, escape, lines, paragraphs, secret
-from bot.views.season_lines import footer, ground_of, heading, how_far, upcoming
+from bot.views.season_lines import final_ahead, final_line, footer, ground_of, heading, how_far
 from bot.words import Words, first_upper
 
 MARK = "▸ "
@@ -49,8 +49,9 @@ def no_final_text(seasons: Sequence[SeasonAsOf], words: Words) -> str:
         *(
             lines(
                 heading(season, words),
-                upcoming(season, words)
-                or escape(
+                final_line(final, words)
+                if (final := final_ahead(season))
+                else escape(
                     words.final_not_known(words.competition(season.competition, season.season), season.season)
                 ),
                 how_far(season, words),

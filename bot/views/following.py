@@ -15,6 +15,7 @@ from bot.football.seasons import season_of
 from bot.views.answer import Answer, Button, bold, escape, fitted, lines, paragraphs, secret
 from bot.views.finding import ask_for_club
 from bot.views.match import day_and_hour, pair
+from bot.views.preferences import alerts_line
 from bot.words import Words, first_upper
 
 
@@ -78,13 +79,14 @@ def _ahead(matches: Sequence[Match], words: Words) -> str:
 def _promised(settings: AlertSettings, promises: Promises, words: Words, *, only_competitions: bool) -> str:
     if not promises.kinds:
         return ""
-    wanted = settings.kinds - {AlertKind.REMINDERS}
-    kinds = [words.alert_kinds[kind] for kind in promises.kinds if kind in wanted]
     if only_competitions and not settings.every_match:
-        text = words.will_tell_of_competition(promises.live)
+        how, what = words.will_tell_of_competition(promises.live).split(", ")
+        text = fitted(f"🔔 {escape(how)},", escape(what))
     else:
-        text = words.will_tell(kinds, promises.live)
-    return lines(f"🔔 {escape(text)}", escape(words.choose_otherwise))
+        wanted = settings.kinds - {AlertKind.REMINDERS}
+        kinds = [kind for kind in promises.kinds if kind in wanted]
+        text = alerts_line(f"🔔 {words.button_alerts}", kinds, words)
+    return lines(text, escape(words.choose_otherwise))
 
 
 def following_text(followed: Sequence[tuple[str, str]], words: Words) -> Answer:

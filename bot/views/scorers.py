@@ -42,7 +42,7 @@ def _best(best: TopScorers, words: Words, *, with_clubs: bool) -> str:
     note = words.scorers_coverage(best.coverage)
     return lines(
         *(_ranked(ranked, ranked.clubs if with_clubs else (), words) for ranked in best.ranked),
-        escape(words.more_with_as_many(best.more, best.ranked[-1].goals)) if best.more else "",
+        escape(words.more_with_as_many(best.more, best.goals_of_more)) if best.more else "",
         f"ℹ️ {escape(note)}" if note else "",
     )
 

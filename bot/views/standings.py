@@ -18,6 +18,8 @@ from bot.words import Words, first_upper
 
 WIDTH = 32
 """Characters that a narrow phone shows on one line."""
+TROPHY = "🏆 "
+"""Left out of a heading that fits on one line without it."""
 MARK = ">"
 GAP = "…"
 AROUND = 2
@@ -88,7 +90,9 @@ def too_few_text(season: SeasonAsOf, rounds: Sequence[Round], marked: Collection
 
 def _heading(season: SeasonAsOf, rounds: Sequence[Round], words: Words) -> str:
     round_ = Round(rounds[0].kind) if len(rounds) > 1 else rounds[0]
-    return fitted(heading(season, words), escape(round_name(season, round_, words)), between=" · ")
+    cup, name = heading(season, words), escape(round_name(season, round_, words))
+    in_full, without_trophy = (fitted(each, name, between=" · ") for each in (cup, cup.removeprefix(TROPHY)))
+    return in_full if "\n" in without_trophy or "\n" not in in_full else without_trophy
 
 
 def _missing(season: SeasonAsOf, what: str, words: Words) -> str:

@@ -11,7 +11,7 @@ from bot.football.ties.tie import AsItStands, Then, aggregate
 from bot.football.ties.unmarked import may_be_a_shoot_out, may_be_after_extra_time
 from bot.views.answer import WIDEST, bold, escape, fitted, fold, lines, paragraphs, secret
 from bot.views.match import match_block, pair
-from bot.views.season_lines import footer, next_line, next_tonight, tie_heading
+from bot.views.season_lines import footer, how_far, next_line, next_tonight, tie_heading
 from bot.views.short_names import headline_name
 from bot.words import Words
 
@@ -44,7 +44,8 @@ def tie_text(status: InTie, words: Words) -> str:
         newest,
         *(older if only_first_leg else map(fold, older)),
         secret(needs) if live else "",
-        footer(season, words),
+        # Of a final the match itself tells when and where it is.
+        how_far(season, words) if status.tie.round.kind is RoundKind.FINAL else footer(season, words),
     )
 
 

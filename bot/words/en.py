@@ -150,8 +150,8 @@ class English(Words):
         AlertKind.BREAKS: "half-time and extra time",
         AlertKind.ENDS: "results",
         AlertKind.DRAWS: "draws",
-        AlertKind.STORY: "the story of the night",
-        AlertKind.REMINDERS: "matches an hour ahead",
+        AlertKind.STORY: "story of the night",
+        AlertKind.REMINDERS: "reminder an hour ahead",
     }
     commands: Mapping[str, str] = {
         "uitslag": "result, and who goes through",
@@ -564,15 +564,8 @@ class English(Words):
     def clubs_this_season(self, clubs: Sequence[str], /) -> str:
         return f"This season: {self.clubs_together(clubs)}."
 
-    def will_tell(self, kinds: Sequence[str], live: bool, /) -> str:
-        if not kinds:
-            return "I tell you nothing."
-        return f"I tell you of {self.clubs_together(kinds)}{'' if live else ' as soon as they are in'}."
-
     def will_tell_of_competition(self, live: bool, /) -> str:
-        if live:
-            return "On match nights I keep one message up to date with every score."
-        return "I tell you the results of an evening in one message."
+        return f"One message every match night, with every {'score' if live else 'result'}."
 
     def preference_language(self, language: str | None, /) -> str:
         chosen = {"nl": "Dutch", "en": "English"}.get(language or "", "that of whoever asks")
@@ -615,13 +608,15 @@ class English(Words):
     button_back = "Back"
     whole_evening_here = "I keep up with the whole evening here, in one message."
     no_live_source = "No live scores reach me, so I can't keep up with the evening."
-    results_instead = "No live scores reach me; I tell you the results as soon as they are in."
+    results_instead = "No live scores, but results as soon as they are in."
     how_to_go_live = "Whoever runs this bot gets live scores with LIVE_SOURCES=uefa or api-football in .env."
     choose_otherwise = "Change this: /settings"
     button_no_stories = "No more stories"
     no_more_stories = "No more stories. Get them back in /settings, Alerts."
     button_every_match = "Competitions: every match"
     alerts_need_live = "Without live scores I tell you of no kick-offs or goals, and keep no live message."
+    alerts_on = "On"
+    alerts_off = "Alerts are off."
     alerts_none = "I tell you nothing here unasked."
     result = "Result"
     fetching_results = "The latest results are being fetched; ask again in a moment."
@@ -633,9 +628,6 @@ class English(Words):
 
     def kick_taken(self, who: str, scored: bool, score: Score, /) -> str:
         return f"{who} {'scores' if scored else 'misses'}: {score} in the shoot-out"
-
-    def alerts_told(self, kinds: Sequence[str], /) -> str:
-        return f"I tell you of {self.clubs_together(kinds)}." if kinds else "I tell you of nothing."
 
     def alerts_delay(self, seconds: int, /) -> str:
         return f"Delay: {f'{seconds} seconds' if seconds else 'none'}"
@@ -685,8 +677,9 @@ class English(Words):
     no_player_help = "I only know who scored in Europe. Try the surname, for example:"
     records = "Records"
     of_all_time = "of all time"
-    only_for_clubs_of = "{}: only goals for clubs of that country.".format
+    only_for_clubs_of = "Only for clubs from {}.".format
     all_of_europe = "all European matches that I know"
+    records_of_which_club = "Which club's records would you like to see?"
     biggest_wins = "Biggest wins"
     most_goals_in_a_match = "Most goals in a match"
     own_goals_not_all_marked = "Not every own goal is known as one."
@@ -699,6 +692,9 @@ class English(Words):
 
     honours = "Winners"
     winners_first = "The winner comes first."
+    won_most = "Most wins"
+    trophies = "Trophies"
+    last_finals = "The last {} finals.".format
     button_bracket = "Bracket"
     button_honours = "Winners"
     button_earlier = "Earlier"

@@ -144,8 +144,8 @@ class Dutch(Words):
         AlertKind.BREAKS: "rust en verlenging",
         AlertKind.ENDS: "uitslagen",
         AlertKind.DRAWS: "lotingen",
-        AlertKind.STORY: "het verhaal van de avond",
-        AlertKind.REMINDERS: "wedstrijden een uur vooraf",
+        AlertKind.STORY: "verhaal van de avond",
+        AlertKind.REMINDERS: "herinnering een uur vooraf",
     }
     commands: Mapping[str, str] = {
         "uitslag": "uitslag, en wie er doorgaat",
@@ -556,15 +556,8 @@ class Dutch(Words):
     def clubs_this_season(self, clubs: Sequence[str], /) -> str:
         return f"Dit seizoen: {self.clubs_together(clubs)}."
 
-    def will_tell(self, kinds: Sequence[str], live: bool, /) -> str:
-        if not kinds:
-            return "Ik meld niets."
-        return f"Ik meld {self.clubs_together(kinds)}{'' if live else ', zodra ze er zijn'}."
-
     def will_tell_of_competition(self, live: bool, /) -> str:
-        if live:
-            return "Elke speelavond houd ik één bericht bij, met alle standen."
-        return "De uitslagen van een avond meld ik in één bericht."
+        return f"Elke speelavond één bericht, met alle {'standen' if live else 'uitslagen'}."
 
     def preference_language(self, language: str | None, /) -> str:
         chosen = {"nl": "Nederlands", "en": "Engels"}.get(language or "", "die van wie het vraagt")
@@ -607,7 +600,7 @@ class Dutch(Words):
     button_back = "Terug"
     whole_evening_here = "Ik houd de hele avond hier bij, in één bericht dat meeloopt."
     no_live_source = "Ik krijg geen tussenstanden binnen en kan de avond dus niet bijhouden."
-    results_instead = "Ik krijg geen tussenstanden; de uitslagen meld ik zodra ze er zijn."
+    results_instead = "Geen tussenstanden, wel de uitslagen zodra ze er zijn."
     how_to_go_live = (
         "Wie deze bot draait, zet tussenstanden aan met LIVE_SOURCES=uefa of api-football in .env."
     )
@@ -618,6 +611,8 @@ class Dutch(Words):
     alerts_need_live = (
         "Zonder tussenstanden meld ik geen aftrap en geen doelpunten, en houd ik geen live-bericht bij."
     )
+    alerts_on = "Aan"
+    alerts_off = "Meldingen staan uit."
     alerts_none = "Uit mezelf meld ik hier niets."
     result = "Uitslag"
     fetching_results = "De nieuwste uitslagen worden opgehaald; vraag het zo nog eens."
@@ -629,9 +624,6 @@ class Dutch(Words):
 
     def kick_taken(self, who: str, scored: bool, score: Score, /) -> str:
         return f"{who} {'raak' if scored else 'mist'}: {score} in de strafschoppenserie"
-
-    def alerts_told(self, kinds: Sequence[str], /) -> str:
-        return f"Ik meld {self.clubs_together(kinds)}." if kinds else "Ik meld niets."
 
     def alerts_delay(self, seconds: int, /) -> str:
         return f"Vertraging: {f'{seconds} seconden' if seconds else 'geen'}"
@@ -681,8 +673,9 @@ class Dutch(Words):
     no_player_help = "Ik ken alleen wie Europees scoorde. Probeer de achternaam, bijvoorbeeld:"
     records = "Records"
     of_all_time = "aller tijden"
-    only_for_clubs_of = "{}: alleen doelpunten voor clubs uit dat land.".format
+    only_for_clubs_of = "Alleen voor clubs uit {}.".format
     all_of_europe = "alle Europese wedstrijden die ik ken"
+    records_of_which_club = "Van welke club wil je de records zien?"
     biggest_wins = "Grootste zeges"
     most_goals_in_a_match = "Meeste doelpunten in een wedstrijd"
     own_goals_not_all_marked = "Niet elk eigen doelpunt is als zodanig bekend."
@@ -695,6 +688,9 @@ class Dutch(Words):
 
     honours = "Erelijst"
     winners_first = "De winnaar staat vooraan."
+    won_most = "Recordwinnaars"
+    trophies = "Bekers"
+    last_finals = "De laatste {} finales.".format
     button_bracket = "Schema"
     button_honours = "Erelijst"
     button_earlier = "Eerder"

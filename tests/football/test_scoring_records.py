@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.football.model import Club, Match
 from bot.football.players.records import Records, Tally, played_match, records_of, tally
-from bot.football.players.top_scorers import Coverage, coverage, top_scorers
+from bot.football.players.top_scorers import Coverage, coverage, ranked, top_scorers
 from tests.football.builders import club, goal, match
 
 
@@ -51,6 +51,22 @@ def test_top_scorers_share_a_place_and_own_goals_are_left_out() -> None:
     assert (best.more, best.coverage) == (0, Coverage(3, 4, 3, 3))
     assert not best.coverage.is_whole
     assert top_scorers(ALL, 1).more == 1
+
+
+def test_of_equals_nobody_is_named_alone() -> None:
+    counted = [("A", (), 5), ("B", (), 3), ("C", (), 3), ("D", (), 1), ("E", (), 1), ("F", (), 1)]
+    covered = Coverage(1, 1)
+
+    def named(most: int) -> tuple[str, int, int]:
+        best = ranked(counted, covered, most)
+        return "".join(each.name for each in best.ranked), best.more, best.goals_of_more
+
+    assert named(1) == ("A", 0, 5)
+    assert named(2) == ("A", 2, 3)
+    assert named(3) == ("ABC", 0, 3)
+    assert named(5) == ("ABC", 3, 1)
+    assert named(6) == ("ABCDEF", 0, 1)
+    assert ranked(counted[3:], covered, 2).more == 1
 
 
 def test_without_scorers_nobody_is_ranked() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from bot.database.chats.chats import Chats
@@ -10,6 +12,7 @@ from bot.local.telegram.refusals import Fault, bad_request
 from tests.chat import Kind, talking
 from tests.shared import answering_from_the_snapshot
 
+NIGHT = datetime(2018, 2, 22, 20, tzinfo=UTC)
 WELCOME = """⚽ Europees voetbal in deze groep
 Uitslagen, wie doorgaat, wie scoorde.
 
@@ -39,12 +42,37 @@ async def test_a_group_reads_six_lines_once(chats: Chats, language: str, text: s
         assert await chat.settle() == []
 
 
+@pytest.mark.parametrize("start", ["/start", "/start from_the_site", "/start@{}"])
+async def test_whoever_adds_the_bot_by_a_link_sees_one_welcome(chats: Chats, start: str) -> None:
+    async with talking(
+        answering_from_the_snapshot(chats),
+        "group",
+        chats=chats,
+        clock=lambda: NIGHT + timedelta(seconds=late),
+    ) as chat:
+        late = 1
+        chat.chat.bot_status = "left"
+        people.change_bot(chat.telegram, chat.chat, chat.user, "member")
+        assert [reply.text for reply in await chat.settle()] == [WELCOME]
+        assert await chat.hear(start.format(chat.telegram.bot_username)) == []
+        assert "Ajax" in (await chat.say("/start club_ajax")).text
+        late = 15
+        assert (await chat.say("/start")).text == WELCOME
+
+
 async def test_its_buttons_follow_the_dutch_clubs_and_show_tonight(chats: Chats) -> None:
-    async with talking(answering_from_the_snapshot(chats), "group", chats=chats) as chat:
+    later = timedelta()
+    async with talking(
+        answering_from_the_snapshot(chats),
+        "group",
+        chats=chats,
+        clock=lambda: NIGHT + later,
+    ) as chat:
         chat.chat.bot_status = "left"
         people.change_bot(chat.telegram, chat.chat, chat.user, "member")
         await chat.settle()
         assert (await chat.press("Vanavond")).text.startswith("📅")
+        later = timedelta(minutes=1)
         assert (await chat.say("/start")).text == WELCOME
         followed = await chat.press("Volg de Nederlandse clubs")
         assert followed.text.startswith("Deze chat volgt nu de clubs uit Nederland.")

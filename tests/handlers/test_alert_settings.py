@@ -61,10 +61,17 @@ def bot() -> Bot:
 def test_who_follows_a_club_is_told_where_to_choose_what_is_told(bot: Bot) -> None:
     assert bot.say("/volg Arsenal") == (
         "Deze chat volgt nu Arsenal.\n⏭ Arsenal – Östersunds FK · do 22 februari\n\n"
-        "🔔 Ik meld doelpunten, uitslagen, lotingen en het verhaal van de avond.\nAanpassen: /instellingen"
+        "🔔 Meldingen: doelpunten · uitslagen\nlotingen · verhaal van de avond\nAanpassen: /instellingen"
     )
     (follower,) = bot.alerts.followers_of([ARSENAL_PLAYS])
     assert (follower.topic, follower.language) == (TOPIC, "nl")
+
+
+def test_who_switched_all_alerts_off_hears_so(bot: Bot) -> None:
+    for kind in bot.alerts.settings(GROUP).kinds:
+        bot.press(f"i|kind|{kind}")
+    assert "\n🔕 Meldingen staan uit.\n" in bot.say("/volg Arsenal")
+    assert "\n🔕 Meldingen staan uit.\n" in bot.press("i|alerts")
 
 
 def test_who_follows_a_competition_chooses_whether_each_match_is_told_of(bot: Bot) -> None:
@@ -74,7 +81,7 @@ def test_who_follows_a_competition_chooses_whether_each_match_is_told_of(bot: Bo
     assert "Van een toernooi: uitslagen en lotingen" in bot.press("i|live|off")
     assert "Van een toernooi: alles, als van een club" in bot.press("i|every_match|1")
     assert bot.alerts.settings(GROUP).every_match
-    assert "Ik meld doelpunten" in bot.say("/volg EL")
+    assert "Meldingen: doelpunten" in bot.say("/volg EL")
 
 
 def test_alerts_go_to_the_topic_in_which_somebody_followed_last(bot: Bot) -> None:

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.database.chats.chats import Chats
 from bot.handlers.commands import Commands
 from tests.chat import talking
+from tests.shared import answering_from_the_snapshot
 
 NIGHT_OF_TOTTENHAM = datetime(2019, 5, 8, 19, 40, tzinfo=UTC)
 SUMMER = datetime(2026, 7, 1, 11, tzinfo=UTC)
@@ -24,6 +26,22 @@ async def test_a_club_opens_as_it_stood_that_day(answering: Commands) -> None:
         await chat.say("/nederland 20-02-2025")
         club = await chat.press("PSV")
     assert club.text.startswith("🏆 Champions League 2024/25 · tussenronde\nPSV door na verlenging")
+
+
+async def test_all_clubs_of_a_country_are_followed_by_one_button(chats: Chats) -> None:
+    autumn = datetime(2018, 11, 1, 11, tzinfo=UTC)
+    async with talking(answering_from_the_snapshot(chats), chats=chats, clock=lambda: autumn) as chat:
+        clubs = await chat.say("/nederland")
+        assert clubs.buttons == ["Ajax", "PSV", "AZ", "Feyenoord", "Vitesse", "Volg ze allemaal"]
+        followed = await chat.press("Volg ze allemaal")
+        assert followed.text.startswith(
+            "Deze chat volgt nu de clubs uit Nederland.\nDit seizoen: Ajax, AZ, Feyenoord, PSV en Vitesse."
+        )
+        assert chats.followed_by(chat.chat.id) == ("country NED",)
+        await chat.say("/land Duitsland")
+        assert (await chat.press("Volg ze allemaal")).text.startswith(
+            "Deze chat volgt nu de clubs uit Duitsland."
+        )
 
 
 async def test_in_summer_the_season_that_ended_is_told(answering: Commands) -> None:

@@ -56,6 +56,16 @@ async def test_a_country_is_followed_as_such_with_the_clubs_that_play_this_seaso
         assert chats.followed_by(chat.chat.id) == ()
 
 
+async def test_a_country_or_a_competition_is_followed_in_a_sentence(chats: Chats) -> None:
+    async with talking(answering_from_the_snapshot(chats), chats=chats) as chat:
+        for sentence, followed in (
+            ("Ik wil alle Nederlandse clubs volgen", DUTCH),
+            ("volg alle clubs uit België", "de clubs uit België"),
+            ("kan ik de Champions League volgen?", "de Champions League"),
+        ):
+            assert (await chat.say(sentence)).text.startswith(f"Deze chat volgt nu {followed}.")
+
+
 async def test_a_competition_is_followed_under_every_name_that_it_has(chats: Chats) -> None:
     async with talking(answering_from_the_snapshot(chats), chats=chats) as chat:
         assert (await chat.say("/volg CL")).text.startswith("Deze chat volgt nu de Champions League.")

@@ -93,6 +93,16 @@ async def test_both_seasons_of_a_year_are_the_first_two_buttons(answering: Comma
     assert other.text.startswith("🏆 PSV 1988/89")
 
 
+async def test_another_club_of_the_same_name_is_a_button_under_the_one_that_was_met(
+    answering: Commands,
+) -> None:
+    async with talking(answering, clock=lambda: NOW) as chat:
+        met = await chat.say("psv city")
+        assert "PSV – Leicester 1-2" in met.text
+        other = await chat.press("Manchester City")
+    assert "PSV en Manchester City" in other.text
+
+
 async def test_a_list_of_finals_goes_on_behind_a_button(answering: Commands) -> None:
     async with talking(answering, clock=lambda: NOW) as chat:
         newest = await chat.say("/erelijst CL")

@@ -35,7 +35,11 @@ async def test_in_a_group_the_table_is_that_around_its_clubs_and_at_the_lines(
         whole = await chat.press("Hele stand")
         assert "  1 Liverpool" in whole.text
         assert ">14 PSV" in whole.text
-        assert (await chat.press("← Korte stand")).text == short.text
+        others = ["Europa League", "Conference League"]
+        assert whole.buttons == ["← Korte stand", *others]
+        short_again = await chat.press("← Korte stand")
+        assert short_again.text == short.text
+        assert short_again.buttons == ["Hele stand", *others]
 
 
 async def test_a_group_that_follows_a_country_gets_the_rows_around_its_clubs(
@@ -58,6 +62,17 @@ async def test_a_group_that_asks_about_a_club_gets_the_rows_around_it(
         assert ">12 Ajax" in short.text
         assert "Lazio" not in short.text
         assert "  1 Lazio" in (await chat.press("Hele stand")).text
+
+
+@pytest.mark.parametrize("competition", ["Champions League", "Europa League", "Conference League"])
+def test_the_heading_of_a_league_phase_is_one_line_of_a_phone(answering: Commands, competition: str) -> None:
+    answer = answering.answer(
+        f"/stand {competition} 2024/25", Request("", AFTER_THE_LEAGUE_PHASE), LANGUAGES["nl"]
+    )
+    assert answer
+    heading = plain_text(answer.html).splitlines()[0]
+    assert heading.endswith(f"{competition} 2024/25 · competitiefase")
+    assert len(heading) <= 42
 
 
 async def test_alone_the_table_is_whole(answering: Commands, chats: Chats) -> None:

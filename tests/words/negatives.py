@@ -31,8 +31,7 @@ UNKNOWN = frozenset({
 
 NOT_OF_RESULTS = frozenset({
     "button_no_stories", "calendar_again", "calendar_without_day", "no_more_stories", "not_held_any_more",
-    "will_tell",
-    "alerts_delay", "alerts_need_live", "alerts_none", "alerts_quiet", "alerts_told", "button_expired",
+    "alerts_delay", "alerts_need_live", "alerts_none", "alerts_quiet", "alerts_off", "button_expired",
     "button_quiet", "button_silent", "button_unfollow", "commands", "doubtful_goals", "end_revoked",
     "entry_dropped", "entry_not_understood", "follows_nothing", "goal_disallowed", "left_out",
     "live_not_counted", "matches_left_out", "meetings_left_out", "no_club", "no_country", "no_live_source",

@@ -8,7 +8,7 @@ from bot.football.names.folding import fold
 from bot.football.names.words import COUNTRY_CODES
 
 _ITS_CLUBS = re.compile(r"(?<!\w)(?:clubs?|teams?|ploegen|spelers|players)(?!\w)", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:de|the) ")
+_BEFORE = re.compile(r"^(?:(?:alle?|all|de|the|uit|van|from|of) )+")
 _ALSO = {
     "bosnie en herzegovina": "bosnie",
     "bosnia and herzegovina": "bosnia",
@@ -73,7 +73,7 @@ _OF_A_COUNTRY = {
 
 def country_named(text: str) -> str:
     """The country whose clubs are meant, as the three letters in which results write it; empty if none is."""
-    words = _ARTICLE.sub("", fold(_ITS_CLUBS.sub(" ", text)))
+    words = _BEFORE.sub("", fold(_ITS_CLUBS.sub(" ", text)))
     words = _ALSO.get(words, words)
     name = _OF_A_COUNTRY.get(words) or _OF_A_COUNTRY.get(words.removesuffix("e")) or words
     return min(COUNTRY_CODES.get(name, ()), default="")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.football.model import Club
@@ -31,6 +31,8 @@ class TwoClubs:
 
     first: Club
     second: Club
+    likelier: tuple[Club, Club] | None = field(default=None, compare=False)
+    """Who come first by the names alone, where these two are meant because they met."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,8 @@ def settled(found: Found, index: NameIndex, years: Collection[int] = ()) -> Foun
     often = then if any(then.values()) else {pair: len(in_years) for pair, in_years in met.items()}
     first, *others = sorted(found.pairs, key=lambda pair: -often[pair])
     if often[first] and all(often[first] >= _MOST_OFTEN * often[pair] for pair in others):
-        return TwoClubs(*first)
+        likeliest = found.pairs[0]
+        return TwoClubs(*first, likelier=None if first == likeliest else likeliest)
     # The likeliest clubs are not passed over for others that met once.
     return PairChoice(tuple(filter(often.get, (first, *others)))) if often[found.pairs[0]] else found
 

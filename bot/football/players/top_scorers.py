@@ -49,7 +49,8 @@ class Ranked:
 class TopScorers:
     ranked: tuple[Ranked, ...]
     more: int
-    """How many others have as many goals as the last one ranked."""
+    """How many others come next, each with as many goals."""
+    goals_of_more: int
     coverage: Coverage
 
 
@@ -79,8 +80,15 @@ def top_scorers(matches: Sequence[Match], most: int, country: str = "") -> TopSc
 
 
 def ranked(counted: Sequence[tuple[str, tuple[Club, ...], int]], coverage: Coverage, most: int) -> TopScorers:
-    """The best few of these players with their clubs and goals, most goals first; equals share a place."""
+    """The best few of these players with their clubs and goals, most goals first; equals share a place.
+
+    Of equals that are not all among them none is named where they scored once, and never one alone.
+    """
     goals = [number for _, _, number in counted]
     shown = [Ranked(goals.index(number) + 1, name, clubs, number) for name, clubs, number in counted[:most]]
-    more = goals[most:].count(shown[-1].goals) if shown else 0
-    return TopScorers(tuple(shown), more, coverage)
+    fewest = shown[-1].goals if shown else 0
+    above = [each for each in shown if each.goals > fewest]
+    if above and fewest in goals[most:] and (fewest == 1 or len(shown) == len(above) + 1):
+        shown = above
+    more = goals.count(fewest) - sum(each.goals == fewest for each in shown)
+    return TopScorers(tuple(shown), more, fewest, coverage)

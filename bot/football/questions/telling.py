@@ -36,6 +36,7 @@ _SAYING_NOTHING = frozenset(
     zijn gebeurd gebeurde vaakst ging ging't 't ie hij ze eindigde eindigt afgelopen geleden wilde ajb
     pls plz any ronde straks there happened gekomen kwam kwamen geweest aantal totaal got position
     voorronde voorrondes
+    zet zetten toevoegen voeg add put
     check checken samenvatting plaatje route niet vlug
     snel effe joh gozer bro mate guys jongens mensen allemaal
     """.split()  # noqa: SIM905 - a text of words stays readable

@@ -54,6 +54,21 @@ WHOLE = tuple(
             ),
         ),
         ("privacy", r"privacy|wat (?:weet|bewaar) je (?:van|over) mij|what do you know about me"),
+        (
+            "bronnen",
+            (
+                r"(?:de |je |jullie |(?:wat|welke) (?:is|zijn) (?:je|jullie|de) |welke |the |your |"
+                r"what(?: are|['’]s| is) (?:your|the) |which )?(?:bron(?:nen)?|sources?)"
+                r"(?: (?:gebruik|gebruiken|heb|hebben|do|are|have)(?: \w+)*)?|"
+                r"waar (?:komen|komt|haal|haalt|halen|heb|hebben|krijg)"
+                r"(?: (?:je|jij|jullie|u|de|deze|die|al|dit|dat|het|uitslagen|gegevens|data|informatie|info|"
+                r"resultaten|doelpunten|allemaal|eigenlijk))+ vandaan|"
+                r"hoe kom(?:en|t)? (?:je|jullie|u) aan(?: (?:de|die|al|deze))* (?:uitslagen|gegevens|data|"
+                r"informatie|info|resultaten)|"
+                r"where (?:do|does|did|is|are)(?: (?:you|your|the|this|these|all|get|have|data|results?|it|"
+                r"information|info|scores?|stats|come|coming|taken))+ from"
+            ),
+        ),
     )
 )
 """What is a command by itself."""
@@ -69,12 +84,17 @@ FOLLOW = tuple(
             "volg",
             (
                 r"(?:volg|follow|(?:ik wil|i want to) (?:volgen|follow)|houd? (?:me|mij) op de "
-                r"hoogte van|keep me (?:posted|updated) (?:on|about))\s+(?P<text>\S.*)"
+                r"hoogte van|keep me (?:posted|updated) (?:on|about)|(?:ik wil |i want |stuur (?:me |mij )?|"
+                r"send me )?(?:graag )?(?:meldingen|berichten|alerts|notifications) (?:van|over|bij|voor|"
+                r"of|for|about))\s+(?P<text>\S.*)"
             ),
         ),
         (
             "volg",
-            r"(?:ik (?:wil|zou)(?: graag)?|kan ik|wil je)\s+(?P<text>\S.*?)\s+(?:willen )?volgen[\s?!.]*",
+            (
+                r"(?:ik (?:wil|zou)(?: graag)?|kan ik|(?:wil|kun|kan) je)\s+(?P<text>\S.*?)\s+"
+                r"(?:voor (?:me|mij|ons) )?(?:willen )?volgen[\s?!.]*"
+            ),
         ),
     )
 )
@@ -167,9 +187,17 @@ TOPICS = tuple(
             ),
         ),
         (
+            "agenda",
+            (
+                r"(?<!op )(?<!op de )(?:in |aan |voor |to |in to |into |for |on )?"
+                r"(?:mijn |m['’]n |me |onze |de |my |our |the )?"
+                r"(?:agenda|kalender|calendar)(?: toe)?"
+            ),
+        ),
+        (
             "programma",
             (
-                r"programma|fixtures?|speelschema|kalender|(?:volgende|komende|eerstvolgende) "
+                r"programma|op de agenda|fixtures?|speelschema|(?:volgende|komende|eerstvolgende) "
                 r"(?:wedstrijd(?:en)?|duels?|tegenstanders?)|next (?:match|game|opponent|fixture)(?:es|s)?|"
                 r"next(?=.* (?:match|game|fixture)(?:es|s)?$)|"
                 r"tegenstanders?|opponents?|who(?: are| is| do| does)(?=.*\bnext\b)|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -11,6 +12,9 @@ from bot.football.season.as_of import over_at
 from bot.football.seasons import season_of
 from bot.football.ties.tie import outcome
 from bot.football.ties.ties import ties_of
+
+MOST_NAMED = 6
+"""Clubs that won most."""
 
 
 def finals_over(matches: Iterable[Match], now: datetime) -> tuple[Tie, ...]:
@@ -40,3 +44,20 @@ def missing_finals(competition: Competition, finals: Iterable[Tie], now: datetim
     won = {tie.season for tie in finals if tie.competition == competition}
     over = map(Season, range(row.first, season_of(now).start_year))
     return tuple(season for season in over if row.was_held(season) and season not in won)
+
+
+def won_most(
+    finals: Iterable[Tie], competition: Competition | None = None, *, country: str = ""
+) -> list[tuple[Club, int]]:
+    """The clubs that won most of these, with how many: of equals all or none, and more than one."""
+    wins = Counter(
+        winner
+        for tie in finals
+        if competition in {None, tie.competition}
+        and (winner := winner_of(tie))
+        and country in {"", winner.country}
+    ).most_common(MOST_NAMED + 1)
+    if not wins or wins[0][1] == 1:
+        return []
+    fewest = wins[MOST_NAMED][1] if len(wins) > MOST_NAMED else 0
+    return [(club, number) for club, number in wins if number > fewest]

@@ -19,6 +19,8 @@ def test_a_country_is_found_by_what_it_is_called(code: str, language: str) -> No
     ("text", "code"),
     [
         ("Nederlandse clubs", "NED"),
+        ("alle clubs uit België", "BEL"),
+        ("all the Dutch clubs", "NED"),
         ("the Netherlands", "NED"),
         ("Czech Republic", "CZE"),
         ("de Faeröer", "FRO"),

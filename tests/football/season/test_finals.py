@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from bot.football.competitions import INTERTOTO_CUP, SUPER_CUP
 from bot.football.model import CHAMPIONS_LEAGUE, Club, Match, Round, RoundKind, Score, Season, Status
-from bot.football.season.finals import finals_over, last_day, missing_finals, winner_of
+from bot.football.season.finals import finals_over, last_day, missing_finals, winner_of, won_most
 
 AJAX, MILAN, JUVENTUS = Club("ajax", "Ajax"), Club("milan", "Milan"), Club("juventus", "Juventus")
 NOW = datetime(1996, 7, 1, tzinfo=UTC)
@@ -61,3 +61,16 @@ def test_seasons_without_a_final_are_missing_once_they_are_over() -> None:
 
 def test_a_season_in_which_a_cup_was_not_held_misses_no_final() -> None:
     assert Season(1974) not in missing_finals(SUPER_CUP, (), NOW)
+
+
+def test_the_clubs_that_won_most_are_named_with_all_their_equals_or_none_of_them() -> None:
+    clubs = [Club(f"c{number}", f"C{number}", country="NED" if number else "ITA") for number in range(8)]
+    loser = Club("loser", "Loser")
+    winners = [clubs[0]] * 3 + [clubs[1]] * 2 + clubs[2:]
+    finals = finals_over(
+        [final(1960 + year, winner, loser, date(1961 + year, 5, 24)) for year, winner in enumerate(winners)],
+        NOW,
+    )
+    assert won_most(finals) == [(clubs[0], 3), (clubs[1], 2)]
+    assert won_most(finals, country="NED")[0] == (clubs[1], 2)
+    assert won_most(finals[:6]) == won_most(finals, SUPER_CUP) == won_most([]) == []
