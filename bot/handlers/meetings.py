@@ -45,11 +45,12 @@ class Meeting:
 def meetings(knowledge: ResultsAsOf, pair: Sequence[Club], query: Query, at: datetime) -> Iterator[Meeting]:
     """Those in the round, the season and the competition of the query, where it has them; newest first."""
     club, other = pair
-    for year, seasons in knowledge.seasons_together(club, other, at, query.competition):
+    for year, seasons in knowledge.seasons_together(club, other, at):
         if query.season not in {None, year}:
             continue
         found: list[Meeting] = []
-        for season in seasons:
+        # A club may have come from another competition than that in which they met.
+        for season in (each for each in seasons if query.competition in {None, each.competition}):
             met = [match for match in season.of(club) if other in match.clubs]
             for round_ in {match.round for match in met}:
                 if query.round is None or query.round.kind is round_.kind:

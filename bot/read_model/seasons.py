@@ -137,11 +137,11 @@ class ResultsAsOf:
                 yield year, seasons
 
     def seasons_together(
-        self, first: Club, other: Club, now: datetime, competition: Competition | None = None
+        self, first: Club, other: Club, now: datetime
     ) -> Iterator[tuple[Season, list[SeasonAsOf]]]:
         """The seasons of the first club in which it ever meets the other: no other has to be worked out."""
         for met in dict.fromkeys(year for _, year in self.results.seasons_together(first, other)):
-            yield from self.seasons_of(first, now, competition, met)
+            yield from self.seasons_of(first, now, season=met)
 
     def met(self, first: Club, other: Club, now: datetime) -> list[Match]:
         """The matches of two clubs against each other that had a result by now, newest first."""

@@ -124,10 +124,7 @@ class EnglishStory(StoryWords):
         return f"{score} {ground} {extra_time}"
 
     def overturned(self, hero: str, first_leg: str, against: str, /) -> str:
-        return f"{hero} overturned the {first_leg} of the first leg {against}"
-
-    def overturned_defeat(self, hero: str, first_leg: str, /) -> str:
-        return f"{hero} overturned the {first_leg} defeat of the first leg"
+        return f"{hero} overturned the {first_leg} first-leg defeat {against}"
 
     def quickly_down(self, hero: str, loser: str, ground: str, minutes: str, behind: str, /) -> str:
         return f"{hero} were {behind} down {ground} to {loser} after only {minutes}"

@@ -125,10 +125,7 @@ class DutchStory(StoryWords):
         return f"{ground} {score} {extra_time}"
 
     def overturned(self, hero: str, first_leg: str, against: str, /) -> str:
-        return f"{hero} maakte de {first_leg} uit het heenduel {against} goed"
-
-    def overturned_defeat(self, hero: str, first_leg: str, /) -> str:
-        return f"{hero} maakte de nederlaag van {first_leg} in het heenduel goed"
+        return f"{hero} maakte de {first_leg}-nederlaag uit het heenduel {against} goed"
 
     def quickly_down(self, hero: str, loser: str, ground: str, minutes: str, behind: str, /) -> str:
         return f"{hero} stond {ground} tegen {loser} na {minutes} al met {behind} achter"

@@ -88,7 +88,7 @@ class MatchSentences(Pieces):
             through = say.hero_through(hero, how, "" if on_their_way else to)
             return f"{say.but(f'{led} {on_their_way}', f'{scored} {end}')}: {through}"
         if story.first_leg and story.first_leg.home < story.first_leg.away:
-            text = say.overturned(hero, str(story.first_leg), self.heros_opponent(story))
+            text = say.overturned(hero, high_first(story.first_leg), self.heros_opponent(story))
             if len(goals := story.late_goals) > 1:
                 number = self.words.in_letters(len(goals))
                 text = f"{text} {say.with_goals_from(number, self.ordinal(goals[0].goal))}"
@@ -110,7 +110,8 @@ class MatchSentences(Pieces):
         return f"{text}: {ended} {score}"
 
     def _turned(self, story: MatchStory) -> str:
-        text = self.say.overturned_defeat(self.club(story.hero), str(story.first_leg))
+        first_leg = high_first(story.first_leg) if story.first_leg else ""
+        text = self.say.overturned(self.club(story.hero), first_leg, "")
         return f"{text}: {self.heros_score(story)} {self.heros_opponent(story)}{self.hat_tricks(story)}"
 
     def lost(self, story: MatchStory) -> str:
