@@ -8,6 +8,8 @@ from datetime import datetime
 
 from bot.database.results.of_one_club import met_with_score
 from bot.football.model import AMSTERDAM, Club, Match, Round, Score, Season
+from bot.football.names.finder import ClubFinder, NoClub, TwoClubs
+from bot.football.names.folding import fold
 from bot.football.questions.question import Question
 from bot.football.season.club_status import in_table, in_tie, moment_of
 from bot.football.season.season_as_of import SeasonAsOf
@@ -114,6 +116,32 @@ def not_met(  # noqa: PLR0913, PLR0917 - two clubs, when, and where it is asked
     buttons = (row((words.button_season(year), replace(query, season=year, round=None))) for year in around)
     scope = Scope(pair, query.competition, when)
     return denied_but(words.not_met_in(*names, when), scope, knowledge, at, words, rows(*buttons))
+
+
+def met_in_city(
+    question: Question, finder: ClubFinder, knowledge: ResultsAsOf, now: datetime, words: Words
+) -> Question:
+    """Two clubs with a city behind them where they met: `liverpool milan istanbul`; any other as it is."""
+    *names, city = question.clubs.split() or ("",)
+    clubs = " ".join(names)
+    found = finder.find(clubs) if names and question.found == NoClub() else NoClub()
+    match found:
+        case TwoClubs(first, other):
+            there = (
+                match
+                for match in knowledge.met(first, other, now)
+                if match.city and fold(city) in {fold(match.city), fold(words.city(match.city))}
+            )
+            if match := next(there, None):
+                return replace(
+                    question,
+                    clubs=clubs,
+                    found=found,
+                    competition=match.competition,
+                    season=match.season,
+                    round=match.round.kind,
+                )
+    return question
 
 
 def meeting_meant(  # noqa: PLR0913, PLR0917 - two clubs, what is asked of them, and where

@@ -19,7 +19,7 @@ from bot.handlers.denials import denied, denied_but
 from bot.handlers.evening import EveningCommand
 from bot.handlers.followed import clubs_followed, followed_clubs
 from bot.handlers.honours import HonoursCommand
-from bot.handlers.meetings import club_with_score, meeting_answer, meeting_meant, not_met
+from bot.handlers.meetings import club_with_score, meeting_answer, meeting_meant, met_in_city, not_met
 from bot.handlers.query import About, Query, row, rows
 from bot.handlers.request import Request
 from bot.handlers.resolve import Meant, Mention, Overview, moment_meant
@@ -78,6 +78,12 @@ class ResultCommand(Overview):
             return followed_clubs(followed, About.RESULT, self.knowledge, request.now, words)
         tonight = self.evening.answer(request, words)
         return noted(tonight, f"{words.ask_for_club} {words.example(EXAMPLE)}")
+
+    def understood(self, text: str, now: datetime, words: Words) -> Question | Answer:
+        question = Overview.understood(self, text, now, words)
+        if isinstance(question, Answer):
+            return question
+        return met_in_city(question, self.finder, self.knowledge, now, words)
 
     def answer_to(
         self, question: Question, now: datetime, words: Words, round_: Round | None = None
