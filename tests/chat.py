@@ -194,7 +194,8 @@ class LocalChat:
                 pass
 
     def _button(self, label: str, on: Reply | None) -> tuple[Reply, str]:
-        for reply in [on] if on else reversed(self.replies):
+        newest = {reply.id: reply for reply in self.replies}
+        for reply in [on] if on else sorted(newest.values(), key=lambda reply: reply.id, reverse=True):
             for button in (button for row in reply.rows for button in row):
                 if button["text"] == label:
                     return reply, button["callback_data"]

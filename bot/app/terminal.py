@@ -66,6 +66,6 @@ def console_sentences() -> ConsoleSentences:
         document=words.console_document,
         button_hint=words.console_button_hint,
         only_you=words.console_only_you,
-        goodbye=words.console_goodbye,
+        goodbye=words.goodbye,
         user_name=words.console_user,
     )

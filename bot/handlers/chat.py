@@ -21,7 +21,7 @@ from bot.handlers.commands import Commands, TypedCommand
 from bot.handlers.ephemeral import Ephemeral
 from bot.handlers.following import FollowingCommand
 from bot.handlers.guests import GuestHandlers
-from bot.handlers.help import StartCommand, group_welcome
+from bot.handlers.help import STAYS, StartCommand, group_welcome
 from bot.handlers.mention import without_mention
 from bot.handlers.request import Request
 from bot.handlers.sending import LATE_FOR_A_FIRST_ANSWER, LATE_IN_A_GROUP, Sender
@@ -174,6 +174,7 @@ class ChatHandlers:
         if chat is None:
             return await self.guests.pressed(press, words, bot)
         request = self._request(press, chat, press.user_id)
+        stays, press = press.data.startswith(STAYS), replace(press, data=press.data.removeprefix(STAYS))
         if self.throttle.of_press(request) is not Manner.ANSWER:
             return words.quiet_please
         if not await self._may_press(press, chat, bot):
@@ -190,7 +191,8 @@ class ChatHandlers:
         elif answer.document:
             await sender.document(press.message_id, answer, answer.document)
         elif press.ephemeral_id is None:
-            await sender.edit(press.message_id, answer, request.now)
+            show, message = (sender.answer, 0) if stays else (sender.edit, press.message_id)
+            await show(message, answer, request.now)
         elif answer.for_asker or self.commands.is_for_asker(press.data):
             await self.ephemeral.replace(sender, press, answer)
         else:
@@ -211,7 +213,6 @@ class ChatHandlers:
         if change.status in _GONE:
             self.chats.gone(chat.id, now)
             return
-        # What was a group a moment ago is known already.
         is_known = (stored := self.chats.stored_about(chat.id)) is not None and stored.gone is None
         self.chats.mark_active(chat.id, ChatKind(chat.kind), now)
         if change.before in _GONE and not (is_known or chat.is_private or chat.is_channel):

@@ -27,7 +27,7 @@ from bot.handlers.first_look import concerns_now
 from bot.handlers.fixtures import FixturesCommand
 from bot.handlers.following import FollowCommand, FollowingCommand, UnfollowCommand
 from bot.handlers.head_to_head import HeadToHeadCommand
-from bot.handlers.help import CLUB_LINK, HelpCommand, StartCommand, ThanksCommand
+from bot.handlers.help import CLUB_LINK, FarewellCommand, HelpCommand, StartCommand, ThanksCommand
 from bot.handlers.honours import HonoursCommand
 from bot.handlers.inline_results import InlineResults
 from bot.handlers.pictures import Pictures
@@ -72,7 +72,9 @@ class Commands:
         self.result = result
         self.watching = watching
         self._by_name = {
-            name: command for command in (*listed, ThanksCommand()) for name in command.names.all
+            name: command
+            for command in (*listed, ThanksCommand(), FarewellCommand())
+            for name in command.names.all
         }
         handlers: tuple[ButtonHandler, ...] = (*listed, pictures)
         self._by_button = {handler.button: handler for handler in handlers if handler.button}

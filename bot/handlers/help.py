@@ -9,7 +9,7 @@ from bot.football.events.following import Country, key_of
 from bot.football.season.evening import OURS
 from bot.handlers.command import Command, Names
 from bot.handlers.following import FOLLOW
-from bot.handlers.query import About, Query, row
+from bot.handlers.query import About, Query
 from bot.handlers.request import Request
 from bot.handlers.resolve import Overview
 from bot.handlers.result import ResultCommand
@@ -19,13 +19,16 @@ from bot.views.help import group_welcome_text, help_text, welcome_text
 from bot.words import Words
 
 CLUB_LINK = "club_"
+STAYS = "+"
+"""Before the data of a button under a message that stays: the answer comes below it."""
 
 
 def group_welcome(words: Words) -> Answer:
     """What a group reads when the bot was added to it."""
-    data = f"{FOLLOW}|{key_of(Country(OURS))}"
-    dutch = Button(words.button_follow_dutch, data, style=ButtonStyle.SUCCESS)
-    return Answer(group_welcome_text(words), ((dutch,), row((words.tonight, Query((), about=About.EVENING)))))
+    follow = f"{STAYS}{FOLLOW}|{key_of(Country(OURS))}"
+    dutch = Button(words.button_follow_dutch, follow, style=ButtonStyle.SUCCESS)
+    tonight = Button(words.tonight, f"{STAYS}{Query((), about=About.EVENING).data}")
+    return Answer(group_welcome_text(words), ((dutch,), (tonight,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,16 @@ class ThanksCommand(Command):
 
     def answer(self, _request: Request, words: Words) -> Answer:
         return sentence(words.you_are_welcome)
+
+
+class FarewellCommand(Command):
+    """Whoever leaves is said goodbye to; no menu shows it."""
+
+    __slots__ = ()
+    names = Names("doei", "bye")
+
+    def answer(self, _request: Request, words: Words) -> Answer:
+        return sentence(words.goodbye)
 
 
 @dataclass(frozen=True, slots=True)

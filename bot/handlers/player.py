@@ -54,8 +54,10 @@ class PlayerCommand(Command):
         scored = [(player, then) for player in players if (then := player.at(request.now)) is not None]
         match scored:
             case []:
-                is_whole = self.all_time.coverage_ever(request.now).is_whole
-                answer = noted(no_player(text, words), "" if is_whole else words.scorers_not_all_known)
+                coverage = self.all_time.coverage_ever(request.now)
+                # Of nobody no own goal is counted.
+                coverage = replace(coverage, own_goals=coverage.counted)
+                answer = noted(no_player(text, words), words.scorers_coverage(coverage))
                 return as_far_as_known(answer, Scope(), self.knowledge, request.now, words)
             case [(_, then)] if club is None:
                 return self._about(then, request.now, words)

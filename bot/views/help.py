@@ -39,6 +39,5 @@ def help_text(commands: Sequence[tuple[str, str]], words: Words) -> Answer:
                 )
             ),
             lines(*(f"/{escape(name)} – {escape(what)}" for name, what in commands)),
-            f"<i>{escape(words.see_sources)}</i>",
         )
     )

@@ -18,6 +18,7 @@ _FOLDED = re.compile(f"{FOLD}(.*?){FOLD_ENDS}", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
 _BETWEEN_SECRETS = re.compile(f"{SECRET_ENDS}([ \n]){SECRET}")
 _SPACE_IN_TAG = re.compile(r" +(?=(</\w+>)*$)")
+_SPACES_BETWEEN_TAGS = re.compile("( (?:<[^>]*>)*) +")
 _KEPT_LINE, _KEPT_FOLD = "\x00", "\x01"
 """They stand for the end of a line within a hidden table, and for what is folded."""
 
@@ -58,7 +59,9 @@ def _lines(lines: list[str]) -> Iterator[str]:
         if not secrets or _TAG.sub("", shown).strip():
             if secrets and partly is None:
                 secrets = [*_taken(found), *secrets]
-            found.append((_SPACE_IN_TAG.sub("", shown) if secrets else line, secrets))
+            found.append(
+                (_SPACES_BETWEEN_TAGS.sub(r"\1", _SPACE_IN_TAG.sub("", shown)) if secrets else line, secrets)
+            )
             partly = secrets or partly
         elif partly is None or _KEPT_LINE in line:
             found.append(("", secrets))
@@ -80,7 +83,7 @@ def _on_one_line(secret: re.Match[str]) -> str:
     # Telegram hides no code either.
     text = secret[1].strip("\n").replace("<code>", "").replace("</code>", "")
     if len(text) <= LONGEST_LINE:
-        text = _BETWEEN.join(line for line in text.split("\n") if line)
+        text = _BETWEEN.join(line for line in text.split("\n") if line).replace(f".{_BETWEEN}", ". ")
     else:
         text = text.replace("\n\n", "\n").replace("\n", _KEPT_LINE)
     return f"{SECRET}{text}{SECRET_ENDS}"

@@ -674,7 +674,7 @@ class English(Words):
     no_scorers_known = "I do not know any scorers here yet."
     which_player = "Do you mean …?"
     ask_for_player = "Whose goals do you want to know? For example:"
-    no_player_help = "I only know who scored in Europe. Try the surname, for example:"
+    no_player_help = "Try the surname, for example:"
     records = "Records"
     of_all_time = "of all time"
     only_for_clubs_of = "Only for clubs from {}.".format
@@ -866,7 +866,7 @@ class English(Words):
     console_document = "[file: {}]".format
     console_user = "You"
     no_such_command = "I don't know that command. See /help for what I do."
-    console_goodbye = "Until the next match."
+    goodbye = "Until the next match."
 
     def console_no_such_button(self, buttons: int, /) -> str:
         if buttons == 1:

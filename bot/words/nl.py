@@ -670,7 +670,7 @@ class Dutch(Words):
     no_scorers_known = "Hiervan ken ik nog geen doelpuntenmakers."
     which_player = "Bedoel je …?"
     ask_for_player = "Van welke speler wil je de doelpunten weten? Bijvoorbeeld:"
-    no_player_help = "Ik ken alleen wie Europees scoorde. Probeer de achternaam, bijvoorbeeld:"
+    no_player_help = "Probeer de achternaam, bijvoorbeeld:"
     records = "Records"
     of_all_time = "aller tijden"
     only_for_clubs_of = "Alleen voor clubs uit {}.".format
@@ -862,7 +862,7 @@ class Dutch(Words):
     console_document = "[bestand: {}]".format
     console_user = "Jij"
     no_such_command = "Die opdracht ken ik niet. Kijk bij /help wat ik wel kan."
-    console_goodbye = "Tot de volgende wedstrijd."
+    goodbye = "Tot de volgende wedstrijd."
 
     def console_no_such_button(self, buttons: int, /) -> str:
         if buttons == 1:

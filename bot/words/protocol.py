@@ -513,7 +513,7 @@ class Words(Language, Protocol):
     console_button_hint: str
     console_user: str
     no_such_command: str
-    console_goodbye: str
+    goodbye: str
 
     def console_photo(self, path: str, /) -> str: ...
     def console_document(self, path: str, /) -> str: ...

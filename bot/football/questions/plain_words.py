@@ -65,8 +65,12 @@ _POLITE = re.compile(
     r"(?<=\bkunt )u\b|(?<=\bkan )u\b|(?<=\bzou )u\b|(?<=\bwilt )u\b|(?<=\bweet )u\b", re.IGNORECASE
 )
 _OPENING = re.compile(
-    r"^(?:ff(?=\s+\S+\s+\S)|effe|yo|hey|hoi|hallo|wtf|omg|zeg|nou)[,!]?\s+(?=\S)", re.IGNORECASE
+    r"^(?:ff(?=\s+\S+\s+\S)|effe|yo|hey|hoi|hallo|wtf|omg|zeg|nou|beste bot|"
+    r"goede(?:morgen|middag|navond)|good (?:morning|afternoon|evening))[,.!]?\s+(?=\S)",
+    re.IGNORECASE,
 )
+_BEFORE_THE_QUESTION = re.compile(r"^.*(?:[a-z]{5,}|\d{4})[.!?]\s+(?=\S[^.!?]*\?$)")
+"""The sentences before the one that asks; behind a short word a dot may end no sentence."""
 _WAY = re.compile(
     r"\b(?:de )?(?:weg|route|road|way) (?:naar|to) (?:de|the) final(?:e)?(?: van| of)?\b", re.IGNORECASE
 )
@@ -85,22 +89,23 @@ def in_plain_words(text: str, find: Callable[[str], Found]) -> Meaning | None:
     text = OF_A_TIME.sub(r"\1", " ".join(text.split()))
     if len(text) > _LONGEST:
         return None
+    typed = text
+    text = _BEFORE_THE_QUESTION.sub("", text)
     for command, pattern in WHOLE:
-        if pattern.fullmatch(text):
+        if pattern.fullmatch(text) or pattern.fullmatch(_OPENING.sub("", text)):
             return Meaning(command)
     for command, pattern in FOLLOW:
         if found := pattern.fullmatch(text):
             return Meaning(command, _PLEASE.sub("", found["text"]))
     if len(text.split()) > MOST_WORDS or NATIONAL_TEAM.search(text):
         return None
-    whole = text
     for around in (_OPENING, _WAY, _POLITE, _EUROPE, _ARTICLE):
         text = around.sub("", text)
     # Looking for a club among words that are none costs most, and several ways ask it of the same words.
     find = cache(find)
     ways = (_meetings, _honours, _about, _of_a_country, _of_a_day_or_a_club, _nothing_else, _with_slips)
     meaning = next((meaning for way in ways if (meaning := way(text, find))), None)
-    return meaning or (None if text == whole else Meaning("uitslag", text.strip()))
+    return meaning or (None if text == typed else Meaning("uitslag", text.strip()))
 
 
 def _meetings(text: str, find: Callable[[str], Found]) -> Meaning | None:

@@ -42,8 +42,8 @@ RELATIVE_TIME = re.compile(f"{_RELATIVE_SEASON.pattern}|{_RELATIVE_YEAR.pattern}
 _RUNNING = frozenset({"dit", "huidig", "huidige", "this", "current"})
 _AROUND = frozenset(
     """
-    van voor in op uit bij tijdens het de uitslag uitslagen seizoen competitie season of for from on at the
-    ? ! . , : ; - – / ( ) ?!
+    en die van voor in op uit bij tijdens het de uitslag uitslagen seizoen competitie season of for from on
+    at the ? ! . , : ; - – / ( ) ?!
     """.split(),  # noqa: SIM905 - a text of words stays readable
 )
 
@@ -131,7 +131,7 @@ def parse_question(
     found = find(clubs) if clubs else NoClub()
     if asking and found == NoClub():
         # Of a round, or of who won, it is asked in whole sentences.
-        clubs = " ".join(word for word in clubs.split() if word.lower().strip("?!.,") not in _AROUND | asking)
+        clubs = " ".join(word for word in clubs.split() if _bare(word) not in _AROUND | asking)
         found = find(clubs) if clubs else NoClub()
     if is_about_winner and days == NO_DAYS and (competition or not clubs) and not isinstance(found, TwoClubs):
         # Who wins the final wins the cup.
@@ -216,10 +216,15 @@ def without_seasons(text: str) -> str:
     return text.strip()
 
 
+def _bare(word: str) -> str:
+    """A word without the marks around it; a mark alone stays."""
+    return word.lower().strip("?!.,") or word
+
+
 def _without_around(text: str, around: Collection[str] = _AROUND) -> str:
     words = text.split()
-    while words and words[0].lower() in around:
+    while words and _bare(words[0]) in around:
         del words[0]
-    while words and words[-1].lower() in around:
+    while words and _bare(words[-1]) in around:
         del words[-1]
     return " ".join(words)

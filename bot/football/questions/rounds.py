@@ -65,7 +65,7 @@ ASKING = frozenset(
     doelpunt doelpunten goal goals winnende winning deciding beslissende tegenstander opponent waar
     where plaats gehouden held stadion stad stadium het the ging went met with ze they zijn zou
     gaat gaan going will stonden stond verloor verloren verliest lose lost loses who's whos
-    lineup finalists verliezer loser tegenover elkaar
+    liep af die lineup finalists verliezer loser tegenover elkaar
     """.split()  # noqa: SIM905 - a text of words stays readable
 )
 """What stands around a question about a round or a winner, and is no part of a name there."""

@@ -38,7 +38,7 @@ _SAYING_NOTHING = frozenset(
     voorronde voorrondes
     zet zetten toevoegen voeg add put
     check checken samenvatting plaatje route niet vlug
-    snel effe joh gozer bro mate guys jongens mensen allemaal
+    liep af snel effe joh gozer bro mate guys jongens mensen allemaal
     """.split()  # noqa: SIM905 - a text of words stays readable
 )
 _AROUND_WORDS = " \t?!.,;:…\"'’‘()"

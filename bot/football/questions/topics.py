@@ -23,7 +23,7 @@ WHOLE = tuple(
             "help",
             (
                 r"\?|help(?: me)?|hulp|menu|opdrachten|commands|hoe werkt (?:dit|het|deze bot|de bot)|"
-                r"wat (?:kun|kan) (?:je|jij|ik)(?: \w+)*|wat doe je|(?:wie|wat) ben (?:je|jij)|"
+                r"wat (?:kun|kan) (?:je|jij|ik|u)(?: \w+)*|wat doet? (?:je|u)|(?:wie|wat) bent? (?:je|jij|u)|"
                 r"hoe gebruik ik (?:dit|je|jou|deze bot)|who are you|how does (?:this|it) work|"
                 r"what (?:can|do) (?:you|i)(?: \w+)*|what is this|wat is dit"
             ),
@@ -39,18 +39,24 @@ WHOLE = tuple(
         (
             "dank",
             (
-                r"(?:heel erg |super |hartelijk |oke |ok |top |mooi |fijn |many )?"
+                r"(?:\w+(?: \w+)?[.,!] |heel erg |super |hartelijk |oke |ok |top |mooi |fijn |many )?"
                 r"(?:bedankt?|dank(?: ?(?:je|jewel|u|uwel))?(?: wel)?|"
-                r"thanks?(?: you| a lot)?|thx|merci|top|super|mooi|great|cheers|oke?|doei|tot ziens|"
-                r"bye)(?: (?:bot|uitslagbot|hoor|man|mate|voor de \w+))?"
+                r"thanks?(?: you| a lot)?|thx|merci|top|super|mooi|great|cheers|oke?)"
+                r"(?: (?:bot|uitslagbot|hoor|man|mate|voor de \w+))?"
             ),
         ),
+        ("doei", r"doei|tot ziens|tot (?:de )?volgende keer|welterusten|(?:good)?bye|good night|see you"),
         ("uitslag", r"(?:alle |de |all )?(?:uitslagen|uitslag|results)"),
         (
             "instellingen",
             (
-                r"instellingen|settings|(?:andere )?taal|language|(?:speak |in het |in )?(?:english|engels)"
-                r"(?: please| graag)?|(?:in het )?nederlands(?: graag| aub)?|dutch(?: please)?"
+                r"(?:(?:wat zijn|toon|open|show|what are) )?(?:(?:de|je|uw|mijn|the|my|your) )?"
+                r"(?:instellingen|settings)|(?:andere )?taal|language|"
+                r"(?:speak |in het |in |(?:change|set|switch) (?:the )?(?:language )?to )?"
+                r"(?:english|engels|dutch)(?: please| graag)?|(?:in het )?nederlands(?: graag| aub)?|"
+                r"(?:uitslagen|results) (?:verbergen|tonen)|(?:hide|show) (?:the )?(?:results|scores)|"
+                r"(?:geen |no )?spoilers|.*\b(?:waarschuw(?:en|ing)?|herinner(?:en|ing)?|"
+                r"remind(?:er|ers)?(?: me)?|meldingen|notificaties|notifications|alerts)\b.*"
             ),
         ),
         ("privacy", r"privacy|wat (?:weet|bewaar) je (?:van|over) mij|what do you know about me"),
@@ -222,7 +228,8 @@ WINNING = _words(
     r"europa ?cups|europese (?:bekers?|prijzen|titels?)|european (?:cups|titles|trophies)"
 )
 COUNTED = _words(
-    r"hoe vaak|hoeveel|meeste?|vaakst|alle|how (?:often|many)|most|all|list of|lijst(?: (?:van|met))?"
+    r"hoe vaak|hoeveel|meeste?|vaakst|alle|how (?:often|many)|most|all|list of|lijst(?: (?:van|met))?|"
+    r"(?:welke|which|what)(?= (?:\w+ )?(?:europa ?cups|bekers|cups|prijzen|titels|trofee|troph|titles))"
 )
 NOT_CUPS = _words(
     r"wedstrijd(?:en)?|duels?|match(?:es)?|games?|punten|points|doelpunten|goals|scoorde|gescoord|tickets?"
