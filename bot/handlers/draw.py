@@ -40,6 +40,9 @@ class DrawCommand(Command):
         wanted = [question.competition] if question.competition else EUROPEAN_COMPETITIONS
         seasons = [self.knowledge.season(cup, season, now) for cup in wanted if (cup, season) in held]
         uses = {Mention.COMPETITION, Mention.SEASON, Mention.DAY}
+        if not (question.competition or club):
+            # How a cup ended is told where it is asked for, or where there is nothing to come.
+            seasons = [each for each in seasons if not each.is_over] or seasons
         if club and (its_own := [each for each in seasons if self._plays(club, each)]):
             # Of a club that began in another competition the last one is left.
             seasons, uses = its_own[-1:], uses | {Mention.CLUB}

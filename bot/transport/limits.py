@@ -34,6 +34,8 @@ EACH_IN_GROUP, AT_ONCE_IN_GROUP = 6.0, 10
 _A_HAIR = 1e-6
 """Seconds by which sums of seconds may be off."""
 _TOPIC = "message_thread_id"
+_TO_ONE_MEMBER = "ephemeral_message_parameters"
+"""It takes another right than writing to all."""
 _WRITING = {"sendMessage", "editMessageText"}
 """A group that takes no pictures may take text."""
 _SENDING = ("send", "edit", "copy", "forward", "answerGuest")
@@ -171,7 +173,7 @@ class Limits(BaseRateLimiter[Granted]):
             try:
                 result = await callback(*args, **kwargs)
             except (BadRequest, Forbidden) as error:
-                if endpoint in _WRITING:
+                if endpoint in _WRITING and _TO_ONE_MEMBER not in data:
                     self.closed_places.refused(chat, data.get(_TOPIC), error, self._time())
                 raise
             except RetryAfter as error:

@@ -432,7 +432,7 @@ class English(Words):
     ask_for_calendar = "Which club do you want the calendar of? For example:"
     calendar_again = "If a match moves, ask again: nothing is entered twice."
     button_calendar = "Add to my calendar"
-    calendar_of_followed = "Followed"
+    calendar_of_followed = "European football"
 
     def calendar_with(self, name: str, matches: int, /) -> str:
         return f"{name}: {self.matches(matches)} for your calendar"
@@ -871,7 +871,7 @@ class English(Words):
     def console_no_such_button(self, buttons: int, /) -> str:
         if buttons == 1:
             return "There is one button: type 1."
-        return f"There are {buttons} buttons: type the number of one of them."
+        return f"There are {buttons} buttons: type {'1 or 2' if buttons == 2 else f'1 to {buttons}'}."
 
 
 def _times(number: str) -> str:

@@ -426,7 +426,7 @@ class Dutch(Words):
     ask_for_calendar = "Van welke club wil je de agenda? Bijvoorbeeld:"
     calendar_again = "Verschuift er iets, vraag hem dan opnieuw: er komt niets dubbel in."
     button_calendar = "In mijn agenda"
-    calendar_of_followed = "Gevolgd"
+    calendar_of_followed = "Europees voetbal"
 
     def calendar_with(self, name: str, matches: int, /) -> str:
         return f"{name}: {self.matches(matches)} voor je agenda"
@@ -867,4 +867,4 @@ class Dutch(Words):
     def console_no_such_button(self, buttons: int, /) -> str:
         if buttons == 1:
             return "Er is één knop: typ 1."
-        return f"Er zijn {buttons} knoppen: typ het nummer van een van die."
+        return f"Er zijn {buttons} knoppen: typ {'1 of 2' if buttons == 2 else f'1 t/m {buttons}'}."

@@ -47,7 +47,7 @@ async def test_what_a_chat_follows_goes_into_one_file_without_anything_twice(cha
             await chat.say(f"/volg {followed}")
         sent = await chat.say("/agenda")
         matches = names(chat, sent)
-        assert sent.message["document"]["file_name"] == "gevolgd.ics"
+        assert sent.message["document"]["file_name"] == "europees-voetbal.ics"
         assert len(matches) == len(set(matches))
         assert {"Benfica – Ajax", "AEK Athene – Ajax"} <= set(matches)
         assert len(matches) > 20

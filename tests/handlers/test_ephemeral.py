@@ -122,6 +122,15 @@ async def test_who_is_refused_once_says_it_openly_from_then_on(answering: Comman
         assert len(chat.refusals) == 1
 
 
+async def test_a_group_that_takes_no_message_for_one_member_is_not_closed(
+    answering: Commands, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with talking(answering, "supergroup") as chat:
+        await chat.say("/help")
+        assert chat.refusals
+        assert "may not write" not in caplog.text
+
+
 async def test_a_bot_that_becomes_an_administrator_tries_again(answering: Commands) -> None:
     async with talking(answering, "supergroup") as chat:
         assert not (await chat.say("/help")).is_ephemeral

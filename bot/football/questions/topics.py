@@ -54,7 +54,8 @@ WHOLE = tuple(
                 r"(?:instellingen|settings)|(?:andere )?taal|language|"
                 r"(?:speak |in het |in |(?:change|set|switch) (?:the )?(?:language )?to )?"
                 r"(?:english|engels|dutch)(?: please| graag)?|(?:in het )?nederlands(?: graag| aub)?|"
-                r"(?:uitslagen|results) (?:verbergen|tonen)|(?:hide|show) (?:the )?(?:results|scores)|"
+                r"(?:ik wil )?(?:de )?uitslagen (?:verbergen|tonen|(?:weer|niet|meteen) zien)|"
+                r"(?:hide|show) (?:the )?(?:results|scores)|"
                 r"(?:geen |no )?spoilers|.*\b(?:waarschuw(?:en|ing)?|herinner(?:en|ing)?|"
                 r"remind(?:er|ers)?(?: me)?|meldingen|notificaties|notifications|alerts)\b.*"
             ),

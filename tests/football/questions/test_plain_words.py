@@ -95,6 +95,7 @@ FINDER = ClubFinder(
         ("Goedemiddag, wie bent u?", "help", ""),
         ("Wat zijn uw instellingen?", "instellingen", ""),
         ("Wilt u me een uur van tevoren waarschuwen?", "instellingen", ""),
+        ("Ik wil de uitslagen weer zien", "instellingen", ""),
         ("switch to English", "instellingen", ""),
         ("Ik volg Ajax al sinds 1971. Welke Europa Cups heeft Ajax gewonnen?", "erelijst", "Ajax"),
         ("which cups did Arsenal win", "erelijst", "Arsenal"),
