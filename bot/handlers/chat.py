@@ -155,8 +155,7 @@ class ChatHandlers:
                 log.warning("the chats are tidied up tomorrow: %s", error)
 
     async def button(self, press: ButtonPress, context: ContextTypes.DEFAULT_TYPE) -> None:
-        chat = press.chat
-        chosen = self.chats.settings(chat.id).language if chat else None
+        chosen = self.chats.settings(press.chat.id).language if press.chat else None
         words = words_for(chosen or press.language)
         try:
             notice = await self._pressed(press, words, context.bot)

@@ -57,7 +57,8 @@ WHOLE = tuple(
                 r"(?:ik wil )?(?:de )?uitslagen (?:verbergen|tonen|(?:weer|niet|meteen) zien)|"
                 r"(?:hide|show) (?:the )?(?:results|scores)|"
                 r"(?:geen |no )?spoilers|.*\b(?:waarschuw(?:en|ing)?|herinner(?:en|ing)?|"
-                r"remind(?:er|ers)?(?: me)?|meldingen|notificaties|notifications|alerts)\b.*"
+                r"remind(?:er|ers)?(?: me)?|(?:meldingen|notificaties|"
+                r"notifications|alerts)(?! (?:van|voor|over|of|for|about)\b))\b.*"
             ),
         ),
         ("privacy", r"privacy|wat (?:weet|bewaar) je (?:van|over) mij|what do you know about me"),
