@@ -26,6 +26,7 @@ from bot.local.telegram.chats import Chat, Json, User
 from bot.local.telegram.engine import LOCAL_TOKEN, Happening, LocalTelegram
 from bot.local.telegram.methods import guests
 from bot.transport.application import TelegramApplication
+from bot.transport.limits import Limits
 
 Kind = Literal["private", "group", "supergroup", "topic", "channel", "guest"]
 """As a guest the bot is mentioned in a chat that it is no member of."""
@@ -229,12 +230,13 @@ def talking(
     *,
     chats: Chats | None = None,
     clock: Callable[[], datetime] = lambda: A_EUROPEAN_NIGHT,
+    limits: Limits | None = None,
     **about: Any,  # noqa: ANN401 - those of `local_chat`
 ) -> AbstractAsyncContextManager[LocalChat]:
     """A chat with these commands, for which the time is the same as for Telegram."""
 
     def build(request: LocalRequest) -> TelegramApplication:
-        return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=clock)
+        return build_application(answering, LOCAL_TOKEN, request, chats=chats, clock=clock, limits=limits)
 
     return local_chat(build, kind, clock=clock, **about)
 
