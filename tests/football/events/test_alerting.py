@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.football.events.alerting import AlertKind, QuietHours, kind_of
+from bot.football.events.alerting import AlertKind, AlertSettings, LiveMessage, QuietHours, kind_of
 from bot.football.events.events import (
     GoalDisallowed,
     KickedOff,
@@ -42,3 +42,19 @@ def test_every_event_has_its_kind() -> None:
 )
 def test_quiet_hours_pass_midnight(hours: QuietHours, hour: int, quiet: bool) -> None:  # noqa: FBT001 - a case
     assert hours.cover(hour) is quiet
+
+
+@pytest.mark.parametrize(
+    ("settings", "kinds"),
+    [
+        (AlertSettings(), set()),
+        (AlertSettings(live=LiveMessage.OFF), {AlertKind.ENDS}),
+        (AlertSettings(every_match=True), set(AlertKind)),
+        (AlertSettings(live=LiveMessage.OFF, every_match=True), set(AlertKind)),
+    ],
+    ids=["the live message", "without it", "every match", "every match without it"],
+)
+def test_of_a_competition_alone_an_alert_tells_what_no_other_message_does(
+    settings: AlertSettings, kinds: set[AlertKind]
+) -> None:
+    assert {kind for kind in AlertKind if settings.tell_of_competition(kind)} == kinds
