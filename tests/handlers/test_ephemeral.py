@@ -13,6 +13,7 @@ from bot.local.telegram import people
 from bot.local.telegram.refusals import Fault, bad_request
 from bot.words import LANGUAGES
 from tests.chat import A_EUROPEAN_NIGHT, LocalChat, talking
+from tests.shared import answering_from_the_snapshot
 
 FOR_ONE = [
     "/help",
@@ -46,6 +47,7 @@ async def test_results_are_for_all(answering: Commands, typed: str) -> None:
     async with talking(answering, "supergroup") as chat:
         _lead(chat)
         assert not (await chat.say(typed)).is_ephemeral
+        answering.result.chats.forget(chat.chat.id)
 
 
 @pytest.mark.parametrize("typed", [*FOR_ONE, *FOR_ALL])
@@ -56,6 +58,7 @@ async def test_elsewhere_nothing_changes(answering: Commands, typed: str, kind: 
         assert replies
         assert not any(reply.is_ephemeral for reply in replies)
         assert not chat.refusals
+        answering.result.chats.forget(chat.chat.id)
 
 
 async def test_the_club_that_is_chosen_is_answered_to_the_group(answering: Commands) -> None:
@@ -81,9 +84,9 @@ async def test_an_edited_question_changes_the_result_that_was_chosen(answering: 
         assert "Arsenal" in changed.text
 
 
-async def test_settings_are_changed_in_their_own_message(answering: Commands) -> None:
+async def test_settings_are_changed_in_their_own_message() -> None:
     chats = forgetful_chats()
-    async with talking(answering, "supergroup", chats=chats) as chat:
+    async with talking(answering_from_the_snapshot(chats), "supergroup", chats=chats) as chat:
         _lead(chat)
         settings = await chat.say("/instellingen")
         changed = await chat.press(settings.buttons[0])
@@ -93,9 +96,9 @@ async def test_settings_are_changed_in_their_own_message(answering: Commands) ->
         assert not chat.refusals
 
 
-async def test_who_forges_a_press_on_what_another_was_shown_changes_nothing(answering: Commands) -> None:
+async def test_who_forges_a_press_on_what_another_was_shown_changes_nothing() -> None:
     chats = forgetful_chats()
-    async with talking(answering, "supergroup", chats=chats) as chat:
+    async with talking(answering_from_the_snapshot(chats), "supergroup", chats=chats) as chat:
         _lead(chat)
         settings = await chat.say("/instellingen")
         before, member = chats.settings(chat.chat.id), chat.telegram.add_user("Gijs", "nl")
@@ -139,10 +142,12 @@ async def test_a_bot_that_becomes_an_administrator_tries_again(answering: Comman
         assert (await chat.say("/privacy")).is_ephemeral
 
 
-async def test_a_silent_group_hears_no_sound_on_any_server(answering: Commands) -> None:
+async def test_a_silent_group_hears_no_sound_on_any_server() -> None:
     for version in ((9, 6), (10, 3)):
         chats = forgetful_chats()
-        async with talking(answering, "supergroup", chats=chats, version=version) as chat:
+        async with talking(
+            answering_from_the_snapshot(chats), "supergroup", chats=chats, version=version
+        ) as chat:
             _lead(chat)
             chats.set_silent(chat.chat.id, A_EUROPEAN_NIGHT, on=True)
             await chat.say("/help")
@@ -207,8 +212,9 @@ async def test_only_administrators_hear_of_settings_and_others_hear_so_alone(ans
         assert "beheerders" in refused.text
 
 
-async def test_where_a_server_takes_too_little_in_an_edit_a_new_message_comes(answering: Commands) -> None:
-    async with talking(answering, "supergroup") as chat:
+async def test_where_a_server_takes_too_little_in_an_edit_a_new_message_comes() -> None:
+    chats = forgetful_chats()
+    async with talking(answering_from_the_snapshot(chats), "supergroup", chats=chats) as chat:
         _lead(chat)
         settings = await chat.say("/instellingen")
         too_long = bad_request("MEDIA_CAPTION_TOO_LONG")

@@ -13,6 +13,7 @@ from bot.local.telegram import people
 from bot.local.telegram.methods import guests
 from bot.words import LANGUAGES
 from tests.chat import A_EUROPEAN_NIGHT, LocalChat, talking
+from tests.shared import answering_from_the_snapshot
 
 ALSO_PRIVATELY = [
     "Arsenal",
@@ -83,17 +84,17 @@ async def test_pictures_calendars_and_follows_are_not_offered_to_guests(answerin
 @pytest.mark.parametrize(
     "typed", ["/volg Ajax", "/volgend", "/ontvolg Ajax", "/instellingen", "/vergeet", "/agenda CL"]
 )
-async def test_what_belongs_to_a_chat_is_not_for_guests(answering: Commands, typed: str) -> None:
+async def test_what_belongs_to_a_chat_is_not_for_guests(typed: str) -> None:
     chats = forgetful_chats()
-    async with talking(answering, "guest", chats=chats) as chat:
+    async with talking(answering_from_the_snapshot(chats), "guest", chats=chats) as chat:
         assert (await chat.say(typed)).text == "Dat kan alleen in een chat met mij."
         assert chats.stored_about(chat.chat.id) is None
         assert chats.stored_about(chat.user.id) is None
 
 
-async def test_nothing_is_kept_of_a_chat_that_the_bot_is_no_member_of(answering: Commands) -> None:
+async def test_nothing_is_kept_of_a_chat_that_the_bot_is_no_member_of() -> None:
     chats = forgetful_chats()
-    async with talking(answering, "guest", chats=chats) as chat:
+    async with talking(answering_from_the_snapshot(chats), "guest", chats=chats) as chat:
         await chat.press((await chat.say("Arsenal")).buttons[0])
         tables = [name for name in chats.db.table_names() if not name.startswith("_")]
         assert {"chats", "answers", "followers", "inbox"} <= set(tables)
@@ -101,9 +102,9 @@ async def test_nothing_is_kept_of_a_chat_that_the_bot_is_no_member_of(answering:
             assert not list(chats.db[table].rows), table
 
 
-async def test_a_chat_of_ours_with_the_same_number_keeps_its_own_settings(answering: Commands) -> None:
+async def test_a_chat_of_ours_with_the_same_number_keeps_its_own_settings() -> None:
     chats = forgetful_chats()
-    async with talking(answering, "guest", chats=chats) as chat:
+    async with talking(answering_from_the_snapshot(chats), "guest", chats=chats) as chat:
         chats.set_spoiler(chat.chat.id, A_EUROPEAN_NIGHT, on=True)
         chats.set_spoiler(chat.user.id, A_EUROPEAN_NIGHT, on=True)
         reply = await chat.say("Arsenal")
@@ -137,9 +138,9 @@ async def test_presses_have_their_bound_too(answering: Commands) -> None:
 
 
 @pytest.mark.parametrize("data", ["v|ned-afc-ajax", "b|l|r|eng-arsenal-fc", "x", ""])
-async def test_a_forged_press_does_nothing(answering: Commands, data: str) -> None:
+async def test_a_forged_press_does_nothing(data: str) -> None:
     chats = forgetful_chats()
-    async with talking(answering, "guest", chats=chats) as chat:
+    async with talking(answering_from_the_snapshot(chats), "guest", chats=chats) as chat:
         reply = await chat.say("Arsenal")
         _forged_press(chat, data)
         assert await chat.settle() == []
