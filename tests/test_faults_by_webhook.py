@@ -188,7 +188,9 @@ async def test_a_clock_that_is_off_silences_no_group_and_is_told_of_once(tmp_pat
             stderr=asyncio.subprocess.DEVNULL,
         )
         written, _ = await process.communicate()
-        assert "@uitslagbot; the clock of this machine is 1" in written.decode()
+        # An older Telegram has no guest mode, of which a word stands between the two.
+        assert "@uitslagbot; " in written.decode()
+        assert "; the clock of this machine is 1" in written.decode()
 
 
 async def test_whoever_is_told_to_stop_among_many_questions_leaves_no_traceback(tmp_path: Path) -> None:
